@@ -1,0 +1,148 @@
+//! Requirement × subject → outcome: what is shown, what is missing, and what cannot be told.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::catalogue::{Catalogue, Facts};
+use crate::corpus::organisation::Application;
+use crate::corpus::{Corpus, DocumentId, Force, KindName, UnitId};
+use crate::finding::Finding;
+use crate::source::Pointer;
+
+mod of_documents;
+mod of_units;
+
+use of_documents::DocumentQuestions;
+use of_units::{Stand, UnitQuestions};
+
+/// What an assessment came to; ordered from the best.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Outcome {
+    /// ej tillämpligt: it is not asked here.
+    NotApplicable,
+    /// uppfyllt: nothing was found missing in what can be checked.
+    Satisfied,
+    /// undantag: something is missing, and someone has accepted that until a date.
+    Waived,
+    /// ej bedömt: it cannot be told.
+    Undetermined,
+    /// brist: something is missing.
+    Violated,
+}
+
+/// One requirement held against one subject.
+#[derive(Debug, Clone)]
+pub struct Assessment {
+    /// The number of the requirement in the catalogue.
+    pub requirement: usize,
+    /// What it came to.
+    pub outcome: Outcome,
+    /// The enhet, where it is asked of enheter.
+    pub unit: Option<UnitId>,
+    /// The document, where it is asked of documents.
+    pub document: Option<DocumentId>,
+    /// The part of the document.
+    pub pointer: Pointer,
+    /// The documents that carry it.
+    pub evidence: Vec<Evidence>,
+    /// Why it cannot be told, where it cannot.
+    pub reason: Option<String>,
+}
+
+/// A document that carries a requirement for an enhet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Evidence {
+    /// The document.
+    pub document: DocumentId,
+    /// The enhet above from which it is inherited; none if it is the enhet's own.
+    pub inherited_from: Option<UnitId>,
+}
+
+/// What the assessments are made over.
+#[derive(Debug)]
+pub struct Ground<'audit> {
+    /// The documents.
+    pub corpus: &'audit Corpus,
+    /// The law.
+    pub catalogue: &'audit Catalogue,
+    /// The audit date and which documents are in force on it.
+    pub facts: Arc<Facts>,
+    /// To whom each document applies.
+    pub applications: Vec<Application>,
+    /// The enheter that were asked for, with all below them; everything if none were.
+    pub focus: Option<BTreeSet<UnitId>>,
+}
+
+/// An outcome with the finding it gives, if it gives one.
+type Assessed = (Assessment, Option<Finding>);
+
+/// Holds every requirement against every subject. Each document is made into a value once.
+#[must_use]
+pub fn assess(ground: &Ground<'_>) -> (Vec<Assessment>, Vec<Finding>) {
+    let of_documents = DocumentQuestions::new(ground);
+    let of_units = UnitQuestions::new(ground);
+    let numbers: Vec<DocumentId> = (0..ground.corpus.documents.len()).map(DocumentId).collect();
+    let (assessed, stands): (Vec<Vec<Assessed>>, Vec<Vec<Stand>>) = numbers
+        .into_par_iter()
+        .map(|id| {
+            let document = ground.corpus.document(id);
+            let (asked, meant) = (of_documents.concern(&document.kind.name), of_units.concern(&document.kind.name));
+            if !asked && !meant {
+                return (Vec::new(), Vec::new());
+            }
+            let value = document.value();
+            (of_documents.ask(ground, id, &value), of_units.stand(ground, id, &value))
+        })
+        .unzip();
+    let of_units = of_units.answer(ground, stands.into_iter().flatten().collect());
+    let (assessments, findings): (Vec<_>, Vec<_>) = assessed.into_iter().flatten().chain(of_units).unzip();
+    (assessments, findings.into_iter().flatten().collect())
+}
+
+impl<'audit> Ground<'audit> {
+    /// The ground for an audit on a date, of these enheter and all below them, or of everything.
+    #[must_use]
+    pub fn new(corpus: &'audit Corpus, catalogue: &'audit Catalogue, date: Date, units: &[UnitId]) -> Self {
+        let organisation = &corpus.organisation;
+        let applications = corpus.documents.iter().map(|document| organisation.application(document)).collect();
+        let within = |unit: &UnitId| units.iter().any(|focus| organisation.is_within(*unit, *focus));
+        let focus = (!units.is_empty()).then(|| (0..organisation.units.len()).map(UnitId).filter(within).collect());
+        Self { corpus, catalogue, facts: Arc::new(facts(corpus, date)), applications, focus }
+    }
+
+    /// True if an enhet is among those asked for.
+    #[must_use]
+    pub fn concerns_unit(&self, unit: UnitId) -> bool {
+        self.focus.as_ref().is_none_or(|focus| focus.contains(&unit))
+    }
+
+    /// True if a document applies to an enhet that was asked for.
+    #[must_use]
+    pub fn concerns_document(&self, document: DocumentId) -> bool {
+        let Some(focus) = &self.focus else { return true };
+        let organisation = &self.corpus.organisation;
+        let applies_to = &self.applications[document.0].units;
+        applies_to
+            .iter()
+            .any(|unit| focus.contains(unit) || focus.iter().any(|asked| organisation.is_within(*asked, *unit)))
+    }
+
+    /// The ids of the enheter that a document names.
+    #[must_use]
+    pub fn unit_ids(&self, document: DocumentId) -> Vec<String> {
+        let units = &self.applications[document.0].units;
+        units.iter().map(|unit| self.corpus.organisation.unit(*unit).id.clone()).collect()
+    }
+}
+
+fn facts(corpus: &Corpus, date: Date) -> Facts {
+    let mut in_force: HashMap<KindName, HashMap<String, bool>> = HashMap::new();
+    for document in corpus.documents.iter().filter(|document| !document.id.is_empty()) {
+        let of_kind = in_force.entry(document.kind.name.clone()).or_default();
+        *of_kind.entry(document.id.clone()).or_default() |= document.force(date) == Force::Yes;
+    }
+    Facts { date, in_force }
+}

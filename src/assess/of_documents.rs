@@ -1,0 +1,204 @@
+//! Requirements that are asked of documents and their parts.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+use super::{Assessed, Assessment, Evidence, Ground, Outcome};
+use crate::catalogue::{Condition, Miss, Requirement};
+use crate::check::wording::list;
+use crate::corpus::{Document, DocumentId, KindName};
+use crate::finding::{Finding, RuleId};
+use crate::source::Pointer;
+
+/// A requirement with its conditions ready to be asked.
+struct Asked<'audit> {
+    number: usize,
+    requirement: &'audit Requirement,
+    when: Option<Condition>,
+    unclear: Option<Condition>,
+    condition: Condition,
+}
+
+/// A part of a document that is judged, and what it came to.
+struct Verdict {
+    pointer: Pointer,
+    outcome: Outcome,
+    misses: Vec<Miss>,
+    reason: Option<String>,
+}
+
+/// The requirements that are asked of documents, by kind.
+pub struct DocumentQuestions<'audit> {
+    by_kind: HashMap<&'audit KindName, Vec<Asked<'audit>>>,
+}
+
+impl<'audit> DocumentQuestions<'audit> {
+    /// The questions of a catalogue.
+    pub fn new(ground: &Ground<'audit>) -> Self {
+        let mut by_kind: HashMap<&KindName, Vec<Asked<'_>>> = HashMap::new();
+        for (number, requirement) in ground.catalogue.requirements.iter().enumerate() {
+            let (Some(kind), Some(condition)) = (&requirement.scope.kind, &requirement.condition) else { continue };
+            let ready = |schema: &Value| ground.catalogue.condition(schema, &ground.facts);
+            by_kind.entry(kind).or_default().push(Asked {
+                number,
+                requirement,
+                when: requirement.scope.when.as_ref().map(ready),
+                unclear: requirement.scope.unclear.as_ref().map(ready),
+                condition: ready(&as_object(condition)),
+            });
+        }
+        Self { by_kind }
+    }
+
+    /// True if anything is asked of a kind.
+    pub fn concern(&self, kind: &KindName) -> bool {
+        self.by_kind.contains_key(kind)
+    }
+
+    /// Asks everything of one document.
+    pub fn ask(&self, ground: &Ground<'_>, id: DocumentId, value: &Value) -> Vec<Assessed> {
+        let document = ground.corpus.document(id);
+        if document.is_put_away() || !ground.concerns_document(id) {
+            return Vec::new();
+        }
+        let asked = self.by_kind.get(&document.kind.name).map_or(&[][..], Vec::as_slice);
+        let verdicts = asked.iter().flat_map(|asked| {
+            judge(asked, document, value).into_iter().map(move |verdict| assessed(ground, asked, id, verdict))
+        });
+        verdicts.collect()
+    }
+}
+
+/// What has required keys must be a map: a plain text would otherwise pass every `required`.
+fn as_object(schema: &Value) -> Value {
+    let mut schema = schema.clone();
+    if let Some(entries) = schema.as_object_mut().filter(|entries| entries.contains_key("required")) {
+        entries.entry("type").or_insert_with(|| "object".into());
+    }
+    schema
+}
+
+fn judge(asked: &Asked<'_>, document: &Document, value: &Value) -> Vec<Verdict> {
+    let whole = |outcome, reason: Option<&str>| {
+        let reason = reason.map(str::to_owned);
+        vec![Verdict { pointer: Pointer::root(), outcome, misses: Vec::new(), reason }]
+    };
+    if asked.unclear.as_ref().is_some_and(|unclear| unclear.holds(value)) {
+        return whole(Outcome::Undetermined, Some("det går inte att se av dokumentet om kravet gäller"));
+    }
+    if let Some(when) = asked.when.as_ref() {
+        if depends_on_fault(document, &Pointer::root(), when) {
+            return whole(Outcome::Undetermined, Some(FAULT));
+        }
+        if !when.holds(value) {
+            return whole(Outcome::NotApplicable, None);
+        }
+    }
+    let Some(pattern) = &asked.requirement.scope.part else {
+        return vec![judge_part(asked, document, Pointer::root(), value)];
+    };
+    let parts = parts(value, pattern);
+    if !parts.is_empty() {
+        return parts.into_iter().map(|(pointer, part)| judge_part(asked, document, pointer, part)).collect();
+    }
+    let holder = Pointer::parse(pattern.split("/*").next().unwrap_or_default());
+    if !asked.requirement.scope.at_least_one {
+        return whole(Outcome::NotApplicable, None);
+    }
+    if document.is_broken_at(&holder) {
+        return whole(Outcome::Undetermined, Some(FAULT));
+    }
+    let key = holder.last().unwrap_or_default();
+    let miss = Miss { pointer: holder.parent(), missing: Some(key.clone()), label: key };
+    vec![Verdict { pointer: Pointer::root(), outcome: Outcome::Violated, misses: vec![miss], reason: None }]
+}
+
+const FAULT: &str = "något i dokumentets form måste rättas först";
+
+fn judge_part(asked: &Asked<'_>, document: &Document, pointer: Pointer, part: &Value) -> Verdict {
+    let misses = asked.condition.misses(part);
+    let is_faulty = |miss: &Miss| {
+        let at = pointer.join(&miss.pointer);
+        document.is_broken_at(&miss.missing.as_ref().map_or(at.clone(), |key| at.child(key)))
+    };
+    let (outcome, reason) = if misses.iter().any(|miss| !is_faulty(miss)) {
+        (Outcome::Violated, None)
+    } else if !misses.is_empty() || depends_on_fault(document, &pointer, &asked.condition) {
+        (Outcome::Undetermined, Some(FAULT.to_owned()))
+    } else {
+        (Outcome::Satisfied, None)
+    };
+    Verdict { pointer, outcome, misses, reason }
+}
+
+/// True if something that the condition looks at below an address is wrong in form.
+pub fn depends_on_fault(document: &Document, at: &Pointer, condition: &Condition) -> bool {
+    if document.broken.is_empty() {
+        return false;
+    }
+    let is_above = document.broken.iter().any(|broken| at.is_within(broken) && broken != &Pointer::root());
+    is_above || condition.top_keys().iter().any(|key| document.is_broken_at(&at.child(key)))
+}
+
+/// The parts that a pattern such as `/åtgärder/*` names, with their addresses.
+fn parts<'value>(value: &'value Value, pattern: &str) -> Vec<(Pointer, &'value Value)> {
+    let mut parts = vec![(Pointer::root(), value)];
+    for segment in Pointer::parse(pattern).segments() {
+        parts = parts
+            .into_iter()
+            .flat_map(|(pointer, value)| match (segment.as_str(), value) {
+                ("*", Value::Array(items)) => {
+                    items.iter().enumerate().map(|(at, item)| (pointer.child(at), item)).collect::<Vec<_>>()
+                }
+                ("*", single) => vec![(pointer, single)],
+                (key, value) => value.get(key).map(|inner| (pointer.child(key), inner)).into_iter().collect(),
+            })
+            .collect();
+    }
+    parts
+}
+
+fn assessed(ground: &Ground<'_>, asked: &Asked<'_>, id: DocumentId, verdict: Verdict) -> Assessed {
+    let finding = (verdict.outcome == Outcome::Violated).then(|| finding(ground, asked, id, &verdict));
+    let assessment = Assessment {
+        requirement: asked.number,
+        outcome: verdict.outcome,
+        unit: None,
+        document: Some(id),
+        pointer: verdict.pointer,
+        evidence: vec![Evidence { document: id, inherited_from: None }],
+        reason: verdict.reason,
+    };
+    (assessment, finding)
+}
+
+fn finding(ground: &Ground<'_>, asked: &Asked<'_>, id: DocumentId, verdict: &Verdict) -> Finding {
+    let document = ground.corpus.document(id);
+    let requirement = asked.requirement;
+    let labels: Vec<&str> = verdict.misses.iter().map(|miss| miss.label.as_str()).collect();
+    let has_no_part = requirement.scope.part.is_some() && verdict.pointer == Pointer::root();
+    let words = requirement.missing_part.as_ref().filter(|_| has_no_part).unwrap_or(&requirement.missing);
+    let place = verdict.misses.first().map_or_else(
+        || document.place_of(&verdict.pointer),
+        |miss| {
+            let at = verdict.pointer.join(&miss.pointer);
+            match &miss.missing {
+                Some(key) => document.place_without(&at, Some(key)),
+                None => document.place_of(&at),
+            }
+        },
+    );
+    Finding {
+        rule: RuleId::new(&requirement.id),
+        severity: requirement.severity(),
+        message: words.replace("{fält}", &list(&labels, "och")),
+        help: Some(requirement.advice.trim().to_owned()),
+        named_pointer: document.named_pointer(&verdict.pointer),
+        place,
+        document: Some(document.reference()),
+        units: ground.unit_ids(id),
+        citation: Some(ground.catalogue.citation(requirement)),
+        related: Vec::new(),
+    }
+}

@@ -1,0 +1,260 @@
+//! A condition: a JSON Schema with our few keywords, asked of a prepared document or a part of it.
+
+use std::sync::{Arc, OnceLock};
+
+use jsonschema::error::ValidationErrorKind;
+use jsonschema::{PatternOptions, ValidationError, Validator};
+use percent_encoding::{CONTROLS, utf8_percent_encode};
+use serde_json::{Map, Value};
+
+use super::vocabulary::{Asked, Facts, KEYWORDS};
+use crate::corpus::date;
+use crate::source::Pointer;
+
+/// A JSON Schema that is compiled when it is first asked.
+pub struct Condition {
+    schema: Value,
+    facts: Arc<Facts>,
+    validator: OnceLock<Validator>,
+}
+
+/// Why a condition does not hold: something missing, or a value that does not fit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Miss {
+    /// The place of what lacks the key or does not fit, from what was asked.
+    pub pointer: Pointer,
+    /// The key that is missing there; none if the value itself does not fit.
+    pub missing: Option<String>,
+    /// How a sentence names it: `syfte`, `fastställd eller giltig_från`, `status (nu: utkast)`.
+    pub label: String,
+}
+
+impl Condition {
+    /// A condition over these facts.
+    #[must_use]
+    pub fn new(schema: Value, facts: Arc<Facts>) -> Self {
+        Self { schema, facts, validator: OnceLock::new() }
+    }
+
+    /// Compiles the schema now, to see that it can be.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong.
+    pub fn check(&self) -> Result<(), String> {
+        compile(&self.schema, &self.facts).map(|_| ())
+    }
+
+    /// True if the condition holds.
+    #[must_use]
+    pub fn holds(&self, value: &Value) -> bool {
+        self.validator().is_valid(value)
+    }
+
+    /// Why the condition does not hold; nothing if it does.
+    #[must_use]
+    pub fn misses(&self, value: &Value) -> Vec<Miss> {
+        let validator = self.validator();
+        if validator.is_valid(value) {
+            return Vec::new();
+        }
+        let mut misses = Vec::new();
+        for error in validator.iter_errors(value) {
+            explain(&error, &self.schema, &mut misses);
+        }
+        let mut seen = std::collections::HashSet::new();
+        misses.retain(|miss| seen.insert((miss.pointer.clone(), miss.label.clone())));
+        misses
+    }
+
+    /// The errors as the schema library gives them.
+    pub fn errors<'value>(&'value self, value: &'value Value) -> impl Iterator<Item = ValidationError<'value>> {
+        self.validator().iter_errors(value)
+    }
+
+    /// The keys at the top of what is asked that the condition looks at.
+    #[must_use]
+    pub fn top_keys(&self) -> Vec<String> {
+        let mut keys = Vec::new();
+        collect_keys(&self.schema, &mut keys);
+        keys
+    }
+
+    fn validator(&self) -> &Validator {
+        self.validator.get_or_init(|| {
+            compile(&self.schema, &self.facts).expect("the catalogue is compiled when it is loaded, or by a test")
+        })
+    }
+}
+
+fn compile(schema: &Value, facts: &Arc<Facts>) -> Result<Validator, String> {
+    let mut options = jsonschema::options()
+        .with_draft(jsonschema::Draft::Draft202012)
+        .with_pattern_options(PatternOptions::regex())
+        .should_validate_formats(true)
+        .should_ignore_unknown_formats(false)
+        .with_format("datum", |text: &str| date::day(text).is_some())
+        .with_format("händelsedatum", |text: &str| date::event(text).is_some())
+        .with_format("period", |text: &str| date::period(text).is_some())
+        .with_format("giltig_till", |text: &str| date::day(text).is_some() || is_open_end(text));
+    for name in KEYWORDS {
+        let facts = Arc::clone(facts);
+        options = options.with_keyword(name, move |_, argument, _| {
+            Asked::new(name, argument, Arc::clone(&facts))
+                .map(|asked| Box::new(asked) as Box<dyn for<'i> jsonschema::Keyword<'i>>)
+                .map_err(ValidationError::schema)
+        });
+    }
+    let mut schema = schema.clone();
+    encode_references(&mut schema);
+    options.build(&schema).map_err(|error| error.to_string())
+}
+
+/// Writes `#/$defs/åtgärd` as the URI reference that it is.
+pub fn encode_references(schema: &mut Value) {
+    match schema {
+        Value::Object(entries) => {
+            for (key, value) in entries {
+                match value {
+                    Value::String(target) if key == "$ref" => {
+                        *target = utf8_percent_encode(target, CONTROLS).to_string();
+                    }
+                    value => encode_references(value),
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(encode_references),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+fn is_open_end(text: &str) -> bool {
+    text.trim().to_lowercase().replace(' ', "") == "tillsvidare"
+}
+
+fn collect_keys(schema: &Value, keys: &mut Vec<String>) {
+    let Some(schema) = schema.as_object() else { return };
+    let names = schema.get("properties").and_then(Value::as_object).into_iter().flatten().map(|(key, _)| key.as_str());
+    let required = schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+    let paced = schema.get("i_takt").and_then(Value::as_object).into_iter().flatten();
+    let paced = paced.filter(|(key, _)| *key != "marginal").filter_map(|(_, field)| field.as_str());
+    keys.extend(names.chain(required).chain(paced).map(str::to_owned));
+    let branches = ["anyOf", "allOf", "oneOf"].iter().filter_map(|word| schema.get(*word)?.as_array()).flatten();
+    let single = ["not", "if", "then", "else"].iter().filter_map(|word| schema.get(*word));
+    for branch in branches.chain(single) {
+        collect_keys(branch, keys);
+    }
+}
+
+fn explain(error: &ValidationError<'_>, schema: &Value, misses: &mut Vec<Miss>) {
+    let pointer = Pointer::parse(error.instance_path().as_str());
+    match error.kind() {
+        ValidationErrorKind::Required { property } => {
+            let key = property.as_str().unwrap_or_default().to_owned();
+            misses.push(Miss { pointer, label: key.clone(), missing: Some(key) });
+        }
+        ValidationErrorKind::AnyOf { context } | ValidationErrorKind::OneOfNotValid { context } => {
+            explain_alternatives(pointer, context, schema, misses);
+        }
+        ValidationErrorKind::Type { .. } if !error.instance().is_object() => {
+            let keys = wanted_keys(error, schema);
+            if keys.is_empty() {
+                misses.push(unfit(pointer.clone(), error.instance()));
+            }
+            misses.extend(keys.into_iter().map(|key| Miss { pointer: pointer.clone(), label: key, missing: None }));
+        }
+        _ => misses.push(unfit(pointer, error.instance())),
+    }
+}
+
+/// The keys that a map should have had where something else stands.
+fn wanted_keys(error: &ValidationError<'_>, schema: &Value) -> Vec<String> {
+    let path = Pointer::parse(error.schema_path().as_str()).parent();
+    let required = schema.pointer(path.as_str()).and_then(|schema| schema.get("required")).and_then(Value::as_array);
+    required.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+fn unfit(pointer: Pointer, value: &Value) -> Miss {
+    let name = pointer.segments().filter(|segment| segment.parse::<usize>().is_err()).last();
+    let name = name.unwrap_or_else(|| "innehållet".to_owned());
+    let label = match value {
+        Value::String(text) if text.chars().count() <= 40 => format!("{name} (nu: {text})"),
+        Value::Number(number) => format!("{name} (nu: {number})"),
+        Value::Bool(true) => format!("{name} (nu: ja)"),
+        Value::Bool(false) => format!("{name} (nu: nej)"),
+        Value::String(_) | Value::Null | Value::Array(_) | Value::Object(_) => name,
+    };
+    Miss { pointer, missing: None, label }
+}
+
+/// Names the ways out of a choice: all of them if each is one missing key, else the one that is nearest to hold.
+fn explain_alternatives(
+    pointer: Pointer,
+    context: &[Vec<ValidationError<'static>>],
+    schema: &Value,
+    misses: &mut Vec<Miss>,
+) {
+    let mut ways: Vec<Vec<Miss>> = context
+        .iter()
+        .map(|errors| {
+            let mut way = Vec::new();
+            errors.iter().for_each(|error| explain(error, schema, &mut way));
+            way
+        })
+        .collect();
+    let all_missing = ways.iter().all(|way| way.len() == 1 && way[0].missing.is_some());
+    if all_missing {
+        let labels: Vec<String> = ways.iter().map(|way| way[0].label.clone()).collect();
+        let missing = ways.first().and_then(|way| way[0].missing.clone());
+        misses.push(Miss { pointer, missing, label: labels.join(" eller ") });
+        return;
+    }
+    // NOTE: a value that is there but does not fit tells more than a key that is not there at all.
+    ways.sort_by_key(|way| (way.iter().filter(|miss| miss.missing.is_some()).count(), way.len()));
+    misses.extend(ways.into_iter().next().unwrap_or_default());
+}
+
+/// A schema with the shared shapes it uses folded in, so that it stands alone.
+#[must_use]
+pub fn fold_in(schema: &Value, common: &Value) -> Value {
+    let mut folded = schema.clone();
+    let mut wanted = Vec::new();
+    rewrite(&mut folded, &mut wanted);
+    let mut definitions = Map::new();
+    while let Some(name) = wanted.pop() {
+        let Some(definition) = common.pointer(&format!("/$defs/{name}")) else { continue };
+        if definitions.contains_key(&name) {
+            continue;
+        }
+        let mut definition = definition.clone();
+        rewrite(&mut definition, &mut wanted);
+        definitions.insert(name, definition);
+    }
+    if let (false, Value::Object(root)) = (definitions.is_empty(), &mut folded) {
+        definitions.sort_keys();
+        root.insert("$defs".into(), Value::Object(definitions));
+    }
+    folded
+}
+
+fn rewrite(schema: &mut Value, wanted: &mut Vec<String>) {
+    match schema {
+        Value::Object(entries) => {
+            entries.remove("$id");
+            for (key, value) in entries {
+                let target = match (key.as_str(), &*value) {
+                    ("$ref", Value::String(target)) => Some(target.trim_start_matches("gemensamt").to_owned()),
+                    _ => None,
+                };
+                match target {
+                    Some(target) => {
+                        wanted.extend(target.strip_prefix("#/$defs/").map(str::to_owned));
+                        *value = Value::String(target);
+                    }
+                    None => rewrite(value, wanted),
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| rewrite(item, wanted)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}

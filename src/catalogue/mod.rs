@@ -1,0 +1,172 @@
+//! The law as data: the kinds of documents, the register of acts and the requirements.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use crate::corpus::{Kind, KindName, Shape};
+use crate::finding::Citation;
+
+pub mod act;
+pub mod condition;
+pub mod files;
+pub mod frequency;
+pub mod requirement;
+pub mod saying;
+pub mod soundness;
+pub mod vocabulary;
+
+pub use act::Act;
+pub use condition::{Condition, Miss};
+pub use requirement::Requirement;
+pub use vocabulary::Facts;
+
+use files::CatalogueFile;
+
+/// Everything the program knows of the law and of the documents.
+#[derive(Debug, Default)]
+pub struct Catalogue {
+    /// The kinds, by name.
+    pub kinds: BTreeMap<KindName, Arc<Kind>>,
+    /// The acts, by number.
+    pub acts: BTreeMap<String, Act>,
+    /// The requirements, by id.
+    pub requirements: Vec<Requirement>,
+    /// The shared shapes.
+    pub common: Value,
+    /// To which day the law in it is known, ÅÅÅÅ-MM-DD.
+    pub law_as_of: String,
+}
+
+/// What can be wrong with the catalogue. It is our fault or that of `--catalog`, never a document's.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, miette::Diagnostic)]
+pub enum CatalogueError {
+    /// The folder or a file in it cannot be read.
+    #[error("katalogen {folder} kunde inte läsas{reason}")]
+    #[diagnostic(help(
+        "ange en mapp som har samma uppbyggnad som programmets egen: katalog.yaml, gemensamt.yaml, författningar.yaml, typ/ och krav/"
+    ))]
+    Folder {
+        /// Which.
+        folder: String,
+        /// Why, in brackets.
+        reason: String,
+    },
+    /// A part of the catalogue is not there.
+    #[error("katalogen saknar {what}")]
+    #[diagnostic(help(
+        "en katalog har katalog.yaml, gemensamt.yaml, författningar.yaml, minst en fil i typ/ och minst en i krav/"
+    ))]
+    Incomplete {
+        /// What is not there.
+        what: String,
+    },
+    /// A file does not have the shape it should.
+    #[error("katalogens fil {path}: {reason}")]
+    #[diagnostic(help("rätta filen, eller kör utan --catalog för att använda programmets egen katalog"))]
+    File {
+        /// Which.
+        path: String,
+        /// What is wrong.
+        reason: String,
+    },
+}
+
+impl Catalogue {
+    /// The catalogue inside the program. A test holds it to its own rules.
+    ///
+    /// # Errors
+    /// If the program was built with a faulty catalogue.
+    pub fn embedded() -> Result<Self, CatalogueError> {
+        Self::from_files(&files::embedded())
+    }
+
+    /// A catalogue in a folder, held to every rule before it is used.
+    ///
+    /// # Errors
+    /// If a file cannot be read or breaks a rule.
+    pub fn from_folder(folder: &Path) -> Result<Self, CatalogueError> {
+        let catalogue = Self::from_files(&files::from_folder(folder)?)?;
+        soundness::check(&catalogue)?;
+        Ok(catalogue)
+    }
+
+    fn from_files(files: &[CatalogueFile]) -> Result<Self, CatalogueError> {
+        let mut catalogue = Self { common: read(named(files, "gemensamt.yaml")?)?, ..Self::default() };
+        let about = read(named(files, "katalog.yaml")?)?;
+        catalogue.law_as_of = about.get("rättsläge").and_then(Value::as_str).unwrap_or_default().to_owned();
+        let acts: Vec<Act> = typed(named(files, "författningar.yaml")?)?;
+        catalogue.acts = acts.into_iter().map(|act| (act.number.clone(), act)).collect();
+        for file in files.iter().filter(|file| file.path.starts_with("typ/")) {
+            let kind = kind(file, &catalogue.common)?;
+            catalogue.kinds.insert(kind.name.clone(), Arc::new(kind));
+        }
+        for file in files.iter().filter(|file| file.path.starts_with("krav/")) {
+            let requirement: Requirement = typed(file)?;
+            if format!("krav/{}.yaml", requirement.id) != file.path {
+                let reason = format!("id är {} men ska vara filens sökväg", requirement.id);
+                return Err(CatalogueError::File { path: file.path.clone(), reason });
+            }
+            catalogue.requirements.push(requirement);
+        }
+        catalogue.requirements.sort_by(|one, other| one.id.cmp(&other.id));
+        if catalogue.kinds.is_empty() || catalogue.requirements.is_empty() {
+            let what = if catalogue.kinds.is_empty() { "filer i typ/" } else { "filer i krav/" };
+            return Err(CatalogueError::Incomplete { what: what.to_owned() });
+        }
+        Ok(catalogue)
+    }
+
+    /// The citation of a requirement, as it is printed.
+    #[must_use]
+    pub fn citation(&self, requirement: &Requirement) -> Citation {
+        let cited = |number: &str| self.acts.get(number).map_or(number.to_owned(), |act| act.cited_as.clone());
+        let provision = &requirement.provision;
+        Citation {
+            act: cited(&provision.act),
+            place: provision.place.clone(),
+            beside: provision.beside.as_ref().map(|beside| format!("{} {}", cited(&beside.act), beside.place)),
+            strength: requirement.strength.word().to_owned(),
+            verified: requirement.verified.letter().to_owned(),
+        }
+    }
+
+    /// A condition of the catalogue over these facts, with the shared shapes folded in.
+    #[must_use]
+    pub fn condition(&self, schema: &Value, facts: &Arc<Facts>) -> Condition {
+        Condition::new(condition::fold_in(schema, &self.common), Arc::clone(facts))
+    }
+}
+
+fn named<'files>(files: &'files [CatalogueFile], path: &str) -> Result<&'files CatalogueFile, CatalogueError> {
+    files
+        .iter()
+        .find(|file| file.path == path)
+        .ok_or_else(|| CatalogueError::Incomplete { what: format!("filen {path}") })
+}
+
+fn read(file: &CatalogueFile) -> Result<Value, CatalogueError> {
+    serde_yaml::from_str(&file.text)
+        .map_err(|error| CatalogueError::File { path: file.path.clone(), reason: error.to_string() })
+}
+
+/// Reads a file into a type; by way of a JSON value, which gives enums by their plain names.
+fn typed<T: serde::de::DeserializeOwned>(file: &CatalogueFile) -> Result<T, CatalogueError> {
+    serde_json::from_value(read(file)?)
+        .map_err(|error| CatalogueError::File { path: file.path.clone(), reason: error.to_string() })
+}
+
+fn kind(file: &CatalogueFile, common: &Value) -> Result<Kind, CatalogueError> {
+    let value = read(file)?;
+    let name = file.path.trim_start_matches("typ/").trim_end_matches(".yaml").to_owned();
+    let wrong = |reason: String| CatalogueError::File { path: file.path.clone(), reason };
+    let words = serde_json::from_value(value.clone()).map_err(|error| wrong(error.to_string()))?;
+    if value.get("$id").and_then(Value::as_str) != Some(&name) {
+        return Err(wrong(format!("$id ska vara {name}, som filen heter")));
+    }
+    let schema = condition::fold_in(&value, common);
+    let shape = Shape::of(&schema, &schema);
+    Ok(Kind { name: KindName(name), words, schema, shape })
+}

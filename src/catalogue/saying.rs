@@ -1,0 +1,89 @@
+//! Whether free text says a word, or says it only to deny it.
+
+/// True if the text holds one of the words (word beginnings, case ignored).
+#[must_use]
+pub fn mentions(text: &str, stems: &[String]) -> bool {
+    words(text).iter().any(|word| is_one_of(word, stems))
+}
+
+/// True if the text holds one of the words without denying it: "inte allvarlig", "allvarlig vårdskada: nej" do not count.
+#[must_use]
+pub fn says(text: &str, stems: &[String]) -> bool {
+    let words = words(text);
+    (0..words.len()).any(|at| is_one_of(&words[at], stems) && !is_denied(&words, at))
+}
+
+/// How many words away a denial still belongs to the word.
+const REACH: usize = 5;
+const DENIALS: [&str; 11] =
+    ["inte", "ej", "icke", "ingen", "inget", "inga", "utan", "aldrig", "knappast", "nej", "varken"];
+const LATER_DENIALS: [&str; 7] = ["inte", "ej", "icke", "nej", "uteslutas", "uteslöts", "utesluten"];
+const BREAKS: [&str; 8] = [",", ".", ";", "(", "men", "dock", "och", "samt"];
+const LATER_BREAKS: [&str; 12] = [",", ".", ";", "(", ")", "men", "dock", "och", "samt", "som", "att", "eller"];
+
+fn is_denied(words: &[String], at: usize) -> bool {
+    let is = |word: &String, list: &[&str]| list.contains(&word.as_str());
+    let before = words[..at].iter().rev().take_while(|word| !is(word, &BREAKS)).take(REACH);
+    let after = words[at + 1..].iter().take_while(|word| !is(word, &LATER_BREAKS)).take(REACH);
+    let belittled = at > 0 && words[at - 1] == "mindre";
+    belittled
+        || before.into_iter().any(|word| is(word, &DENIALS))
+        || after.into_iter().any(|word| is(word, &LATER_DENIALS))
+}
+
+fn is_one_of(word: &str, stems: &[String]) -> bool {
+    stems.iter().any(|stem| word.starts_with(stem.as_str()))
+}
+
+/// The words of a text in lower case, with the marks that end a clause as words of their own.
+fn words(text: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    for character in text.to_lowercase().chars() {
+        if character.is_alphanumeric() {
+            words.last_mut().expect("there is always one").push(character);
+            continue;
+        }
+        if matches!(character, ',' | '.' | ';' | '(' | ')') {
+            words.push(character.to_string());
+        }
+        words.push(String::new());
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_denied_word_is_not_said() {
+        let stems = ["allvarlig".to_owned()];
+        for text in [
+            "händelse som medfört allvarlig vårdskada",
+            "Hade kunnat medföra en ALLVARLIG vårdskada",
+            "medförde inte vårdskada, men hade kunnat medföra allvarlig vårdskada",
+            "medförde ingen vårdskada men hade kunnat medföra allvarlig vårdskada",
+            "allvarlig vårdskada som inte upptäcktes i tid",
+            "allvarlig vårdskada, ej bestående",
+        ] {
+            assert!(says(text, &stems), "{text}");
+        }
+        for text in [
+            "vårdskada som inte är allvarlig",
+            "vårdskada (ej allvarlig)",
+            "vårdskada, inte bedömd som allvarlig",
+            "icke-allvarlig vårdskada",
+            "vårdskada som inte har bedömts vara allvarlig",
+            "medförde inte någon allvarlig vårdskada",
+            "mindre allvarlig vårdskada",
+            "allvarlig vårdskada: nej",
+            "allvarlig vårdskada har inte inträffat",
+            "händelse som medfört vårdskada",
+            "ingen allvarlig vårdskada",
+        ] {
+            assert!(!says(text, &stems), "{text}");
+            assert_eq!(mentions(text, &stems), text != "händelse som medfört vårdskada", "{text}");
+        }
+    }
+}

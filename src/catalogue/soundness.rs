@@ -1,0 +1,132 @@
+//! The rules that the catalogue itself is held to.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::vocabulary::KEYWORDS;
+use super::{Catalogue, CatalogueError, Condition, Facts, Requirement};
+
+/// The words of JSON Schema that the catalogue may use.
+const SCHEMA_WORDS: [&str; 30] = [
+    "$ref",
+    "$defs",
+    "type",
+    "required",
+    "properties",
+    "additionalProperties",
+    "items",
+    "contains",
+    "minItems",
+    "maxItems",
+    "enum",
+    "const",
+    "format",
+    "pattern",
+    "minLength",
+    "maxLength",
+    "minimum",
+    "maximum",
+    "minProperties",
+    "uniqueItems",
+    "anyOf",
+    "allOf",
+    "oneOf",
+    "not",
+    "if",
+    "then",
+    "else",
+    "title",
+    "description",
+    "minContains",
+];
+/// The words that a kind's schema says beside JSON Schema.
+const KIND_WORDS: [&str; 10] =
+    ["bestämd", "obestämd", "plural", "identitet", "rubrikfält", "omfattar", "styrs", "refererar", "synonymer", "$id"];
+
+/// Holds a catalogue to its rules.
+///
+/// # Errors
+/// The first rule that is broken, with its file.
+pub fn check(catalogue: &Catalogue) -> Result<(), CatalogueError> {
+    let facts = Arc::new(Facts::default());
+    for kind in catalogue.kinds.values() {
+        let path = format!("typ/{}.yaml", kind.name);
+        check_schema(&path, &kind.schema)?;
+        compile(&path, Condition::new(kind.schema.clone(), Arc::clone(&facts)))?;
+    }
+    for requirement in &catalogue.requirements {
+        check_requirement(catalogue, requirement, &facts)?;
+    }
+    Ok(())
+}
+
+fn check_requirement(
+    catalogue: &Catalogue,
+    requirement: &Requirement,
+    facts: &Arc<Facts>,
+) -> Result<(), CatalogueError> {
+    let path = format!("krav/{}.yaml", requirement.id);
+    let wrong = |reason: String| Err(CatalogueError::File { path: path.clone(), reason });
+    let beside = requirement.provision.beside.iter().map(|beside| &beside.act);
+    for act in std::iter::once(&requirement.provision.act).chain(beside) {
+        if !catalogue.acts.contains_key(act) {
+            return wrong(format!("författningen {act} finns inte i författningar.yaml"));
+        }
+    }
+    let kinds = [requirement.scope.kind.as_ref(), requirement.exists.as_ref().map(|exists| &exists.kind)];
+    for kind in kinds.into_iter().flatten() {
+        if !catalogue.kinds.contains_key(kind) {
+            return wrong(format!("dokumentslaget {kind} finns inte i typ/"));
+        }
+    }
+    if requirement.examples.satisfying.is_empty() || requirement.examples.violating.is_empty() {
+        return wrong("exempel ska ha minst ett under uppfyller och ett under brister".into());
+    }
+    let scope = &requirement.scope;
+    let is_of_documents = scope.kind.is_some() && requirement.condition.is_some() && requirement.exists.is_none();
+    let is_of_units = scope.level.is_some() && requirement.exists.is_some() && requirement.condition.is_none();
+    if is_of_documents == is_of_units || scope.kind.is_some() == scope.level.is_some() {
+        return wrong("ska ha antingen gäller.typ med krav, eller gäller.nivå med finns".into());
+    }
+    for schema in requirement.schemas() {
+        check_schema(&path, schema)?;
+        compile(&path, catalogue.condition(schema, facts))?;
+    }
+    Ok(())
+}
+
+fn compile(path: &str, condition: Condition) -> Result<(), CatalogueError> {
+    condition.check().map_err(|reason| CatalogueError::File { path: path.to_owned(), reason })
+}
+
+/// Refuses words that mean nothing, so that a misspelt keyword never passes as a condition that always holds.
+fn check_schema(path: &str, schema: &Value) -> Result<(), CatalogueError> {
+    let Some(schema) = schema.as_object() else { return Ok(()) };
+    for (word, value) in schema {
+        let is_known = [&SCHEMA_WORDS[..], &KIND_WORDS, &KEYWORDS].iter().any(|words| words.contains(&word.as_str()));
+        if !is_known {
+            return Err(CatalogueError::File {
+                path: path.to_owned(),
+                reason: format!("okänt ord i villkoret: {word}"),
+            });
+        }
+        match word.as_str() {
+            "properties" | "$defs" => {
+                for schema in value.as_object().into_iter().flatten().map(|(_, schema)| schema) {
+                    check_schema(path, schema)?;
+                }
+            }
+            "anyOf" | "allOf" | "oneOf" => {
+                for schema in value.as_array().into_iter().flatten() {
+                    check_schema(path, schema)?;
+                }
+            }
+            "items" | "contains" | "not" | "if" | "then" | "else" | "additionalProperties" => {
+                check_schema(path, value)?
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,209 @@
+//! The form of a document: its kind and id, its keys, and what may stand in each.
+
+use jsonschema::ValidationError;
+use jsonschema::error::ValidationErrorKind;
+use serde_json::Value;
+
+use super::wording::{expected, list, nearest, value_kind};
+use crate::catalogue::Condition;
+use crate::corpus::date::{Meaning, meaning};
+use crate::corpus::{Document, Shape};
+use crate::finding::{Finding, Rule, Severity};
+use crate::source::{Node, Pointer};
+
+/// A key that the kind does not know.
+pub const UNKNOWN_KEY: Rule = Rule {
+    id: "form/okand-nyckel",
+    title: "Fältet är okänt",
+    severity: Severity::Warning,
+    manual: "Ett fält som programmet inte känner igen läses inte, så det som står i det räknas inte. Oftast är det ett \
+             stavfel eller ett fält på fel nivå. Programmet föreslår det fält som ligger närmast. Egna fält får finnas om \
+             de börjar med x-.",
+};
+/// A value of another type than the kind says.
+pub const WRONG_TYPE: Rule = Rule {
+    id: "form/typ",
+    title: "Innehållet har fel form",
+    severity: Severity::Error,
+    manual: "Fältet ska innehålla en annan sorts uppgift än det gör: en text där det ska vara en lista, en lista där det \
+             ska vara egna fält, en text utan datum där det ska vara ett datum. Det som beror på fältet blir ej bedömt \
+             tills det är rättat.",
+};
+/// A word outside a closed list.
+pub const UNKNOWN_WORD: Rule = Rule {
+    id: "form/ord",
+    title: "Ordet finns inte i listan",
+    severity: Severity::Error,
+    manual: "Vissa fält har en fast lista av ord, så att dokument kan jämföras och räknas. Programmet visar listan och det \
+             ord som ligger närmast. Det som beror på fältet blir ej bedömt tills det är rättat.",
+};
+/// A date in another form.
+pub const DATE_FORM: Rule = Rule {
+    id: "form/datum",
+    title: "Datumet är skrivet på ett annat sätt",
+    severity: Severity::Warning,
+    manual: "Datum skrivs ÅÅÅÅ-MM-DD, så att de kan jämföras utan missförstånd. Går det att se vilken dag som menas visar \
+             programmet hur det ska skrivas och räknar med den dagen; annars blir det som beror på datumet ej bedömt.",
+};
+/// A document whose kind is not known.
+pub const UNKNOWN_KIND: Rule = Rule {
+    id: "form/okand-typ",
+    title: "Dokumentets typ är okänd",
+    severity: Severity::Error,
+    manual: "Fältet typ säger vad dokumentet är. Är ordet okänt vet programmet inte vilka krav som ställs på dokumentet, \
+             och inget i det är bedömt. Programmet föreslår den typ som ligger närmast.",
+};
+/// A document without a kind.
+pub const NO_KIND: Rule = Rule {
+    id: "form/saknar-typ",
+    title: "Dokumentet saknar typ",
+    severity: Severity::Warning,
+    manual: "Texten ser ut att vara ett dokument i ledningssystemet, men säger inte vad det är. Utan typ räknas det inte \
+             som ett dokument och inget i det är bedömt. Skriv till exempel typ: rutin på första raden.",
+};
+/// A document without an id.
+pub const NO_ID: Rule = Rule {
+    id: "form/saknar-id",
+    title: "Dokumentet saknar id",
+    severity: Severity::Error,
+    manual: "Utan id kan inget annat dokument hänvisa hit, och samma brist kan inte följas från gång till gång. Id är fri \
+             text: ett diarienummer, ett dokumentnummer eller ett kort namn.",
+};
+
+/// The rules of this theme.
+pub const RULES: [Rule; 7] = [UNKNOWN_KEY, WRONG_TYPE, UNKNOWN_WORD, DATE_FORM, UNKNOWN_KIND, NO_KIND, NO_ID];
+
+/// Holds a document against the form of its kind, and notes in it what cannot be relied on.
+#[must_use]
+pub fn check(document: &mut Document, value: &Value, schema: &Condition) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for error in schema.errors(value) {
+        findings.extend(finding(document, &error));
+    }
+    let kind = std::sync::Arc::clone(&document.kind);
+    unknown_keys(document, &document.root, &kind.shape, &Pointer::root(), &mut findings);
+    for finding in &findings {
+        let is_vague = finding.rule.as_str() == DATE_FORM.id && finding.help.as_deref() == Some(VAGUE_HELP);
+        if finding.severity == Severity::Error || is_vague {
+            document.broken.push(finding.place.pointer.clone());
+        }
+    }
+    findings
+}
+
+fn finding(document: &Document, error: &ValidationError<'_>) -> Option<Finding> {
+    let pointer = Pointer::parse(error.instance_path().as_str());
+    let shape = shape_at(&document.kind.shape, &pointer);
+    let name = pointer.segments().filter(|segment| segment.parse::<usize>().is_err()).last().unwrap_or_default();
+    match error.kind() {
+        ValidationErrorKind::Required { property } => {
+            let key = property.as_str().unwrap_or_default();
+            (key == document.kind.words.identity).then(|| no_id(document))
+        }
+        ValidationErrorKind::Enum { options } => Some(unknown_word(document, &pointer, error.instance(), options)),
+        ValidationErrorKind::Format { .. } => {
+            let text = error.instance().as_str().unwrap_or_default();
+            Some(date_form(document, &pointer, text, &name))
+        }
+        _ => {
+            let found = value_kind(error.instance());
+            let wanted = expected(shape.unwrap_or(&Shape::default()));
+            let message = match wanted.is_empty() {
+                true => format!("innehållet i {name} går inte att använda"),
+                false => format!("{name} ska vara {wanted}, men här står {found}"),
+            };
+            let place = document.place_of_key(&pointer);
+            let help = format!("skriv om {name}; ledningskoll schema {} visar hur fältet fylls i", document.kind.name);
+            Some(Finding::new(&WRONG_TYPE, message, place).help(help))
+        }
+    }
+}
+
+fn no_id(document: &Document) -> Finding {
+    let key = &document.kind.words.identity;
+    let message = format!("{} saknar {key}", document.kind.words.definite);
+    let place = document.root.get("typ").map_or_else(
+        || document.place_without(&Pointer::root(), Some(key)),
+        |entry| crate::finding::Place { source: document.source, span: entry.value.span, pointer: Pointer::root() },
+    );
+    Finding::new(&NO_ID, message, place)
+        .help(format!("skriv {key}: följt av diarienummer, dokumentnummer eller ett kort namn"))
+}
+
+fn unknown_word(document: &Document, pointer: &Pointer, value: &Value, options: &Value) -> Finding {
+    let known: Vec<&str> = options.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let name = pointer.segments().filter(|segment| segment.parse::<usize>().is_err()).last().unwrap_or_default();
+    let Some(word) = value.as_str() else {
+        let message = format!("{name} ska vara ett av orden i listan, men här står {}", value_kind(value));
+        let help = format!("välj ett av orden: {}", list(&known, "eller"));
+        return Finding::new(&WRONG_TYPE, message, document.place_of_key(pointer)).help(help);
+    };
+    let message = format!("\"{word}\" är inget känt ord för {name}");
+    let choice = format!("välj ett av orden: {}", list(&known, "eller"));
+    let help = match nearest(word, known.iter().copied()) {
+        Some(near) => format!("menade du {near}? {choice}"),
+        None => choice,
+    };
+    Finding::new(&UNKNOWN_WORD, message, document.place_of(pointer)).help(help)
+}
+
+const VAGUE_HELP: &str = "skriv datumet som ÅÅÅÅ-MM-DD; det går inte att se vilken dag som menas";
+
+fn date_form(document: &Document, pointer: &Pointer, text: &str, name: &str) -> Finding {
+    let place = document.place_of(pointer);
+    match meaning(text) {
+        Meaning::Iso(iso) => {
+            let message = format!("datumet i {name} är skrivet på ett annat sätt än ÅÅÅÅ-MM-DD");
+            Finding::new(&DATE_FORM, message, place).help(format!("skriv {name}: {iso}"))
+        }
+        Meaning::Vague => {
+            let message = format!("datumet i {name} är skrivet på ett annat sätt än ÅÅÅÅ-MM-DD");
+            Finding::new(&DATE_FORM, message, place).help(VAGUE_HELP)
+        }
+        Meaning::None => {
+            let message = format!("{name} ska vara ett datum, men här står en text utan datum");
+            Finding::new(&WRONG_TYPE, message, place).help(format!("skriv {name}: ÅÅÅÅ-MM-DD"))
+        }
+    }
+}
+
+/// The shape of what stands at an address.
+fn shape_at<'shape>(root: &'shape Shape, pointer: &Pointer) -> Option<&'shape Shape> {
+    pointer.segments().try_fold(root, |shape, segment| {
+        shape.properties.get(&segment).or_else(|| shape.items.as_deref().filter(|_| segment.parse::<usize>().is_ok()))
+    })
+}
+
+fn unknown_keys(document: &Document, node: &Node, shape: &Shape, at: &Pointer, findings: &mut Vec<Finding>) {
+    for entry in node.entries() {
+        let pointer = at.child(&entry.key);
+        match shape.properties.get(&*entry.key) {
+            Some(inner) => unknown_in_value(document, &entry.value, inner, &pointer, findings),
+            None if shape.knows_all_keys() || entry.key.starts_with("x-") => {}
+            None => findings.push(unknown_key(document, &entry.key, shape, &pointer)),
+        }
+    }
+}
+
+fn unknown_in_value(document: &Document, node: &Node, shape: &Shape, at: &Pointer, findings: &mut Vec<Finding>) {
+    let crate::source::tree::Content::List(items) = &node.content else {
+        // A single map where a list is meant has the shape of the list's items.
+        let shape = shape.items.as_deref().filter(|_| shape.properties.is_empty() && !shape.is_open).unwrap_or(shape);
+        return unknown_keys(document, node, shape, at, findings);
+    };
+    for (number, item) in items.iter().enumerate() {
+        if let Some(shape) = shape.items.as_deref() {
+            unknown_keys(document, item, shape, &at.child(number), findings);
+        }
+    }
+}
+
+fn unknown_key(document: &Document, key: &str, shape: &Shape, pointer: &Pointer) -> Finding {
+    let near = nearest(key, shape.properties.keys().map(String::as_str));
+    let message = format!("fältet {key} är okänt och läses inte");
+    let help = match near {
+        Some(near) => format!("menade du {near}?"),
+        None => "ta bort fältet, eller börja dess namn med x- om ni vill ha det kvar".to_owned(),
+    };
+    Finding::new(&UNKNOWN_KEY, message, document.place_of_key(pointer)).help(help)
+}

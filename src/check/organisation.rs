@@ -1,0 +1,106 @@
+//! The enheter as a tree: circles, parents that are not there, and names that match nobody.
+
+use std::collections::BTreeSet;
+
+use super::wording::nearest;
+use crate::corpus::organisation::Parent;
+use crate::corpus::{Corpus, Document};
+use crate::finding::{Finding, Rule, Severity};
+use crate::source::Pointer;
+
+/// An enhet whose parent is not described.
+pub const UNKNOWN_PARENT: Rule = Rule {
+    id: "organisation/okand-overordnad",
+    title: "Överordnad enhet finns inte",
+    severity: Severity::Error,
+    manual: "Enheten säger att den hör till en enhet som inte finns beskriven. Då går det inte att se vilka rutiner den \
+             ärver uppifrån, och det som annars vore brist blir ej bedömt. Rätta id, eller beskriv den överordnade enheten.",
+};
+/// Enheter that stand above each other in a ring.
+pub const CIRCLE: Rule = Rule {
+    id: "organisation/cirkel",
+    title: "Enheterna är överordnade varandra i en cirkel",
+    severity: Severity::Error,
+    manual: "Följer man överordnad uppåt kommer man tillbaka till samma enhet. Då finns ingen vårdgivare överst, och det \
+             som annars vore brist blir ej bedömt. Rätta överordnad i någon av enheterna.",
+};
+/// A name in gäller_för that matches no enhet.
+pub const UNKNOWN_UNIT: Rule = Rule {
+    id: "organisation/okand-enhet",
+    title: "Dokumentet gäller för något som inte är en beskriven enhet",
+    severity: Severity::Note,
+    manual: "Det som står i gäller_för eller enhet är varken id eller namn på en beskriven enhet. Fri text får stå där, men \
+             programmet kan inte se vilka som omfattas. Gäller dokumentet bara för sådant blir enhetens krav ej bedömda \
+             hellre än brister. Skriv enhetens id om en enhet menas.",
+};
+
+/// The rules of this theme.
+pub const RULES: [Rule; 3] = [UNKNOWN_PARENT, CIRCLE, UNKNOWN_UNIT];
+
+/// What is wrong with the tree of enheter and with the names that documents give.
+#[must_use]
+pub fn check(corpus: &Corpus) -> Vec<Finding> {
+    let organisation = &corpus.organisation;
+    let described = organisation.units.iter().filter_map(|unit| Some((unit, corpus.document(unit.document?))));
+    let mut findings: Vec<Finding> = described
+        .filter_map(|(unit, document)| match unit.parent {
+            Parent::Unknown => Some(unknown_parent(corpus, document)),
+            Parent::Circle => Some(circle(document)),
+            Parent::None | Parent::Unit(_) => None,
+        })
+        .collect();
+    if !organisation.is_implied {
+        for document in &corpus.documents {
+            let unmatched = organisation.application(document).unmatched;
+            findings.extend(unknown_units(corpus, document, &unmatched));
+        }
+    }
+    findings
+}
+
+fn ids(corpus: &Corpus) -> impl Iterator<Item = &str> {
+    corpus.organisation.units.iter().map(|unit| unit.id.as_str())
+}
+
+fn unknown_parent(corpus: &Corpus, document: &Document) -> Finding {
+    let pointer = Pointer::root().child("överordnad");
+    let named = document.root.locate(&pointer).node.text().unwrap_or_default();
+    let help = match nearest(named, ids(corpus)) {
+        Some(near) => format!("menade du {near}?"),
+        None => format!("rätta id, eller beskriv enheten i ett dokument med typ: enhet och id: {named}"),
+    };
+    let message = format!("den överordnade enheten {named} finns inte beskriven");
+    Finding::new(&UNKNOWN_PARENT, message, document.place_of(&pointer)).help(help)
+}
+
+fn circle(document: &Document) -> Finding {
+    let pointer = Pointer::root().child("överordnad");
+    let message =
+        format!("enheten {} står i en cirkel: följer man överordnad uppåt kommer man tillbaka hit", document.title);
+    Finding::new(&CIRCLE, message, document.place_of(&pointer))
+        .help("rätta överordnad i någon av enheterna, så att vårdgivaren står överst utan överordnad")
+}
+
+fn unknown_units(corpus: &Corpus, document: &Document, unmatched: &[String]) -> Vec<Finding> {
+    let names: BTreeSet<&str> = unmatched.iter().map(String::as_str).collect();
+    let fields = document.kind.words.applies_by.iter().map(|field| Pointer::root().child(field));
+    let named = fields.flat_map(|field| {
+        let node = document.root.locate(&field).node;
+        let items = match &node.content {
+            crate::source::tree::Content::List(items) => items.len(),
+            crate::source::tree::Content::Scalar(_) | crate::source::tree::Content::Map(_) => 0,
+        };
+        (0..items.max(1)).map(move |number| if items == 0 { field.clone() } else { field.child(number) })
+    });
+    named
+        .filter_map(|pointer| {
+            let name = document.root.locate(&pointer).node.text().filter(|name| names.contains(name))?;
+            let help = match nearest(name, ids(corpus)) {
+                Some(near) => format!("menade du {near}?"),
+                None => "skriv enhetens id om en enhet menas; annars kan texten stå kvar".to_owned(),
+            };
+            let message = format!("\"{name}\" är ingen beskriven enhet");
+            Some(Finding::new(&UNKNOWN_UNIT, message, document.place_of(&pointer)).help(help))
+        })
+        .collect()
+}

@@ -1,0 +1,97 @@
+//! Words for sentences: lists, near misses, and what a value is called.
+
+use serde_json::Value;
+
+use crate::corpus::Shape;
+
+/// Words as a sentence lists them: `a, b och c`.
+#[must_use]
+pub fn list<Word: AsRef<str>>(words: &[Word], joint: &str) -> String {
+    match words {
+        [] => String::new(),
+        [only] => only.as_ref().to_owned(),
+        [head @ .., last] => {
+            let head: Vec<&str> = head.iter().map(AsRef::as_ref).collect();
+            format!("{} {joint} {}", head.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// The known word that is nearest to one that is not known, if it is near enough to be meant.
+#[must_use]
+pub fn nearest<'known>(word: &str, known: impl IntoIterator<Item = &'known str>) -> Option<&'known str> {
+    let folded = fold(word);
+    let allowed = (folded.chars().count() / 3).clamp(1, 3);
+    known
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(&folded, &fold(candidate)), candidate))
+        .filter(|(distance, candidate)| *distance <= allowed && *distance < candidate.chars().count())
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+/// A word without its dots, rings, capitals and joints, as a hurried hand writes it.
+fn fold(word: &str) -> String {
+    let plain = |character: char| match character {
+        'å' | 'ä' => 'a',
+        'ö' => 'o',
+        'é' => 'e',
+        '_' | '-' | ' ' => '_',
+        other => other,
+    };
+    word.to_lowercase().chars().map(plain).collect()
+}
+
+/// What a value is, as a person says it.
+#[must_use]
+pub fn value_kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "ingenting",
+        Value::Bool(_) => "ja eller nej",
+        Value::Number(_) => "ett tal",
+        Value::String(_) => "en text",
+        Value::Array(_) => "en lista",
+        Value::Object(_) => "flera fält",
+    }
+}
+
+/// What may stand in a place, as a person says it.
+#[must_use]
+pub fn expected(shape: &Shape) -> String {
+    let fields: Vec<&str> = shape.properties.keys().map(String::as_str).take(3).collect();
+    let map = match fields.is_empty() {
+        true => "flera fält".to_owned(),
+        false => format!("egna fält ({} …)", fields.join(", ")),
+    };
+    let alternatives = [
+        (shape.takes_text && shape.format.is_none(), "en text".to_owned()),
+        (shape.takes_text && shape.format.is_some(), "ett datum".to_owned()),
+        (shape.takes_number, "ett tal".to_owned()),
+        (shape.takes_boolean, "ja eller nej".to_owned()),
+        (shape.takes_list, "en lista".to_owned()),
+        (shape.takes_map, map),
+    ];
+    let allowed: Vec<String> =
+        alternatives.into_iter().filter(|(allowed, _)| *allowed).map(|(_, words)| words).collect();
+    list(&allowed, "eller")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_without_its_dots_is_told() {
+        let known = ["giltig_från", "giltig_till", "gäller_för"];
+        assert_eq!(nearest("giltig_fran", known), Some("giltig_från"));
+        assert_eq!(nearest("Galler for", known), Some("gäller_för"));
+        assert_eq!(nearest("färg", known), None);
+        assert_eq!(nearest("rutiin", ["rutin", "riskanalys"]), Some("rutin"));
+    }
+
+    #[test]
+    fn a_list_reads_as_a_sentence() {
+        assert_eq!(list(&["a", "b", "c"], "och"), "a, b och c");
+        assert_eq!(list(&["a"], "och"), "a");
+    }
+}

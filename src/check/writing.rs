@@ -1,0 +1,203 @@
+//! The writing of a file: its encoding, and what keeps it from being read.
+
+use crate::finding::{Finding, Place, Rule, Severity};
+use crate::source::decode::Encoding;
+use crate::source::fault::{Fault, FaultKind};
+use crate::source::{Pointer, SourceId, Span};
+
+/// A file whose bytes are no UTF-8.
+pub const ENCODING: Rule = Rule {
+    id: "form/kodning",
+    title: "Filen är sparad med fel teckenkodning",
+    severity: Severity::Error,
+    manual: "Filer ska vara sparade som UTF-8, så att å, ä och ö blir rätt på alla datorer. Programmet visar den första \
+             bokstaven som inte går att läsa och gissar vad filen är sparad som. Spara om filen som UTF-8; inget annat i \
+             den behöver ändras.",
+};
+/// A file that is not there any more, or may not be read.
+pub const UNREADABLE_FILE: Rule = Rule {
+    id: "form/olasbar-fil",
+    title: "Filen kunde inte öppnas",
+    severity: Severity::Error,
+    manual: "Filen fanns i mappen men gick inte att öppna: den kan ha flyttats under granskningen, eller så saknas rätt \
+             att läsa den. Det som står i den är inte bedömt.",
+};
+/// A file that is too large to be documents.
+pub const TOO_LARGE: Rule = Rule {
+    id: "form/for-stor",
+    title: "Filen är för stor",
+    severity: Severity::Error,
+    manual: "En fil med dokument är sällan större än några hundra kilobyte. Filer över tio megabyte läses inte, eftersom \
+             de nästan alltid är något annat. Dela upp filen, eller lägg den utanför ledningssystemet.",
+};
+/// A text that cannot be read as a document.
+pub const UNREADABLE_TEXT: Rule = Rule {
+    id: "form/skrivning",
+    title: "Texten går inte att läsa som ett dokument",
+    severity: Severity::Error,
+    manual: "Ett skrivfel gör att programmet inte kan läsa dokumentet: en tabb, ett citattecken som aldrig stängs, rader \
+             kvar från en sammanslagning i git. Programmet visar raden och säger vad som brukar hjälpa. Resten av filen \
+             läses från nästa rad med tre streck.",
+};
+/// The same key twice.
+pub const DUPLICATE_KEY: Rule = Rule {
+    id: "form/dubblettnyckel",
+    title: "Samma fält står två gånger",
+    severity: Severity::Error,
+    manual: "När ett fält står två gånger går det inte att veta vilket som gäller. Båda ställena visas. Ta bort det ena.",
+};
+/// A no-break space where a space should be.
+pub const NO_BREAK_SPACE: Rule = Rule {
+    id: "form/hart-blanksteg",
+    title: "Hårt blanksteg efter kolon",
+    severity: Severity::Error,
+    manual: "Ett hårt blanksteg ser ut som ett vanligt men är ett annat tecken. Det följer ofta med när text kopieras från \
+             Word eller en webbsida. Efter kolon och först på en rad måste det vara ett vanligt blanksteg.",
+};
+
+/// The rules of this theme.
+pub const RULES: [Rule; 6] = [ENCODING, UNREADABLE_FILE, TOO_LARGE, UNREADABLE_TEXT, DUPLICATE_KEY, NO_BREAK_SPACE];
+
+/// How large a file may be, in bytes.
+pub const MAX_BYTES: u64 = 10 * 1024 * 1024;
+
+/// The finding of a file with another encoding than UTF-8.
+#[must_use]
+pub fn encoding(source: SourceId, encoding: Encoding, span: Span) -> Finding {
+    let (message, help) = match encoding {
+        Encoding::Windows1252 => (
+            "filen är inte sparad som UTF-8, den ser ut att vara Windows-1252 (Latin-1)",
+            "öppna filen i den kodningen och spara den som UTF-8; i VS Code: klicka på kodningen längst ned, välj \"Reopen \
+             with Encoding\", Western, och sedan \"Save with Encoding\", UTF-8",
+        ),
+        Encoding::Utf16 => (
+            "filen är inte sparad som UTF-8, den ser ut att vara UTF-16 (\"Unicode\" i Anteckningar)",
+            "spara om filen som UTF-8; i Anteckningar: Arkiv, Spara som, Kodning UTF-8",
+        ),
+        Encoding::Binary => (
+            "filen är ingen text",
+            "kontrollera att rätt fil ligger här; den har ändelsen .yaml men innehållet är något annat",
+        ),
+    };
+    Finding::new(&ENCODING, message, place(source, span)).help(help)
+}
+
+/// The finding of a file that could not be opened.
+#[must_use]
+pub fn unreadable_file(source: SourceId, kind: std::io::ErrorKind) -> Finding {
+    let (why, help) = match kind {
+        std::io::ErrorKind::NotFound => {
+            ("den finns inte längre", "filen kan ha flyttats medan granskningen pågick; kör granskningen igen")
+        }
+        std::io::ErrorKind::PermissionDenied => {
+            ("du har inte rätt att läsa den", "be den som äger filen om läsrätt, eller rätta filens rättigheter")
+        }
+        _ => {
+            ("den gick inte att läsa", "kontrollera att disken eller nätverksmappen fungerar och kör granskningen igen")
+        }
+    };
+    Finding::new(&UNREADABLE_FILE, format!("filen kunde inte öppnas: {why}"), place(source, Span::default())).help(help)
+}
+
+/// The finding of a file that is larger than documents are.
+#[must_use]
+pub fn too_large(source: SourceId, bytes: u64) -> Finding {
+    let megabytes = bytes / (1024 * 1024);
+    let message = format!("filen är {megabytes} MB och läses inte; gränsen är {} MB", MAX_BYTES / (1024 * 1024));
+    Finding::new(&TOO_LARGE, message, place(source, Span::default()))
+        .help("dela upp filen i mindre filer, eller flytta den ut ur ledningssystemets mapp")
+}
+
+/// The finding of a fault in the writing.
+#[must_use]
+pub fn fault(source: SourceId, fault: &Fault) -> Finding {
+    let at = Place { source, span: fault.span, pointer: fault.pointer.clone().unwrap_or_default() };
+    if let FaultKind::DuplicateKey { first, only_when_normalised } = &fault.kind {
+        let name = fault.pointer.as_ref().and_then(Pointer::last).unwrap_or_default();
+        let message = match only_when_normalised {
+            false => format!("fältet {name} står två gånger"),
+            true => format!("fältet {name} står två gånger, men är skrivet med olika tecken som ser likadana ut"),
+        };
+        return Finding::new(&DUPLICATE_KEY, message, at)
+            .help("behåll det ena och ta bort det andra; det första räknas så länge")
+            .related(format!("{name} står här första gången"), Some(place(source, *first)));
+    }
+    let (rule, message, help) = words(&fault.kind);
+    Finding::new(&rule, message, at).help(help)
+}
+
+fn words(kind: &FaultKind) -> (Rule, &'static str, &'static str) {
+    let (message, help) = match kind {
+        FaultKind::DuplicateKey { .. } => ("samma fält står två gånger", "ta bort det ena"),
+        FaultKind::KeyIsNoText => (
+            "här står en lista eller flera fält där ett fältnamn skulle stå",
+            "skriv fältets namn, kolon och sedan innehållet, till exempel område: [intyg]",
+        ),
+        FaultKind::Tab => ("raden är indragen med tabb", "dra in med blanksteg i stället, två för varje steg"),
+        FaultKind::ConflictMark => (
+            "rader från en sammanslagning i git är kvar",
+            "bestäm vilken text som ska gälla och ta bort raderna som börjar med <<<<<<<, ======= och >>>>>>>",
+        ),
+        FaultKind::NoBreakSpace => {
+            return (
+                NO_BREAK_SPACE,
+                "ett hårt blanksteg står där ett vanligt ska stå",
+                "ta bort tecknet och skriv ett vanligt blanksteg",
+            );
+        }
+        FaultKind::TooDeep => (
+            "listor och fält ligger för djupt i varandra, gränsen är 64 steg",
+            "kontrollera att klamrar och hakparenteser är stängda och att indragen stämmer",
+        ),
+        FaultKind::TooManyAliases => (
+            "hänvisningarna (*namn) växer till mer än ett dokument kan innehålla",
+            "skriv ut texten i stället för att hänvisa till den",
+        ),
+        FaultKind::UnknownAlias => {
+            ("hänvisningen (*namn) leder ingenstans", "börjar texten med en stjärna, sätt den inom citattecken")
+        }
+        FaultKind::Unclosed => (
+            "ett citattecken, en klammer eller en hakparentes stängs aldrig",
+            "stäng den, eller ta bort den om den inte ska vara där",
+        ),
+        FaultKind::ColonInText => (
+            "ett kolon mitt i texten gör att raden inte går att tolka",
+            "sätt hela texten inom citattecken: titel: \"Rutin: intyg\"; stämmer texten, se över indraget",
+        ),
+        FaultKind::ReservedCharacter => {
+            ("texten börjar med ett tecken som betyder något annat (@ ` % & * ! | >)", "sätt texten inom citattecken")
+        }
+        FaultKind::Indentation => (
+            "raden är indragen för långt eller för kort, eller saknar kolon efter fältets namn",
+            "rader på samma nivå ska börja lika långt in, och varje fält skrivs namn: innehåll",
+        ),
+        FaultKind::ControlCharacter => {
+            ("ett styrtecken står i texten", "ta bort tecknet; det syns inte men kan följa med när text kopieras")
+        }
+        FaultKind::Unreadable => (
+            "raden går inte att tolka",
+            "jämför med ett dokument som fungerar; ofta är det ett indrag, ett kolon eller ett citattecken",
+        ),
+    };
+    (UNREADABLE_TEXT, message, help)
+}
+
+/// The findings of no-break spaces after a colon in a text that could be read all the same.
+pub fn no_break_spaces(source: SourceId, text: &str) -> impl Iterator<Item = Finding> {
+    text.match_indices(":\u{a0}").filter(|(at, _)| is_key(text, *at)).map(move |(at, _)| {
+        let span = Span::new(at + 1, at + 1 + '\u{a0}'.len_utf8());
+        let fault = Fault::new(FaultKind::NoBreakSpace, span);
+        self::fault(source, &fault)
+    })
+}
+
+/// True if what stands before a colon, from the start of its line, is one word.
+fn is_key(text: &str, colon: usize) -> bool {
+    let line = text[..colon].rsplit(['\n', '\r']).next().unwrap_or_default();
+    let word = line.trim_start_matches([' ', '-', '{']);
+    !word.is_empty() && word.chars().all(|character| character.is_alphanumeric() || matches!(character, '_' | '-'))
+}
+
+fn place(source: SourceId, span: Span) -> Place {
+    Place { source, span, pointer: Pointer::root() }
+}

@@ -1,0 +1,128 @@
+//! The command line: arguments to options, no logic. Help is in Swedish, commands and flags in English.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+const TEMPLATE: &str = "{about-with-newline}\nAnvändning: {usage}\n\n{all-args}{after-help}";
+const AFTER: &str = "Exempel:
+  ledningskoll audit                        granska mappen du står i
+  ledningskoll audit rutiner --unit vc-norr  bara en enhet och allt under den
+  ledningskoll audit --output json=rapport.json
+
+Slutkod: 0 inga brister · 1 brister · 2 granskningen kunde inte göras";
+
+/// The arguments of the program.
+#[derive(Debug, Parser)]
+#[command(
+    name = "ledningskoll",
+    version,
+    about = "Granskar ett ledningssystem för sjukskrivning och rehabilitering och visar vad som saknas",
+    help_template = TEMPLATE,
+    after_help = AFTER,
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    subcommand_help_heading = "Kommandon",
+    subcommand_value_name = "KOMMANDO",
+    next_help_heading = "Flaggor"
+)]
+pub struct Arguments {
+    /// What to do; audit if nothing is named.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Visa den här hjälpen
+    #[arg(short, long, global = true, action = clap::ArgAction::Help)]
+    pub help: Option<bool>,
+    /// Visa programmets version
+    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    pub version: Option<bool>,
+}
+
+/// What the program can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Granska en mapp och visa vad som saknas, på vilken rad och enligt vilket lagrum
+    #[command(help_template = TEMPLATE, next_help_heading = "Flaggor")]
+    Audit(AuditArguments),
+}
+
+/// The arguments of `audit`.
+#[derive(Debug, Default, Args)]
+pub struct AuditArguments {
+    /// Mappen som ledningssystemet ligger i
+    #[arg(value_name = "MAPP", default_value = ".", help_heading = "Argument")]
+    pub path: PathBuf,
+    /// Granska som det såg ut den här dagen (ÅÅÅÅ-MM-DD); i dag om inget anges
+    #[arg(long, value_name = "DATUM")]
+    pub date: Option<String>,
+    /// Granska bara den här enheten och allt under den; id eller namn, kan upprepas
+    #[arg(long, value_name = "ENHET")]
+    pub unit: Vec<String>,
+    /// Hur rapporten visas
+    #[arg(long, value_name = "FORMAT", default_value = "terminal", hide_possible_values = true)]
+    pub format: Format,
+    /// Skriv även rapporten till en fil, till exempel json=rapport.json; kan upprepas
+    #[arg(long, value_name = "FORMAT=FIL")]
+    pub output: Vec<String>,
+    /// Vad som ger slutkod 1: error (brist), warning (bör), note (tips) eller never (inget)
+    #[arg(long, value_name = "NIVÅ", default_value = "error", hide_possible_values = true)]
+    pub fail_on: Threshold,
+    /// Visa bara de här reglerna, till exempel sosfs-2011-9 eller form/datum; kan upprepas
+    #[arg(long, value_name = "REGEL", value_delimiter = ',')]
+    pub select: Vec<String>,
+    /// Visa inte de här reglerna; kan upprepas
+    #[arg(long, value_name = "REGEL", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+    /// Använd en egen katalog över krav och dokumenttyper i stället för programmets
+    #[arg(long, value_name = "MAPP")]
+    pub catalog: Option<PathBuf>,
+    /// Färg: auto, always (alltid) eller never (aldrig)
+    #[arg(long, value_name = "NÄR", default_value = "auto", hide_possible_values = true)]
+    pub color: Colour,
+    /// Rapportens bredd i tecken; fönstrets bredd om inget anges
+    #[arg(long, value_name = "TECKEN", value_parser = clap::value_parser!(u16).range(20..=1000))]
+    pub width: Option<u16>,
+    /// Visa bara sista raden
+    #[arg(short, long, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Visa alla fynd, och varför något inte kunde bedömas
+    #[arg(short, long)]
+    pub verbose: bool,
+}
+
+/// The formats of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Format {
+    /// Text for a terminal.
+    #[default]
+    Terminal,
+    /// JSON, version 1.
+    Json,
+}
+
+/// The gravest finding that may be there and still end well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Threshold {
+    /// brist
+    #[default]
+    Error,
+    /// bör
+    Warning,
+    /// tips
+    Note,
+    /// nothing fails
+    Never,
+}
+
+/// When colour is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Colour {
+    /// On a terminal that can show it, unless NO_COLOR is set.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}

@@ -1,0 +1,197 @@
+//! Dates and periods as the format writes them, and as people do.
+
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use regex::Regex;
+
+/// A stretch of days, both ends included: one day, a month, a tertial, a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stretch {
+    /// The first day.
+    pub from: Date,
+    /// The last day.
+    pub till: Date,
+}
+
+/// What a text that is no ISO date seems to mean.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Meaning {
+    /// This date, in ISO form.
+    Iso(String),
+    /// Some time, but which day or month cannot be told.
+    Vague,
+    /// No date at all.
+    None,
+}
+
+/// A day written ÅÅÅÅ-MM-DD, and nothing else.
+#[must_use]
+pub fn day(text: &str) -> Option<Date> {
+    let bytes = text.as_bytes();
+    let is_shape = bytes.len() == 10
+        && bytes.iter().enumerate().all(|(at, byte)| match at {
+            4 | 7 => *byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+    if !is_shape {
+        return None;
+    }
+    let part = |range: std::ops::Range<usize>| text[range].parse::<i16>().ok();
+    let (month, day) = (i8::try_from(part(5..7)?).ok()?, i8::try_from(part(8..10)?).ok()?);
+    Date::new(part(0..4)?, month, day).ok()
+}
+
+/// A day, a month (ÅÅÅÅ-MM) or a year (ÅÅÅÅ).
+#[must_use]
+pub fn event(text: &str) -> Option<Stretch> {
+    match text.len() {
+        10 => day(text).map(|day| Stretch { from: day, till: day }),
+        7 => months(day(&format!("{text}-01"))?, 1),
+        4 => months(day(&format!("{text}-01-01"))?, 12),
+        _ => None,
+    }
+}
+
+/// A day, month or year, or a tertial (2025-T1), quarter (2025-K3) or half-year (2025-H1).
+#[must_use]
+pub fn period(text: &str) -> Option<Stretch> {
+    if let Some(stretch) = event(text) {
+        return Some(stretch);
+    }
+    let (year, part) = text.split_once('-')?;
+    let first = day(&format!("{year}-01-01"))?;
+    let number: i32 = part.get(1..)?.parse().ok()?;
+    let (length, count) = match part.get(..1)? {
+        "T" | "t" => (4, 3),
+        "K" | "k" | "Q" => (3, 4),
+        "H" | "h" => (6, 2),
+        _ => return None,
+    };
+    let start = first.checked_add(jiff::Span::new().months((number - 1) * length)).ok()?;
+    (1..=count).contains(&number).then(|| months(start, length))?
+}
+
+/// A date or period however it is written, if it can be told which.
+#[must_use]
+pub fn read(text: &str) -> Option<Stretch> {
+    let text = text.trim();
+    period(text).or_else(|| match meaning(text) {
+        Meaning::Iso(iso) => event(&iso),
+        Meaning::Vague | Meaning::None => None,
+    })
+}
+
+/// What a text means that was not written as the format asks.
+#[must_use]
+pub fn meaning(text: &str) -> Meaning {
+    let text = text.trim();
+    WRITTEN
+        .iter()
+        .filter_map(|pattern| pattern.captures(text))
+        .find_map(|found| iso(&found))
+        .map_or_else(|| vague(text), Meaning::Iso)
+}
+
+fn vague(text: &str) -> Meaning {
+    static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(19|20)\d\d\b"));
+    match YEAR.is_match(text) {
+        true => Meaning::Vague,
+        false => Meaning::None,
+    }
+}
+
+fn months(from: Date, count: i32) -> Option<Stretch> {
+    let till = from.checked_add(jiff::Span::new().months(count)).ok()?.yesterday().ok()?;
+    Some(Stretch { from, till })
+}
+
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
+
+/// The ways in which dates stand in real documents, the most certain first.
+static WRITTEN: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    [
+        r"^(?<y>(19|20)\d\d)(?<m>\d\d)(?<d>\d\d)$",
+        r"^(?<y>(19|20)\d\d)[-/. ](?<m>\d{1,2})[-/. ](?<d>\d{1,2})$",
+        r"^(?<y>(19|20)\d\d)-(?<m>\d\d)-(?<d>\d\d)[T ].*$",
+        r"^(?<short>\d\d)-?(?<m>\d\d)-?(?<d>\d\d)$",
+        r"^(?i:den )?(?<d>\d{1,2})(:e|:a)? (?<name>\p{L}+)\.?,? (?<y>(19|20)\d\d)$",
+        r"^(?<d>\d{1,2})[/.](?<m>\d{1,2})[-/. ](?<y>(19|20)\d\d)$",
+        r"^(?<name>\p{L}+)\.? (?<y>(19|20)\d\d)$",
+        r"^(?<y>(19|20)\d\d)[-/. ]?(?<m>\d{1,2})$",
+    ]
+    .map(pattern)
+    .into()
+});
+
+fn pattern(text: &str) -> Regex {
+    Regex::new(text).expect("the pattern is written here and tested")
+}
+
+fn iso(found: &regex::Captures<'_>) -> Option<String> {
+    let text = |name: &str| found.name(name).map(|group| group.as_str());
+    let year = match (text("y"), text("short")) {
+        (Some(year), _) => year.to_owned(),
+        (None, Some(short)) => format!("20{short}"),
+        (None, None) => return None,
+    };
+    let month = match (text("m"), text("name")) {
+        (Some(month), _) => month.parse::<usize>().ok()?,
+        (None, Some(name)) => {
+            let name = name.to_lowercase();
+            MONTHS.iter().position(|month| name.starts_with(month))? + 1
+        }
+        (None, None) => return None,
+    };
+    let iso = match text("d") {
+        Some(day) => format!("{year}-{month:02}-{:02}", day.parse::<u8>().ok()?),
+        None => format!("{year}-{month:02}"),
+    };
+    event(&iso).map(|_| iso)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_real_days_are_days() {
+        assert!(day("2024-02-29").is_some());
+        for text in ["2023-02-29", "2024-1-2", " 2024-01-02", "+2024-01-0", "20240102", "2024-13-01", "åååå-mm-dd"]
+        {
+            assert_eq!(day(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_period_ends_on_its_last_day() {
+        let till = |text: &str| period(text).map(|stretch| stretch.till.to_string());
+        assert_eq!(till("2025-T1").as_deref(), Some("2025-04-30"));
+        assert_eq!(till("2025-K4").as_deref(), Some("2025-12-31"));
+        assert_eq!(till("2025-H1").as_deref(), Some("2025-06-30"));
+        assert_eq!(till("2024-02").as_deref(), Some("2024-02-29"));
+        assert_eq!(till("2025").as_deref(), Some("2025-12-31"));
+        for text in ["2025-T4", "2025-K0", "2025-X1", "T1", ""] {
+            assert_eq!(till(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_as_people_write_them_get_their_iso_form() {
+        for (text, iso) in [
+            ("20190520", "2019-05-20"),
+            ("170102", "2017-01-02"),
+            ("28 januari 2022", "2022-01-28"),
+            ("Maj 2017", "2017-05"),
+            ("2025-3-9", "2025-03-09"),
+            ("9/3 2025", "2025-03-09"),
+            ("2025-03-10 14:00", "2025-03-10"),
+            ("den 1 sept. 2024", "2024-09-01"),
+        ] {
+            assert_eq!(meaning(text), Meaning::Iso(iso.into()), "{text}");
+        }
+        assert_eq!(meaning("hösten 2016"), Meaning::Vague);
+        assert_eq!(meaning("snarast"), Meaning::None);
+        assert_eq!(meaning("20191399"), Meaning::None);
+    }
+}

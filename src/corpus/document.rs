@@ -1,0 +1,275 @@
+//! A document: its kind, its id, whether it is in force, and who it says it is for.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use serde_json::Value;
+
+use super::{Kind, date};
+use crate::finding::{DocumentRef, Place};
+use crate::source::{Node, Pointer, SourceId, Span};
+
+/// A document of the ledningssystem.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// The file it stands in.
+    pub source: SourceId,
+    /// Its kind.
+    pub kind: Arc<Kind>,
+    /// Its id; empty where it has none.
+    pub id: String,
+    /// What to call it; its id where it has no title.
+    pub title: String,
+    /// The tree.
+    pub root: Node,
+    /// How far it has come.
+    pub status: Status,
+    /// The first day on which it holds.
+    pub valid_from: Bound,
+    /// The last day on which it holds.
+    pub valid_till: Bound,
+    /// The enheter it names, as written; empty where it names nobody.
+    pub applies_to: Vec<String>,
+    /// What cannot be relied on, because something is wrong with its form.
+    pub broken: Vec<Pointer>,
+}
+
+/// How far a document has come (`status`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// utkast
+    Draft,
+    /// på granskning
+    InReview,
+    /// fastställd
+    Adopted,
+    /// under revidering: the decided version is still in force
+    InRevision,
+    /// upphävd
+    Withdrawn,
+    /// arkiverad
+    Archived,
+    /// Another word, as an avvikelse or an utredning has.
+    Other,
+    /// No status.
+    Missing,
+}
+
+/// An end of a document's validity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    /// Not said, or until further notice.
+    Open,
+    /// This day.
+    Day(Date),
+    /// Said, but it cannot be told when.
+    Unclear,
+}
+
+/// Whether a document is in force on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Force {
+    /// It is.
+    Yes,
+    /// Its status says no.
+    NotBy(Status),
+    /// It holds only from this day on.
+    NotYet(Date),
+    /// It held until this day.
+    Expired(Date),
+    /// It cannot be told.
+    Unclear,
+}
+
+impl Document {
+    /// A document from its tree and its prepared value.
+    #[must_use]
+    pub fn new(source: SourceId, kind: Arc<Kind>, root: Node, value: &Value) -> Self {
+        let text = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
+        let id = text(&kind.words.identity).unwrap_or_default();
+        let title = kind.words.title_fields.iter().find_map(|field| text(field)).unwrap_or_else(|| id.clone());
+        let applies_to = kind.words.applies_by.iter().flat_map(|field| texts(value.get(field))).collect();
+        Self {
+            source,
+            id,
+            title,
+            root,
+            status: Status::read(value.get("status")),
+            valid_from: Bound::read(value.get("giltig_från")),
+            valid_till: Bound::read(value.get("giltig_till")),
+            applies_to,
+            broken: Vec::new(),
+            kind,
+        }
+    }
+
+    /// The document as the conditions see it.
+    #[must_use]
+    pub fn value(&self) -> Value {
+        let mut value = self.root.to_value();
+        self.kind.shape.prepare(&mut value);
+        value
+    }
+
+    /// What a report calls it by.
+    #[must_use]
+    pub fn reference(&self) -> DocumentRef {
+        DocumentRef { kind: self.kind.name.to_string(), id: self.id.clone() }
+    }
+
+    /// Whether it is in force on a day.
+    #[must_use]
+    pub fn force(&self, on: Date) -> Force {
+        match self.status {
+            Status::Adopted | Status::InRevision => {}
+            Status::Draft
+            | Status::InReview
+            | Status::Withdrawn
+            | Status::Archived
+            | Status::Other
+            | Status::Missing => return Force::NotBy(self.status),
+        }
+        match (self.valid_from, self.valid_till) {
+            (Bound::Day(from), _) if from > on => Force::NotYet(from),
+            (_, Bound::Day(till)) if till < on => Force::Expired(till),
+            (Bound::Unclear, _) | (_, Bound::Unclear) => Force::Unclear,
+            (Bound::Open | Bound::Day(_), Bound::Open | Bound::Day(_)) => Force::Yes,
+        }
+    }
+
+    /// True if it has been put away and is no longer judged.
+    #[must_use]
+    pub fn is_put_away(&self) -> bool {
+        matches!(self.status, Status::Withdrawn | Status::Archived)
+    }
+
+    /// True if it counts as done: neither a draft nor put away.
+    #[must_use]
+    pub fn is_usable(&self) -> bool {
+        !self.is_put_away() && !matches!(self.status, Status::Draft | Status::InReview)
+    }
+
+    /// True if something at, above or below this address is wrong in form.
+    #[must_use]
+    pub fn is_broken_at(&self, pointer: &Pointer) -> bool {
+        self.broken.iter().any(|broken| broken.is_within(pointer) || pointer.is_within(broken))
+    }
+
+    /// Where a thing that is there stands.
+    #[must_use]
+    pub fn place_of(&self, pointer: &Pointer) -> Place {
+        let found = self.root.locate(pointer);
+        // NOTE: a single value where several may stand has the address of the first of them.
+        let is_there = pointer.segments().skip(found.depth).all(|segment| segment == "0");
+        match is_there {
+            true => self.place(pointer.clone(), found.node.span),
+            false => self.place_without(pointer, None),
+        }
+    }
+
+    /// Where the key of a thing that is there stands.
+    #[must_use]
+    pub fn place_of_key(&self, pointer: &Pointer) -> Place {
+        let found = self.root.locate(pointer);
+        self.place(pointer.clone(), found.key.unwrap_or(found.node.span))
+    }
+
+    /// Where to show that a key is missing under an address: the key itself if it stands there unfilled, else what names
+    /// the thing that lacks it: the key of the parent, the naming field of a list item, the id of the document.
+    #[must_use]
+    pub fn place_without(&self, pointer: &Pointer, missing: Option<&str>) -> Place {
+        let found = self.root.locate(pointer);
+        let is_exact = found.depth == pointer.segments().count();
+        let unfilled = missing.filter(|_| is_exact).and_then(|key| found.node.get(key));
+        let span = unfilled
+            .map(|entry| entry.key_span)
+            .or(found.key)
+            .or_else(|| naming(found.node, &self.kind.words))
+            .unwrap_or_else(|| first_line(found.node));
+        self.place(pointer.clone(), span)
+    }
+
+    fn place(&self, pointer: Pointer, span: Span) -> Place {
+        Place { source: self.source, span, pointer }
+    }
+
+    /// The address with what names a list item in place of its number.
+    #[must_use]
+    pub fn named_pointer(&self, pointer: &Pointer) -> String {
+        let mut path = Pointer::root();
+        let mut named = Pointer::root();
+        for segment in pointer.segments() {
+            let is_index = segment.bytes().all(|byte| byte.is_ascii_digit());
+            path = path.child(&segment);
+            let item = self.root.locate(&path).node;
+            let name = is_index.then(|| NAMING.iter().find_map(|key| item.get(key)?.value.text())).flatten();
+            named = named.child(name.unwrap_or(&segment));
+        }
+        named.to_string()
+    }
+}
+
+/// The keys that name an item of a list, the best first.
+const NAMING: [&str; 14] = [
+    "id",
+    "namn",
+    "titel",
+    "åtgärd",
+    "uppgift",
+    "part",
+    "händelse",
+    "orsak",
+    "roll",
+    "vad",
+    "period",
+    "datum",
+    "nr",
+    "aktivitet",
+];
+
+fn naming(node: &Node, words: &super::kind::KindWords) -> Option<Span> {
+    let keys = std::iter::once(words.identity.as_str()).chain(NAMING);
+    let named = keys.filter_map(|key| node.get(key)).find(|entry| entry.value.text().is_some());
+    named.filter(|entry| !entry.value.is_unfilled()).map(|entry| entry.value.span)
+}
+
+/// What to underline where nothing has a name: the first key, else the first value.
+fn first_line(node: &Node) -> Span {
+    node.entries()
+        .first()
+        .map_or(Span { start: node.span.start, end: node.span.end.min(node.span.start + 1) }, |entry| entry.key_span)
+}
+
+fn texts(value: Option<&Value>) -> Vec<String> {
+    match value {
+        Some(Value::String(text)) => vec![text.clone()],
+        Some(Value::Array(items)) => items.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+        Some(Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_)) | None => Vec::new(),
+    }
+}
+
+impl Status {
+    fn read(value: Option<&Value>) -> Self {
+        match value.and_then(Value::as_str) {
+            None => Self::Missing,
+            Some("utkast") => Self::Draft,
+            Some("på granskning") => Self::InReview,
+            Some("fastställd") => Self::Adopted,
+            Some("under revidering") => Self::InRevision,
+            Some("upphävd") => Self::Withdrawn,
+            Some("arkiverad") => Self::Archived,
+            Some(_) => Self::Other,
+        }
+    }
+}
+
+impl Bound {
+    fn read(value: Option<&Value>) -> Self {
+        match value {
+            None => Self::Open,
+            Some(Value::String(text)) if text.trim().to_lowercase().replace(' ', "") == "tillsvidare" => Self::Open,
+            Some(Value::String(text)) => date::read(text).map_or(Self::Unclear, |stretch| Self::Day(stretch.till)),
+            Some(_) => Self::Unclear,
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! From the id of a document to the document.
+
+use std::collections::HashMap;
+
+use super::{Document, DocumentId, KindName};
+
+/// Which documents bear an id, kind by kind.
+#[derive(Debug, Default)]
+pub struct Index {
+    by_kind: HashMap<KindName, HashMap<String, Vec<DocumentId>>>,
+}
+
+impl Index {
+    /// An index of these documents.
+    #[must_use]
+    pub fn new(documents: &[Document]) -> Self {
+        let mut index = Self::default();
+        for (number, document) in documents.iter().enumerate().filter(|(_, document)| !document.id.is_empty()) {
+            let of_kind = index.by_kind.entry(document.kind.name.clone()).or_default();
+            of_kind.entry(document.id.clone()).or_default().push(DocumentId(number));
+        }
+        index
+    }
+
+    /// The documents of a kind that bear an id; more than one only where the id stands twice.
+    #[must_use]
+    pub fn find(&self, kind: &KindName, id: &str) -> &[DocumentId] {
+        self.by_kind.get(kind).and_then(|ids| ids.get(id.trim())).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every id of a kind that more than one document bears, with those documents.
+    pub fn doubles(&self) -> impl Iterator<Item = &[DocumentId]> {
+        self.by_kind.values().flat_map(HashMap::values).filter(|found| found.len() > 1).map(Vec::as_slice)
+    }
+}

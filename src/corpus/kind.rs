@@ -1,0 +1,249 @@
+//! A kind of document: its schema, its words, its identity and what it refers to.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+/// The name of a kind, as `typ` says it: `rutin`, `mål`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+pub struct KindName(pub String);
+
+impl fmt::Display for KindName {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// A kind of document.
+#[derive(Debug, Clone)]
+pub struct Kind {
+    /// Its name.
+    pub name: KindName,
+    /// The words by which sentences speak of it.
+    pub words: KindWords,
+    /// Its JSON Schema, with the shared shapes it uses folded in.
+    pub schema: Value,
+    /// The schema as the program walks it.
+    pub shape: Shape,
+}
+
+/// What a kind's schema says of itself beside JSON Schema.
+#[derive(Debug, Clone, Deserialize)]
+pub struct KindWords {
+    /// Heading: `Rutin`.
+    pub title: String,
+    /// What the kind is.
+    pub description: String,
+    /// Definite form: `rutinen`.
+    #[serde(rename = "bestämd")]
+    pub definite: String,
+    /// Indefinite form: `en rutin`.
+    #[serde(rename = "obestämd")]
+    pub indefinite: String,
+    /// Several: `rutiner`.
+    pub plural: String,
+    /// The field that names a document of the kind.
+    #[serde(rename = "identitet")]
+    pub identity: String,
+    /// The fields that say what to call a document of the kind.
+    #[serde(rename = "rubrikfält")]
+    pub title_fields: Vec<String>,
+    /// The fields that say to which enheter it applies.
+    #[serde(rename = "omfattar")]
+    pub applies_by: Vec<String>,
+    /// True if a document of the kind is decided and in force, or not.
+    #[serde(rename = "styrs")]
+    pub is_governed: bool,
+}
+
+/// What a place in a document may hold.
+#[derive(Debug, Clone, Default)]
+pub struct Shape {
+    /// Text is allowed.
+    pub takes_text: bool,
+    /// A number is allowed.
+    pub takes_number: bool,
+    /// Yes or no is allowed.
+    pub takes_boolean: bool,
+    /// A list is allowed.
+    pub takes_list: bool,
+    /// A map is allowed.
+    pub takes_map: bool,
+    /// The known keys of a map.
+    pub properties: BTreeMap<String, Shape>,
+    /// True if other keys may stand there too.
+    pub is_open: bool,
+    /// What the items of a list hold.
+    pub items: Option<Box<Shape>>,
+    /// The closed list of words.
+    pub words: Vec<String>,
+    /// Other words for words of the closed list.
+    pub synonyms: BTreeMap<String, String>,
+    /// The own format of a text, such as `datum`.
+    pub format: Option<String>,
+    /// Set if the text names other documents.
+    pub reference: Option<Reference>,
+}
+
+/// A text that names another document.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reference {
+    /// The kinds it may lead to.
+    #[serde(rename = "till")]
+    pub kinds: Vec<KindName>,
+    /// True where practice also writes free text there.
+    #[serde(rename = "fritext", default)]
+    pub allows_free_text: bool,
+}
+
+impl Shape {
+    /// The shape that a schema describes; references are followed within `root`.
+    #[must_use]
+    pub fn of(schema: &Value, root: &Value) -> Self {
+        let mut shape = Self::default();
+        shape.add(schema, root, 0);
+        shape
+    }
+
+    fn add(&mut self, schema: &Value, root: &Value, depth: usize) {
+        let Some(schema) = schema.as_object().filter(|_| depth < 32) else { return };
+        if let Some(target) = schema.get("$ref").and_then(Value::as_str) {
+            let target = target.strip_prefix('#').and_then(|pointer| root.pointer(pointer));
+            self.add(target.unwrap_or(&Value::Null), root, depth + 1);
+        }
+        for alternative in ["anyOf", "oneOf", "allOf"].iter().filter_map(|word| schema.get(*word)?.as_array()).flatten()
+        {
+            self.add(alternative, root, depth + 1);
+        }
+        self.add_types(schema);
+        self.add_map(schema, root, depth);
+        if let Some(items) = schema.get("items") {
+            self.items.get_or_insert_default().add(items, root, depth + 1);
+        }
+        self.add_words(schema);
+    }
+
+    fn add_types(&mut self, schema: &Map<String, Value>) {
+        let named = match schema.get("type") {
+            Some(Value::String(name)) => vec![name.as_str()],
+            Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).collect(),
+            _ => Vec::new(),
+        };
+        for name in named {
+            match name {
+                "string" => self.takes_text = true,
+                "number" | "integer" => self.takes_number = true,
+                "boolean" => self.takes_boolean = true,
+                "array" => self.takes_list = true,
+                "object" => self.takes_map = true,
+                _ => {}
+            }
+        }
+    }
+
+    fn add_map(&mut self, schema: &Map<String, Value>, root: &Value, depth: usize) {
+        let properties = schema.get("properties").and_then(Value::as_object);
+        for (key, property) in properties.into_iter().flatten() {
+            self.properties.entry(key.clone()).or_default().add(property, root, depth + 1);
+        }
+        let more = schema.get("additionalProperties");
+        self.is_open |= more.is_some_and(|more| *more != Value::Bool(false));
+    }
+
+    fn add_words(&mut self, schema: &Map<String, Value>) {
+        let words = schema.get("enum").and_then(Value::as_array);
+        self.words.extend(words.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned));
+        for (word, meant) in schema.get("synonymer").and_then(Value::as_object).into_iter().flatten() {
+            self.synonyms.insert(word.clone(), meant.as_str().unwrap_or_default().to_owned());
+        }
+        if let Some(format) = schema.get("format").and_then(Value::as_str) {
+            self.format = Some(format.to_owned());
+        }
+        if let Some(reference) = schema.get("refererar") {
+            self.reference = serde_json::from_value(reference.clone()).ok();
+        }
+    }
+
+    /// True if any key may stand in the map.
+    #[must_use]
+    pub fn knows_all_keys(&self) -> bool {
+        self.is_open || self.properties.is_empty()
+    }
+
+    /// Brings a value to the form that conditions are written for: single values wrapped where a list is meant,
+    /// numbers as text where text is meant, ja and nej as yes and no, synonyms as the word they stand for.
+    pub fn prepare(&self, value: &mut Value) {
+        if self.takes_list && !self.takes_text && !value.is_array() && !(self.takes_map && value.is_object()) {
+            *value = Value::Array(vec![value.take()]);
+        }
+        match value {
+            Value::Array(items) => {
+                for item in items {
+                    self.items.as_deref().unwrap_or(&Self::default()).prepare(item);
+                }
+            }
+            Value::Object(entries) => {
+                for (key, entry) in entries {
+                    if let Some(shape) = self.properties.get(key) {
+                        shape.prepare(entry);
+                    }
+                }
+            }
+            Value::Number(_) | Value::Bool(_) | Value::String(_) | Value::Null => self.prepare_scalar(value),
+        }
+    }
+
+    fn prepare_scalar(&self, value: &mut Value) {
+        let written = match &*value {
+            Value::String(text) => text.clone(),
+            Value::Number(number) if self.takes_text && !self.takes_number => number.to_string(),
+            Value::Bool(_) if self.takes_boolean => return,
+            Value::Bool(truth) if self.takes_text => truth.to_string(),
+            _ => return,
+        };
+        let folded = written.trim().to_lowercase();
+        let truth = match &*folded {
+            "ja" | "true" => Some(true),
+            "nej" | "false" => Some(false),
+            _ => None,
+        };
+        *value = match truth.filter(|_| self.takes_boolean) {
+            Some(truth) => Value::Bool(truth),
+            None => Value::String(self.word(&written, &folded)),
+        };
+    }
+
+    fn word(&self, written: &str, folded: &str) -> String {
+        if self.words.is_empty() {
+            return written.to_owned();
+        }
+        let known = self.words.iter().find(|word| word.to_lowercase() == folded);
+        known.or_else(|| self.synonyms.get(folded)).cloned().unwrap_or_else(|| written.to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_document_is_prepared_for_its_conditions() {
+        let schema = json!({"type": "object", "properties": {
+            "område": {"type": "array", "items": {"enum": ["intyg"], "type": "string"}},
+            "id": {"type": "string"}, "krävs": {"type": "boolean"},
+            "status": {"type": "string", "enum": ["fastställd"], "synonymer": {"godkänd": "fastställd"}},
+            "syfte": {"type": ["string", "array"]}, "antal": {"type": ["number", "string"]},
+        }});
+        let shape = Shape::of(&schema, &schema);
+        let mut value =
+            json!({"område": "Intyg", "id": 204_417, "krävs": "ja", "status": "Godkänd", "syfte": "a", "antal": 3});
+        shape.prepare(&mut value);
+        let prepared = json!({"område": ["intyg"], "id": "204417", "krävs": true, "status": "fastställd", "syfte": "a", "antal": 3});
+        assert_eq!(value, prepared);
+    }
+}

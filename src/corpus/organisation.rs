@@ -1,0 +1,224 @@
+//! The enheter as a tree, and which of them a document applies to.
+
+use std::collections::HashMap;
+
+use super::{Document, DocumentId};
+
+/// The number of an enhet in the organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnitId(pub usize);
+
+/// An enhet: a node of the organisation, from vårdgivare to team.
+#[derive(Debug, Clone)]
+pub struct Unit {
+    /// Its id.
+    pub id: String,
+    /// Its name; its id where it has none.
+    pub name: String,
+    /// The document that describes it; none for the vårdgivare that stands in where no enhet is described.
+    pub document: Option<DocumentId>,
+    /// What stands above it.
+    pub parent: Parent,
+    /// The enheter right below it.
+    pub children: Vec<UnitId>,
+}
+
+/// What stands above an enhet (`överordnad`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Parent {
+    /// Nothing: it is a vårdgivare.
+    None,
+    /// This enhet.
+    Unit(UnitId),
+    /// An enhet that is not described.
+    Unknown,
+    /// An enhet that in its turn stands below this one.
+    Circle,
+}
+
+/// To whom a document applies.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Application {
+    /// The enheter that it names, or the vårdgivare where it names nobody; it applies to all below them too.
+    pub units: Vec<UnitId>,
+    /// What it names that is no enhet.
+    pub unmatched: Vec<String>,
+}
+
+/// The enheter as a tree.
+#[derive(Debug, Default)]
+pub struct Organisation {
+    /// The enheter, in the order of the documents.
+    pub units: Vec<Unit>,
+    /// True if no enhet is described and everything is judged as one vårdgivare.
+    pub is_implied: bool,
+    by_id: HashMap<String, UnitId>,
+    by_name: HashMap<String, UnitId>,
+}
+
+impl Organisation {
+    /// The organisation that the documents of kind enhet describe.
+    #[must_use]
+    pub fn new(documents: &[Document]) -> Self {
+        let mut organisation = Self::default();
+        let described = documents.iter().enumerate().filter(|(_, document)| is_unit(document));
+        for (number, document) in described {
+            if organisation.by_id.contains_key(&document.id) {
+                continue;
+            }
+            let unit = UnitId(organisation.units.len());
+            organisation.by_id.insert(document.id.clone(), unit);
+            organisation.by_name.entry(document.title.to_lowercase()).or_insert(unit);
+            organisation.units.push(Unit {
+                id: document.id.clone(),
+                name: document.title.clone(),
+                document: Some(DocumentId(number)),
+                parent: Parent::None,
+                children: Vec::new(),
+            });
+        }
+        if organisation.units.is_empty() {
+            organisation.imply();
+            return organisation;
+        }
+        organisation.link(documents);
+        organisation
+    }
+
+    fn imply(&mut self) {
+        self.is_implied = true;
+        self.units.push(Unit {
+            id: "vårdgivaren".into(),
+            name: "vårdgivaren".into(),
+            document: None,
+            parent: Parent::None,
+            children: Vec::new(),
+        });
+    }
+
+    fn link(&mut self, documents: &[Document]) {
+        for number in 0..self.units.len() {
+            let document = self.units[number].document.map(|id| &documents[id.0]);
+            let named = |key: &str| document.and_then(|document| document.root.get(key)?.value.text());
+            self.units[number].parent = match (named("överordnad"), named("vårdgivare")) {
+                (Some(parent), _) if !parent.trim().is_empty() && parent != "null" => {
+                    self.find(parent).map_or(Parent::Unknown, Parent::Unit)
+                }
+                // NOTE: an enhet that names another as its vårdgivare is no vårdgivare itself.
+                (_, Some(carer)) => self.find(carer).filter(|unit| unit.0 != number).map_or(Parent::None, Parent::Unit),
+                (_, None) => Parent::None,
+            };
+        }
+        self.break_circles();
+        for number in 0..self.units.len() {
+            if let Parent::Unit(parent) = self.units[number].parent {
+                self.units[parent.0].children.push(UnitId(number));
+            }
+        }
+    }
+
+    /// Marks the enheter of a circle; one pass, each enhet looked at once.
+    fn break_circles(&mut self) {
+        let mut settled = vec![false; self.units.len()];
+        for start in 0..self.units.len() {
+            let mut path: Vec<usize> = Vec::new();
+            let mut next = Some(start);
+            while let Some(unit) = next.filter(|&unit| !settled[unit]) {
+                if let Some(first) = path.iter().position(|&seen| seen == unit) {
+                    for &member in &path[first..] {
+                        self.units[member].parent = Parent::Circle;
+                    }
+                    break;
+                }
+                path.push(unit);
+                next = match self.units[unit].parent {
+                    Parent::Unit(parent) => Some(parent.0),
+                    Parent::None | Parent::Unknown | Parent::Circle => None,
+                };
+            }
+            path.into_iter().for_each(|unit| settled[unit] = true);
+        }
+    }
+
+    /// The enhet of this id, or else of this name.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Option<UnitId> {
+        let text = text.trim();
+        self.by_id.get(text).or_else(|| self.by_name.get(&text.to_lowercase())).copied()
+    }
+
+    /// An enhet by its number.
+    #[must_use]
+    pub fn unit(&self, id: UnitId) -> &Unit {
+        &self.units[id.0]
+    }
+
+    /// The enheter without any below them.
+    pub fn leaves(&self) -> impl Iterator<Item = UnitId> {
+        (0..self.units.len()).map(UnitId).filter(|unit| self.unit(*unit).children.is_empty())
+    }
+
+    /// The enheter without any above them: the vårdgivare.
+    pub fn roots(&self) -> impl Iterator<Item = UnitId> {
+        (0..self.units.len()).map(UnitId).filter(|unit| self.unit(*unit).parent == Parent::None)
+    }
+
+    /// An enhet and all above it, from the inside out.
+    pub fn chain(&self, unit: UnitId) -> impl Iterator<Item = UnitId> {
+        std::iter::successors(Some(unit), |unit| match self.unit(*unit).parent {
+            Parent::Unit(parent) => Some(parent),
+            Parent::None | Parent::Unknown | Parent::Circle => None,
+        })
+    }
+
+    /// True if the way up from an enhet ends at a vårdgivare.
+    #[must_use]
+    pub fn is_connected(&self, unit: UnitId) -> bool {
+        self.chain(unit).last().is_some_and(|top| self.unit(top).parent == Parent::None)
+    }
+
+    /// True if an enhet is another, or stands below it.
+    #[must_use]
+    pub fn is_within(&self, unit: UnitId, other: UnitId) -> bool {
+        self.chain(unit).any(|above| above == other)
+    }
+
+    /// To whom a document applies.
+    #[must_use]
+    pub fn application(&self, document: &Document) -> Application {
+        if self.is_implied {
+            return Application { units: vec![UnitId(0)], unmatched: Vec::new() };
+        }
+        if is_unit(document) {
+            return Application { units: self.find(&document.id).into_iter().collect(), unmatched: Vec::new() };
+        }
+        let mut application = Application::default();
+        for name in &document.applies_to {
+            match self.find(name) {
+                Some(unit) => application.units.push(unit),
+                None if means_all(name) => application.units.extend(self.roots()),
+                None => application.unmatched.push(name.clone()),
+            }
+        }
+        if document.applies_to.is_empty() {
+            let carer = document.root.get("vårdgivare").and_then(|entry| entry.value.text());
+            match carer.and_then(|carer| self.find(carer)) {
+                Some(unit) => application.units.push(unit),
+                None => application.units.extend(self.roots()),
+            }
+        }
+        application.units.sort();
+        application.units.dedup();
+        application
+    }
+}
+
+/// True if a document describes an enhet.
+#[must_use]
+pub fn is_unit(document: &Document) -> bool {
+    document.kind.name.0 == "enhet" && !document.id.is_empty() && !document.is_put_away()
+}
+
+fn means_all(name: &str) -> bool {
+    matches!(name.trim().to_lowercase().as_str(), "alla" | "alla enheter" | "samtliga" | "samtliga enheter")
+}

@@ -1,0 +1,17 @@
+//! Audits a git-stored ledningssystem for sjukskrivning och rehabilitering.
+
+pub mod assess;
+pub mod audit;
+pub mod catalogue;
+pub mod check;
+pub mod cli;
+pub mod command;
+pub mod corpus;
+pub mod finding;
+pub mod reading;
+pub mod registry;
+pub mod render;
+pub mod report;
+pub mod settling;
+pub mod source;
+pub mod waiver;

@@ -1,0 +1,37 @@
+//! Reads the surroundings and the arguments, prints the answer, and ends.
+
+use std::io::{IsTerminal, Write, stderr, stdout};
+use std::process::ExitCode;
+
+use clap::Parser;
+use ledningskoll::cli::Arguments;
+use ledningskoll::command::{Answer, Surroundings, refuse, run};
+
+fn main() -> ExitCode {
+    let surroundings = surroundings();
+    let answer = match Arguments::try_parse() {
+        Ok(arguments) => run(arguments, surroundings),
+        Err(error) => refuse(&error, surroundings),
+    };
+    print(&answer)
+}
+
+fn surroundings() -> Surroundings {
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default();
+    Surroundings {
+        today: jiff::Zoned::now().date(),
+        width: terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0)),
+        shows_colour: stdout().is_terminal()
+            && !is_set("NO_COLOR")
+            && std::env::var_os("TERM").is_none_or(|term| term != "dumb"),
+        is_unicode: !stdout().is_terminal() || cfg!(windows) || locale.to_lowercase().replace('-', "").contains("utf8"),
+    }
+}
+
+fn print(answer: &Answer) -> ExitCode {
+    // A reader that has closed its end has seen enough; that is no error.
+    let _ = stderr().lock().write_all(answer.message.as_bytes());
+    let _ = stdout().lock().write_all(answer.output.as_bytes()).and_then(|()| stdout().flush());
+    ExitCode::from(answer.code)
+}

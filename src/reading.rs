@@ -1,0 +1,230 @@
+//! From files to documents: read, parsed and held against the form of their kinds, on all cores.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::catalogue::{Catalogue, Condition, Facts};
+use crate::check::wording::nearest;
+use crate::check::{form, writing};
+use crate::corpus::discover::{Found, discover};
+use crate::corpus::{Document, KindName, Unreadable};
+use crate::finding::{Finding, Place};
+use crate::source::tree::Content;
+use crate::source::yaml::{Part, parse};
+use crate::source::{Node, Pointer, Source, SourceId, Span, decode};
+
+/// What reading a folder gave.
+#[derive(Debug, Default)]
+pub struct Read {
+    /// The files, by path.
+    pub sources: Vec<Source>,
+    /// The documents, by path and place.
+    pub documents: Vec<Document>,
+    /// What is wrong with the writing and the form.
+    pub findings: Vec<Finding>,
+    /// What could not be read.
+    pub unreadable: Vec<Unreadable>,
+    /// YAML files without a document.
+    pub without_kind: Vec<SourceId>,
+    /// How many YAML files there are.
+    pub files: usize,
+}
+
+/// What one file gave.
+#[derive(Debug)]
+struct FileRead {
+    source: Source,
+    documents: Vec<Document>,
+    findings: Vec<Finding>,
+    unreadable: Vec<Unreadable>,
+    has_kind: bool,
+}
+
+/// Reads every YAML file of a folder.
+#[must_use]
+pub fn read(catalogue: &Catalogue, root: &Path) -> Read {
+    let discovered = discover(root);
+    let facts = Arc::new(Facts::default());
+    let of_kind = |kind: &Arc<crate::corpus::Kind>| Condition::new(kind.schema.clone(), Arc::clone(&facts));
+    let schemas: BTreeMap<&KindName, Condition> =
+        catalogue.kinds.iter().map(|(name, kind)| (name, of_kind(kind))).collect();
+    let reader = Reader { catalogue, schemas };
+    let mut read = Read { files: discovered.files.len(), ..Read::default() };
+    let files: Vec<FileRead> =
+        discovered.files.par_iter().enumerate().map(|(number, found)| reader.file(source_id(number), found)).collect();
+    for file in files {
+        if !file.has_kind {
+            read.without_kind.push(source_id(read.sources.len()));
+        }
+        read.sources.push(file.source);
+        read.documents.extend(file.documents);
+        read.findings.extend(file.findings);
+        read.unreadable.extend(file.unreadable);
+    }
+    for (path, kind) in discovered.unreadable {
+        read.findings.push(writing::unreadable_file(source_id(read.sources.len()), kind));
+        read.sources.push(Source::new(path, ""));
+    }
+    read
+}
+
+fn source_id(number: usize) -> SourceId {
+    SourceId(u32::try_from(number).unwrap_or(u32::MAX))
+}
+
+/// What is needed to read a file.
+struct Reader<'catalogue> {
+    catalogue: &'catalogue Catalogue,
+    schemas: BTreeMap<&'catalogue KindName, Condition>,
+}
+
+impl Reader<'_> {
+    fn file(&self, id: SourceId, found: &Found) -> FileRead {
+        let empty = |finding: Finding| FileRead {
+            source: Source::new(&found.path, ""),
+            documents: Vec::new(),
+            findings: vec![finding],
+            unreadable: vec![Unreadable { source: id, span: Span::default(), kind: None }],
+            has_kind: true,
+        };
+        match std::fs::metadata(&found.file).map(|found| found.len()) {
+            Ok(bytes) if bytes > writing::MAX_BYTES => return empty(writing::too_large(id, bytes)),
+            Ok(_) => {}
+            Err(error) => return empty(writing::unreadable_file(id, error.kind())),
+        }
+        match std::fs::read(&found.file) {
+            Ok(bytes) => self.text(id, found, bytes),
+            Err(error) => empty(writing::unreadable_file(id, error.kind())),
+        }
+    }
+
+    fn text(&self, id: SourceId, found: &Found, bytes: Vec<u8>) -> FileRead {
+        let decoded = decode::decode(bytes);
+        let mut file = FileRead {
+            source: Source::new(&found.path, decoded.text),
+            documents: Vec::new(),
+            findings: Vec::new(),
+            unreadable: Vec::new(),
+            has_kind: false,
+        };
+        if let Some((encoding, span)) = decoded.fault {
+            file.has_kind = true;
+            file.findings.push(writing::encoding(id, encoding, span));
+            file.unreadable.push(Unreadable { source: id, span, kind: named_kind(&file.source.text) });
+            return file;
+        }
+        let parts = parse(&file.source.text);
+        let has_several = parts.iter().filter(|part| part.root.is_some()).count() > 1;
+        for part in parts {
+            self.part(id, part, has_several, &mut file);
+        }
+        if file.has_kind {
+            file.findings.extend(writing::no_break_spaces(id, &file.source.text));
+            let mut seen = std::collections::HashSet::new();
+            file.findings
+                .retain(|finding| seen.insert((finding.rule.clone(), finding.place.clone(), finding.message.clone())));
+        }
+        file
+    }
+
+    fn part(&self, id: SourceId, mut part: Part, has_several: bool, file: &mut FileRead) {
+        let faults: Vec<Finding> = part.faults.iter().map(|fault| writing::fault(id, fault)).collect();
+        let Some(root) = part.root.as_mut() else {
+            if !faults.is_empty() {
+                file.has_kind = true;
+                file.findings.extend(faults);
+                let text = file.source.text.get(part.span.range()).unwrap_or_default();
+                file.unreadable.push(Unreadable { source: id, span: part.span, kind: named_kind(text) });
+            }
+            return;
+        };
+        root.drop_unfilled_items();
+        let kind = root.get("typ").filter(|entry| !entry.value.is_unfilled());
+        let Some(name) = kind.and_then(|entry| entry.value.text()) else {
+            let finding = without_kind(id, root, has_several);
+            file.has_kind |= finding.is_some();
+            file.findings.extend(finding);
+            return;
+        };
+        file.has_kind = true;
+        let known = KindName(name.trim().to_lowercase());
+        let Some((name, kind)) = self.catalogue.kinds.get_key_value(&known) else {
+            file.findings.push(self.unknown_kind(id, root, name));
+            file.unreadable.push(Unreadable { source: id, span: part.span, kind: None });
+            return;
+        };
+        let mut value = root.to_value();
+        kind.shape.prepare(&mut value);
+        let root = part.root.take().expect("it was there above");
+        let mut document = Document::new(id, Arc::clone(kind), root, &value);
+        let mut findings = form::check(&mut document, &value, &self.schemas[name]);
+        findings.extend(faults);
+        document.broken.extend(part.faults.into_iter().filter_map(|fault| fault.pointer));
+        for finding in &mut findings {
+            finding.document = Some(document.reference());
+            finding.named_pointer = document.named_pointer(&finding.place.pointer);
+        }
+        file.findings.extend(findings);
+        file.documents.push(document);
+    }
+
+    fn unknown_kind(&self, id: SourceId, root: &Node, name: &str) -> Finding {
+        let kinds: Vec<&str> = self.catalogue.kinds.keys().map(|kind| kind.0.as_str()).collect();
+        let help = match nearest(name, kinds.iter().copied()) {
+            Some(near) => format!("menade du {near}?"),
+            None => format!("välj en av typerna {}", crate::check::wording::list(&kinds, "eller")),
+        };
+        let span = root.get("typ").map_or(root.span, |entry| entry.value.span);
+        let place = Place { source: id, span, pointer: Pointer::parse("/typ") };
+        Finding::new(&form::UNKNOWN_KIND, format!("typen {name} är okänd, så dokumentet är inte bedömt"), place)
+            .help(help)
+    }
+}
+
+/// The finding of a text that looks like a document but does not say what it is; none if it is something else.
+fn without_kind(id: SourceId, root: &Node, has_several: bool) -> Option<Finding> {
+    let place = |span| Place { source: id, span, pointer: Pointer::root() };
+    if let Content::List(items) = &root.content {
+        let first = items.iter().find_map(|item| item.get("typ"))?;
+        return Some(
+            Finding::new(
+                &form::WRONG_TYPE,
+                "filen är en lista, men ett dokument ska börja direkt med sina fält",
+                place(first.key_span),
+            )
+            .help("ta bort strecken framför dokumenten och skriv --- på en egen rad mellan dem"),
+        );
+    }
+    const TELLING: [&str; 12] = [
+        "id",
+        "titel",
+        "status",
+        "gäller_för",
+        "enhet",
+        "fastställd",
+        "fastställd_av",
+        "giltig_från",
+        "område",
+        "namn",
+        "överordnad",
+        "åtgärder",
+    ];
+    let told = TELLING.iter().filter(|key| root.get(key).is_some()).count();
+    if told < 2 && !(has_several && told > 0) && root.get("typ").is_none() {
+        return None;
+    }
+    let first = root.get("typ").or_else(|| root.entries().first())?;
+    Some(
+        Finding::new(&form::NO_KIND, "dokumentet saknar typ och är inte bedömt", place(first.key_span))
+            .help("skriv vad det är på första raden, till exempel typ: rutin"),
+    )
+}
+
+/// The kind that a text names on a line of its own, where it could not be read.
+fn named_kind(text: &str) -> Option<KindName> {
+    let line = text.lines().find_map(|line| line.trim_start_matches('\u{feff}').strip_prefix("typ:"))?;
+    Some(KindName(line.split('#').next().unwrap_or_default().trim().to_lowercase()))
+}

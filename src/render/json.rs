@@ -1,0 +1,261 @@
+//! JSON, version 1: own types, frozen once released. `schema/rapport.json` describes it.
+
+use serde::Serialize;
+
+use crate::assess::Outcome;
+use crate::finding::{DocumentRef, Place};
+use crate::report::{AssessmentRow, Report, Reported, State};
+use crate::source::Position;
+
+#[derive(Serialize)]
+struct Json<'report> {
+    version: u8,
+    tool: Tool,
+    audit: Audit<'report>,
+    summary: Summary,
+    findings: Vec<Finding<'report>>,
+    assessments: Vec<Assessment<'report>>,
+    notes: &'report [String],
+}
+
+#[derive(Serialize)]
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+}
+
+#[derive(Serialize)]
+struct Audit<'report> {
+    date: &'report str,
+    revision: Option<&'report str>,
+    profiles: &'report [String],
+    law_as_of: &'report str,
+}
+
+#[derive(Serialize)]
+struct Summary {
+    documents: usize,
+    units: usize,
+    findings: FindingCounts,
+    requirements: OutcomeCounts,
+}
+
+#[derive(Serialize)]
+struct FindingCounts {
+    error: usize,
+    warning: usize,
+    note: usize,
+    waived: usize,
+}
+
+#[derive(Serialize)]
+struct OutcomeCounts {
+    satisfied: usize,
+    violated: usize,
+    undetermined: usize,
+    waived: usize,
+    not_applicable: usize,
+}
+
+#[derive(Serialize)]
+struct Finding<'report> {
+    rule: &'report str,
+    severity: &'static str,
+    message: &'report str,
+    help: Option<&'report str>,
+    path: &'report str,
+    pointer: &'report str,
+    start: Point,
+    end: Point,
+    document: Option<Document<'report>>,
+    units: &'report [String],
+    provision: Option<Provision<'report>>,
+    state: &'static str,
+    waiver: Option<Waiver<'report>>,
+    fingerprint: &'report str,
+    related: Vec<Related<'report>>,
+}
+
+#[derive(Serialize)]
+struct Point {
+    line: usize,
+    column: usize,
+}
+
+#[derive(Serialize)]
+struct Document<'report> {
+    kind: &'report str,
+    id: &'report str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<&'report str>,
+}
+
+#[derive(Serialize)]
+struct Provision<'report> {
+    act: &'report str,
+    place: &'report str,
+    beside: Option<&'report str>,
+    strength: &'report str,
+    verified: &'report str,
+}
+
+#[derive(Serialize)]
+struct Waiver<'report> {
+    id: &'report str,
+    reason: &'report str,
+    owner: &'report str,
+    until: &'report str,
+}
+
+#[derive(Serialize)]
+struct Related<'report> {
+    message: &'report str,
+    path: Option<&'report str>,
+    start: Option<Point>,
+}
+
+#[derive(Serialize)]
+struct Assessment<'report> {
+    requirement: &'report str,
+    outcome: &'static str,
+    unit: Option<&'report str>,
+    document: Option<Document<'report>>,
+    pointer: &'report str,
+    evidence: Vec<Evidence<'report>>,
+    reason: Option<&'report str>,
+}
+
+#[derive(Serialize)]
+struct Evidence<'report> {
+    kind: &'report str,
+    id: &'report str,
+    path: &'report str,
+    inherited_from: Option<&'report str>,
+}
+
+/// The report as JSON, with a line break last.
+#[must_use]
+pub fn render(report: &Report) -> String {
+    let totals = report.totals();
+    let json = Json {
+        version: 1,
+        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+        audit: Audit {
+            date: &report.audit.date,
+            revision: report.audit.revision.as_deref(),
+            profiles: &report.audit.profiles,
+            law_as_of: &report.audit.law_as_of,
+        },
+        summary: Summary {
+            documents: report.documents,
+            units: report.units.len(),
+            findings: FindingCounts {
+                error: totals.errors,
+                warning: totals.warnings,
+                note: totals.notes,
+                waived: totals.waived_findings,
+            },
+            requirements: OutcomeCounts {
+                satisfied: totals.satisfied,
+                violated: totals.violated,
+                undetermined: totals.undetermined,
+                waived: totals.waived,
+                not_applicable: totals.not_applicable,
+            },
+        },
+        findings: report.findings.iter().map(|reported| finding(report, reported)).collect(),
+        assessments: report.assessments.iter().map(|row| assessment(report, row)).collect(),
+        notes: &report.notes,
+    };
+    let mut text = serde_json::to_string_pretty(&json).expect("own types with text keys always serialise");
+    text.push('\n');
+    text
+}
+
+fn finding<'report>(report: &'report Report, reported: &'report Reported) -> Finding<'report> {
+    let finding = &reported.finding;
+    Finding {
+        rule: finding.rule.as_str(),
+        severity: finding.severity.word(),
+        message: &finding.message,
+        help: finding.help.as_deref(),
+        path: &report.source(finding).path,
+        pointer: finding.place.pointer.as_str(),
+        start: point(reported.start),
+        end: point(reported.end),
+        document: finding.document.as_ref().map(|document| self::document(document, None)),
+        units: &finding.units,
+        provision: finding.citation.as_ref().map(|citation| Provision {
+            act: &citation.act,
+            place: &citation.place,
+            beside: citation.beside.as_deref(),
+            strength: &citation.strength,
+            verified: &citation.verified,
+        }),
+        state: state(reported.state),
+        waiver: reported.waiver.as_ref().map(|waiver| Waiver {
+            id: &waiver.id,
+            reason: &waiver.reason,
+            owner: &waiver.owner,
+            until: &waiver.until,
+        }),
+        fingerprint: &reported.fingerprint,
+        related: finding.related.iter().map(|related| self::related(report, related)).collect(),
+    }
+}
+
+fn related<'report>(report: &'report Report, related: &'report crate::finding::Related) -> Related<'report> {
+    let source = |place: &Place| &report.sources[place.source.0 as usize];
+    Related {
+        message: &related.message,
+        path: related.place.as_ref().map(|place| source(place).path.as_str()),
+        start: related.place.as_ref().map(|place| point(source(place).position(place.span.start))),
+    }
+}
+
+fn assessment<'report>(report: &'report Report, row: &'report AssessmentRow) -> Assessment<'report> {
+    Assessment {
+        requirement: &report.requirements[row.requirement].id,
+        outcome: outcome(row.outcome),
+        unit: row.unit.as_deref(),
+        document: row.document.as_ref().map(|(reference, path)| document(reference, Some(path))),
+        pointer: row.pointer.as_str(),
+        evidence: row
+            .evidence
+            .iter()
+            .map(|evidence| Evidence {
+                kind: &evidence.document.kind,
+                id: &evidence.document.id,
+                path: &evidence.path,
+                inherited_from: evidence.inherited_from.as_deref(),
+            })
+            .collect(),
+        reason: row.reason.as_deref(),
+    }
+}
+
+fn document<'report>(reference: &'report DocumentRef, path: Option<&'report str>) -> Document<'report> {
+    Document { kind: &reference.kind, id: &reference.id, path }
+}
+
+fn point(position: Position) -> Point {
+    Point { line: position.line, column: position.column }
+}
+
+fn state(state: State) -> &'static str {
+    match state {
+        State::New => "new",
+        State::Known => "known",
+        State::Waived => "waived",
+    }
+}
+
+fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Satisfied => "satisfied",
+        Outcome::Violated => "violated",
+        Outcome::Undetermined => "undetermined",
+        Outcome::Waived => "waived",
+        Outcome::NotApplicable => "not_applicable",
+    }
+}

@@ -1,0 +1,9 @@
+//! One file a format; each reads the report and computes nothing that another would have to compute again.
+
+pub mod failure;
+pub mod groups;
+pub mod json;
+pub mod snippet;
+pub mod table;
+pub mod terminal;
+pub mod text;

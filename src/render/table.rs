@@ -1,0 +1,110 @@
+//! The gap table: each requirement with where the law says it and what it came to.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use comfy_table::presets::{ASCII_HORIZONTAL_ONLY, UTF8_HORIZONTAL_ONLY};
+use comfy_table::{ContentArrangement, Table};
+
+use super::snippet::Style;
+use super::text::{count, one_line, outcome};
+use crate::assess::Outcome;
+use crate::report::{AssessmentRow, Report, RequirementRow};
+
+/// Below this many columns a list is easier to read than a table.
+const NARROWEST: usize = 70;
+
+/// The gap table, or a list where the window is narrow.
+#[must_use]
+pub fn draw(report: &Report, style: Style) -> String {
+    let mut by_requirement: BTreeMap<usize, Vec<&AssessmentRow>> = BTreeMap::new();
+    for row in report.assessments.iter().filter(|row| row.outcome != Outcome::NotApplicable) {
+        by_requirement.entry(row.requirement).or_default().push(row);
+    }
+    let rows = by_requirement.into_iter().map(|(number, rows)| {
+        let requirement = &report.requirements[number];
+        [requirement.title.clone(), requirement.citation.to_string(), result(requirement, &rows)]
+    });
+    match style.width >= NARROWEST {
+        true => table(rows, style),
+        false => list(rows, style),
+    }
+}
+
+fn table(rows: impl Iterator<Item = [String; 3]>, style: Style) -> String {
+    let mut table = Table::new();
+    table.load_style(if style.is_unicode { UTF8_HORIZONTAL_ONLY } else { ASCII_HORIZONTAL_ONLY });
+    table
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(u16::try_from(style.width.min(160)).unwrap_or(160))
+        .set_header(["Krav", "Lagrum", "Utfall"]);
+    for row in rows {
+        table.add_row(row);
+    }
+    format!("{table}\n")
+}
+
+fn list(rows: impl Iterator<Item = [String; 3]>, style: Style) -> String {
+    let options = textwrap::Options::new(style.width).subsequent_indent("  ");
+    rows.map(|[title, citation, result]| {
+        let lines = [textwrap::fill(&title, &options), textwrap::fill(&format!("  {citation}"), &options)];
+        format!("{}\n{}\n\n", lines.join("\n"), textwrap::fill(&format!("  {result}"), &options))
+    })
+    .collect()
+}
+
+/// What a requirement came to over all that it was asked of.
+fn result(requirement: &RequirementRow, rows: &[&AssessmentRow]) -> String {
+    let of = |wanted: Outcome| rows.iter().filter(move |row| row.outcome == wanted).copied();
+    let whole = match requirement.is_of_units {
+        true => count(rows.len(), "enhet", "enheter"),
+        false => count(
+            rows.iter().filter_map(|row| row.document.as_ref()).collect::<BTreeSet<_>>().len(),
+            "dokument",
+            "dokument",
+        ),
+    };
+    let mut parts = Vec::new();
+    let violated: Vec<&AssessmentRow> = of(Outcome::Violated).collect();
+    if !violated.is_empty() {
+        parts.push(format!("{} i {}", outcome(Outcome::Violated), named(&violated)));
+    }
+    for other in [Outcome::Undetermined, Outcome::Waived] {
+        let rows: Vec<&AssessmentRow> = of(other).collect();
+        if !rows.is_empty() {
+            parts.push(format!("{} i {}", outcome(other), named(&rows)));
+        }
+    }
+    if parts.is_empty() {
+        return format!("{} ({whole}{})", outcome(Outcome::Satisfied), inherited(rows));
+    }
+    format!("{} (av {whole})", parts.join("; "))
+}
+
+/// The enheter or documents of some rows, by id; only how many where they are many.
+fn named(rows: &[&AssessmentRow]) -> String {
+    let ids: BTreeSet<String> = rows
+        .iter()
+        .filter_map(|row| row.unit.clone().or_else(|| row.document.as_ref().map(|(document, _)| document.id.clone())))
+        .map(|id| one_line(&id))
+        .collect();
+    let shown: Vec<&str> = ids.iter().take(MOST_NAMED).map(String::as_str).collect();
+    match ids.len() > MOST_NAMED {
+        true => format!("{} och {} till", shown.join(", "), ids.len() - MOST_NAMED),
+        false => crate::check::wording::list(&shown, "och"),
+    }
+}
+
+const MOST_NAMED: usize = 4;
+
+/// From where enheter inherit what answers the requirement.
+fn inherited(rows: &[&AssessmentRow]) -> String {
+    let mut from: BTreeMap<&str, usize> = BTreeMap::new();
+    for row in rows {
+        let is_own = row.evidence.iter().any(|evidence| evidence.inherited_from.is_none());
+        let via = row.evidence.iter().find_map(|evidence| evidence.inherited_from.as_deref());
+        if let Some(via) = via.filter(|_| !is_own) {
+            *from.entry(via).or_default() += 1;
+        }
+    }
+    from.into_iter().map(|(name, count)| format!(", {count} via {}", one_line(name))).collect()
+}

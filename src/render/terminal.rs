@@ -1,0 +1,241 @@
+//! The terminal: findings with their lines, the gap table, and one last line.
+
+use super::groups::{Group, groups};
+use super::snippet::{Snippet, Style, draw};
+use super::table;
+use super::text::{count, last_line, one_line, severity};
+use crate::assess::Outcome;
+use crate::report::{Report, Reported, State};
+use crate::source::Span;
+
+/// How much the terminal tells; ordered from the least.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Detail {
+    /// The last line only.
+    Quiet,
+    /// The gravest findings, the gap table, the last line.
+    Usual,
+    /// Every finding, and why something could not be judged.
+    Full,
+}
+
+/// How many groups of findings are drawn unless everything is asked for.
+const MOST_GROUPS: usize = 40;
+/// How many enheter are named under one demand.
+const MOST_UNITS: usize = 20;
+
+/// The report as a terminal shows it.
+#[must_use]
+pub fn render(report: &Report, style: Style, detail: Detail) -> String {
+    let totals = report.totals();
+    let mut text = String::new();
+    if detail > Detail::Quiet {
+        let groups = groups(report);
+        let most = if detail == Detail::Full { groups.len() } else { MOST_GROUPS };
+        for group in groups.iter().take(most) {
+            text.push_str(&block(report, group, style));
+            text.push('\n');
+        }
+        if groups.len() > most {
+            text.push_str(&format!("… och {} till; visa alla med --verbose\n\n", groups.len() - most));
+        }
+        text.push_str(&waived(report, style));
+        if detail == Detail::Full {
+            text.push_str(&undetermined(report, style));
+        }
+        text.push_str(&table::draw(report, style));
+        text.push('\n');
+        for note in &report.notes {
+            text.push_str(&wrapped(&one_line(note), "", style));
+        }
+    }
+    text.push_str(&last_line(report, &totals));
+    text.push('\n');
+    text
+}
+
+fn block(report: &Report, group: &Group<'_>, style: Style) -> String {
+    let first = group.findings[0];
+    let is_of_units = group.findings.len() > 1
+        && group.findings.iter().all(|one| one.finding.rule == first.finding.rule)
+        && group.findings.iter().any(|one| one.finding.units != first.finding.units);
+    let mut text = draw(snippet(report, group, is_of_units), style);
+    if is_of_units {
+        text.push_str(&units(report, group, style));
+    } else if group.findings.len() > 1 {
+        text.push_str(&points(group, style));
+    }
+    if let Some(citation) = &first.finding.citation {
+        let place = match group.findings.len() {
+            1 => citation.to_string(),
+            _ if is_of_units => citation.to_string(),
+            _ => citation.paragraph(),
+        };
+        text.push_str(&labelled("lagrum", &format!("{place} ({})", strength(first)), style));
+    }
+    if group.findings.len() == 1 || is_of_units {
+        if let Some(help) = &first.finding.help {
+            text.push_str(&labelled("gör så", help, style));
+        }
+        for related in &first.finding.related {
+            text.push_str(&labelled("se även", &self::related(report, related), style));
+        }
+    }
+    text
+}
+
+fn snippet<'report>(report: &'report Report, group: &Group<'report>, is_of_units: bool) -> Snippet<'report> {
+    let first = group.findings[0];
+    let (heading, labels) = match (group.findings.len(), is_of_units) {
+        (1, _) => (first.finding.message.clone(), vec![(first.finding.place.span, label(first))]),
+        (number, true) => (
+            format!("{} ({})", first.finding.message, count(number, "enhet", "enheter")),
+            vec![(first.finding.place.span, label(first))],
+        ),
+        (number, false) => {
+            let name = first.finding.document.as_ref().map(|document| document.id.as_str()).unwrap_or_default();
+            (format!("{name}: {} att komplettera", count(number, "uppgift", "uppgifter")), merged(group))
+        }
+    };
+    Snippet {
+        code: code(group),
+        heading: format!("{}: {heading}", severity(group.severity)),
+        severity: group.severity,
+        source: report.source(&first.finding),
+        labels,
+    }
+}
+
+/// The rules of a group: one, or how many of one prefix.
+fn code(group: &Group<'_>) -> String {
+    let mut rules: Vec<&str> = group.findings.iter().map(|one| one.finding.rule.as_str()).collect();
+    rules.dedup();
+    rules.sort_unstable();
+    rules.dedup();
+    match rules.as_slice() {
+        [only] => (*only).to_owned(),
+        [first, ..] => format!("{first} med flera"),
+        [] => String::new(),
+    }
+}
+
+/// One label for each place, whatever number of points stands there.
+fn merged(group: &Group<'_>) -> Vec<(Span, String)> {
+    let mut labels: Vec<(Span, String)> = Vec::new();
+    for reported in &group.findings {
+        let span = reported.finding.place.span;
+        match labels.iter_mut().find(|(known, _)| *known == span) {
+            Some((_, label)) => *label = "flera uppgifter saknas här".to_owned(),
+            None => labels.push((span, reported.finding.message.clone())),
+        }
+    }
+    labels
+}
+
+fn label(reported: &Reported) -> String {
+    match (&reported.finding.citation, reported.finding.units.as_slice()) {
+        (Some(_), [unit]) if reported.finding.named_pointer.is_empty() => format!("enheten {unit}"),
+        (Some(_), _) | (None, _) => "här".to_owned(),
+    }
+}
+
+fn units(report: &Report, group: &Group<'_>, style: Style) -> String {
+    let mut text = String::new();
+    for reported in group.findings.iter().take(MOST_UNITS) {
+        let unit = reported.finding.units.first().map(String::as_str).unwrap_or_default();
+        let name = report.units.iter().find(|row| row.id == unit).map_or(unit, |row| row.name.as_str());
+        let why: Vec<&str> = reported.finding.related.iter().map(|related| related.message.as_str()).collect();
+        let why = if why.is_empty() { String::new() } else { format!(": {}", why.join("; ")) };
+        text.push_str(&bullet(&format!("{name} ({unit}){why}"), style));
+    }
+    if group.findings.len() > MOST_UNITS {
+        text.push_str(&bullet(&format!("och {} till", group.findings.len() - MOST_UNITS), style));
+    }
+    text
+}
+
+fn points(group: &Group<'_>, style: Style) -> String {
+    let of = |reported: &&Reported| {
+        let finding = &reported.finding;
+        let place = finding.citation.as_ref().map(ToString::to_string).unwrap_or_default();
+        let help = finding.help.as_deref().map(|help| format!(" – {help}")).unwrap_or_default();
+        bullet(&format!("rad {}: {} ({place}){help}", reported.start.line, finding.message), style)
+    };
+    group.findings.iter().map(of).collect()
+}
+
+fn strength(reported: &Reported) -> String {
+    let Some(citation) = &reported.finding.citation else { return String::new() };
+    match citation.verified.as_str() {
+        "C" => format!("{}; återgiven efter sekundärkälla, kontrollera lydelsen", citation.strength),
+        _ => citation.strength.clone(),
+    }
+}
+
+fn related(report: &Report, related: &crate::finding::Related) -> String {
+    let place = related.place.as_ref().map(|place| {
+        let source = &report.sources[place.source.0 as usize];
+        format!(" ({}:{})", source.path, source.position(place.span.start).line)
+    });
+    format!("{}{}", related.message, place.unwrap_or_default())
+}
+
+fn waived(report: &Report, style: Style) -> String {
+    let rows = report.findings.iter().filter(|reported| reported.state == State::Waived);
+    let lines: String = rows
+        .filter_map(|reported| {
+            let waiver = reported.waiver.as_ref()?;
+            let about = reported.finding.document.as_ref().map(|document| document.id.as_str()).unwrap_or_default();
+            let line = format!(
+                "{about}: {} – {} Beslutat av {}, gäller till {} ({})",
+                reported.finding.message,
+                sentence(&waiver.reason),
+                waiver.owner,
+                waiver.until,
+                waiver.id
+            );
+            Some(bullet(&line, style))
+        })
+        .collect();
+    match lines.is_empty() {
+        true => lines,
+        false => format!("Undantag, brister som någon har godtagit till ett datum:\n{lines}\n"),
+    }
+}
+
+fn sentence(text: &str) -> String {
+    let text = text.trim();
+    if text.ends_with(['.', '!', '?']) { text.to_owned() } else { format!("{text}.") }
+}
+
+fn undetermined(report: &Report, style: Style) -> String {
+    let rows = report.assessments.iter().filter(|row| row.outcome == Outcome::Undetermined);
+    let lines: String = rows
+        .map(|row| {
+            let requirement = &report.requirements[row.requirement];
+            let about = row.document.as_ref().map(|(document, _)| document.id.as_str());
+            let about = row.unit.as_deref().or(about).unwrap_or_default();
+            let reason = row.reason.as_deref().unwrap_or_default();
+            bullet(&format!("{about}: {} ({}) – {reason}", requirement.title, requirement.citation), style)
+        })
+        .collect();
+    match lines.is_empty() {
+        true => lines,
+        false => format!("Ej bedömt:\n{lines}\n"),
+    }
+}
+
+fn labelled(label: &str, text: &str, style: Style) -> String {
+    wrapped(&one_line(text), &format!("  {label}: "), style)
+}
+
+fn bullet(text: &str, style: Style) -> String {
+    let mark = if style.is_unicode { "    • " } else { "    - " };
+    wrapped(&one_line(text), mark, style)
+}
+
+fn wrapped(text: &str, first: &str, style: Style) -> String {
+    let indent = " ".repeat(textwrap::core::display_width(first));
+    let options = textwrap::Options::new(style.width.max(20)).initial_indent(first).subsequent_indent(&indent);
+    format!("{}\n", textwrap::fill(text, options))
+}

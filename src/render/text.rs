@@ -1,0 +1,94 @@
+//! Words that several formats share, and text from documents made harmless.
+
+use crate::assess::Outcome;
+use crate::finding::Severity;
+use crate::report::{Report, Totals};
+
+/// Text from a document with each character that could steer a terminal replaced by one as long, so that places hold.
+#[must_use]
+pub fn harmless(text: &str) -> String {
+    text.chars().map(|character| if is_harmful(character) { stand_in(character) } else { character }).collect()
+}
+
+/// Harmless text on one line.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    harmless(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+fn is_harmful(character: char) -> bool {
+    let is_layout = matches!(character, '\n' | '\t' | '\r');
+    let steers_direction = matches!(character,
+        '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+    (character.is_control() && !is_layout) || steers_direction || matches!(character, '\u{e0000}'..='\u{e007f}')
+}
+
+/// A harmless character of the same length in UTF-8.
+fn stand_in(character: char) -> char {
+    match character.len_utf8() {
+        1 => '?',
+        2 => '¿',
+        3 => char::REPLACEMENT_CHARACTER,
+        _ => '\u{1f5f7}',
+    }
+}
+
+/// The word for a severity in a report.
+#[must_use]
+pub fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "brist",
+        Severity::Warning => "bör",
+        Severity::Note => "tips",
+    }
+}
+
+/// The word for an outcome in a report.
+#[must_use]
+pub fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Satisfied => "inga brister funna",
+        Outcome::Violated => "brist",
+        Outcome::Undetermined => "ej bedömt",
+        Outcome::Waived => "undantag",
+        Outcome::NotApplicable => "ej tillämpligt",
+    }
+}
+
+/// A count with its noun.
+#[must_use]
+pub fn count(number: usize, one: &str, several: &str) -> String {
+    match number {
+        1 => format!("1 {one}"),
+        number => format!("{number} {several}"),
+    }
+}
+
+/// The one line that tells it all.
+#[must_use]
+pub fn last_line(report: &Report, totals: &Totals) -> String {
+    let parts = [
+        count(report.documents, "dokument", "dokument"),
+        count(report.units.len(), "enhet", "enheter"),
+        count(totals.errors, "brist", "brister"),
+        format!("{} bör", totals.warnings),
+        format!("{} tips", totals.notes),
+        format!("{} ej bedömt", totals.undetermined),
+        format!("{} undantag", totals.waived_findings),
+    ];
+    format!("{} · granskat per {}", parts.join(" · "), report.audit.date)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn harmless_text_is_as_long_as_before() {
+        let text = "a\u{1b}[31m\u{202e}b\u{85}c\u{e0041}å\t";
+        let harmless = harmless(text);
+        assert_eq!(harmless.len(), text.len());
+        assert!(!harmless.contains(['\u{1b}', '\u{202e}', '\u{85}', '\u{e0041}']));
+        assert!(harmless.ends_with("å\t"));
+    }
+}

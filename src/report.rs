@@ -1,0 +1,235 @@
+//! What an audit came to: the one thing that every format reads.
+
+use sha2::{Digest, Sha256};
+
+use crate::assess::Outcome;
+use crate::finding::{Citation, DocumentRef, Finding, Severity};
+use crate::source::{Pointer, Position, Source};
+
+/// What an audit came to.
+#[derive(Debug)]
+pub struct Report {
+    /// The audit.
+    pub audit: Audit,
+    /// The files that were read.
+    pub sources: Vec<Source>,
+    /// How many documents there are.
+    pub documents: usize,
+    /// The enheter, by id.
+    pub units: Vec<UnitRow>,
+    /// The requirements that were asked, by id.
+    pub requirements: Vec<RequirementRow>,
+    /// The findings, by place.
+    pub findings: Vec<Reported>,
+    /// The assessments: by requirement, then enhet or document.
+    pub assessments: Vec<AssessmentRow>,
+    /// What the reader should know of the audit as a whole.
+    pub notes: Vec<String>,
+}
+
+/// When and of what the audit was made.
+#[derive(Debug, Clone)]
+pub struct Audit {
+    /// The audit date, ÅÅÅÅ-MM-DD.
+    pub date: String,
+    /// The commit that the folder stands at, if it is in git.
+    pub revision: Option<String>,
+    /// The local profiles that were switched on.
+    pub profiles: Vec<String>,
+    /// To which day the law is known, ÅÅÅÅ-MM-DD.
+    pub law_as_of: String,
+}
+
+/// An enhet in the report.
+#[derive(Debug, Clone)]
+pub struct UnitRow {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// A requirement in the report.
+#[derive(Debug, Clone)]
+pub struct RequirementRow {
+    /// Its id.
+    pub id: String,
+    /// The demand as a short heading.
+    pub title: String,
+    /// Where the law says it.
+    pub citation: Citation,
+    /// How grave it is if it is not met.
+    pub severity: Severity,
+    /// True if it is asked of enheter, false if of documents.
+    pub is_of_units: bool,
+}
+
+/// Whether a finding counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    /// It counts.
+    New,
+    /// It was there in the baseline.
+    Known,
+    /// A waiver covers it.
+    Waived,
+}
+
+/// A finding as it is reported.
+#[derive(Debug, Clone)]
+pub struct Reported {
+    /// The finding.
+    pub finding: Finding,
+    /// Where it begins.
+    pub start: Position,
+    /// Where it ends.
+    pub end: Position,
+    /// Whether it counts.
+    pub state: State,
+    /// The waiver that covers it.
+    pub waiver: Option<WaiverRow>,
+    /// The same for the same finding from audit to audit: 32 hex digits.
+    pub fingerprint: String,
+}
+
+/// A waiver in the report.
+#[derive(Debug, Clone)]
+pub struct WaiverRow {
+    /// Its id.
+    pub id: String,
+    /// Why.
+    pub reason: String,
+    /// Who decided.
+    pub owner: String,
+    /// The last day it holds, ÅÅÅÅ-MM-DD.
+    pub until: String,
+}
+
+/// An assessment as it is reported.
+#[derive(Debug, Clone)]
+pub struct AssessmentRow {
+    /// The requirement's number in the report.
+    pub requirement: usize,
+    /// What it came to.
+    pub outcome: Outcome,
+    /// The enhet's id.
+    pub unit: Option<String>,
+    /// The document and its path.
+    pub document: Option<(DocumentRef, String)>,
+    /// The part of the document.
+    pub pointer: Pointer,
+    /// The documents that carry it.
+    pub evidence: Vec<EvidenceRow>,
+    /// Why it cannot be told.
+    pub reason: Option<String>,
+}
+
+/// A document that carries a requirement, as it is reported.
+#[derive(Debug, Clone)]
+pub struct EvidenceRow {
+    /// The document.
+    pub document: DocumentRef,
+    /// Its path.
+    pub path: String,
+    /// The enhet above from which it is inherited, by name.
+    pub inherited_from: Option<String>,
+}
+
+/// How many of each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Totals {
+    /// brister that count.
+    pub errors: usize,
+    /// bör that count.
+    pub warnings: usize,
+    /// tips that count.
+    pub notes: usize,
+    /// Findings under a waiver.
+    pub waived_findings: usize,
+    /// Assessments: uppfyllt.
+    pub satisfied: usize,
+    /// Assessments: brist.
+    pub violated: usize,
+    /// Assessments: ej bedömt.
+    pub undetermined: usize,
+    /// Assessments: undantag.
+    pub waived: usize,
+    /// Assessments: ej tillämpligt.
+    pub not_applicable: usize,
+}
+
+/// The gravest finding that an audit may have and still end well; ordered from the strictest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FailOn {
+    /// Any finding fails.
+    Note,
+    /// A bör or a brist fails.
+    Warning,
+    /// A brist fails.
+    Error,
+    /// Nothing fails.
+    Never,
+}
+
+impl Report {
+    /// How many of each.
+    #[must_use]
+    pub fn totals(&self) -> Totals {
+        let mut totals = Totals::default();
+        for reported in &self.findings {
+            match (reported.state, reported.finding.severity) {
+                (State::Waived, _) => totals.waived_findings += 1,
+                (State::New | State::Known, Severity::Error) => totals.errors += 1,
+                (State::New | State::Known, Severity::Warning) => totals.warnings += 1,
+                (State::New | State::Known, Severity::Note) => totals.notes += 1,
+            }
+        }
+        for row in &self.assessments {
+            match row.outcome {
+                Outcome::Satisfied => totals.satisfied += 1,
+                Outcome::Violated => totals.violated += 1,
+                Outcome::Undetermined => totals.undetermined += 1,
+                Outcome::Waived => totals.waived += 1,
+                Outcome::NotApplicable => totals.not_applicable += 1,
+            }
+        }
+        totals
+    }
+
+    /// True if a finding that counts is at least as grave as what may not be.
+    #[must_use]
+    pub fn fails(&self, on: FailOn) -> bool {
+        let worst = self.findings.iter().filter(|reported| reported.state == State::New);
+        let worst = worst.map(|reported| reported.finding.severity).max();
+        match on {
+            FailOn::Note => worst.is_some(),
+            FailOn::Warning => worst >= Some(Severity::Warning),
+            FailOn::Error => worst >= Some(Severity::Error),
+            FailOn::Never => false,
+        }
+    }
+
+    /// The file that a finding stands in.
+    #[must_use]
+    pub fn source(&self, finding: &Finding) -> &Source {
+        &self.sources[finding.place.source.0 as usize]
+    }
+}
+
+/// The same for the same finding from audit to audit, whatever line it stands on: 32 hex digits.
+#[must_use]
+pub fn fingerprint(finding: &Finding, path: &str) -> String {
+    let document = finding.document.as_ref();
+    let named = document.filter(|document| !document.id.is_empty());
+    // A document without id is told by its path.
+    let (kind, id) = named.map_or(("", path), |document| (document.kind.as_str(), document.id.as_str()));
+    let is_of_unit =
+        finding.units.len() == 1 && finding.document.as_ref().is_some_and(|document| document.kind == "enhet");
+    let unit = if is_of_unit { finding.units[0].as_str() } else { "" };
+    let mut hash = Sha256::new();
+    for part in [finding.rule.as_str(), kind, id, &finding.named_pointer, unit] {
+        hash.update(part.as_bytes());
+        hash.update([0]);
+    }
+    hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+}

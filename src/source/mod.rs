@@ -1,0 +1,146 @@
+//! Text and where things stand in it: the ground floor.
+//!
+//! Everything above speaks of places by [`Pointer`] and [`Span`]; lines and columns are worked out here alone.
+
+use std::sync::OnceLock;
+
+pub mod builder;
+pub mod decode;
+pub mod fault;
+pub mod git;
+pub mod pointer;
+pub mod tree;
+pub mod yaml;
+
+pub use pointer::Pointer;
+pub use tree::Node;
+
+/// A half-open range of bytes in a source text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Span {
+    /// The first byte.
+    pub start: u32,
+    /// The byte after the last.
+    pub end: u32,
+}
+
+impl Span {
+    /// A span from byte offsets; offsets beyond 4 GiB are cut, files that large are refused earlier.
+    #[must_use]
+    pub fn new(start: usize, end: usize) -> Self {
+        let clamp = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        Self { start: clamp(start), end: clamp(end.max(start)) }
+    }
+
+    /// The span as a range to index a text with.
+    #[must_use]
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// A line and a column as a person counts them, both from one; the column in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position {
+    /// The line, from one.
+    pub line: usize,
+    /// The column in characters, from one.
+    pub column: usize,
+}
+
+/// One of the files that were read, by its number in the report's list of sources.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(pub u32);
+
+/// A file's text and its path relative to the audited root, with `/`.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Path relative to the audited root, with `/` between its parts.
+    pub path: String,
+    /// The text without byte order mark; bytes that are no UTF-8 stand as U+FFFD.
+    pub text: String,
+    line_starts: OnceLock<Vec<u32>>,
+}
+
+impl Source {
+    /// A source of this path and text.
+    #[must_use]
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { path: path.into(), text: text.into(), line_starts: OnceLock::new() }
+    }
+
+    /// Where a byte offset stands; an offset past the end is the end.
+    #[must_use]
+    pub fn position(&self, offset: u32) -> Position {
+        let offset = self.floor(offset);
+        let line = self.line_of(offset);
+        let start = self.line_starts()[line] as usize;
+        Position { line: line + 1, column: self.text[start..offset].chars().count() + 1 }
+    }
+
+    /// The byte range of a line (from zero), without its line break.
+    #[must_use]
+    pub fn line_range(&self, line: usize) -> std::ops::Range<usize> {
+        let starts = self.line_starts();
+        let start = starts.get(line).map_or(self.text.len(), |&start| start as usize);
+        let end = starts.get(line + 1).map_or(self.text.len(), |&next| next as usize);
+        start..start + self.text[start..end].trim_end_matches(['\n', '\r']).len()
+    }
+
+    /// The number of the line (from zero) in which a byte stands.
+    #[must_use]
+    pub fn line_of(&self, offset: usize) -> usize {
+        let offset = u32::try_from(offset).unwrap_or(u32::MAX);
+        self.line_starts().partition_point(|&start| start <= offset).saturating_sub(1)
+    }
+
+    /// How many lines the text has; an empty text has one.
+    #[must_use]
+    pub fn line_count(&self) -> usize {
+        self.line_starts().len()
+    }
+
+    /// The nearest offset at or before this one that begins a character.
+    #[must_use]
+    pub fn floor(&self, offset: u32) -> usize {
+        let mut offset = (offset as usize).min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        offset
+    }
+
+    fn line_starts(&self) -> &[u32] {
+        self.line_starts.get_or_init(|| {
+            let bytes = self.text.as_bytes();
+            let mut starts = vec![0];
+            for (offset, byte) in bytes.iter().enumerate() {
+                let alone = *byte == b'\r' && bytes.get(offset + 1) != Some(&b'\n');
+                if *byte == b'\n' || alone {
+                    starts.push(u32::try_from(offset + 1).unwrap_or(u32::MAX));
+                }
+            }
+            starts
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_counts_characters_not_bytes() {
+        let source = Source::new("x.yaml", "ändå: {å: ö, b: fel}\r\nnästa: ja");
+        let offset = source.text.find("fel").map(|offset| Span::new(offset, offset).start);
+        assert_eq!(source.position(offset.unwrap_or(0)), Position { line: 1, column: 17 });
+        assert_eq!(source.position(u32::MAX).line, 2);
+        assert_eq!(&source.text[source.line_range(0)], "ändå: {å: ö, b: fel}");
+    }
+
+    #[test]
+    fn a_lone_carriage_return_breaks_a_line() {
+        let source = Source::new("x.yaml", "a: 1\rb: 2");
+        assert_eq!(source.position(5), Position { line: 2, column: 1 });
+    }
+}

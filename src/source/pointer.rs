@@ -1,0 +1,83 @@
+//! The one address of a thing in a document: a JSON Pointer.
+
+use std::fmt;
+
+/// A JSON Pointer (RFC 6901) into a document; the empty pointer is the whole document.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Pointer(String);
+
+impl Pointer {
+    /// The whole document.
+    #[must_use]
+    pub fn root() -> Self {
+        Self::default()
+    }
+
+    /// A pointer from its written form, such as `/åtgärder/0`.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
+    /// The address of a key or a list index below this one.
+    #[must_use]
+    pub fn child(&self, segment: impl fmt::Display) -> Self {
+        let escaped = segment.to_string().replace('~', "~0").replace('/', "~1");
+        Self(format!("{}/{escaped}", self.0))
+    }
+
+    /// This pointer continued by another.
+    #[must_use]
+    pub fn join(&self, tail: &Self) -> Self {
+        Self(format!("{}{}", self.0, tail.0))
+    }
+
+    /// The address of what holds this; the root holds itself.
+    #[must_use]
+    pub fn parent(&self) -> Self {
+        Self(self.0.rsplit_once('/').map_or("", |(head, _)| head).to_owned())
+    }
+
+    /// The parts from the root down, unescaped.
+    pub fn segments(&self) -> impl Iterator<Item = String> + '_ {
+        self.0.split('/').skip(1).map(|segment| segment.replace("~1", "/").replace("~0", "~"))
+    }
+
+    /// The last part, unescaped; none for the root.
+    #[must_use]
+    pub fn last(&self) -> Option<String> {
+        self.segments().last()
+    }
+
+    /// True if this is the other, or stands below it.
+    #[must_use]
+    pub fn is_within(&self, other: &Self) -> bool {
+        self.0.strip_prefix(&other.0).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
+    /// The written form.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Pointer {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slashes_and_tildes_in_keys_survive() {
+        let pointer = Pointer::root().child("a/b").child("~");
+        assert_eq!(pointer.as_str(), "/a~1b/~0");
+        assert_eq!(pointer.segments().collect::<Vec<_>>(), ["a/b", "~"]);
+        assert!(pointer.is_within(&Pointer::parse("/a~1b")));
+        assert!(!Pointer::parse("/ab").is_within(&Pointer::parse("/a")));
+    }
+}

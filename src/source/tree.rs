@@ -1,0 +1,211 @@
+//! A document as a tree in which every key and value knows where it stands.
+
+use serde_json::{Map, Number, Value};
+
+use super::{Pointer, Span};
+
+/// A value and its place in the text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node {
+    /// Where the value stands, in bytes.
+    pub span: Span,
+    /// What the value is.
+    pub content: Content,
+}
+
+/// What a node holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Content {
+    /// One value, kept as written.
+    Scalar(Scalar),
+    /// A list.
+    List(Vec<Node>),
+    /// Keys and values, in the order of the text.
+    Map(Vec<Entry>),
+}
+
+/// A single value, kept as written so that `1.10` and `0123` stay what they are.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scalar {
+    /// The text, in NFC.
+    pub text: Box<str>,
+    /// True if it stands without quotes and so may be a number or a yes or no.
+    pub is_plain: bool,
+}
+
+/// A key and its value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// The key, in NFC.
+    pub key: Box<str>,
+    /// Where the key stands.
+    pub key_span: Span,
+    /// The value; a value that is not filled in is a [`Content::Scalar`] that [`Node::is_unfilled`].
+    pub value: Node,
+}
+
+/// Where a pointer leads, or the nearest thing above it.
+#[derive(Debug, Clone, Copy)]
+pub struct Located<'tree> {
+    /// The key that holds the value, if it stands in a map.
+    pub key: Option<Span>,
+    /// The value.
+    pub node: &'tree Node,
+    /// How many parts of the pointer were found.
+    pub depth: usize,
+}
+
+impl Node {
+    /// The entries of a map; none of anything else.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        match &self.content {
+            Content::Map(entries) => entries,
+            Content::List(_) | Content::Scalar(_) => &[],
+        }
+    }
+
+    /// The value of a key of this map.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Entry> {
+        self.entries().iter().find(|entry| &*entry.key == key)
+    }
+
+    /// The text of a single value as it was written.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match &self.content {
+            Content::Scalar(scalar) => Some(&scalar.text),
+            Content::List(_) | Content::Map(_) => None,
+        }
+    }
+
+    /// True for null, blank text, and lists and maps in which nothing is filled in.
+    #[must_use]
+    pub fn is_unfilled(&self) -> bool {
+        match &self.content {
+            Content::Scalar(scalar) => scalar.is_unfilled(),
+            Content::List(items) => items.iter().all(Self::is_unfilled),
+            Content::Map(entries) => entries.iter().all(|entry| entry.value.is_unfilled()),
+        }
+    }
+
+    /// Takes list items that are not filled in away, so that an index means the same here and in [`Node::to_value`].
+    pub fn drop_unfilled_items(&mut self) {
+        match &mut self.content {
+            Content::Scalar(_) => {}
+            Content::List(items) => {
+                items.retain(|item| !item.is_unfilled());
+                items.iter_mut().for_each(Self::drop_unfilled_items);
+            }
+            Content::Map(entries) => {
+                for entry in entries {
+                    entry.value.drop_unfilled_items();
+                }
+            }
+        }
+    }
+
+    /// The tree as a JSON value without what is not filled in; null where nothing is.
+    #[must_use]
+    pub fn to_value(&self) -> Value {
+        match &self.content {
+            Content::Scalar(scalar) => scalar.to_value(),
+            Content::List(items) => {
+                Value::Array(items.iter().filter(|item| !item.is_unfilled()).map(Self::to_value).collect())
+            }
+            Content::Map(entries) => Value::Object(
+                entries
+                    .iter()
+                    .filter(|entry| !entry.value.is_unfilled())
+                    .map(|entry| (entry.key.to_string(), entry.value.to_value()))
+                    .collect::<Map<_, _>>(),
+            ),
+        }
+    }
+
+    /// Where a pointer leads. Asking never fails: what is not there has the place of its nearest ancestor.
+    #[must_use]
+    pub fn locate(&self, pointer: &Pointer) -> Located<'_> {
+        let mut found = Located { key: None, node: self, depth: 0 };
+        for segment in pointer.segments() {
+            let next = match &found.node.content {
+                Content::Scalar(_) => None,
+                Content::List(items) => {
+                    segment.parse::<usize>().ok().and_then(|index| items.get(index)).map(|item| (None, item))
+                }
+                Content::Map(entries) => entries
+                    .iter()
+                    .find(|entry| *entry.key == *segment)
+                    .map(|entry| (Some(entry.key_span), &entry.value)),
+            };
+            let Some((key, node)) = next else { break };
+            // An item of a list keeps the key of its list only through its parent.
+            found = Located { key, node, depth: found.depth + 1 };
+        }
+        found
+    }
+}
+
+impl Scalar {
+    /// The value under the rules of the YAML 1.2 core schema, a number only if it prints back as it was written.
+    #[must_use]
+    pub fn to_value(&self) -> Value {
+        if self.is_unfilled() {
+            return Value::Null;
+        }
+        if !self.is_plain {
+            return Value::String(self.text.to_string());
+        }
+        match &*self.text {
+            "true" | "True" | "TRUE" => Value::Bool(true),
+            "false" | "False" | "FALSE" => Value::Bool(false),
+            text => number(text).map_or_else(|| Value::String(text.to_owned()), Value::Number),
+        }
+    }
+
+    /// True for null and for blank text.
+    #[must_use]
+    pub fn is_unfilled(&self) -> bool {
+        let is_null = || matches!(&*self.text, "~" | "null" | "Null" | "NULL");
+        self.text.trim().is_empty() || (self.is_plain && is_null())
+    }
+}
+
+fn number(text: &str) -> Option<Number> {
+    let first = text.bytes().next()?;
+    if !first.is_ascii_digit() && first != b'-' {
+        return None;
+    }
+    let whole = text.parse::<i64>().map(Number::from);
+    let number = match whole {
+        Ok(number) => number,
+        Err(_) => text
+            .parse::<u64>()
+            .map(Number::from)
+            .ok()
+            .or_else(|| text.parse::<f64>().ok().and_then(Number::from_f64))?,
+    };
+    (number.to_string() == text).then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain(text: &str) -> Value {
+        Scalar { text: text.into(), is_plain: true }.to_value()
+    }
+
+    #[test]
+    fn a_number_is_one_only_if_it_prints_back() {
+        for text in ["1.10", "0123", "012", "1_000", "2017:40", "12:30", "1e3", "+5", "0x1F", ".5", "no", "ja", "1."] {
+            assert_eq!(plain(text), Value::String(text.to_owned()), "{text}");
+        }
+        assert_eq!(plain("204417"), serde_json::json!(204_417));
+        assert_eq!(plain("-3"), serde_json::json!(-3));
+        assert_eq!(plain("1.5"), serde_json::json!(1.5));
+        assert_eq!(plain("true"), Value::Bool(true));
+        assert_eq!(plain("~"), Value::Null);
+    }
+}

@@ -1,0 +1,225 @@
+//! Text to trees: the only file that knows a YAML library.
+//!
+//! Every fault is kept with its place, and the file is read on from the next `---`.
+
+use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError};
+
+use super::builder::{Builder, MAX_DEPTH};
+use super::fault::{Fault, FaultKind, slip};
+use super::{Node, Span};
+
+/// A part of a file between `---` marks.
+#[derive(Debug)]
+pub struct Part {
+    /// Where the part stands.
+    pub span: Span,
+    /// The tree; none if the part could not be read, or is empty.
+    pub root: Option<Node>,
+    /// What is wrong in it.
+    pub faults: Vec<Fault>,
+}
+
+/// Reads a text into its parts, in the order of the text.
+#[must_use]
+pub fn parse(text: &str) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut base = 0;
+    while let Some(fault) = parse_from(text, base, &mut parts) {
+        // NOTE: a fault may be marked earlier in its part than where the reading stopped.
+        let part_start = parts.last().map_or(base, |part| part.span.end as usize);
+        let from = part_start.max(base);
+        let next = next_part(text, from, fault.span.start as usize);
+        let end = next.unwrap_or(text.len());
+        parts.push(Part { span: Span::new(from, end), root: None, faults: vec![fault] });
+        match next {
+            Some(next) => base = next,
+            None => break,
+        }
+    }
+    parts
+}
+
+/// Reads parts from an offset on; gives the fault that stopped it, if one did.
+fn parse_from(text: &str, base: usize, parts: &mut Vec<Part>) -> Option<Fault> {
+    let mut options = Options::default();
+    options.max_buffered_comment_events = 1_000_000;
+    options.block_nesting_limit = MAX_DEPTH;
+    options.flow_nesting_limit = MAX_DEPTH;
+    let mut builder = Builder::new(text);
+    let mut part_start = base;
+    for next in Parser::new_from_str_with_options(&text[base..], options) {
+        let (event, span) = match next {
+            Ok((event, span)) => (event, shifted(span, base)),
+            Err(error) => return Some(translate(text, part_start, base, &error)),
+        };
+        let taken = match event {
+            Event::DocumentStart(..) => {
+                part_start = span.start as usize;
+                Ok(())
+            }
+            Event::DocumentEnd => {
+                let (root, faults) = std::mem::replace(&mut builder, Builder::new(text)).finish();
+                let span = Span::new(part_start, span.end as usize);
+                parts.push(Part { span, root, faults });
+                Ok(())
+            }
+            event => take(&mut builder, event, span),
+        };
+        if let Err(fault) = taken {
+            return Some(fault);
+        }
+    }
+    None
+}
+
+fn take(builder: &mut Builder<'_>, event: Event<'_>, span: Span) -> Result<(), Fault> {
+    match event {
+        Event::Scalar(text, style, anchor, _) => builder.scalar(&text, style == ScalarStyle::Plain, anchor, span),
+        Event::SequenceStart(_, anchor, _) => builder.open_list(anchor, span)?,
+        Event::MappingStart(_, anchor, _) => builder.open_map(anchor, span)?,
+        Event::SequenceEnd | Event::MappingEnd => builder.close(span),
+        Event::Alias(anchor) => builder.alias(anchor, span)?,
+        Event::UnresolvedAlias(_) => return Err(Fault::new(FaultKind::UnknownAlias, span)),
+        _ => {}
+    }
+    Ok(())
+}
+
+fn shifted(span: granit_parser::Span, base: usize) -> Span {
+    let at = |marker: granit_parser::Marker| base + marker.byte_offset().unwrap_or(0);
+    Span::new(at(span.start), at(span.end))
+}
+
+/// The start of the next `---` line that begins after a part's own start and not before the line of a fault.
+fn next_part(text: &str, part_start: usize, fault: usize) -> Option<usize> {
+    let fault = text.floor_char_boundary(fault);
+    let line_start = text[..fault].rfind('\n').unwrap_or(0).max(part_start);
+    text[line_start..].match_indices("\n---").map(|(at, _)| line_start + at + 1).find(|&at| {
+        at > part_start && (text[at + 3..].is_empty() || text[at + 3..].starts_with([' ', '\t', '\r', '\n']))
+    })
+}
+
+fn translate(text: &str, part_start: usize, base: usize, error: &ScanError) -> Fault {
+    let offset = text.floor_char_boundary(base + error.marker().byte_offset().unwrap_or(0));
+    slip(text, part_start, offset).unwrap_or_else(|| {
+        let first = text[offset..].chars().next().filter(|first| !matches!(first, '\n' | '\r'));
+        let length = first.map_or(0, char::len_utf8);
+        Fault::new(kind_of(error.kind(), first), Span::new(offset, offset + length))
+    })
+}
+
+fn kind_of(kind: &ErrorKind, first: Option<char>) -> FaultKind {
+    match kind {
+        ErrorKind::RecursionLimitExceeded => FaultKind::TooDeep,
+        ErrorKind::UnknownAnchor => FaultKind::UnknownAlias,
+        ErrorKind::UnexpectedEofFlowSequence
+        | ErrorKind::UnexpectedEofFlowMapping
+        | ErrorKind::UnexpectedEofImplicitFlowMapping
+        | ErrorKind::ExpectedFlowMappingSeparator
+        | ErrorKind::ExpectedFlowSequenceSeparator
+        | ErrorKind::UnclosedFlowCollection { .. }
+        | ErrorKind::MismatchedFlowCollectionEnd { .. }
+        | ErrorKind::MisplacedFlowCollectionEnd
+        | ErrorKind::InvalidFlowScalarIndent
+        | ErrorKind::DocumentIndicatorInQuotedScalar
+        | ErrorKind::InvalidQuotedScalarIndent
+        | ErrorKind::InvalidTrailingSingleQuotedScalar
+        | ErrorKind::InvalidTrailingDoubleQuotedScalar
+        | ErrorKind::UnclosedQuotedScalar => FaultKind::Unclosed,
+        ErrorKind::MappingValueNotAllowed
+        | ErrorKind::InvalidColonPlacement
+        | ErrorKind::InvalidMappingValueWhitespace => FaultKind::ColonInText,
+        ErrorKind::TabNotAllowed
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabInIndentation
+        | ErrorKind::TabAtBlockScalarStart
+        | ErrorKind::TabInPlainScalar => FaultKind::Tab,
+        ErrorKind::InvalidIndentation
+        | ErrorKind::ExpectedBlockMappingKey
+        | ErrorKind::ExpectedBlockSequenceEntry
+        | ErrorKind::BlockSequenceEntryNotAllowed
+        | ErrorKind::MappingKeyNotAllowed
+        | ErrorKind::SimpleKeyExpected
+        | ErrorKind::InvalidSimpleKey
+        | ErrorKind::InvalidBlockScalarIndent => FaultKind::Indentation,
+        ErrorKind::UnexpectedCharacter { .. } => unexpected(first),
+        ErrorKind::PlainScalarStartsWithDashFlowIndicator
+        | ErrorKind::MissingAnchorOrAliasName
+        | ErrorKind::UndeclaredTagHandle
+        | ErrorKind::InvalidDirectiveName => FaultKind::ReservedCharacter,
+        _ => FaultKind::Unreadable,
+    }
+}
+
+fn unexpected(first: Option<char>) -> FaultKind {
+    match first {
+        Some('@' | '`' | '%' | '&' | '*' | '!' | '|' | '>') => FaultKind::ReservedCharacter,
+        Some('\t') => FaultKind::Tab,
+        Some(character) if character.is_control() => FaultKind::ControlCharacter,
+        Some(_) | None => FaultKind::Unreadable,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Pointer;
+
+    fn first_fault(text: &str) -> (FaultKind, &str) {
+        let fault = parse(text).into_iter().flat_map(|part| part.faults).next().expect("a fault");
+        (fault.kind, &text[fault.span.range()])
+    }
+
+    #[test]
+    fn every_value_slices_back_to_its_text() {
+        let text = "\ntyp: rutin   # vad\nåtgärder:\n  - {å: ö, b: [x, 'y z']}\n  - c: d\n";
+        let parsed = parse(text);
+        let root = parsed[0].root.as_ref().expect("a tree");
+        let at = |pointer: &str| &text[root.locate(&Pointer::parse(pointer)).node.span.range()];
+        assert_eq!(at("/typ"), "rutin");
+        assert_eq!(at("/åtgärder/0"), "{å: ö, b: [x, 'y z']}");
+        assert_eq!(at("/åtgärder/0/b/1"), "'y z'");
+        assert_eq!(at("/åtgärder/1"), "c: d");
+        assert_eq!(at("/åtgärder/1/saknas/helt"), "c: d");
+    }
+
+    #[test]
+    fn a_key_twice_is_found_and_the_first_kept() {
+        let text = "syfte: a\nsyfte: b\n";
+        let parsed = parse(text);
+        assert_eq!(parsed[0].faults[0].span, Span::new(9, 14));
+        assert_eq!(parsed[0].root.as_ref().map(Node::to_value), Some(serde_json::json!({"syfte": "a"})));
+        let (kind, _) = first_fault("a\u{30a}: 1\nå: 2\n");
+        assert!(matches!(kind, FaultKind::DuplicateKey { only_when_normalised: true, .. }));
+    }
+
+    #[test]
+    fn the_rest_of_a_file_is_read_after_a_fault() {
+        let parsed = parse("a: [1\n---\nb: 2\n---\nc: \"\n---\nd: 4\n");
+        let roots: Vec<bool> = parsed.iter().map(|part| part.root.is_some()).collect();
+        assert_eq!(roots, [false, true, false, true]);
+    }
+
+    #[test]
+    fn common_slips_are_told_apart() {
+        assert_eq!(first_fault("a:\n\tb: 1\n"), (FaultKind::Tab, "\t"));
+        assert_eq!(first_fault("a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> x\n").1, "<<<<<<< HEAD");
+        assert_eq!(first_fault("titel:\u{a0}Rutin\nsyfte: x\n").0, FaultKind::NoBreakSpace);
+        assert_eq!(first_fault("a: b: c\n").0, FaultKind::ColonInText);
+        assert_eq!(first_fault("a: 'b\n").0, FaultKind::Unclosed);
+        assert_eq!(first_fault("a: @b\n").0, FaultKind::ReservedCharacter);
+        assert_eq!(first_fault("a: *b\n").0, FaultKind::UnknownAlias);
+        assert_eq!(first_fault(&"[".repeat(100_000)).0, FaultKind::TooDeep);
+        assert_eq!(first_fault(&"{a: ".repeat(100_000)).0, FaultKind::TooDeep);
+    }
+
+    #[test]
+    fn a_thousandfold_alias_stops() {
+        let mut text = String::from("a: &a [x, x, x, x, x, x, x, x, x, x]\n");
+        for (name, of) in [('b', 'a'), ('c', 'b'), ('d', 'c'), ('e', 'd'), ('f', 'e')] {
+            let list = vec![format!("*{of}"); 10].join(", ");
+            text.push_str(&format!("{name}: &{name} [{list}]\n"));
+        }
+        assert_eq!(first_fault(&text).0, FaultKind::TooManyAliases);
+    }
+}
