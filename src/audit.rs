@@ -8,9 +8,10 @@ use crate::assess::{Ground, assess};
 use crate::catalogue::{Catalogue, CatalogueError};
 use crate::check::wording::nearest;
 use crate::check::{identity, organisation};
-use crate::corpus::{Corpus, Index, Organisation, UnitId};
-use crate::finding::{Finding, RuleId};
-use crate::reading::{self, Read};
+use crate::corpus::discover::discover;
+use crate::corpus::{Corpus, UnitId};
+use crate::finding::{Finding, RuleId, Severity};
+use crate::reading::{self, Files};
 use crate::registry;
 use crate::report::Report;
 use crate::settling;
@@ -121,25 +122,15 @@ fn read(catalogue: &Catalogue, options: &Options) -> Result<(Corpus, Vec<Finding
     if std::fs::read_dir(&options.root).is_err() {
         return Err(AuditError::UnreadableFolder(folder));
     }
-    let Read { sources, documents, findings, unreadable, without_kind, files } =
-        reading::read(catalogue, &options.root);
-    if files == 0 && findings.is_empty() {
+    let read = reading::read(catalogue, Files::Folder(discover(&options.root)));
+    if read.files == 0 && read.findings.is_empty() {
         return Err(AuditError::NoFile(folder));
     }
-    let has_fault = findings.iter().any(|finding| finding.severity == crate::finding::Severity::Error);
-    if documents.is_empty() && !has_fault {
-        return Err(AuditError::NoDocument { folder, files });
+    let has_fault = read.findings.iter().any(|finding| finding.severity == Severity::Error);
+    if read.documents.is_empty() && !has_fault {
+        return Err(AuditError::NoDocument { folder, files: read.files });
     }
-    let corpus = Corpus {
-        organisation: Organisation::new(&documents),
-        index: Index::new(&documents),
-        kinds: catalogue.kinds.values().cloned().collect(),
-        sources,
-        documents,
-        unreadable,
-        without_kind,
-    };
-    Ok((corpus, findings))
+    Ok(read.into_corpus(catalogue))
 }
 
 fn find_units(corpus: &Corpus, names: &[String]) -> Result<Vec<UnitId>, AuditError> {

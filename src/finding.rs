@@ -148,6 +148,8 @@ pub struct Finding {
     pub message: String,
     /// What to do next.
     pub help: Option<String>,
+    /// A few words right under the underlined text.
+    pub label: String,
     /// Where.
     pub place: Place,
     /// The document it stands in, if it could be told.
@@ -171,6 +173,7 @@ impl Finding {
             severity: rule.severity,
             message: message.into(),
             help: None,
+            label: "här".to_owned(),
             named_pointer: place.pointer.to_string(),
             place,
             document: None,
@@ -184,6 +187,13 @@ impl Finding {
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// The finding with these words under its text.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
         self
     }
 

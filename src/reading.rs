@@ -1,7 +1,6 @@
 //! From files to documents: read, parsed and held against the form of their kinds, on all cores.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -9,8 +8,8 @@ use rayon::prelude::*;
 use crate::catalogue::{Catalogue, Condition, Facts};
 use crate::check::wording::nearest;
 use crate::check::{form, writing};
-use crate::corpus::discover::{Found, discover};
-use crate::corpus::{Document, KindName, Unreadable};
+use crate::corpus::discover::Discovered;
+use crate::corpus::{Corpus, Document, Index, KindName, Organisation, Unreadable};
 use crate::finding::{Finding, Place};
 use crate::source::tree::Content;
 use crate::source::yaml::{Part, parse};
@@ -43,19 +42,81 @@ struct FileRead {
     has_kind: bool,
 }
 
-/// Reads every YAML file of a folder.
+/// The files to read, and what each holds.
+#[derive(Debug)]
+pub enum Files {
+    /// Files of a folder, read when their turn comes.
+    Folder(Discovered),
+    /// Paths and contents that are at hand, sorted by path.
+    AtHand(Vec<(String, Vec<u8>)>),
+}
+
+impl Files {
+    fn count(&self) -> usize {
+        match self {
+            Self::Folder(discovered) => discovered.files.len(),
+            Self::AtHand(files) => files.len(),
+        }
+    }
+
+    fn path(&self, number: usize) -> &str {
+        match self {
+            Self::Folder(discovered) => &discovered.files[number].path,
+            Self::AtHand(files) => &files[number].0,
+        }
+    }
+
+    /// The bytes of a file, or the finding that says why there are none.
+    fn bytes(&self, number: usize) -> Result<Vec<u8>, Finding> {
+        let id = source_id(number);
+        let file = match self {
+            Self::Folder(discovered) => &discovered.files[number].file,
+            Self::AtHand(files) => return Ok(files[number].1.clone()),
+        };
+        let size = std::fs::metadata(file).map_err(|error| writing::unreadable_file(id, error.kind()))?.len();
+        match size > writing::MAX_BYTES {
+            true => Err(writing::too_large(id, size)),
+            false => std::fs::read(file).map_err(|error| writing::unreadable_file(id, error.kind())),
+        }
+    }
+
+    fn unreadable(self) -> Vec<(String, std::io::ErrorKind)> {
+        match self {
+            Self::Folder(discovered) => discovered.unreadable,
+            Self::AtHand(_) => Vec::new(),
+        }
+    }
+}
+
+impl Read {
+    /// The corpus of what was read, and what was wrong with it.
+    #[must_use]
+    pub fn into_corpus(self, catalogue: &Catalogue) -> (Corpus, Vec<Finding>) {
+        let corpus = Corpus {
+            organisation: Organisation::new(&self.documents),
+            index: Index::new(&self.documents),
+            kinds: catalogue.kinds.values().cloned().collect(),
+            sources: self.sources,
+            documents: self.documents,
+            unreadable: self.unreadable,
+            without_kind: self.without_kind,
+        };
+        (corpus, self.findings)
+    }
+}
+
+/// Reads files into documents.
 #[must_use]
-pub fn read(catalogue: &Catalogue, root: &Path) -> Read {
-    let discovered = discover(root);
+pub fn read(catalogue: &Catalogue, files: Files) -> Read {
     let facts = Arc::new(Facts::default());
     let of_kind = |kind: &Arc<crate::corpus::Kind>| Condition::new(kind.schema.clone(), Arc::clone(&facts));
     let schemas: BTreeMap<&KindName, Condition> =
         catalogue.kinds.iter().map(|(name, kind)| (name, of_kind(kind))).collect();
     let reader = Reader { catalogue, schemas };
-    let mut read = Read { files: discovered.files.len(), ..Read::default() };
-    let files: Vec<FileRead> =
-        discovered.files.par_iter().enumerate().map(|(number, found)| reader.file(source_id(number), found)).collect();
-    for file in files {
+    let mut read = Read { files: files.count(), ..Read::default() };
+    let numbers: Vec<usize> = (0..files.count()).collect();
+    let texts: Vec<FileRead> = numbers.into_par_iter().map(|number| reader.file(&files, number)).collect();
+    for file in texts {
         if !file.has_kind {
             read.without_kind.push(source_id(read.sources.len()));
         }
@@ -64,7 +125,7 @@ pub fn read(catalogue: &Catalogue, root: &Path) -> Read {
         read.findings.extend(file.findings);
         read.unreadable.extend(file.unreadable);
     }
-    for (path, kind) in discovered.unreadable {
+    for (path, kind) in files.unreadable() {
         read.findings.push(writing::unreadable_file(source_id(read.sources.len()), kind));
         read.sources.push(Source::new(path, ""));
     }
@@ -82,29 +143,24 @@ struct Reader<'catalogue> {
 }
 
 impl Reader<'_> {
-    fn file(&self, id: SourceId, found: &Found) -> FileRead {
-        let empty = |finding: Finding| FileRead {
-            source: Source::new(&found.path, ""),
-            documents: Vec::new(),
-            findings: vec![finding],
-            unreadable: vec![Unreadable { source: id, span: Span::default(), kind: None }],
-            has_kind: true,
-        };
-        match std::fs::metadata(&found.file).map(|found| found.len()) {
-            Ok(bytes) if bytes > writing::MAX_BYTES => return empty(writing::too_large(id, bytes)),
-            Ok(_) => {}
-            Err(error) => return empty(writing::unreadable_file(id, error.kind())),
-        }
-        match std::fs::read(&found.file) {
-            Ok(bytes) => self.text(id, found, bytes),
-            Err(error) => empty(writing::unreadable_file(id, error.kind())),
+    fn file(&self, files: &Files, number: usize) -> FileRead {
+        let (id, path) = (source_id(number), files.path(number));
+        match files.bytes(number) {
+            Ok(bytes) => self.text(id, path, bytes),
+            Err(finding) => FileRead {
+                source: Source::new(path, ""),
+                documents: Vec::new(),
+                findings: vec![finding],
+                unreadable: vec![Unreadable { source: id, span: Span::default(), kind: None }],
+                has_kind: true,
+            },
         }
     }
 
-    fn text(&self, id: SourceId, found: &Found, bytes: Vec<u8>) -> FileRead {
+    fn text(&self, id: SourceId, path: &str, bytes: Vec<u8>) -> FileRead {
         let decoded = decode::decode(bytes);
         let mut file = FileRead {
-            source: Source::new(&found.path, decoded.text),
+            source: Source::new(path, decoded.text),
             documents: Vec::new(),
             findings: Vec::new(),
             unreadable: Vec::new(),

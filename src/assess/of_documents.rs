@@ -185,7 +185,7 @@ fn finding(ground: &Ground<'_>, asked: &Asked<'_>, id: DocumentId, verdict: &Ver
             let at = verdict.pointer.join(&miss.pointer);
             match &miss.missing {
                 Some(key) => document.place_without(&at, Some(key)),
-                None => document.place_of(&at),
+                None => document.place_of_unfit(&at),
             }
         },
     );
@@ -194,11 +194,27 @@ fn finding(ground: &Ground<'_>, asked: &Asked<'_>, id: DocumentId, verdict: &Ver
         severity: requirement.severity(),
         message: words.replace("{fält}", &list(&labels, "och")),
         help: Some(requirement.advice.trim().to_owned()),
+        label: label(verdict),
         named_pointer: document.named_pointer(&verdict.pointer),
         place,
         document: Some(document.reference()),
         units: ground.unit_ids(id),
         citation: Some(ground.catalogue.citation(requirement)),
         related: Vec::new(),
+    }
+}
+
+/// What stands under the underlined text: what is missing there, if it is said in a few words.
+fn label(verdict: &Verdict) -> String {
+    let first = verdict.misses.first().map(|miss| &miss.pointer);
+    let missing: Vec<&str> = verdict
+        .misses
+        .iter()
+        .filter(|miss| miss.missing.is_some() && Some(&miss.pointer) == first)
+        .map(|miss| miss.label.as_str())
+        .collect();
+    match missing.is_empty() {
+        true => "här".to_owned(),
+        false => format!("saknar {}", list(&missing, "och")),
     }
 }

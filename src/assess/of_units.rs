@@ -284,6 +284,7 @@ fn finding(ground: &Ground<'_>, requirement: &Requirement, unit: UnitId, near: &
         severity: requirement.severity(),
         message: requirement.missing.trim().to_owned(),
         help: Some(requirement.advice.trim().to_owned()),
+        label: format!("gäller {}", described.name),
         named_pointer: String::new(),
         place,
         document: document.map(crate::corpus::Document::reference),

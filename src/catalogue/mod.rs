@@ -26,7 +26,7 @@ pub use vocabulary::Facts;
 use files::CatalogueFile;
 
 /// Everything the program knows of the law and of the documents.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Catalogue {
     /// The kinds, by name.
     pub kinds: BTreeMap<KindName, Arc<Kind>>,

@@ -158,6 +158,9 @@ impl Document {
     /// Where a thing that is there stands.
     #[must_use]
     pub fn place_of(&self, pointer: &Pointer) -> Place {
+        if *pointer == Pointer::root() {
+            return self.place_without(pointer, None);
+        }
         let found = self.root.locate(pointer);
         // NOTE: a single value where several may stand has the address of the first of them.
         let is_there = pointer.segments().skip(found.depth).all(|segment| segment == "0");
@@ -172,6 +175,15 @@ impl Document {
     pub fn place_of_key(&self, pointer: &Pointer) -> Place {
         let found = self.root.locate(pointer);
         self.place(pointer.clone(), found.key.unwrap_or(found.node.span))
+    }
+
+    /// Where to show that a value does not fit: a text or number itself, a list or map by its key or what names it.
+    #[must_use]
+    pub fn place_of_unfit(&self, pointer: &Pointer) -> Place {
+        match self.root.locate(pointer).node.text() {
+            Some(_) => self.place_of(pointer),
+            None => self.place_without(pointer, None),
+        }
     }
 
     /// Where to show that a key is missing under an address: the key itself if it stands there unfilled, else what names

@@ -4,7 +4,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use miette::Diagnostic;
 
 use super::snippet::Style;
-use super::text::one_line;
+use super::text::{one_line, options};
 
 /// An error as two or three lines.
 #[must_use]
@@ -57,7 +57,7 @@ pub fn of_arguments(error: &clap::Error, style: Style) -> String {
 fn lines(message: &str, help: Option<&str>, style: Style) -> String {
     let fill = |label: &str, text: &str| {
         let indent = " ".repeat(label.chars().count());
-        let options = textwrap::Options::new(style.width.max(20)).initial_indent(label).subsequent_indent(&indent);
+        let options = options(style.width).initial_indent(label).subsequent_indent(&indent);
         format!("{}\n", textwrap::fill(&one_line(text), options))
     };
     let mut text = fill("fel: ", message);

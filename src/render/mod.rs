@@ -1,5 +1,6 @@
 //! One file a format; each reads the report and computes nothing that another would have to compute again.
 
+pub mod excerpt;
 pub mod failure;
 pub mod groups;
 pub mod json;

@@ -1,13 +1,11 @@
-//! Lines of a source with labels, drawn by miette from an index of lines.
+//! Lines of a source with labels, drawn by miette from an excerpt.
 
 use std::fmt;
 
-use miette::{
-    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode,
-    SourceSpan, SpanContents,
-};
+use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode};
 
-use super::text::{harmless, one_line};
+use super::excerpt::Excerpt;
+use super::text::one_line;
 use crate::finding::Severity;
 use crate::source::{Source, Span};
 
@@ -36,9 +34,6 @@ pub struct Snippet<'report> {
     pub labels: Vec<(Span, String)>,
 }
 
-/// Lines longer than this many characters are not drawn; they would fill the window.
-const LONGEST_LINE: usize = 400;
-
 /// The snippet as text.
 #[must_use]
 pub fn draw(snippet: Snippet<'_>, style: Style) -> String {
@@ -50,107 +45,61 @@ pub fn draw(snippet: Snippet<'_>, style: Style) -> String {
     let handler = GraphicalReportHandler::new_themed(theme)
         .with_width(style.width)
         .with_context_lines(1)
+        .with_word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .with_break_words(false)
         .without_syntax_highlighting();
     let mut drawn = String::new();
-    let drawing = Drawing { code: snippet.code.clone(), labels: labels(&snippet), lines: Lines::of(&snippet), snippet };
+    let drawing = Drawing::of(snippet, style.width);
     match handler.render_report(&mut drawn, &drawing) {
         Ok(()) => drawn,
         // NOTE: the drawing writes to a string, which never fails; the words are kept all the same.
-        Err(fmt::Error) => format!("{}\n", drawing.snippet.heading),
+        Err(fmt::Error) => format!("{}\n", drawing.heading),
     }
 }
 
-fn labels(snippet: &Snippet<'_>) -> Vec<LabeledSpan> {
-    let source = snippet.source;
-    let is_drawable = |span: &Span| {
-        let line = source.line_of(source.floor(span.start));
-        let around = line.saturating_sub(1)..=(line + 1).min(source.line_count() - 1);
-        around.into_iter().all(|line| source.line_range(line).len() <= LONGEST_LINE)
-    };
-    let drawable = snippet.labels.iter().filter(|(span, _)| !source.text.is_empty() && is_drawable(span));
-    drawable
-        .map(|(span, label)| {
-            let start = source.floor(span.start).min(source.text.len().saturating_sub(1));
-            let start = source.floor(u32::try_from(start).unwrap_or(u32::MAX));
-            let line_end = source.line_range(source.line_of(start)).end.max(start);
-            let end = source.floor(span.end).clamp(start, line_end);
-            LabeledSpan::new(Some(one_line(label)), start, end - start)
-        })
-        .collect()
-}
-
-struct Drawing<'report> {
+/// A snippet ready to be drawn.
+struct Drawing {
     code: String,
+    heading: String,
+    severity: Severity,
     labels: Vec<LabeledSpan>,
-    lines: Lines<'report>,
-    snippet: Snippet<'report>,
+    excerpt: Excerpt,
 }
 
-/// A source whose lines are found by index, and whose text can do no harm.
-struct Lines<'report> {
-    source: &'report Source,
-    path: String,
-    text: String,
-}
-
-impl<'report> Lines<'report> {
-    fn of(snippet: &Snippet<'report>) -> Self {
-        Self { source: snippet.source, path: one_line(&snippet.source.path), text: harmless(&snippet.source.text) }
+impl Drawing {
+    fn of(snippet: Snippet<'_>, width: usize) -> Self {
+        let places: Vec<Span> = snippet.labels.iter().map(|(span, _)| *span).collect();
+        let excerpt = Excerpt::of(snippet.source, &places, width);
+        let labels = snippet.labels.iter().filter(|_| !snippet.source.text.is_empty()).filter_map(|(span, label)| {
+            let (start, length) = excerpt.place(snippet.source, *span)?;
+            Some(LabeledSpan::new(Some(one_line(label)), start, length))
+        });
+        let labels = labels.collect();
+        Self { code: snippet.code, heading: one_line(&snippet.heading), severity: snippet.severity, labels, excerpt }
     }
 }
 
-impl SourceCode for Lines<'_> {
-    fn read_span<'a>(
-        &'a self,
-        span: &SourceSpan,
-        before: usize,
-        after: usize,
-    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
-        let (start, end) = (span.offset(), span.offset() + span.len());
-        if end > self.text.len() {
-            return Err(MietteError::OutOfBounds);
-        }
-        let first = self.source.line_of(start).saturating_sub(before);
-        let last = (self.source.line_of(end) + after).min(self.source.line_count() - 1);
-        let from = self.source.line_range(first).start;
-        let till = self.source.line_range(last).end.max(end);
-        // The column is asked for without context, and is then that of the span itself.
-        let column = match before {
-            0 => self.text[from..start].chars().count(),
-            _ => 0,
-        };
-        Ok(Box::new(MietteSpanContents::new_named(
-            self.path.clone(),
-            &self.text.as_bytes()[from..till],
-            (from, till - from).into(),
-            first,
-            column,
-            last - first + 1,
-        )))
-    }
-}
-
-impl fmt::Debug for Drawing<'_> {
+impl fmt::Debug for Drawing {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.snippet.heading)
+        formatter.write_str(&self.heading)
     }
 }
 
-impl fmt::Display for Drawing<'_> {
+impl fmt::Display for Drawing {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&one_line(&self.snippet.heading))
+        formatter.write_str(&self.heading)
     }
 }
 
-impl std::error::Error for Drawing<'_> {}
+impl std::error::Error for Drawing {}
 
-impl Diagnostic for Drawing<'_> {
+impl Diagnostic for Drawing {
     fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
         Some(Box::new(&self.code))
     }
 
     fn severity(&self) -> Option<miette::Severity> {
-        Some(match self.snippet.severity {
+        Some(match self.severity {
             Severity::Error => miette::Severity::Error,
             Severity::Warning => miette::Severity::Warning,
             Severity::Note => miette::Severity::Advice,
@@ -158,7 +107,7 @@ impl Diagnostic for Drawing<'_> {
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
-        (!self.labels.is_empty()).then_some(&self.lines as &dyn SourceCode)
+        (!self.labels.is_empty()).then_some(&self.excerpt as &dyn SourceCode)
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {

@@ -6,7 +6,7 @@ use comfy_table::presets::{ASCII_HORIZONTAL_ONLY, UTF8_HORIZONTAL_ONLY};
 use comfy_table::{ContentArrangement, Table};
 
 use super::snippet::Style;
-use super::text::{count, one_line, outcome};
+use super::text::{count, one_line, options, outcome};
 use crate::assess::Outcome;
 use crate::report::{AssessmentRow, Report, RequirementRow};
 
@@ -44,7 +44,7 @@ fn table(rows: impl Iterator<Item = [String; 3]>, style: Style) -> String {
 }
 
 fn list(rows: impl Iterator<Item = [String; 3]>, style: Style) -> String {
-    let options = textwrap::Options::new(style.width).subsequent_indent("  ");
+    let options = options(style.width).subsequent_indent("  ");
     rows.map(|[title, citation, result]| {
         let lines = [textwrap::fill(&title, &options), textwrap::fill(&format!("  {citation}"), &options)];
         format!("{}\n{}\n\n", lines.join("\n"), textwrap::fill(&format!("  {result}"), &options))

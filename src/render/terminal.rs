@@ -1,10 +1,14 @@
 //! The terminal: findings with their lines, the gap table, and one last line.
 
+use std::collections::BTreeMap;
+
 use super::groups::{Group, groups};
 use super::snippet::{Snippet, Style, draw};
 use super::table;
-use super::text::{count, last_line, one_line, severity};
+use super::text::{count, last_line, one_line, options, severity};
+
 use crate::assess::Outcome;
+use crate::check::wording::list;
 use crate::report::{Report, Reported, State};
 use crate::source::Span;
 
@@ -71,13 +75,13 @@ fn block(report: &Report, group: &Group<'_>, style: Style) -> String {
             _ if is_of_units => citation.to_string(),
             _ => citation.paragraph(),
         };
-        text.push_str(&labelled("lagrum", &format!("{place} ({})", strength(first)), style));
+        text.push_str(&labelled("lagrum", &format!("{place}, {}", strength(first)), style));
     }
     if group.findings.len() == 1 || is_of_units {
         if let Some(help) = &first.finding.help {
             text.push_str(&labelled("gör så", help, style));
         }
-        for related in &first.finding.related {
+        for related in first.finding.related.iter().filter(|_| !is_of_units) {
             text.push_str(&labelled("se även", &self::related(report, related), style));
         }
     }
@@ -87,10 +91,10 @@ fn block(report: &Report, group: &Group<'_>, style: Style) -> String {
 fn snippet<'report>(report: &'report Report, group: &Group<'report>, is_of_units: bool) -> Snippet<'report> {
     let first = group.findings[0];
     let (heading, labels) = match (group.findings.len(), is_of_units) {
-        (1, _) => (first.finding.message.clone(), vec![(first.finding.place.span, label(first))]),
+        (1, _) => (first.finding.message.clone(), vec![(first.finding.place.span, first.finding.label.clone())]),
         (number, true) => (
             format!("{} ({})", first.finding.message, count(number, "enhet", "enheter")),
-            vec![(first.finding.place.span, label(first))],
+            vec![(first.finding.place.span, first.finding.label.clone())],
         ),
         (number, false) => {
             let name = first.finding.document.as_ref().map(|document| document.id.as_str()).unwrap_or_default();
@@ -121,22 +125,18 @@ fn code(group: &Group<'_>) -> String {
 
 /// One label for each place, whatever number of points stands there.
 fn merged(group: &Group<'_>) -> Vec<(Span, String)> {
-    let mut labels: Vec<(Span, String)> = Vec::new();
+    let mut by_place: BTreeMap<Span, Vec<&str>> = BTreeMap::new();
     for reported in &group.findings {
-        let span = reported.finding.place.span;
-        match labels.iter_mut().find(|(known, _)| *known == span) {
-            Some((_, label)) => *label = "flera uppgifter saknas här".to_owned(),
-            None => labels.push((span, reported.finding.message.clone())),
+        let labels = by_place.entry(reported.finding.place.span).or_default();
+        if !labels.contains(&reported.finding.label.as_str()) {
+            labels.push(&reported.finding.label);
         }
     }
-    labels
-}
-
-fn label(reported: &Reported) -> String {
-    match (&reported.finding.citation, reported.finding.units.as_slice()) {
-        (Some(_), [unit]) if reported.finding.named_pointer.is_empty() => format!("enheten {unit}"),
-        (Some(_), _) | (None, _) => "här".to_owned(),
-    }
+    let joined = |labels: Vec<&str>| {
+        let missing: Option<Vec<&str>> = labels.iter().map(|label| label.strip_prefix("saknar ")).collect();
+        missing.map_or_else(|| labels.join("; "), |missing| format!("saknar {}", list(&missing, "och")))
+    };
+    by_place.into_iter().map(|(span, labels)| (span, joined(labels))).collect()
 }
 
 fn units(report: &Report, group: &Group<'_>, style: Style) -> String {
@@ -236,6 +236,6 @@ fn bullet(text: &str, style: Style) -> String {
 
 fn wrapped(text: &str, first: &str, style: Style) -> String {
     let indent = " ".repeat(textwrap::core::display_width(first));
-    let options = textwrap::Options::new(style.width.max(20)).initial_indent(first).subsequent_indent(&indent);
+    let options = options(style.width).initial_indent(first).subsequent_indent(&indent);
     format!("{}\n", textwrap::fill(text, options))
 }

@@ -55,6 +55,14 @@ pub fn outcome(outcome: Outcome) -> &'static str {
     }
 }
 
+/// How text is wrapped: never inside an id or a word with a hyphen.
+#[must_use]
+pub fn options<'text>(width: usize) -> textwrap::Options<'text> {
+    textwrap::Options::new(width.max(20))
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+}
+
 /// A count with its noun.
 #[must_use]
 pub fn count(number: usize, one: &str, several: &str) -> String {
@@ -76,7 +84,7 @@ pub fn last_line(report: &Report, totals: &Totals) -> String {
         format!("{} ej bedömt", totals.undetermined),
         format!("{} undantag", totals.waived_findings),
     ];
-    format!("{} · granskat per {}", parts.join(" · "), report.audit.date)
+    format!("{} · per {}", parts.join(" · "), report.audit.date)
 }
 
 #[cfg(test)]
