@@ -180,6 +180,8 @@ fn unknown_keys(document: &Document, node: &Node, shape: &Shape, at: &Pointer, f
         match shape.properties.get(&*entry.key) {
             Some(inner) => unknown_in_value(document, &entry.value, inner, &pointer, findings),
             None if shape.knows_all_keys() || entry.key.starts_with("x-") => {}
+            // A comma in a text between braces makes an empty key of what follows it; nothing is lost by that.
+            None if entry.value.is_unfilled() && near_key(&entry.key, shape).is_none() => {}
             None => findings.push(unknown_key(document, &entry.key, shape, &pointer)),
         }
     }
@@ -199,11 +201,14 @@ fn unknown_in_value(document: &Document, node: &Node, shape: &Shape, at: &Pointe
 }
 
 fn unknown_key(document: &Document, key: &str, shape: &Shape, pointer: &Pointer) -> Finding {
-    let near = nearest(key, shape.properties.keys().map(String::as_str));
     let message = format!("fältet {key} är okänt och läses inte");
-    let help = match near {
+    let help = match near_key(key, shape) {
         Some(near) => format!("menade du {near}?"),
         None => "ta bort fältet, eller börja dess namn med x- om ni vill ha det kvar".to_owned(),
     };
     Finding::new(&UNKNOWN_KEY, message, document.place_of_key(pointer)).help(help)
+}
+
+fn near_key<'shape>(key: &str, shape: &'shape Shape) -> Option<&'shape str> {
+    nearest(key, shape.properties.keys().map(String::as_str))
 }
