@@ -23,6 +23,8 @@ Slutkod: 0 inga brister · 1 brister · 2 granskningen kunde inte göras";
     disable_help_subcommand = true,
     disable_help_flag = true,
     disable_version_flag = true,
+    override_usage = "ledningskoll [KOMMANDO] [FLAGGOR]",
+    term_width = 80,
     subcommand_help_heading = "Kommandon",
     subcommand_value_name = "KOMMANDO",
     next_help_heading = "Flaggor"
@@ -43,15 +45,15 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Granska en mapp och visa vad som saknas, på vilken rad och enligt vilket lagrum
-    #[command(help_template = TEMPLATE, next_help_heading = "Flaggor")]
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll audit [FLAGGOR] [MAPP]")]
     Audit(AuditArguments),
 }
 
 /// The arguments of `audit`.
 #[derive(Debug, Default, Args)]
 pub struct AuditArguments {
-    /// Mappen som ledningssystemet ligger i
-    #[arg(value_name = "MAPP", default_value = ".", help_heading = "Argument")]
+    /// Mappen som ledningssystemet ligger i; mappen du står i om inget anges
+    #[arg(value_name = "MAPP", default_value = ".", hide_default_value = true, help_heading = "Argument")]
     pub path: PathBuf,
     /// Granska som det såg ut den här dagen (ÅÅÅÅ-MM-DD); i dag om inget anges
     #[arg(long, value_name = "DATUM")]
@@ -59,14 +61,20 @@ pub struct AuditArguments {
     /// Granska bara den här enheten och allt under den; id eller namn, kan upprepas
     #[arg(long, value_name = "ENHET")]
     pub unit: Vec<String>,
-    /// Hur rapporten visas
-    #[arg(long, value_name = "FORMAT", default_value = "terminal", hide_possible_values = true)]
+    /// Hur rapporten visas: terminal (vanligt) eller json
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "terminal",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
     pub format: Format,
     /// Skriv även rapporten till en fil, till exempel json=rapport.json; kan upprepas
     #[arg(long, value_name = "FORMAT=FIL")]
     pub output: Vec<String>,
-    /// Vad som ger slutkod 1: error (brist), warning (bör), note (tips) eller never (inget)
-    #[arg(long, value_name = "NIVÅ", default_value = "error", hide_possible_values = true)]
+    /// Vad som ger slutkod 1: error (brist, vanligt), warning (bör), note (tips) eller never (inget)
+    #[arg(long, value_name = "NIVÅ", default_value = "error", hide_default_value = true, hide_possible_values = true)]
     pub fail_on: Threshold,
     /// Visa bara de här reglerna, till exempel sosfs-2011-9 eller form/datum; kan upprepas
     #[arg(long, value_name = "REGEL", value_delimiter = ',')]
@@ -77,8 +85,8 @@ pub struct AuditArguments {
     /// Använd en egen katalog över krav och dokumenttyper i stället för programmets
     #[arg(long, value_name = "MAPP")]
     pub catalog: Option<PathBuf>,
-    /// Färg: auto, always (alltid) eller never (aldrig)
-    #[arg(long, value_name = "NÄR", default_value = "auto", hide_possible_values = true)]
+    /// Färg: auto (vanligt), always (alltid) eller never (aldrig)
+    #[arg(long, value_name = "NÄR", default_value = "auto", hide_default_value = true, hide_possible_values = true)]
     pub color: Colour,
     /// Rapportens bredd i tecken; fönstrets bredd om inget anges
     #[arg(long, value_name = "TECKEN", value_parser = clap::value_parser!(u16).range(20..=1000))]

@@ -199,7 +199,8 @@ fn reason(error: &std::io::Error) -> String {
 #[must_use]
 pub fn refuse(error: &clap::Error, surroundings: Surroundings) -> Answer {
     if !error.use_stderr() {
-        return Answer { output: error.render().to_string(), ..Answer::default() };
+        let output = format!("{}\n", error.render().to_string().trim_end());
+        return Answer { output, ..Answer::default() };
     }
     let style = Style { width: surroundings.width, is_coloured: false, is_unicode: surroundings.is_unicode };
     Answer { output: String::new(), message: failure::of_arguments(error, style), code: 2 }

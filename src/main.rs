@@ -21,12 +21,18 @@ fn surroundings() -> Surroundings {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default();
     Surroundings {
         today: jiff::Zoned::now().date(),
-        width: terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0)),
+        width: width(),
         shows_colour: stdout().is_terminal()
             && !is_set("NO_COLOR")
             && std::env::var_os("TERM").is_none_or(|term| term != "dumb"),
         is_unicode: !stdout().is_terminal() || cfg!(windows) || locale.to_lowercase().replace('-', "").contains("utf8"),
     }
+}
+
+/// The window's width; a pipe has none and gets the usual one.
+fn width() -> usize {
+    let window = terminal_size::terminal_size().filter(|_| stdout().is_terminal());
+    window.map_or(80, |(width, _)| usize::from(width.0))
 }
 
 fn print(answer: &Answer) -> ExitCode {

@@ -67,16 +67,17 @@ impl Files {
     }
 
     /// The bytes of a file, or the finding that says why there are none.
-    fn bytes(&self, number: usize) -> Result<Vec<u8>, Finding> {
+    fn bytes(&self, number: usize) -> Result<Vec<u8>, Box<Finding>> {
         let id = source_id(number);
+        let unreadable = |error: std::io::Error| Box::new(writing::unreadable_file(id, error.kind()));
         let file = match self {
             Self::Folder(discovered) => &discovered.files[number].file,
             Self::AtHand(files) => return Ok(files[number].1.clone()),
         };
-        let size = std::fs::metadata(file).map_err(|error| writing::unreadable_file(id, error.kind()))?.len();
+        let size = std::fs::metadata(file).map_err(unreadable)?.len();
         match size > writing::MAX_BYTES {
-            true => Err(writing::too_large(id, size)),
-            false => std::fs::read(file).map_err(|error| writing::unreadable_file(id, error.kind())),
+            true => Err(Box::new(writing::too_large(id, size))),
+            false => std::fs::read(file).map_err(unreadable),
         }
     }
 
@@ -150,7 +151,7 @@ impl Reader<'_> {
             Err(finding) => FileRead {
                 source: Source::new(path, ""),
                 documents: Vec::new(),
-                findings: vec![finding],
+                findings: vec![*finding],
                 unreadable: vec![Unreadable { source: id, span: Span::default(), kind: None }],
                 has_kind: true,
             },
@@ -218,7 +219,8 @@ impl Reader<'_> {
         let mut document = Document::new(id, Arc::clone(kind), root, &value);
         let mut findings = form::check(&mut document, &value, &self.schemas[name]);
         findings.extend(faults);
-        document.broken.extend(part.faults.into_iter().filter_map(|fault| fault.pointer));
+        let faulty = part.faults.into_iter().filter_map(|fault| fault.pointer);
+        document.broken.extend(faulty.filter(|pointer| *pointer != Pointer::root()));
         for finding in &mut findings {
             finding.document = Some(document.reference());
             finding.named_pointer = document.named_pointer(&finding.place.pointer);

@@ -192,9 +192,9 @@ fn notes(corpus: &Corpus) -> Vec<String> {
     if !corpus.unreadable.is_empty() {
         let count = corpus.unreadable.len();
         let what = if count == 1 {
-            "1 dokument gick inte att läsa; det är inte bedömt".to_owned()
+            "1 dokument är inte bedömt, för att det inte gick att läsa eller är av okänd typ".to_owned()
         } else {
-            format!("{count} dokument gick inte att läsa; de är inte bedömda")
+            format!("{count} dokument är inte bedömda, för att de inte gick att läsa eller är av okänd typ")
         };
         notes.push(what);
     }

@@ -84,7 +84,8 @@ pub fn check(document: &mut Document, value: &Value, schema: &Condition) -> Vec<
     unknown_keys(document, &document.root, &kind.shape, &Pointer::root(), &mut findings);
     for finding in &findings {
         let is_vague = finding.rule.as_str() == DATE_FORM.id && finding.help.as_deref() == Some(VAGUE_HELP);
-        if finding.severity == Severity::Error || is_vague {
+        let is_of_a_field = finding.place.pointer != Pointer::root();
+        if is_of_a_field && (finding.severity == Severity::Error || is_vague) {
             document.broken.push(finding.place.pointer.clone());
         }
     }

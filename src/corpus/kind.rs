@@ -176,7 +176,8 @@ impl Shape {
     /// Brings a value to the form that conditions are written for: single values wrapped where a list is meant,
     /// numbers as text where text is meant, ja and nej as yes and no, synonyms as the word they stand for.
     pub fn prepare(&self, value: &mut Value) {
-        if self.takes_list && !self.takes_text && !value.is_array() && !(self.takes_map && value.is_object()) {
+        let is_fitting = value.is_array() || (self.takes_map && value.is_object());
+        if self.takes_list && !self.takes_text && !is_fitting {
             *value = Value::Array(vec![value.take()]);
         }
         match value {
