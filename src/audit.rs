@@ -1,21 +1,26 @@
 //! The conductor: from a folder to a report, one stage after the other.
 
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use crate::assess::{Ground, assess};
+use crate::assess::{Assessment, Ground, assess};
 use crate::catalogue::{Catalogue, CatalogueError};
+use crate::check::validity::months_after;
 use crate::check::wording::nearest;
-use crate::check::{identity, organisation};
+use crate::check::{Inspection, check, form};
+use crate::corpus::date::day;
 use crate::corpus::discover::discover;
 use crate::corpus::{Corpus, UnitId};
-use crate::finding::{Finding, RuleId, Severity};
-use crate::reading::{self, Files};
+use crate::finding::{Finding, Place, RuleId, Severity};
+use crate::reading::{self, Files, Read};
 use crate::registry;
-use crate::report::Report;
+use crate::report::{Audit, Report};
+use crate::settings::Settings;
 use crate::settling;
-use crate::source::git;
+use crate::source::{Pointer, SourceId, Span, git};
 
 /// What to audit, and how.
 #[derive(Debug, Clone)]
@@ -30,6 +35,8 @@ pub struct Options {
     pub select: Vec<String>,
     /// The rules not to show, by id or prefix.
     pub ignore: Vec<String>,
+    /// The profiles of local requirements to switch on, beside those that the documents name.
+    pub profiles: Vec<String>,
 }
 
 /// Why an audit could not be made.
@@ -54,7 +61,7 @@ pub enum AuditError {
     #[diagnostic(help("ange den mapp som ledningssystemet ligger i"))]
     NoFile(String),
     /// There is YAML, but no document.
-    #[error("i {folder} finns {files} YAML-filer men inget dokument")]
+    #[error("i {folder} finns {} men inget dokument", if *.files == 1 { "1 YAML-fil".to_owned() } else { format!("{} YAML-filer", .files) })]
     #[diagnostic(help(
         "ett dokument säger vad det är på en rad som typ: rutin; ange den mapp som ledningssystemet ligger i"
     ))]
@@ -93,45 +100,125 @@ pub enum AuditError {
 /// # Errors
 /// If the audit cannot be made: see [`AuditError`]. What is wrong in the documents is in the report, never an error.
 pub fn audit(catalogue: &Catalogue, options: &Options) -> Result<Report, AuditError> {
-    check_rules(catalogue, options)?;
-    let (corpus, mut findings) = read(catalogue, options)?;
-    let units = find_units(&corpus, &options.units)?;
-    let ground = Ground::new(&corpus, catalogue, options.date, &units);
-    findings.extend(identity::check(&corpus));
-    findings.extend(organisation::check(&corpus));
+    let mut read = read(catalogue, &options.root)?;
+    let (settings, mut findings) = Settings::read(&read.documents);
+    let extended = extended(catalogue, &settings, options)?;
+    check_rules(&extended, options)?;
+    let profiles = profiles(&settings, options);
+    findings.extend(profile_findings(&extended, &settings, &read));
+    narrow(&mut read, &settings);
+    let catalogue = extended.in_profiles(&profiles);
+    let (corpus, faults) = read.into_corpus(&catalogue);
+    findings.extend(faults);
+    let ground = Ground::new(&corpus, &catalogue, options.date, &find_units(&corpus, &options.units)?);
+    findings.extend(check(Inspection {
+        corpus: &corpus,
+        catalogue: &catalogue,
+        date: options.date,
+        limits: settings.limits,
+    }));
+    findings.extend(stale(&catalogue, options.date));
     settling::name(&ground, &mut findings);
     let (mut assessments, assessed) = assess(&ground);
     findings.extend(assessed);
-    findings.retain(|finding| is_wanted(options, &finding.rule));
-    assessments
-        .retain(|assessment| is_wanted(options, &RuleId::new(&catalogue.requirements[assessment.requirement].id)));
-    let revision = git::revision(&options.root);
-    let settled = settling::settle(&ground, findings, &mut assessments);
+    let mut settled = settling::settle(&ground, findings, &mut assessments);
+    settled.retain(|(finding, _)| is_wanted(options, &finding.rule));
+    let asked = |assessment: &Assessment| &catalogue.requirements[assessment.requirement].id;
+    assessments.retain(|assessment| is_wanted(options, &RuleId::new(asked(assessment))));
     drop(ground);
-    Ok(settling::report(corpus, catalogue, options.date, revision, (settled, assessments)))
+    let audit = Audit {
+        date: options.date.to_string(),
+        revision: git::revision(&options.root),
+        profiles,
+        law_as_of: catalogue.law_as_of.clone(),
+        fail_on: settings.fail_on,
+    };
+    Ok(settling::report(corpus, &catalogue, audit, (settled, assessments)))
 }
 
-fn read(catalogue: &Catalogue, options: &Options) -> Result<(Corpus, Vec<Finding>), AuditError> {
-    let folder = options.root.display().to_string();
-    match std::fs::metadata(&options.root) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(AuditError::NoFolder(folder)),
+fn read(catalogue: &Catalogue, root: &Path) -> Result<Read, AuditError> {
+    let folder = root.display().to_string();
+    match std::fs::metadata(root) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Err(AuditError::NoFolder(folder)),
         Err(_) => return Err(AuditError::UnreadableFolder(folder)),
         Ok(found) if !found.is_dir() => return Err(AuditError::NotAFolder(folder)),
         Ok(_) => {}
     }
-    if std::fs::read_dir(&options.root).is_err() {
+    if std::fs::read_dir(root).is_err() {
         return Err(AuditError::UnreadableFolder(folder));
     }
-    let read = reading::read(catalogue, Files::Folder(discover(&options.root)));
+    let read = reading::read(catalogue, Files::Folder(discover(root)));
     if read.files == 0 && read.findings.is_empty() {
         return Err(AuditError::NoFile(folder));
     }
     let has_fault = read.findings.iter().any(|finding| finding.severity == Severity::Error);
-    if read.documents.is_empty() && !has_fault {
-        return Err(AuditError::NoDocument { folder, files: read.files });
+    match read.documents.is_empty() && !has_fault {
+        true => Err(AuditError::NoDocument { folder, files: read.files }),
+        false => Ok(read),
     }
-    Ok(read.into_corpus(catalogue))
 }
+
+/// The catalogue with the own requirements that the settings name.
+fn extended(catalogue: &Catalogue, settings: &Settings, options: &Options) -> Result<Catalogue, AuditError> {
+    let folders = settings.own_requirements.iter();
+    Ok(folders
+        .map(|folder| options.root.join(folder))
+        .try_fold(catalogue.clone(), |catalogue, folder| catalogue.with_own(&folder))?)
+}
+
+fn profiles(settings: &Settings, options: &Options) -> Vec<String> {
+    let named = settings.profiles.iter().map(|profile| profile.name.clone());
+    let mut profiles: Vec<String> = named.chain(options.profiles.iter().cloned()).collect();
+    profiles.sort();
+    profiles.dedup();
+    profiles
+}
+
+/// The findings of profiles that documents name and that the catalogue does not have.
+fn profile_findings(catalogue: &Catalogue, settings: &Settings, read: &Read) -> Vec<Finding> {
+    let known: BTreeSet<&str> = catalogue.requirements.iter().filter_map(|one| one.profile.as_deref()).collect();
+    let unknown = settings.profiles.iter().filter(|profile| !known.contains(profile.name.as_str()));
+    unknown
+        .filter_map(|profile| {
+            let document = &read.documents[profile.document?];
+            let help = match nearest(&profile.name, known.iter().copied()) {
+                Some(near) => format!("menade du {near}?"),
+                None => {
+                    "rätta namnet, eller ange mappen med de egna kraven under egna_krav i inställningarna".to_owned()
+                }
+            };
+            let message = format!("profilen {} finns inte, så dess krav är inte bedömda", profile.name);
+            let place = document.place_of(&Pointer::root().child("profiler"));
+            Some(Finding::new(&registry::UNKNOWN_PROFILE, message, place).help(help))
+        })
+        .collect()
+}
+
+/// Leaves only what the settings say is to be audited.
+fn narrow(read: &mut Read, settings: &Settings) {
+    let paths: Vec<String> = read.sources.iter().map(|source| source.path.clone()).collect();
+    let path = |source: SourceId| paths[source.0 as usize].as_str();
+    read.without_kind.retain(|source| settings.audits(path(*source)) && !settings.is_own_requirement(path(*source)));
+    for source in read.without_kind.iter().filter(|source| settings.names_folder_of(path(**source))) {
+        read.findings.push(form::without_kind(*source));
+    }
+    read.documents.retain(|document| settings.audits(path(document.source)) || document.kind.name.0 == "inställningar");
+    read.findings.retain(|finding| settings.audits(path(finding.place.source)));
+    read.unreadable.retain(|part| settings.audits(path(part.source)));
+}
+
+/// The note that the law in the program is old, if it is.
+fn stale(catalogue: &Catalogue, today: Date) -> Option<Finding> {
+    let known = day(&catalogue.law_as_of)?;
+    (months_after(known, MONTHS_UNTIL_STALE) < today).then(|| {
+        let message = format!("programmets uppgifter om rättsläget är från {known}");
+        let place = Place { source: SourceId(0), span: Span::default(), pointer: Pointer::root() };
+        Finding::new(&registry::STALE_CATALOGUE, message, place)
+            .help("uppdatera programmet, och kontrollera lydelsen innan ni åberopar ett lagrum")
+    })
+}
+
+const MONTHS_UNTIL_STALE: i32 = 12;
 
 fn find_units(corpus: &Corpus, names: &[String]) -> Result<Vec<UnitId>, AuditError> {
     let organisation = &corpus.organisation;

@@ -47,10 +47,98 @@ pub enum Command {
     /// Granska en mapp och visa vad som saknas, på vilken rad och enligt vilket lagrum
     #[command(help_template = TEMPLATE, override_usage = "ledningskoll audit [FLAGGOR] [MAPP]")]
     Audit(AuditArguments),
+    /// Förklara ett krav eller en regel: lagrum, vad programmet ser efter och hur det rättas
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll explain [FLAGGOR] REGEL")]
+    Explain(ExplainArguments),
+    /// Visa alla krav och regler
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll rules [FLAGGOR]")]
+    Rules(RulesArguments),
+}
+
+impl Default for Command {
+    fn default() -> Self {
+        Self::Audit(AuditArguments { path: PathBuf::from("."), ..AuditArguments::default() })
+    }
+}
+
+/// The arguments of `explain`.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Flaggor")]
+pub struct ExplainArguments {
+    /// Regelns id, eller början av det, till exempel sosfs-2011-9/4-4-ansvar
+    #[arg(value_name = "REGEL", help_heading = "Argument")]
+    pub id: String,
+    /// Använd en egen katalog över krav och dokumenttyper i stället för programmets
+    #[arg(long, value_name = "MAPP")]
+    pub catalog: Option<PathBuf>,
+    /// Färg: auto (vanligt), always (alltid) eller never (aldrig)
+    #[arg(long, value_name = "NÄR", default_value = "auto", hide_default_value = true, hide_possible_values = true)]
+    pub color: Colour,
+    /// Textens bredd i tecken; fönstrets bredd om inget anges
+    #[arg(long, value_name = "TECKEN", value_parser = clap::value_parser!(u16).range(20..=1000))]
+    pub width: Option<u16>,
+}
+
+/// The arguments of `rules`.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Flaggor")]
+pub struct RulesArguments {
+    /// Bara krav ur en författning, till exempel sosfs-2011-9 eller PSL
+    #[arg(long, value_name = "FÖRFATTNING")]
+    pub act: Option<String>,
+    /// Bara krav på en typ av dokument, till exempel rutin
+    #[arg(long, value_name = "TYP")]
+    pub kind: Option<String>,
+    /// Bara krav på en nivå: vårdgivare, enhet eller dokument
+    #[arg(long, value_name = "NIVÅ", hide_possible_values = true)]
+    pub level: Option<Level>,
+    /// Hur listan visas: terminal (vanligt) eller json
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "terminal",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub format: TableFormat,
+    /// Använd en egen katalog över krav och dokumenttyper i stället för programmets
+    #[arg(long, value_name = "MAPP")]
+    pub catalog: Option<PathBuf>,
+    /// Färg: auto (vanligt), always (alltid) eller never (aldrig)
+    #[arg(long, value_name = "NÄR", default_value = "auto", hide_default_value = true, hide_possible_values = true)]
+    pub color: Colour,
+    /// Tabellens bredd i tecken; fönstrets bredd om inget anges
+    #[arg(long, value_name = "TECKEN", value_parser = clap::value_parser!(u16).range(20..=1000))]
+    pub width: Option<u16>,
+}
+
+/// Of what a requirement is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Level {
+    /// The vårdgivare.
+    #[value(name = "vårdgivare")]
+    Carer,
+    /// Each enhet.
+    #[value(name = "enhet")]
+    Unit,
+    /// Documents.
+    #[value(name = "dokument")]
+    Document,
+}
+
+/// The formats of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum TableFormat {
+    /// A table for a terminal.
+    #[default]
+    Terminal,
+    /// JSON.
+    Json,
 }
 
 /// The arguments of `audit`.
 #[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Flaggor")]
 pub struct AuditArguments {
     /// Mappen som ledningssystemet ligger i; mappen du står i om inget anges
     #[arg(value_name = "MAPP", default_value = ".", hide_default_value = true, help_heading = "Argument")]
@@ -74,8 +162,11 @@ pub struct AuditArguments {
     #[arg(long, value_name = "FORMAT=FIL")]
     pub output: Vec<String>,
     /// Vad som ger slutkod 1: error (brist, vanligt), warning (bör), note (tips) eller never (inget)
-    #[arg(long, value_name = "NIVÅ", default_value = "error", hide_default_value = true, hide_possible_values = true)]
-    pub fail_on: Threshold,
+    #[arg(long, value_name = "NIVÅ", hide_possible_values = true)]
+    pub fail_on: Option<Threshold>,
+    /// Slå på en profil med lokala krav, till exempel region-jonkoping; kan upprepas
+    #[arg(long, value_name = "PROFIL")]
+    pub profile: Vec<String>,
     /// Visa bara de här reglerna, till exempel sosfs-2011-9 eller form/datum; kan upprepas
     #[arg(long, value_name = "REGEL", value_delimiter = ',')]
     pub select: Vec<String>,

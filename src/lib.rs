@@ -12,6 +12,7 @@ pub mod reading;
 pub mod registry;
 pub mod render;
 pub mod report;
+pub mod settings;
 pub mod settling;
 pub mod source;
 pub mod waiver;

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::catalogue::{Catalogue, Condition, Facts};
 use crate::check::wording::nearest;
-use crate::check::{form, writing};
+use crate::check::{form, privacy, writing};
 use crate::corpus::discover::Discovered;
 use crate::corpus::{Corpus, Document, Index, KindName, Organisation, Unreadable};
 use crate::finding::{Finding, Place};
@@ -30,6 +30,8 @@ pub struct Read {
     pub without_kind: Vec<SourceId>,
     /// How many YAML files there are.
     pub files: usize,
+    /// How many links were passed over.
+    pub links: usize,
 }
 
 /// What one file gave.
@@ -81,10 +83,11 @@ impl Files {
         }
     }
 
-    fn unreadable(self) -> Vec<(String, std::io::ErrorKind)> {
+    /// Folders and files that could not be looked into, and how many links were passed over.
+    fn passed_over(self) -> (Vec<(String, std::io::ErrorKind)>, usize) {
         match self {
-            Self::Folder(discovered) => discovered.unreadable,
-            Self::AtHand(_) => Vec::new(),
+            Self::Folder(discovered) => (discovered.unreadable, discovered.links),
+            Self::AtHand(_) => (Vec::new(), 0),
         }
     }
 }
@@ -101,6 +104,7 @@ impl Read {
             documents: self.documents,
             unreadable: self.unreadable,
             without_kind: self.without_kind,
+            links: self.links,
         };
         (corpus, self.findings)
     }
@@ -126,8 +130,12 @@ pub fn read(catalogue: &Catalogue, files: Files) -> Read {
         read.findings.extend(file.findings);
         read.unreadable.extend(file.unreadable);
     }
-    for (path, kind) in files.unreadable() {
+    let (unreadable, links) = files.passed_over();
+    read.links = links;
+    for (path, kind) in unreadable {
         read.findings.push(writing::unreadable_file(source_id(read.sources.len()), kind));
+        let source = source_id(read.sources.len());
+        read.unreadable.push(Unreadable { source, span: Span::default(), kind: None });
         read.sources.push(Source::new(path, ""));
     }
     read
@@ -160,17 +168,21 @@ impl Reader<'_> {
 
     fn text(&self, id: SourceId, path: &str, bytes: Vec<u8>) -> FileRead {
         let decoded = decode::decode(bytes);
+        let (named, numbers) = (privacy::find(path), privacy::find(&decoded.text));
+        let of_name = named.iter().map(|(_, number)| privacy::finding(id, Span::default(), *number, true));
+        let of_text = numbers.iter().map(|(span, number)| privacy::finding(id, *span, *number, false));
         let mut file = FileRead {
-            source: Source::new(path, decoded.text),
+            // NOTE: from here on nobody sees the numbers, and so nobody can print them.
+            source: Source::new(privacy::blot(path, &named), privacy::blot(&decoded.text, &numbers)),
             documents: Vec::new(),
-            findings: Vec::new(),
+            findings: of_name.chain(of_text).collect(),
             unreadable: Vec::new(),
             has_kind: false,
         };
         if let Some((encoding, span)) = decoded.fault {
             file.has_kind = true;
             file.findings.push(writing::encoding(id, encoding, span));
-            file.unreadable.push(Unreadable { source: id, span, kind: named_kind(&file.source.text) });
+            file.unreadable.push(self.faulty(id, span, &file.source.text));
             return file;
         }
         let parts = parse(&file.source.text);
@@ -194,7 +206,8 @@ impl Reader<'_> {
                 file.has_kind = true;
                 file.findings.extend(faults);
                 let text = file.source.text.get(part.span.range()).unwrap_or_default();
-                file.unreadable.push(Unreadable { source: id, span: part.span, kind: named_kind(text) });
+                let part = self.faulty(id, part.span, text);
+                file.unreadable.push(part);
             }
             return;
         };
@@ -203,6 +216,8 @@ impl Reader<'_> {
         let Some(name) = kind.and_then(|entry| entry.value.text()) else {
             let finding = without_kind(id, root, has_several);
             file.has_kind |= finding.is_some();
+            let listed = items(root).iter().filter_map(|item| item.get("typ")?.value.text());
+            file.unreadable.extend(listed.map(|kind| self.unreadable(id, part.span, kind)));
             file.findings.extend(finding);
             return;
         };
@@ -210,7 +225,7 @@ impl Reader<'_> {
         let known = KindName(name.trim().to_lowercase());
         let Some((name, kind)) = self.catalogue.kinds.get_key_value(&known) else {
             file.findings.push(self.unknown_kind(id, root, name));
-            file.unreadable.push(Unreadable { source: id, span: part.span, kind: None });
+            file.unreadable.push(self.unreadable(id, part.span, name));
             return;
         };
         let mut value = root.to_value();
@@ -229,6 +244,22 @@ impl Reader<'_> {
         file.documents.push(document);
     }
 
+    /// A part that could not be read, of the kind that its text names; an empty text may be of any kind.
+    fn faulty(&self, source: SourceId, span: Span, text: &str) -> Unreadable {
+        match named_kind(text) {
+            Some(kind) => self.unreadable(source, span, &kind.0),
+            None if text.is_empty() => Unreadable { source, span, kind: None },
+            None => Unreadable { source, span, kind: Some(KindName(String::new())) },
+        }
+    }
+
+    /// A part whose kind is named but that could not be read; a misspelt kind is taken for the one that is nearest.
+    fn unreadable(&self, source: SourceId, span: Span, named: &str) -> Unreadable {
+        let kinds = self.catalogue.kinds.keys().map(|kind| kind.0.as_str());
+        let kind = nearest(named, kinds).unwrap_or(named).to_lowercase();
+        Unreadable { source, span, kind: Some(KindName(kind)) }
+    }
+
     fn unknown_kind(&self, id: SourceId, root: &Node, name: &str) -> Finding {
         let kinds: Vec<&str> = self.catalogue.kinds.keys().map(|kind| kind.0.as_str()).collect();
         let help = match nearest(name, kinds.iter().copied()) {
@@ -242,11 +273,18 @@ impl Reader<'_> {
     }
 }
 
+fn items(node: &Node) -> &[Node] {
+    match &node.content {
+        Content::List(items) => items,
+        Content::Scalar(_) | Content::Map(_) => &[],
+    }
+}
+
 /// The finding of a text that looks like a document but does not say what it is; none if it is something else.
 fn without_kind(id: SourceId, root: &Node, has_several: bool) -> Option<Finding> {
     let place = |span| Place { source: id, span, pointer: Pointer::root() };
-    if let Content::List(items) = &root.content {
-        let first = items.iter().find_map(|item| item.get("typ"))?;
+    if let Content::List(_) = &root.content {
+        let first = items(root).iter().find_map(|item| item.get("typ"))?;
         return Some(
             Finding::new(
                 &form::WRONG_TYPE,
@@ -283,6 +321,10 @@ fn without_kind(id: SourceId, root: &Node, has_several: bool) -> Option<Finding>
 
 /// The kind that a text names on a line of its own, where it could not be read.
 fn named_kind(text: &str) -> Option<KindName> {
-    let line = text.lines().find_map(|line| line.trim_start_matches('\u{feff}').strip_prefix("typ:"))?;
-    Some(KindName(line.split('#').next().unwrap_or_default().trim().to_lowercase()))
+    let named = text.split(['\n', '\r']).find_map(|line| {
+        let line = line.trim_start_matches(['\u{feff}', '{', ' ', '-', '"', '\'']);
+        line.strip_prefix("typ")?.trim_start_matches(['"', '\'', ' ']).strip_prefix(':')
+    })?;
+    let name = named.split(['#', ',', '}']).next().unwrap_or_default().trim_matches([' ', '\t', '"', '\'']);
+    Some(KindName(name.to_lowercase()))
 }

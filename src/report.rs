@@ -38,6 +38,8 @@ pub struct Audit {
     pub profiles: Vec<String>,
     /// To which day the law is known, ÅÅÅÅ-MM-DD.
     pub law_as_of: String,
+    /// The lightest finding that fails, if the settings of the repository say so.
+    pub fail_on: Option<FailOn>,
 }
 
 /// An enhet in the report.

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use jiff::civil::Date;
-
 use crate::assess::{Assessment, Ground, Outcome};
 use crate::catalogue::Catalogue;
+use crate::check;
 use crate::corpus::{Corpus, Document, DocumentId, UnitId};
 use crate::finding::Finding;
+use crate::registry;
 use crate::report::{
     AssessmentRow, Audit, EvidenceRow, Report, Reported, RequirementRow, State, UnitRow, WaiverRow, fingerprint,
 };
@@ -39,16 +39,21 @@ pub fn name(ground: &Ground<'_>, findings: &mut Vec<Finding>) {
     });
 }
 
-/// Finds the waiver for each finding, and marks the assessments whose findings all have one.
+/// Finds the waiver for each finding, marks the assessments whose findings have one, and tells of waivers that do not hold.
 #[must_use]
 pub fn settle(ground: &Ground<'_>, findings: Vec<Finding>, assessments: &mut [Assessment]) -> Vec<Settled> {
-    let waivers: Vec<Waiver> =
-        waivers(ground.corpus).into_iter().filter(|waiver| waiver.holds(ground.facts.date)).collect();
+    let waivers = waivers(ground.corpus);
+    let today = ground.facts.date;
+    let mut about = vec![false; waivers.len()];
     let mut waived = HashSet::new();
-    let settled = findings
+    let mut settled: Vec<Settled> = findings
         .into_iter()
         .map(|finding| {
-            let cover = waivers.iter().find(|waiver| waiver.is_about(&finding));
+            let mut cover = None;
+            for (number, waiver) in waivers.iter().enumerate().filter(|(_, waiver)| waiver.is_about(&finding)) {
+                about[number] = true;
+                cover = cover.or(waiver.holds(today).then_some(waiver));
+            }
             if cover.is_some() {
                 waived.insert((finding.rule.clone(), finding.document.clone(), finding.units.clone()));
             }
@@ -56,6 +61,9 @@ pub fn settle(ground: &Ground<'_>, findings: Vec<Finding>, assessments: &mut [As
             (finding, row)
         })
         .collect();
+    let mut of_waivers = waiver_findings(ground, &waivers, &about);
+    name(ground, &mut of_waivers);
+    settled.extend(of_waivers.into_iter().map(|finding| (finding, None)));
     for assessment in assessments.iter_mut().filter(|assessment| assessment.outcome == Outcome::Violated) {
         let rule = crate::finding::RuleId::new(&ground.catalogue.requirements[assessment.requirement].id);
         let unit = assessment.unit.map(|unit| ground.corpus.organisation.unit(unit));
@@ -70,6 +78,26 @@ pub fn settle(ground: &Ground<'_>, findings: Vec<Finding>, assessments: &mut [As
         }
     }
     settled
+}
+
+/// What is wrong with the waivers themselves. What a part of the organisation is audited for tells nothing of the rest.
+fn waiver_findings(ground: &Ground<'_>, waivers: &[Waiver], about: &[bool]) -> Vec<Finding> {
+    if ground.focus.is_some() {
+        return Vec::new();
+    }
+    let known = registry::ids(ground.catalogue);
+    let today = ground.facts.date;
+    let of_waiver = |(waiver, is_about): (&Waiver, &bool)| {
+        let document = ground.corpus.document(waiver.document);
+        let is_ahead = waiver.decided.is_some_and(|decided| decided > today);
+        match waiver.until {
+            _ if document.is_put_away() || is_ahead => None,
+            Some(until) if until < today && *is_about => Some(check::waiver::expired(document, until)),
+            Some(_) if *is_about => None,
+            Some(_) | None => Some(check::waiver::unused(document, &waiver.rules, &known)),
+        }
+    };
+    waivers.iter().zip(about).filter_map(of_waiver).collect()
 }
 
 fn waiver_row(document: &Document, waiver: &Waiver) -> WaiverRow {
@@ -87,8 +115,7 @@ fn waiver_row(document: &Document, waiver: &Waiver) -> WaiverRow {
 pub fn report(
     corpus: Corpus,
     catalogue: &Catalogue,
-    date: Date,
-    revision: Option<String>,
+    audit: Audit,
     (settled, assessments): (Vec<Settled>, Vec<Assessment>),
 ) -> Report {
     let mut findings: Vec<Reported> = settled.into_iter().map(|settled| reported(&corpus, settled)).collect();
@@ -107,7 +134,7 @@ pub fn report(
         .collect();
     units.sort_by(|one, other| one.id.cmp(&other.id));
     Report {
-        audit: Audit { date: date.to_string(), revision, profiles: Vec::new(), law_as_of: catalogue.law_as_of.clone() },
+        audit,
         notes: notes(&corpus),
         documents: corpus.documents.len(),
         units,
@@ -188,6 +215,11 @@ fn notes(corpus: &Corpus) -> Vec<String> {
         0 => {}
         1 => notes.push("1 YAML-fil utan typ räknas inte som dokument".to_owned()),
         count => notes.push(format!("{count} YAML-filer utan typ räknas inte som dokument")),
+    }
+    match corpus.links {
+        0 => {}
+        1 => notes.push("1 länk följs inte, så det den leder till är inte granskat".to_owned()),
+        count => notes.push(format!("{count} länkar följs inte, så det de leder till är inte granskat")),
     }
     if !corpus.unreadable.is_empty() {
         let count = corpus.unreadable.len();

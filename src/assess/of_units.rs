@@ -55,8 +55,15 @@ struct Candidates {
     adrift: Vec<DocumentId>,
     /// Documents kept elsewhere that stand for one of the kind.
     elsewhere: HashMap<UnitId, Vec<DocumentId>>,
-    /// A part of a file that could not be read and may be of the kind.
-    unreadable: Option<SourceId>,
+    /// Parts of files that could not be read and may be what is meant.
+    unreadable: Vec<UnreadText>,
+}
+
+/// A text that could not be read as a document.
+#[derive(Debug, Clone)]
+struct UnreadText {
+    source: SourceId,
+    text: String,
 }
 
 /// How one document stands to one question.
@@ -120,9 +127,7 @@ impl<'audit> UnitQuestions<'audit> {
             candidates[at].add(ground, id, standing);
         }
         for (question, candidates) in self.questions.iter().zip(&mut candidates) {
-            let mut unreadable = ground.corpus.unreadable.iter();
-            let part = unreadable.find(|part| part.kind.as_ref() == Some(&question.exists.kind));
-            candidates.unreadable = part.map(|part| part.source);
+            candidates.unreadable = question.unreadable(ground.corpus);
         }
         let organisation = &ground.corpus.organisation;
         let asked: Vec<(usize, UnitId)> = self
@@ -172,6 +177,62 @@ impl Question<'_> {
                 }
             }),
         })
+    }
+}
+
+impl Question<'_> {
+    /// The unread texts that may be what is meant: of the kind, with the words that the selection asks for.
+    fn unreadable(&self, corpus: &Corpus) -> Vec<UnreadText> {
+        let mut words = Vec::new();
+        collect_words(self.exists.selection.as_ref(), &mut words);
+        let of_kind =
+            corpus.unreadable.iter().filter(|part| part.kind.as_ref().is_none_or(|kind| *kind == self.exists.kind));
+        let texts = of_kind.map(|part| UnreadText {
+            source: part.source,
+            text: corpus.source(part.source).text.get(part.span.range()).unwrap_or_default().to_lowercase(),
+        });
+        texts
+            .filter(|unread| unread.text.is_empty() || words.iter().all(|word| holds_word(&unread.text, word)))
+            .collect()
+    }
+}
+
+impl UnreadText {
+    /// True if the text may be for an enhet: it names it or one above it, or names nobody.
+    fn may_be_for(&self, corpus: &Corpus, unit: UnitId) -> bool {
+        let names_nobody = !["gäller_för", "enhet:"].iter().any(|key| self.text.contains(key));
+        let mut chain = corpus.organisation.chain(unit).map(|above| corpus.organisation.unit(above));
+        names_nobody
+            || self.text.contains("alla")
+            || chain.any(|above| {
+                self.text.contains(&above.id.to_lowercase()) || self.text.contains(&above.name.to_lowercase())
+            })
+    }
+}
+
+/// True if a text holds a word, and not only as a part of a longer one.
+fn holds_word(text: &str, word: &str) -> bool {
+    let joins = |character: char| character.is_alphanumeric() || matches!(character, '-' | '_');
+    text.match_indices(word).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + word.len()..].chars().next();
+        !before.is_some_and(joins) && !after.is_some_and(joins)
+    })
+}
+
+/// The words that a selection asks for by name.
+fn collect_words(schema: Option<&Value>, words: &mut Vec<String>) {
+    match schema {
+        Some(Value::Object(entries)) => {
+            for (key, value) in entries {
+                match value {
+                    Value::String(word) if key == "const" => words.push(word.to_lowercase()),
+                    value => collect_words(Some(value), words),
+                }
+            }
+        }
+        Some(Value::Array(items)) => items.iter().for_each(|item| collect_words(Some(item), words)),
+        Some(Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_)) | None => {}
     }
 }
 
@@ -260,8 +321,8 @@ fn doubt(corpus: &Corpus, candidates: &Candidates, near: &[(DocumentId, &Standin
         let named = list(&document.applies_to, "och");
         return Some(format!("{} gäller för {named}, som inte är någon beskriven enhet", document.id));
     }
-    if let Some(source) = candidates.unreadable {
-        return Some(format!("filen {} gick inte att läsa", corpus.source(source).path));
+    if let Some(unread) = candidates.unreadable.iter().find(|unread| unread.may_be_for(corpus, unit)) {
+        return Some(format!("filen {} gick inte att läsa", corpus.source(unread.source).path));
     }
     (!organisation.is_connected(unit)).then(|| "det går inte att se vad enheten ärver uppifrån".to_owned())
 }

@@ -46,18 +46,31 @@ pub fn from_folder(folder: &Path) -> Result<Vec<CatalogueFile>, CatalogueError> 
     for entry in WalkDir::new(folder).sort_by_file_name() {
         let entry = entry.map_err(|error| CatalogueError::Folder {
             folder: folder.display().to_string(),
-            reason: error.io_error().map_or_else(String::new, |error| format!(" ({})", error.kind())),
+            reason: error.io_error().map_or("", |error| reason(error.kind())).to_owned(),
         })?;
         let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
         let path = path.to_string_lossy().replace('\\', "/");
-        if !entry.file_type().is_file() || !path.ends_with(".yaml") {
+        // NOTE: an ending is no reason to lose a requirement; the rest of the program knows one of them.
+        let Some(stem) = path.strip_suffix(".yaml").or(path.strip_suffix(".yml")) else { continue };
+        if !entry.file_type().is_file() {
             continue;
         }
+        let path = format!("{stem}.yaml");
         let text = std::fs::read_to_string(entry.path()).map_err(|error| CatalogueError::Folder {
             folder: entry.path().display().to_string(),
-            reason: format!(" ({})", error.kind()),
+            reason: reason(error.kind()).to_owned(),
         })?;
         files.push(CatalogueFile { path, text });
     }
     Ok(files)
+}
+
+fn reason(kind: std::io::ErrorKind) -> &'static str {
+    match kind {
+        std::io::ErrorKind::NotFound => ": den finns inte",
+        std::io::ErrorKind::PermissionDenied => ": du har inte rätt att läsa den",
+        std::io::ErrorKind::InvalidData => ": den är inte sparad som UTF-8",
+        std::io::ErrorKind::NotADirectory => ": den är ingen mapp",
+        _ => "",
+    }
 }

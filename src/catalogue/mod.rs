@@ -1,6 +1,6 @@
 //! The law as data: the kinds of documents, the register of acts and the requirements.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -93,6 +93,44 @@ impl Catalogue {
         Ok(catalogue)
     }
 
+    /// The catalogue with a folder of own requirements beside its own. Their ids have a first part that ours have not.
+    ///
+    /// # Errors
+    /// If a file cannot be read or breaks a rule.
+    pub fn with_own(mut self, folder: &Path) -> Result<Self, CatalogueError> {
+        let ours: BTreeSet<String> = self.requirements.iter().map(|requirement| prefix(&requirement.id)).collect();
+        for file in files::from_folder(folder)? {
+            if file.path == "författningar.yaml" {
+                let acts: Vec<Act> = typed(&file)?;
+                self.acts.extend(acts.into_iter().map(|act| (act.number.clone(), act)));
+                continue;
+            }
+            let requirement: Requirement = typed(&file)?;
+            let wrong = |reason: String| Err(CatalogueError::File { path: file.path.clone(), reason });
+            if format!("{}.yaml", requirement.id) != file.path {
+                return wrong(format!("id är {} men ska vara filens sökväg i mappen", requirement.id));
+            }
+            if ours.contains(&prefix(&requirement.id)) {
+                return wrong(format!(
+                    "{} börjar som ett av programmets egna krav; välj ett eget namn på mappen",
+                    requirement.id
+                ));
+            }
+            self.requirements.push(requirement);
+        }
+        self.requirements.sort_by(|one, other| one.id.cmp(&other.id));
+        soundness::check(&self)?;
+        Ok(self)
+    }
+
+    /// The catalogue with the requirements that hold everywhere or in one of these profiles.
+    #[must_use]
+    pub fn in_profiles(mut self, profiles: &[String]) -> Self {
+        let holds = |profile: &Option<String>| profile.as_ref().is_none_or(|profile| profiles.contains(profile));
+        self.requirements.retain(|requirement| holds(&requirement.profile));
+        self
+    }
+
     fn from_files(files: &[CatalogueFile]) -> Result<Self, CatalogueError> {
         let mut catalogue = Self { common: read(named(files, "gemensamt.yaml")?)?, ..Self::default() };
         let about = read(named(files, "katalog.yaml")?)?;
@@ -138,6 +176,10 @@ impl Catalogue {
     pub fn condition(&self, schema: &Value, facts: &Arc<Facts>) -> Condition {
         Condition::new(condition::fold_in(schema, &self.common), Arc::clone(facts))
     }
+}
+
+fn prefix(id: &str) -> String {
+    id.split('/').next().unwrap_or_default().to_owned()
 }
 
 fn named<'files>(files: &'files [CatalogueFile], path: &str) -> Result<&'files CatalogueFile, CatalogueError> {

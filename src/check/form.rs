@@ -73,6 +73,14 @@ pub const NO_ID: Rule = Rule {
 /// The rules of this theme.
 pub const RULES: [Rule; 7] = [UNKNOWN_KEY, WRONG_TYPE, UNKNOWN_WORD, DATE_FORM, UNKNOWN_KIND, NO_KIND, NO_ID];
 
+/// The finding of a file without a kind in a folder that is named as part of the ledningssystem.
+#[must_use]
+pub fn without_kind(source: crate::source::SourceId) -> Finding {
+    let place = crate::finding::Place { source, span: crate::source::Span::new(0, 0), pointer: Pointer::root() };
+    Finding::new(&NO_KIND, "filen ligger i ledningssystemet men säger inte vad den är, så den är inte bedömd", place)
+        .help("skriv vad det är på första raden, till exempel typ: rutin, eller flytta filen ut ur mappen")
+}
+
 /// Holds a document against the form of its kind, and notes in it what cannot be relied on.
 #[must_use]
 pub fn check(document: &mut Document, value: &Value, schema: &Condition) -> Vec<Finding> {

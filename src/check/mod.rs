@@ -1,7 +1,99 @@
 //! The checks that are not law, one file a theme.
 
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::catalogue::Catalogue;
+use crate::corpus::{Corpus, Document};
+use crate::finding::{Finding, Rule};
+
+pub mod action;
+pub mod citation;
 pub mod form;
+pub mod goal;
 pub mod identity;
+pub mod investigation;
 pub mod organisation;
+pub mod privacy;
+pub mod reference;
+pub mod validity;
+pub mod waiver;
 pub mod wording;
 pub mod writing;
+
+/// What the checks look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Inspection<'audit> {
+    /// The documents.
+    pub corpus: &'audit Corpus,
+    /// The law.
+    pub catalogue: &'audit Catalogue,
+    /// The audit date.
+    pub date: Date,
+    /// The limits that a vårdgivare may set for itself.
+    pub limits: Limits,
+}
+
+/// Limits that no law sets; the settings of a repository may.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Months after which a document without an end or a review is too old.
+    pub old_months: i32,
+    /// Months after which it begins to be old.
+    pub ageing_months: i32,
+    /// Months before its end when a document is said to expire soon.
+    pub soon_months: i32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { old_months: 60, ageing_months: 24, soon_months: 6 }
+    }
+}
+
+/// The rules of all themes.
+#[must_use]
+pub fn rules() -> Vec<Rule> {
+    let themes: [&[Rule]; 12] = [
+        &writing::RULES,
+        &form::RULES,
+        &[identity::DUPLICATE],
+        &organisation::RULES,
+        &reference::RULES,
+        &validity::RULES,
+        &citation::RULES,
+        &action::RULES,
+        &[investigation::ORDER],
+        &goal::RULES,
+        &waiver::RULES,
+        &[privacy::PERSONAL_NUMBER],
+    ];
+    themes.concat()
+}
+
+/// What is wrong with single documents and between them.
+#[must_use]
+pub fn check(inspection: Inspection<'_>) -> Vec<Finding> {
+    let mut findings = identity::check(inspection.corpus);
+    findings.extend(organisation::check(inspection.corpus));
+    let citations = citation::Citations::new(inspection.catalogue);
+    let of_documents: Vec<Vec<Finding>> = inspection
+        .corpus
+        .documents
+        .par_iter()
+        .filter(|document| !document.is_put_away())
+        .map(|document| of_document(inspection, &citations, document))
+        .collect();
+    findings.extend(of_documents.into_iter().flatten());
+    findings
+}
+
+fn of_document(inspection: Inspection<'_>, citations: &citation::Citations, document: &Document) -> Vec<Finding> {
+    let mut findings = reference::check(inspection, document);
+    findings.extend(validity::check(inspection, document));
+    findings.extend(citation::check(inspection, citations, document));
+    findings.extend(action::check(inspection, document));
+    findings.extend(investigation::check(document));
+    findings.extend(goal::check(document));
+    findings
+}

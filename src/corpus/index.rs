@@ -28,6 +28,11 @@ impl Index {
         self.by_kind.get(kind).and_then(|ids| ids.get(id.trim())).map_or(&[], Vec::as_slice)
     }
 
+    /// The ids of a kind.
+    pub fn ids(&self, kind: &KindName) -> impl Iterator<Item = &str> {
+        self.by_kind.get(kind).into_iter().flat_map(HashMap::keys).map(String::as_str)
+    }
+
     /// Every id of a kind that more than one document bears, with those documents.
     pub fn doubles(&self) -> impl Iterator<Item = &[DocumentId]> {
         self.by_kind.values().flat_map(HashMap::values).filter(|found| found.len() > 1).map(Vec::as_slice)

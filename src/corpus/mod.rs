@@ -27,7 +27,7 @@ pub struct Unreadable {
     pub source: SourceId,
     /// Where the part stands.
     pub span: Span,
-    /// The kind that its text names, if it names one.
+    /// The kind that its text names; none if there is no text to tell, so that it may be of any kind.
     pub kind: Option<KindName>,
 }
 
@@ -42,6 +42,8 @@ pub struct Corpus {
     pub unreadable: Vec<Unreadable>,
     /// How many YAML files hold no document.
     pub without_kind: Vec<SourceId>,
+    /// How many links were passed over.
+    pub links: usize,
     /// The enheter.
     pub organisation: Organisation,
     /// Ids to documents.

@@ -25,7 +25,8 @@ pub fn of_arguments(error: &clap::Error, style: Style) -> String {
     let argument = context(ContextKind::InvalidArg).unwrap_or_default();
     let value = context(ContextKind::InvalidValue).unwrap_or_default();
     let message = match error.kind() {
-        ErrorKind::UnknownArgument => format!("flaggan {argument} finns inte"),
+        ErrorKind::UnknownArgument if argument.starts_with('-') => format!("flaggan {argument} finns inte"),
+        ErrorKind::UnknownArgument => format!("{argument} är ett argument för mycket"),
         ErrorKind::InvalidSubcommand => {
             format!("kommandot {} finns inte", context(ContextKind::InvalidSubcommand).unwrap_or_default())
         }

@@ -4,6 +4,8 @@ pub mod excerpt;
 pub mod failure;
 pub mod groups;
 pub mod json;
+pub mod manual;
+pub mod rulebook;
 pub mod snippet;
 pub mod table;
 pub mod terminal;

@@ -53,8 +53,11 @@ fn guess(bytes: &[u8], valid_up_to: usize) -> Decoded {
 
 fn utf16(bytes: &[u8]) -> Option<String> {
     let little = match bytes {
-        [0xff, 0xfe, ..] | [1..=0x7f, 0, 1..=0x7f, 0, ..] => true,
-        [0xfe, 0xff, ..] | [0, 1..=0x7f, 0, 1..=0x7f, ..] => false,
+        [0xff, 0xfe, ..] => true,
+        [0xfe, 0xff, ..] => false,
+        // Swedish letters have a zero in every other byte.
+        [first, 0, second, 0, ..] if *first != 0 && *second != 0 => true,
+        [0, first, 0, second, ..] if *first != 0 && *second != 0 => false,
         _ => return None,
     };
     let units = bytes.chunks_exact(2).map(|pair| match little {

@@ -67,7 +67,7 @@ pub fn slip(text: &str, part_start: usize, offset: usize) -> Option<Fault> {
 
 fn conflict_mark(text: &str, part_start: usize) -> Option<Fault> {
     let mut at = part_start;
-    for line in text[part_start..].split_inclusive('\n') {
+    for line in text[part_start..].split_inclusive(['\n', '\r']) {
         let line_text = line.trim_end();
         let is_mark = line_text == "======="
             || ["<<<<<<<", ">>>>>>>"].iter().any(|mark| line_text == *mark || line.starts_with(&format!("{mark} ")));
@@ -77,6 +77,19 @@ fn conflict_mark(text: &str, part_start: usize) -> Option<Fault> {
         at += line.len();
     }
     None
+}
+
+/// The quote that opens a value and is not closed on its line, nearest before an offset.
+#[must_use]
+pub fn opening_quote(text: &str, part_start: usize, offset: usize) -> Option<usize> {
+    let before = &text[part_start..offset];
+    let opens = |at: usize, quote: &str| {
+        let line = before[..at].rsplit(['\n', '\r']).next().unwrap_or_default();
+        let rest = before[at + 1..].split(['\n', '\r']).next().unwrap_or_default();
+        let follows = line.trim_end().is_empty() || line.trim_end().ends_with([':', '-', '[', '{', ',']);
+        follows && !rest.contains(quote)
+    };
+    before.rmatch_indices(['"', '\'']).find(|(at, quote)| opens(*at, quote)).map(|(at, _)| part_start + at)
 }
 
 /// A no-break space after a colon or as indent, in the line of the offset or the one before it.
@@ -95,9 +108,9 @@ fn no_break_space(text: &str, offset: usize) -> Option<Fault> {
 
 fn tab(text: &str, offset: usize) -> Option<Fault> {
     let (mut at, lines) = around(text, offset);
-    for line in lines.split_inclusive('\n') {
+    for line in lines.split_inclusive(['\n', '\r']) {
         let indent = &line[..line.len() - line.trim_start_matches([' ', '\t']).len()];
-        if let Some(tab) = indent.find('\t') {
+        if let Some(tab) = indent.find('\t').filter(|_| !line.trim().is_empty()) {
             return Some(Fault::new(FaultKind::Tab, Span::new(at + tab, at + tab + 1)));
         }
         at += line.len();
@@ -105,11 +118,15 @@ fn tab(text: &str, offset: usize) -> Option<Fault> {
     None
 }
 
-/// The line of an offset together with the line before it, and where they begin.
+/// The line of an offset together with the lines before and after it, and where they begin.
 fn around(text: &str, offset: usize) -> (usize, &str) {
+    const BREAKS: [char; 2] = ['\n', '\r'];
     let offset = text.floor_char_boundary(offset);
-    let line_start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
-    let start = text[..line_start.saturating_sub(1)].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[offset..].find('\n').map_or(text.len(), |at| offset + at);
+    let line_start = text[..offset].rfind(BREAKS).map_or(0, |at| at + 1);
+    let before = text[..line_start].trim_end_matches(BREAKS);
+    let start = before.rfind(BREAKS).map_or(0, |at| at + 1);
+    let line_end = text[offset..].find(BREAKS).map_or(text.len(), |at| offset + at);
+    let next = text[line_end..].find(|one| !BREAKS.contains(&one)).map_or(text.len(), |at| line_end + at);
+    let end = text[next..].find(BREAKS).map_or(text.len(), |at| next + at);
     (start, &text[start..end])
 }

@@ -5,7 +5,7 @@
 use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError};
 
 use super::builder::{Builder, MAX_DEPTH};
-use super::fault::{Fault, FaultKind, slip};
+use super::fault::{Fault, FaultKind, opening_quote, slip};
 use super::{Node, Span};
 
 /// A part of a file between `---` marks.
@@ -93,15 +93,24 @@ fn shifted(span: granit_parser::Span, base: usize) -> Span {
 /// The start of the next `---` line that begins after a part's own start and not before the line of a fault.
 fn next_part(text: &str, part_start: usize, fault: usize) -> Option<usize> {
     let fault = text.floor_char_boundary(fault);
-    let line_start = text[..fault].rfind('\n').unwrap_or(0).max(part_start);
-    text[line_start..].match_indices("\n---").map(|(at, _)| line_start + at + 1).find(|&at| {
-        at > part_start && (text[at + 3..].is_empty() || text[at + 3..].starts_with([' ', '\t', '\r', '\n']))
-    })
+    let line_start = text[..fault].rfind(['\n', '\r']).unwrap_or(0).max(part_start);
+    let line_starts = text[line_start..].match_indices(['\n', '\r']).map(|(at, _)| line_start + at + 1);
+    let is_mark = |at: &usize| {
+        let rest = text[*at..].strip_prefix("---");
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t', '\r', '\n']))
+    };
+    line_starts.filter(|&at| at > part_start).find(is_mark)
 }
 
 fn translate(text: &str, part_start: usize, base: usize, error: &ScanError) -> Fault {
     let offset = text.floor_char_boundary(base + error.marker().byte_offset().unwrap_or(0));
     slip(text, part_start, offset).unwrap_or_else(|| {
+        let offset = match error.kind() {
+            ErrorKind::UnclosedQuotedScalar
+            | ErrorKind::DocumentIndicatorInQuotedScalar
+            | ErrorKind::InvalidQuotedScalarIndent => opening_quote(text, part_start, offset).unwrap_or(offset),
+            _ => offset,
+        };
         let first = text[offset..].chars().next().filter(|first| !matches!(first, '\n' | '\r'));
         let length = first.map_or(0, char::len_utf8);
         Fault::new(kind_of(error.kind(), first), Span::new(offset, offset + length))

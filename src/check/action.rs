@@ -1,0 +1,178 @@
+//! Measures (åtgärder) to their effect: overdue, done without follow-up, and causes and measures that do not meet.
+
+use std::collections::HashSet;
+
+use super::Inspection;
+use crate::corpus::{Document, Status, date};
+use crate::finding::{Finding, Rule, Severity};
+use crate::source::tree::Content;
+use crate::source::{Node, Pointer};
+
+/// A measure past its day.
+pub const OVERDUE: Rule = Rule {
+    id: "atgard/forfallen",
+    title: "Åtgärden skulle ha varit klar",
+    severity: Severity::Error,
+    manual: "Den dag då åtgärden senast skulle vara klar har passerat, och den står varken som genomförd eller avbruten. \
+             Beslutade åtgärder som inte följs till slutet är det som inspektioner oftast tar upp. Genomför den, skriv in \
+             att den är genomförd, eller besluta om en ny dag.",
+};
+/// A measure that is done but not followed up.
+pub const NOT_FOLLOWED_UP: Rule = Rule {
+    id: "atgard/ej-uppfoljd",
+    title: "Åtgärden är genomförd men inte uppföljd",
+    severity: Severity::Warning,
+    manual: "Åtgärden är genomförd, men det framgår inte om den fick den effekt som var tänkt. Skriv när den följdes upp \
+             och vad det visade.",
+};
+/// A measure without a cause.
+pub const WITHOUT_CAUSE: Rule = Rule {
+    id: "atgard/utan-orsak",
+    title: "Åtgärden är inte kopplad till någon orsak",
+    severity: Severity::Note,
+    manual: "Utredningen beskriver orsaker, men åtgärden säger inte vilken av dem den gäller. Skriv orsakens id i \
+             mot_orsak, så syns det att åtgärden träffar rätt.",
+};
+/// A cause without a measure.
+pub const CAUSE_WITHOUT: Rule = Rule {
+    id: "orsak/utan-atgard",
+    title: "Ingen åtgärd är kopplad till orsaken",
+    severity: Severity::Note,
+    manual: "Utredningen beskriver en orsak som ingen åtgärd gäller. Lägg till en åtgärd, eller skriv i orsaken varför \
+             ingen behövs.",
+};
+
+/// The rules of this theme.
+pub const RULES: [Rule; 4] = [OVERDUE, NOT_FOLLOWED_UP, WITHOUT_CAUSE, CAUSE_WITHOUT];
+
+/// What is wrong with the measures of a document.
+#[must_use]
+pub fn check(inspection: Inspection<'_>, document: &Document) -> Vec<Finding> {
+    if matches!(document.status, Status::Draft) {
+        return Vec::new();
+    }
+    let mut measures = Vec::new();
+    collect(&document.root, &Pointer::root(), &mut measures);
+    let mut findings: Vec<Finding> = measures
+        .iter()
+        .flat_map(|(pointer, measure)| {
+            [overdue(inspection, document, pointer, measure), not_followed_up(document, pointer, measure)]
+        })
+        .flatten()
+        .collect();
+    if document.kind.name.0 == "utredning" {
+        findings.extend(unlinked(document, &measures));
+    }
+    findings
+}
+
+/// Every map in a list that is called åtgärder, wherever it stands.
+fn collect<'tree>(node: &'tree Node, at: &Pointer, measures: &mut Vec<(Pointer, &'tree Node)>) {
+    match &node.content {
+        Content::Scalar(_) => {}
+        Content::List(items) => {
+            for (number, item) in items.iter().enumerate() {
+                collect(item, &at.child(number), measures);
+            }
+        }
+        Content::Map(entries) => {
+            for entry in entries {
+                let pointer = at.child(&entry.key);
+                if &*entry.key == "åtgärder" {
+                    measures.extend(maps(&entry.value, &pointer));
+                }
+                collect(&entry.value, &pointer, measures);
+            }
+        }
+    }
+}
+
+fn maps<'tree>(node: &'tree Node, at: &Pointer) -> Vec<(Pointer, &'tree Node)> {
+    let is_map = |node: &Node| matches!(node.content, Content::Map(_));
+    match &node.content {
+        Content::List(items) => {
+            let numbered = items.iter().enumerate().filter(|(_, item)| is_map(item));
+            numbered.map(|(number, item)| (at.child(number), item)).collect()
+        }
+        Content::Map(_) => vec![(at.clone(), node)],
+        Content::Scalar(_) => Vec::new(),
+    }
+}
+
+fn text<'tree>(measure: &'tree Node, key: &str) -> Option<&'tree str> {
+    measure.get(key).filter(|entry| !entry.value.is_unfilled())?.value.text()
+}
+
+fn is_done(measure: &Node) -> bool {
+    let status = text(measure, "status").map(str::to_lowercase);
+    text(measure, "genomförd").is_some_and(|done| done.to_lowercase() != "nej")
+        || status.as_deref() == Some("genomförd")
+}
+
+fn is_dropped(measure: &Node) -> bool {
+    text(measure, "status").is_some_and(|status| status.to_lowercase() == "avbruten")
+}
+
+fn overdue(inspection: Inspection<'_>, document: &Document, at: &Pointer, measure: &Node) -> Option<Finding> {
+    let latest = date::read(text(measure, "senast")?)?.till;
+    if latest >= inspection.date || is_done(measure) || is_dropped(measure) {
+        return None;
+    }
+    let days = (inspection.date - latest).get_days();
+    let message = format!("åtgärden skulle ha varit klar {latest} och står inte som genomförd");
+    let place = document.place_of(&at.child("senast"));
+    let label = format!("{days} {} sedan", if days == 1 { "dag" } else { "dagar" });
+    let help = "skriv status: genomförd och när, eller besluta om en ny dag och skriv den i senast";
+    Some(Finding::new(&OVERDUE, message, place).label(label).help(help))
+}
+
+fn not_followed_up(document: &Document, at: &Pointer, measure: &Node) -> Option<Finding> {
+    let has_follow_up = measure.get("uppföljning").is_some_and(|entry| !entry.value.is_unfilled());
+    (is_done(measure) && !has_follow_up).then(|| {
+        Finding::new(
+            &NOT_FOLLOWED_UP,
+            "åtgärden är genomförd men saknar uppföljning",
+            document.place_without(at, Some("uppföljning")),
+        )
+        .label("saknar uppföljning")
+        .help("skriv vad uppföljningen visade, till exempel uppföljning: {datum: 2026-10-01, resultat: inga nya fall}")
+    })
+}
+
+/// Measures without a cause and causes without a measure, where the causes have ids to link to.
+fn unlinked(document: &Document, measures: &[(Pointer, &Node)]) -> Vec<Finding> {
+    let causes = document.root.get("orsaker").map(|entry| maps(&entry.value, &Pointer::root().child("orsaker")));
+    let causes: Vec<(Pointer, &str)> =
+        causes.into_iter().flatten().filter_map(|(pointer, cause)| Some((pointer, text(cause, "id")?))).collect();
+    if causes.is_empty() || measures.is_empty() {
+        return Vec::new();
+    }
+    let known: HashSet<&str> = causes.iter().map(|(_, id)| *id).collect();
+    let met: HashSet<&str> = measures.iter().flat_map(|(_, measure)| against(measure)).collect();
+    let without_cause = measures.iter().filter(|(_, measure)| !against(measure).iter().any(|id| known.contains(id)));
+    let mut findings: Vec<Finding> = without_cause
+        .map(|(pointer, _)| {
+            let place = document.place_without(pointer, Some("mot_orsak"));
+            Finding::new(&WITHOUT_CAUSE, "åtgärden är inte kopplad till någon av utredningens orsaker", place)
+                .help("skriv orsakens id, till exempel mot_orsak: [O1]")
+        })
+        .collect();
+    let without_measure = causes.iter().filter(|(_, id)| !met.contains(id));
+    findings.extend(without_measure.map(|(pointer, id)| {
+        Finding::new(
+            &CAUSE_WITHOUT,
+            format!("ingen åtgärd är kopplad till orsaken {id}"),
+            document.place_without(pointer, None),
+        )
+        .help(format!("skriv mot_orsak: [{id}] i den åtgärd som gäller orsaken, eller besluta om en sådan"))
+    }));
+    findings
+}
+
+fn against(measure: &Node) -> Vec<&str> {
+    match measure.get("mot_orsak").map(|entry| &entry.value.content) {
+        Some(Content::Scalar(scalar)) => vec![&*scalar.text],
+        Some(Content::List(items)) => items.iter().filter_map(Node::text).collect(),
+        Some(Content::Map(_)) | None => Vec::new(),
+    }
+}

@@ -1,0 +1,51 @@
+//! Goals: whether they can be measured, and for when they hold.
+
+use crate::corpus::{Document, Status};
+use crate::finding::{Finding, Rule, Severity};
+use crate::source::Pointer;
+
+/// A goal without a value to reach.
+pub const NOT_MEASURABLE: Rule = Rule {
+    id: "mal/ej-matbart",
+    title: "Målet saknar målvärde",
+    severity: Severity::Warning,
+    manual: "Utan målvärde går det inte att se om målet nås. Skriv ett tal i målvärde, och vad som mäts i mått.",
+};
+/// A goal without a period.
+pub const WITHOUT_PERIOD: Rule = Rule {
+    id: "mal/utan-period",
+    title: "Målet saknar period",
+    severity: Severity::Warning,
+    manual: "Utan period går det inte att se när målet ska vara nått eller vilka utfall som räknas. Skriv till exempel \
+             period: 2026.",
+};
+
+/// The rules of this theme.
+pub const RULES: [Rule; 2] = [NOT_MEASURABLE, WITHOUT_PERIOD];
+
+/// What is wrong with a goal. A styrkort gathers goals and is not measured itself.
+#[must_use]
+pub fn check(document: &Document) -> Vec<Finding> {
+    let is_scorecard = document.root.get("form").and_then(|entry| entry.value.text()) == Some("styrkort");
+    if document.kind.name.0 != "mål" || is_scorecard || document.status == Status::Draft {
+        return Vec::new();
+    }
+    let wanted = [
+        (&NOT_MEASURABLE, "målvärde", "målet saknar målvärde, så det går inte att se om det nås", "skriv målvärde: 80"),
+        (
+            &WITHOUT_PERIOD,
+            "period",
+            "målet saknar period, så det går inte att se när det ska vara nått",
+            "skriv period: 2026",
+        ),
+    ];
+    let is_missing = |key: &str| document.root.get(key).is_none_or(|entry| entry.value.is_unfilled());
+    wanted
+        .into_iter()
+        .filter(|(_, key, _, _)| is_missing(key))
+        .map(|(rule, key, message, help)| {
+            let place = document.place_without(&Pointer::root(), Some(key));
+            Finding::new(rule, message, place).label(format!("saknar {key}")).help(help)
+        })
+        .collect()
+}

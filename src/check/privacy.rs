@@ -1,0 +1,191 @@
+//! Personnummer and samordningsnummer: found by date and checksum, and blotted out before anything else is read.
+
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use regex::Regex;
+
+use crate::finding::{Finding, Place, Rule, Severity};
+use crate::source::{Pointer, SourceId, Span};
+
+/// A number that names a person.
+pub const PERSONAL_NUMBER: Rule = Rule {
+    id: "integritet/personnummer",
+    title: "Ett personnummer står i filen",
+    severity: Severity::Error,
+    manual: "Uppgifter om patienter får inte finnas i ledningssystemet, inte heller i kommentarer eller filnamn. Programmet \
+             känner igen personnummer och samordningsnummer med tio eller tolv siffror på datum och kontrollsiffra. Numret \
+             skrivs aldrig ut. Ta bort det, och tänk på att det finns kvar i historiken i git tills den rensas; kontakta den \
+             som sköter ert git-arkiv och ert dataskyddsombud.",
+};
+
+/// What kind of number it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Number {
+    /// personnummer
+    Personal,
+    /// samordningsnummer: the day of birth has 60 added
+    Coordination,
+}
+
+static DIGITS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:\d{8}|\d{6})(?: ?[-–+] ?| )?\d{4}").expect("the pattern is written here and tested")
+});
+
+/// Every number that names a person, with its place in the text.
+#[must_use]
+pub fn find(text: &str) -> Vec<(Span, Number)> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(candidate) = DIGITS.find_at(text, from) {
+        let number = is_alone(text, candidate.start(), candidate.end())
+            .then(|| number(text, candidate.start(), candidate.as_str()))
+            .flatten();
+        // A longer run of digits is passed over whole; else the next candidate may begin inside this one.
+        from = match number {
+            Some(_) => candidate.end(),
+            None => candidate.start() + text[candidate.start()..].bytes().take_while(u8::is_ascii_digit).count(),
+        };
+        found.extend(number.map(|number| (Span::new(candidate.start(), candidate.end()), number)));
+    }
+    found
+}
+
+/// The text with each of these numbers blotted out, as long as before.
+#[must_use]
+pub fn blot(text: &str, numbers: &[(Span, Number)]) -> String {
+    let mut blotted = text.to_owned();
+    for (span, _) in numbers {
+        let hidden: String =
+            text[span.range()].chars().map(|one| if one.is_ascii_digit() { 'X' } else { one }).collect();
+        blotted.replace_range(span.range(), &hidden);
+    }
+    blotted
+}
+
+/// The finding of a number in a text, or in the name of a file.
+#[must_use]
+pub fn finding(source: SourceId, span: Span, number: Number, is_in_name: bool) -> Finding {
+    let what = match number {
+        Number::Personal => "ett personnummer",
+        Number::Coordination => "ett samordningsnummer",
+    };
+    let message = if is_in_name { format!("{what} står i filens namn") } else { format!("{what} står här") };
+    Finding::new(&PERSONAL_NUMBER, message, Place { source, span, pointer: Pointer::root() })
+        .label("numret visas inte")
+        .help("ta bort numret; det finns kvar i historiken i git tills den rensas, så säg till den som sköter ert git-arkiv")
+}
+
+fn is_alone(text: &str, start: usize, end: usize) -> bool {
+    let joins = |character: char| character.is_alphanumeric() || matches!(character, '_' | '/' | ':' | '+');
+    let before = text[..start].chars().next_back();
+    let mut after = text[end..].chars();
+    let follows = match after.next() {
+        Some('-' | '/' | ':' | '.' | ',') => after.next().is_some_and(|next| next.is_ascii_digit()),
+        Some(other) => other.is_alphanumeric(),
+        None => false,
+    };
+    let precedes = match before {
+        Some('-' | '.' | ',') => text[..start - 1].chars().next_back().is_some_and(|one| one.is_ascii_digit()),
+        Some(other) => joins(other),
+        None => false,
+    };
+    !follows && !precedes
+}
+
+fn number(text: &str, start: usize, candidate: &str) -> Option<Number> {
+    let digits: Vec<u8> = candidate.bytes().filter(u8::is_ascii_digit).map(|digit| digit - b'0').collect();
+    let (century, short) = match digits.len() {
+        12 => (Some(&digits[..2]), &digits[2..]),
+        10 => (None, &digits[..]),
+        _ => return None,
+    };
+    // Ten digits in a row on a line about telephones are a telephone number.
+    if candidate.len() == 10 && speaks_of_telephone(text, start) {
+        return None;
+    }
+    let pair = |at: usize| i16::from(short[at] * 10 + short[at + 1]);
+    let year = match century {
+        Some(century) => i16::from(century[0] * 10 + century[1]) * 100 + pair(0),
+        None => 2000 + pair(0),
+    };
+    let (month, day) = (pair(2), pair(4));
+    let (day, number) = if day > 60 { (day - 60, Number::Coordination) } else { (day, Number::Personal) };
+    let is_date = |year: i16| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
+    let is_plausible = match century {
+        Some(_) => (1880..=2100).contains(&year) && is_date(year).is_some(),
+        None => is_date(year).or_else(|| is_date(year - 100)).is_some(),
+    };
+    (is_plausible && has_checksum(short)).then_some(number)
+}
+
+fn speaks_of_telephone(text: &str, start: usize) -> bool {
+    let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let line = text[line_start..start].to_lowercase();
+    ["tel", "mobil", "ring", "växel", "fax", "nummer till", "sms"].iter().any(|word| line.contains(word))
+}
+
+/// The checksum of Luhn over ten digits.
+fn has_checksum(digits: &[u8]) -> bool {
+    let sum: u32 = digits
+        .iter()
+        .enumerate()
+        .map(|(at, digit)| {
+            let weighed = if at % 2 == 0 { digit * 2 } else { *digit };
+            u32::from(weighed / 10 + weighed % 10)
+        })
+        .sum();
+    sum % 10 == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // The numbers are those that Skatteverket has set aside for tests.
+    #[test]
+    fn every_way_of_writing_is_found() {
+        for text in [
+            "19890201-3286",
+            "198902013286",
+            "890201-3286",
+            "8902013286",
+            "890201+3286",
+            "19890201 3286",
+            "890201 - 3286",
+            "# 19890201-3286",
+            "pat: 19890201-3286, vc",
+            "(890201-3286)",
+        ] {
+            let found = find(text);
+            assert_eq!(found.len(), 1, "{text}");
+            assert_eq!(found[0].1, Number::Personal);
+            let blotted = blot(text, &found);
+            assert_eq!(blotted.len(), text.len());
+            assert!(!blotted.contains("3286"), "{blotted}");
+        }
+        assert_eq!(find("701063-2391").first().map(|found| found.1), Some(Number::Coordination));
+    }
+
+    #[test]
+    fn other_numbers_do_not_cry_wolf() {
+        for text in [
+            "2026-11-15",
+            "RS 2025-0112",
+            "31-4471",
+            "232100-0016",
+            "SE2321000016-1A2B",
+            "890201-3287",
+            "891301-3286",
+            "telefon 0701234567",
+            "1.10",
+            "202611151200",
+            "HSN/2024:118",
+            "12:30",
+            "0123456789012345",
+            "890201-32861",
+        ] {
+            assert_eq!(find(text), [], "{text}");
+        }
+    }
+}

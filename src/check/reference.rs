@@ -1,0 +1,164 @@
+//! References: ids that lead nowhere, and ids that lead to what no longer or not yet holds.
+
+use std::collections::HashSet;
+
+use super::Inspection;
+use super::wording::{list, nearest};
+use crate::corpus::kind::Reference;
+use crate::corpus::{Document, DocumentId, Force, Shape, Status};
+use crate::finding::{Finding, Rule, Severity};
+use crate::source::tree::Content;
+use crate::source::{Node, Pointer};
+
+/// A reference that leads nowhere.
+pub const UNKNOWN: Rule = Rule {
+    id: "referens/okand",
+    title: "Hänvisningen leder ingenstans",
+    severity: Severity::Warning,
+    manual: "Fältet hänvisar till ett annat dokument med dess id, men inget sådant dokument finns. Oftast är det ett stavfel \
+             eller ett dokument som har bytt id. För roller får fri text stå i stället för id; då blir det bara ett tips, \
+             eftersom programmet inte kan följa texten vidare.",
+};
+/// A reference to what is not in force.
+pub const NOT_IN_FORCE: Rule = Rule {
+    id: "referens/ej-gallande",
+    title: "Hänvisningen leder till något som inte gäller",
+    severity: Severity::Warning,
+    manual: "Ett dokument som gäller hänvisar till ett utkast, till något vars tid har gått ut eller till något som är \
+             upphävt. Den som följer hänvisningen hittar då fel text. Byt hänvisningen till det som gäller nu, eller \
+             fastställ det som står på tur. Avvikelser, utredningar och annat som berättar vad som har hänt får hänvisa \
+             till sådant som gällde då.",
+};
+
+/// The rules of this theme.
+pub const RULES: [Rule; 2] = [UNKNOWN, NOT_IN_FORCE];
+
+/// What is wrong with the references of a document.
+#[must_use]
+pub fn check(inspection: Inspection<'_>, document: &Document) -> Vec<Finding> {
+    let mut walk = Walk { inspection, document, seen: HashSet::new(), findings: Vec::new() };
+    walk.node(&document.root, &document.kind.shape, &Pointer::root());
+    walk.findings
+}
+
+struct Walk<'audit> {
+    inspection: Inspection<'audit>,
+    document: &'audit Document,
+    seen: HashSet<(String, bool)>,
+    findings: Vec<Finding>,
+}
+
+impl Walk<'_> {
+    fn node(&mut self, node: &Node, shape: &Shape, at: &Pointer) {
+        match &node.content {
+            Content::Scalar(scalar) => {
+                let items = shape.items.as_deref().filter(|_| shape.reference.is_none());
+                let reference = items.unwrap_or(shape).reference.as_ref();
+                if let Some(reference) = reference.filter(|_| !scalar.is_unfilled()) {
+                    self.follow(&scalar.text, reference, at);
+                }
+            }
+            Content::List(items) => {
+                for (number, item) in items.iter().enumerate() {
+                    if let Some(shape) = shape.items.as_deref() {
+                        self.node(item, shape, &at.child(number));
+                    }
+                }
+            }
+            Content::Map(entries) => {
+                let shape = shape.items.as_deref().filter(|_| shape.properties.is_empty()).unwrap_or(shape);
+                for entry in entries {
+                    if let Some(inner) = shape.properties.get(&*entry.key) {
+                        self.node(&entry.value, inner, &at.child(&entry.key));
+                    }
+                }
+            }
+        }
+    }
+
+    fn follow(&mut self, id: &str, reference: &Reference, at: &Pointer) {
+        // What the theme of the organisation tells is not told twice.
+        if reference.kinds.iter().all(|kind| kind.0 == "enhet") && self.is_told_of_units(at) {
+            return;
+        }
+        let corpus = self.inspection.corpus;
+        let found: Vec<DocumentId> =
+            reference.kinds.iter().flat_map(|kind| corpus.index.find(kind, id)).copied().collect();
+        let is_unit = reference.kinds.iter().any(|kind| kind.0 == "enhet") && corpus.organisation.find(id).is_some();
+        if found.is_empty() && !is_unit {
+            self.unknown(id, reference, at);
+        } else if !found.is_empty() && self.speaks_of_now() {
+            self.not_in_force(id, &found, at);
+        }
+    }
+
+    fn is_told_of_units(&self, at: &Pointer) -> bool {
+        let first = at.segments().next().unwrap_or_default();
+        first == "överordnad" || self.document.kind.words.applies_by.contains(&first)
+    }
+
+    fn unknown(&mut self, id: &str, reference: &Reference, at: &Pointer) {
+        // A sentence is no attempt at an id.
+        let is_prose = reference.allows_free_text && id.split_whitespace().count() > 3;
+        if is_prose || !self.seen.insert((id.to_owned(), reference.allows_free_text)) {
+            return;
+        }
+        let known = reference.kinds.iter().flat_map(|kind| self.inspection.corpus.index.ids(kind));
+        let near = nearest(id, known);
+        let kinds: Vec<&str> =
+            reference.kinds.iter().filter(|kind| kind.0 != "extern").map(|kind| kind.0.as_str()).collect();
+        let message = format!("\"{id}\" är inte id för något dokument av typen {}", list(&kinds, "eller"));
+        let help = match (near, reference.allows_free_text) {
+            (Some(near), _) => format!("menade du {near}?"),
+            (None, true) => "texten kan stå kvar; skriv ett id om programmet ska kunna följa hänvisningen".to_owned(),
+            (None, false) => "rätta id, eller beskriv det som saknas i ett eget dokument".to_owned(),
+        };
+        let mut finding = Finding::new(&UNKNOWN, message, self.document.place_of(at)).help(help);
+        if reference.allows_free_text {
+            finding.severity = Severity::Note;
+        }
+        self.findings.push(finding);
+    }
+
+    /// True for documents that say how it is, not for those that tell what has happened.
+    fn speaks_of_now(&self) -> bool {
+        let words = &self.document.kind.words;
+        let is_current = self.document.force(self.inspection.date) == Force::Yes;
+        (words.is_governed && is_current) || matches!(self.document.kind.name.0.as_str(), "enhet" | "egenkontroll")
+    }
+
+    fn not_in_force(&mut self, id: &str, found: &[DocumentId], at: &Pointer) {
+        let corpus = self.inspection.corpus;
+        let why = |id: &DocumentId| reason(corpus.document(*id), self.inspection.date);
+        let Some(reasons) = found.iter().map(why).collect::<Option<Vec<String>>>() else { return };
+        if !self.seen.insert((id.to_owned(), false)) {
+            return;
+        }
+        let target = corpus.document(found[0]);
+        let place = target.place_without(&Pointer::root(), None);
+        let message = format!("hänvisningen till {id} leder till något som {}", reasons[0]);
+        self.findings.push(
+            Finding::new(&NOT_IN_FORCE, message, self.document.place_of(at))
+                .help("hänvisa till det som gäller nu, eller fastställ det som hänvisningen leder till")
+                .related(format!("{id} står här"), Some(place)),
+        );
+    }
+}
+
+/// Why a document does not hold; none if it does, or if that cannot be said of it.
+fn reason(target: &Document, today: jiff::civil::Date) -> Option<String> {
+    if !target.kind.words.is_governed && !target.is_put_away() {
+        return None;
+    }
+    match target.force(today) {
+        Force::NotBy(Status::Draft) => Some("är ett utkast".to_owned()),
+        Force::NotBy(Status::InReview) => Some("är på granskning".to_owned()),
+        Force::NotBy(Status::Withdrawn) => Some("är upphävt".to_owned()),
+        Force::NotBy(Status::Archived) => Some("är arkiverat".to_owned()),
+        Force::Expired(till) => Some(format!("gick ut {till}")),
+        Force::Yes
+        | Force::Unclear
+        | Force::NotYet(_)
+        | Force::NotBy(Status::Adopted | Status::InRevision | Status::Other | Status::Missing) => None,
+    }
+}

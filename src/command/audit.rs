@@ -1,0 +1,92 @@
+//! The command `audit`: options from arguments, the report in every format that was asked for.
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use super::writing::write_all;
+use super::{Answer, CommandError, Surroundings};
+use crate::audit::{AuditError, Options, audit};
+use crate::catalogue::Catalogue;
+use crate::check::wording::nearest;
+use crate::cli::{AuditArguments, Format, Threshold};
+use crate::corpus::date::{Meaning, day, meaning};
+use crate::render::snippet::Style;
+use crate::render::terminal::Detail;
+use crate::render::{json, terminal};
+use crate::report::{FailOn, Report};
+
+/// Audits a folder and answers with the report.
+pub fn run(asked: &AuditArguments, surroundings: Surroundings, style: Style) -> Result<Answer, CommandError> {
+    let outputs = asked.output.iter().map(|text| output(text)).collect::<Result<Vec<_>, _>>()?;
+    let options = Options {
+        root: asked.path.clone(),
+        date: asked.date.as_deref().map_or(Ok(surroundings.today), date)?,
+        units: asked.unit.clone(),
+        select: asked.select.clone(),
+        ignore: asked.ignore.clone(),
+        profiles: asked.profile.clone(),
+    };
+    let catalogue = match &asked.catalog {
+        Some(folder) => Catalogue::from_folder(folder),
+        None => Catalogue::embedded(),
+    };
+    let report = audit(&catalogue.map_err(AuditError::from)?, &options)?;
+    let detail = match (asked.quiet, asked.verbose) {
+        (true, _) => Detail::Quiet,
+        (false, true) => Detail::Full,
+        (false, false) => Detail::Usual,
+    };
+    // A file has no window: it is drawn without colour and at a fixed width.
+    let of_file = Style { width: FILE_WIDTH, is_coloured: false, is_unicode: true };
+    let texts = outputs.into_iter().map(|(format, file)| (file, rendered(&report, format, of_file, detail)));
+    write_all(texts.collect())?;
+    let threshold = asked.fail_on.map(fail_on).or(report.audit.fail_on).unwrap_or(FailOn::Error);
+    let output = rendered(&report, asked.format, style, detail);
+    Ok(Answer { output, message: String::new(), code: u8::from(report.fails(threshold)) })
+}
+
+/// The width of a report for a terminal that is written to a file.
+const FILE_WIDTH: usize = 100;
+
+fn rendered(report: &Report, format: Format, style: Style, detail: Detail) -> String {
+    match format {
+        Format::Terminal => terminal::render(report, style, detail),
+        Format::Json => json::render(report),
+    }
+}
+
+fn fail_on(threshold: Threshold) -> FailOn {
+    match threshold {
+        Threshold::Error => FailOn::Error,
+        Threshold::Warning => FailOn::Warning,
+        Threshold::Note => FailOn::Note,
+        Threshold::Never => FailOn::Never,
+    }
+}
+
+fn date(text: &str) -> Result<Date, CommandError> {
+    day(text).ok_or_else(|| {
+        let help = match meaning(text) {
+            Meaning::Iso(iso) if day(&iso).is_some() => format!("skriv --date {iso}"),
+            Meaning::Iso(_) | Meaning::Vague | Meaning::None => {
+                "skriv datumet som ÅÅÅÅ-MM-DD, till exempel --date 2026-11-15".to_owned()
+            }
+        };
+        CommandError::Date { text: text.to_owned(), help }
+    })
+}
+
+fn output(text: &str) -> Result<(Format, PathBuf), CommandError> {
+    const FORMATS: [(&str, Format); 2] = [("terminal", Format::Terminal), ("json", Format::Json)];
+    let wrong = |help: String| CommandError::Output { text: text.to_owned(), help };
+    let usage = || "skriv FORMAT=FIL, till exempel --output json=rapport.json".to_owned();
+    let (name, file) = text.split_once('=').filter(|(_, file)| !file.is_empty()).ok_or_else(|| wrong(usage()))?;
+    match FORMATS.iter().find(|(known, _)| *known == name) {
+        Some((_, format)) => Ok((*format, PathBuf::from(file))),
+        None => Err(wrong(match nearest(name, FORMATS.map(|(known, _)| known)) {
+            Some(near) => format!("menade du {near}={file}?"),
+            None => format!("formaten är {}", FORMATS.map(|(known, _)| known).join(" och ")),
+        })),
+    }
+}

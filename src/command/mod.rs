@@ -1,0 +1,126 @@
+//! From arguments to what is printed, written and answered: the program without its surroundings.
+
+use jiff::civil::Date;
+
+use crate::audit::AuditError;
+use crate::cli::{Arguments, Colour, Command};
+use crate::render::failure;
+use crate::render::snippet::Style;
+
+mod audit;
+mod explain;
+mod writing;
+
+/// What the program may know of where it runs. It comes in as values.
+#[derive(Debug, Clone, Copy)]
+pub struct Surroundings {
+    /// Today, where the person sits.
+    pub today: Date,
+    /// How many columns the window has.
+    pub width: usize,
+    /// True if what is printed goes to a terminal that shows colour.
+    pub shows_colour: bool,
+    /// True if the terminal shows more than ASCII.
+    pub is_unicode: bool,
+}
+
+/// What to print and how to end.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Answer {
+    /// For standard output.
+    pub output: String,
+    /// For standard error.
+    pub message: String,
+    /// The exit code: 0 nothing found, 1 found, 2 it could not be done.
+    pub code: u8,
+}
+
+/// Why a command could not be carried out.
+#[derive(Debug, thiserror::Error, miette::Diagnostic)]
+pub enum CommandError {
+    /// The audit could not be made.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Audit(#[from] AuditError),
+    /// The date is none.
+    #[error("\"{text}\" är inget datum")]
+    #[diagnostic(help("{help}"))]
+    Date {
+        /// What was written.
+        text: String,
+        /// How to write it.
+        help: String,
+    },
+    /// An output is not written FORMAT=FILE.
+    #[error("--output {text} går inte att tolka")]
+    #[diagnostic(help("{help}"))]
+    Output {
+        /// What was written.
+        text: String,
+        /// How to write it.
+        help: String,
+    },
+    /// There is no such rule to explain.
+    #[error("det finns ingen regel som heter {name}")]
+    #[diagnostic(help("{help}"))]
+    UnknownRule {
+        /// What was asked for.
+        name: String,
+        /// What may have been meant.
+        help: String,
+    },
+    /// A report could not be written.
+    #[error("rapporten kunde inte skrivas till {file}: {reason}")]
+    #[diagnostic(help("kontrollera att mappen finns och att du får skriva i den; inget har skrivits"))]
+    Write {
+        /// Where.
+        file: String,
+        /// Why.
+        reason: String,
+    },
+}
+
+/// Carries out a command.
+#[must_use]
+pub fn run(arguments: Arguments, surroundings: Surroundings) -> Answer {
+    let (answer, style) = match arguments.command.unwrap_or_default() {
+        Command::Audit(asked) => {
+            let style = surroundings.style(asked.color, asked.width);
+            (audit::run(&asked, surroundings, style), style)
+        }
+        Command::Explain(asked) => {
+            let style = surroundings.style(asked.color, asked.width);
+            (explain::explain(&asked, style), style)
+        }
+        Command::Rules(asked) => {
+            let style = surroundings.style(asked.color, asked.width);
+            (explain::rules(&asked, style), style)
+        }
+    };
+    answer.unwrap_or_else(|error| Answer { output: String::new(), message: failure::render(&error, style), code: 2 })
+}
+
+impl Surroundings {
+    fn style(self, colour: Colour, width: Option<u16>) -> Style {
+        Style {
+            width: width.map_or(self.width, usize::from),
+            is_coloured: match colour {
+                Colour::Auto => self.shows_colour,
+                Colour::Always => true,
+                Colour::Never => false,
+            },
+            is_unicode: self.is_unicode,
+        }
+    }
+}
+
+/// The answer to arguments that could not be read, or that ask for help or the version.
+#[must_use]
+pub fn refuse(error: &clap::Error, surroundings: Surroundings) -> Answer {
+    if !error.use_stderr() {
+        let output = format!("{}\n", error.render().to_string().trim_end());
+        return Answer { output, ..Answer::default() };
+    }
+    let style = Style { width: surroundings.width, is_coloured: false, is_unicode: surroundings.is_unicode };
+    Answer { output: String::new(), message: failure::of_arguments(error, style), code: 2 }
+}

@@ -1,0 +1,62 @@
+//! Files that are written whole or not at all.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use super::CommandError;
+
+/// Writes each text to its file whole, or none of them: all beside their places first, then moved there.
+///
+/// # Errors
+/// If a file cannot be written; then nothing stands where it did not stand before.
+pub fn write_all(texts: Vec<(PathBuf, String)>) -> Result<(), CommandError> {
+    let mut beside = Vec::new();
+    for (file, text) in texts {
+        let temporary = write_beside(&file, &text).map_err(|error| failed(&file, &error))?;
+        beside.push((file, temporary));
+    }
+    for (file, temporary) in beside {
+        temporary.persist(&file).map_err(|error| failed(&file, &error.error))?;
+    }
+    Ok(())
+}
+
+fn write_beside(file: &Path, text: &str) -> std::io::Result<NamedTempFile> {
+    if file.is_dir() {
+        return Err(std::io::ErrorKind::IsADirectory.into());
+    }
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut temporary = builder().tempfile_in(folder)?;
+    temporary.write_all(text.as_bytes())?;
+    temporary.flush()?;
+    Ok(temporary)
+}
+
+fn failed(file: &Path, error: &std::io::Error) -> CommandError {
+    CommandError::Write { file: file.display().to_string(), reason: reason(error) }
+}
+
+/// A file that others may read as any other, where the system asks.
+fn builder() -> tempfile::Builder<'static, 'static> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mut builder = tempfile::Builder::new();
+        builder.permissions(std::fs::Permissions::from_mode(0o644));
+        builder
+    }
+    #[cfg(not(unix))]
+    tempfile::Builder::new()
+}
+
+fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "mappen finns inte".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "du har inte rätt att skriva där".to_owned(),
+        std::io::ErrorKind::StorageFull => "disken är full".to_owned(),
+        std::io::ErrorKind::IsADirectory => "där ligger en mapp".to_owned(),
+        _ => format!("skrivningen gick inte ({error})"),
+    }
+}

@@ -1,0 +1,74 @@
+//! All requirements and rules: a table for people, JSON for machines.
+
+use comfy_table::presets::{ASCII_HORIZONTAL_ONLY, UTF8_HORIZONTAL_ONLY};
+use comfy_table::{ContentArrangement, Table};
+use serde::Serialize;
+
+use super::snippet::Style;
+use super::text::{count, severity};
+use crate::registry::Explained;
+
+#[derive(Serialize)]
+struct Rules<'rules> {
+    version: u8,
+    rules: Vec<Rule<'rules>>,
+}
+
+#[derive(Serialize)]
+struct Rule<'rules> {
+    id: &'rules str,
+    title: &'rules str,
+    severity: &'static str,
+    provision: Option<String>,
+    strength: Option<&'rules str>,
+    verified: Option<&'rules str>,
+    level: Option<&'static str>,
+    kind: Option<&'rules str>,
+    profile: Option<&'rules str>,
+    indication: bool,
+}
+
+/// The rules as JSON, with a line break last.
+#[must_use]
+pub fn json(rules: &[Explained]) -> String {
+    let rules = rules.iter().map(|rule| Rule {
+        id: &rule.id,
+        title: &rule.title,
+        severity: rule.severity.word(),
+        provision: rule.citation.as_ref().map(ToString::to_string),
+        strength: rule.citation.as_ref().map(|citation| citation.strength.as_str()),
+        verified: rule.citation.as_ref().map(|citation| citation.verified.as_str()),
+        level: rule.level,
+        kind: rule.kind.as_deref(),
+        profile: rule.profile.as_deref(),
+        indication: rule.is_indication,
+    });
+    let rules = Rules { version: 1, rules: rules.collect() };
+    let mut text = serde_json::to_string_pretty(&rules).expect("own types with text keys always serialise");
+    text.push('\n');
+    text
+}
+
+/// Below this many columns a list is easier to read than a table.
+const NARROWEST: usize = 70;
+
+/// The rules as a table, or a list where the window is narrow, with how many they are.
+#[must_use]
+pub fn table(rules: &[Explained], style: Style) -> String {
+    let total = format!("{}\n", count(rules.len(), "regel", "regler"));
+    if style.width < NARROWEST {
+        let lines = rules.iter().map(|rule| format!("{} ({})\n  {}\n", rule.id, severity(rule.severity), rule.title));
+        return lines.collect::<String>() + &total;
+    }
+    let mut table = Table::new();
+    table.load_style(if style.is_unicode { UTF8_HORIZONTAL_ONLY } else { ASCII_HORIZONTAL_ONLY });
+    table
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(u16::try_from(style.width.min(160)).unwrap_or(160))
+        .set_header(["Regel", "Vad som krävs", "Lagrum", "Räknas som"]);
+    for rule in rules {
+        let citation = rule.citation.as_ref().map(ToString::to_string).unwrap_or_default();
+        table.add_row([&rule.id, &rule.title, &citation, severity(rule.severity)]);
+    }
+    format!("{table}\n{total}")
+}

@@ -1,0 +1,134 @@
+//! The settings of a repository (inställningar): profiles, own requirements, folders, limits and the level that fails.
+
+use serde_json::Value;
+
+use crate::check::Limits;
+use crate::corpus::Document;
+use crate::finding::{Finding, Rule, Severity};
+use crate::report::FailOn;
+use crate::source::Pointer;
+
+/// More than one settings document.
+pub const SEVERAL: Rule = Rule {
+    id: "installningar/flera",
+    title: "Det finns flera dokument med inställningar",
+    severity: Severity::Warning,
+    manual: "Bara ett dokument av typen inställningar används, det första i bokstavsordning. De andra läses inte. Slå ihop \
+             dem till ett.",
+};
+
+/// What a repository has set for its audit.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// The local profiles, also those that the ledningssystem names.
+    pub profiles: Vec<Profile>,
+    /// Folders with own requirements, relative to the root, with `/`.
+    pub own_requirements: Vec<String>,
+    /// The folders that are audited, relative to the root, with `/`; everything if none is named.
+    pub folders: Vec<String>,
+    /// The limits.
+    pub limits: Limits,
+    /// Days from an event to its report that are not remarked on.
+    pub prompt_days: Option<i64>,
+    /// The lightest finding that fails.
+    pub fail_on: Option<FailOn>,
+}
+
+/// A profile and where it is named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Profile {
+    /// Its name.
+    pub name: String,
+    /// The number of the document that names it; none where a flag does.
+    pub document: Option<usize>,
+}
+
+impl Settings {
+    /// What the documents of a repository set, and what is wrong with how they do it.
+    #[must_use]
+    pub fn read(documents: &[Document]) -> (Self, Vec<Finding>) {
+        let of_kind = |kind: &'static str| documents.iter().enumerate().filter(move |(_, one)| one.kind.name.0 == kind);
+        let mut settings = Self::default();
+        let mut found = of_kind("inställningar");
+        if let Some((number, document)) = found.next() {
+            settings.take(number, &document.value());
+        }
+        let findings = found.map(|(_, document)| {
+            let message = "det finns redan ett dokument med inställningar, så det här läses inte";
+            Finding::new(&SEVERAL, message, document.place_without(&Pointer::root(), Some("id")))
+                .help("slå ihop dokumenten till ett")
+        });
+        let findings = findings.collect();
+        for (number, document) in of_kind("ledningssystem").filter(|(_, document)| document.is_usable()) {
+            settings.add_profiles(number, &document.value());
+        }
+        (settings, findings)
+    }
+
+    fn take(&mut self, number: usize, value: &Value) {
+        self.add_profiles(number, value);
+        self.own_requirements = folders(value.get("egna_krav"));
+        self.folders = folders(value.get("mappar"));
+        let limit = |key: &str| value.get("gränser")?.get(key)?.as_i64();
+        let months = |key: &str, usual: i32| limit(key).and_then(|number| i32::try_from(number).ok()).unwrap_or(usual);
+        let usual = Limits::default();
+        self.limits = Limits {
+            old_months: months("gammalt_efter_månader", usual.old_months),
+            ageing_months: months("åldras_efter_månader", usual.ageing_months),
+            soon_months: months("snart_inom_månader", usual.soon_months),
+        };
+        self.prompt_days = limit("snarast_inom_dagar");
+        self.fail_on = match value.get("felnivå").and_then(Value::as_str) {
+            Some("brist") => Some(FailOn::Error),
+            Some("bör") => Some(FailOn::Warning),
+            Some("tips") => Some(FailOn::Note),
+            Some("aldrig") => Some(FailOn::Never),
+            Some(_) | None => None,
+        };
+    }
+
+    fn add_profiles(&mut self, number: usize, value: &Value) {
+        for name in texts(value.get("profiler")) {
+            if !self.profiles.iter().any(|known| known.name == name) {
+                self.profiles.push(Profile { name, document: Some(number) });
+            }
+        }
+    }
+
+    /// True if a file is among those that are audited.
+    #[must_use]
+    pub fn audits(&self, path: &str) -> bool {
+        self.folders.is_empty() || self.names_folder_of(path)
+    }
+
+    /// True if a file stands in a folder that is named as part of the ledningssystem.
+    #[must_use]
+    pub fn names_folder_of(&self, path: &str) -> bool {
+        self.folders.iter().any(|folder| is_below(path, folder))
+    }
+
+    /// True if a file stands in a folder of own requirements.
+    #[must_use]
+    pub fn is_own_requirement(&self, path: &str) -> bool {
+        self.own_requirements.iter().any(|folder| is_below(path, folder))
+    }
+}
+
+fn is_below(path: &str, folder: &str) -> bool {
+    folder.is_empty() || path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+fn texts(value: Option<&Value>) -> Vec<String> {
+    let items = value.and_then(Value::as_array);
+    items.into_iter().flatten().filter_map(Value::as_str).map(|text| text.trim().to_owned()).collect()
+}
+
+/// Folders as they are written on any system, as paths with `/` and without `./`.
+fn folders(value: Option<&Value>) -> Vec<String> {
+    let plain = |folder: String| {
+        let folder = folder.replace('\\', "/");
+        let parts = folder.split('/').filter(|part| !part.is_empty() && *part != ".");
+        parts.collect::<Vec<_>>().join("/")
+    };
+    texts(value).into_iter().map(plain).collect()
+}
