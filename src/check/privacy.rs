@@ -135,7 +135,7 @@ fn has_checksum(digits: &[u8]) -> bool {
             u32::from(weighed / 10 + weighed % 10)
         })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 #[cfg(test)]
