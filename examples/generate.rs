@@ -65,8 +65,7 @@ pub fn files(plan: &Plan) -> Vec<File> {
     let mut files = vec![File { path: "region/enheter.yaml".into(), text: organisation }];
     let region_counts: Vec<usize> =
         KINDS.iter().map(|kind| if kind.name == "rutin" { AREAS.len() } else { 1 }).collect();
-    let roles: Vec<String> =
-        ROLES.iter().map(of_role).chain([LEDNINGSSYSTEM, STYRKORT].map(str::to_owned)).collect();
+    let roles: Vec<String> = ROLES.iter().map(of_role).chain([LEDNINGSSYSTEM, STYRKORT].map(str::to_owned)).collect();
     written += roles.len() + region_counts.iter().sum::<usize>();
     files.push(File { path: "region/ledning.yaml".into(), text: roles.join("---\n") });
     files.extend(Writer::new(&region, 0.0, &mut chance).files(&region_counts));

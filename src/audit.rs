@@ -226,7 +226,8 @@ fn find_units(corpus: &Corpus, names: &[String]) -> Result<Vec<UnitId>, AuditErr
         let found = organisation.find(name).filter(|_| !organisation.is_implied);
         found.ok_or_else(|| {
             let ids: Vec<&str> = organisation.units.iter().map(|unit| unit.id.as_str()).collect();
-            let help = match nearest(name, ids.iter().copied()) {
+            let part = ids.iter().copied().find(|id| id.contains(name.to_lowercase().trim()));
+            let help = match nearest(name, ids.iter().copied()).or(part) {
                 _ if organisation.is_implied => "inga enheter är beskrivna; kör utan --unit".to_owned(),
                 Some(near) => format!("menade du {near}?"),
                 None => format!("enheterna är {}", crate::check::wording::list(&ids[..ids.len().min(12)], "och")),

@@ -25,6 +25,8 @@ pub struct Report {
     pub assessments: Vec<AssessmentRow>,
     /// What the reader should know of the audit as a whole.
     pub notes: Vec<String>,
+    /// The YAML files that hold no document, by path.
+    pub without_kind: Vec<String>,
 }
 
 /// When and of what the audit was made.

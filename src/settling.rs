@@ -136,6 +136,7 @@ pub fn report(
     Report {
         audit,
         notes: notes(&corpus),
+        without_kind: corpus.without_kind.iter().map(|id| corpus.source(*id).path.clone()).collect(),
         documents: corpus.documents.len(),
         units,
         requirements: catalogue

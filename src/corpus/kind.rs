@@ -199,12 +199,20 @@ impl Shape {
 
     fn prepare_scalar(&self, value: &mut Value) {
         let written = match &*value {
+            // Most text is open text, and stays as it is.
+            Value::String(_) if !self.takes_boolean && self.words.is_empty() && !self.takes_only_numbers() => return,
             Value::String(text) => text.clone(),
             Value::Number(number) if self.takes_text && !self.takes_number => number.to_string(),
             Value::Bool(_) if self.takes_boolean => return,
             Value::Bool(truth) if self.takes_text => truth.to_string(),
             _ => return,
         };
+        if let Some(number) =
+            Some(written.trim()).filter(|_| self.takes_only_numbers()).and_then(|text| text.parse::<i64>().ok())
+        {
+            *value = number.into();
+            return;
+        }
         let folded = written.trim().to_lowercase();
         let truth = match &*folded {
             "ja" | "true" => Some(true),
@@ -215,6 +223,11 @@ impl Shape {
             Some(truth) => Value::Bool(truth),
             None => Value::String(self.word(&written, &folded)),
         };
+    }
+
+    /// True where a number in quotes can only be meant as the number.
+    fn takes_only_numbers(&self) -> bool {
+        self.takes_number && !self.takes_text
     }
 
     fn word(&self, written: &str, folded: &str) -> String {

@@ -49,6 +49,9 @@ pub fn render(report: &Report, style: Style, detail: Detail) -> String {
         }
         text.push_str(&table::draw(report, style));
         text.push('\n');
+        if detail == Detail::Full {
+            text.push_str(&without_kind(report, style));
+        }
         for note in &report.notes {
             text.push_str(&wrapped(&one_line(note), "", style));
         }
@@ -222,6 +225,14 @@ fn undetermined(report: &Report, style: Style) -> String {
     match lines.is_empty() {
         true => lines,
         false => format!("Ej bedömt:\n{lines}\n"),
+    }
+}
+
+fn without_kind(report: &Report, style: Style) -> String {
+    let lines: String = report.without_kind.iter().map(|path| bullet(path, style)).collect();
+    match lines.is_empty() {
+        true => lines,
+        false => format!("YAML-filer utan typ:\n{lines}\n"),
     }
 }
 
