@@ -18,6 +18,7 @@ use crate::finding::{Finding, Place, RuleId, Severity};
 use crate::reading::{self, Files, Read};
 use crate::registry;
 use crate::report::{Audit, Report};
+use crate::reporting;
 use crate::settings::Settings;
 use crate::settling;
 use crate::source::{Pointer, SourceId, Span, git};
@@ -125,7 +126,6 @@ pub fn audit(catalogue: &Catalogue, options: &Options) -> Result<Report, AuditEr
     settled.retain(|(finding, _)| is_wanted(options, &finding.rule));
     let asked = |assessment: &Assessment| &catalogue.requirements[assessment.requirement].id;
     assessments.retain(|assessment| is_wanted(options, &RuleId::new(asked(assessment))));
-    drop(ground);
     let audit = Audit {
         date: options.date.to_string(),
         revision: git::revision(&options.root),
@@ -133,7 +133,9 @@ pub fn audit(catalogue: &Catalogue, options: &Options) -> Result<Report, AuditEr
         law_as_of: catalogue.law_as_of.clone(),
         fail_on: settings.fail_on,
     };
-    Ok(settling::report(corpus, &catalogue, audit, (settled, assessments)))
+    let report = reporting::report(&ground, audit, settled, &assessments);
+    drop(ground);
+    Ok(Report { sources: corpus.sources, ..report })
 }
 
 fn read(catalogue: &Catalogue, root: &Path) -> Result<Read, AuditError> {

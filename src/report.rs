@@ -3,6 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use crate::assess::Outcome;
+use crate::dossier::Dossier;
 use crate::finding::{Citation, DocumentRef, Finding, Severity};
 use crate::source::{Pointer, Position, Source};
 
@@ -27,6 +28,8 @@ pub struct Report {
     pub notes: Vec<String>,
     /// The YAML files that hold no document, by path.
     pub without_kind: Vec<String>,
+    /// What is told of the documents themselves.
+    pub dossier: Dossier,
 }
 
 /// When and of what the audit was made.
@@ -51,6 +54,14 @@ pub struct UnitRow {
     pub id: String,
     /// Its name.
     pub name: String,
+    /// Its level, as written.
+    pub level: Option<String>,
+    /// The enhet above it, by id.
+    pub parent: Option<String>,
+    /// True if no enhet stands below it.
+    pub is_leaf: bool,
+    /// Its verksamhetschef, or that of the nearest enhet above.
+    pub manager: Option<String>,
 }
 
 /// A requirement in the report.
@@ -122,6 +133,8 @@ pub struct AssessmentRow {
     pub document: Option<(DocumentRef, String)>,
     /// The part of the document.
     pub pointer: Pointer,
+    /// The enheter that the document names, or the enhet itself, by id.
+    pub units: Vec<String>,
     /// The documents that carry it.
     pub evidence: Vec<EvidenceRow>,
     /// Why it cannot be told.

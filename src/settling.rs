@@ -1,16 +1,13 @@
-//! From findings and assessments to a report: waivers, fingerprints, order.
+//! Settles what counts: findings get their document and enheter, and waivers cover what they cover.
 
 use std::collections::{BTreeMap, HashSet};
 
 use crate::assess::{Assessment, Ground, Outcome};
-use crate::catalogue::Catalogue;
 use crate::check;
-use crate::corpus::{Corpus, Document, DocumentId, UnitId};
+use crate::corpus::{Document, DocumentId};
 use crate::finding::Finding;
 use crate::registry;
-use crate::report::{
-    AssessmentRow, Audit, EvidenceRow, Report, Reported, RequirementRow, State, UnitRow, WaiverRow, fingerprint,
-};
+use crate::report::WaiverRow;
 use crate::waiver::{Waiver, waivers};
 
 /// A finding and the waiver that covers it.
@@ -108,128 +105,4 @@ fn waiver_row(document: &Document, waiver: &Waiver) -> WaiverRow {
         owner: text("beslutad_av"),
         until: waiver.until.map(|until| until.to_string()).unwrap_or_default(),
     }
-}
-
-/// The report of an audit.
-#[must_use]
-pub fn report(
-    corpus: Corpus,
-    catalogue: &Catalogue,
-    audit: Audit,
-    (settled, assessments): (Vec<Settled>, Vec<Assessment>),
-) -> Report {
-    let mut findings: Vec<Reported> = settled.into_iter().map(|settled| reported(&corpus, settled)).collect();
-    findings.sort_by(|one, other| order(&corpus, one).cmp(&order(&corpus, other)));
-    let mut rows: Vec<AssessmentRow> = assessments.iter().map(|assessment| row(&corpus, assessment)).collect();
-    rows.sort_by(|one, other| {
-        let key = |row: &AssessmentRow| (row.requirement, row.unit.clone(), row.document.clone(), row.pointer.clone());
-        key(one).cmp(&key(other))
-    });
-    let mut units: Vec<UnitRow> = corpus
-        .organisation
-        .units
-        .iter()
-        .filter(|unit| unit.document.is_some())
-        .map(|unit| UnitRow { id: unit.id.clone(), name: unit.name.clone() })
-        .collect();
-    units.sort_by(|one, other| one.id.cmp(&other.id));
-    Report {
-        audit,
-        notes: notes(&corpus),
-        without_kind: corpus.without_kind.iter().map(|id| corpus.source(*id).path.clone()).collect(),
-        documents: corpus.documents.len(),
-        units,
-        requirements: catalogue
-            .requirements
-            .iter()
-            .map(|requirement| RequirementRow {
-                id: requirement.id.clone(),
-                title: requirement.title.clone(),
-                citation: catalogue.citation(requirement),
-                severity: requirement.severity(),
-                is_of_units: requirement.scope.level.is_some(),
-            })
-            .collect(),
-        findings,
-        assessments: rows,
-        sources: corpus.sources,
-    }
-}
-
-fn reported(corpus: &Corpus, (finding, waiver): Settled) -> Reported {
-    let source = corpus.source(finding.place.source);
-    Reported {
-        start: source.position(finding.place.span.start),
-        end: source.position(finding.place.span.end),
-        state: if waiver.is_some() { State::Waived } else { State::New },
-        fingerprint: fingerprint(&finding, &source.path),
-        waiver,
-        finding,
-    }
-}
-
-/// Findings stand by file, line, rule and enhet; what else they hold breaks the last ties.
-fn order<'report>(corpus: &'report Corpus, reported: &'report Reported) -> impl Ord + use<'report> {
-    let finding = &reported.finding;
-    (
-        corpus.source(finding.place.source).path.as_str(),
-        reported.start,
-        &finding.rule,
-        &finding.units,
-        &finding.message,
-        &reported.fingerprint,
-    )
-}
-
-fn row(corpus: &Corpus, assessment: &Assessment) -> AssessmentRow {
-    let path = |id: DocumentId| corpus.source(corpus.document(id).source).path.clone();
-    let unit_id = |unit: UnitId| corpus.organisation.unit(unit).id.clone();
-    let unit_name = |unit: UnitId| corpus.organisation.unit(unit).name.clone();
-    AssessmentRow {
-        requirement: assessment.requirement,
-        outcome: assessment.outcome,
-        unit: assessment.unit.map(unit_id),
-        document: assessment.document.map(|id| (corpus.document(id).reference(), path(id))),
-        pointer: assessment.pointer.clone(),
-        evidence: assessment
-            .evidence
-            .iter()
-            .map(|evidence| EvidenceRow {
-                document: corpus.document(evidence.document).reference(),
-                path: path(evidence.document),
-                inherited_from: evidence.inherited_from.map(unit_name),
-            })
-            .collect(),
-        reason: assessment.reason.clone(),
-    }
-}
-
-fn notes(corpus: &Corpus) -> Vec<String> {
-    let mut notes = Vec::new();
-    if corpus.organisation.is_implied {
-        notes.push(
-            "inga enheter är beskrivna: det som ska finnas är bedömt som om allt hör till en enda vårdgivare"
-                .to_owned(),
-        );
-    }
-    match corpus.without_kind.len() {
-        0 => {}
-        1 => notes.push("1 YAML-fil utan typ räknas inte som dokument".to_owned()),
-        count => notes.push(format!("{count} YAML-filer utan typ räknas inte som dokument")),
-    }
-    match corpus.links {
-        0 => {}
-        1 => notes.push("1 länk följs inte, så det den leder till är inte granskat".to_owned()),
-        count => notes.push(format!("{count} länkar följs inte, så det de leder till är inte granskat")),
-    }
-    if !corpus.unreadable.is_empty() {
-        let count = corpus.unreadable.len();
-        let what = if count == 1 {
-            "1 dokument är inte bedömt, för att det inte gick att läsa eller är av okänd typ".to_owned()
-        } else {
-            format!("{count} dokument är inte bedömda, för att de inte gick att läsa eller är av okänd typ")
-        };
-        notes.push(what);
-    }
-    notes
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module of the crate and its floor. Modules of one floor do not use each other.
-const FLOORS: [(&str, u32); 18] = [
+const FLOORS: [(&str, u32); 22] = [
     ("source", 1),
     ("finding", 2),
     ("corpus", 3),
@@ -13,16 +13,20 @@ const FLOORS: [(&str, u32); 18] = [
     ("assess", 6),
     ("waiver", 6),
     ("reading", 6),
-    ("report", 7),
-    ("registry", 9),
-    ("settings", 8),
-    ("settling", 10),
-    ("render", 10),
-    ("audit", 11),
-    ("cli", 12),
-    ("command", 13),
-    ("lib", 14),
-    ("main", 14),
+    ("dossier", 7),
+    ("report", 8),
+    ("gathering", 9),
+    ("view", 9),
+    ("settings", 9),
+    ("registry", 10),
+    ("settling", 11),
+    ("render", 11),
+    ("reporting", 12),
+    ("audit", 13),
+    ("cli", 14),
+    ("command", 15),
+    ("lib", 16),
+    ("main", 16),
 ];
 
 fn sources() -> Vec<PathBuf> {

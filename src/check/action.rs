@@ -51,8 +51,7 @@ pub fn check(inspection: Inspection<'_>, document: &Document) -> Vec<Finding> {
     if matches!(document.status, Status::Draft) {
         return Vec::new();
     }
-    let mut measures = Vec::new();
-    collect(&document.root, &Pointer::root(), &mut measures);
+    let measures = measures(document);
     let mut findings: Vec<Finding> = measures
         .iter()
         .flat_map(|(pointer, measure)| {
@@ -64,6 +63,20 @@ pub fn check(inspection: Inspection<'_>, document: &Document) -> Vec<Finding> {
         findings.extend(unlinked(document, &measures));
     }
     findings
+}
+
+/// Every measure of a document with its address.
+#[must_use]
+pub fn measures(document: &Document) -> Vec<(Pointer, &Node)> {
+    let mut measures = Vec::new();
+    collect(&document.root, &Pointer::root(), &mut measures);
+    measures
+}
+
+/// True if a measure is neither done nor dropped.
+#[must_use]
+pub fn is_open(measure: &Node) -> bool {
+    !is_done(measure) && !is_dropped(measure)
 }
 
 /// Every map in a list that is called åtgärder, wherever it stands.
@@ -115,7 +128,7 @@ fn is_dropped(measure: &Node) -> bool {
 
 fn overdue(inspection: Inspection<'_>, document: &Document, at: &Pointer, measure: &Node) -> Option<Finding> {
     let latest = date::read(text(measure, "senast")?)?.till;
-    if latest >= inspection.date || is_done(measure) || is_dropped(measure) {
+    if latest >= inspection.date || !is_open(measure) {
         return None;
     }
     let days = (inspection.date - latest).get_days();

@@ -1,0 +1,137 @@
+//! What falls due: measures, reviews, ends, self-checks, risk analyses, the yearly report and waivers.
+
+use jiff::civil::Date;
+
+use super::{line, texts};
+use crate::assess::Ground;
+use crate::catalogue::frequency::interval;
+use crate::check::action::{is_open, measures};
+use crate::corpus::{Document, DocumentId, Organisation, Status, date};
+use crate::dossier::{DueKind, DueRow};
+use crate::finding::DocumentRef;
+use crate::source::tree::Content;
+use crate::source::{Node, Pointer};
+
+/// What falls due by one document.
+pub fn of_document(ground: &Ground<'_>, id: DocumentId, document: &Document) -> Vec<DueRow> {
+    if document.is_put_away() || matches!(document.status, Status::Draft) {
+        return Vec::new();
+    }
+    let mut rows = of_measures(ground, id, document);
+    let root = &document.root;
+    let title = &document.title;
+    let fields: [(&str, DueKind, String, &[&str]); 4] = [
+        ("giltig_till", DueKind::Expiry, format!("{title} går ut"), &["dokumentansvarig", "fastställd_av"]),
+        ("nästa_översyn", DueKind::Review, format!("{title} ska ses över"), &["dokumentansvarig", "fastställd_av"]),
+        (
+            "nästa_riskanalys",
+            DueKind::RiskAnalysis,
+            format!("{title} ska göras om"),
+            &["uppdragsgivare", "analysledare"],
+        ),
+        ("gäller_till", DueKind::Waiver, format!("undantag: {title}"), &["beslutad_av"]),
+    ];
+    for (field, kind, what, roles) in fields {
+        let day = texts(root, field).first().and_then(|text| date::read(text));
+        if let Some(day) = day {
+            let at = Pointer::root().child(field);
+            rows.push(row(ground, (id, document), (day.till, kind, what), (&at, role(root, roles))));
+        }
+    }
+    rows.extend(control(ground, id, document));
+    rows
+}
+
+fn of_measures(ground: &Ground<'_>, id: DocumentId, document: &Document) -> Vec<DueRow> {
+    let open = measures(document).into_iter().filter(|(_, measure)| is_open(measure));
+    open.filter_map(|(pointer, measure)| {
+        let day = date::read(texts(measure, "senast").first()?)?.till;
+        let what = texts(measure, "åtgärd").into_iter().next().unwrap_or_else(|| "åtgärd".to_owned());
+        let at = pointer.child("senast");
+        Some(row(ground, (id, document), (day, DueKind::Measure, what), (&at, role(measure, &["ansvarig"]))))
+    })
+    .collect()
+}
+
+/// When a self-check is to be made next: as it says, or its own frequency after the latest time.
+fn control(ground: &Ground<'_>, id: DocumentId, document: &Document) -> Option<DueRow> {
+    if document.kind.name.0 != "egenkontroll" {
+        return None;
+    }
+    let planned = texts(&document.root, "nästa").first().and_then(|text| date::read(text)).map(|stretch| stretch.till);
+    let field = if planned.is_some() { "nästa" } else { "frekvens" };
+    let day = planned.or_else(|| {
+        let span = interval(texts(&document.root, "frekvens").first()?)?;
+        latest(document.root.get("tillfällen").map(|entry| &entry.value)?)?.checked_add(span).ok()
+    })?;
+    let what = format!("{} ska göras", document.title);
+    let at = Pointer::root().child(field);
+    Some(row(ground, (id, document), (day, DueKind::Control, what), (&at, role(&document.root, &["ansvarig"]))))
+}
+
+fn latest(occasions: &Node) -> Option<Date> {
+    let items = match &occasions.content {
+        Content::List(items) => items.as_slice(),
+        Content::Map(_) | Content::Scalar(_) => std::slice::from_ref(occasions),
+    };
+    let when = |item: &Node| ["datum", "period"].iter().find_map(|key| date::read(texts(item, key).first()?));
+    items.iter().filter_map(when).map(|stretch| stretch.till).max()
+}
+
+/// The yearly report on patient safety (PSL 3 kap. 10 §) that each vårdgivare is to draw up by 1 March.
+pub fn yearly_reports(ground: &Ground<'_>) -> Vec<DueRow> {
+    let organisation = &ground.corpus.organisation;
+    let carers = organisation.roots().filter(|unit| ground.concerns_unit(*unit));
+    carers
+        .filter_map(|unit| {
+            let year = ground.facts.date.year();
+            let is_there = has_report(ground, organisation, unit, year - 1);
+            let due = Date::new(if is_there { year + 1 } else { year }, 3, 1).ok()?;
+            let described = organisation.unit(unit);
+            let id = described.document?;
+            let document = ground.corpus.document(id);
+            let what = format!("patientsäkerhetsberättelse för {} ska vara upprättad", due.year() - 1);
+            let roles = role(&document.root, &["verksamhetschef", "kvalitetskontakt"]);
+            Some(row(ground, (id, document), (due, DueKind::YearlyReport, what), (&Pointer::root(), roles)))
+        })
+        .collect()
+}
+
+fn has_report(ground: &Ground<'_>, organisation: &Organisation, carer: crate::corpus::UnitId, year: i16) -> bool {
+    ground.corpus.numbered().filter(|(_, document)| document.kind.name.0 == "uppföljning").any(|(id, document)| {
+        let is_form = texts(&document.root, "form").first().is_some_and(|form| form == "patientsäkerhetsberättelse");
+        let is_of_carer = ground.applications[id.0].units.iter().any(|unit| organisation.is_within(*unit, carer));
+        is_form && document.is_usable() && is_of_carer && covers(document, year)
+    })
+}
+
+fn covers(document: &Document, year: i16) -> bool {
+    let Some(period) = document.root.get("period").map(|entry| &entry.value) else { return false };
+    let end = texts(period, "till").first().and_then(|text| date::read(text));
+    let end = end.or_else(|| date::read(period.text()?));
+    end.is_some_and(|stretch| stretch.till.year() == year)
+}
+
+fn role(node: &Node, keys: &[&str]) -> Option<String> {
+    keys.iter().find_map(|key| texts(node, key).into_iter().next())
+}
+
+fn row(
+    ground: &Ground<'_>,
+    (id, document): (DocumentId, &Document),
+    (day, kind, what): (Date, DueKind, String),
+    (at, role): (&Pointer, Option<String>),
+) -> DueRow {
+    let reference: DocumentRef = document.reference();
+    DueRow {
+        date: day.to_string(),
+        days: (day - ground.facts.date).get_days(),
+        kind,
+        what,
+        document: reference,
+        path: ground.corpus.source(document.source).path.clone(),
+        line: line(ground, document, at),
+        role,
+        units: ground.unit_ids(id),
+    }
+}

@@ -1,0 +1,62 @@
+//! Gathers from the documents what reports show of them beside findings and assessments.
+
+use crate::assess::{Assessment, Ground};
+use crate::corpus::{Document, DocumentId};
+use crate::dossier::{DocumentRow, Dossier};
+use crate::source::tree::Content;
+use crate::source::{Node, Pointer};
+
+mod due;
+mod events;
+mod processes;
+
+/// The dossier of an audit.
+#[must_use]
+pub fn gather(ground: &Ground<'_>, assessments: &[Assessment]) -> Dossier {
+    let concerned = || ground.corpus.numbered().filter(|(id, _)| ground.concerns_document(*id));
+    let documents = concerned().map(|(id, document)| row(ground, id, document)).collect();
+    let mut due: Vec<_> = concerned().flat_map(|(id, document)| due::of_document(ground, id, document)).collect();
+    due.extend(due::yearly_reports(ground));
+    due.sort_by(|one, other| {
+        (&one.date, one.kind, &one.path, one.line).cmp(&(&other.date, other.kind, &other.path, other.line))
+    });
+    Dossier { documents, due, processes: processes::gather(ground), events: events::gather(ground, assessments) }
+}
+
+fn row(ground: &Ground<'_>, id: DocumentId, document: &Document) -> DocumentRow {
+    let source = ground.corpus.source(document.source);
+    let written = |keys: &[&str]| keys.iter().find_map(|key| texts(&document.root, key).into_iter().next());
+    DocumentRow {
+        reference: document.reference(),
+        path: source.path.clone(),
+        line: source.position(document.root.span.start).line,
+        title: document.title.clone(),
+        version: written(&["version"]),
+        status: written(&["status"]),
+        decided: written(&["fastställd", "beslutad", "giltig_från", "upprättad", "datum"]),
+        owner: written(&[
+            "dokumentansvarig",
+            "ansvarig",
+            "processägare",
+            "handläggare",
+            "verksamhetschef",
+            "fastställd_av",
+        ]),
+        units: ground.unit_ids(id),
+    }
+}
+
+/// The texts of a key: one, or each of a list; none where nothing is filled in.
+fn texts(node: &Node, key: &str) -> Vec<String> {
+    let Some(entry) = node.get(key).filter(|entry| !entry.value.is_unfilled()) else { return Vec::new() };
+    match &entry.value.content {
+        Content::Scalar(scalar) => vec![scalar.text.to_string()],
+        Content::List(items) => items.iter().filter_map(Node::text).map(str::to_owned).collect(),
+        Content::Map(_) => Vec::new(),
+    }
+}
+
+/// The line on which the value at an address stands.
+fn line(ground: &Ground<'_>, document: &Document, pointer: &Pointer) -> usize {
+    ground.corpus.source(document.source).position(document.place_of(pointer).span.start).line
+}

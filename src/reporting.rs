@@ -1,0 +1,156 @@
+//! The report of what was settled: rows with names, fingerprints, order.
+
+use crate::assess::{Assessment, Ground};
+use crate::catalogue::Catalogue;
+use crate::corpus::organisation::Parent;
+use crate::corpus::{Corpus, DocumentId, UnitId};
+use crate::gathering::gather;
+use crate::report::{AssessmentRow, Audit, EvidenceRow, Report, Reported, RequirementRow, State, UnitRow, fingerprint};
+use crate::settling::Settled;
+
+/// The report of an audit; the sources are put in when nothing borrows them any more.
+#[must_use]
+pub fn report(ground: &Ground<'_>, audit: Audit, settled: Vec<Settled>, assessments: &[Assessment]) -> Report {
+    let corpus = ground.corpus;
+    let mut findings: Vec<Reported> = settled.into_iter().map(|settled| reported(corpus, settled)).collect();
+    findings.sort_by(|one, other| order(corpus, one).cmp(&order(corpus, other)));
+    let mut rows: Vec<AssessmentRow> = assessments.iter().map(|assessment| row(ground, assessment)).collect();
+    rows.sort_by(|one, other| {
+        let key = |row: &AssessmentRow| (row.requirement, row.unit.clone(), row.document.clone(), row.pointer.clone());
+        key(one).cmp(&key(other))
+    });
+    Report {
+        audit,
+        notes: notes(corpus),
+        without_kind: corpus.without_kind.iter().map(|id| corpus.source(*id).path.clone()).collect(),
+        documents: corpus.documents.len(),
+        units: units(corpus),
+        requirements: requirements(ground.catalogue),
+        dossier: gather(ground, assessments),
+        findings,
+        assessments: rows,
+        sources: Vec::new(),
+    }
+}
+
+fn requirements(catalogue: &Catalogue) -> Vec<RequirementRow> {
+    let row = |requirement: &crate::catalogue::Requirement| RequirementRow {
+        id: requirement.id.clone(),
+        title: requirement.title.clone(),
+        citation: catalogue.citation(requirement),
+        severity: requirement.severity(),
+        is_of_units: requirement.scope.level.is_some(),
+    };
+    catalogue.requirements.iter().map(row).collect()
+}
+
+fn units(corpus: &Corpus) -> Vec<UnitRow> {
+    let organisation = &corpus.organisation;
+    let text = |id: UnitId, key: &str| {
+        let document = corpus.document(organisation.unit(id).document?);
+        document.root.get(key).and_then(|entry| entry.value.text()).map(str::to_owned)
+    };
+    let described = (0..organisation.units.len()).map(UnitId).filter(|id| organisation.unit(*id).document.is_some());
+    let mut units: Vec<UnitRow> = described
+        .map(|id| {
+            let unit = organisation.unit(id);
+            UnitRow {
+                id: unit.id.clone(),
+                name: unit.name.clone(),
+                level: text(id, "nivå"),
+                parent: match unit.parent {
+                    Parent::Unit(parent) => Some(organisation.unit(parent).id.clone()),
+                    Parent::None | Parent::Unknown | Parent::Circle => None,
+                },
+                is_leaf: unit.children.is_empty(),
+                manager: organisation.chain(id).find_map(|above| text(above, "verksamhetschef")),
+            }
+        })
+        .collect();
+    units.sort_by(|one, other| one.id.cmp(&other.id));
+    units
+}
+
+fn reported(corpus: &Corpus, (finding, waiver): Settled) -> Reported {
+    let source = corpus.source(finding.place.source);
+    Reported {
+        start: source.position(finding.place.span.start),
+        end: source.position(finding.place.span.end),
+        state: if waiver.is_some() { State::Waived } else { State::New },
+        fingerprint: fingerprint(&finding, &source.path),
+        waiver,
+        finding,
+    }
+}
+
+/// Findings stand by file, line, rule and enhet; what else they hold breaks the last ties.
+fn order<'report>(corpus: &'report Corpus, reported: &'report Reported) -> impl Ord + use<'report> {
+    let finding = &reported.finding;
+    (
+        corpus.source(finding.place.source).path.as_str(),
+        reported.start,
+        &finding.rule,
+        &finding.units,
+        &finding.message,
+        &reported.fingerprint,
+    )
+}
+
+fn row(ground: &Ground<'_>, assessment: &Assessment) -> AssessmentRow {
+    let corpus = ground.corpus;
+    let path = |id: DocumentId| corpus.source(corpus.document(id).source).path.clone();
+    let unit_id = |unit: UnitId| corpus.organisation.unit(unit).id.clone();
+    let unit_name = |unit: UnitId| corpus.organisation.unit(unit).name.clone();
+    AssessmentRow {
+        requirement: assessment.requirement,
+        outcome: assessment.outcome,
+        unit: assessment.unit.map(unit_id),
+        document: assessment.document.map(|id| (corpus.document(id).reference(), path(id))),
+        pointer: assessment.pointer.clone(),
+        units: match (assessment.unit, assessment.document) {
+            (Some(unit), _) => vec![unit_id(unit)],
+            (None, Some(id)) => ground.unit_ids(id),
+            (None, None) => Vec::new(),
+        },
+        evidence: assessment
+            .evidence
+            .iter()
+            .map(|evidence| EvidenceRow {
+                document: corpus.document(evidence.document).reference(),
+                path: path(evidence.document),
+                inherited_from: evidence.inherited_from.map(unit_name),
+            })
+            .collect(),
+        reason: assessment.reason.clone(),
+    }
+}
+
+fn notes(corpus: &Corpus) -> Vec<String> {
+    let mut notes = Vec::new();
+    if corpus.organisation.is_implied {
+        notes.push(
+            "inga enheter är beskrivna: det som ska finnas är bedömt som om allt hör till en enda vårdgivare"
+                .to_owned(),
+        );
+    }
+    match corpus.without_kind.len() {
+        0 => {}
+        1 => notes.push("1 YAML-fil utan typ räknas inte som dokument".to_owned()),
+        count => notes.push(format!("{count} YAML-filer utan typ räknas inte som dokument")),
+    }
+    match corpus.links {
+        0 => {}
+        1 => notes.push("1 länk följs inte, så det den leder till är inte granskat".to_owned()),
+        count => notes.push(format!("{count} länkar följs inte, så det de leder till är inte granskat")),
+    }
+    if !corpus.unreadable.is_empty() {
+        let count = corpus.unreadable.len();
+        let what = if count == 1 {
+            "1 dokument är inte bedömt, för att det inte gick att läsa eller är av okänd typ".to_owned()
+        } else {
+            format!("{count} dokument är inte bedömda, för att de inte gick att läsa eller är av okänd typ")
+        };
+        notes.push(what);
+    }
+    notes
+}

@@ -1,0 +1,36 @@
+//! What has passed and what falls due, within a time.
+
+use crate::dossier::{DueKind, DueRow};
+use crate::report::Report;
+
+/// What has passed, and what falls due within so many days, by date.
+#[must_use]
+pub fn due(report: &Report, within_days: i32) -> Vec<&DueRow> {
+    report.dossier.due.iter().filter(|row| row.days <= within_days).collect()
+}
+
+/// The words for a sort of thing that falls due.
+#[must_use]
+pub fn kind(kind: DueKind) -> &'static str {
+    match kind {
+        DueKind::Measure => "åtgärd",
+        DueKind::Expiry => "giltighet",
+        DueKind::Review => "översyn",
+        DueKind::Control => "egenkontroll",
+        DueKind::RiskAnalysis => "riskanalys",
+        DueKind::YearlyReport => "patientsäkerhetsberättelse",
+        DueKind::Waiver => "undantag",
+    }
+}
+
+/// When, as a person says it: how late, or how soon.
+#[must_use]
+pub fn when(days: i32) -> String {
+    match days {
+        0 => "i dag".to_owned(),
+        -1 => "1 dag sen".to_owned(),
+        1 => "om 1 dag".to_owned(),
+        days if days < 0 => format!("{} dagar sen", -days),
+        days => format!("om {days} dagar"),
+    }
+}

@@ -1,0 +1,106 @@
+//! Paragraph by paragraph for each enhet: the demand, what it came to, what carries it, what is missing.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::applies;
+use crate::assess::Outcome;
+use crate::report::{AssessmentRow, Report, UnitRow};
+
+/// What is shown of the gaps.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// Only these acts, as they are cited or by the first part of a requirement's id.
+    pub acts: Vec<String>,
+    /// Only what came to this.
+    pub only: Option<Outcome>,
+}
+
+/// The gaps of one enhet.
+#[derive(Debug)]
+pub struct UnitGaps<'report> {
+    /// The enhet; none where no enhet is described.
+    pub unit: Option<&'report UnitRow>,
+    /// Each requirement that was asked of it or of documents that apply to it.
+    pub rows: Vec<GapRow<'report>>,
+}
+
+/// A requirement for an enhet.
+#[derive(Debug)]
+pub struct GapRow<'report> {
+    /// The requirement's number in the report.
+    pub requirement: usize,
+    /// What it came to: the worst of its subjects.
+    pub outcome: Outcome,
+    /// The assessments it rests on.
+    pub assessments: Vec<&'report AssessmentRow>,
+    /// The numbers of the findings in the report.
+    pub findings: Vec<usize>,
+}
+
+/// The gaps of each leaf and each vårdgivare, in the order of their ids; a vårdgivare first.
+#[must_use]
+pub fn gaps<'report>(report: &'report Report, filter: &Filter) -> Vec<UnitGaps<'report>> {
+    let findings = findings_by_rule(report);
+    if report.units.is_empty() {
+        let all: Vec<&AssessmentRow> = report.assessments.iter().collect();
+        return vec![UnitGaps { unit: None, rows: rows(report, filter, &findings, (None, all)) }];
+    }
+    let mut shown: Vec<&UnitRow> = report.units.iter().filter(|unit| unit.is_leaf || unit.parent.is_none()).collect();
+    shown.sort_by_key(|unit| (unit.parent.is_some(), unit.id.clone()));
+    let gaps = shown.into_iter().map(|unit| {
+        let of_unit = report.assessments.iter().filter(|row| concerns(report, row, unit)).collect();
+        UnitGaps { unit: Some(unit), rows: rows(report, filter, &findings, (Some(unit), of_unit)) }
+    });
+    gaps.filter(|gaps| !gaps.rows.is_empty()).collect()
+}
+
+/// True if an assessment is asked of an enhet, or of a document that applies to it. A vårdgivare answers for what is asked of it alone.
+fn concerns(report: &Report, row: &AssessmentRow, unit: &UnitRow) -> bool {
+    match (&row.unit, unit.is_leaf) {
+        (Some(asked), _) => *asked == unit.id,
+        (None, true) => applies(report, &row.units, &unit.id),
+        (None, false) => row.units.contains(&unit.id),
+    }
+}
+
+fn rows<'report>(
+    report: &'report Report,
+    filter: &Filter,
+    findings: &HashMap<&str, Vec<usize>>,
+    (unit, assessments): (Option<&UnitRow>, Vec<&'report AssessmentRow>),
+) -> Vec<GapRow<'report>> {
+    let mut by_requirement: BTreeMap<usize, Vec<&AssessmentRow>> = BTreeMap::new();
+    for row in assessments.into_iter().filter(|row| is_wanted(report, filter, row.requirement)) {
+        by_requirement.entry(row.requirement).or_default().push(row);
+    }
+    let row = |(requirement, assessments): (usize, Vec<&'report AssessmentRow>)| {
+        let outcome = assessments.iter().map(|row| row.outcome).max().unwrap_or(Outcome::NotApplicable);
+        let of_rule = findings.get(report.requirements[requirement].id.as_str()).into_iter().flatten();
+        let is_here = |at: &&usize| {
+            let finding = &report.findings[**at].finding;
+            unit.is_none_or(|unit| match report.requirements[requirement].is_of_units {
+                true => finding.units.contains(&unit.id),
+                false => applies(report, &finding.units, &unit.id),
+            })
+        };
+        GapRow { requirement, outcome, assessments, findings: of_rule.filter(is_here).copied().collect() }
+    };
+    by_requirement.into_iter().map(row).filter(|row| filter.only.is_none_or(|only| row.outcome == only)).collect()
+}
+
+fn is_wanted(report: &Report, filter: &Filter, requirement: usize) -> bool {
+    let row = &report.requirements[requirement];
+    let is_of = |act: &String| {
+        let act = act.to_lowercase();
+        row.citation.act.to_lowercase() == act || row.id.split('/').next() == Some(act.as_str())
+    };
+    filter.acts.is_empty() || filter.acts.iter().any(is_of)
+}
+
+fn findings_by_rule(report: &Report) -> HashMap<&str, Vec<usize>> {
+    let mut by_rule: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (number, reported) in report.findings.iter().enumerate() {
+        by_rule.entry(reported.finding.rule.as_str()).or_default().push(number);
+    }
+    by_rule
+}
