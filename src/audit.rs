@@ -13,7 +13,7 @@ use crate::corpus::{Corpus, UnitId};
 use crate::finding::{Finding, RuleId, Severity};
 use crate::reading::{self, Files};
 use crate::registry;
-use crate::report::Report;
+use crate::report::{Audit, Report};
 use crate::settling;
 use crate::source::git;
 
@@ -107,8 +107,11 @@ pub fn audit(catalogue: &Catalogue, options: &Options) -> Result<Report, AuditEr
         .retain(|assessment| is_wanted(options, &RuleId::new(&catalogue.requirements[assessment.requirement].id)));
     let revision = git::revision(&options.root);
     let settled = settling::settle(&ground, findings, &mut assessments);
+    let profiles = ground.profiles.keys().cloned().collect();
     drop(ground);
-    Ok(settling::report(corpus, catalogue, options.date, revision, (settled, assessments)))
+    let law_as_of = catalogue.law_as_of.clone();
+    let about = Audit { date: options.date.to_string(), revision, profiles, law_as_of };
+    Ok(settling::report(corpus, catalogue, about, (settled, assessments)))
 }
 
 fn read(catalogue: &Catalogue, options: &Options) -> Result<(Corpus, Vec<Finding>), AuditError> {

@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use jiff::civil::Date;
-
 use crate::assess::{Assessment, Ground, Outcome};
 use crate::catalogue::Catalogue;
 use crate::corpus::{Corpus, Document, DocumentId, UnitId};
@@ -87,8 +85,7 @@ fn waiver_row(document: &Document, waiver: &Waiver) -> WaiverRow {
 pub fn report(
     corpus: Corpus,
     catalogue: &Catalogue,
-    date: Date,
-    revision: Option<String>,
+    audit: Audit,
     (settled, assessments): (Vec<Settled>, Vec<Assessment>),
 ) -> Report {
     let mut findings: Vec<Reported> = settled.into_iter().map(|settled| reported(&corpus, settled)).collect();
@@ -107,7 +104,7 @@ pub fn report(
         .collect();
     units.sort_by(|one, other| one.id.cmp(&other.id));
     Report {
-        audit: Audit { date: date.to_string(), revision, profiles: Vec::new(), law_as_of: catalogue.law_as_of.clone() },
+        audit,
         notes: notes(&corpus),
         documents: corpus.documents.len(),
         units,

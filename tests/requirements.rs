@@ -26,7 +26,11 @@ fn outcomes(catalogue: &Catalogue, requirement: &Requirement, example: &Value) -
     let read = read(&alone, Files::AtHand(vec![("exempel.yaml".into(), text.into_bytes())]));
     let (corpus, findings) = read.into_corpus(&alone);
     let date = day(&requirement.examples.date).expect("the example has a date");
-    let (assessments, _) = assess(&Ground::new(&corpus, &alone, date, &[]));
+    let mut ground = Ground::new(&corpus, &alone, date, &[]);
+    if let Some(profile) = &requirement.profile {
+        ground = ground.with_profile(profile);
+    }
+    let (assessments, _) = assess(&ground);
     let faults = findings.into_iter().map(|finding| finding.message).collect();
     (assessments.into_iter().map(|assessment| assessment.outcome).collect(), faults)
 }

@@ -16,6 +16,7 @@ pub mod frequency;
 pub mod requirement;
 pub mod saying;
 pub mod soundness;
+pub mod timing;
 pub mod vocabulary;
 
 pub use act::Act;
