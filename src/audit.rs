@@ -90,6 +90,15 @@ pub enum AuditError {
         /// What may have been meant.
         help: String,
     },
+    /// A profile that was named does not exist.
+    #[error("det finns ingen profil som heter {name}")]
+    #[diagnostic(help("{help}"))]
+    UnknownProfile {
+        /// What was named.
+        name: String,
+        /// What there is.
+        help: String,
+    },
     /// The catalogue is faulty.
     #[error(transparent)]
     #[diagnostic(transparent)]
@@ -105,13 +114,14 @@ pub fn audit(catalogue: &Catalogue, options: &Options) -> Result<Report, AuditEr
     let (settings, mut findings) = Settings::read(&read.documents);
     let extended = extended(catalogue, &settings, options)?;
     check_rules(&extended, options)?;
-    let profiles = profiles(&settings, options);
     findings.extend(profile_findings(&extended, &settings, &read));
     narrow(&mut read, &settings);
-    let catalogue = extended.in_profiles(&profiles);
+    let catalogue = extended;
     let (corpus, faults) = read.into_corpus(&catalogue);
     findings.extend(faults);
     let ground = Ground::new(&corpus, &catalogue, options.date, &find_units(&corpus, &options.units)?);
+    let everywhere = settings.everywhere().chain(options.profiles.iter().map(String::as_str));
+    let ground = everywhere.fold(ground, Ground::with_profile);
     findings.extend(check(Inspection {
         corpus: &corpus,
         catalogue: &catalogue,
@@ -129,7 +139,7 @@ pub fn audit(catalogue: &Catalogue, options: &Options) -> Result<Report, AuditEr
     let audit = Audit {
         date: options.date.to_string(),
         revision: git::revision(&options.root),
-        profiles,
+        profiles: ground.profiles.keys().cloned().collect(),
         law_as_of: catalogue.law_as_of.clone(),
         fail_on: settings.fail_on,
     };
@@ -168,21 +178,13 @@ fn extended(catalogue: &Catalogue, settings: &Settings, options: &Options) -> Re
         .try_fold(catalogue.clone(), |catalogue, folder| catalogue.with_own(&folder))?)
 }
 
-fn profiles(settings: &Settings, options: &Options) -> Vec<String> {
-    let named = settings.profiles.iter().map(|profile| profile.name.clone());
-    let mut profiles: Vec<String> = named.chain(options.profiles.iter().cloned()).collect();
-    profiles.sort();
-    profiles.dedup();
-    profiles
-}
-
 /// The findings of profiles that documents name and that the catalogue does not have.
 fn profile_findings(catalogue: &Catalogue, settings: &Settings, read: &Read) -> Vec<Finding> {
     let known: BTreeSet<&str> = catalogue.requirements.iter().filter_map(|one| one.profile.as_deref()).collect();
     let unknown = settings.profiles.iter().filter(|profile| !known.contains(profile.name.as_str()));
     unknown
-        .filter_map(|profile| {
-            let document = &read.documents[profile.document?];
+        .map(|profile| {
+            let document = &read.documents[profile.document];
             let help = match nearest(&profile.name, known.iter().copied()) {
                 Some(near) => format!("menade du {near}?"),
                 None => {
@@ -191,7 +193,7 @@ fn profile_findings(catalogue: &Catalogue, settings: &Settings, read: &Read) -> 
             };
             let message = format!("profilen {} finns inte, så dess krav är inte bedömda", profile.name);
             let place = document.place_of(&Pointer::root().child("profiler"));
-            Some(Finding::new(&registry::UNKNOWN_PROFILE, message, place).help(help))
+            Finding::new(&registry::UNKNOWN_PROFILE, message, place).help(help)
         })
         .collect()
 }
@@ -242,6 +244,12 @@ fn find_units(corpus: &Corpus, names: &[String]) -> Result<Vec<UnitId>, AuditErr
 
 fn check_rules(catalogue: &Catalogue, options: &Options) -> Result<(), AuditError> {
     let ids = registry::ids(catalogue);
+    let profiles: BTreeSet<&str> = catalogue.requirements.iter().filter_map(|one| one.profile.as_deref()).collect();
+    if let Some(name) = options.profiles.iter().find(|name| !profiles.contains(name.as_str())) {
+        let known: Vec<&str> = profiles.iter().copied().collect();
+        let help = format!("profilerna är {}", crate::check::wording::list(&known, "och"));
+        return Err(AuditError::UnknownProfile { name: name.clone(), help });
+    }
     for name in options.select.iter().chain(&options.ignore) {
         if !ids.iter().any(|id| RuleId::new(id).is_below(name)) {
             let help = match nearest(name, ids.iter().map(String::as_str)) {

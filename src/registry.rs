@@ -4,6 +4,8 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::Requirement;
 use crate::catalogue::requirement::{Evidence, Level};
 use crate::check;
+use crate::check::wording::list;
+use crate::corpus::KindName;
 use crate::finding::{Citation, Rule, Severity};
 use crate::settings;
 
@@ -59,8 +61,8 @@ pub struct Explained {
     pub asked_of: Option<String>,
     /// The level of enheter it is asked of.
     pub level: Option<&'static str>,
-    /// The kind of documents it is about.
-    pub kind: Option<String>,
+    /// The kinds of documents it is about.
+    pub kinds: Vec<String>,
     /// The profile it needs.
     pub profile: Option<String>,
     /// True if it only points to a gap.
@@ -88,7 +90,7 @@ pub fn explain(catalogue: &Catalogue, id: &str) -> Option<Explained> {
             citation: None,
             asked_of: None,
             level: None,
-            kind: None,
+            kinds: Vec::new(),
             profile: None,
             is_indication: false,
             manual: rule.manual.to_owned(),
@@ -100,14 +102,16 @@ pub fn explain(catalogue: &Catalogue, id: &str) -> Option<Explained> {
 }
 
 fn of_requirement(catalogue: &Catalogue, requirement: &Requirement) -> Explained {
-    let kind = requirement.scope.kind.as_ref().or(requirement.exists.as_ref().map(|exists| &exists.kind));
-    let words = kind.and_then(|kind| catalogue.kinds.get(kind)).map(|kind| &kind.words);
+    let of_units = requirement.exists.iter().flat_map(|exists| exists.kinds.iter());
+    let kinds: Vec<&KindName> = requirement.scope.kinds.iter().chain(of_units).collect();
+    let words = kinds.iter().filter_map(|kind| catalogue.kinds.get(*kind)).map(|kind| kind.words.plural.as_str());
+    let named: Vec<&str> = kinds.iter().map(|kind| kind.0.as_str()).collect();
     let (level, asked_of) = match requirement.scope.level {
         Some(Level::Carer) => (Some("vårdgivare"), "vårdgivaren".to_owned()),
         Some(Level::Unit) => (Some("enhet"), "varje enhet längst ned i organisationen".to_owned()),
-        None => (None, format!("dokument av typen {}", kind.map(ToString::to_string).unwrap_or_default())),
+        None => (None, format!("dokument av typen {}", list(&named, "eller"))),
     };
-    let plural = words.map(|words| words.plural.clone()).unwrap_or_default();
+    let plural = list(&words.collect::<Vec<_>>(), "och");
     let asked_of = match level {
         Some(_) => format!("{asked_of}; programmet letar bland {plural}"),
         None => asked_of,
@@ -119,7 +123,7 @@ fn of_requirement(catalogue: &Catalogue, requirement: &Requirement) -> Explained
         citation: Some(catalogue.citation(requirement)),
         asked_of: Some(asked_of),
         level,
-        kind: kind.map(ToString::to_string),
+        kinds: kinds.iter().map(ToString::to_string).collect(),
         profile: requirement.profile.clone(),
         is_indication: requirement.evidence == Evidence::Indication,
         manual: requirement.manual.clone(),

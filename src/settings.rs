@@ -34,13 +34,24 @@ pub struct Settings {
     pub fail_on: Option<FailOn>,
 }
 
+/// For whom a profile holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProfileReach {
+    /// For everything: the settings name it.
+    Everywhere,
+    /// For those that a ledningssystem applies to.
+    OfSystem,
+}
+
 /// A profile and where it is named.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Profile {
     /// Its name.
     pub name: String,
-    /// The number of the document that names it; none where a flag does.
-    pub document: Option<usize>,
+    /// The number of the document that names it.
+    pub document: usize,
+    /// For whom it holds.
+    pub reach: ProfileReach,
 }
 
 impl Settings {
@@ -60,13 +71,13 @@ impl Settings {
         });
         let findings = findings.collect();
         for (number, document) in of_kind("ledningssystem").filter(|(_, document)| document.is_usable()) {
-            settings.add_profiles(number, &document.value());
+            settings.add_profiles(number, &document.value(), ProfileReach::OfSystem);
         }
         (settings, findings)
     }
 
     fn take(&mut self, number: usize, value: &Value) {
-        self.add_profiles(number, value);
+        self.add_profiles(number, value, ProfileReach::Everywhere);
         self.own_requirements = folders(value.get("egna_krav"));
         self.folders = folders(value.get("mappar"));
         let limit = |key: &str| value.get("gränser")?.get(key)?.as_i64();
@@ -87,12 +98,17 @@ impl Settings {
         };
     }
 
-    fn add_profiles(&mut self, number: usize, value: &Value) {
-        for name in texts(value.get("profiler")) {
-            if !self.profiles.iter().any(|known| known.name == name) {
-                self.profiles.push(Profile { name, document: Some(number) });
-            }
-        }
+    fn add_profiles(&mut self, document: usize, value: &Value, reach: ProfileReach) {
+        let named = texts(value.get("profiler")).into_iter();
+        self.profiles.extend(named.map(|name| Profile { name, document, reach }));
+    }
+
+    /// The profiles that the settings switch on for everything.
+    pub fn everywhere(&self) -> impl Iterator<Item = &str> {
+        self.profiles
+            .iter()
+            .filter(|profile| profile.reach == ProfileReach::Everywhere)
+            .map(|profile| profile.name.as_str())
     }
 
     /// True if a file is among those that are audited.

@@ -96,7 +96,12 @@ fn every_planted_gap_is_found_and_none_invented() {
         *expected.entry((of("regel"), of("fil"), of("enhet"))).or_default() += 1;
         assert!(!of("vad").is_empty(), "each planted gap says what it is");
     }
-    assert_eq!(found, expected);
+    let only_in = |one: &Tally, other: &Tally| -> Vec<String> {
+        let differs = |(key, count): &(&(String, String, String), &usize)| other.get(*key) != Some(*count);
+        one.iter().filter(differs).map(|(key, count)| format!("{count} × {key:?}")).collect()
+    };
+    assert_eq!(only_in(&expected, &found), Vec::<String>::new(), "planted but not found");
+    assert_eq!(only_in(&found, &expected), Vec::<String>::new(), "found but not planted");
     assert!(expected.keys().map(|(rule, _, _)| rule).collect::<std::collections::BTreeSet<_>>().len() >= 30);
     assert_eq!(audit(&folder, &[]).status.code(), Some(1));
 }

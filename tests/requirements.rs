@@ -1,5 +1,7 @@
 //! Every requirement is held against its own examples, and the catalogue against its own rules.
 
+use std::collections::BTreeSet;
+
 use ledningskoll::assess::{Ground, Outcome, assess};
 use ledningskoll::catalogue::{Catalogue, Requirement, soundness};
 use ledningskoll::corpus::date::day;
@@ -26,7 +28,11 @@ fn outcomes(catalogue: &Catalogue, requirement: &Requirement, example: &Value) -
     let read = read(&alone, Files::AtHand(vec![("exempel.yaml".into(), text.into_bytes())]));
     let (corpus, findings) = read.into_corpus(&alone);
     let date = day(&requirement.examples.date).expect("the example has a date");
-    let (assessments, _) = assess(&Ground::new(&corpus, &alone, date, &[]));
+    let mut ground = Ground::new(&corpus, &alone, date, &[]);
+    if let Some(profile) = &requirement.profile {
+        ground = ground.with_profile(profile);
+    }
+    let (assessments, _) = assess(&ground);
     let faults = findings.into_iter().map(|finding| finding.message).collect();
     (assessments.into_iter().map(|assessment| assessment.outcome).collect(), faults)
 }
@@ -58,4 +64,14 @@ fn every_requirement_holds_for_its_examples() {
         }));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_rule_of_the_list_is_there_and_no_other() {
+    let listed: BTreeSet<String> = include_str!("rules.txt").lines().map(str::to_owned).collect();
+    let known: BTreeSet<String> = ledningskoll::registry::ids(&catalogue()).into_iter().collect();
+    assert_eq!(listed.difference(&known).collect::<Vec<_>>(), Vec::<&String>::new(), "listed but not known");
+    let own = ["organisation/", "katalog/okand-profil", "installningar/"];
+    let unlisted = known.difference(&listed).filter(|id| !own.iter().any(|prefix| id.starts_with(prefix)));
+    assert_eq!(unlisted.collect::<Vec<_>>(), Vec::<&String>::new(), "known but not listed");
 }

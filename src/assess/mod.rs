@@ -1,19 +1,23 @@
 //! Requirement × subject → outcome: what is shown, what is missing, and what cannot be told.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::catalogue::{Catalogue, Facts};
+use crate::catalogue::vocabulary::Role;
+use crate::catalogue::{Catalogue, Facts, Requirement};
 use crate::corpus::organisation::Application;
-use crate::corpus::{Corpus, DocumentId, Force, KindName, UnitId};
+use crate::corpus::{Corpus, Document, DocumentId, Force, KindName, UnitId, date};
 use crate::finding::Finding;
 use crate::source::Pointer;
 
+mod answering;
 mod of_documents;
 mod of_units;
+mod shortfall;
+mod unread;
 
 use of_documents::DocumentQuestions;
 use of_units::{Stand, UnitQuestions};
@@ -74,10 +78,12 @@ pub struct Ground<'audit> {
     pub applications: Vec<Application>,
     /// The enheter that were asked for, with all below them; everything if none were.
     pub focus: Option<BTreeSet<UnitId>>,
+    /// The local profiles that are switched on, with the enheter at which they are, for all below them.
+    pub profiles: BTreeMap<String, BTreeSet<UnitId>>,
 }
 
-/// An outcome with the finding it gives, if it gives one.
-type Assessed = (Assessment, Option<Finding>);
+/// An outcome with the findings it gives.
+type Assessed = (Assessment, Vec<Finding>);
 
 /// Holds every requirement against every subject. Each document is made into a value once.
 #[must_use]
@@ -107,10 +113,32 @@ impl<'audit> Ground<'audit> {
     #[must_use]
     pub fn new(corpus: &'audit Corpus, catalogue: &'audit Catalogue, date: Date, units: &[UnitId]) -> Self {
         let organisation = &corpus.organisation;
-        let applications = corpus.documents.iter().map(|document| organisation.application(document)).collect();
+        let applications: Vec<Application> =
+            corpus.documents.iter().map(|document| organisation.application(document)).collect();
         let within = |unit: &UnitId| units.iter().any(|focus| organisation.is_within(*unit, *focus));
         let focus = (!units.is_empty()).then(|| (0..organisation.units.len()).map(UnitId).filter(within).collect());
-        Self { corpus, catalogue, facts: Arc::new(facts(corpus, date)), applications, focus }
+        let profiles = profiles(corpus, &applications);
+        Self { corpus, catalogue, facts: Arc::new(facts(corpus, date)), applications, focus, profiles }
+    }
+
+    /// The same with a profile switched on everywhere.
+    #[must_use]
+    pub fn with_profile(mut self, name: &str) -> Self {
+        self.profiles.entry(name.to_owned()).or_default().extend(self.corpus.organisation.roots());
+        self
+    }
+
+    /// True if a profile is switched on for an enhet.
+    #[must_use]
+    pub fn follows(&self, profile: &str, unit: UnitId) -> bool {
+        let at = self.profiles.get(profile);
+        at.is_some_and(|at| self.corpus.organisation.chain(unit).any(|above| at.contains(&above)))
+    }
+
+    /// True if a requirement holds for an enhet: everywhere, or in a profile that is switched on for it.
+    #[must_use]
+    pub fn holds_for(&self, requirement: &Requirement, unit: UnitId) -> bool {
+        requirement.profile.as_ref().is_none_or(|profile| self.follows(profile, unit))
     }
 
     /// True if an enhet is among those asked for.
@@ -139,10 +167,56 @@ impl<'audit> Ground<'audit> {
 }
 
 fn facts(corpus: &Corpus, date: Date) -> Facts {
-    let mut in_force: HashMap<KindName, HashMap<String, bool>> = HashMap::new();
+    let mut facts = Facts { date, ..Facts::default() };
     for document in corpus.documents.iter().filter(|document| !document.id.is_empty()) {
-        let of_kind = in_force.entry(document.kind.name.clone()).or_default();
-        *of_kind.entry(document.id.clone()).or_default() |= document.force(date) == Force::Yes;
+        let kind = &document.kind.name;
+        let in_force = document.force(date) == Force::Yes;
+        *entry(&mut facts.in_force, kind).entry(document.id.clone()).or_default() |= in_force;
+        if document.kind.words.is_governed {
+            entry(&mut facts.decided, kind).insert(document.id.clone(), decided(document));
+        }
+        if kind.0 == ROLE {
+            facts.roles.insert(document.id.clone(), role(document));
+        }
     }
-    Facts { date, in_force }
+    facts
+}
+
+/// The kind of documents that describe a role.
+const ROLE: &str = "ansvar";
+
+fn entry<'facts, T>(
+    facts: &'facts mut HashMap<KindName, HashMap<String, T>>,
+    kind: &KindName,
+) -> &'facts mut HashMap<String, T> {
+    facts.entry(kind.clone()).or_default()
+}
+
+/// When a document was last decided or revised; if it does not say, from when it holds.
+fn decided(document: &Document) -> Option<Date> {
+    let day = |key: &str| date::read(document.root.get(key)?.value.text()?).map(|day| day.till);
+    day("fastställd").max(day("reviderad")).or_else(|| day("giltig_från"))
+}
+
+fn role(document: &Document) -> Role {
+    let value = document.value();
+    let texts = |key: &str| -> Vec<String> {
+        let items = value.get(key).and_then(serde_json::Value::as_array);
+        items.into_iter().flatten().filter_map(serde_json::Value::as_str).map(str::to_owned).collect()
+    };
+    let name = value.get("roll").and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
+    Role { name, reports_to: texts("rapporterar_till") }
+}
+
+/// The profiles that a ledningssystem switches on, with the enheter that it is for.
+fn profiles(corpus: &Corpus, applications: &[Application]) -> BTreeMap<String, BTreeSet<UnitId>> {
+    let mut profiles: BTreeMap<String, BTreeSet<UnitId>> = BTreeMap::new();
+    let systems = corpus.numbered().filter(|(_, document)| document.kind.name.0 == "ledningssystem");
+    for (id, document) in systems.filter(|(_, document)| document.is_usable()) {
+        let named = document.value().get("profiler").and_then(serde_json::Value::as_array).cloned().unwrap_or_default();
+        for name in named.iter().filter_map(serde_json::Value::as_str) {
+            profiles.entry(name.trim().to_owned()).or_default().extend(&applications[id.0].units);
+        }
+    }
+    profiles
 }

@@ -17,7 +17,10 @@ struct Asked<'audit> {
     requirement: &'audit Requirement,
     when: Option<Condition>,
     unclear: Option<Condition>,
+    part_when: Option<Condition>,
+    part_unclear: Option<Condition>,
     condition: Condition,
+    points: Vec<(&'audit str, Condition)>,
 }
 
 /// A part of a document that is judged, and what it came to.
@@ -38,15 +41,9 @@ impl<'audit> DocumentQuestions<'audit> {
     pub fn new(ground: &Ground<'audit>) -> Self {
         let mut by_kind: HashMap<&KindName, Vec<Asked<'_>>> = HashMap::new();
         for (number, requirement) in ground.catalogue.requirements.iter().enumerate() {
-            let (Some(kind), Some(condition)) = (&requirement.scope.kind, &requirement.condition) else { continue };
-            let ready = |schema: &Value| ground.catalogue.condition(schema, &ground.facts);
-            by_kind.entry(kind).or_default().push(Asked {
-                number,
-                requirement,
-                when: requirement.scope.when.as_ref().map(ready),
-                unclear: requirement.scope.unclear.as_ref().map(ready),
-                condition: ready(&as_object(condition)),
-            });
+            for kind in &requirement.scope.kinds {
+                by_kind.entry(kind).or_default().push(Asked::new(ground, number, requirement));
+            }
         }
         Self { by_kind }
     }
@@ -63,10 +60,51 @@ impl<'audit> DocumentQuestions<'audit> {
             return Vec::new();
         }
         let asked = self.by_kind.get(&document.kind.name).map_or(&[][..], Vec::as_slice);
-        let verdicts = asked.iter().flat_map(|asked| {
+        let units = &ground.applications[id.0].units;
+        let holds = |requirement: &Requirement| {
+            requirement.profile.is_none() || units.iter().any(|unit| ground.holds_for(requirement, *unit))
+        };
+        let verdicts = asked.iter().filter(|asked| holds(asked.requirement)).flat_map(|asked| {
             judge(asked, document, value).into_iter().map(move |verdict| assessed(ground, asked, id, verdict))
         });
         verdicts.collect()
+    }
+}
+
+impl<'audit> Asked<'audit> {
+    fn new(ground: &Ground<'audit>, number: usize, requirement: &'audit Requirement) -> Self {
+        let ready = |schema: &Value| ground.catalogue.condition(schema, &ground.facts);
+        let scope = &requirement.scope;
+        let anything = Value::Bool(true);
+        Self {
+            number,
+            requirement,
+            when: scope.when.as_ref().map(ready),
+            unclear: scope.unclear.as_ref().map(ready),
+            part_when: scope.part_when.as_ref().map(ready),
+            part_unclear: scope.part_unclear.as_ref().map(ready),
+            condition: ready(&as_object(requirement.condition.as_ref().unwrap_or(&anything))),
+            points: requirement
+                .points
+                .iter()
+                .map(|point| (point.name.as_str(), ready(&as_object(&point.condition))))
+                .collect(),
+        }
+    }
+
+    /// What a part lacks: of the condition, and of the points.
+    fn misses(&self, part: &Value) -> Vec<Miss> {
+        let of_points = self.points.iter().filter_map(|(name, condition)| {
+            // NOTE: the point names what is missing; where to show it is told by the first key that is.
+            let first = condition.misses(part).into_iter().next()?;
+            Some(Miss { label: (*name).to_owned(), ..first })
+        });
+        self.condition.misses(part).into_iter().chain(of_points).collect()
+    }
+
+    fn depends_on_fault(&self, document: &Document, at: &Pointer) -> bool {
+        let mut conditions = std::iter::once(&self.condition).chain(self.points.iter().map(|(_, point)| point));
+        conditions.any(|condition| depends_on_fault(document, at, condition))
     }
 }
 
@@ -95,15 +133,21 @@ fn judge(asked: &Asked<'_>, document: &Document, value: &Value) -> Vec<Verdict> 
             return whole(Outcome::NotApplicable, None);
         }
     }
-    let Some(pattern) = &asked.requirement.scope.part else {
+    let scope = &asked.requirement.scope;
+    let Some(first) = scope.parts.first() else {
         return vec![judge_part(asked, document, Pointer::root(), value)];
     };
-    let parts = parts(value, pattern);
+    let parts: Vec<_> = scope.parts.iter().flat_map(|pattern| parts(value, pattern)).collect();
     if !parts.is_empty() {
-        return parts.into_iter().map(|(pointer, part)| judge_part(asked, document, pointer, part)).collect();
+        let judged: Vec<Verdict> = parts
+            .into_iter()
+            .filter(|(_, part)| asked.part_when.as_ref().is_none_or(|when| when.holds(part)))
+            .map(|(pointer, part)| judge_part(asked, document, pointer, part))
+            .collect();
+        return if judged.is_empty() { whole(Outcome::NotApplicable, None) } else { judged };
     }
-    let holder = Pointer::parse(pattern.split("/*").next().unwrap_or_default());
-    if !asked.requirement.scope.at_least_one {
+    let holder = Pointer::parse(first.split("/*").next().unwrap_or_default());
+    if !scope.at_least_one {
         return whole(Outcome::NotApplicable, None);
     }
     if document.is_broken_at(&holder) {
@@ -117,14 +161,18 @@ fn judge(asked: &Asked<'_>, document: &Document, value: &Value) -> Vec<Verdict> 
 const FAULT: &str = "något i dokumentets form måste rättas först";
 
 fn judge_part(asked: &Asked<'_>, document: &Document, pointer: Pointer, part: &Value) -> Verdict {
-    let misses = asked.condition.misses(part);
+    if asked.part_unclear.as_ref().is_some_and(|unclear| unclear.holds(part)) {
+        let reason = Some("det går inte att se av dokumentet om kravet gäller".to_owned());
+        return Verdict { pointer, outcome: Outcome::Undetermined, misses: Vec::new(), reason };
+    }
+    let misses = asked.misses(part);
     let is_faulty = |miss: &Miss| {
         let at = pointer.join(&miss.pointer);
         document.is_broken_at(&miss.missing.as_ref().map_or(at.clone(), |key| at.child(key)))
     };
     let (outcome, reason) = if misses.iter().any(|miss| !is_faulty(miss)) {
         (Outcome::Violated, None)
-    } else if !misses.is_empty() || depends_on_fault(document, &pointer, &asked.condition) {
+    } else if !misses.is_empty() || asked.depends_on_fault(document, &pointer) {
         (Outcome::Undetermined, Some(FAULT.to_owned()))
     } else {
         (Outcome::Satisfied, None)
@@ -142,7 +190,7 @@ pub fn depends_on_fault(document: &Document, at: &Pointer, condition: &Condition
 }
 
 /// The parts that a pattern such as `/åtgärder/*` names, with their addresses.
-fn parts<'value>(value: &'value Value, pattern: &str) -> Vec<(Pointer, &'value Value)> {
+pub fn parts<'value>(value: &'value Value, pattern: &str) -> Vec<(Pointer, &'value Value)> {
     let mut parts = vec![(Pointer::root(), value)];
     for segment in Pointer::parse(pattern).segments() {
         parts = parts
@@ -160,7 +208,11 @@ fn parts<'value>(value: &'value Value, pattern: &str) -> Vec<(Pointer, &'value V
 }
 
 fn assessed(ground: &Ground<'_>, asked: &Asked<'_>, id: DocumentId, verdict: Verdict) -> Assessed {
-    let finding = (verdict.outcome == Outcome::Violated).then(|| finding(ground, asked, id, &verdict));
+    let findings = match verdict.outcome {
+        Outcome::Violated if asked.requirement.is_one_each => one_each(ground, asked, id, &verdict),
+        Outcome::Violated => vec![finding(ground, asked, id, &verdict)],
+        Outcome::NotApplicable | Outcome::Satisfied | Outcome::Waived | Outcome::Undetermined => Vec::new(),
+    };
     let assessment = Assessment {
         requirement: asked.number,
         outcome: verdict.outcome,
@@ -170,14 +222,31 @@ fn assessed(ground: &Ground<'_>, asked: &Asked<'_>, id: DocumentId, verdict: Ver
         evidence: vec![Evidence { document: id, inherited_from: None }],
         reason: verdict.reason,
     };
-    (assessment, finding)
+    (assessment, findings)
+}
+
+/// A finding for each thing that is missing; its address ends with what that is.
+fn one_each(ground: &Ground<'_>, asked: &Asked<'_>, id: DocumentId, verdict: &Verdict) -> Vec<Finding> {
+    let alone = |miss: &Miss| Verdict {
+        pointer: verdict.pointer.clone(),
+        outcome: verdict.outcome,
+        misses: vec![miss.clone()],
+        reason: None,
+    };
+    let document = ground.corpus.document(id);
+    let named = |miss: &Miss| document.named_pointer(&verdict.pointer.join(&miss.pointer).child(&miss.label));
+    let findings = verdict
+        .misses
+        .iter()
+        .map(|miss| Finding { named_pointer: named(miss), ..finding(ground, asked, id, &alone(miss)) });
+    findings.collect()
 }
 
 fn finding(ground: &Ground<'_>, asked: &Asked<'_>, id: DocumentId, verdict: &Verdict) -> Finding {
     let document = ground.corpus.document(id);
     let requirement = asked.requirement;
     let labels: Vec<&str> = verdict.misses.iter().map(|miss| miss.label.as_str()).collect();
-    let has_no_part = requirement.scope.part.is_some() && verdict.pointer == Pointer::root();
+    let has_no_part = !requirement.scope.parts.is_empty() && verdict.pointer == Pointer::root();
     let words = requirement.missing_part.as_ref().filter(|_| has_no_part).unwrap_or(&requirement.missing);
     let place = verdict.misses.first().map_or_else(
         || document.place_of(&verdict.pointer),

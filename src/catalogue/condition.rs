@@ -7,7 +7,7 @@ use jsonschema::{PatternOptions, ValidationError, Validator};
 use percent_encoding::{CONTROLS, utf8_percent_encode};
 use serde_json::{Map, Value};
 
-use super::vocabulary::{Asked, Facts, KEYWORDS};
+use super::vocabulary::{self, Asked, Facts, KEYWORDS};
 use crate::corpus::date;
 use crate::source::Pointer;
 
@@ -135,9 +135,8 @@ fn collect_keys(schema: &Value, keys: &mut Vec<String>) {
     let Some(schema) = schema.as_object() else { return };
     let names = schema.get("properties").and_then(Value::as_object).into_iter().flatten().map(|(key, _)| key.as_str());
     let required = schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
-    let paced = schema.get("i_takt").and_then(Value::as_object).into_iter().flatten();
-    let paced = paced.filter(|(key, _)| *key != "marginal").filter_map(|(_, field)| field.as_str());
-    keys.extend(names.chain(required).chain(paced).map(str::to_owned));
+    keys.extend(names.chain(required).map(str::to_owned));
+    keys.extend(vocabulary::fields(schema));
     let branches = ["anyOf", "allOf", "oneOf"].iter().filter_map(|word| schema.get(*word)?.as_array()).flatten();
     let single = ["not", "if", "then", "else"].iter().filter_map(|word| schema.get(*word));
     for branch in branches.chain(single) {

@@ -16,6 +16,7 @@ pub mod frequency;
 pub mod requirement;
 pub mod saying;
 pub mod soundness;
+pub mod timing;
 pub mod vocabulary;
 
 pub use act::Act;
@@ -121,14 +122,6 @@ impl Catalogue {
         self.requirements.sort_by(|one, other| one.id.cmp(&other.id));
         soundness::check(&self)?;
         Ok(self)
-    }
-
-    /// The catalogue with the requirements that hold everywhere or in one of these profiles.
-    #[must_use]
-    pub fn in_profiles(mut self, profiles: &[String]) -> Self {
-        let holds = |profile: &Option<String>| profile.as_ref().is_none_or(|profile| profiles.contains(profile));
-        self.requirements.retain(|requirement| holds(&requirement.profile));
-        self
     }
 
     fn from_files(files: &[CatalogueFile]) -> Result<Self, CatalogueError> {

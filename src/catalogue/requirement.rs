@@ -1,6 +1,7 @@
 //! A requirement (krav): where the law says it, of what it is asked, and how it is proved.
 
-use serde::Deserialize;
+use serde::de::{DeserializeOwned, Error};
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use crate::corpus::KindName;
@@ -39,6 +40,12 @@ pub struct Requirement {
     /// The condition on the document or the part, where it is asked of documents.
     #[serde(rename = "krav", default)]
     pub condition: Option<Value>,
+    /// Several things that must each be shown, by the document or by one of the documents that must exist.
+    #[serde(rename = "punkter", default)]
+    pub points: Vec<Point>,
+    /// True if each missing point or key is a finding of its own.
+    #[serde(rename = "var_för_sig", default)]
+    pub is_one_each: bool,
     /// What the finding says; `{fält}` stands for what is missing.
     #[serde(rename = "saknas")]
     pub missing: String,
@@ -129,9 +136,9 @@ pub enum Evidence {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Scope {
-    /// The kind whose documents are judged.
-    #[serde(rename = "typ", default)]
-    pub kind: Option<KindName>,
+    /// The kinds whose documents are judged: one, or a list.
+    #[serde(rename = "typ", default, deserialize_with = "one_or_several")]
+    pub kinds: Vec<KindName>,
     /// The level whose enheter are judged.
     #[serde(rename = "nivå", default)]
     pub level: Option<Level>,
@@ -141,12 +148,33 @@ pub struct Scope {
     /// What matches this cannot be judged.
     #[serde(rename = "ovisst", default)]
     pub unclear: Option<Value>,
-    /// The parts to judge, such as `/åtgärder/*`; the document if absent.
-    #[serde(rename = "del", default)]
-    pub part: Option<String>,
+    /// The parts to judge, such as `/åtgärder/*`, one pattern or a list; the document if absent.
+    #[serde(rename = "del", default, deserialize_with = "one_or_several")]
+    pub parts: Vec<String>,
+    /// Only parts that match this are judged.
+    #[serde(rename = "del_när", default)]
+    pub part_when: Option<Value>,
+    /// Parts that match this cannot be judged.
+    #[serde(rename = "del_ovisst", default)]
+    pub part_unclear: Option<Value>,
     /// True if a document without any part lacks it too.
     #[serde(rename = "minst_en_del", default)]
     pub at_least_one: bool,
+    /// A profile in which an enhet is asked even though it does not match `när`.
+    #[serde(rename = "även_i_profil", default)]
+    pub also_in_profile: Option<String>,
+}
+
+/// One of several things that must each be shown (punkt).
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Point {
+    /// What a sentence calls it.
+    #[serde(rename = "namn")]
+    pub name: String,
+    /// What shows it: a condition on the document or the part, or the choice of the documents that must exist.
+    #[serde(rename = "villkor")]
+    pub condition: Value,
 }
 
 /// The enheter of which something is asked.
@@ -164,10 +192,11 @@ pub enum Level {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Exists {
-    /// The kind.
-    #[serde(rename = "typ")]
-    pub kind: KindName,
-    /// True if it must be in force on the audit date; else it must only be neither a draft nor put away.
+    /// The kinds that answer: one, or a list.
+    #[serde(rename = "typ", deserialize_with = "one_or_several")]
+    pub kinds: Vec<KindName>,
+    /// True if it must be in force on the audit date, where its kind is decided at all; else it must only be neither a
+    /// draft nor put away.
     #[serde(rename = "gällande", default)]
     pub in_force: bool,
     /// Which documents of the kind are meant.
@@ -182,10 +211,65 @@ pub struct Exists {
     /// How many there must be.
     #[serde(rename = "minst", default = "one")]
     pub at_least: usize,
+    /// How near to the enhet the document must stand.
+    #[serde(rename = "räckvidd", default)]
+    pub reach: Reach,
+    /// What the documents must answer together.
+    #[serde(rename = "täcker", default)]
+    pub covers: Option<Covers>,
+}
+
+/// How near to an enhet a document that answers for it must stand (räckvidd).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+pub enum Reach {
+    /// It applies to the enhet: its own, or decided above it.
+    #[default]
+    #[serde(rename = "gäller")]
+    Applies,
+    /// It names the enhet itself.
+    #[serde(rename = "egen")]
+    Own,
+    /// It applies to the enhet or to anything below it.
+    #[serde(rename = "inom")]
+    Within,
+    /// The enhet and everything below it is each named by one, and each has a way up to the vårdgivare.
+    #[serde(rename = "varje_nivå")]
+    EveryLevel,
+}
+
+/// Values in one kind of documents that the documents that must exist have to name (täcker).
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Covers {
+    /// The kind that holds the values.
+    #[serde(rename = "av")]
+    pub kind: KindName,
+    /// Where in it they stand: `/professioner/*`.
+    #[serde(rename = "fält")]
+    pub field: String,
+    /// Where they must be named: `/behov/*/roll`.
+    #[serde(rename = "i")]
+    pub named_in: String,
+}
+
+impl Covers {
+    /// The key at which the values stand.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        self.field.trim_start_matches('/').split('/').next().unwrap_or_default()
+    }
 }
 
 fn one() -> usize {
     1
+}
+
+fn one_or_several<'de, D: Deserializer<'de>, T: DeserializeOwned>(deserializer: D) -> Result<Vec<T>, D::Error> {
+    let several = match Value::deserialize(deserializer)? {
+        Value::Array(items) => items,
+        one => vec![one],
+    };
+    several.into_iter().map(|item| serde_json::from_value(item).map_err(D::Error::custom)).collect()
 }
 
 /// Documents that show what satisfies a requirement and what does not.
@@ -226,9 +310,11 @@ impl Requirement {
 
     /// Every schema in it, for the checks of the catalogue.
     pub fn schemas(&self) -> impl Iterator<Item = &Value> {
-        let of_scope = [&self.scope.when, &self.scope.unclear, &self.condition];
+        let scope = &self.scope;
+        let of_scope = [&scope.when, &scope.unclear, &scope.part_when, &scope.part_unclear, &self.condition];
         let of_existence = self.exists.iter().flat_map(|exists| [&exists.selection, &exists.condition]);
-        of_scope.into_iter().chain(of_existence).flatten()
+        let of_points = self.points.iter().map(|point| &point.condition);
+        of_scope.into_iter().chain(of_existence).flatten().chain(of_points)
     }
 }
 
@@ -255,5 +341,22 @@ impl Grade {
             Self::B => "B",
             Self::C => "C",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn one_kind_or_a_list_of_kinds_may_stand_there() {
+        let kinds = |value: Value| serde_json::from_value::<Scope>(value).map(|scope| scope.kinds.len());
+        assert_eq!(kinds(json!({"typ": "rutin"})).ok(), Some(1));
+        assert_eq!(kinds(json!({"typ": ["rutin", "mål"], "del": ["/a/*"]})).ok(), Some(2));
+        assert_eq!(kinds(json!({"nivå": "enhet"})).ok(), Some(0));
+        assert!(kinds(json!({"typ": [1]})).is_err());
+        assert_eq!(serde_json::from_value::<Reach>(json!("egen")).ok(), Some(Reach::Own));
     }
 }

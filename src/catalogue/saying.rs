@@ -32,7 +32,7 @@ fn is_denied(words: &[String], at: usize) -> bool {
 }
 
 fn is_one_of(word: &str, stems: &[String]) -> bool {
-    stems.iter().any(|stem| word.starts_with(stem.as_str()))
+    stems.iter().any(|stem| word.starts_with(&stem.to_lowercase()))
 }
 
 /// The words of a text in lower case, with the marks that end a clause as words of their own.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::requirement::{Evidence, Strength};
 use super::vocabulary::KEYWORDS;
 use super::{Catalogue, CatalogueError, Condition, Facts, Requirement};
 
@@ -74,8 +75,11 @@ fn check_requirement(
             return wrong(format!("författningen {act} finns inte i författningar.yaml"));
         }
     }
-    let kinds = [requirement.scope.kind.as_ref(), requirement.exists.as_ref().map(|exists| &exists.kind)];
-    for kind in kinds.into_iter().flatten() {
+    let of_existence = requirement.exists.iter().flat_map(|exists| {
+        let covered = exists.covers.as_ref().map(|covers| &covers.kind);
+        exists.kinds.iter().chain(covered)
+    });
+    for kind in requirement.scope.kinds.iter().chain(of_existence) {
         if !catalogue.kinds.contains_key(kind) {
             return wrong(format!("dokumentslaget {kind} finns inte i typ/"));
         }
@@ -84,10 +88,19 @@ fn check_requirement(
         return wrong("exempel ska ha minst ett under uppfyller och ett under brister".into());
     }
     let scope = &requirement.scope;
-    let is_of_documents = scope.kind.is_some() && requirement.condition.is_some() && requirement.exists.is_none();
+    let asks_something = requirement.condition.is_some() || !requirement.points.is_empty();
+    let is_of_documents = !scope.kinds.is_empty() && asks_something && requirement.exists.is_none();
     let is_of_units = scope.level.is_some() && requirement.exists.is_some() && requirement.condition.is_none();
-    if is_of_documents == is_of_units || scope.kind.is_some() == scope.level.is_some() {
-        return wrong("ska ha antingen gäller.typ med krav, eller gäller.nivå med finns".into());
+    if is_of_documents == is_of_units || scope.kinds.is_empty() != scope.level.is_some() {
+        return wrong("ska ha antingen gäller.typ med krav eller punkter, eller gäller.nivå med finns".into());
+    }
+    if requirement.evidence == Evidence::Indication && !requirement.missing.contains("tyder på") {
+        return wrong("är en indikation, så saknas ska säga \"tyder på\"".into());
+    }
+    if let Some(profile) = &requirement.profile
+        && requirement.strength != Strength::Local
+    {
+        return wrong(format!("hör till profilen {profile}, så styrka ska vara lokal"));
     }
     for schema in requirement.schemas() {
         check_schema(&path, schema)?;

@@ -10,8 +10,9 @@ use jsonschema::{Keyword, ValidationError};
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::timing::{DaysBetween, InTime, LatestYear, Pace, at, duration, in_order, later, stretch};
 use super::{frequency, saying};
-use crate::corpus::{KindName, date};
+use crate::corpus::KindName;
 
 /// What the keywords need to know of the audit: its date, and which documents there are.
 #[derive(Debug, Default)]
@@ -20,11 +21,59 @@ pub struct Facts {
     pub date: Date,
     /// For each kind and id, whether such a document is in force on the audit date.
     pub in_force: HashMap<KindName, HashMap<String, bool>>,
+    /// For each kind and id, when such a document was last decided or revised; none if it does not say.
+    pub decided: HashMap<KindName, HashMap<String, Option<Date>>>,
+    /// The roles (ansvar) by id.
+    pub roles: HashMap<String, Role>,
+}
+
+/// A role (ansvar): its name and the roles to which it reports.
+#[derive(Debug, Default, Clone)]
+pub struct Role {
+    /// Its name.
+    pub name: String,
+    /// The roles to which it reports, by id or name.
+    pub reports_to: Vec<String>,
 }
 
 /// The names of our own keywords.
-pub const KEYWORDS: [&str; 9] =
-    ["säger", "nämner", "frekvens", "i_takt", "inte_passerat", "högst_gammalt", "ordning", "leder_till", "nummerserie"];
+///
+/// On text, or on all the text in a list or map: `säger` and `nämner` (word beginnings, said or even denied), `frekvens`
+/// (names a real frequency). On a date or period: `inte_passerat`, `högst_gammalt`, `senaste_helår` (holds the latest
+/// whole calendar year, with `när_passerat: 03-01` the latest whose 1 March has passed). On text: `leder_till` (the id of
+/// such a document; of any kind if none is named). On a list: `nummerserie`. On an object, by keys or paths:
+/// `i_takt`, `ordning`, `dagar_mellan` (at most so many days), `i_tid` (done by a day of the year after a period),
+/// `beslutat_efter` (the documents referred to have been decided since a date), `rapporterar_upp_till` (the chain of
+/// `rapporterar_till` leads to a role without going round).
+pub const KEYWORDS: [&str; 14] = [
+    "säger",
+    "nämner",
+    "frekvens",
+    "i_takt",
+    "inte_passerat",
+    "högst_gammalt",
+    "ordning",
+    "leder_till",
+    "nummerserie",
+    "dagar_mellan",
+    "i_tid",
+    "senaste_helår",
+    "beslutat_efter",
+    "rapporterar_upp_till",
+];
+
+/// The keys that the keywords in a schema look at, where they name keys.
+pub fn fields(schema: &serde_json::Map<String, Value>) -> Vec<String> {
+    let naming = ["i_takt", "dagar_mellan", "i_tid", "beslutat_efter"];
+    let named = naming.iter().filter_map(|word| schema.get(*word)?.as_object()).flatten();
+    let first = |field: &str| field.trim_start_matches('/').split('/').next().unwrap_or_default().to_owned();
+    let mut fields: Vec<String> =
+        named.filter(|(key, _)| *key != "marginal").filter_map(|(_, field)| field.as_str()).map(first).collect();
+    if schema.contains_key("rapporterar_upp_till") {
+        fields.push(REPORTS_TO.to_owned());
+    }
+    fields
+}
 
 /// One of our keywords with what stands after it.
 #[derive(Debug, Clone)]
@@ -38,28 +87,33 @@ enum Demand {
     InOrder(Vec<[String; 2]>),
     LeadsTo(Target),
     IsNumbered(String),
-}
-
-/// The latest of `occasions` is not older than the document's own frequency and a margin.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Pace {
-    #[serde(rename = "tillfällen")]
-    occasions: String,
-    #[serde(rename = "frekvens")]
-    frequency: String,
-    #[serde(rename = "marginal")]
-    margin: String,
+    IsWithinDays(DaysBetween),
+    IsInTime(InTime),
+    HoldsLatestYear(LatestYear),
+    IsDecidedSince(DecidedSince),
+    ReportsUpTo(String),
 }
 
 /// A document that a reference leads to.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Target {
-    #[serde(rename = "typ")]
-    kind: KindName,
+    #[serde(rename = "typ", default)]
+    kind: Option<KindName>,
     #[serde(rename = "gällande", default)]
     in_force: bool,
+}
+
+/// The documents of a kind that a key refers to have been decided since a date.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DecidedSince {
+    #[serde(rename = "hänvisning")]
+    reference: String,
+    #[serde(rename = "typ")]
+    kind: KindName,
+    #[serde(rename = "datum")]
+    since: String,
 }
 
 /// A keyword as the schema library asks it.
@@ -87,22 +141,19 @@ fn demand(name: &str, argument: &Value) -> Result<Demand, String> {
         "säger" => Demand::Says(read(argument)?),
         "nämner" => Demand::Mentions(read(argument)?),
         "frekvens" => Demand::NamesFrequency(read(argument)?),
-        "i_takt" => {
-            let pace: Pace = read(argument)?;
-            duration(&pace.margin)?;
-            Demand::KeepsPace(pace)
-        }
+        "i_takt" => Demand::KeepsPace(read::<Pace>(argument)?.checked()?),
         "inte_passerat" => Demand::HasNotPassed(read(argument)?),
         "högst_gammalt" => Demand::IsNotOlderThan(duration(&read::<String>(argument)?)?),
         "ordning" => Demand::InOrder(read(argument)?),
         "leder_till" => Demand::LeadsTo(read(argument)?),
         "nummerserie" => Demand::IsNumbered(read(argument)?),
+        "dagar_mellan" => Demand::IsWithinDays(read(argument)?),
+        "i_tid" => Demand::IsInTime(read::<InTime>(argument)?.checked()?),
+        "senaste_helår" => Demand::HoldsLatestYear(read::<LatestYear>(argument)?.checked()?),
+        "beslutat_efter" => Demand::IsDecidedSince(read(argument)?),
+        "rapporterar_upp_till" => Demand::ReportsUpTo(read(argument)?),
         _ => return Err("är inget känt ord".to_owned()),
     })
-}
-
-fn duration(text: &str) -> Result<jiff::Span, String> {
-    text.parse::<jiff::Span>().map_err(|_| format!("\"{text}\" är ingen tidslängd som P24M eller P30D"))
 }
 
 impl<'i> Keyword<'i> for Asked {
@@ -126,66 +177,91 @@ impl Demand {
             Self::NamesFrequency(wanted) => {
                 texts(value).is_none_or(|text| frequency::interval(&text).is_some() == *wanted)
             }
-            Self::KeepsPace(pace) => !value.is_object() || keeps_pace(pace, value, facts.date),
+            Self::KeepsPace(pace) => !value.is_object() || pace.is_kept(value, facts.date),
             Self::HasNotPassed(wanted) => stretch(value).is_none_or(|stretch| (stretch.till >= facts.date) == *wanted),
             Self::IsNotOlderThan(span) => stretch(value).is_none_or(|stretch| later(stretch.till, *span) >= facts.date),
             Self::InOrder(pairs) => pairs.iter().all(|pair| in_order(pair, value)),
             Self::LeadsTo(target) => value.as_str().is_none_or(|id| leads_to(target, id, facts)),
             Self::IsNumbered(key) => value.as_array().is_none_or(|items| is_numbered(key, items)),
+            Self::IsWithinDays(days) => days.holds(value),
+            Self::IsInTime(term) => term.holds(value, facts.date),
+            Self::HoldsLatestYear(year) => year.holds(value, facts.date),
+            Self::IsDecidedSince(decided) => is_decided_since(decided, value, facts),
+            Self::ReportsUpTo(top) => !value.is_object() || reports_up_to(top, value, facts),
         }
     }
 }
 
-fn texts(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Array(items) => Some(items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(". ")),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => None,
-    }
-}
-
-/// A date, an event or a period, as text or as {från, till}.
-fn stretch(value: &Value) -> Option<date::Stretch> {
-    match value {
-        Value::String(text) => date::read(text),
-        Value::Object(period) => {
-            let end = |key: &str| period.get(key).and_then(Value::as_str).and_then(date::read);
-            let till = end("till").or_else(|| end("från"))?.till;
-            Some(date::Stretch { from: end("från").map_or(till, |from| from.from), till })
+/// A text, or all the text in a list or map; none where there can be no text.
+pub fn texts(value: &Value) -> Option<String> {
+    fn gather<'value>(value: &'value Value, found: &mut Vec<&'value str>) {
+        match value {
+            Value::String(text) => found.push(text),
+            Value::Array(items) => items.iter().for_each(|item| gather(item, found)),
+            Value::Object(entries) => entries.iter().for_each(|(_, entry)| gather(entry, found)),
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
         }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) => None,
     }
-}
-
-fn later(day: Date, span: jiff::Span) -> Date {
-    day.checked_add(span).unwrap_or(Date::MAX)
-}
-
-fn keeps_pace(pace: &Pace, value: &Value, today: Date) -> bool {
-    let occasions = value.get(&pace.occasions).and_then(Value::as_array);
-    let done = |occasion: &Value| {
-        let when = occasion.get("datum").and_then(stretch).or_else(|| stretch(occasion.get("period")?))?;
-        // An occasion that has not begun is a plan; one that is under way counts as of today.
-        (when.from <= today).then(|| when.till.min(today))
-    };
-    let latest = occasions.into_iter().flatten().filter_map(done).max();
-    let interval = value.get(&pace.frequency).and_then(texts).and_then(|text| frequency::interval(&text));
-    let (Some(latest), Some(interval)) = (latest, interval) else { return false };
-    let margin = duration(&pace.margin).expect("read when the keyword was");
-    later(later(latest, interval), margin) >= today
-}
-
-fn in_order(pair: &[String; 2], value: &Value) -> bool {
-    let when = |key: &String| value.get(key).and_then(stretch);
-    match (when(&pair[0]), when(&pair[1])) {
-        (Some(first), Some(second)) => first.from <= second.till,
-        (None, _) | (_, None) => true,
+    if matches!(value, Value::Null | Value::Bool(_) | Value::Number(_)) {
+        return None;
     }
+    let mut found = Vec::new();
+    gather(value, &mut found);
+    Some(found.join(". "))
 }
 
 fn leads_to(target: &Target, id: &str, facts: &Facts) -> bool {
-    let found = facts.in_force.get(&target.kind).and_then(|ids| ids.get(id.trim()));
-    found.is_some_and(|in_force| *in_force || !target.in_force)
+    let is_kind = |kind: &KindName| target.kind.as_ref().is_none_or(|wanted| wanted == kind);
+    let mut of_kind = facts.in_force.iter().filter(|(kind, _)| is_kind(kind)).map(|(_, ids)| ids);
+    of_kind.any(|ids| ids.get(id.trim()).is_some_and(|in_force| *in_force || !target.in_force))
+}
+
+fn is_decided_since(decided: &DecidedSince, value: &Value, facts: &Facts) -> bool {
+    let Some(since) = at(value, &decided.since).and_then(stretch) else { return true };
+    let Some(known) = facts.decided.get(&decided.kind) else { return true };
+    let named = at(value, &decided.reference).map(strings).unwrap_or_default();
+    let mut days = named.into_iter().filter_map(|id| known.get(id.trim()));
+    days.all(|day| day.is_some_and(|day| day >= since.from))
+}
+
+/// The key by which a role says to whom it reports.
+const REPORTS_TO: &str = "rapporterar_till";
+
+fn reports_up_to(top: &str, value: &Value, facts: &Facts) -> bool {
+    if value.get("roll").and_then(Value::as_str).is_some_and(|name| is_role(name, top)) {
+        return true;
+    }
+    let next = value.get(REPORTS_TO).map(strings).unwrap_or_default();
+    let mut path: Vec<String> = value.get("id").and_then(Value::as_str).map(str::to_owned).into_iter().collect();
+    !next.is_empty() && next.into_iter().all(|role| leads_up(role, top, &facts.roles, &mut path))
+}
+
+fn leads_up(id: &str, top: &str, roles: &HashMap<String, Role>, path: &mut Vec<String>) -> bool {
+    let id = id.trim();
+    let Some(role) = roles.get(id) else { return is_role(id, top) };
+    if is_role(&role.name, top) {
+        return true;
+    }
+    if path.iter().any(|passed| passed == id) || role.reports_to.is_empty() {
+        return false;
+    }
+    path.push(id.to_owned());
+    let leads = role.reports_to.iter().all(|next| leads_up(next, top, roles, path));
+    path.pop();
+    leads
+}
+
+/// True if a role's name is the one meant, in any form of it: `Regionstyrelsen` is regionstyrelse.
+fn is_role(name: &str, meant: &str) -> bool {
+    name.trim().to_lowercase().replace(' ', "-").starts_with(meant)
+}
+
+fn strings(value: &Value) -> Vec<&str> {
+    match value {
+        Value::String(text) => vec![text],
+        Value::Array(items) => items.iter().filter_map(Value::as_str).collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => Vec::new(),
+    }
 }
 
 fn is_numbered(key: &str, items: &[Value]) -> bool {
@@ -197,4 +273,69 @@ fn is_numbered(key: &str, items: &[Value]) -> bool {
     let Some(mut numbers) = items.iter().map(number).collect::<Option<Vec<i64>>>() else { return false };
     numbers.sort_unstable();
     numbers.windows(2).all(|pair| pair[1] == pair[0] + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn holds(name: &str, argument: Value, value: Value, facts: Facts) -> bool {
+        Asked::new(name, &argument, Arc::new(facts)).expect("a keyword").is_valid(&value)
+    }
+
+    #[test]
+    fn words_are_found_however_deep_they_stand() {
+        let steps = json!([{"steg": 1, "vad": "Besvara klagomålet"}, "Registrera ämnet"]);
+        assert!(holds("nämner", json!(["BESVAR"]), steps.clone(), Facts::default()));
+        assert!(!holds("nämner", json!(["mottag"]), steps, Facts::default()));
+        assert!(holds("nämner", json!(["ja"]), json!(true), Facts::default()), "no text at all is not judged");
+    }
+
+    #[test]
+    fn a_chain_that_goes_round_leads_nowhere() {
+        let role = |name: &str, up: &[&str]| Role {
+            name: name.to_owned(),
+            reports_to: up.iter().map(|&id| id.to_owned()).collect(),
+        };
+        let roles = || {
+            let roles = [
+                ("roll-rs", role("regionstyrelse", &[])),
+                ("roll-rd", role("regiondirektör", &["roll-rs"])),
+                ("roll-a", role("a", &["roll-b"])),
+                ("roll-b", role("b", &["roll-a"])),
+                ("roll-ensam", role("ensam", &[])),
+            ];
+            Facts { roles: roles.map(|(id, role)| (id.to_owned(), role)).into(), ..Facts::default() }
+        };
+        let leads = |up: Value| {
+            holds(
+                "rapporterar_upp_till",
+                json!("regionstyrelse"),
+                json!({"id": "roll-x", "roll": "x", "rapporterar_till": up}),
+                roles(),
+            )
+        };
+        assert!(leads(json!(["roll-rd"])));
+        assert!(leads(json!(["Regionstyrelsen"])));
+        for up in [json!(["roll-a"]), json!(["roll-ensam"]), json!(["roll-rd", "roll-b"]), json!(["roll-x"]), json!([])]
+        {
+            assert!(!leads(up.clone()), "{up}");
+        }
+    }
+
+    #[test]
+    fn what_an_action_changes_is_decided_after_it() {
+        let facts = |day: Option<Date>| Facts {
+            decided: HashMap::from([(KindName("rutin".into()), HashMap::from([("rut-1".to_owned(), day)]))]),
+            ..Facts::default()
+        };
+        let argument = json!({"hänvisning": "påverkar", "typ": "rutin", "datum": "beslutad"});
+        let value = json!({"påverkar": ["rut-1", "mal-1"], "beslutad": "2026-01-12"});
+        let day = crate::corpus::date::day;
+        assert!(holds("beslutat_efter", argument.clone(), value.clone(), facts(day("2026-01-12"))));
+        assert!(!holds("beslutat_efter", argument.clone(), value.clone(), facts(day("2026-01-11"))));
+        assert!(!holds("beslutat_efter", argument, value, facts(None)));
+    }
 }

@@ -69,7 +69,7 @@ fn is_wanted(asked: &RulesArguments, rule: &Explained) -> bool {
         Level::Document => rule.level.is_none(),
     };
     asked.act.as_ref().is_none_or(is_of_act)
-        && asked.kind.as_ref().is_none_or(|kind| rule.kind.as_deref() == Some(kind.as_str()))
+        && asked.kind.as_ref().is_none_or(|kind| rule.kinds.contains(kind))
         && asked.level.as_ref().is_none_or(is_of_level)
 }
 

@@ -171,6 +171,18 @@ impl Organisation {
         })
     }
 
+    /// All enheter below one, the nearest first.
+    #[must_use]
+    pub fn below(&self, unit: UnitId) -> Vec<UnitId> {
+        let mut found = self.unit(unit).children.clone();
+        let mut at = 0;
+        while let Some(&next) = found.get(at) {
+            found.extend(&self.unit(next).children);
+            at += 1;
+        }
+        found
+    }
+
     /// True if the way up from an enhet ends at a vårdgivare.
     #[must_use]
     pub fn is_connected(&self, unit: UnitId) -> bool {

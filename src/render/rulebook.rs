@@ -23,7 +23,7 @@ struct Rule<'rules> {
     strength: Option<&'rules str>,
     verified: Option<&'rules str>,
     level: Option<&'static str>,
-    kind: Option<&'rules str>,
+    kinds: &'rules [String],
     profile: Option<&'rules str>,
     indication: bool,
 }
@@ -39,7 +39,7 @@ pub fn json(rules: &[Explained]) -> String {
         strength: rule.citation.as_ref().map(|citation| citation.strength.as_str()),
         verified: rule.citation.as_ref().map(|citation| citation.verified.as_str()),
         level: rule.level,
-        kind: rule.kind.as_deref(),
+        kinds: &rule.kinds,
         profile: rule.profile.as_deref(),
         indication: rule.is_indication,
     });

@@ -1,0 +1,233 @@
+//! The answer for one enhet: which documents carry what is asked, which come near, and what is missing.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::of_documents::parts;
+use super::of_units::{Candidates, Question, Standing};
+use super::shortfall::{Shortfall, finding};
+use super::{Assessed, Assessment, Evidence, Ground, Outcome};
+use crate::catalogue::requirement::{Covers, Reach};
+use crate::check::wording::list;
+use crate::corpus::{Corpus, DocumentId, UnitId};
+use crate::finding::Finding;
+use crate::source::Pointer;
+
+/// A document that nearly answers.
+type Near<'answer> = (DocumentId, &'answer Standing);
+
+/// The answer to one question.
+struct Answer<'answer> {
+    outcome: Outcome,
+    evidence: Vec<Evidence>,
+    reason: Option<String>,
+    short: Shortfall<'answer>,
+}
+
+/// The answer to a requirement for one enhet, from the answers to its questions.
+pub fn answer(ground: &Ground<'_>, questions: &[Question<'_>], candidates: &[Candidates], unit: UnitId) -> Assessed {
+    let answers: Vec<Answer<'_>> = questions
+        .iter()
+        .zip(candidates)
+        .map(|(question, candidates)| match question.is_asked_of(ground, unit) {
+            true => answer_one(ground, question, candidates, unit),
+            false => Answer::bare(Outcome::NotApplicable),
+        })
+        .collect();
+    let outcome = answers.iter().map(|answer| answer.outcome).max().unwrap_or(Outcome::NotApplicable);
+    let mut seen = BTreeSet::new();
+    let evidence = answers.iter().flat_map(|answer| &answer.evidence);
+    let assessment = Assessment {
+        requirement: questions[0].number,
+        outcome,
+        unit: Some(unit),
+        document: None,
+        pointer: Pointer::root(),
+        evidence: evidence.filter(|evidence| seen.insert(evidence.document)).copied().collect(),
+        reason: answers.iter().filter(|answer| answer.outcome == outcome).find_map(|answer| answer.reason.clone()),
+    };
+    let short = answers.into_iter().filter(|answer| answer.outcome == Outcome::Violated).map(|answer| answer.short);
+    (assessment, findings(ground, &questions[0], unit, short.collect()))
+}
+
+/// One finding, or one for each thing that is missing.
+fn findings(ground: &Ground<'_>, question: &Question<'_>, unit: UnitId, short: Vec<Shortfall<'_>>) -> Vec<Finding> {
+    if short.is_empty() {
+        return Vec::new();
+    }
+    if question.requirement.is_one_each {
+        return short.iter().map(|short| finding(ground, question, unit, short)).collect();
+    }
+    let mut whole = Shortfall { missing: Vec::new(), near: Vec::new() };
+    for short in short {
+        whole.missing.extend(short.missing);
+        whole.near.extend(short.near);
+    }
+    let mut seen = BTreeSet::new();
+    whole.near.retain(|(document, _)| seen.insert(*document));
+    vec![finding(ground, question, unit, &whole)]
+}
+
+fn answer_one<'answer>(
+    ground: &Ground<'_>,
+    question: &Question<'_>,
+    candidates: &'answer Candidates,
+    unit: UnitId,
+) -> Answer<'answer> {
+    let reached = reached(ground, question.exists.reach, unit);
+    if question.exists.reach == Reach::EveryLevel {
+        return at_every_level(ground, candidates, unit, &reached);
+    }
+    let (evidence, near) = sorted(ground, candidates, unit, &reached);
+    let missing: Vec<String> = question.point_name().map(str::to_owned).into_iter().collect();
+    let (is_answered, missing) = match &question.exists.covers {
+        _ if evidence.len() < question.exists.at_least => (false, missing),
+        None => (true, missing),
+        Some(covers) => match uncovered(ground, covers, &evidence, &reached) {
+            None => {
+                let reason = format!("{} är inte ifyllt i något dokument av typen {}", covers.key(), covers.kind);
+                return Answer { evidence, reason: Some(reason), ..Answer::bare(Outcome::Undetermined) };
+            }
+            Some(missing) => (missing.is_empty(), missing),
+        },
+    };
+    if is_answered {
+        return Answer { evidence, ..Answer::bare(Outcome::Satisfied) };
+    }
+    let is_near = |(_, standing): &Near<'_>| matches!(standing, Standing::Lacks(_) | Standing::Unclear);
+    if question.exists.only_if_any && evidence.is_empty() && !near.iter().any(is_near) {
+        return Answer::bare(Outcome::NotApplicable);
+    }
+    match doubt(ground.corpus, candidates, &near, &reached) {
+        Some(reason) => Answer { evidence, reason: Some(reason), ..Answer::bare(Outcome::Undetermined) },
+        None => Answer { evidence, short: Shortfall { missing, near }, ..Answer::bare(Outcome::Violated) },
+    }
+}
+
+impl Answer<'_> {
+    fn bare(outcome: Outcome) -> Self {
+        let short = Shortfall { missing: Vec::new(), near: Vec::new() };
+        Self { outcome, evidence: Vec::new(), reason: None, short }
+    }
+}
+
+/// The enheter whose documents count for an enhet, itself first.
+fn reached(ground: &Ground<'_>, reach: Reach, unit: UnitId) -> Vec<UnitId> {
+    let organisation = &ground.corpus.organisation;
+    match reach {
+        Reach::Applies => organisation.chain(unit).collect(),
+        Reach::Own => vec![unit],
+        Reach::Within => organisation.chain(unit).chain(organisation.below(unit)).collect(),
+        Reach::EveryLevel => std::iter::once(unit).chain(organisation.below(unit)).collect(),
+    }
+}
+
+/// The documents that carry what is asked, and those that come near.
+fn sorted<'answer>(
+    ground: &Ground<'_>,
+    candidates: &'answer Candidates,
+    unit: UnitId,
+    reached: &[UnitId],
+) -> (Vec<Evidence>, Vec<Near<'answer>>) {
+    let (mut evidence, mut near) = (Vec::new(), Vec::new());
+    for at in reached {
+        let inherited_from = (*at != unit && ground.corpus.organisation.is_within(unit, *at)).then_some(*at);
+        for (document, standing) in candidates.by_unit.get(at).into_iter().flatten() {
+            match standing {
+                Standing::Fulfils => evidence.push(Evidence { document: *document, inherited_from }),
+                Standing::Lacks(_) | Standing::NotInForce(_) | Standing::Unclear | Standing::Elsewhere => {
+                    near.push((*document, standing));
+                }
+            }
+        }
+    }
+    (evidence, near)
+}
+
+/// Whether the enhet and each below it is named by a document of its own and has a way up to a vårdgivare.
+fn at_every_level<'answer>(
+    ground: &Ground<'_>,
+    candidates: &'answer Candidates,
+    unit: UnitId,
+    reached: &[UnitId],
+) -> Answer<'answer> {
+    let organisation = &ground.corpus.organisation;
+    let (mut whole, mut missing, mut near) = (Vec::new(), Vec::new(), Vec::new());
+    for at in reached {
+        let (evidence, close) = sorted(ground, candidates, *at, &[*at]);
+        if evidence.is_empty() {
+            missing.push(organisation.unit(*at).name.clone());
+            near.extend(close);
+        }
+        whole.extend(evidence);
+    }
+    if missing.is_empty() && organisation.is_implied {
+        let reason = "inga enheter är beskrivna, så nivåerna går inte att se".to_owned();
+        return Answer { evidence: whole, reason: Some(reason), ..Answer::bare(Outcome::Undetermined) };
+    }
+    let all = (0..organisation.units.len()).map(UnitId);
+    let loose = all.filter(|at| !organisation.is_connected(*at));
+    missing.extend(loose.map(|at| format!("{} (når inte vårdgivaren)", organisation.unit(at).name)));
+    if missing.is_empty() {
+        return Answer { evidence: whole, ..Answer::bare(Outcome::Satisfied) };
+    }
+    match doubt(ground.corpus, candidates, &near, &[unit]) {
+        Some(reason) => Answer { evidence: whole, reason: Some(reason), ..Answer::bare(Outcome::Undetermined) },
+        None => Answer { evidence: whole, short: Shortfall { missing, near }, ..Answer::bare(Outcome::Violated) },
+    }
+}
+
+/// The values that no document names, as a sentence calls them; none if there is no value at all.
+fn uncovered(ground: &Ground<'_>, covers: &Covers, evidence: &[Evidence], reached: &[UnitId]) -> Option<Vec<String>> {
+    let corpus = ground.corpus;
+    let is_here = |id: DocumentId| ground.applications[id.0].units.iter().any(|unit| reached.contains(unit));
+    let holders = corpus.numbered().filter(|(id, document)| document.kind.name == covers.kind && is_here(*id));
+    let wanted: BTreeSet<String> = holders.flat_map(|(_, held)| texts_at(&held.value(), &covers.field)).collect();
+    let named =
+        evidence.iter().flat_map(|carried| texts_at(&corpus.document(carried.document).value(), &covers.named_in));
+    let named: BTreeSet<String> = named.collect();
+    let role = |text: &str| ground.facts.roles.get(text).map(|role| role.name.to_lowercase());
+    let is_same = |one: &str, other: &str| {
+        one.eq_ignore_ascii_case(other)
+            || role(one).is_some_and(|name| name == other.to_lowercase())
+            || role(other).is_some_and(|name| name == one.to_lowercase())
+    };
+    let missing = wanted.iter().filter(|wanted| !named.iter().any(|named| is_same(wanted, named)));
+    let called = |text: &String| ground.facts.roles.get(text).map_or_else(|| text.clone(), |role| role.name.clone());
+    (!wanted.is_empty()).then(|| missing.map(called).collect::<BTreeSet<_>>().into_iter().collect())
+}
+
+/// The texts at a pattern such as `/behov/*/roll`.
+fn texts_at(value: &Value, pattern: &str) -> Vec<String> {
+    let found = parts(value, pattern).into_iter().map(|(_, found)| found);
+    let single = found.flat_map(|found| match found {
+        Value::Array(items) => items.iter().collect(),
+        one => vec![one],
+    });
+    single.filter_map(Value::as_str).map(|text| text.trim().to_owned()).collect()
+}
+
+/// Why it cannot be told whether something is missing, if it cannot.
+fn doubt(corpus: &Corpus, candidates: &Candidates, near: &[Near<'_>], reached: &[UnitId]) -> Option<String> {
+    let organisation = &corpus.organisation;
+    if let Some((id, _)) = near.iter().find(|(_, standing)| matches!(standing, Standing::Unclear)) {
+        return Some(format!("något i {} måste rättas först", corpus.document(*id).id));
+    }
+    let kept = reached.iter().find_map(|unit| candidates.elsewhere.get(unit)?.first());
+    if let Some(id) = kept {
+        let document = corpus.document(*id);
+        let place = document.root.get("plats").and_then(|entry| entry.value.text()).unwrap_or(&document.title);
+        return Some(format!("finns på annat håll, se {} ({place})", document.id));
+    }
+    if let Some(id) = candidates.adrift.first() {
+        let document = corpus.document(*id);
+        let named = list(&document.applies_to, "och");
+        return Some(format!("{} gäller för {named}, som inte är någon beskriven enhet", document.id));
+    }
+    if let Some(unread) = candidates.unread.iter().find(|unread| unread.may_be_for(corpus, reached)) {
+        return Some(format!("filen {} gick inte att läsa", corpus.source(unread.source).path));
+    }
+    let is_loose = reached.first().is_some_and(|unit| !organisation.is_connected(*unit));
+    is_loose.then(|| "det går inte att se vad enheten ärver uppifrån".to_owned())
+}

@@ -1,0 +1,83 @@
+//! What a finding says where something that must exist does not: what is missing, and what comes near.
+
+use super::Ground;
+use super::of_units::{Question, Standing};
+use crate::check::wording::list;
+use crate::corpus::{Corpus, DocumentId, Force, Status, UnitId};
+use crate::finding::{Finding, Place, Related, RuleId};
+use crate::source::{Pointer, SourceId, Span};
+
+/// What an enhet is short of.
+pub struct Shortfall<'answer> {
+    /// What is missing, by name, where several things are asked for.
+    pub missing: Vec<String>,
+    /// The documents that nearly answer.
+    pub near: Vec<(DocumentId, &'answer Standing)>,
+}
+
+/// The finding of what an enhet is short of.
+pub fn finding(ground: &Ground<'_>, question: &Question<'_>, unit: UnitId, short: &Shortfall<'_>) -> Finding {
+    let (corpus, requirement, near) = (ground.corpus, question.requirement, &short.near);
+    let missing: Vec<&str> = short.missing.iter().map(String::as_str).collect();
+    let described = corpus.organisation.unit(unit);
+    let document = described.document.map(|id| corpus.document(id));
+    let place = document.map_or_else(
+        || Place { source: SourceId(0), span: Span::default(), pointer: Pointer::root() },
+        |document| Place { pointer: Pointer::root(), ..document.place_without(&Pointer::root(), None) },
+    );
+    let mut related: Vec<Related> =
+        near.iter().take(MOST_NEAR).map(|(id, standing)| near_miss(corpus, *id, standing)).collect();
+    if near.len() > MOST_NEAR {
+        related.push(Related { message: format!("och {} till som inte räknas", near.len() - MOST_NEAR), place: None });
+    }
+    Finding {
+        rule: RuleId::new(&requirement.id),
+        severity: requirement.severity(),
+        message: requirement.missing.trim().replace("{fält}", &list(&missing, "och")),
+        help: Some(requirement.advice.trim().to_owned()),
+        label: format!("gäller {}", described.name),
+        named_pointer: match requirement.is_one_each {
+            true => missing.join(","),
+            false => String::new(),
+        },
+        place,
+        document: document.map(crate::corpus::Document::reference),
+        units: vec![described.id.clone()],
+        citation: Some(ground.catalogue.citation(requirement)),
+        related,
+    }
+}
+
+/// How many documents that nearly answer a requirement are shown.
+const MOST_NEAR: usize = 5;
+
+fn near_miss(corpus: &Corpus, id: DocumentId, standing: &Standing) -> Related {
+    let document = corpus.document(id);
+    let why = match standing {
+        Standing::Fulfils => "räknas".to_owned(),
+        Standing::Unclear | Standing::Elsewhere => "går inte att bedöma".to_owned(),
+        Standing::Lacks(misses) => {
+            let labels: Vec<&str> = misses.iter().map(|miss| miss.label.as_str()).collect();
+            format!("behöver kompletteras: {}", list(&labels, "och"))
+        }
+        Standing::NotInForce(force) => not_in_force(*force),
+    };
+    Related {
+        message: format!("{} finns men {why}", document.id),
+        place: Some(document.place_without(&Pointer::root(), None)),
+    }
+}
+
+fn not_in_force(force: Force) -> String {
+    match force {
+        Force::NotBy(Status::Draft) => "är ett utkast".to_owned(),
+        Force::NotBy(Status::InReview) => "är på granskning".to_owned(),
+        Force::NotBy(Status::Withdrawn) => "är upphävd".to_owned(),
+        Force::NotBy(Status::Archived) => "är arkiverad".to_owned(),
+        Force::NotBy(Status::Missing) => "saknar status, så det går inte att se att den är fastställd".to_owned(),
+        Force::NotBy(Status::Other | Status::Adopted | Status::InRevision) => "är inte fastställd".to_owned(),
+        Force::NotYet(from) => format!("gäller först från {from}"),
+        Force::Expired(till) => format!("gick ut {till}"),
+        Force::Yes | Force::Unclear => "går inte att bedöma".to_owned(),
+    }
+}
