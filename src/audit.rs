@@ -141,6 +141,7 @@ pub fn audit(catalogue: &Catalogue, options: &Options) -> Result<Report, AuditEr
         revision: git::revision(&options.root),
         profiles: ground.profiles.keys().cloned().collect(),
         law_as_of: catalogue.law_as_of.clone(),
+        focus: ground.focused(),
         fail_on: settings.fail_on,
     };
     let report = reporting::report(&ground, audit, settled, &assessments);

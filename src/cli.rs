@@ -47,6 +47,15 @@ pub enum Command {
     /// Granska en mapp och visa vad som saknas, på vilken rad och enligt vilket lagrum
     #[command(help_template = TEMPLATE, override_usage = "ledningskoll audit [FLAGGOR] [MAPP]")]
     Audit(AuditArguments),
+    /// Visa läget paragraf för paragraf för varje enhet, med en åtgärdsplan att fylla i
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll gap [FLAGGOR] [MAPP]")]
+    Gap(GapArguments),
+    /// Visa enheter mot krav, och aktiviteterna i varje process
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll matrix [FLAGGOR] [MAPP]")]
+    Matrix(MatrixArguments),
+    /// Visa vad som har passerat och vad som förfaller
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll due [FLAGGOR] [MAPP]")]
+    Due(DueArguments),
     /// Förklara ett krav eller en regel: lagrum, vad programmet ser efter och hur det rättas
     #[command(help_template = TEMPLATE, override_usage = "ledningskoll explain [FLAGGOR] REGEL")]
     Explain(ExplainArguments),
@@ -57,7 +66,10 @@ pub enum Command {
 
 impl Default for Command {
     fn default() -> Self {
-        Self::Audit(AuditArguments { path: PathBuf::from("."), ..AuditArguments::default() })
+        Self::Audit(AuditArguments {
+            scope: ScopeArguments { path: PathBuf::from("."), ..ScopeArguments::default() },
+            ..AuditArguments::default()
+        })
     }
 }
 
@@ -136,10 +148,10 @@ pub enum TableFormat {
     Json,
 }
 
-/// The arguments of `audit`.
+/// What is audited, and how it is drawn: the same for every command that reads a folder.
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Flaggor")]
-pub struct AuditArguments {
+pub struct ScopeArguments {
     /// Mappen som ledningssystemet ligger i; mappen du står i om inget anges
     #[arg(value_name = "MAPP", default_value = ".", hide_default_value = true, help_heading = "Argument")]
     pub path: PathBuf,
@@ -149,6 +161,27 @@ pub struct AuditArguments {
     /// Granska bara den här enheten och allt under den; id eller namn, kan upprepas
     #[arg(long, value_name = "ENHET")]
     pub unit: Vec<String>,
+    /// Slå på en profil med lokala krav, till exempel region-jonkoping; kan upprepas
+    #[arg(long, value_name = "PROFIL")]
+    pub profile: Vec<String>,
+    /// Använd en egen katalog över krav och dokumenttyper i stället för programmets
+    #[arg(long, value_name = "MAPP")]
+    pub catalog: Option<PathBuf>,
+    /// Färg: auto (vanligt), always (alltid) eller never (aldrig)
+    #[arg(long, value_name = "NÄR", default_value = "auto", hide_default_value = true, hide_possible_values = true)]
+    pub color: Colour,
+    /// Rapportens bredd i tecken; fönstrets bredd om inget anges
+    #[arg(long, value_name = "TECKEN", value_parser = clap::value_parser!(u16).range(20..=1000))]
+    pub width: Option<u16>,
+}
+
+/// The arguments of `audit`.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Flaggor")]
+pub struct AuditArguments {
+    /// What is audited.
+    #[command(flatten)]
+    pub scope: ScopeArguments,
     /// Hur rapporten visas: terminal (vanligt) eller json
     #[arg(
         long,
@@ -164,30 +197,74 @@ pub struct AuditArguments {
     /// Vad som ger slutkod 1: error (brist, vanligt), warning (bör), note (tips) eller never (inget)
     #[arg(long, value_name = "NIVÅ", hide_possible_values = true)]
     pub fail_on: Option<Threshold>,
-    /// Slå på en profil med lokala krav, till exempel region-jonkoping; kan upprepas
-    #[arg(long, value_name = "PROFIL")]
-    pub profile: Vec<String>,
     /// Visa bara de här reglerna, till exempel sosfs-2011-9 eller form/datum; kan upprepas
     #[arg(long, value_name = "REGEL", value_delimiter = ',')]
     pub select: Vec<String>,
     /// Visa inte de här reglerna; kan upprepas
     #[arg(long, value_name = "REGEL", value_delimiter = ',')]
     pub ignore: Vec<String>,
-    /// Använd en egen katalog över krav och dokumenttyper i stället för programmets
-    #[arg(long, value_name = "MAPP")]
-    pub catalog: Option<PathBuf>,
-    /// Färg: auto (vanligt), always (alltid) eller never (aldrig)
-    #[arg(long, value_name = "NÄR", default_value = "auto", hide_default_value = true, hide_possible_values = true)]
-    pub color: Colour,
-    /// Rapportens bredd i tecken; fönstrets bredd om inget anges
-    #[arg(long, value_name = "TECKEN", value_parser = clap::value_parser!(u16).range(20..=1000))]
-    pub width: Option<u16>,
     /// Visa bara sista raden
     #[arg(short, long, conflicts_with = "verbose")]
     pub quiet: bool,
     /// Visa alla fynd, och varför något inte kunde bedömas
     #[arg(short, long)]
     pub verbose: bool,
+}
+
+/// The arguments of `gap`.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Flaggor")]
+pub struct GapArguments {
+    /// What is audited.
+    #[command(flatten)]
+    pub scope: ScopeArguments,
+    /// Bara krav ur en författning, till exempel sosfs-2011-9 eller PSL; kan upprepas
+    #[arg(long, value_name = "FÖRFATTNING")]
+    pub act: Vec<String>,
+    /// Bara krav med ett visst utfall: brist, ej-bedömt, undantag eller inga-brister
+    #[arg(long, value_name = "UTFALL", hide_possible_values = true)]
+    pub only: Option<Only>,
+}
+
+/// The arguments of `matrix`.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Flaggor")]
+pub struct MatrixArguments {
+    /// What is audited.
+    #[command(flatten)]
+    pub scope: ScopeArguments,
+    /// Visa bara det som saknas eller inte kunde bedömas
+    #[arg(long)]
+    pub holes: bool,
+}
+
+/// The arguments of `due`.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Flaggor")]
+pub struct DueArguments {
+    /// What is audited.
+    #[command(flatten)]
+    pub scope: ScopeArguments,
+    /// Hur långt fram: 30d (dagar), 6m (månader, vanligt) eller 1y (år)
+    #[arg(long, value_name = "TID", default_value = "6m", hide_default_value = true)]
+    pub within: String,
+}
+
+/// An outcome to look for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Only {
+    /// Something is missing.
+    #[value(name = "brist")]
+    Violated,
+    /// It cannot be told.
+    #[value(name = "ej-bedömt")]
+    Undetermined,
+    /// Something is missing and accepted.
+    #[value(name = "undantag")]
+    Waived,
+    /// Nothing was found missing.
+    #[value(name = "inga-brister")]
+    Satisfied,
 }
 
 /// The formats of a report.

@@ -109,7 +109,7 @@ pub struct Citation {
 
 impl fmt::Display for Citation {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{} {}", self.act, self.place)?;
+        write!(formatter, "{}{}{}", self.act, self.joint(), self.place)?;
         match &self.beside {
             Some(beside) => write!(formatter, " (jämte {beside})"),
             None => Ok(()),
@@ -118,13 +118,21 @@ impl fmt::Display for Citation {
 }
 
 impl Citation {
+    /// What stands between the act and the place: a blank before a chapter or paragraph, a comma before a heading.
+    fn joint(&self) -> &'static str {
+        match self.place.starts_with(|first: char| first.is_ascii_digit()) {
+            true => " ",
+            false => ", ",
+        }
+    }
+
     /// The act and the paragraph without stycke and number, by which findings of one document are grouped.
     #[must_use]
     pub fn paragraph(&self) -> String {
         let end = self.place.find('§').map_or(self.place.len(), |at| {
             at + self.place[at..].bytes().take_while(|byte| *byte == 0xc2 || *byte == 0xa7).count()
         });
-        format!("{} {}", self.act, &self.place[..end])
+        format!("{}{}{}", self.act, self.joint(), &self.place[..end])
     }
 }
 

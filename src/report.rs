@@ -43,6 +43,8 @@ pub struct Audit {
     pub profiles: Vec<String>,
     /// To which day the law is known, ÅÅÅÅ-MM-DD.
     pub law_as_of: String,
+    /// The enheter that were asked for with all below them, by id; everything if none were.
+    pub focus: Vec<String>,
     /// The lightest finding that fails, if the settings of the repository say so.
     pub fail_on: Option<FailOn>,
 }

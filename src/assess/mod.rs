@@ -147,6 +147,13 @@ impl<'audit> Ground<'audit> {
         self.focus.as_ref().is_none_or(|focus| focus.contains(&unit))
     }
 
+    /// The ids of the enheter that were asked for; none if everything was.
+    #[must_use]
+    pub fn focused(&self) -> Vec<String> {
+        let ids = self.focus.iter().flatten().map(|unit| self.corpus.organisation.unit(*unit).id.clone());
+        ids.collect()
+    }
+
     /// True if a document applies to an enhet that was asked for.
     #[must_use]
     pub fn concerns_document(&self, document: DocumentId) -> bool {

@@ -2,15 +2,11 @@
 
 use std::path::PathBuf;
 
-use jiff::civil::Date;
-
+use super::scope::report;
 use super::writing::write_all;
 use super::{Answer, CommandError, Surroundings};
-use crate::audit::{AuditError, Options, audit};
-use crate::catalogue::Catalogue;
 use crate::check::wording::nearest;
 use crate::cli::{AuditArguments, Format, Threshold};
-use crate::corpus::date::{Meaning, day, meaning};
 use crate::render::snippet::Style;
 use crate::render::terminal::Detail;
 use crate::render::{json, terminal};
@@ -19,19 +15,7 @@ use crate::report::{FailOn, Report};
 /// Audits a folder and answers with the report.
 pub fn run(asked: &AuditArguments, surroundings: Surroundings, style: Style) -> Result<Answer, CommandError> {
     let outputs = asked.output.iter().map(|text| output(text)).collect::<Result<Vec<_>, _>>()?;
-    let options = Options {
-        root: asked.path.clone(),
-        date: asked.date.as_deref().map_or(Ok(surroundings.today), date)?,
-        units: asked.unit.clone(),
-        select: asked.select.clone(),
-        ignore: asked.ignore.clone(),
-        profiles: asked.profile.clone(),
-    };
-    let catalogue = match &asked.catalog {
-        Some(folder) => Catalogue::from_folder(folder),
-        None => Catalogue::embedded(),
-    };
-    let report = audit(&catalogue.map_err(AuditError::from)?, &options)?;
+    let report = report(&asked.scope, (&asked.select, &asked.ignore), surroundings)?;
     let detail = match (asked.quiet, asked.verbose) {
         (true, _) => Detail::Quiet,
         (false, true) => Detail::Full,
@@ -63,18 +47,6 @@ fn fail_on(threshold: Threshold) -> FailOn {
         Threshold::Note => FailOn::Note,
         Threshold::Never => FailOn::Never,
     }
-}
-
-fn date(text: &str) -> Result<Date, CommandError> {
-    day(text).ok_or_else(|| {
-        let help = match meaning(text) {
-            Meaning::Iso(iso) if day(&iso).is_some() => format!("skriv --date {iso}"),
-            Meaning::Iso(_) | Meaning::Vague | Meaning::None => {
-                "skriv datumet som ÅÅÅÅ-MM-DD, till exempel --date 2026-11-15".to_owned()
-            }
-        };
-        CommandError::Date { text: text.to_owned(), help }
-    })
 }
 
 fn output(text: &str) -> Result<(Format, PathBuf), CommandError> {

@@ -9,6 +9,8 @@ use crate::render::snippet::Style;
 
 mod audit;
 mod explain;
+mod scope;
+mod views;
 mod writing;
 
 /// What the program may know of where it runs. It comes in as values.
@@ -69,6 +71,19 @@ pub enum CommandError {
         /// What may have been meant.
         help: String,
     },
+    /// No requirement is of such an act.
+    #[error("inga krav är hämtade ur {name}")]
+    #[diagnostic(help("{help}"))]
+    UnknownAct {
+        /// What was asked for.
+        name: String,
+        /// What there is.
+        help: String,
+    },
+    /// A length of time is none.
+    #[error("\"{0}\" är ingen tid")]
+    #[diagnostic(help("skriv till exempel --within 30d, --within 6m eller --within 1y"))]
+    Within(String),
     /// A report could not be written.
     #[error("rapporten kunde inte skrivas till {file}: {reason}")]
     #[diagnostic(help("kontrollera att mappen finns och att du får skriva i den; inget har skrivits"))]
@@ -85,8 +100,20 @@ pub enum CommandError {
 pub fn run(arguments: Arguments, surroundings: Surroundings) -> Answer {
     let (answer, style) = match arguments.command.unwrap_or_default() {
         Command::Audit(asked) => {
-            let style = surroundings.style(asked.color, asked.width);
+            let style = surroundings.style(asked.scope.color, asked.scope.width);
             (audit::run(&asked, surroundings, style), style)
+        }
+        Command::Gap(asked) => {
+            let style = surroundings.style(asked.scope.color, asked.scope.width);
+            (views::gap(&asked, surroundings, style), style)
+        }
+        Command::Matrix(asked) => {
+            let style = surroundings.style(asked.scope.color, asked.scope.width);
+            (views::matrix(&asked, surroundings, style), style)
+        }
+        Command::Due(asked) => {
+            let style = surroundings.style(asked.scope.color, asked.scope.width);
+            (views::due(&asked, surroundings, style), style)
         }
         Command::Explain(asked) => {
             let style = surroundings.style(asked.color, asked.width);

@@ -1,10 +1,9 @@
 //! All requirements and rules: a table for people, JSON for machines.
 
-use comfy_table::presets::{ASCII_HORIZONTAL_ONLY, UTF8_HORIZONTAL_ONLY};
-use comfy_table::{ContentArrangement, Table};
 use serde::Serialize;
 
 use super::snippet::Style;
+use super::table::framed;
 use super::text::{count, severity};
 use crate::registry::Explained;
 
@@ -49,26 +48,13 @@ pub fn json(rules: &[Explained]) -> String {
     text
 }
 
-/// Below this many columns a list is easier to read than a table.
-const NARROWEST: usize = 70;
-
 /// The rules as a table, or a list where the window is narrow, with how many they are.
 #[must_use]
 pub fn table(rules: &[Explained], style: Style) -> String {
-    let total = format!("{}\n", count(rules.len(), "regel", "regler"));
-    if style.width < NARROWEST {
-        let lines = rules.iter().map(|rule| format!("{} ({})\n  {}\n", rule.id, severity(rule.severity), rule.title));
-        return lines.collect::<String>() + &total;
-    }
-    let mut table = Table::new();
-    table.load_style(if style.is_unicode { UTF8_HORIZONTAL_ONLY } else { ASCII_HORIZONTAL_ONLY });
-    table
-        .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(u16::try_from(style.width.min(160)).unwrap_or(160))
-        .set_header(["Regel", "Vad som krävs", "Lagrum", "Räknas som"]);
-    for rule in rules {
+    let rows = rules.iter().map(|rule| {
         let citation = rule.citation.as_ref().map(ToString::to_string).unwrap_or_default();
-        table.add_row([&rule.id, &rule.title, &citation, severity(rule.severity)]);
-    }
-    format!("{table}\n{total}")
+        vec![rule.id.clone(), rule.title.clone(), citation, severity(rule.severity).to_owned()]
+    });
+    let table = framed(&["Regel", "Vad som krävs", "Lagrum", "Räknas som"], rows, style);
+    format!("{table}{}\n", count(rules.len(), "regel", "regler"))
 }

@@ -22,34 +22,43 @@ pub fn draw(report: &Report, style: Style) -> String {
     }
     let rows = by_requirement.into_iter().map(|(number, rows)| {
         let requirement = &report.requirements[number];
-        [requirement.title.clone(), requirement.citation.to_string(), result(requirement, &rows)]
+        vec![requirement.title.clone(), requirement.citation.to_string(), result(requirement, &rows)]
     });
-    match style.width >= NARROWEST {
-        true => table(rows, style),
-        false => list(rows, style),
-    }
+    framed(&["Krav", "Lagrum", "Utfall"], rows, style)
 }
 
-fn table(rows: impl Iterator<Item = [String; 3]>, style: Style) -> String {
+/// A table with these heads, or a list of its cells with their heads where the window is narrow.
+#[must_use]
+pub fn framed(heads: &[&str], rows: impl Iterator<Item = Vec<String>>, style: Style) -> String {
+    framed_from(NARROWEST, heads, rows, style)
+}
+
+/// The same, with the least width at which a table of these columns is easy to read.
+#[must_use]
+pub fn framed_from(narrowest: usize, heads: &[&str], rows: impl Iterator<Item = Vec<String>>, style: Style) -> String {
+    if style.width < narrowest {
+        return rows.map(|row| listed(heads, &row, style)).collect();
+    }
     let mut table = Table::new();
     table.load_style(if style.is_unicode { UTF8_HORIZONTAL_ONLY } else { ASCII_HORIZONTAL_ONLY });
     table
         .set_content_arrangement(ContentArrangement::Dynamic)
         .set_width(u16::try_from(style.width.min(160)).unwrap_or(160))
-        .set_header(["Krav", "Lagrum", "Utfall"]);
+        .set_header(heads);
     for row in rows {
-        table.add_row(row);
+        table.add_row(row.iter().map(|cell| one_line(cell)));
     }
     format!("{table}\n")
 }
 
-fn list(rows: impl Iterator<Item = [String; 3]>, style: Style) -> String {
+fn listed(heads: &[&str], row: &[String], style: Style) -> String {
     let options = options(style.width).subsequent_indent("  ");
-    rows.map(|[title, citation, result]| {
-        let lines = [textwrap::fill(&title, &options), textwrap::fill(&format!("  {citation}"), &options)];
-        format!("{}\n{}\n\n", lines.join("\n"), textwrap::fill(&format!("  {result}"), &options))
-    })
-    .collect()
+    let mut text = textwrap::fill(&one_line(row.first().map_or("", String::as_str)), &options);
+    for (head, cell) in heads.iter().zip(row).skip(1).filter(|(_, cell)| !cell.is_empty()) {
+        text.push('\n');
+        text.push_str(&textwrap::fill(&format!("  {}: {}", head.to_lowercase(), one_line(cell)), &options));
+    }
+    text + "\n\n"
 }
 
 /// What a requirement came to over all that it was asked of.

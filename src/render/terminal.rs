@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::groups::{Group, groups};
 use super::snippet::{Snippet, Style, draw};
 use super::table;
-use super::text::{count, last_line, one_line, options, severity};
+use super::text::{bullet, count, last_line, one_line, severity, wrapped};
 
 use crate::assess::Outcome;
 use crate::check::wording::list;
@@ -238,15 +238,4 @@ fn without_kind(report: &Report, style: Style) -> String {
 
 fn labelled(label: &str, text: &str, style: Style) -> String {
     wrapped(&one_line(text), &format!("  {label}: "), style)
-}
-
-fn bullet(text: &str, style: Style) -> String {
-    let mark = if style.is_unicode { "    • " } else { "    - " };
-    wrapped(&one_line(text), mark, style)
-}
-
-fn wrapped(text: &str, first: &str, style: Style) -> String {
-    let indent = " ".repeat(textwrap::core::display_width(first));
-    let options = options(style.width).initial_indent(first).subsequent_indent(&indent);
-    format!("{}\n", textwrap::fill(text, options))
 }

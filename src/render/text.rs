@@ -1,5 +1,6 @@
 //! Words that several formats share, and text from documents made harmless.
 
+use super::snippet::Style;
 use crate::assess::Outcome;
 use crate::finding::Severity;
 use crate::report::{Report, Totals};
@@ -61,6 +62,29 @@ pub fn options<'text>(width: usize) -> textwrap::Options<'text> {
     textwrap::Options::new(width.max(20))
         .word_splitter(textwrap::WordSplitter::NoHyphenation)
         .word_separator(textwrap::WordSeparator::AsciiSpace)
+}
+
+/// Text with a mark or label before its first line, wrapped at the width of the window.
+#[must_use]
+pub fn wrapped(text: &str, first: &str, style: Style) -> String {
+    let indent = " ".repeat(textwrap::core::display_width(first));
+    let options = options(style.width).initial_indent(first).subsequent_indent(&indent);
+    format!("{}\n", textwrap::fill(text, options))
+}
+
+/// Text as an item of a list.
+#[must_use]
+pub fn bullet(text: &str, style: Style) -> String {
+    let mark = if style.is_unicode { "    • " } else { "    - " };
+    wrapped(&one_line(text), mark, style)
+}
+
+/// Text as a heading with a line below.
+#[must_use]
+pub fn heading(text: &str, style: Style) -> String {
+    let line = if style.is_unicode { "─" } else { "-" };
+    let width = textwrap::core::display_width(text).min(style.width);
+    format!("{}{}\n", wrapped(text, "", style), line.repeat(width))
 }
 
 /// A count with its noun.

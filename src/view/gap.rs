@@ -46,6 +46,8 @@ pub fn gaps<'report>(report: &'report Report, filter: &Filter) -> Vec<UnitGaps<'
         return vec![UnitGaps { unit: None, rows: rows(report, filter, &findings, (None, all)) }];
     }
     let mut shown: Vec<&UnitRow> = report.units.iter().filter(|unit| unit.is_leaf || unit.parent.is_none()).collect();
+    let focus = &report.audit.focus;
+    shown.retain(|unit| focus.is_empty() || focus.contains(&unit.id));
     shown.sort_by_key(|unit| (unit.parent.is_some(), unit.id.clone()));
     let gaps = shown.into_iter().map(|unit| {
         let of_unit = report.assessments.iter().filter(|row| concerns(report, row, unit)).collect();
