@@ -65,9 +65,10 @@ pub fn files(plan: &Plan) -> Vec<File> {
     let mut files = vec![File { path: "region/enheter.yaml".into(), text: organisation }];
     let region_counts: Vec<usize> =
         KINDS.iter().map(|kind| if kind.name == "rutin" { AREAS.len() } else { 1 }).collect();
-    let roles: Vec<String> = ROLES.iter().map(of_role).chain([LEDNINGSSYSTEM, STYRKORT].map(str::to_owned)).collect();
-    written += roles.len() + region_counts.iter().sum::<usize>();
-    files.push(File { path: "region/ledning.yaml".into(), text: roles.join("---\n") });
+    let roles = ROLES.iter().map(|(id, title)| of_role(id, title, "alla"));
+    let leading: Vec<String> = roles.chain(OF_THE_REGION.map(str::to_owned)).collect();
+    written += leading.len() + region_counts.iter().sum::<usize>();
+    files.push(File { path: "region/ledning.yaml".into(), text: leading.join("---\n") });
     files.extend(Writer::new(&region, 0.0, &mut chance).files(&region_counts));
     let rest = plan.documents.saturating_sub(written + 2 * plan.units);
     for number in 0..plan.units {
@@ -107,28 +108,29 @@ fn at_least_one(text: &str) -> Result<usize, String> {
 const UNITS_PER_AREA: usize = 10;
 const AREAS_PER_ADMINISTRATION: usize = 4;
 
-/// The region, its förvaltningar and verksamhetsområden, and how many documents they are.
+/// The region, its förvaltningar and verksamhetsområden with their heads, and how many documents they are.
 fn organisation(areas: usize) -> (String, usize) {
-    let administrations = areas.div_ceil(AREAS_PER_ADMINISTRATION);
-    let of = |level: &str, id: String, name: String, above: &str| {
-        format!(
-            "typ: enhet\nid: {id}\nnamn: {name}\nnivå: {level}\n{above}vårdgivare: region-sjölanda\ndriftsform: region\n"
-        )
-    };
-    let mut documents = vec![of("region", "region-sjölanda".into(), "Region Sjölanda".into(), "")];
-    documents.extend((0..administrations).map(|number| {
-        let above = "överordnad: region-sjölanda\n";
-        of("förvaltning", format!("förv-{number:03}"), format!("Förvaltning {}", number + 1), above)
-    }));
-    documents.extend((0..areas).map(|number| {
+    let mut documents = vec![of_level("region", "region-sjölanda", "Region Sjölanda", "")];
+    for number in 0..areas.div_ceil(AREAS_PER_ADMINISTRATION) {
+        let (id, name) = (format!("förv-{number:03}"), format!("Förvaltning {}", number + 1));
+        documents.push(of_level("förvaltning", &id, &name, "överordnad: region-sjölanda\n"));
+        documents.push(of_role(&format!("roll-chef-{id}"), &format!("Chef för {name}"), &id));
+    }
+    for number in 0..areas {
+        let (id, name) = (format!("vo-{number:03}"), format!("Verksamhetsområde {}", number + 1));
         let above = format!("överordnad: förv-{:03}\n", number / AREAS_PER_ADMINISTRATION);
-        of("verksamhetsområde", format!("vo-{number:03}"), format!("Verksamhetsområde {}", number + 1), &above)
-    }));
+        documents.push(of_level("verksamhetsområde", &id, &name, &above));
+        documents.push(of_role(&format!("roll-chef-{id}"), &format!("Chef för {name}"), &id));
+    }
     (documents.join("---\n"), documents.len())
 }
 
-fn of_role((id, title): &(&str, &str)) -> String {
-    ROLE.replace("<id>", id).replace("<title>", title)
+fn of_level(level: &str, id: &str, name: &str, above: &str) -> String {
+    LEVEL.replace("<level>", level).replace("<id>", id).replace("<title>", name).replace("<above>", above)
+}
+
+fn of_role(id: &str, title: &str, unit: &str) -> String {
+    ROLE.replace("<id>", id).replace("<title>", title).replace("<unit>", unit)
 }
 
 /// How many documents of each kind a number of documents is dealt out to.
@@ -224,7 +226,7 @@ impl<'run> Writer<'run> {
     }
 
     fn filling(&mut self, slot: &str, id: &str, number: usize) -> String {
-        let (area, topic) = AREAS[(number - 1) % AREAS.len()];
+        let (area, topic, particulars) = AREAS[(number - 1) % AREAS.len()];
         match slot.split_once(':').unwrap_or((slot, "")) {
             ("id", _) => id.to_owned(),
             ("unit", _) => self.unit.id.clone(),
@@ -233,6 +235,7 @@ impl<'run> Writer<'run> {
             ("chief", _) => self.unit.chief.clone(),
             ("area", _) => area.to_owned(),
             ("topic", _) => topic.to_owned(),
+            ("particulars", _) => particulars.to_owned(),
             ("role", _) => self.chance.pick(&ROLES[1..]).0.to_owned(),
             ("day", month) => format!("{month}-{:02}", 1 + self.chance.below(28)),
             ("number", below) => (1 + self.chance.below(below.parse().unwrap_or(9))).to_string(),
@@ -329,6 +332,16 @@ const KINDS: [Kind; 11] = kinds![
     "uppföljning" "uppf" "uppföljning" 4 1 UPPFÖLJNING,
 ];
 
+const LEVEL: &str = "typ: enhet
+id: <id>
+namn: <title>
+nivå: <level>
+<above>vårdgivare: region-sjölanda
+driftsform: region
+inriktning: Primärvård och specialiserad vård i egen regi
+omfattning: Alla enheter som hör hit enligt organisationsplanen
+";
+
 const ENHET: &str = "typ: enhet
 id: <id>
 namn: <name>
@@ -377,7 +390,7 @@ titel: <title>
 status: fastställd
 fastställd_av: roll-regiondirektor
 fastställd: 2025-12-15
-gäller_för: [alla]
+gäller_för: [<unit>]
 roll: <title>
 innehas_av: Den som har uppdraget på enheten
 rapporterar_till: roll-regiondirektor
@@ -406,12 +419,14 @@ led:
   utvärdera: [uppf-region-sjölanda-001]
   förbättra: [risk-region-sjölanda-001]
 patientmedverkan: Patientforum läser nya rutiner före beslut och deltar i varje riskanalys
+anmäld_till_vårdgivarregistret: 2017-05-22
 ";
 
 const STYRKORT: &str = "typ: mål
 id: styrkort-region-sjölanda
 titel: Styrkort för sjukskrivning och rehabilitering 2026
 form: styrkort
+indikatorer: [intygskvalitet, antal-variation, andel-partiella, längd, per-diagnos, kvinnor-män]
 status: fastställd
 enhet: region-sjölanda
 ansvarig: roll-regiondirektor
@@ -421,6 +436,65 @@ mått: Andel sjukfall över 28 dagar med plan
 målvärde: 70
 period: 2026
 ";
+
+const PATIENTSÄKERHETSBERÄTTELSE: &str = "typ: uppföljning
+id: uppf-psb-2025
+titel: Patientsäkerhetsberättelse 2025
+form: patientsäkerhetsberättelse
+status: fastställd
+enhet: region-sjölanda
+period: {från: 2025-01-01, till: 2025-12-31}
+upprättad: 2026-02-17
+fastställd_av: roll-regiondirektor
+tillgänglig: webbplats och ledningssystemet
+innehåll:
+  organisatoriskt_ansvar: Regiondirektören har det organisatoriska ansvaret
+  hur_arbetet_bedrivits: Riskanalyser har gjorts på alla enheter och rutinerna har gjorts om under hösten
+  åtgärder: Rutinerna för återbesök och intyg har beslutats på nytt
+  resultat: Andelen sjukfall med plan steg från 49 till 58 procent
+  egenkontroll: [ek-region-sjölanda-001]
+  samverkan: [samv-region-sjölanda-001]
+  riskanalyser: [risk-region-sjölanda-001]
+  rapporter_från_personal: 141 rapporter om sjukskrivning
+  klagomål_och_synpunkter: 23 klagomål, de flesta om väntan på intyg
+  patienters_medverkan: Patientforum träffades i mars och oktober
+  mål_nästa_år: [mål-region-sjölanda-001]
+";
+
+const KVALITETSBERÄTTELSE: &str = "typ: uppföljning
+id: uppf-kvalitet-2025
+titel: Kvalitetsberättelse 2025 för sjukskrivning och rehabilitering
+form: kvalitetsberättelse
+status: fastställd
+enhet: region-sjölanda
+period: {från: 2025-01-01, till: 2025-12-31}
+upprättad: 2026-02-24
+fastställd_av: roll-regiondirektor
+tillgänglig: ledningssystemet
+innehåll:
+  hur_arbetet_bedrivits: Varje enhet har gjort egenkontroll och redovisat mål per tertial
+  åtgärder: Ny intygsrutin och en kompetensplan för två år
+  resultat: Intygskvaliteten steg från 71 till 76 procent
+";
+
+const SAMORDNING: &str = "typ: samverkan
+id: samv-sjukhus-primärvård
+titel: Samordning mellan sjukhuset och vårdcentralerna
+status: fastställd
+process: proc-region-sjölanda-001
+enhet: region-sjölanda
+intern_eller_extern: intern
+parter:
+  - {part: kliniken, roll: ansvarar till dess att överlämning är bekräftad, kontaktväg: remiss, när: tio dagar före slutdatum}
+  - {part: vårdcentralen, roll: bekräftar och bokar besök, kontaktväg: bevakad inkorg, när: inom fem dagar}
+ansvarig: roll-rehabkoordinator
+patientens_medverkan: Patienten får veta vem som tar över och när
+rutin: rut-region-sjölanda-001
+";
+
+/// What only the region has.
+const OF_THE_REGION: [&str; 5] =
+    [LEDNINGSSYSTEM, STYRKORT, PATIENTSÄKERHETSBERÄTTELSE, KVALITETSBERÄTTELSE, SAMORDNING];
 
 const RUTIN: &str = "typ: rutin
 id: <id>
@@ -441,7 +515,7 @@ giltig_från: <day:2026-03>
 giltig_till: <day:2028-02>
 nästa_översyn: <day:2027-08>
 lagstöd: [HSLF-FS 2018:54, SOSFS 2011:9 4 kap. 4 §]
-syfte: <purpose>
+syfte: <purpose><particulars>
 ?ansvar:
   - {uppgift: <duty>, roll: <role>}
   - {uppgift: <duty>, roll: <role>}
@@ -471,7 +545,7 @@ fastställd: <day:2026-01>
   täljare: sjukfall över 28 dagar med sökordet ifyllt
   nämnare: alla sjukfall över 28 dagar
   enhet: procent
-  källa: månadsfil från journalsystemet, KVÅ DV077
+  källa: månadsfil med DV077 och AW026 och GC001
 utgångsvärde: {period: 2025, totalt: <number:60>, kvinnor: <number:60>, män: <number:60>}
 ?målvärde: <number:90>
 riktning: minst
@@ -489,6 +563,7 @@ titel: Granskning av <measured>, <name>
 status: fastställd
 enhet: <unit>
 kontrollerar: [<ref:rutin>, <ref:mål>]
+område: [processer-och-rutiner, kompetens-och-tid, samordning-och-samverkan]
 syfte: <purpose>
 metod: granskning av journaler och intyg
 urval: <number:40> ärenden slumpvis, hälften kvinnor och hälften män
@@ -524,10 +599,11 @@ process: proc-region-sjölanda-001
 enhet: <unit>
 intern_eller_extern: extern
 ?parter:
-  - {part: Försäkringskassan, roll: samordnar rehabiliteringsåtgärder, kontaktväg: ärendekommunikation, svarstid: 7 dagar}
-  - {part: <party>, roll: stöd till patienten, kontaktväg: rehabkoordinatorn ringer efter samtycke}
+  - {part: Försäkringskassan, roll: samordnar rehabiliteringsåtgärder, kontaktväg: ärendekommunikation, när: dag <number:90>}
+  - {part: <party>, roll: stöd till patienten, kontaktväg: telefon efter samtycke, när: dag <number:90>}
 ?ansvarig: roll-rehabkoordinator
 när: Vid behov av insatser från fler än vården, senast dag <number:90>
+patientens_medverkan: Patienten är med på mötet och får anteckningen hem
 samtycke: {krävs: true, dokumenteras: journalen med datum och hur det inhämtats}
 sekretess: Uppgifter lämnas bara efter samtycke eller när lag kräver det
 överenskommelse: {titel: Lokal överenskommelse om samverkan, giltig_till: 2028-12-31}
@@ -626,7 +702,7 @@ inträffade: <day:2026-03>
 upptäcktes: <day:2026-04>
 rapporterades: <day:2026-05>
 ?beskrivning: <event> och <consequence> var nära att bli följden
-bedömning: {vårdskada: nej, hade_kunnat_medföra: vårdskada, allvarlig: nej}
+bedömning: {vårdskada: nej, hade_kunnat_medföra: nej, allvarlig: nej}
 handläggare: roll-kvalitetssamordnare
 ?orsaker: [<cause>, <cause>]
 ?åtgärder:
@@ -648,9 +724,9 @@ analysledare: roll-kvalitetssamordnare
 analysteam: [roll-lakare, roll-sjukskoterska, <role>]
 gäller: händelse som hade kunnat medföra allvarlig vårdskada
 ?händelseförlopp:
-  - {datum: <day:2026-01>, händelse: <event>}
-  - {datum: <day:2026-02>, händelse: <event>}
-?tidpunkter: {inträffade: <day:2026-02>, uppmärksammades: <day:2026-03>, rapporterades: <day:2026-04>}
+  - {datum: <day:2025-08>, händelse: <event>}
+  - {datum: <day:2025-09>, händelse: <event>}
+?tidpunkter: {inträffade: <day:2025-09>, uppmärksammades: 2025-09-29, rapporterades: 2025-09-30}
 ?konsekvenser: <consequence>
 ?orsaker:
   - {id: O1, typ: bakomliggande, orsak: <cause>}
@@ -658,18 +734,18 @@ gäller: händelse som hade kunnat medföra allvarlig vårdskada
   - id: A1
     åtgärd: <measure>
     mot_orsak: [O1]
-    beslutad: <day:2026-05>
+    beslutad: <day:2025-12>
     påverkar: [<ref:rutin>]
 ?    ansvarig: <role>
-?    senast: <day:2026-08>
+?    senast: <day:2026-04>
     status: genomförd
-    genomförd: <day:2026-07>
+    genomförd: <day:2026-03>
 ?    uppföljningsansvarig: <chief>
-    uppföljning: {datum: <day:2026-09>, resultat: <finding>}
-?information_till_personal: {sätt: <meeting>, datum: <day:2026-06>, målgrupp: alla som utfärdar intyg}
-information_till_patient: {informerad: true, datum: <day:2026-05>, hänvisad_till: [patientnämnd, IVO]}
-lex_maria: {bedömning: ska inte anmälas, beslut_av: roll-chefslakare}
-avslutad: <day:2026-10>
+    uppföljning: {datum: <day:2026-06>, resultat: <finding>}
+?information_till_personal: {sätt: <meeting>, datum: <day:2026-01>, målgrupp: alla som utfärdar intyg}
+information_till_patient: {informerad: true, datum: <day:2025-11>, hänvisad_till: [patientnämnd, IVO]}
+?lex_maria: {bedömning: ska anmälas, beslut_av: roll-chefslakare, anmäld: <day:2025-10>}
+avslutad: <day:2026-07>
 ";
 
 const KOMPETENSPLAN: &str = "typ: kompetensplan
@@ -681,7 +757,15 @@ enhet: <unit>
 fastställd: <day:2026-01>
 period: {från: 2026-01-01, till: 2026-12-31}
 ?behov:
-  - {roll: roll-lakare, kompetens: beslutsstöd och DFA-kedjan, nivå: fördjupad, utbildning: <course>, frekvens: vartannat år}
+  - roll: roll-lakare
+    kompetens: [beslutsstöd (FMB), socialförsäkringsbalken, andra lagar, föreskrifter, försäkringsmedicinsk bedömning,
+      alternativ till sjukskrivning, diagnostik och behandling, intyg, regler för intyg, andra aktörers roller, etik]
+    utbildning: <course>
+    frekvens: vartannat år
+  - {roll: roll-enhetschef, kompetens: lagar och ansvar, nivå: chef, utbildning: <course>, frekvens: vid tillträdet}
+  - {roll: roll-sjukskoterska, kompetens: alternativ till sjukskrivning, nivå: grund, utbildning: <course>, frekvens: varje år}
+  - {roll: roll-fysioterapeut, kompetens: funktion och aktivitet, nivå: grund, utbildning: <course>, frekvens: varje år}
+  - {roll: roll-kurator, kompetens: psykisk ohälsa och arbete, nivå: grund, utbildning: <course>, frekvens: varje år}
   - {roll: roll-hyrlakare, kompetens: enhetens rutiner, nivå: grund, utbildning: <course>, frekvens: före första passet}
   - {roll: roll-rehabkoordinator, kompetens: koordineringsinsatser och KVÅ, nivå: fördjupad, utbildning: <course>, frekvens: varje år}
 ?avsatt_tid: {läkare: <number:9> timmar per år, intygstid: 2 timmar per vecka}
@@ -710,10 +794,11 @@ tillgänglig: ledningssystemet
   förbättrade_rutiner: [<ref:rutin>]
 ";
 
-const ROLES: [(&str, &str); 10] = [
+const ROLES: [(&str, &str); 11] = [
     ("roll-regiondirektor", "Regiondirektör"),
     ("roll-chefslakare", "Chefläkare"),
     ("roll-kvalitetssamordnare", "Kvalitetssamordnare"),
+    ("roll-enhetschef", "Enhetschef"),
     ("roll-lakare", "Läkare som sjukskriver"),
     ("roll-hyrlakare", "Inhyrd läkare"),
     ("roll-sjukskoterska", "Sjuksköterska"),
@@ -723,16 +808,29 @@ const ROLES: [(&str, &str); 10] = [
     ("roll-medicinsk-sekreterare", "Medicinsk sekreterare"),
 ];
 
-const AREAS: [(&str, &str); 8] = [
-    ("försäkringsmedicinsk-bedömning", "Bedömning av arbetsförmåga"),
-    ("intyg", "Utfärda läkarintyg för sjukpenning"),
-    ("koordinering", "Koordineringsinsatser"),
-    ("planering-och-uppföljning", "Plan och uppföljning före dag 28"),
-    ("avvikelsehantering", "Rapportera och utreda avvikelser"),
-    ("klagomål", "Ta emot klagomål och synpunkter"),
-    ("samverkan", "Samverkan med Försäkringskassan och arbetsgivare"),
-    ("bemötande", "Bemötande och tolk vid sjukskrivning"),
+/// What a rutin is about, how its title says it, and the fields that only such a rutin has.
+const AREAS: [(&str, &str, &str); 11] = [
+    ("försäkringsmedicinsk-bedömning", "Bedömning av arbetsförmåga", ""),
+    ("intyg", "Utfärda läkarintyg för sjukpenning", ""),
+    ("koordinering", "Koordineringsinsatser", KOORDINERING),
+    ("planering-och-uppföljning", "Plan och uppföljning före dag 28", ""),
+    ("avvikelsehantering", "Rapportera och utreda avvikelser", "\nrapportering: Alla rapporterar samma dag"),
+    (
+        "klagomål",
+        "Ta emot klagomål och synpunkter",
+        "\nrapportering: Registreras när de tas emot och besvaras inom fyra veckor",
+    ),
+    ("samverkan", "Samverkan med Försäkringskassan och arbetsgivare", ""),
+    ("bemötande", "Bemötande och tolk vid sjukskrivning", ""),
+    ("journalföring", "Journalföring vid sjukskrivning", ""),
+    ("koordineringsbehov", "Uppmärksamma behov av koordinering", ""),
+    ("kvå", "Registrera KVÅ-koder", "\nkvå_koder: [DV077, AW026, GC001]"),
 ];
+
+const KOORDINERING: &str = "
+insatser: [personligt stöd, intern samordning, samverkan]
+samtycke: Inhämtas före första insatsen och skrivs i journalen med datum
+information_till_försäkringskassan: När patienten kan antas behöva rehabiliteringsåtgärder och samtycker";
 
 const PRACTICES: [(&str, &str); 4] =
     [("vc", "vårdcentral"), ("reh", "rehabmottagning"), ("psy", "psykiatrimottagning"), ("ort", "ortopedmottagning")];

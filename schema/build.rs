@@ -1,5 +1,32 @@
-//! Says that the program is built anew when the catalogue changes: a new file in it is no change of the source.
+//! Turns the catalogue into one JSON file, so that the program reads it fast when it starts.
+//!
+//! It runs again when a file of the catalogue is changed, added or taken away.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
 
 fn main() {
     println!("cargo:rerun-if-changed=schema");
+    let mut files = BTreeMap::new();
+    collect(Path::new("schema"), &mut files);
+    let target = std::env::var("OUT_DIR").expect("cargo names a folder for what is built");
+    let text = serde_json::to_string(&files).expect("text keys always serialise");
+    fs::write(Path::new(&target).join("catalogue.json"), text).expect("the folder for what is built can be written");
+}
+
+fn collect(folder: &Path, files: &mut BTreeMap<String, Value>) {
+    for entry in fs::read_dir(folder).expect("the catalogue's folder can be read") {
+        let path = entry.expect("an entry of the folder").path();
+        if path.is_dir() {
+            collect(&path, files);
+        } else if path.extension().is_some_and(|ending| ending == "yaml") {
+            let text = fs::read_to_string(&path).expect("a file of the catalogue is text");
+            let value = serde_yaml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            let below = path.strip_prefix("schema").expect("it stands below the folder");
+            files.insert(below.to_string_lossy().replace('\\', "/"), value);
+        }
+    }
 }

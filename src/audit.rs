@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use crate::assess::{Assessment, Ground, assess};
-use crate::catalogue::{Catalogue, CatalogueError};
+use crate::catalogue::{Catalogue, CatalogueError, Requirement};
 use crate::check::validity::months_after;
 use crate::check::wording::nearest;
 use crate::check::{Inspection, check, form};
@@ -19,9 +19,10 @@ use crate::reading::{self, Files, Read};
 use crate::registry;
 use crate::report::{Audit, Report};
 use crate::reporting;
-use crate::settings::Settings;
+use crate::settings::{self, Settings};
 use crate::settling;
 use crate::source::{Pointer, SourceId, Span, git};
+use crate::trial;
 
 /// What to audit, and how.
 #[derive(Debug, Clone)]
@@ -112,7 +113,9 @@ pub enum AuditError {
 pub fn audit(catalogue: &Catalogue, options: &Options) -> Result<Report, AuditError> {
     let mut read = read(catalogue, &options.root)?;
     let (settings, mut findings) = Settings::read(&read.documents);
-    let extended = extended(catalogue, &settings, options)?;
+    let extended = extended(catalogue, &settings, &options.root)?;
+    let paths: Vec<&str> = read.sources.iter().map(|source| source.path.as_str()).collect();
+    findings.extend(settings.missing_folders(&read.documents, &paths, |folder| options.root.join(folder).is_dir()));
     check_rules(&extended, options)?;
     findings.extend(profile_findings(&extended, &settings, &read));
     narrow(&mut read, &settings);
@@ -171,12 +174,21 @@ fn read(catalogue: &Catalogue, root: &Path) -> Result<Read, AuditError> {
     }
 }
 
-/// The catalogue with the own requirements that the settings name.
-fn extended(catalogue: &Catalogue, settings: &Settings, options: &Options) -> Result<Catalogue, AuditError> {
-    let folders = settings.own_requirements.iter();
-    Ok(folders
-        .map(|folder| options.root.join(folder))
-        .try_fold(catalogue.clone(), |catalogue, folder| catalogue.with_own(&folder))?)
+/// The catalogue with the own requirements that the settings name, each held against its own examples.
+fn extended(catalogue: &Catalogue, settings: &Settings, root: &Path) -> Result<Catalogue, AuditError> {
+    let folders = settings.own_requirements.iter().filter(|folder| root.join(folder).is_dir());
+    let mut extended = catalogue.clone();
+    for folder in folders {
+        extended = extended.with_own(&root.join(folder), folder)?;
+    }
+    let is_own = |requirement: &&Requirement| !catalogue.requirements.iter().any(|ours| ours.id == requirement.id);
+    for requirement in extended.requirements.iter().filter(is_own) {
+        if let Some(reason) = trial::contradictions(&extended, requirement).into_iter().next() {
+            let path = format!("{}.yaml", requirement.id);
+            return Err(AuditError::Catalogue(CatalogueError::Own { path, reason }));
+        }
+    }
+    Ok(extended)
 }
 
 /// The findings of profiles that documents name and that the catalogue does not have.
@@ -264,6 +276,10 @@ fn check_rules(catalogue: &Catalogue, options: &Options) -> Result<(), AuditErro
 }
 
 fn is_wanted(options: &Options, rule: &RuleId) -> bool {
+    // A folder that is not there would else look like success.
+    if rule.as_str() == settings::NO_FOLDER.id {
+        return true;
+    }
     let is_below_any = |names: &[String]| names.iter().any(|name| rule.is_below(name));
     (options.select.is_empty() || is_below_any(&options.select)) && !is_below_any(&options.ignore)
 }

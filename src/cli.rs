@@ -182,7 +182,7 @@ pub struct AuditArguments {
     /// What is audited.
     #[command(flatten)]
     pub scope: ScopeArguments,
-    /// Hur rapporten visas: terminal (vanligt) eller json
+    /// Hur rapporten visas: terminal (vanligt), json, sarif, junit, github, gitlab eller markdown
     #[arg(
         long,
         value_name = "FORMAT",
@@ -275,6 +275,16 @@ pub enum Format {
     Terminal,
     /// JSON, version 1.
     Json,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// JUnit XML, for test reports.
+    Junit,
+    /// Annotations on GitHub.
+    Github,
+    /// Code quality on GitLab.
+    Gitlab,
+    /// Markdown for a comment on a change.
+    Markdown,
 }
 
 /// The gravest finding that may be there and still end well.

@@ -18,5 +18,6 @@ pub mod reporting;
 pub mod settings;
 pub mod settling;
 pub mod source;
+pub mod trial;
 pub mod view;
 pub mod waiver;

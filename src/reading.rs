@@ -212,6 +212,7 @@ impl Reader<'_> {
             return;
         };
         root.drop_unfilled_items();
+        file.findings.extend(blot_escaped(id, root, &mut file.source));
         let kind = root.get("typ").filter(|entry| !entry.value.is_unfilled());
         let Some(name) = kind.and_then(|entry| entry.value.text()) else {
             let finding = without_kind(id, root, has_several);
@@ -270,6 +271,28 @@ impl Reader<'_> {
         let place = Place { source: id, span, pointer: Pointer::parse("/typ") };
         Finding::new(&form::UNKNOWN_KIND, format!("typen {name} är okänd, så dokumentet är inte bedömt"), place)
             .help(help)
+    }
+}
+
+/// Blots out numbers that name a person and are written with escapes, so that only the value shows them.
+fn blot_escaped(id: SourceId, node: &mut Node, source: &mut Source) -> Vec<Finding> {
+    match &mut node.content {
+        Content::Scalar(scalar) => {
+            // What stands as it is read was found, or passed over, in the text with what stands around it.
+            let written = source.text.get(node.span.range()).unwrap_or_default();
+            if written.contains(&*scalar.text) {
+                return Vec::new();
+            }
+            let numbers = privacy::find(&scalar.text);
+            let Some((_, number)) = numbers.first().copied() else { return Vec::new() };
+            scalar.text = privacy::blot(&scalar.text, &numbers).into();
+            source.blot_digits(node.span);
+            vec![privacy::finding(id, node.span, number, false)]
+        }
+        Content::List(items) => items.iter_mut().flat_map(|item| blot_escaped(id, item, source)).collect(),
+        Content::Map(entries) => {
+            entries.iter_mut().flat_map(|entry| blot_escaped(id, &mut entry.value, source)).collect()
+        }
     }
 }
 

@@ -31,7 +31,8 @@ pub const UNKNOWN_PROFILE: Rule = Rule {
 #[must_use]
 pub fn rules() -> Vec<Rule> {
     let mut rules = check::rules();
-    rules.extend([STALE_CATALOGUE, UNKNOWN_PROFILE, settings::SEVERAL]);
+    rules.extend([STALE_CATALOGUE, UNKNOWN_PROFILE]);
+    rules.extend(settings::RULES);
     rules.sort_by_key(|rule| rule.id);
     rules
 }

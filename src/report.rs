@@ -28,6 +28,8 @@ pub struct Report {
     pub notes: Vec<String>,
     /// The YAML files that hold no document, by path.
     pub without_kind: Vec<String>,
+    /// The rules and requirements that have findings, by id.
+    pub rules: Vec<RuleRow>,
     /// What is told of the documents themselves.
     pub dossier: Dossier,
 }
@@ -79,6 +81,23 @@ pub struct RequirementRow {
     pub severity: Severity,
     /// True if it is asked of enheter, false if of documents.
     pub is_of_units: bool,
+}
+
+/// A rule or requirement in the report, with its manual.
+#[derive(Debug, Clone)]
+pub struct RuleRow {
+    /// Its id.
+    pub id: String,
+    /// A short heading.
+    pub title: String,
+    /// How grave it is.
+    pub severity: Severity,
+    /// The law behind it, if there is one.
+    pub citation: Option<Citation>,
+    /// What it looks at and why.
+    pub manual: String,
+    /// How to mend it.
+    pub advice: Option<String>,
 }
 
 /// Whether a finding counts.
@@ -141,6 +160,14 @@ pub struct AssessmentRow {
     pub evidence: Vec<EvidenceRow>,
     /// Why it cannot be told.
     pub reason: Option<String>,
+}
+
+impl AssessmentRow {
+    /// Assessments stand by requirement, enhet, document and part.
+    #[must_use]
+    pub fn order(&self) -> (usize, &Option<String>, &Option<(DocumentRef, String)>, &Pointer) {
+        (self.requirement, &self.unit, &self.document, &self.pointer)
+    }
 }
 
 /// A document that carries a requirement, as it is reported.

@@ -1,11 +1,16 @@
 //! The report of what was settled: rows with names, fingerprints, order.
 
+use std::collections::BTreeSet;
+
 use crate::assess::{Assessment, Ground};
 use crate::catalogue::Catalogue;
 use crate::corpus::organisation::Parent;
 use crate::corpus::{Corpus, DocumentId, UnitId};
 use crate::gathering::gather;
-use crate::report::{AssessmentRow, Audit, EvidenceRow, Report, Reported, RequirementRow, State, UnitRow, fingerprint};
+use crate::registry;
+use crate::report::{
+    AssessmentRow, Audit, EvidenceRow, Report, Reported, RequirementRow, RuleRow, State, UnitRow, fingerprint,
+};
 use crate::settling::Settled;
 
 /// The report of an audit; the sources are put in when nothing borrows them any more.
@@ -15,10 +20,7 @@ pub fn report(ground: &Ground<'_>, audit: Audit, settled: Vec<Settled>, assessme
     let mut findings: Vec<Reported> = settled.into_iter().map(|settled| reported(corpus, settled)).collect();
     findings.sort_by(|one, other| order(corpus, one).cmp(&order(corpus, other)));
     let mut rows: Vec<AssessmentRow> = assessments.iter().map(|assessment| row(ground, assessment)).collect();
-    rows.sort_by(|one, other| {
-        let key = |row: &AssessmentRow| (row.requirement, row.unit.clone(), row.document.clone(), row.pointer.clone());
-        key(one).cmp(&key(other))
-    });
+    rows.sort_by(|one, other| one.order().cmp(&other.order()));
     Report {
         audit,
         notes: notes(corpus),
@@ -26,6 +28,7 @@ pub fn report(ground: &Ground<'_>, audit: Audit, settled: Vec<Settled>, assessme
         documents: corpus.documents.len(),
         units: units(corpus),
         requirements: requirements(ground.catalogue),
+        rules: rules(ground.catalogue, &findings),
         dossier: gather(ground, assessments),
         findings,
         assessments: rows,
@@ -42,6 +45,21 @@ fn requirements(catalogue: &Catalogue) -> Vec<RequirementRow> {
         is_of_units: requirement.scope.level.is_some(),
     };
     catalogue.requirements.iter().map(row).collect()
+}
+
+fn rules(catalogue: &Catalogue, findings: &[Reported]) -> Vec<RuleRow> {
+    let ids: BTreeSet<&str> = findings.iter().map(|reported| reported.finding.rule.as_str()).collect();
+    let explained = ids.into_iter().filter_map(|id| registry::explain(catalogue, id));
+    explained
+        .map(|rule| RuleRow {
+            id: rule.id,
+            title: rule.title,
+            severity: rule.severity,
+            citation: rule.citation,
+            manual: rule.manual,
+            advice: rule.advice,
+        })
+        .collect()
 }
 
 fn units(corpus: &Corpus) -> Vec<UnitRow> {

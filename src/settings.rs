@@ -17,9 +17,23 @@ pub const SEVERAL: Rule = Rule {
              dem till ett.",
 };
 
+/// A folder in the settings that is not there.
+pub const NO_FOLDER: Rule = Rule {
+    id: "installningar/mapp-saknas",
+    title: "En mapp i inställningarna finns inte",
+    severity: Severity::Error,
+    manual: "Inställningarna anger en mapp, under mappar eller egna_krav, som inte finns eller är tom. Det som skulle ligga i \
+             den är inte granskat. Rätta sökvägen; den räknas från ledningssystemets mapp.",
+};
+
+/// The rules of the settings.
+pub const RULES: [Rule; 2] = [SEVERAL, NO_FOLDER];
+
 /// What a repository has set for its audit.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Settings {
+    /// The number of the settings document; none if there is none.
+    pub document: Option<usize>,
     /// The local profiles, also those that the ledningssystem names.
     pub profiles: Vec<Profile>,
     /// Folders with own requirements, relative to the root, with `/`.
@@ -62,7 +76,7 @@ impl Settings {
         let mut settings = Self::default();
         let mut found = of_kind("inställningar");
         if let Some((number, document)) = found.next() {
-            settings.take(number, &document.value());
+            settings.take(number, document);
         }
         let findings = found.map(|(_, document)| {
             let message = "det finns redan ett dokument med inställningar, så det här läses inte";
@@ -76,11 +90,14 @@ impl Settings {
         (settings, findings)
     }
 
-    fn take(&mut self, number: usize, value: &Value) {
+    fn take(&mut self, number: usize, document: &Document) {
+        let value = &document.value();
+        self.document = Some(number);
         self.add_profiles(number, value, ProfileReach::Everywhere);
         self.own_requirements = folders(value.get("egna_krav"));
         self.folders = folders(value.get("mappar"));
-        let limit = |key: &str| value.get("gränser")?.get(key)?.as_i64();
+        let at = |key: &str| Pointer::root().child("gränser").child(key);
+        let limit = |key: &str| value.get("gränser")?.get(key)?.as_i64().filter(|_| !document.is_broken_at(&at(key)));
         let months = |key: &str, usual: i32| limit(key).and_then(|number| i32::try_from(number).ok()).unwrap_or(usual);
         let usual = Limits::default();
         self.limits = Limits {
@@ -109,6 +126,28 @@ impl Settings {
             .iter()
             .filter(|profile| profile.reach == ProfileReach::Everywhere)
             .map(|profile| profile.name.as_str())
+    }
+
+    /// The findings of folders that are not there: those to audit hold none of these files, those of requirements are told apart.
+    #[must_use]
+    pub fn missing_folders(
+        &self,
+        documents: &[Document],
+        paths: &[&str],
+        is_folder: impl Fn(&str) -> bool,
+    ) -> Vec<Finding> {
+        let Some(document) = self.document.map(|number| &documents[number]) else { return Vec::new() };
+        let holds_none = |folder: &str| !paths.iter().any(|path| is_below(path, folder));
+        let audited = self.folders.iter().enumerate().filter(|(_, folder)| holds_none(folder));
+        let own = self.own_requirements.iter().enumerate().filter(|(_, folder)| !is_folder(folder));
+        let named = audited.map(|named| ("mappar", named)).chain(own.map(|named| ("egna_krav", named)));
+        named
+            .map(|(key, (number, folder))| {
+                let place = document.place_of(&Pointer::root().child(key).child(number));
+                let message = format!("mappen {folder} finns inte eller är tom, så inget i den är granskat");
+                Finding::new(&NO_FOLDER, message, place).help("rätta sökvägen; den räknas från ledningssystemets mapp")
+            })
+            .collect()
     }
 
     /// True if a file is among those that are audited.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use crate::assess::{Assessment, Ground, Outcome};
 use crate::check;
+use crate::check::wording::list;
 use crate::corpus::{Document, DocumentId};
 use crate::finding::Finding;
 use crate::registry;
@@ -41,15 +42,19 @@ pub fn name(ground: &Ground<'_>, findings: &mut Vec<Finding>) {
 pub fn settle(ground: &Ground<'_>, findings: Vec<Finding>, assessments: &mut [Assessment]) -> Vec<Settled> {
     let waivers = waivers(ground.corpus);
     let today = ground.facts.date;
-    let mut about = vec![false; waivers.len()];
+    let mut about = vec![About::Nothing; waivers.len()];
     let mut waived = HashSet::new();
     let mut settled: Vec<Settled> = findings
         .into_iter()
         .map(|finding| {
             let mut cover = None;
-            for (number, waiver) in waivers.iter().enumerate().filter(|(_, waiver)| waiver.is_about(&finding)) {
-                about[number] = true;
-                cover = cover.or(waiver.holds(today).then_some(waiver));
+            let meant: Vec<usize> = (0..waivers.len()).filter(|at| waivers[*at].is_about(&finding)).collect();
+            for number in &meant {
+                cover = cover.or(Some(&waivers[*number]).filter(|waiver| waiver.holds(today)));
+            }
+            for number in meant {
+                let found = if cover.is_some() { About::Covered } else { About::Uncovered };
+                about[number] = about[number].max(found);
             }
             if cover.is_some() {
                 waived.insert((finding.rule.clone(), finding.document.clone(), finding.units.clone()));
@@ -77,20 +82,31 @@ pub fn settle(ground: &Ground<'_>, findings: Vec<Finding>, assessments: &mut [As
     settled
 }
 
+/// What a waiver is about; ordered from the least.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum About {
+    /// No finding.
+    Nothing,
+    /// Findings that a waiver covers, this one or another.
+    Covered,
+    /// A finding that no waiver covers.
+    Uncovered,
+}
+
 /// What is wrong with the waivers themselves. What a part of the organisation is audited for tells nothing of the rest.
-fn waiver_findings(ground: &Ground<'_>, waivers: &[Waiver], about: &[bool]) -> Vec<Finding> {
+fn waiver_findings(ground: &Ground<'_>, waivers: &[Waiver], about: &[About]) -> Vec<Finding> {
     if ground.focus.is_some() {
         return Vec::new();
     }
     let known = registry::ids(ground.catalogue);
     let today = ground.facts.date;
-    let of_waiver = |(waiver, is_about): (&Waiver, &bool)| {
+    let of_waiver = |(waiver, about): (&Waiver, &About)| {
         let document = ground.corpus.document(waiver.document);
         let is_ahead = waiver.decided.is_some_and(|decided| decided > today);
         match waiver.until {
             _ if document.is_put_away() || is_ahead => None,
-            Some(until) if until < today && *is_about => Some(check::waiver::expired(document, until)),
-            Some(_) if *is_about => None,
+            Some(until) if until < today && *about == About::Uncovered => Some(check::waiver::expired(document, until)),
+            Some(_) if *about != About::Nothing => None,
             Some(_) | None => Some(check::waiver::unused(document, &waiver.rules, &known)),
         }
     };
@@ -98,7 +114,10 @@ fn waiver_findings(ground: &Ground<'_>, waivers: &[Waiver], about: &[bool]) -> V
 }
 
 fn waiver_row(document: &Document, waiver: &Waiver) -> WaiverRow {
-    let text = |key: &str| document.root.get(key).and_then(|entry| entry.value.text()).unwrap_or_default().to_owned();
+    let text = |key: &str| {
+        let found = document.root.get(key).map(|entry| entry.value.texts());
+        list(&found.unwrap_or_default(), "och")
+    };
     WaiverRow {
         id: document.id.clone(),
         reason: text("skäl"),

@@ -131,7 +131,6 @@ fn a_number_is_found_beside_words_and_marks() {
 }
 
 #[test]
-#[ignore = "a colon, a slash, an underscore or another number beside it hides it, and so do Word's spaces and hyphens"]
 fn a_number_is_found_whatever_stands_right_before_or_after() {
     let texts = [
         "pnr:890201-3286",
@@ -150,7 +149,6 @@ fn a_number_is_found_whatever_stands_right_before_or_after() {
 }
 
 #[test]
-#[ignore = "the words are looked for inside other words: tel in titel, ring in rehabilitering"]
 fn a_word_that_holds_tel_or_ring_is_no_telephone() {
     let texts = [
         "Rehabilitering av 8902013286",
@@ -216,7 +214,6 @@ fn a_number_in_the_name_of_a_file_is_told() {
 }
 
 #[test]
-#[ignore = "the slash of the folder hides it"]
 fn a_number_in_the_name_of_a_file_in_a_folder_is_told() {
     assert_eq!(told(&[("avvikelser/890201-3286.yaml", ROUTINE)]).len(), 1);
     assert_eq!(told(&[("avvikelser/19890201-3286/r.yaml", ROUTINE)]).len(), 1);
@@ -224,7 +221,6 @@ fn a_number_in_the_name_of_a_file_in_a_folder_is_told() {
 }
 
 #[test]
-#[ignore = "an underscore before it hides it"]
 fn a_number_in_the_name_of_a_file_beside_an_underscore_is_told() {
     for path in ["avvikelse_890201-3286.yaml", "890201-3286_avvikelse.yaml", "avv_198902013286_2026.yaml"] {
         assert_eq!(told(&[(path, ROUTINE)]).len(), 1, "{path}");
@@ -307,7 +303,6 @@ fn a_number_is_not_printed_by_an_error_about_the_settings() {
 }
 
 #[test]
-#[ignore = "own requirements are read without the search for numbers"]
 fn a_number_is_not_printed_by_an_error_about_an_own_requirement() {
     let settings = "typ: inställningar\nid: i\negna_krav: [krav]\n";
     for (path, text) in [
@@ -322,7 +317,6 @@ fn a_number_is_not_printed_by_an_error_about_an_own_requirement() {
 }
 
 #[test]
-#[ignore = "the path is printed as it was asked for"]
 fn a_number_in_the_path_of_the_audited_folder_is_not_printed() {
     let folder = Folder::of(&[("19890201-3286/läs mig.md", "x"), ("19890201-3287/r.yaml", "a: b\n")]);
     for path in ["19890201-3286", "./19890201-3286/", "19890201-3286/finns-inte"] {
@@ -333,7 +327,6 @@ fn a_number_in_the_path_of_the_audited_folder_is_not_printed() {
 }
 
 #[test]
-#[ignore = "only the text as it is written is searched, not what it means"]
 fn a_number_written_with_escapes_is_not_printed() {
     let rutin = "typ: rutin\nid: \"890201\\x2d3286\"\nstatus: fastställd\nfastställd: 2012-01-01\nprocess: \"8902\\u00301-3286\"\n";
     let said = all_that_is_said(&[("r.yaml", rutin)]);
@@ -403,7 +396,6 @@ fn numbers_of_other_things_are_no_personnummer() {
 }
 
 #[test]
-#[ignore = "the field is not looked at"]
 fn a_telephone_number_in_the_field_for_contact_is_no_personnummer() {
     let part =
         |way: &str| format!("typ: samverkan\nid: s-1\nparter:\n  - part: Försäkringskassan\n    kontaktväg: {way}\n");

@@ -129,7 +129,6 @@ fn a_report_in_a_file_shows_the_waiver_too() {
 }
 
 #[test]
-#[ignore = "a reason or an owner that is written as a list is shown as nothing"]
 fn several_reasons_and_owners_are_all_shown() {
     let waiver = with("verksamhetschef i norr", "[verksamhetschef i norr]");
     let waived = &findings(&audit(&waiver, "2026-11-15", &["--format", "json"]))[0]["waiver"];
@@ -170,7 +169,6 @@ fn a_waiver_that_ran_out_over_what_is_mended_is_only_unused() {
 }
 
 #[test]
-#[ignore = "the old waiver is said to have let the finding back, although the new one covers it"]
 fn a_waiver_that_was_decided_anew_has_not_run_out() {
     let renewed = with("und-1", "und-2").replace("2026-09-01", "2026-11-10").replace("2026-11-15", "2027-01-31");
     let both = format!("{WAIVER}---\n{renewed}");

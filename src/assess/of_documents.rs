@@ -219,7 +219,10 @@ fn assessed(ground: &Ground<'_>, asked: &Asked<'_>, id: DocumentId, verdict: Ver
         unit: None,
         document: Some(id),
         pointer: verdict.pointer,
-        evidence: vec![Evidence { document: id, inherited_from: None }],
+        evidence: (verdict.outcome == Outcome::Satisfied)
+            .then_some(Evidence { document: id, inherited_from: None })
+            .into_iter()
+            .collect(),
         reason: verdict.reason,
     };
     (assessment, findings)

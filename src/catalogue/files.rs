@@ -1,40 +1,31 @@
 //! Where the catalogue's files come from: the program itself, or a folder.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use include_dir::{Dir, include_dir};
+use serde_json::Value;
 use walkdir::WalkDir;
 
 use super::CatalogueError;
 
-static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/schema");
+/// The catalogue as `schema/build.rs` makes it: from path to content.
+static EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/catalogue.json"));
 
 /// A file of the catalogue.
 #[derive(Debug, Clone)]
 pub struct CatalogueFile {
     /// Path below the catalogue's folder, with `/`.
     pub path: String,
-    /// Its text.
-    pub text: String,
+    /// What it holds.
+    pub content: Value,
 }
 
-/// The files inside the program.
+/// The files inside the program, by path.
 #[must_use]
 pub fn embedded() -> Vec<CatalogueFile> {
-    let mut files = Vec::new();
-    collect(&EMBEDDED, &mut files);
-    files.sort_by(|one, other| one.path.cmp(&other.path));
-    files
-}
-
-fn collect(folder: &Dir<'_>, files: &mut Vec<CatalogueFile>) {
-    for file in folder.files() {
-        let path = file.path().to_string_lossy().replace('\\', "/");
-        if path.ends_with(".yaml") {
-            files.push(CatalogueFile { path, text: file.contents_utf8().unwrap_or_default().to_owned() });
-        }
-    }
-    folder.dirs().for_each(|folder| collect(folder, files));
+    let files: BTreeMap<String, Value> =
+        serde_json::from_str(EMBEDDED).expect("it was written when the program was built");
+    files.into_iter().map(|(path, content)| CatalogueFile { path, content }).collect()
 }
 
 /// The files of a folder.
@@ -60,9 +51,18 @@ pub fn from_folder(folder: &Path) -> Result<Vec<CatalogueFile>, CatalogueError> 
             folder: entry.path().display().to_string(),
             reason: reason(error.kind()).to_owned(),
         })?;
-        files.push(CatalogueFile { path, text });
+        let content = parse(&path, &text)?;
+        files.push(CatalogueFile { path, content });
     }
     Ok(files)
+}
+
+fn parse(path: &str, text: &str) -> Result<Value, CatalogueError> {
+    serde_yaml::from_str(text).map_err(|error: serde_yaml::Error| {
+        let line = error.location().map(|place| format!(" på rad {}", place.line())).unwrap_or_default();
+        let reason = format!("texten går inte att läsa{line}; kontrollera indrag, kolon och citattecken");
+        CatalogueError::File { path: path.to_owned(), reason }
+    })
 }
 
 fn reason(kind: std::io::ErrorKind) -> &'static str {

@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
+use serde::Deserialize;
 use serde_json::Value;
 
+use crate::corpus::kind::KindWords;
 use crate::corpus::{Kind, KindName, Shape};
 use crate::finding::Citation;
 
@@ -64,6 +66,15 @@ pub enum CatalogueError {
         /// What is not there.
         what: String,
     },
+    /// An own requirement does not have the shape it should.
+    #[error("det egna kravet {path}: {reason}")]
+    #[diagnostic(help("rätta filen, eller ta bort mappen ur egna_krav i inställningarna"))]
+    Own {
+        /// Which, from the audited folder.
+        path: String,
+        /// What is wrong.
+        reason: String,
+    },
     /// A file does not have the shape it should.
     #[error("katalogens fil {path}: {reason}")]
     #[diagnostic(help("rätta filen, eller kör utan --catalog för att använda programmets egen katalog"))]
@@ -98,7 +109,18 @@ impl Catalogue {
     ///
     /// # Errors
     /// If a file cannot be read or breaks a rule.
-    pub fn with_own(mut self, folder: &Path) -> Result<Self, CatalogueError> {
+    pub fn with_own(self, folder: &Path, name: &str) -> Result<Self, CatalogueError> {
+        self.with_files_of(folder).map_err(|error| match error {
+            CatalogueError::File { path, reason } => {
+                let path = path.strip_prefix("krav/").unwrap_or(&path);
+                CatalogueError::Own { path: format!("{name}/{path}"), reason }
+            }
+            other
+            @ (CatalogueError::Folder { .. } | CatalogueError::Incomplete { .. } | CatalogueError::Own { .. }) => other,
+        })
+    }
+
+    fn with_files_of(mut self, folder: &Path) -> Result<Self, CatalogueError> {
         let ours: BTreeSet<String> = self.requirements.iter().map(|requirement| prefix(&requirement.id)).collect();
         for file in files::from_folder(folder)? {
             if file.path == "författningar.yaml" {
@@ -125,8 +147,8 @@ impl Catalogue {
     }
 
     fn from_files(files: &[CatalogueFile]) -> Result<Self, CatalogueError> {
-        let mut catalogue = Self { common: read(named(files, "gemensamt.yaml")?)?, ..Self::default() };
-        let about = read(named(files, "katalog.yaml")?)?;
+        let mut catalogue = Self { common: named(files, "gemensamt.yaml")?.content.clone(), ..Self::default() };
+        let about = &named(files, "katalog.yaml")?.content;
         catalogue.law_as_of = about.get("rättsläge").and_then(Value::as_str).unwrap_or_default().to_owned();
         let acts: Vec<Act> = typed(named(files, "författningar.yaml")?)?;
         catalogue.acts = acts.into_iter().map(|act| (act.number.clone(), act)).collect();
@@ -182,26 +204,39 @@ fn named<'files>(files: &'files [CatalogueFile], path: &str) -> Result<&'files C
         .ok_or_else(|| CatalogueError::Incomplete { what: format!("filen {path}") })
 }
 
-fn read(file: &CatalogueFile) -> Result<Value, CatalogueError> {
-    serde_yaml::from_str(&file.text)
-        .map_err(|error| CatalogueError::File { path: file.path.clone(), reason: error.to_string() })
+/// Reads a file into a type.
+fn typed<T: serde::de::DeserializeOwned>(file: &CatalogueFile) -> Result<T, CatalogueError> {
+    T::deserialize(&file.content)
+        .map_err(|error| CatalogueError::File { path: file.path.clone(), reason: in_swedish(&error.to_string()) })
 }
 
-/// Reads a file into a type; by way of a JSON value, which gives enums by their plain names.
-fn typed<T: serde::de::DeserializeOwned>(file: &CatalogueFile) -> Result<T, CatalogueError> {
-    serde_json::from_value(read(file)?)
-        .map_err(|error| CatalogueError::File { path: file.path.clone(), reason: error.to_string() })
+/// What is wrong with the shape of a file, from the words of the library that read it.
+fn in_swedish(reason: &str) -> String {
+    let quoted = reason.split('`').nth(1).unwrap_or_default();
+    let expected: Vec<&str> = reason.split('`').skip(3).step_by(2).collect();
+    let known = match expected.is_empty() {
+        true => String::new(),
+        false => format!("; det ska vara ett av {}", expected.join(", ")),
+    };
+    match reason.split_whitespace().take(2).collect::<Vec<_>>()[..] {
+        ["unknown", "field"] => format!("fältet {quoted} är okänt{known}"),
+        ["unknown", "variant"] => format!("ordet {quoted} är okänt{known}"),
+        ["missing", "field"] => format!("fältet {quoted} saknas"),
+        ["duplicate", "field"] => format!("fältet {quoted} står två gånger"),
+        _ => "ett fält har fel form: en text, en lista eller egna fält där något annat ska stå".to_owned(),
+    }
 }
 
 fn kind(file: &CatalogueFile, common: &Value) -> Result<Kind, CatalogueError> {
-    let value = read(file)?;
+    let value = &file.content;
     let name = file.path.trim_start_matches("typ/").trim_end_matches(".yaml").to_owned();
     let wrong = |reason: String| CatalogueError::File { path: file.path.clone(), reason };
-    let words = serde_json::from_value(value.clone()).map_err(|error| wrong(error.to_string()))?;
+    let words =
+        KindWords::deserialize(value).map_err(|error: serde_json::Error| wrong(in_swedish(&error.to_string())))?;
     if value.get("$id").and_then(Value::as_str) != Some(&name) {
         return Err(wrong(format!("$id ska vara {name}, som filen heter")));
     }
-    let schema = condition::fold_in(&value, common);
+    let schema = condition::fold_in(value, common);
     let shape = Shape::of(&schema, &schema);
     Ok(Kind { name: KindName(name), words, schema, shape })
 }

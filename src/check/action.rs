@@ -6,7 +6,7 @@ use super::Inspection;
 use crate::corpus::{Document, Status, date};
 use crate::finding::{Finding, Rule, Severity};
 use crate::source::tree::Content;
-use crate::source::{Node, Pointer};
+use crate::source::{Node, Pointer, Trail};
 
 /// A measure past its day.
 pub const OVERDUE: Rule = Rule {
@@ -39,7 +39,7 @@ pub const CAUSE_WITHOUT: Rule = Rule {
     title: "Ingen åtgärd är kopplad till orsaken",
     severity: Severity::Note,
     manual: "Utredningen beskriver en orsak som ingen åtgärd gäller. Lägg till en åtgärd, eller skriv i orsaken varför \
-             ingen behövs.",
+             ingen behövs, under ingen_åtgärd.",
 };
 
 /// The rules of this theme.
@@ -69,7 +69,7 @@ pub fn check(inspection: Inspection<'_>, document: &Document) -> Vec<Finding> {
 #[must_use]
 pub fn measures(document: &Document) -> Vec<(Pointer, &Node)> {
     let mut measures = Vec::new();
-    collect(&document.root, &Pointer::root(), &mut measures);
+    collect(&document.root, &Trail::Root, &mut measures);
     measures
 }
 
@@ -80,21 +80,21 @@ pub fn is_open(measure: &Node) -> bool {
 }
 
 /// Every map in a list that is called åtgärder, wherever it stands.
-fn collect<'tree>(node: &'tree Node, at: &Pointer, measures: &mut Vec<(Pointer, &'tree Node)>) {
+fn collect<'tree>(node: &'tree Node, at: &Trail<'_>, measures: &mut Vec<(Pointer, &'tree Node)>) {
     match &node.content {
         Content::Scalar(_) => {}
         Content::List(items) => {
             for (number, item) in items.iter().enumerate() {
-                collect(item, &at.child(number), measures);
+                collect(item, &Trail::Item(at, number), measures);
             }
         }
         Content::Map(entries) => {
             for entry in entries {
-                let pointer = at.child(&entry.key);
+                let here = Trail::Key(at, &entry.key);
                 if &*entry.key == "åtgärder" {
-                    measures.extend(maps(&entry.value, &pointer));
+                    measures.extend(maps(&entry.value, &here.pointer()));
                 }
-                collect(&entry.value, &pointer, measures);
+                collect(&entry.value, &here, measures);
             }
         }
     }
@@ -116,6 +116,11 @@ fn text<'tree>(measure: &'tree Node, key: &str) -> Option<&'tree str> {
     measure.get(key).filter(|entry| !entry.value.is_unfilled())?.value.text()
 }
 
+/// True if the status is a word that is not known, so that it cannot be told how far the measure has come.
+fn has_unclear_status(document: &Document, at: &Pointer) -> bool {
+    document.is_broken_at(&at.child("status"))
+}
+
 fn is_done(measure: &Node) -> bool {
     let status = text(measure, "status").map(str::to_lowercase);
     text(measure, "genomförd").is_some_and(|done| done.to_lowercase() != "nej")
@@ -128,7 +133,7 @@ fn is_dropped(measure: &Node) -> bool {
 
 fn overdue(inspection: Inspection<'_>, document: &Document, at: &Pointer, measure: &Node) -> Option<Finding> {
     let latest = date::read(text(measure, "senast")?)?.till;
-    if latest >= inspection.date || !is_open(measure) {
+    if latest >= inspection.date || !is_open(measure) || has_unclear_status(document, at) {
         return None;
     }
     let days = (inspection.date - latest).get_days();
@@ -141,7 +146,7 @@ fn overdue(inspection: Inspection<'_>, document: &Document, at: &Pointer, measur
 
 fn not_followed_up(document: &Document, at: &Pointer, measure: &Node) -> Option<Finding> {
     let has_follow_up = measure.get("uppföljning").is_some_and(|entry| !entry.value.is_unfilled());
-    (is_done(measure) && !has_follow_up).then(|| {
+    (is_done(measure) && !has_follow_up && !has_unclear_status(document, at)).then(|| {
         Finding::new(
             &NOT_FOLLOWED_UP,
             "åtgärden är genomförd men saknar uppföljning",
@@ -155,12 +160,13 @@ fn not_followed_up(document: &Document, at: &Pointer, measure: &Node) -> Option<
 /// Measures without a cause and causes without a measure, where the causes have ids to link to.
 fn unlinked(document: &Document, measures: &[(Pointer, &Node)]) -> Vec<Finding> {
     let causes = document.root.get("orsaker").map(|entry| maps(&entry.value, &Pointer::root().child("orsaker")));
-    let causes: Vec<(Pointer, &str)> =
-        causes.into_iter().flatten().filter_map(|(pointer, cause)| Some((pointer, text(cause, "id")?))).collect();
+    let causes: Vec<(Pointer, &Node)> =
+        causes.into_iter().flatten().filter(|(_, cause)| text(cause, "id").is_some()).collect();
+    let says_why = |cause: &Node| cause.get("ingen_åtgärd").is_some_and(|entry| !entry.value.is_unfilled());
     if causes.is_empty() || measures.is_empty() {
         return Vec::new();
     }
-    let known: HashSet<&str> = causes.iter().map(|(_, id)| *id).collect();
+    let known: HashSet<&str> = causes.iter().filter_map(|(_, cause)| text(cause, "id")).collect();
     let met: HashSet<&str> = measures.iter().flat_map(|(_, measure)| against(measure)).collect();
     let without_cause = measures.iter().filter(|(_, measure)| !against(measure).iter().any(|id| known.contains(id)));
     let mut findings: Vec<Finding> = without_cause
@@ -170,8 +176,10 @@ fn unlinked(document: &Document, measures: &[(Pointer, &Node)]) -> Vec<Finding> 
                 .help("skriv orsakens id, till exempel mot_orsak: [O1]")
         })
         .collect();
-    let without_measure = causes.iter().filter(|(_, id)| !met.contains(id));
-    findings.extend(without_measure.map(|(pointer, id)| {
+    let without_measure = causes.iter().filter(|(_, cause)| !says_why(cause));
+    let named = without_measure
+        .filter_map(|(pointer, cause)| Some((pointer, text(cause, "id").filter(|id| !met.contains(id))?)));
+    findings.extend(named.map(|(pointer, id)| {
         Finding::new(
             &CAUSE_WITHOUT,
             format!("ingen åtgärd är kopplad till orsaken {id}"),

@@ -3,15 +3,17 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
 use regex::Regex;
 
 use super::Inspection;
+use super::act_number::ActNumber;
 use super::wording::list;
 use crate::catalogue::{Act, Catalogue};
 use crate::corpus::{Document, Force, Status, date};
 use crate::finding::{Finding, Place, Rule, Severity};
 use crate::source::tree::Content;
-use crate::source::{Node, Pointer, Span};
+use crate::source::{Node, Span, Trail};
 
 /// An act that another has taken the place of.
 pub const SUPERSEDED: Rule = Rule {
@@ -84,7 +86,13 @@ fn series(number: &str) -> Option<(&str, &str)> {
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:19|20)\d\d:\d{1,4}"));
 static STRICT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\bska(?:ll)?\s+(?:\p{L}+\s+){0,4}enligt\s+(?:\S+\s+){0,4}?(allmänn?a? råd\w*|kunskapsstöd\w*|handbok\w*)",
+        r"(?i)\bska(?:ll)?\s+(?:\p{L}+\s+){0,4}enligt\s+(?:[^\s.;]+\s+){0,4}?(allmänn?a? råd\w*|kunskapsstöd\w*|handbok\w*)",
+    )
+});
+/// Words that say that an act no longer holds. What a patient is paid (ersättning) is not among them.
+static PAST: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(ersätter|ersätts|ersatt|ersatta|ersatte|ersattes|ersatts|upphäv\w*|upphör\w*|tidigare|dåvarande|föregång\w*|förra|f\.d\.|utbytt)\b",
     )
 });
 
@@ -101,12 +109,12 @@ pub fn check(inspection: Inspection<'_>, citations: &Citations, document: &Docum
         Force::NotBy(status) => !document.kind.words.is_governed || status == Status::Missing,
         Force::NotYet(_) | Force::Expired(_) => false,
     };
-    let tells_history = matches!(document.kind.name.0.as_str(), "avvikelse" | "utredning" | "uppföljning");
+    let tells_history = matches!(document.kind.name.0.as_str(), "avvikelse" | "utredning" | "uppföljning" | "undantag");
     if !is_in_use || tells_history {
         return Vec::new();
     }
     let mut reader = Reader { inspection, citations, document, text, findings: Vec::new() };
-    reader.node(&document.root, &Pointer::root());
+    reader.node(&document.root, &Trail::Root, None);
     reader.findings
 }
 
@@ -118,60 +126,69 @@ struct Reader<'audit> {
     findings: Vec<Finding>,
 }
 
+/// Keys under which stands what a document is numbered by, what it replaces and how it was before: no citations.
+const NOT_CITING: [&str; 6] = ["id", "diarienummer", "version", "beslutsparagraf", "ersätter", "ändringar"];
+
 impl Reader<'_> {
-    fn node(&mut self, node: &Node, at: &Pointer) {
+    /// Reads on from a node; what tells of a day is held to the law of that day.
+    fn node(&mut self, node: &Node, at: &Trail<'_>, as_of: Option<Date>) {
         match &node.content {
-            Content::Scalar(_) => self.scalar(node, at),
+            Content::Scalar(_) => self.scalar(node, at, as_of),
             Content::List(items) => {
                 for (number, item) in items.iter().enumerate() {
-                    self.node(item, &at.child(number));
+                    self.node(item, &Trail::Item(at, number), as_of);
                 }
             }
             Content::Map(entries) => {
-                // What a document is numbered by, and what it says it replaces, are no citations.
-                let cites =
-                    |key: &str| !matches!(key, "id" | "diarienummer" | "version" | "beslutsparagraf" | "ersätter");
-                for entry in entries.iter().filter(|entry| cites(&entry.key)) {
-                    self.node(&entry.value, &at.child(&entry.key));
+                let told = ["datum", "period"].iter().find_map(|key| date::read(node.get(key)?.value.text()?));
+                let as_of = told.map(|stretch| stretch.till).or(as_of);
+                for entry in entries.iter().filter(|entry| !NOT_CITING.contains(&&*entry.key)) {
+                    self.node(&entry.value, &Trail::Key(at, &entry.key), as_of);
                 }
             }
         }
     }
 
-    fn scalar(&mut self, node: &Node, at: &Pointer) {
+    fn scalar(&mut self, node: &Node, at: &Trail<'_>, as_of: Option<Date>) {
         let Some(text) = self.text.get(node.span.range()) else { return };
+        // Nearly all texts hold neither a colon between digits nor the word: those need no pattern.
+        if !text.contains(':') && !text.contains("enligt") {
+            return;
+        }
         let start = node.span.start as usize;
         for found in NUMBER.find_iter(text) {
-            let number = Number { text, start: found.start(), end: found.end() };
+            let number = ActNumber { text, start: found.start(), end: found.end() };
             if number.stands_alone() {
                 let place = self.place(start, found.start(), found.end(), at);
-                self.superseded(&number, place.clone());
+                self.superseded(&number, place.clone(), as_of);
                 self.wrong_number(&number, place);
             }
         }
         if let Some(found) = STRICT.captures(text) {
             let whole = found.get(0).expect("a match has a whole");
             let of = found.get(1).map_or("råd", |group| group.as_str()).to_lowercase();
-            let place = self.place(start, whole.start(), whole.end(), at);
-            let message = format!("texten säger ska om något som står i {of}, men sådana säger vad som bör göras");
-            let help = "skriv bör, eller säg att kravet är ert eget beslut";
-            self.findings.push(Finding::new(&STRENGTH, message, place).help(help));
+            // A regulation and its advice are cited together; the regulation is binding.
+            if !whole.as_str().to_lowercase().contains("föreskrift") {
+                let place = self.place(start, whole.start(), whole.end(), at);
+                let message = format!("texten säger ska om något som står i {of}, men sådana säger vad som bör göras");
+                let help = "skriv bör, eller säg att kravet är ert eget beslut";
+                self.findings.push(Finding::new(&STRENGTH, message, place).help(help));
+            }
         }
     }
 
-    fn place(&self, base: usize, start: usize, end: usize, at: &Pointer) -> Place {
-        Place { source: self.document.source, span: Span::new(base + start, base + end), pointer: at.clone() }
+    fn place(&self, base: usize, start: usize, end: usize, at: &Trail<'_>) -> Place {
+        Place { source: self.document.source, span: Span::new(base + start, base + end), pointer: at.pointer() }
     }
 
-    fn superseded(&mut self, number: &Number<'_>, place: Place) {
+    fn superseded(&mut self, number: &ActNumber<'_>, place: Place, as_of: Option<Date>) {
         let acts = self.citations.superseded.get(number.digits()).into_iter().flatten();
-        let Some(act) =
-            acts.clone().find(|act| series(&act.number).is_some_and(|(series, _)| number.can_be_of(series)))
-        else {
-            return;
-        };
+        let is_meant =
+            |act: &&Act| series(&act.number).is_some_and(|(series, _)| number.can_be_of(series, &act.short_names));
+        let Some(act) = acts.clone().find(is_meant) else { return };
         let since = act.superseded_from.as_deref().and_then(date::day);
-        if since.is_some_and(|since| since > self.inspection.date) || self.is_excused(&place) {
+        let day = as_of.unwrap_or(self.inspection.date).min(self.inspection.date);
+        if since.is_some_and(|since| since > day) || self.is_excused(number, &place) {
             return;
         }
         let successors = list(&act.superseded_by, "och");
@@ -188,107 +205,34 @@ impl Reader<'_> {
         self.findings.push(finding);
     }
 
-    /// True if the line says that the act is no longer the one that holds.
-    fn is_excused(&self, place: &Place) -> bool {
+    /// True if the sentence or the line says that the act is no longer the one that holds.
+    fn is_excused(&self, number: &ActNumber<'_>, place: &Place) -> bool {
         let (start, end) = (place.span.start as usize, place.span.end as usize);
         let line_start = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
         let line_end = self.text[end..].find('\n').map_or(self.text.len(), |at| end + at);
-        let line = self.text[line_start..line_end].to_lowercase();
-        ["ersätt", "ersatt", "upphäv", "upphör", "tidigare", "dåvarande", "föregång", "förra ", "f.d."]
-            .iter()
-            .any(|word| line.contains(word))
+        let ends = |text: &str| text.find([';']).into_iter().chain(text.find(". ")).chain(text.find(".\n")).min();
+        let before = &number.text[..number.start];
+        let sentence_start =
+            [". ", ".\n", ";"].iter().filter_map(|mark| Some(before.rfind(mark)? + 1)).max().unwrap_or(0);
+        let sentence_end = ends(&number.text[number.end..]).map_or(number.text.len(), |at| number.end + at);
+        PAST.is_match(&self.text[line_start..line_end]) || PAST.is_match(&number.text[sentence_start..sentence_end])
     }
 
-    fn wrong_number(&mut self, number: &Number<'_>, place: Place) {
+    fn wrong_number(&mut self, number: &ActNumber<'_>, place: Place) {
         let Some((title, known)) = number.title(&self.citations.titles) else { return };
         if known.iter().any(|known| known == number.digits()) {
             return;
         }
-        let right = self.citations.current.get(&title).or(known.first()).cloned().unwrap_or_default();
-        let message = format!("{title} har nummer {right}, här står {}", number.digits());
-        self.findings.push(
-            Finding::new(&WRONG_NUMBER, message, place)
-                .help(format!("skriv {title} ({right}) om det är den som menas")),
-        );
-    }
-}
-
-/// A number of the form of an act's, in its text.
-struct Number<'text> {
-    text: &'text str,
-    start: usize,
-    end: usize,
-}
-
-impl<'text> Number<'text> {
-    fn digits(&self) -> &'text str {
-        &self.text[self.start..self.end]
-    }
-
-    /// False in the middle of another number, a time or a word.
-    fn stands_alone(&self) -> bool {
-        let before = self.text[..self.start].chars().next_back();
-        let mut after = self.text[self.end..].chars();
-        let joins = |character: char| character.is_alphanumeric() || matches!(character, ':' | '/' | '_' | '-');
-        let follows = match after.next() {
-            Some(':' | '/' | '-') => after.next().is_some_and(char::is_alphanumeric),
-            Some(other) => other.is_alphanumeric() || other == '_',
-            None => false,
+        let (message, help) = match self.citations.current.get(&title) {
+            Some(right) => (
+                format!("{title} har nummer {right}, här står {}", number.digits()),
+                format!("skriv {title} ({right}) om det är den som menas"),
+            ),
+            None => (
+                format!("namnet {title} och numret {} hör inte ihop", number.digits()),
+                "kontrollera vilken författning som menas, och skriv dess namn och nummer".to_owned(),
+            ),
         };
-        !before.is_some_and(joins) && !follows
+        self.findings.push(Finding::new(&WRONG_NUMBER, message, place).help(help));
     }
-
-    /// True if what stands before names this series, or names none.
-    fn can_be_of(&self, series: &str) -> bool {
-        let before = self.text[..self.start].trim_end_matches(['(', ' ', '\u{a0}']);
-        let word = before.rsplit([' ', '\u{a0}', '(', ',', '"', '\'']).next().unwrap_or_default();
-        let is_series =
-            |word: &str| word.len() >= 2 && word.chars().all(|letter| letter.is_uppercase() || letter == '-');
-        let folded = word.to_lowercase();
-        let numbers_something_else = [
-            "dnr",
-            "dnr.",
-            "dnr:",
-            "diarienummer",
-            "diarienr",
-            "nr",
-            "nr.",
-            "protokoll",
-            "ärende",
-            "prop.",
-            "prop",
-            "bet.",
-        ]
-        .contains(&folded.as_str());
-        if numbers_something_else {
-            return false;
-        }
-        // A short number alone is too little to be sure: it must say its series, or be spoken of as an act.
-        match is_series(word) {
-            true => word == series,
-            false => {
-                self.digits().len() > 6 || speaks_of_act(&folded) || before.is_empty() && self.end == self.text.len()
-            }
-        }
-    }
-
-    /// The longest known title that stands right before the number in brackets, and the numbers it may have.
-    fn title<'known>(&self, titles: &'known HashMap<String, Vec<String>>) -> Option<(String, &'known Vec<String>)> {
-        let before = self.text[..self.start].strip_suffix('(')?.trim_end().to_lowercase();
-        let mut best: Option<(String, &Vec<String>)> = None;
-        for (title, numbers) in titles {
-            let Some(rest) = before.strip_suffix(title.as_str()) else { continue };
-            let is_whole = !rest.chars().next_back().is_some_and(|letter| letter.is_alphanumeric() || letter == '-');
-            if is_whole && best.as_ref().is_none_or(|(known, _)| known.len() < title.len()) {
-                best = Some((title.clone(), numbers));
-            }
-        }
-        best
-    }
-}
-
-fn speaks_of_act(word: &str) -> bool {
-    ["föreskrift", "lag", "förordning", "lagen", "förordningen", "författning"]
-        .iter()
-        .any(|ending| word.ends_with(ending) || word.contains("föreskrift"))
 }

@@ -9,7 +9,7 @@ use crate::catalogue::Condition;
 use crate::corpus::date::{Meaning, meaning};
 use crate::corpus::{Document, Shape};
 use crate::finding::{Finding, Rule, Severity};
-use crate::source::{Node, Pointer};
+use crate::source::{Node, Pointer, Trail};
 
 /// A key that the kind does not know.
 pub const UNKNOWN_KEY: Rule = Rule {
@@ -89,7 +89,7 @@ pub fn check(document: &mut Document, value: &Value, schema: &Condition) -> Vec<
         findings.extend(finding(document, &error));
     }
     let kind = std::sync::Arc::clone(&document.kind);
-    unknown_keys(document, &document.root, &kind.shape, &Pointer::root(), &mut findings);
+    unknown_keys(document, &document.root, &kind.shape, &Trail::Root, &mut findings);
     for finding in &findings {
         let is_vague = finding.rule.as_str() == DATE_FORM.id && finding.help.as_deref() == Some(VAGUE_HELP);
         let is_of_a_field = finding.place.pointer != Pointer::root();
@@ -183,20 +183,20 @@ fn shape_at<'shape>(root: &'shape Shape, pointer: &Pointer) -> Option<&'shape Sh
     })
 }
 
-fn unknown_keys(document: &Document, node: &Node, shape: &Shape, at: &Pointer, findings: &mut Vec<Finding>) {
+fn unknown_keys(document: &Document, node: &Node, shape: &Shape, at: &Trail<'_>, findings: &mut Vec<Finding>) {
     for entry in node.entries() {
-        let pointer = at.child(&entry.key);
+        let here = Trail::Key(at, &entry.key);
         match shape.properties.get(&*entry.key) {
-            Some(inner) => unknown_in_value(document, &entry.value, inner, &pointer, findings),
+            Some(inner) => unknown_in_value(document, &entry.value, inner, &here, findings),
             None if shape.knows_all_keys() || entry.key.starts_with("x-") => {}
             // A comma in a text between braces makes an empty key of what follows it; nothing is lost by that.
             None if entry.value.is_unfilled() && near_key(&entry.key, shape).is_none() => {}
-            None => findings.push(unknown_key(document, &entry.key, shape, &pointer)),
+            None => findings.push(unknown_key(document, &entry.key, shape, &here.pointer())),
         }
     }
 }
 
-fn unknown_in_value(document: &Document, node: &Node, shape: &Shape, at: &Pointer, findings: &mut Vec<Finding>) {
+fn unknown_in_value(document: &Document, node: &Node, shape: &Shape, at: &Trail<'_>, findings: &mut Vec<Finding>) {
     let crate::source::tree::Content::List(items) = &node.content else {
         // A single map where a list is meant has the shape of the list's items.
         let shape = shape.items.as_deref().filter(|_| shape.properties.is_empty() && !shape.is_open).unwrap_or(shape);
@@ -204,7 +204,7 @@ fn unknown_in_value(document: &Document, node: &Node, shape: &Shape, at: &Pointe
     };
     for (number, item) in items.iter().enumerate() {
         if let Some(shape) = shape.items.as_deref() {
-            unknown_keys(document, item, shape, &at.child(number), findings);
+            unknown_keys(document, item, shape, &Trail::Item(at, number), findings);
         }
     }
 }

@@ -26,7 +26,8 @@ pub const RULES: [Rule; 2] = [NOT_MEASURABLE, WITHOUT_PERIOD];
 /// What is wrong with a goal. A styrkort gathers goals and is not measured itself.
 #[must_use]
 pub fn check(document: &Document) -> Vec<Finding> {
-    let is_scorecard = document.root.get("form").and_then(|entry| entry.value.text()) == Some("styrkort");
+    let form = document.root.get("form").and_then(|entry| entry.value.text()).map(str::to_lowercase);
+    let is_scorecard = form.as_deref() == Some("styrkort");
     if document.kind.name.0 != "mål" || is_scorecard || document.status == Status::Draft {
         return Vec::new();
     }

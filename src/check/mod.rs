@@ -7,6 +7,7 @@ use crate::catalogue::Catalogue;
 use crate::corpus::{Corpus, Document};
 use crate::finding::{Finding, Rule};
 
+pub mod act_number;
 pub mod action;
 pub mod citation;
 pub mod form;

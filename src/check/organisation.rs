@@ -50,7 +50,7 @@ pub fn check(corpus: &Corpus) -> Vec<Finding> {
         })
         .collect();
     if !organisation.is_implied {
-        for document in &corpus.documents {
+        for document in corpus.documents.iter().filter(|document| !document.is_put_away()) {
             let unmatched = organisation.application(document).unmatched;
             findings.extend(unknown_units(corpus, document, &unmatched));
         }

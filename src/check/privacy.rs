@@ -28,9 +28,14 @@ pub enum Number {
     Coordination,
 }
 
-static DIGITS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:\d{8}|\d{6})(?: ?[-–+] ?| )?\d{4}").expect("the pattern is written here and tested")
-});
+static DIGITS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:\d{8}|\d{6})(?:[ \u{a0}]?[-\u{2010}-\u{2015}\u{2212}+][ \u{a0}]?|[ \u{a0}])?\d{4}"));
+static TELEPHONE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)\b(tel|tfn|telefon\w*|mobil\w*|ring|växel\w*|fax|sms|kontaktväg\w*)\b"));
+
+fn pattern(text: &str) -> Regex {
+    Regex::new(text).expect("the pattern is written here and tested")
+}
 
 /// Every number that names a person, with its place in the text.
 #[must_use]
@@ -49,6 +54,12 @@ pub fn find(text: &str) -> Vec<(Span, Number)> {
         found.extend(number.map(|number| (Span::new(candidate.start(), candidate.end()), number)));
     }
     found
+}
+
+/// A text in which no number that names a person is left.
+#[must_use]
+pub fn clean(text: &str) -> String {
+    blot(text, &find(text))
 }
 
 /// The text with each of these numbers blotted out, as long as before.
@@ -76,21 +87,25 @@ pub fn finding(source: SourceId, span: Span, number: Number, is_in_name: bool) -
         .help("ta bort numret; det finns kvar i historiken i git tills den rensas, så säg till den som sköter ert git-arkiv")
 }
 
+/// True if the digits are not a part of a longer number or word.
 fn is_alone(text: &str, start: usize, end: usize) -> bool {
-    let joins = |character: char| character.is_alphanumeric() || matches!(character, '_' | '/' | ':' | '+');
-    let before = text[..start].chars().next_back();
-    let mut after = text[end..].chars();
-    let follows = match after.next() {
-        Some('-' | '/' | ':' | '.' | ',') => after.next().is_some_and(|next| next.is_ascii_digit()),
+    let is_bare = text[start..end].bytes().all(|byte| byte.is_ascii_digit());
+    let mut before = text[..start].chars().rev();
+    let precedes = match before.next() {
+        Some('-' | '.') => before.next().is_some_and(|one| one.is_ascii_digit()),
+        Some(',' | '/' | ':') => is_bare && before.next().is_some_and(|one| one.is_ascii_digit()),
+        Some('+') => true,
         Some(other) => other.is_alphanumeric(),
         None => false,
     };
-    let precedes = match before {
-        Some('-' | '.' | ',') => text[..start - 1].chars().next_back().is_some_and(|one| one.is_ascii_digit()),
-        Some(other) => joins(other),
+    let mut after = text[end..].chars();
+    let follows = match after.next() {
+        Some('-') => after.next().is_some_and(|next| next.is_ascii_digit()),
+        Some('/' | ':' | '.' | ',') => is_bare && after.next().is_some_and(|next| next.is_ascii_digit()),
+        Some(other) => other.is_alphanumeric(),
         None => false,
     };
-    !follows && !precedes
+    !precedes && !follows
 }
 
 fn number(text: &str, start: usize, candidate: &str) -> Option<Number> {
@@ -119,10 +134,11 @@ fn number(text: &str, start: usize, candidate: &str) -> Option<Number> {
     (is_plausible && has_checksum(short)).then_some(number)
 }
 
+/// True if the line up to here, or the line before it, is about telephones.
 fn speaks_of_telephone(text: &str, start: usize) -> bool {
-    let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let line = text[line_start..start].to_lowercase();
-    ["tel", "mobil", "ring", "växel", "fax", "nummer till", "sms"].iter().any(|word| line.contains(word))
+    let line_start = text[..start].rfind('\n').unwrap_or(0);
+    let before_start = text[..line_start].rfind('\n').map_or(0, |at| at + 1);
+    TELEPHONE.is_match(&text[before_start..start])
 }
 
 /// The checksum of Luhn over ten digits.

@@ -8,7 +8,7 @@ use crate::corpus::kind::Reference;
 use crate::corpus::{Document, DocumentId, Force, Shape, Status};
 use crate::finding::{Finding, Rule, Severity};
 use crate::source::tree::Content;
-use crate::source::{Node, Pointer};
+use crate::source::{Node, Pointer, Trail};
 
 /// A reference that leads nowhere.
 pub const UNKNOWN: Rule = Rule {
@@ -37,7 +37,7 @@ pub const RULES: [Rule; 2] = [UNKNOWN, NOT_IN_FORCE];
 #[must_use]
 pub fn check(inspection: Inspection<'_>, document: &Document) -> Vec<Finding> {
     let mut walk = Walk { inspection, document, seen: HashSet::new(), findings: Vec::new() };
-    walk.node(&document.root, &document.kind.shape, &Pointer::root());
+    walk.node(&document.root, &document.kind.shape, &Trail::Root);
     walk.findings
 }
 
@@ -49,19 +49,19 @@ struct Walk<'audit> {
 }
 
 impl Walk<'_> {
-    fn node(&mut self, node: &Node, shape: &Shape, at: &Pointer) {
+    fn node(&mut self, node: &Node, shape: &Shape, at: &Trail<'_>) {
         match &node.content {
             Content::Scalar(scalar) => {
                 let items = shape.items.as_deref().filter(|_| shape.reference.is_none());
                 let reference = items.unwrap_or(shape).reference.as_ref();
                 if let Some(reference) = reference.filter(|_| !scalar.is_unfilled()) {
-                    self.follow(&scalar.text, reference, at);
+                    self.follow(&scalar.text, reference, &at.pointer());
                 }
             }
             Content::List(items) => {
                 for (number, item) in items.iter().enumerate() {
                     if let Some(shape) = shape.items.as_deref() {
-                        self.node(item, shape, &at.child(number));
+                        self.node(item, shape, &Trail::Item(at, number));
                     }
                 }
             }
@@ -69,7 +69,7 @@ impl Walk<'_> {
                 let shape = shape.items.as_deref().filter(|_| shape.properties.is_empty()).unwrap_or(shape);
                 for entry in entries {
                     if let Some(inner) = shape.properties.get(&*entry.key) {
-                        self.node(&entry.value, inner, &at.child(&entry.key));
+                        self.node(&entry.value, inner, &Trail::Key(at, &entry.key));
                     }
                 }
             }
@@ -87,7 +87,7 @@ impl Walk<'_> {
         let is_unit = reference.kinds.iter().any(|kind| kind.0 == "enhet") && corpus.organisation.find(id).is_some();
         if found.is_empty() && !is_unit {
             self.unknown(id, reference, at);
-        } else if !found.is_empty() && self.speaks_of_now() {
+        } else if !found.is_empty() && self.speaks_of_now() && !is_of_then(at) {
             self.not_in_force(id, &found, at);
         }
     }
@@ -124,7 +124,8 @@ impl Walk<'_> {
     fn speaks_of_now(&self) -> bool {
         let words = &self.document.kind.words;
         let is_current = self.document.force(self.inspection.date) == Force::Yes;
-        (words.is_governed && is_current) || matches!(self.document.kind.name.0.as_str(), "enhet" | "egenkontroll")
+        let is_lasting = matches!(self.document.kind.name.0.as_str(), "enhet" | "egenkontroll");
+        (words.is_governed && is_current) || (is_lasting && self.document.is_usable())
     }
 
     fn not_in_force(&mut self, id: &str, found: &[DocumentId], at: &Pointer) {
@@ -143,6 +144,21 @@ impl Walk<'_> {
                 .related(format!("{id} står här"), Some(place)),
         );
     }
+}
+
+/// True for who decided, reviewed or did something once, and for what an occasion tells of.
+fn is_of_then(at: &Pointer) -> bool {
+    const OF_THEN: [&str; 8] = [
+        "fastställd_av",
+        "beslutad_av",
+        "granskad_av",
+        "upprättad_av",
+        "utförd_av",
+        "tillfällen",
+        "genomfört",
+        "utfall",
+    ];
+    at.segments().any(|segment| OF_THEN.contains(&segment.as_str()))
 }
 
 /// Why a document does not hold; none if it does, or if that cannot be said of it.

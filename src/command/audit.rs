@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use super::scope::report;
 use super::writing::write_all;
 use super::{Answer, CommandError, Surroundings};
-use crate::check::wording::nearest;
+use crate::check::wording::{list, nearest};
 use crate::cli::{AuditArguments, Format, Threshold};
 use crate::render::snippet::Style;
 use crate::render::terminal::Detail;
-use crate::render::{json, terminal};
+use crate::render::{github, gitlab, json, junit, markdown, sarif, terminal};
 use crate::report::{FailOn, Report};
 
 /// Audits a folder and answers with the report.
@@ -37,6 +37,11 @@ fn rendered(report: &Report, format: Format, style: Style, detail: Detail) -> St
     match format {
         Format::Terminal => terminal::render(report, style, detail),
         Format::Json => json::render(report),
+        Format::Sarif => sarif::render(report),
+        Format::Junit => junit::render(report),
+        Format::Github => github::render(report),
+        Format::Gitlab => gitlab::render(report),
+        Format::Markdown => markdown::render(report),
     }
 }
 
@@ -50,7 +55,15 @@ fn fail_on(threshold: Threshold) -> FailOn {
 }
 
 fn output(text: &str) -> Result<(Format, PathBuf), CommandError> {
-    const FORMATS: [(&str, Format); 2] = [("terminal", Format::Terminal), ("json", Format::Json)];
+    const FORMATS: [(&str, Format); 7] = [
+        ("terminal", Format::Terminal),
+        ("json", Format::Json),
+        ("sarif", Format::Sarif),
+        ("junit", Format::Junit),
+        ("github", Format::Github),
+        ("gitlab", Format::Gitlab),
+        ("markdown", Format::Markdown),
+    ];
     let wrong = |help: String| CommandError::Output { text: text.to_owned(), help };
     let usage = || "skriv FORMAT=FIL, till exempel --output json=rapport.json".to_owned();
     let (name, file) = text.split_once('=').filter(|(_, file)| !file.is_empty()).ok_or_else(|| wrong(usage()))?;
@@ -58,7 +71,7 @@ fn output(text: &str) -> Result<(Format, PathBuf), CommandError> {
         Some((_, format)) => Ok((*format, PathBuf::from(file))),
         None => Err(wrong(match nearest(name, FORMATS.map(|(known, _)| known)) {
             Some(near) => format!("menade du {near}={file}?"),
-            None => format!("formaten är {}", FORMATS.map(|(known, _)| known).join(" och ")),
+            None => format!("formaten är {}", list(&FORMATS.map(|(known, _)| known), "och")),
         })),
     }
 }

@@ -60,13 +60,13 @@ pub fn rules(asked: &RulesArguments, style: Style) -> Result<Answer, CommandErro
 fn is_wanted(asked: &RulesArguments, rule: &Explained) -> bool {
     let is_of_act = |act: &String| {
         let folded = act.to_lowercase();
-        rule.id.to_lowercase().starts_with(&folded)
+        rule.id.split('/').next() == Some(folded.as_str())
             || rule.citation.as_ref().is_some_and(|citation| citation.act.to_lowercase() == folded)
     };
     let is_of_level = |level: &Level| match level {
         Level::Carer => rule.level == Some("vårdgivare"),
         Level::Unit => rule.level == Some("enhet"),
-        Level::Document => rule.level.is_none(),
+        Level::Document => rule.level.is_none() && rule.citation.is_some(),
     };
     asked.act.as_ref().is_none_or(is_of_act)
         && asked.kind.as_ref().is_none_or(|kind| rule.kinds.contains(kind))

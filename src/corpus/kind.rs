@@ -154,6 +154,7 @@ impl Shape {
     }
 
     fn add_words(&mut self, schema: &Map<String, Value>) {
+        self.words.extend(schema.get("const").and_then(Value::as_str).map(str::to_owned));
         let words = schema.get("enum").and_then(Value::as_array);
         self.words.extend(words.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned));
         for (word, meant) in schema.get("synonymer").and_then(Value::as_object).into_iter().flatten() {

@@ -99,11 +99,10 @@ impl Organisation {
     fn link(&mut self, documents: &[Document]) {
         for number in 0..self.units.len() {
             let document = self.units[number].document.map(|id| &documents[id.0]);
-            let named = |key: &str| document.and_then(|document| document.root.get(key)?.value.text());
+            let filled = |entry: &&crate::source::tree::Entry| !entry.value.is_unfilled();
+            let named = |key: &str| document.and_then(|document| document.root.get(key).filter(filled)?.value.text());
             self.units[number].parent = match (named("överordnad"), named("vårdgivare")) {
-                (Some(parent), _) if !parent.trim().is_empty() && parent != "null" => {
-                    self.find(parent).map_or(Parent::Unknown, Parent::Unit)
-                }
+                (Some(parent), _) => self.find(parent).map_or(Parent::Unknown, Parent::Unit),
                 // NOTE: an enhet that names another as its vårdgivare is no vårdgivare itself.
                 (_, Some(carer)) => self.find(carer).filter(|unit| unit.0 != number).map_or(Parent::None, Parent::Unit),
                 (_, None) => Parent::None,

@@ -5,6 +5,7 @@ use miette::Diagnostic;
 
 use super::snippet::Style;
 use super::text::{one_line, options};
+use crate::check::privacy::clean;
 
 /// An error as two or three lines.
 #[must_use]
@@ -59,7 +60,7 @@ fn lines(message: &str, help: Option<&str>, style: Style) -> String {
     let fill = |label: &str, text: &str| {
         let indent = " ".repeat(label.chars().count());
         let options = options(style.width).initial_indent(label).subsequent_indent(&indent);
-        format!("{}\n", textwrap::fill(&one_line(text), options))
+        format!("{}\n", textwrap::fill(&one_line(&clean(text)), options))
     };
     let mut text = fill("fel: ", message);
     if let Some(help) = help {

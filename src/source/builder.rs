@@ -10,6 +10,8 @@ use super::{Node, Pointer, Span};
 
 /// How deep lists and maps may stand in each other.
 pub const MAX_DEPTH: usize = 64;
+/// Up to how many keys a map is searched one by one.
+const FEW: usize = 24;
 /// How many values the references (`*name`) of one file may add.
 pub const MAX_ALIASED_NODES: usize = 10_000;
 
@@ -175,15 +177,23 @@ impl Filled {
             self.skips_value = true;
             return Some((Fault::new(FaultKind::KeyIsNoText, node.span), None));
         };
-        if let Some(&first) = self.seen.get(&name) {
+        if let Some(first) = self.seen_at(&name) {
             self.skips_value = true;
             let only_when_normalised = text.get(first.range()) != text.get(node.span.range());
             let kind = FaultKind::DuplicateKey { first, only_when_normalised };
             return Some((Fault::new(kind, node.span), Some(name)));
         }
-        self.seen.insert(name.clone(), node.span);
+        if self.entries.len() >= FEW {
+            self.seen.insert(name.clone(), node.span);
+        }
         self.key = Some((name, node.span));
         None
+    }
+
+    /// Where a key stands already: looked for one by one while they are few, else by hash.
+    fn seen_at(&self, name: &str) -> Option<Span> {
+        let few = self.entries.iter().take(FEW + 1).find(|entry| &*entry.key == name);
+        few.map(|entry| entry.key_span).or_else(|| self.seen.get(name).copied())
     }
 }
 

@@ -12,7 +12,7 @@ pub mod pointer;
 pub mod tree;
 pub mod yaml;
 
-pub use pointer::Pointer;
+pub use pointer::{Pointer, Trail};
 pub use tree::Node;
 
 /// A half-open range of bytes in a source text.
@@ -67,6 +67,14 @@ impl Source {
     #[must_use]
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         Self { path: path.into(), text: text.into(), line_starts: OnceLock::new() }
+    }
+
+    /// Writes an X for each digit of a place, so that the text stays as long as it is.
+    pub fn blot_digits(&mut self, span: Span) {
+        if let Some(text) = self.text.get(span.range()) {
+            let blotted = text.replace(|one: char| one.is_ascii_digit(), "X");
+            self.text.replace_range(span.range(), &blotted);
+        }
     }
 
     /// Where a byte offset stands; an offset past the end is the end.

@@ -62,6 +62,39 @@ impl Pointer {
     }
 }
 
+/// The way from the root to where a walk stands, without a copy of any key; a pointer is made of it when one is needed.
+#[derive(Debug, Clone, Copy)]
+pub enum Trail<'walk> {
+    /// The whole document.
+    Root,
+    /// A key below a trail.
+    Key(&'walk Trail<'walk>, &'walk str),
+    /// An item of a list below a trail.
+    Item(&'walk Trail<'walk>, usize),
+}
+
+impl Trail<'_> {
+    /// The address of where the walk stands.
+    #[must_use]
+    pub fn pointer(&self) -> Pointer {
+        match self {
+            Self::Root => Pointer::root(),
+            Self::Key(above, key) => above.pointer().child(key),
+            Self::Item(above, number) => above.pointer().child(number),
+        }
+    }
+
+    /// True if one of these keys is on the way.
+    #[must_use]
+    pub fn passes(&self, keys: &[&str]) -> bool {
+        match self {
+            Self::Root => false,
+            Self::Key(above, key) => keys.contains(key) || above.passes(keys),
+            Self::Item(above, _) => above.passes(keys),
+        }
+    }
+}
+
 impl fmt::Display for Pointer {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)

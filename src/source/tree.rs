@@ -80,6 +80,16 @@ impl Node {
         }
     }
 
+    /// The texts of a single value or of each value of a list; none where nothing is filled in.
+    #[must_use]
+    pub fn texts(&self) -> Vec<&str> {
+        match &self.content {
+            Content::Scalar(scalar) if !scalar.is_unfilled() => vec![&*scalar.text],
+            Content::List(items) => items.iter().filter_map(Self::text).collect(),
+            Content::Scalar(_) | Content::Map(_) => Vec::new(),
+        }
+    }
+
     /// True for null, blank text, and lists and maps in which nothing is filled in.
     #[must_use]
     pub fn is_unfilled(&self) -> bool {

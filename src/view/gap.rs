@@ -1,8 +1,8 @@
 //! Paragraph by paragraph for each enhet: the demand, what it came to, what carries it, what is missing.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::applies;
+use super::chain;
 use crate::assess::Outcome;
 use crate::report::{AssessmentRow, Report, UnitRow};
 
@@ -45,23 +45,62 @@ pub fn gaps<'report>(report: &'report Report, filter: &Filter) -> Vec<UnitGaps<'
         let all: Vec<&AssessmentRow> = report.assessments.iter().collect();
         return vec![UnitGaps { unit: None, rows: rows(report, filter, &findings, (None, all)) }];
     }
+    let by_unit = assessments_by_unit(report);
     let mut shown: Vec<&UnitRow> = report.units.iter().filter(|unit| unit.is_leaf || unit.parent.is_none()).collect();
     let focus = &report.audit.focus;
     shown.retain(|unit| focus.is_empty() || focus.contains(&unit.id));
     shown.sort_by_key(|unit| (unit.parent.is_some(), unit.id.clone()));
     let gaps = shown.into_iter().map(|unit| {
-        let of_unit = report.assessments.iter().filter(|row| concerns(report, row, unit)).collect();
-        UnitGaps { unit: Some(unit), rows: rows(report, filter, &findings, (Some(unit), of_unit)) }
+        let above = Above::of(report, unit);
+        let of_unit = above.assessments(report, &by_unit, unit);
+        UnitGaps { unit: Some(unit), rows: rows(report, filter, &findings, (Some((unit, &above)), of_unit)) }
     });
     gaps.filter(|gaps| !gaps.rows.is_empty()).collect()
 }
 
-/// True if an assessment is asked of an enhet, or of a document that applies to it. A vårdgivare answers for what is asked of it alone.
-fn concerns(report: &Report, row: &AssessmentRow, unit: &UnitRow) -> bool {
-    match (&row.unit, unit.is_leaf) {
-        (Some(asked), _) => *asked == unit.id,
-        (None, true) => applies(report, &row.units, &unit.id),
-        (None, false) => row.units.contains(&unit.id),
+/// The numbers of the assessments by each enhet they name; by the empty text where they name nobody.
+fn assessments_by_unit(report: &Report) -> HashMap<&str, Vec<usize>> {
+    let mut by_unit: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (number, row) in report.assessments.iter().enumerate() {
+        for unit in &row.units {
+            by_unit.entry(unit).or_default().push(number);
+        }
+        if row.units.is_empty() {
+            by_unit.entry("").or_default().push(number);
+        }
+    }
+    by_unit
+}
+
+/// The ids of an enhet and all above it.
+struct Above<'report>(HashSet<&'report str>);
+
+impl<'report> Above<'report> {
+    fn of(report: &'report Report, unit: &'report UnitRow) -> Self {
+        Self(chain(report, &unit.id).map(|above| above.id.as_str()).collect())
+    }
+
+    /// What is asked of an enhet, or of a document that applies to it. A vårdgivare answers for what is asked of it alone.
+    fn assessments(
+        &self,
+        report: &'report Report,
+        by_unit: &HashMap<&str, Vec<usize>>,
+        unit: &UnitRow,
+    ) -> Vec<&'report AssessmentRow> {
+        let named: Vec<&str> = match unit.is_leaf {
+            true => self.0.iter().copied().chain([""]).collect(),
+            false => vec![unit.id.as_str()],
+        };
+        let mut numbers: Vec<usize> = named.iter().filter_map(|id| by_unit.get(id)).flatten().copied().collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        let rows = numbers.into_iter().map(|number| &report.assessments[number]);
+        rows.filter(|row| row.unit.as_ref().is_none_or(|asked| *asked == unit.id)).collect()
+    }
+
+    /// True if something that names these enheter applies here.
+    fn is_meant(&self, units: &[String]) -> bool {
+        units.is_empty() || units.iter().any(|named| self.0.contains(named.as_str()))
     }
 }
 
@@ -69,7 +108,7 @@ fn rows<'report>(
     report: &'report Report,
     filter: &Filter,
     findings: &HashMap<&str, Vec<usize>>,
-    (unit, assessments): (Option<&UnitRow>, Vec<&'report AssessmentRow>),
+    (unit, assessments): (Option<(&UnitRow, &Above<'_>)>, Vec<&'report AssessmentRow>),
 ) -> Vec<GapRow<'report>> {
     let mut by_requirement: BTreeMap<usize, Vec<&AssessmentRow>> = BTreeMap::new();
     for row in assessments.into_iter().filter(|row| is_wanted(report, filter, row.requirement)) {
@@ -80,9 +119,9 @@ fn rows<'report>(
         let of_rule = findings.get(report.requirements[requirement].id.as_str()).into_iter().flatten();
         let is_here = |at: &&usize| {
             let finding = &report.findings[**at].finding;
-            unit.is_none_or(|unit| match report.requirements[requirement].is_of_units {
+            unit.is_none_or(|(unit, above)| match report.requirements[requirement].is_of_units {
                 true => finding.units.contains(&unit.id),
-                false => applies(report, &finding.units, &unit.id),
+                false => above.is_meant(&finding.units),
             })
         };
         GapRow { requirement, outcome, assessments, findings: of_rule.filter(is_here).copied().collect() }

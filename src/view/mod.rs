@@ -2,6 +2,7 @@
 
 use crate::report::{Report, UnitRow};
 
+pub mod carrier;
 pub mod due;
 pub mod gap;
 pub mod matrix;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::gap::UnitGaps;
 use crate::assess::Outcome;
+use crate::finding::Severity;
 use crate::report::{Report, Reported, State};
 
 /// How many requirements came to what.
@@ -67,16 +68,25 @@ pub fn by_unit<'gaps>(gaps: &'gaps [UnitGaps<'_>]) -> Vec<(&'gaps str, &'gaps st
 #[must_use]
 pub fn worst(report: &Report, most: usize) -> Vec<&Reported> {
     let mut counted: Vec<&Reported> = report.findings.iter().filter(|one| one.state != State::Waived).collect();
-    counted.sort_by_key(|one| {
-        let strength = one.finding.citation.as_ref().map(|citation| citation.strength.clone());
-        let rank = match strength.as_deref() {
-            Some("lag") => 0,
-            Some("föreskrift") => 1,
-            Some(_) => 3,
-            None => 2,
-        };
-        (std::cmp::Reverse(one.finding.severity), rank)
-    });
+    counted.sort_by_key(|one| rank(one));
     counted.truncate(most);
     counted
+}
+
+/// The gravest finding of an enhet that counts.
+#[must_use]
+pub fn worst_of_unit<'report>(report: &'report Report, gaps: &UnitGaps<'_>) -> Option<&'report Reported> {
+    let numbers = gaps.rows.iter().flat_map(|row| &row.findings);
+    numbers.map(|number| &report.findings[*number]).filter(|one| one.state != State::Waived).min_by_key(|one| rank(one))
+}
+
+/// How far up a finding stands: the gravest first, and law before advice.
+fn rank(reported: &Reported) -> (std::cmp::Reverse<Severity>, u8) {
+    let rank = match reported.finding.citation.as_ref().map(|citation| citation.strength.as_str()) {
+        Some("lag") => 0,
+        Some("föreskrift") => 1,
+        Some(_) => 3,
+        None => 2,
+    };
+    (std::cmp::Reverse(reported.finding.severity), rank)
 }

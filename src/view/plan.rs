@@ -1,7 +1,10 @@
 //! A plan to fill in: each gap with what to do and who answers for it; when and by whom it is followed up is left open.
 
-use crate::finding::Severity;
-use crate::report::{Report, Reported, State};
+use std::collections::HashMap;
+
+use crate::dossier::DocumentRow;
+use crate::finding::{DocumentRef, Severity};
+use crate::report::{Report, Reported, State, UnitRow};
 
 /// A row of the plan.
 #[derive(Debug)]
@@ -18,24 +21,45 @@ pub struct PlanRow<'report> {
 #[must_use]
 pub fn plan(report: &Report) -> Vec<PlanRow<'_>> {
     let is_gap = |one: &&Reported| one.state != State::Waived && one.finding.severity > Severity::Note;
-    let mut rows: Vec<PlanRow<'_>> = report.findings.iter().filter(is_gap).map(|one| row(report, one)).collect();
+    let owners = Owners::new(report);
+    let mut rows: Vec<PlanRow<'_>> = report.findings.iter().filter(is_gap).map(|one| owners.row(one)).collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.reported.finding.severity));
     rows
 }
 
-fn row<'report>(report: &'report Report, reported: &'report Reported) -> PlanRow<'report> {
-    let finding = &reported.finding;
-    let document = finding.document.as_ref();
-    let unit = document.filter(|document| document.kind == "enhet").and_then(|_| finding.units.first());
-    let described = unit.and_then(|id| report.units.iter().find(|row| row.id == *id));
-    let evidence = document.and_then(|document| report.dossier.documents.iter().find(|row| row.reference == *document));
-    PlanRow {
-        reported,
-        subject: match (described, document) {
-            (Some(unit), _) => unit.name.clone(),
-            (None, Some(document)) if !document.id.is_empty() => document.id.clone(),
-            (None, _) => report.source(finding).path.clone(),
-        },
-        responsible: described.and_then(|unit| unit.manager.clone()).or_else(|| evidence?.owner.clone()),
+/// Who answers for what is found.
+#[derive(Debug)]
+pub struct Owners<'report> {
+    report: &'report Report,
+    units: HashMap<&'report str, &'report UnitRow>,
+    documents: HashMap<&'report DocumentRef, &'report DocumentRow>,
+}
+
+impl<'report> Owners<'report> {
+    /// Those of a report.
+    #[must_use]
+    pub fn new(report: &'report Report) -> Self {
+        // The first of each counts where two have one id.
+        let documents = report.dossier.documents.iter().rev().map(|row| (&row.reference, row)).collect();
+        Self { report, units: report.units.iter().map(|row| (row.id.as_str(), row)).collect(), documents }
+    }
+
+    /// A finding with its subject and the role that answers for it.
+    #[must_use]
+    pub fn row(&self, reported: &'report Reported) -> PlanRow<'report> {
+        let finding = &reported.finding;
+        let document = finding.document.as_ref();
+        let unit = document.filter(|document| document.kind == "enhet").and_then(|_| finding.units.first());
+        let described = unit.and_then(|id| self.units.get(id.as_str()));
+        let evidence = document.and_then(|document| self.documents.get(document));
+        PlanRow {
+            reported,
+            subject: match (described, document) {
+                (Some(unit), _) => unit.name.clone(),
+                (None, Some(document)) if !document.id.is_empty() => document.id.clone(),
+                (None, _) => self.report.source(finding).path.clone(),
+            },
+            responsible: described.and_then(|unit| unit.manager.clone()).or_else(|| evidence?.owner.clone()),
+        }
     }
 }

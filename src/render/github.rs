@@ -1,0 +1,91 @@
+//! Annotations on GitHub: workflow commands, the gravest first, as many as the runner shows.
+//!
+//! Only what counts and was not known before is told; what is under a waiver stands in the other formats.
+
+use super::sentence::{sentences, shortened};
+use super::text::{count, harmless, severity};
+use crate::finding::Severity;
+use crate::report::{Report, Reported, State};
+
+/// How many errors and how many warnings the runner shows of a step.
+const MOST: usize = 10;
+/// One note less, as the last one tells of the rest.
+const MOST_NOTES: usize = MOST - 1;
+/// How many characters a title may have.
+const MOST_OF_TITLE: usize = 200;
+
+/// The findings as workflow commands, one a line.
+#[must_use]
+pub fn render(report: &Report) -> String {
+    let mut text = String::new();
+    let mut shown = 0;
+    for grade in [Severity::Error, Severity::Warning, Severity::Note] {
+        let is_told = |reported: &&Reported| reported.state == State::New && reported.finding.severity == grade;
+        for reported in report.findings.iter().filter(is_told).take(most(grade)) {
+            text.push_str(&annotation(report, reported));
+            shown += 1;
+        }
+    }
+    let totals = report.totals();
+    let rest = totals.errors + totals.warnings + totals.notes - shown;
+    if rest > 0 {
+        let rest = count(rest, "fynd till visas inte här", "fynd till visas inte här");
+        text.push_str(&format!(
+            "::notice::{}\n",
+            data(&format!("{rest}; kör ledningskoll audit för att se alla, eller spara dem med --output markdown=FIL"))
+        ));
+    }
+    text
+}
+
+fn most(grade: Severity) -> usize {
+    match grade {
+        Severity::Error | Severity::Warning => MOST,
+        Severity::Note => MOST_NOTES,
+    }
+}
+
+fn annotation(report: &Report, reported: &Reported) -> String {
+    let finding = &reported.finding;
+    let (start, end) = (reported.start, reported.end.max(reported.start));
+    let title = format!("{}: {}", severity(finding.severity), finding.rule);
+    format!(
+        "::{} file={},line={},col={},endLine={},title={}::{}\n",
+        command(finding.severity),
+        property(&report.source(finding).path),
+        start.line,
+        start.column,
+        end.line,
+        property(&shortened(&title, MOST_OF_TITLE)),
+        data(&sentences(finding))
+    )
+}
+
+fn command(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "notice",
+    }
+}
+
+/// A text as the runner reads it back after the last `::`.
+fn data(text: &str) -> String {
+    harmless(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// A text as the runner reads it back in a property.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_cannot_end_its_field() {
+        assert_eq!(property("a%0A::error::,\r\n"), "a%250A%3A%3Aerror%3A%3A%2C%0D%0A");
+        assert_eq!(data("100 %: ja, nej"), "100 %25: ja, nej");
+    }
+}

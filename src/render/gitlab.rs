@@ -1,0 +1,79 @@
+//! Code quality on GitLab: a list of issues, the gravest first.
+//!
+//! The format cannot say that an issue is accepted, so what is under a waiver is left out; it stands in the other formats.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use super::sentence::sentences;
+use super::text::harmless;
+use crate::finding::Severity;
+use crate::report::{Report, Reported, State};
+
+#[derive(Serialize)]
+struct Issue<'report> {
+    description: String,
+    check_name: &'report str,
+    fingerprint: String,
+    severity: &'static str,
+    location: Location,
+}
+
+#[derive(Serialize)]
+struct Location {
+    path: String,
+    lines: Lines,
+}
+
+#[derive(Serialize)]
+struct Lines {
+    begin: usize,
+}
+
+/// The findings as code quality issues, with a line break last.
+#[must_use]
+pub fn render(report: &Report) -> String {
+    let mut counted: Vec<&Reported> =
+        report.findings.iter().filter(|reported| reported.state != State::Waived).collect();
+    counted.sort_by_key(|reported| Reverse(reported.finding.severity));
+    let mut seen = HashMap::new();
+    let issues: Vec<Issue<'_>> = counted
+        .into_iter()
+        .map(|reported| {
+            let times = seen.entry(reported.fingerprint.as_str()).or_insert(0);
+            *times += 1;
+            issue(report, reported, *times)
+        })
+        .collect();
+    let mut text = serde_json::to_string_pretty(&issues).expect("own types with text keys always serialise");
+    text.push('\n');
+    text
+}
+
+/// NOTE: GitLab keeps one issue for each fingerprint, so that the second with the same needs one of its own.
+fn issue<'report>(report: &'report Report, reported: &'report Reported, times: usize) -> Issue<'report> {
+    let finding = &reported.finding;
+    Issue {
+        description: sentences(finding),
+        check_name: finding.rule.as_str(),
+        fingerprint: match times {
+            1 => reported.fingerprint.clone(),
+            times => format!("{}-{times}", reported.fingerprint),
+        },
+        severity: severity(finding.severity),
+        location: Location {
+            path: harmless(&report.source(finding).path),
+            lines: Lines { begin: reported.start.line },
+        },
+    }
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "major",
+        Severity::Warning => "minor",
+        Severity::Note => "info",
+    }
+}

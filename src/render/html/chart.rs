@@ -1,0 +1,55 @@
+//! Bars: how much is shown, missing, not assessed and waived.
+
+use maud::{Markup, html};
+
+use crate::view::overview::Counts;
+
+/// The parts of a bar in their order: class, word, and how many.
+pub fn parts(counts: &Counts) -> [(&'static str, &'static str, usize); 4] {
+    [
+        ("inga", "inga brister funna", counts.shown),
+        ("brist", "brist", counts.missing),
+        ("ej", "ej bedömt", counts.undetermined),
+        ("undantag", "undantag", counts.waived),
+    ]
+}
+
+/// A bar with its title and its figures in words; `id` is the page's own.
+pub fn bar(id: &str, title: &str, counts: &Counts) -> Markup {
+    let words: Vec<String> = parts(counts).iter().map(|(_, word, number)| format!("{number} {word}")).collect();
+    html! {
+        svg.stapel viewBox="0 0 1000 20" preserveAspectRatio="none" role="img"
+            aria-labelledby={ (id) "t " (id) "d" } {
+            title id={ (id) "t" } { (title) }
+            desc id={ (id) "d" } { (words.join(", ")) }
+            (pieces(counts))
+        }
+    }
+}
+
+/// A bar beside figures that say the same.
+pub fn silent_bar(counts: &Counts) -> Markup {
+    html! {
+        svg.stapel viewBox="0 0 1000 20" preserveAspectRatio="none" aria-hidden="true" focusable="false" { (pieces(counts)) }
+    }
+}
+
+/// Each part has a height of its own, so that they can be told apart without colour.
+fn pieces(counts: &Counts) -> Markup {
+    let whole = counts.asked().max(1);
+    let mut from = 0;
+    let mut pieces = Vec::new();
+    for (class, _, number) in parts(counts) {
+        let (start, end) = (from * 1000 / whole, (from + number) * 1000 / whole);
+        from += number;
+        // Something that is there is seen, however little it is.
+        let width = (end - start).max(usize::from(number > 0) * 6);
+        pieces.push((class, start.min(1000 - width), width));
+    }
+    html! {
+        @for (class, start, width) in pieces.into_iter().filter(|piece| piece.2 > 0) {
+            @let (top, height) = match class { "brist" => (0, 20), "inga" => (6, 8), "ej" => (3, 14), _ => (9, 10) };
+            rect class={ "s-" (class) } x=(start) y=(top) width=(width) height=(height) {}
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! The head of the page: its title, that nothing may be fetched, style, and what stands on each printed page.
+
+use maud::{Markup, PreEscaped, html};
+
+use super::lookup::Lookup;
+use super::words::told;
+use super::{paper, script, style};
+use crate::report::Report;
+
+/// Nothing is fetched, whatever a document says.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/// What stands in the head.
+pub fn draw(lookup: &Lookup<'_>) -> Markup {
+    html! {
+        meta charset="utf-8";
+        meta http-equiv="Content-Security-Policy" content=(POLICY);
+        meta name="viewport" content="width=device-width, initial-scale=1";
+        meta name="color-scheme" content="light dark";
+        meta name="generator" content={ "ledningskoll " (env!("CARGO_PKG_VERSION")) };
+        title { (carer(lookup.report)) " – läget i ledningssystemet " (told(&lookup.report.audit.date)) }
+        style { (PreEscaped(style::SCREEN)) (PreEscaped(paper::PRINT)) (PreEscaped(paper::margins(&lookup.report.audit))) }
+    }
+}
+
+/// The script, last in the page.
+pub fn script() -> Markup {
+    html! { script { (PreEscaped(script::FILTERS)) } }
+}
+
+/// The vårdgivare that the report is of.
+pub fn carer(report: &Report) -> String {
+    let roots: Vec<&str> =
+        report.units.iter().filter(|unit| unit.parent.is_none()).map(|unit| unit.name.as_str()).collect();
+    match roots.as_slice() {
+        [] => "Ledningssystemet".to_owned(),
+        several if several.len() > 3 => format!("{} vårdgivare", several.len()),
+        few => told(&crate::check::wording::list(few, "och")),
+    }
+}
+
+/// The revision as people write it: short.
+pub fn revision(report: &Report) -> Option<String> {
+    report.audit.revision.as_deref().map(|revision| told(&revision.chars().take(12).collect::<String>()))
+}

@@ -1,0 +1,143 @@
+//! The small pieces that every part of the page is made of: badges, places, documents, and how much is left out.
+
+use maud::{Markup, html};
+
+use super::lookup::Lookup;
+use crate::assess::Outcome;
+use crate::finding::{Related, Severity};
+use crate::render::sentence::shortened;
+use crate::render::text;
+use crate::report::{EvidenceRow, Report, Reported, WaiverRow};
+
+/// How many characters of a text from a document are shown.
+const MOST_TEXT: usize = 1_000;
+
+/// A text from a document, on one line and not too long.
+pub fn told(text: &str) -> String {
+    shortened(text, MOST_TEXT)
+}
+
+/// The same with a capital first.
+pub fn capital(text: &str) -> String {
+    let text = told(text);
+    let mut rest = text.chars();
+    rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
+}
+
+/// What an assessment came to: a sign and a word.
+pub fn outcome(outcome: Outcome) -> Markup {
+    let (class, sign) = match outcome {
+        Outcome::Satisfied => ("inga", "✓"),
+        Outcome::Violated => ("brist", "✕"),
+        Outcome::Undetermined => ("ej", "?"),
+        Outcome::Waived => ("undantag", "◇"),
+        Outcome::NotApplicable => ("tips", "–"),
+    };
+    badge(class, sign, text::outcome(outcome))
+}
+
+/// How grave a finding is: a sign and a word.
+pub fn severity(severity: Severity) -> Markup {
+    let (class, sign) = match severity {
+        Severity::Error => ("brist", "✕"),
+        Severity::Warning => ("bor", "!"),
+        Severity::Note => ("tips", "i"),
+    };
+    badge(class, sign, text::severity(severity))
+}
+
+fn badge(class: &str, sign: &str, word: &str) -> Markup {
+    html! { span class={ "ord " (class) } { span aria-hidden="true" { (sign) } " " (word) } }
+}
+
+/// A file and a line.
+pub fn place(path: &str, line: usize) -> Markup {
+    html! { span.fil { (told(path)) } ", rad " (line) }
+}
+
+/// Where a finding stands.
+pub fn place_of(report: &Report, reported: &Reported) -> Markup {
+    place(&report.source(&reported.finding).path, reported.start.line)
+}
+
+/// What is missing, what to do, where, and who answers for it.
+pub fn finding(lookup: &Lookup<'_>, reported: &Reported) -> Markup {
+    let finding = &reported.finding;
+    let row = lookup.owners.row(reported);
+    html! {
+        p.brist-text { (capital(&finding.message)) }
+        @if let Some(help) = &finding.help { p { b { "Gör så: " } (told(help)) } }
+        @for one in &finding.related { p { b { "Se även: " } (related(lookup.report, one)) } }
+        @if let Some(waiver) = &reported.waiver { p { (waived(lookup, waiver)) } }
+        p.liten {
+            (place_of(lookup.report, reported)) " · Ansvarig: " (responsible(lookup, row.responsible.as_deref()))
+        }
+    }
+}
+
+/// A role as a person says it, or that none is named.
+pub fn responsible(lookup: &Lookup<'_>, role: Option<&str>) -> Markup {
+    html! {
+        @match role {
+            Some(role) => (told(lookup.role(role))),
+            None => span.saknas { "ingen angiven" },
+        }
+    }
+}
+
+fn waived(lookup: &Lookup<'_>, waiver: &WaiverRow) -> Markup {
+    let reason = crate::render::sentence::sentence(&told(&waiver.reason));
+    html! {
+        b { "Undantag till " (told(&waiver.until)) ": " } (reason) " Beslutat av " (told(lookup.role(&waiver.owner))) "."
+    }
+}
+
+fn related(report: &Report, related: &Related) -> Markup {
+    html! {
+        (told(&related.message))
+        @if let Some(at) = &related.place {
+            @let source = &report.sources[at.source.0 as usize];
+            " (" (place(&source.path, source.position(at.span.start).line)) ")"
+        }
+    }
+}
+
+/// A document that carries a demand: what it is called, its id and version, when it was decided, and from where it comes.
+pub fn carrier(lookup: &Lookup<'_>, evidence: &EvidenceRow, via: Option<&str>) -> Markup {
+    let row = lookup.document(evidence);
+    let written = |of: fn(&crate::dossier::DocumentRow) -> &Option<String>| row.and_then(|row| of(row).as_deref());
+    html! {
+        (named(lookup, &evidence.document.id, &evidence.document.kind))
+        @if let Some(version) = written(|row| &row.version) { ", version " (told(version)) }
+        @if let Some(decided) = written(|row| &row.decided) { ", " (told(decided)) }
+        @if let Some(via) = via { ", " span.via { "via " (told(via)) } }
+    }
+}
+
+/// What a document is called, with its id; its kind where it has no id.
+pub fn named(lookup: &Lookup<'_>, id: &str, kind: &str) -> Markup {
+    html! {
+        @match (lookup.title(id), id.is_empty()) {
+            (Some(title), false) => { (told(title)) " " span.id { "(" (told(id)) ")" } },
+            (None, false) => span.id { (told(id)) },
+            (_, true) => { (told(kind)) " utan id" },
+        }
+    }
+}
+
+/// That more is there than what is drawn, and where it is; nothing if all is drawn.
+pub fn more(all: usize, drawn: usize, what: &str) -> Markup {
+    html! {
+        @if all > drawn {
+            p.fler {
+                "Här visas " (drawn) " av " (all) " " (what) ". Alla finns i rapporten i formatet json, och om en enhet \
+                i taget granskas med --unit."
+            }
+        }
+    }
+}
+
+/// A table that may be wider than the window: it scrolls by itself, also with the keyboard.
+pub fn wide(label: &str, table: Markup) -> Markup {
+    html! { div.tabell.rulla tabindex="0" role="region" aria-label={ (told(label)) ", går att rulla" } { (table) } }
+}

@@ -1,0 +1,63 @@
+//! A requirement held against its own examples.
+
+use serde_json::Value;
+
+use crate::assess::{Ground, Outcome, assess};
+use crate::catalogue::{Catalogue, Requirement};
+use crate::corpus::date::day;
+use crate::reading::{Files, read};
+
+/// The examples that do not come to what they are given for, each as a sentence; none if all do.
+#[must_use]
+pub fn contradictions(catalogue: &Catalogue, requirement: &Requirement) -> Vec<String> {
+    let examples = &requirement.examples;
+    let Some(date) = day(&examples.date) else {
+        return vec![format!("exempel.datum är {} men ska skrivas ÅÅÅÅ-MM-DD", examples.date)];
+    };
+    let alone = Catalogue { requirements: vec![requirement.clone()], ..catalogue.clone() };
+    let lists: [(&str, &[Value], fn(&[Outcome]) -> bool); 4] = [
+        ("uppfyller", &examples.satisfying, satisfies),
+        ("brister", &examples.violating, |outcomes| outcomes.contains(&Outcome::Violated)),
+        ("berörs_inte", &examples.not_applicable, |outcomes| {
+            outcomes.iter().all(|one| *one == Outcome::NotApplicable)
+        }),
+        ("ovisst", &examples.undetermined, |outcomes| {
+            outcomes.contains(&Outcome::Undetermined) && !outcomes.contains(&Outcome::Violated)
+        }),
+    ];
+    let judged = lists.into_iter().flat_map(|(name, examples, is_right)| {
+        let alone = &alone;
+        examples.iter().enumerate().filter_map(move |(number, example)| {
+            let (outcomes, faults) = outcomes(alone, example, date);
+            let is_right = is_right(&outcomes) && faults.is_empty();
+            let place = format!("exempel {} under {name}", number + 1);
+            (!is_right).then(|| match faults.first() {
+                Some(fault) => format!("{place}: {fault}"),
+                None => format!("{place} ger ett annat utfall ({outcomes:?})"),
+            })
+        })
+    });
+    judged.collect()
+}
+
+fn satisfies(outcomes: &[Outcome]) -> bool {
+    outcomes.contains(&Outcome::Satisfied)
+        && outcomes.iter().all(|outcome| matches!(outcome, Outcome::Satisfied | Outcome::NotApplicable))
+}
+
+/// What an example comes to where this catalogue alone is asked, and what is wrong with its form.
+fn outcomes(alone: &Catalogue, example: &Value, date: jiff::civil::Date) -> (Vec<Outcome>, Vec<String>) {
+    let documents = match example {
+        Value::Array(documents) => documents.clone(),
+        document => vec![document.clone()],
+    };
+    let text = documents.iter().map(Value::to_string).collect::<Vec<_>>().join("\n---\n");
+    let (corpus, findings) =
+        read(alone, Files::AtHand(vec![("exempel.yaml".into(), text.into_bytes())])).into_corpus(alone);
+    let profile = alone.requirements.iter().find_map(|requirement| requirement.profile.clone());
+    let ground = Ground::new(&corpus, alone, date, &[]);
+    let ground = profile.iter().fold(ground, |ground, profile| ground.with_profile(profile));
+    let (assessments, _) = assess(&ground);
+    let faults = findings.into_iter().map(|finding| finding.message).collect();
+    (assessments.into_iter().map(|assessment| assessment.outcome).collect(), faults)
+}
