@@ -182,7 +182,7 @@ pub struct AuditArguments {
     /// What is audited.
     #[command(flatten)]
     pub scope: ScopeArguments,
-    /// Hur rapporten visas: terminal (vanligt), json, sarif, junit, github, gitlab eller markdown
+    /// Hur rapporten visas: terminal (vanligt), json, sarif, junit, github, gitlab, markdown eller html
     #[arg(
         long,
         value_name = "FORMAT",
@@ -285,6 +285,8 @@ pub enum Format {
     Gitlab,
     /// Markdown for a comment on a change.
     Markdown,
+    /// A page to read on a screen and to print.
+    Html,
 }
 
 /// The gravest finding that may be there and still end well.

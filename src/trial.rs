@@ -7,6 +7,9 @@ use crate::catalogue::{Catalogue, Requirement};
 use crate::corpus::date::day;
 use crate::reading::{Files, read};
 
+/// Whether outcomes are what examples of a sort are given for.
+type Expectation = fn(&[Outcome]) -> bool;
+
 /// The examples that do not come to what they are given for, each as a sentence; none if all do.
 #[must_use]
 pub fn contradictions(catalogue: &Catalogue, requirement: &Requirement) -> Vec<String> {
@@ -15,7 +18,7 @@ pub fn contradictions(catalogue: &Catalogue, requirement: &Requirement) -> Vec<S
         return vec![format!("exempel.datum är {} men ska skrivas ÅÅÅÅ-MM-DD", examples.date)];
     };
     let alone = Catalogue { requirements: vec![requirement.clone()], ..catalogue.clone() };
-    let lists: [(&str, &[Value], fn(&[Outcome]) -> bool); 4] = [
+    let lists: [(&str, &[Value], Expectation); 4] = [
         ("uppfyller", &examples.satisfying, satisfies),
         ("brister", &examples.violating, |outcomes| outcomes.contains(&Outcome::Violated)),
         ("berörs_inte", &examples.not_applicable, |outcomes| {

@@ -9,7 +9,7 @@ use crate::check::wording::{list, nearest};
 use crate::cli::{AuditArguments, Format, Threshold};
 use crate::render::snippet::Style;
 use crate::render::terminal::Detail;
-use crate::render::{github, gitlab, json, junit, markdown, sarif, terminal};
+use crate::render::{github, gitlab, html, json, junit, markdown, sarif, terminal};
 use crate::report::{FailOn, Report};
 
 /// Audits a folder and answers with the report.
@@ -42,6 +42,7 @@ fn rendered(report: &Report, format: Format, style: Style, detail: Detail) -> St
         Format::Github => github::render(report),
         Format::Gitlab => gitlab::render(report),
         Format::Markdown => markdown::render(report),
+        Format::Html => html::render(report),
     }
 }
 
@@ -55,7 +56,7 @@ fn fail_on(threshold: Threshold) -> FailOn {
 }
 
 fn output(text: &str) -> Result<(Format, PathBuf), CommandError> {
-    const FORMATS: [(&str, Format); 7] = [
+    const FORMATS: [(&str, Format); 8] = [
         ("terminal", Format::Terminal),
         ("json", Format::Json),
         ("sarif", Format::Sarif),
@@ -63,6 +64,7 @@ fn output(text: &str) -> Result<(Format, PathBuf), CommandError> {
         ("github", Format::Github),
         ("gitlab", Format::Gitlab),
         ("markdown", Format::Markdown),
+        ("html", Format::Html),
     ];
     let wrong = |help: String| CommandError::Output { text: text.to_owned(), help };
     let usage = || "skriv FORMAT=FIL, till exempel --output json=rapport.json".to_owned();

@@ -1,6 +1,6 @@
 //! Processes: activity × routine × responsible × self-check × goal × risk.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::texts;
 use crate::assess::Ground;
@@ -11,69 +11,72 @@ use crate::source::tree::Content;
 
 /// The processes in use, by path and place.
 pub fn gather(ground: &Ground<'_>) -> Vec<ProcessRow> {
+    let links = Links::of(ground.corpus);
     let processes = ground.corpus.numbered().filter(|(id, document)| {
         document.kind.name.0 == "process" && document.is_usable() && ground.concerns_document(*id)
     });
-    processes.map(|(_, document)| process(ground.corpus, document)).collect()
+    processes.map(|(_, document)| process(ground.corpus, &links, document)).collect()
 }
 
-fn process(corpus: &Corpus, document: &Document) -> ProcessRow {
+fn process(corpus: &Corpus, links: &Links<'_>, document: &Document) -> ProcessRow {
     let activities = items(&document.root, "aktiviteter");
-    let routines: BTreeSet<String> = activities.iter().flat_map(|activity| texts(activity, "rutiner")).collect();
-    let links = Links { corpus, process: &document.id };
-    let named = |key: &str, mut found: Vec<String>| {
-        found.extend(texts(&document.root, key));
-        found.sort();
-        found.dedup();
-        found
+    let mut checked: Vec<String> = activities.iter().flat_map(|activity| texts(activity, "rutiner")).collect();
+    checked.push(document.id.clone());
+    let itself = std::slice::from_ref(&document.id);
+    let named = |key: &str, found: BTreeSet<String>| {
+        found.into_iter().chain(texts(&document.root, key)).collect::<BTreeSet<_>>()
     };
     ProcessRow {
         document: document.reference(),
         path: corpus.source(document.source).path.clone(),
         title: document.title.clone(),
-        controls: named("egenkontroller", links.of_process("egenkontroll", &routines)),
-        goals: named("mål", links.of_process("mål", &BTreeSet::new())),
-        risks: named("riskanalyser", links.of_process("riskanalys", &BTreeSet::new())),
+        controls: named("egenkontroller", links.naming("egenkontroll", &checked)).into_iter().collect(),
+        goals: named("mål", links.naming("mål", itself)).into_iter().collect(),
+        risks: named("riskanalyser", links.naming("riskanalys", itself)).into_iter().collect(),
         activities: activities.into_iter().map(|activity| links.activity(activity)).collect(),
     }
 }
 
-/// What other documents say of a process.
+/// The keys by which a document says what it is about.
+const ABOUT: [&str; 4] = ["process", "kontrollerar", "rutin", "aktivitet"];
+
+/// What self-checks, goals and risk analyses say that they are about: from kind and id to the documents that name it.
 struct Links<'audit> {
-    corpus: &'audit Corpus,
-    process: &'audit str,
+    by_name: HashMap<(&'audit str, String), Vec<&'audit str>>,
 }
 
-impl Links<'_> {
-    fn of_kind(&self, kind: &'static str) -> impl Iterator<Item = &Document> {
-        self.corpus.documents.iter().filter(move |one| one.kind.name.0 == kind && one.is_usable())
+impl<'audit> Links<'audit> {
+    fn of(corpus: &'audit Corpus) -> Self {
+        let mut by_name: HashMap<(&str, String), Vec<&str>> = HashMap::new();
+        let is_linking =
+            |document: &&Document| matches!(document.kind.name.0.as_str(), "egenkontroll" | "mål" | "riskanalys");
+        for document in corpus.documents.iter().filter(is_linking).filter(|document| document.is_usable()) {
+            for name in ABOUT.iter().flat_map(|key| texts(&document.root, key)) {
+                by_name.entry((document.kind.name.0.as_str(), name)).or_default().push(&document.id);
+            }
+        }
+        Self { by_name }
     }
 
-    fn of_process(&self, kind: &'static str, routines: &BTreeSet<String>) -> Vec<String> {
-        let concerns = |document: &&Document| {
-            texts(&document.root, "process").iter().any(|id| id == self.process)
-                || texts(&document.root, "kontrollerar").iter().any(|id| id == self.process || routines.contains(id))
-        };
-        self.of_kind(kind).filter(concerns).map(|document| document.id.clone()).collect()
+    /// The documents of a kind that name one of these, by id.
+    fn naming(&self, kind: &'static str, names: &[String]) -> BTreeSet<String> {
+        let found = names.iter().filter_map(|name| self.by_name.get(&(kind, name.clone())));
+        found.flatten().map(|id| (*id).to_owned()).collect()
     }
 
     fn activity(&self, activity: &Node) -> ActivityRow {
         let routines = texts(activity, "rutiner");
-        let id = texts(activity, "id").into_iter().next().unwrap_or_default();
-        let is_meant = |named: &String| routines.contains(named) || (!id.is_empty() && *named == id);
-        let naming = |kind: &'static str, keys: &[&str]| -> Vec<String> {
-            let names = |document: &&Document| keys.iter().any(|key| texts(&document.root, key).iter().any(is_meant));
-            self.of_kind(kind).filter(names).map(|document| document.id.clone()).collect()
-        };
+        let names: Vec<String> = routines.iter().cloned().chain(texts(activity, "id")).collect();
+        let naming = |kind: &'static str| self.naming(kind, &names).into_iter().collect();
         ActivityRow {
             name: ["namn", "id", "nr"]
                 .iter()
                 .find_map(|key| texts(activity, key).into_iter().next())
                 .unwrap_or_default(),
             responsible: texts(activity, "ansvarig"),
-            controls: naming("egenkontroll", &["kontrollerar", "rutin", "aktivitet"]),
-            goals: naming("mål", &["rutin", "aktivitet"]),
-            risks: naming("riskanalys", &["rutin", "aktivitet"]),
+            controls: naming("egenkontroll"),
+            goals: naming("mål"),
+            risks: naming("riskanalys"),
             routines,
         }
     }

@@ -8,6 +8,7 @@ pub mod gap;
 pub mod github;
 pub mod gitlab;
 pub mod groups;
+pub mod html;
 pub mod json;
 pub mod junit;
 pub mod manual;

@@ -14,9 +14,3 @@ pub fn chain<'report>(report: &'report Report, unit: &'report str) -> impl Itera
     let find = |id: &str| report.units.iter().find(|row| row.id == id);
     std::iter::successors(find(unit), move |row| find(row.parent.as_deref()?)).take(report.units.len())
 }
-
-/// True if something that names these enheter applies to an enhet: it names it, or one above it, or nobody.
-#[must_use]
-pub fn applies(report: &Report, units: &[String], unit: &str) -> bool {
-    units.is_empty() || chain(report, unit).any(|above| units.contains(&above.id))
-}

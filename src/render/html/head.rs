@@ -8,7 +8,8 @@ use super::{paper, script, style};
 use crate::report::Report;
 
 /// Nothing is fetched, whatever a document says.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+const POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /// What stands in the head.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {

@@ -1,0 +1,58 @@
+//! What has passed and what falls due within six months.
+
+use maud::{Markup, html};
+
+use super::lookup::Lookup;
+use super::words::{capital, more, named, place, responsible, told};
+use crate::dossier::DueRow;
+use crate::view::due::{due, kind, when};
+
+/// Six months, in days.
+const WITHIN: i32 = 183;
+/// How many are drawn in each table.
+const MOST: usize = 300;
+
+/// What has passed and what comes.
+pub fn draw(lookup: &Lookup<'_>) -> Markup {
+    let rows = due(lookup.report, WITHIN);
+    let (late, soon): (Vec<&DueRow>, Vec<&DueRow>) = rows.into_iter().partition(|row| row.days < 0);
+    html! {
+        p { "Datum som dokumenten själva har satt. Att ett datum för översyn har passerat är ingen brist mot lag." }
+        (table(lookup, "Har passerat", &late))
+        (table(lookup, "Inom sex månader", &soon))
+    }
+}
+
+fn table(lookup: &Lookup<'_>, title: &str, rows: &[&DueRow]) -> Markup {
+    html! {
+        h3 { (title) }
+        @if rows.is_empty() { p { "Inget." } }
+        @else {
+            div.tabell {
+                table.t-datum.stapla {
+                    caption { (title) ": " (rows.len()) }
+                    thead { tr {
+                        th scope="col" { "Dag" }
+                        th scope="col" { "Vad" }
+                        th scope="col" { "Dokument" }
+                        th scope="col" { "Ansvarig" }
+                    } }
+                    tbody { @for row in rows.iter().take(MOST) { (of_row(lookup, row)) } }
+                }
+            }
+            (more(rows.len(), rows.len().min(MOST), "datum"))
+        }
+    }
+}
+
+fn of_row(lookup: &Lookup<'_>, row: &DueRow) -> Markup {
+    let mark = lookup.mark_of_units(&row.units);
+    html! {
+        tr.rad data-enhet=[mark.units] {
+            th scope="row" { (told(&row.date)) span.lag { (when(row.days)) } }
+            td { (capital(&row.what)) span.lag { (kind(row.kind)) } }
+            td { (named(lookup, &row.document.id, &row.document.kind)) span.lag { (place(&row.path, row.line)) } }
+            td { (responsible(lookup, row.role.as_deref())) }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Investigations as lists to tick: each point of the law, what the patient was told, and days to the report.
+
+use maud::{Markup, html};
+
+use super::lookup::Lookup;
+use super::words::{more, outcome, told};
+use crate::dossier::{EventRow, PointRow};
+use crate::render::text::count;
+
+/// How many investigations are drawn.
+const MOST: usize = 200;
+
+/// The investigations.
+pub fn draw(lookup: &Lookup<'_>) -> Markup {
+    let events = &lookup.report.dossier.events;
+    html! {
+        @if events.is_empty() { p { "Ingen utredning finns bland dokumenten." } }
+        @for event in events.iter().take(MOST) { (of_event(lookup, event)) }
+        (more(events.len(), events.len().min(MOST), "utredningar"))
+    }
+}
+
+fn of_event(lookup: &Lookup<'_>, event: &EventRow) -> Markup {
+    let mark = lookup.mark_of_units(&event.units);
+    let units: Vec<String> = event.units.iter().take(5).map(|id| lookup.unit_name(id)).collect();
+    html! {
+        section.utredning.rad data-enhet=[mark.units] {
+            h3 { (told(&event.title)) " " span.id { (told(&event.document.id)) } }
+            p.liten { @if !units.is_empty() { (told(&units.join(", "))) " · " } span.fil { (told(&event.path)) } }
+            dl.fakta {
+                @if !event.about.is_empty() { div { dt { "Gäller" } dd { (told(&event.about)) } } }
+                div { dt { "Patienten informerad" } dd { @match &event.patient_informed {
+                    Some(when) => (told(when)),
+                    None => span.saknas { "ingen uppgift" },
+                } } }
+                div { dt { "Från händelse till anmälan" } dd { @match event.days_to_report {
+                    Some(days) => (days_between(days)),
+                    None => "båda datumen finns inte",
+                } } }
+            }
+            ul.bocka { @for point in &event.points { (of_point(lookup, point)) } }
+        }
+    }
+}
+
+fn days_between(days: i32) -> String {
+    match usize::try_from(days) {
+        Ok(days) => count(days, "dag", "dagar"),
+        Err(_) => "anmäld före händelsen, kontrollera datumen".to_owned(),
+    }
+}
+
+fn of_point(lookup: &Lookup<'_>, point: &PointRow) -> Markup {
+    let requirement = &lookup.report.requirements[point.requirement];
+    html! {
+        li {
+            (outcome(point.outcome)) " " (told(&requirement.title))
+            span.lag { (told(&requirement.citation.to_string())) }
+        }
+    }
+}

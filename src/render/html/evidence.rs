@@ -1,0 +1,100 @@
+//! The evidence: which documents show each demand, and every document with version, decision and owner.
+
+use maud::{Markup, html};
+
+use super::lookup::Lookup;
+use super::units::demand;
+use super::words::{carrier, more, place, responsible, told};
+use crate::dossier::DocumentRow;
+use crate::report::EvidenceRow;
+use crate::view::carrier::by_requirement;
+
+/// How many documents are named under one demand.
+const MOST_CARRIERS: usize = 30;
+/// How many documents are listed.
+const MOST: usize = 1_000;
+
+/// The evidence.
+pub fn draw(lookup: &Lookup<'_>) -> Markup {
+    let carried = by_requirement(lookup.report);
+    let documents = &lookup.report.dossier.documents;
+    html! {
+        @if let Some(revision) = &lookup.report.audit.revision {
+            p { "Dokumenten är lästa som de stod i git i version " span.id { (told(revision)) } "." }
+        }
+        h3 { "Vad som visar varje krav" }
+        @if carried.is_empty() { p { "Inget krav visas av något dokument." } }
+        @else {
+            details {
+                summary { (carried.len()) " krav med dokument" }
+                (by_demand(lookup, &carried))
+            }
+        }
+        h3 { "Alla dokument" }
+        details {
+            summary { (documents.len()) " dokument" }
+            (all(lookup, documents))
+            (more(documents.len(), documents.len().min(MOST), "dokument"))
+        }
+    }
+}
+
+fn by_demand(lookup: &Lookup<'_>, carried: &[(usize, Vec<&EvidenceRow>)]) -> Markup {
+    html! {
+        div.tabell {
+            table.t-utan.stapla {
+                caption { "Dokument som visar varje krav någonstans" }
+                thead { tr { th scope="col" { "Krav och lagrum" } th scope="col" { "Dokument" } } }
+                tbody {
+                    @for (requirement, evidence) in carried {
+                        @let requirement = &lookup.report.requirements[*requirement];
+                        tr.rad data-lag=[lookup.act(&requirement.citation)] data-vikt="inga" {
+                            th scope="row" { (demand(requirement)) }
+                            td {
+                                ul.dokument {
+                                    @for one in evidence.iter().take(MOST_CARRIERS) { li { (carrier(lookup, one, None)) } }
+                                    @if evidence.len() > MOST_CARRIERS { li { "och " (evidence.len() - MOST_CARRIERS) " till" } }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn all(lookup: &Lookup<'_>, documents: &[DocumentRow]) -> Markup {
+    html! {
+        div.tabell {
+            table.t-dokument.stapla {
+                caption { "Alla dokument" }
+                thead { tr {
+                    th scope="col" { "Dokument" }
+                    th scope="col" { "Version och beslut" }
+                    th scope="col" { "Status" }
+                    th scope="col" { "Ansvarig" }
+                    th scope="col" { "Fil" }
+                } }
+                tbody { @for row in documents.iter().take(MOST) { (of_document(lookup, row)) } }
+            }
+        }
+    }
+}
+
+fn of_document(lookup: &Lookup<'_>, row: &DocumentRow) -> Markup {
+    let mark = lookup.mark_of_units(&row.units);
+    let name = if row.title.is_empty() { "utan titel" } else { &row.title };
+    html! {
+        tr.rad data-enhet=[mark.units] {
+            th scope="row" { (told(name)) span.lag { (told(&row.reference.kind)) " " span.id { (told(&row.reference.id)) } } }
+            td {
+                @if let Some(version) = &row.version { "version " (told(version)) " " }
+                @match &row.decided { Some(decided) => (told(decided)), None => span.saknas { "ingen dag angiven" } }
+            }
+            td { @match &row.status { Some(status) => (told(status)), None => { "–" span.dold { " ingen uppgift" } } } }
+            td { (responsible(lookup, row.owner.as_deref())) }
+            td { (place(&row.path, row.line)) }
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! The first page: how much is shown and missing, in which chapter, at which enhet, and the ten worst.
+
+use maud::{Markup, html};
+
+use super::chart::{bar, parts, silent_bar};
+use super::lookup::Lookup;
+use super::words::{capital, place_of, responsible, severity, told, wide};
+use crate::render::sentence::law;
+use crate::render::text::count;
+use crate::report::{Report, Reported};
+use crate::view::gap::UnitGaps;
+use crate::view::overview::{Counts, by_chapter, by_unit, worst, worst_of_unit};
+
+/// How many of the worst findings stand on the first page.
+const WORST: usize = 10;
+
+/// The first page.
+pub fn draw(lookup: &Lookup<'_>) -> Markup {
+    html! {
+        (meaning(lookup.report))
+        (total(lookup.report))
+        h3 #per-enhet { "Per enhet" }
+        (units(lookup))
+        h3 #per-lag { "Per författning och kapitel" }
+        (chapters(lookup.report))
+        (ten_worst(lookup))
+        (vocabulary())
+    }
+}
+
+/// What the figures mean, and what they do not.
+fn meaning(report: &Report) -> Markup {
+    let totals = report.totals();
+    html! {
+        p.ingress {
+            "Granskningen läser vad som står i dokumenten: om något finns, är daterat, gäller och hänger ihop. Där det står \
+            ”inga brister funna” har inget saknats i det som ett program kan se. Om innehållet är bra, och om lagen är \
+            följd, kan bara ni själva bedöma."
+        }
+        p {
+            @match totals.undetermined {
+                0 => "Allt som prövades gick att bedöma.",
+                1 => { strong { "1 prövning är ej bedömd" } "; den behöver läsas av en människa." },
+                many => { strong { (many) " prövningar är ej bedömda" } "; de behöver läsas av en människa." },
+            }
+            @for note in &report.notes { " " (crate::render::sentence::sentence(&capital(note))) }
+        }
+    }
+}
+
+fn total(report: &Report) -> Markup {
+    let totals = report.totals();
+    let counts = Counts {
+        shown: totals.satisfied,
+        missing: totals.violated,
+        undetermined: totals.undetermined,
+        waived: totals.waived,
+    };
+    html! {
+        ul.tal {
+            @for (class, word, number) in parts(&counts) {
+                li class={ "t-" (class) } { strong { (number) } " " (word) }
+            }
+        }
+        figure {
+            (bar("alla", "Alla prövningar", &counts))
+            figcaption {
+                "Ett krav prövas mot varje enhet, dokument eller del av dokument som det gäller: "
+                (count(counts.asked(), "prövning", "prövningar")) ", och " (totals.not_applicable) " som inte var tillämpliga. \
+                De gav " (count(totals.errors, "brist", "brister")) ", " (totals.warnings) " bör och " (totals.notes)
+                " tips att läsa nedan. I stapeln är ”brist” högst, ”ej bedömt” och ”undantag” lägre och \
+                ”inga brister funna” smalast."
+            }
+        }
+    }
+}
+
+fn units(lookup: &Lookup<'_>) -> Markup {
+    let rows = by_unit(&lookup.gaps);
+    let rows: Vec<_> = rows.into_iter().zip(&lookup.gaps).enumerate().collect();
+    let table = html! {
+        table.t-enheter.stapla {
+            caption { "Hur många krav som har brist, och vad som är allvarligast" }
+            thead { tr {
+                th scope="col" { "Enhet" }
+                th.n scope="col" { "Brist" }
+                th.n scope="col" { "Ej bedömt" }
+                th.n scope="col" { "Undantag" }
+                th.n scope="col" { "Inga brister funna" }
+                th scope="col" { "Allvarligast" }
+                th scope="col" { "Ansvarig" }
+            } }
+            tbody { @for (number, ((id, _, counts), gaps)) in rows { (unit(lookup, (number, id), counts, gaps)) } }
+        }
+    };
+    html! { div.tabell.hog tabindex="0" role="region" aria-label="Per enhet, går att rulla" { (table) } }
+}
+
+fn unit(lookup: &Lookup<'_>, (number, id): (usize, &str), counts: Counts, gaps: &UnitGaps<'_>) -> Markup {
+    let worst = worst_of_unit(lookup.report, gaps);
+    let mark = lookup.unit(id);
+    let weight = if counts.missing > 0 { "brist" } else { "" };
+    html! {
+        tr.rad data-enhet=[mark] data-exakt data-vikt=(weight) {
+            th scope="row" { a href={ "#e" (number) } { (super::units::name(lookup, gaps)) } }
+            td.n { @if counts.missing > 0 { strong.s-brist { (counts.missing) } } @else { "0" } }
+            td.n { (counts.undetermined) }
+            td.n { (counts.waived) }
+            td.n { (counts.shown) }
+            @match worst {
+                Some(worst) => {
+                    td { (gravest(worst)) }
+                    td { (responsible(lookup, lookup.owners.row(worst).responsible.as_deref())) }
+                },
+                None => { td { "–" span.dold { " inget att åtgärda" } } td { "–" span.dold { " ingen" } } },
+            }
+        }
+    }
+}
+
+fn gravest(reported: &Reported) -> Markup {
+    html! {
+        @if let Some(citation) = &reported.finding.citation { strong { (told(&citation.paragraph())) } ": " }
+        (told(&reported.finding.message))
+    }
+}
+
+fn chapters(report: &Report) -> Markup {
+    let chapters = by_chapter(report);
+    let table = html! {
+        table.t-kapitel {
+            caption { "Antal prövningar" }
+            thead { tr {
+                th scope="col" { "Författning" }
+                th.n scope="col" { "Brist" }
+                th.n scope="col" { "Ej bedömt" }
+                th.n scope="col" { "Undantag" }
+                th.n scope="col" { "Inga brister funna" }
+                th scope="col" { "Fördelning" }
+            } }
+            tbody {
+                @for (number, (name, counts)) in chapters.iter().enumerate() {
+                    tr {
+                        th scope="row" { (told(name)) }
+                        td.n { @if counts.missing > 0 { strong.s-brist { (counts.missing) } } @else { "0" } }
+                        td.n { (counts.undetermined) }
+                        td.n { (counts.waived) }
+                        td.n { (counts.shown) }
+                        td { @match number { 0..40 => (bar(&format!("kap{number}"), &told(name), counts)), _ => (silent_bar(counts)) } }
+                    }
+                }
+            }
+        }
+    };
+    wide("Per författning och kapitel", table)
+}
+
+fn ten_worst(lookup: &Lookup<'_>) -> Markup {
+    let worst = worst(lookup.report, WORST);
+    html! {
+        h3 #varst { "Allvarligast just nu" }
+        @if worst.is_empty() { p { "Inget att åtgärda har hittats." } }
+        ol.varst {
+            @for reported in worst {
+                @let mark = lookup.mark(reported);
+                li.rad data-enhet=[mark.units] data-exakt[mark.is_exact] data-lag=[mark.act] data-vikt=(mark.weight) {
+                    p.brist-text { (severity(reported.finding.severity)) " " (capital(&reported.finding.message)) }
+                    p.liten { (whose(lookup, reported)) (place_of(lookup.report, reported)) }
+                    @if let Some(citation) = &reported.finding.citation { p.liten { (told(&law(citation))) } }
+                }
+            }
+        }
+    }
+}
+
+/// At which enhet, and who answers for it.
+fn whose(lookup: &Lookup<'_>, reported: &Reported) -> Markup {
+    let units: Vec<String> = reported.finding.units.iter().take(3).map(|id| lookup.unit_name(id)).collect();
+    let row = lookup.owners.row(reported);
+    html! {
+        @if !units.is_empty() { strong { (told(&units.join(", "))) } " · " }
+        "Ansvarig: " (responsible(lookup, row.responsible.as_deref())) " · "
+    }
+}
+
+/// The words of the report, explained.
+fn vocabulary() -> Markup {
+    html! {
+        details.ordlista {
+            summary { "Så läser du orden" }
+            dl {
+                dt { "brist" } dd { "Något som en lag, en föreskrift eller granskningen själv behöver saknas." }
+                dt { "bör" } dd { "Ett råd följs inte, eller något tyder på att det inte står rätt till. Ingen lag sägs vara bruten." }
+                dt { "tips" } dd { "God vana, eller bra att veta." }
+                dt { "ej bedömt" } dd { "Det går inte att avgöra av det som står. Läs själv." }
+                dt { "undantag" } dd { "Något saknas, och någon har godtagit det till ett visst datum." }
+                dt { "inga brister funna" } dd { "Inget har saknats i det som ett program kan se. Det betyder inte att lagen är följd." }
+                dt { "via" } dd { "Dokumentet är beslutat högre upp i organisationen och gäller även här." }
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! What someone has accepted until a day, and findings that belong to no demand of an enhet: form, references and such.
+
+use std::collections::{BTreeSet, HashSet};
+
+use maud::{Markup, html};
+
+use super::lookup::Lookup;
+use super::words::{capital, finding, more, named, place_of, severity, told};
+use crate::render::sentence::{law, sentence};
+use crate::report::{Reported, State, WaiverRow};
+
+/// How many rows are drawn.
+const MOST: usize = 300;
+
+/// The waivers with what they cover.
+pub fn waivers(lookup: &Lookup<'_>) -> Markup {
+    let rows: Vec<(&Reported, &WaiverRow)> = lookup
+        .report
+        .findings
+        .iter()
+        .filter(|one| one.state == State::Waived)
+        .filter_map(|one| Some((one, one.waiver.as_ref()?)))
+        .collect();
+    html! {
+        @if rows.is_empty() { p { "Inga undantag." } }
+        @else {
+            p { "Brister som någon har godtagit till ett datum. De är kvar tills de är åtgärdade." }
+            div.tabell {
+                table.t-undantag.stapla {
+                    caption { "Undantag: " (rows.len()) }
+                    thead { tr {
+                        th scope="col" { "Vad som saknas" }
+                        th scope="col" { "Skäl" }
+                        th scope="col" { "Beslutat av" }
+                        th scope="col" { "Gäller till" }
+                    } }
+                    tbody { @for (reported, waiver) in rows.iter().take(MOST) { (of_waiver(lookup, reported, waiver)) } }
+                }
+            }
+            (more(rows.len(), rows.len().min(MOST), "undantag"))
+        }
+    }
+}
+
+fn of_waiver(lookup: &Lookup<'_>, reported: &Reported, waiver: &WaiverRow) -> Markup {
+    let mark = lookup.mark(reported);
+    html! {
+        tr.rad data-enhet=[mark.units] data-exakt[mark.is_exact] data-lag=[mark.act] data-vikt="undantag" {
+            th scope="row" {
+                (capital(&reported.finding.message))
+                @if let Some(citation) = &reported.finding.citation { span.lag { (told(&law(citation))) } }
+                span.lag { (place_of(lookup.report, reported)) }
+            }
+            td { (capital(&sentence(&waiver.reason))) span.lag { (named(lookup, &waiver.id, "undantag")) } }
+            td { (told(lookup.role(&waiver.owner))) }
+            td { (told(&waiver.until)) }
+        }
+    }
+}
+
+/// The findings that stand under no demand of an enhet.
+pub fn draw(lookup: &Lookup<'_>) -> Markup {
+    let told_already: HashSet<usize> =
+        lookup.gaps.iter().flat_map(|gaps| &gaps.rows).flat_map(|row| row.findings.iter().copied()).collect();
+    let rest = lookup.report.findings.iter().enumerate();
+    let rest = rest.filter(|(number, one)| one.state != State::Waived && !told_already.contains(number));
+    let mut rows: Vec<&Reported> = rest.map(|(_, one)| one).collect();
+    rows.sort_by_key(|one| std::cmp::Reverse(one.finding.severity));
+    html! {
+        @if rows.is_empty() { p { "Inga fynd utöver kraven." } }
+        @else {
+            p { "Hur dokumenten är skrivna, hänvisningar, giltighet och annat som inte hör till ett visst krav för en enhet." }
+            div.tabell {
+                table.t-ovrigt.stapla {
+                    caption { "Övriga fynd: " (rows.len()) }
+                    thead { tr { th scope="col" { "Dokument" } th scope="col" { "Allvar" } th scope="col" { "Fynd" } } }
+                    tbody { @for reported in rows.iter().take(MOST) { (of_finding(lookup, reported)) } }
+                }
+            }
+            (more(rows.len(), rows.len().min(MOST), "fynd"))
+        }
+        (without_kind(lookup))
+    }
+}
+
+fn of_finding(lookup: &Lookup<'_>, reported: &Reported) -> Markup {
+    let mark = lookup.mark(reported);
+    html! {
+        tr.rad data-enhet=[mark.units] data-exakt[mark.is_exact] data-lag=[mark.act] data-vikt=(mark.weight) {
+            th scope="row" { @match &reported.finding.document {
+                Some(document) => (named(lookup, &document.id, &document.kind)),
+                None => (told(&lookup.report.source(&reported.finding).path)),
+            } }
+            td { (severity(reported.finding.severity)) }
+            td {
+                (finding(lookup, reported))
+                @if let Some(citation) = &reported.finding.citation { p.liten { (told(&law(citation))) } }
+            }
+        }
+    }
+}
+
+fn without_kind(lookup: &Lookup<'_>) -> Markup {
+    let paths: BTreeSet<&String> = lookup.report.without_kind.iter().collect();
+    html! {
+        @if !paths.is_empty() {
+            h3 { "Filer som inte räknas som dokument" }
+            p { "De säger inte vilken typ av dokument de är, så inget i dem är granskat." }
+            ul { @for path in paths.iter().take(MOST) { li.rad { span.fil { (told(path)) } } } }
+            (more(paths.len(), paths.len().min(MOST), "filer"))
+        }
+    }
+}

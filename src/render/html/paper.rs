@@ -1,0 +1,69 @@
+//! How the page is printed: A4, date, version and page number on every page, no row cut in two, each enhet on its own page.
+
+use crate::report::Audit;
+
+/// The style sheet of paper.
+pub const PRINT: &str = r#"
+@page{size:A4;margin:20mm 14mm 17mm}
+@page bred{size:A4 landscape;margin:20mm 14mm 17mm}
+@media print{
+:root{--bg:#fff;--yta:#f1f2f4;--text:#000;--dov:#3c4047;--linje:#9aa0a8;--lank:#000;--inga:#22673f;--brist:#a8161c;--bor:#7a4a00;--ej:#6d4d00;
+--undantag:#553c9a;--tips:#3f4a57;--brist-yta:#fdeceb;--ej-yta:#fff4d6;--undantag-yta:#f1ecfb;--inga-yta:#e8f4ec;--tips-yta:#eceff3;color-scheme:light}
+html{scroll-behavior:auto}
+body{font-size:9.5pt;line-height:1.4;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+.hoppa,.bredvid,.tillbaka{display:none!important}
+.topp,.sida,footer{max-width:none;padding:0;margin:0}
+.sida{display:block}
+.papper{display:flex;justify-content:space-between;position:fixed;top:-11mm;left:0;right:0;font-size:8pt;color:#3c4047;border-bottom:.5pt solid #9aa0a8;padding-bottom:1mm}
+a{text-decoration:none}
+h1{font-size:18pt}h2{font-size:14pt;padding-top:0;border-top:0;border-bottom:1.5pt solid #000}h3{font-size:11.5pt}
+h1,h2,h3,caption,summary{break-after:avoid}
+p,li{orphans:3;widows:3}
+table{font-size:8.5pt}
+thead{display:table-header-group}
+tr,.fynd li,.varst li,.bocka li,.tal li,.fakta,figure{break-inside:avoid}
+.del+.del,.enhet+.enhet{break-before:page}
+.del,.enhet{margin:0}.enhet{border-top:0}
+.rulla,.hog{overflow:visible;max-height:none;border:0}
+.hog thead th,.matris th:first-child{position:static}
+details::details-content{content-visibility:visible;display:block;height:auto}
+details>summary{list-style:none}
+summary::marker{content:""}
+.t-kapitel,.t-process,.t-plan{min-width:0}
+.t-process td,.t-process th,.t-plan td,.t-plan th{padding:1mm}
+#plan,#matris,#processer{page:bred}
+.t-plan td:nth-child(5),.t-plan td:nth-child(6){min-width:24mm}
+.matris table{font-size:7pt}
+.matris th,.matris td{padding:.6mm .8mm}
+.matris thead th{min-width:0}
+.matris th:first-child{min-width:30mm}
+.matris thead b{font-size:8pt}
+.teckenforklaring{font-size:8pt;columns:3}
+}
+"#;
+
+/// What stands in the margins of each page, where the reader's program draws them.
+pub fn margins(audit: &Audit) -> String {
+    let version = audit.revision.as_deref().map(|revision| format!(" · version {}", plain(revision, 12)));
+    let left = format!("Granskat per {}{}", plain(&audit.date, 10), version.unwrap_or_default());
+    format!(
+        "@page{{@bottom-left{{content:\"{left}\";font:8pt sans-serif;color:#3c4047}}\
+         @bottom-right{{content:\"Sida \" counter(page) \" av \" counter(pages);font:8pt sans-serif;color:#3c4047}}}}"
+    )
+}
+
+/// Letters, digits and hyphens only: nothing else of a date or a revision may come into the style sheet.
+fn plain(text: &str, most: usize) -> String {
+    text.chars().filter(|character| character.is_ascii_alphanumeric() || *character == '-').take(most).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_but_letters_and_digits_comes_into_the_style() {
+        assert_eq!(plain("2026-11-15", 10), "2026-11-15");
+        assert_eq!(plain("\"}</style><script>", 12), "stylescript");
+    }
+}

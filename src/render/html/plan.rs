@@ -1,0 +1,72 @@
+//! The plan to fill in: each gap with the law, a proposal, who answers for it, and room for when and by whom it is followed up.
+
+use maud::{Markup, html};
+
+use super::lookup::Lookup;
+use super::words::{capital, more, place_of, responsible, severity, told, wide};
+use crate::render::text::one_line;
+use crate::view::plan::{PlanRow, plan};
+
+/// How many rows are drawn.
+const MOST: usize = 500;
+
+/// The plan.
+pub fn draw(lookup: &Lookup<'_>) -> Markup {
+    let rows = plan(lookup.report);
+    if rows.is_empty() {
+        return html! { p { "Inget att åtgärda har hittats." } };
+    }
+    let table = html! {
+        table.t-plan {
+            caption { "Åtgärdsplan per " (told(&lookup.report.audit.date)) }
+            thead { tr {
+                th scope="col" { "Brist" }
+                th scope="col" { "Lagrum" }
+                th scope="col" { "Åtgärd" }
+                th scope="col" { "Ansvarig" }
+                th scope="col" { "Senast" }
+                th scope="col" { "Följs upp av" }
+            } }
+            tbody { @for row in rows.iter().take(MOST) { (of_row(lookup, row)) } }
+        }
+    };
+    html! {
+        p { "Det allvarligaste först. Förslagen kommer av kraven; ändra dem som ni vill. Tomma rutor fyller ni i." }
+        (wide("Åtgärdsplan", table))
+        (more(rows.len(), rows.len().min(MOST), "brister"))
+    }
+}
+
+fn of_row(lookup: &Lookup<'_>, row: &PlanRow<'_>) -> Markup {
+    let finding = &row.reported.finding;
+    let mark = lookup.mark(row.reported);
+    html! {
+        tr.rad data-enhet=[mark.units] data-exakt[mark.is_exact] data-lag=[mark.act] data-vikt=(mark.weight) {
+            th scope="row" {
+                (severity(finding.severity)) " " b { (subject(lookup, &row.subject)) } ": " (told(&finding.message))
+                span.lag { (place_of(lookup.report, row.reported)) }
+            }
+            td { @match &finding.citation {
+                Some(citation) => { (told(&citation.to_string())) span.lag { (told(&citation.strength)) } },
+                None => { "–" span.dold { " inget lagrum" } },
+            } }
+            td { @if let Some(help) = &finding.help { span.forslag { (capital(help)) } } }
+            td { @if row.responsible.is_some() { (responsible(lookup, row.responsible.as_deref())) } @else { (blank()) } }
+            td { (blank()) }
+            td { (blank()) }
+        }
+    }
+}
+
+/// A document by its title, anything else by its name.
+fn subject(lookup: &Lookup<'_>, subject: &str) -> String {
+    match lookup.title(subject) {
+        Some(title) => format!("{} ({})", told(title), told(subject)),
+        None => one_line(subject),
+    }
+}
+
+/// Room to write in.
+fn blank() -> Markup {
+    html! { span.dold { "att fylla i" } }
+}

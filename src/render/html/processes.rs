@@ -1,0 +1,79 @@
+//! Processes: activity × routine × responsible × self-check × goal × risk, with the holes marked.
+
+use maud::{Markup, html};
+
+use super::lookup::Lookup;
+use super::words::{more, told, wide};
+use crate::dossier::{ActivityRow, ProcessRow};
+
+/// How many processes are drawn.
+const MOST: usize = 100;
+/// How many activities of one process are drawn.
+const MOST_ACTIVITIES: usize = 100;
+/// How many documents stand in one cell.
+const MOST_IN_CELL: usize = 8;
+
+/// The processes.
+pub fn draw(lookup: &Lookup<'_>) -> Markup {
+    let processes = &lookup.report.dossier.processes;
+    html! {
+        @if processes.is_empty() { p { "Ingen gällande process är beskriven." } }
+        @else { p { "Ett streck är en tom ruta: dokumenten säger inget om den." } }
+        @for process in processes.iter().take(MOST) { (of_process(lookup, process)) }
+        (more(processes.len(), processes.len().min(MOST), "processer"))
+    }
+}
+
+fn of_process(lookup: &Lookup<'_>, process: &ProcessRow) -> Markup {
+    let title = told(&process.title);
+    let table = html! {
+        table.t-process {
+            caption { "Aktiviteter i " (title) }
+            thead { tr { @for head in ["Aktivitet", "Rutin", "Ansvarig", "Egenkontroll", "Mål", "Risk"] { th scope="col" { (head) } } } }
+            tbody {
+                @for activity in process.activities.iter().take(MOST_ACTIVITIES) { (of_activity(lookup, activity)) }
+                tr {
+                    th scope="row" { "Hela processen" }
+                    td { "–" span.dold { " gäller varje aktivitet för sig" } }
+                    td { "–" span.dold { " gäller varje aktivitet för sig" } }
+                    @for (ids, none) in [(&process.controls, NONE[2]), (&process.goals, NONE[3]), (&process.risks, NONE[4])] {
+                        (cell(lookup, ids, none))
+                    }
+                }
+            }
+        }
+    };
+    html! {
+        h3 { (title) " " span.id { (told(&process.document.id)) } }
+        p.liten { span.fil { (told(&process.path)) } }
+        (wide(&format!("Aktiviteter i {title}"), table))
+        (more(process.activities.len(), process.activities.len().min(MOST_ACTIVITIES), "aktiviteter"))
+    }
+}
+
+/// What an empty cell says to those who hear it.
+const NONE: [&str; 5] = ["ingen rutin", "ingen ansvarig", "ingen egenkontroll", "inget mål", "ingen risk"];
+
+fn of_activity(lookup: &Lookup<'_>, activity: &ActivityRow) -> Markup {
+    let cells = [&activity.routines, &activity.responsible, &activity.controls, &activity.goals, &activity.risks];
+    html! {
+        tr.rad {
+            th scope="row" { @if activity.name.is_empty() { "utan namn" } @else { (told(&activity.name)) } }
+            @for (ids, none) in cells.into_iter().zip(NONE) { (cell(lookup, ids, none)) }
+        }
+    }
+}
+
+fn cell(lookup: &Lookup<'_>, ids: &[String], none: &str) -> Markup {
+    html! {
+        @if ids.is_empty() { td.tom { span aria-hidden="true" { "–" } span.dold { (none) } } }
+        @else {
+            td {
+                ul.dokument {
+                    @for id in ids.iter().take(MOST_IN_CELL) { li { (told(lookup.role(id))) } }
+                    @if ids.len() > MOST_IN_CELL { li { "och " (ids.len() - MOST_IN_CELL) " till" } }
+                }
+            }
+        }
+    }
+}

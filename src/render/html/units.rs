@@ -1,0 +1,221 @@
+//! Enhet by enhet, paragraph by paragraph: the demand, what it came to, what carries it, what is missing, and who owns it.
+
+use maud::{Markup, html};
+
+use super::lookup::Lookup;
+use super::words::{capital, carrier, finding, more, outcome, responsible, told};
+use crate::assess::Outcome;
+use crate::finding::Severity;
+use crate::render::sentence::law;
+use crate::render::text::count;
+use crate::report::{AssessmentRow, RequirementRow, UnitRow};
+use crate::view::carrier::carriers;
+use crate::view::chain;
+use crate::view::gap::{GapRow, UnitGaps};
+use crate::view::overview::{Counts, worst_of_unit};
+
+/// How many enheter are drawn.
+const MOST_UNITS: usize = 400;
+/// How many findings are drawn under one demand at one enhet.
+const MOST_FINDINGS: usize = 10;
+/// How many documents are named under one demand at one enhet.
+const MOST_DOCUMENTS: usize = 6;
+
+/// Each enhet.
+pub fn draw(lookup: &Lookup<'_>) -> Markup {
+    html! {
+        p {
+            "Först det som behöver åtgärdas eller läsas, sedan det som inga brister har hittats i. Ett dokument som är beslutat \
+            högre upp i organisationen står med ”via” och namnet på den nivån."
+        }
+        (more(lookup.gaps.len(), lookup.gaps.len().min(MOST_UNITS), "enheter"))
+        @for (number, gaps) in lookup.gaps.iter().take(MOST_UNITS).enumerate() { (of_unit(lookup, number, gaps)) }
+    }
+}
+
+/// What to call the enhet of some gaps.
+pub fn name(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>) -> String {
+    gaps.unit.map_or_else(|| "Vårdgivaren".to_owned(), |unit| told(&lookup.unit_name(&unit.id)))
+}
+
+fn of_unit(lookup: &Lookup<'_>, number: usize, gaps: &UnitGaps<'_>) -> Markup {
+    let is_open = |row: &&GapRow<'_>| {
+        matches!(row.outcome, Outcome::Violated | Outcome::Undetermined | Outcome::Waived) || !row.findings.is_empty()
+    };
+    let (open, rest): (Vec<&GapRow<'_>>, Vec<&GapRow<'_>>) = gaps.rows.iter().partition(is_open);
+    let (shown, unasked): (Vec<_>, Vec<_>) = rest.into_iter().partition(|row| row.outcome == Outcome::Satisfied);
+    let name = name(lookup, gaps);
+    let unit = gaps.unit.and_then(|unit| lookup.unit(&unit.id));
+    html! {
+        section.enhet id={ "e" (number) } data-del=[unit] aria-labelledby={ "e" (number) "h" } {
+            h3 id={ "e" (number) "h" } { (name) }
+            @if let Some(unit) = gaps.unit { (whereabouts(lookup, unit)) }
+            (in_short(lookup, gaps))
+            @if !open.is_empty() { (to_mend(lookup, gaps, &name, &open)) }
+            @if !shown.is_empty() { (without_gaps(lookup, gaps, &name, &shown)) }
+            @if !unasked.is_empty() { (not_asked(lookup, &unasked)) }
+            p.liten.tillbaka { a href="#per-enhet" { "Till alla enheter" } }
+        }
+    }
+}
+
+fn whereabouts(lookup: &Lookup<'_>, unit: &UnitRow) -> Markup {
+    let above: Vec<String> = chain(lookup.report, &unit.id).skip(1).map(|above| told(&above.name)).collect();
+    html! {
+        p.liten {
+            span.id { (told(&unit.id)) }
+            @if !above.is_empty() { " · hör till " (above.join(", ")) }
+            " · Verksamhetschef: " (responsible(lookup, unit.manager.as_deref()))
+        }
+    }
+}
+
+/// How many, which is the worst, and who is to act: what she must find within a minute.
+fn in_short(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>) -> Markup {
+    let mut counts = Counts::default();
+    gaps.rows.iter().for_each(|row| counts.add(row.outcome));
+    html! {
+        p.kort {
+            strong { (count(counts.missing, "krav med brist", "krav med brist")) }
+            ", " (counts.undetermined) " ej bedömt, " (counts.waived) " med undantag och " (counts.shown)
+            " utan funna brister, av " (counts.asked()) " prövade krav."
+        }
+        @if let Some(worst) = worst_of_unit(lookup.report, gaps) {
+            p.kort {
+                b { "Allvarligast: " } (told(&worst.finding.message))
+                @if let Some(citation) = &worst.finding.citation { " – " (told(&citation.to_string())) }
+                ". " b { "Ansvarig: " } (responsible(lookup, lookup.owners.row(worst).responsible.as_deref())) "."
+            }
+        }
+    }
+}
+
+fn to_mend(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>, name: &str, rows: &[&GapRow<'_>]) -> Markup {
+    html! {
+        div.tabell {
+            table.t-krav.stapla {
+                caption { "Att åtgärda eller läsa: " (name) }
+                thead { tr {
+                    th scope="col" { "Krav och lagrum" }
+                    th scope="col" { "Utfall och vad som saknas" }
+                    th scope="col" { "Dokument som visar det" }
+                } }
+                tbody {
+                    @for row in rows {
+                        @let requirement = &lookup.report.requirements[row.requirement];
+                        tr.rad data-lag=[lookup.act(&requirement.citation)] data-vikt=(weight(row, requirement)) {
+                            th scope="row" { (demand(requirement)) }
+                            td { (missing(lookup, row, requirement)) }
+                            td { (carried(lookup, gaps, row)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn without_gaps(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>, name: &str, rows: &[&GapRow<'_>]) -> Markup {
+    html! {
+        details {
+            summary { (count(rows.len(), "krav utan funna brister", "krav utan funna brister")) }
+            div.tabell {
+                table.t-utan.stapla {
+                    caption { "Krav utan funna brister: " (name) }
+                    thead { tr { th scope="col" { "Krav och lagrum" } th scope="col" { "Dokument som visar det" } } }
+                    tbody {
+                        @for row in rows {
+                            @let requirement = &lookup.report.requirements[row.requirement];
+                            tr.rad data-lag=[lookup.act(&requirement.citation)] data-vikt="inga" {
+                                th scope="row" { (demand(requirement)) }
+                                td { (carried(lookup, gaps, row)) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn not_asked(lookup: &Lookup<'_>, rows: &[&GapRow<'_>]) -> Markup {
+    let titles: Vec<&str> = rows.iter().map(|row| lookup.report.requirements[row.requirement].title.as_str()).collect();
+    html! { p.liten { "Ej tillämpligt här: " (told(&titles.join("; "))) "." } }
+}
+
+/// How grave a row is, as the filters name it.
+fn weight(row: &GapRow<'_>, requirement: &RequirementRow) -> &'static str {
+    match (row.outcome, requirement.severity) {
+        (Outcome::Violated, Severity::Error) => "brist",
+        (Outcome::Violated, Severity::Warning) => "bör",
+        (Outcome::Violated, Severity::Note) => "tips",
+        (Outcome::Undetermined, _) => "ej",
+        (Outcome::Waived, _) => "undantag",
+        (Outcome::Satisfied | Outcome::NotApplicable, _) => "inga",
+    }
+}
+
+/// The demand, the law behind it, how binding that is, and a caution where only secondary sources were read.
+pub fn demand(requirement: &RequirementRow) -> Markup {
+    html! {
+        span.krav { (told(&requirement.title)) }
+        span.lag { (told(&law(&requirement.citation))) }
+    }
+}
+
+fn missing(lookup: &Lookup<'_>, row: &GapRow<'_>, requirement: &RequirementRow) -> Markup {
+    html! {
+        (outcome(row.outcome))
+        @if row.outcome == Outcome::Violated && requirement.severity != Severity::Error {
+            " " (super::words::severity(requirement.severity))
+        }
+        @if !row.findings.is_empty() {
+            ul.fynd {
+                @for number in row.findings.iter().take(MOST_FINDINGS) {
+                    li { (finding(lookup, &lookup.report.findings[*number])) }
+                }
+            }
+        }
+        (more(row.findings.len(), row.findings.len().min(MOST_FINDINGS), "fynd under kravet"))
+        (reasons(lookup, &row.assessments))
+    }
+}
+
+/// Why something cannot be told.
+fn reasons(lookup: &Lookup<'_>, assessments: &[&AssessmentRow]) -> Markup {
+    let mut reasons: Vec<(Option<&str>, &str)> = assessments
+        .iter()
+        .filter_map(|row| {
+            Some((row.document.as_ref().map(|(document, _)| document.id.as_str()), row.reason.as_deref()?))
+        })
+        .collect();
+    reasons.dedup();
+    html! {
+        @if !reasons.is_empty() {
+            ul.fynd {
+                @for (document, reason) in reasons.iter().take(MOST_FINDINGS) {
+                    li {
+                        b { "Ej bedömt: " } (capital(reason))
+                        @if let Some(id) = document { " – " (super::words::named(lookup, id, "dokument")) }
+                    }
+                }
+            }
+        }
+        (more(reasons.len(), reasons.len().min(MOST_FINDINGS), "som ej är bedömda"))
+    }
+}
+
+fn carried(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>, row: &GapRow<'_>) -> Markup {
+    let carriers = carriers(lookup.report, gaps.unit, &row.assessments);
+    html! {
+        @if carriers.is_empty() { "–" span.dold { " inget dokument" } }
+        @else {
+            ul.dokument {
+                @for one in carriers.iter().take(MOST_DOCUMENTS) { li { (carrier(lookup, one.evidence, one.via)) } }
+                @if carriers.len() > MOST_DOCUMENTS {
+                    li { "och " (carriers.len() - MOST_DOCUMENTS) " till, se " a href="#underlag" { "underlag" } }
+                }
+            }
+        }
+    }
+}
