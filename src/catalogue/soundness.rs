@@ -84,6 +84,10 @@ fn check_requirement(
             return wrong(format!("dokumentslaget {kind} finns inte i typ/"));
         }
     }
+    let is_advice = requirement.strength == Strength::GeneralAdvice;
+    if requirement.provision.place.contains("allmänna råd") != is_advice {
+        return wrong("styrka ska vara allmänt råd just när lagrum.plats nämner allmänna råd".into());
+    }
     if requirement.examples.satisfying.is_empty() || requirement.examples.violating.is_empty() {
         return wrong("exempel ska ha minst ett under uppfyller och ett under brister".into());
     }

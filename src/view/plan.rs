@@ -59,7 +59,16 @@ impl<'report> Owners<'report> {
                 (None, Some(document)) if !document.id.is_empty() => document.id.clone(),
                 (None, _) => self.report.source(finding).path.clone(),
             },
-            responsible: described.and_then(|unit| unit.manager.clone()).or_else(|| evidence?.owner.clone()),
+            responsible: described
+                .and_then(|unit| unit.manager.clone())
+                .or_else(|| evidence?.owner.clone())
+                .or_else(|| self.manager(&finding.units)),
         }
+    }
+
+    /// The manager of the one enhet that is named: who answers where the document names nobody.
+    fn manager(&self, units: &[String]) -> Option<String> {
+        let [only] = units else { return None };
+        self.units.get(only.as_str())?.manager.clone()
     }
 }

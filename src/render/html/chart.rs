@@ -7,10 +7,10 @@ use crate::view::overview::Counts;
 /// The parts of a bar in their order: class, word, and how many.
 pub fn parts(counts: &Counts) -> [(&'static str, &'static str, usize); 4] {
     [
-        ("inga", "inga brister funna", counts.shown),
         ("brist", "brist", counts.missing),
         ("ej", "ej bedömt", counts.undetermined),
         ("undantag", "undantag", counts.waived),
+        ("inga", "inga brister funna", counts.shown),
     ]
 }
 

@@ -25,12 +25,12 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
 
 fn table(lookup: &Lookup<'_>, title: &str, rows: &[&DueRow]) -> Markup {
     html! {
-        h3 { (title) }
+        h3 { (title) " (" (rows.len()) ")" }
         @if rows.is_empty() { p { "Inget." } }
         @else {
             div.tabell {
                 table.t-datum.stapla {
-                    caption { (title) ": " (rows.len()) }
+                    caption.dold { (title) }
                     thead { tr {
                         th scope="col" { "Dag" }
                         th scope="col" { "Vad" }

@@ -19,8 +19,7 @@ const WEIGHTS: [(&str, &str); 6] = [
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
     html! {
         search #urval aria-label="Urval" hidden {
-            form {
-                p.rubrik { "Visa bara" }
+            details { summary { "Visa bara …" } form {
                 label for="f-enhet" { "Enhet" }
                 select #f-enhet {
                     option value="" { "alla enheter" }
@@ -41,8 +40,8 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
                 label for="f-text" { "Innehåller orden" }
                 input #f-text type="search" autocomplete="off" spellcheck="false";
                 button type="reset" { "Visa allt" }
-                p #f-antal role="status" aria-live="polite" {}
-            }
+            } }
+            p #f-antal role="status" aria-live="polite" {}
         }
     }
 }

@@ -68,8 +68,8 @@ fn total(report: &Report) -> Markup {
                 "Ett krav prövas mot varje enhet, dokument eller del av dokument som det gäller: "
                 (count(counts.asked(), "prövning", "prövningar")) ", och " (totals.not_applicable) " som inte var tillämpliga. \
                 De gav " (count(totals.errors, "brist", "brister")) ", " (totals.warnings) " bör och " (totals.notes)
-                " tips att läsa nedan. I stapeln är ”brist” högst, ”ej bedömt” och ”undantag” lägre och \
-                ”inga brister funna” smalast."
+                " tips att läsa nedan. I stapeln är ”brist” högst och \
+                ”inga brister funna” lägst."
             }
         }
     }

@@ -34,40 +34,50 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
             "En rad för varje enhet och en kolumn för varje krav. " b { "egen" } ": enhetens eget dokument visar det. " b { "via" }
             ": ett dokument högre upp visar det; vilket står i enhetens del. " b { "–" } ": kravet ställs inte där."
         }
-        (legend(lookup, &matrix))
-        @for (carer, rows) in &carers {
-            @let name = told(&lookup.unit_name(carer));
-            @if carers.len() == 1 { (tables(lookup, &matrix, &name, rows)) }
-            @else { details open[is_open] { summary { (name) ", " (rows.len()) " enheter" } (tables(lookup, &matrix, &name, rows)) } }
-        }
-    }
-}
-
-fn legend(lookup: &Lookup<'_>, matrix: &Matrix<'_>) -> Markup {
-    html! {
-        ol.teckenforklaring {
-            @for number in &matrix.requirements {
-                @let requirement = &lookup.report.requirements[*number];
-                li { (told(&requirement.title)) span.lag { (told(&requirement.citation.to_string())) } }
+        @for (title, columns) in by_strength(lookup, &matrix) {
+            @for columns in columns.chunks(MOST_COLUMNS) {
+                h3 { (title) }
+                (legend(lookup, &matrix, columns))
+                @for (carer, rows) in &carers {
+                    @let name = told(&lookup.unit_name(carer));
+                    @let table = table(lookup, &matrix, &format!("{title}, {name}"), (rows, columns));
+                    @if carers.len() == 1 { (table) }
+                    @else { details open[is_open] { summary { (name) ", " (rows.len()) " enheter" } (table) } }
+                    (more(rows.len(), rows.len().min(MOST_ROWS), "enheter"))
+                }
             }
         }
     }
 }
 
-fn tables(lookup: &Lookup<'_>, matrix: &Matrix<'_>, name: &str, rows: &[usize]) -> Markup {
-    let numbers: Vec<usize> = (0..matrix.requirements.len()).collect();
+/// The columns, law and regulations apart from advice: they are never mixed.
+fn by_strength(lookup: &Lookup<'_>, matrix: &Matrix<'_>) -> Vec<(&'static str, Vec<usize>)> {
+    let strength = |column: &usize| lookup.report.requirements[matrix.requirements[*column]].citation.strength.as_str();
+    let (law, advice) =
+        (0..matrix.requirements.len()).partition(|column| matches!(strength(column), "lag" | "föreskrift"));
+    let parts = vec![("Lag och föreskrift", law), ("Allmänna råd, kunskapsstöd och lokala krav", advice)];
+    parts.into_iter().filter(|(_, columns): &(_, Vec<usize>)| !columns.is_empty()).collect()
+}
+
+fn legend(lookup: &Lookup<'_>, matrix: &Matrix<'_>, columns: &[usize]) -> Markup {
     html! {
-        @for columns in numbers.chunks(MOST_COLUMNS) { (table(lookup, matrix, name, (rows, columns))) }
-        (more(rows.len(), rows.len().min(MOST_ROWS), "enheter"))
+        ul.teckenforklaring {
+            @for column in columns {
+                @let requirement = &lookup.report.requirements[matrix.requirements[*column]];
+                li {
+                    b { (column + 1) } " " (told(&requirement.title)) ", "
+                    span.lag { (told(&requirement.citation.to_string())) }
+                }
+            }
+        }
     }
 }
 
 fn table(lookup: &Lookup<'_>, matrix: &Matrix<'_>, name: &str, (rows, columns): (&[usize], &[usize])) -> Markup {
-    let label = format!("Matris, {name}");
     html! {
-        div.tabell.rulla.hog.matris tabindex="0" role="region" aria-label={ (label) ", går att rulla" } {
+        div.tabell.hog.matris tabindex="0" role="region" aria-label={ (name) ", går att rulla" } {
             table.t-matris {
-                caption { (label) }
+                caption { (name) }
                 thead { tr {
                     th scope="col" { "Enhet" }
                     @for column in columns { (head(lookup, matrix, *column)) }
@@ -84,17 +94,17 @@ fn head(lookup: &Lookup<'_>, matrix: &Matrix<'_>, column: usize) -> Markup {
     let whole = told(&format!("{}, {}", requirement.title, requirement.citation));
     html! {
         th scope="col" title=(whole) {
-            span aria-hidden="true" { b { (column + 1) } span.plats { (short(&requirement.citation)) } }
+            span aria-hidden="true" { b { (column + 1) } @if let Some(place) = short(&requirement.citation) { span.plats { (place) } } }
             span.dold { (column + 1) ": " (whole) }
         }
     }
 }
 
-/// The paragraph alone, as it fits a narrow column.
-fn short(citation: &Citation) -> String {
+/// The paragraph alone, as it fits a narrow column; none where the text has no paragraphs.
+fn short(citation: &Citation) -> Option<String> {
     let paragraph = citation.paragraph();
-    let place = paragraph.strip_prefix(&citation.act).unwrap_or(&paragraph).trim();
-    told(&place.replace(" kap.", "\u{a0}kap.").replace(" §", "\u{a0}§"))
+    let place = paragraph.strip_prefix(&citation.act).filter(|place| place.contains(['§', '.']))?.trim().to_owned();
+    Some(told(&place.replace(" kap.", "\u{a0}kap.").replace(" §", "\u{a0}§")))
 }
 
 fn row(lookup: &Lookup<'_>, (unit, cells): &(&UnitRow, Vec<Cell>), columns: &[usize]) -> Markup {

@@ -19,7 +19,6 @@ pub fn render(report: &Report) -> String {
             head { (head::draw(&lookup)) }
             body {
                 a.hoppa href="#innehall" { "Hoppa till innehållet" }
-                (paper_header(report))
                 (title(report))
                 div.sida {
                     div.bredvid {
@@ -29,8 +28,11 @@ pub fn render(report: &Report) -> String {
                     main #innehall tabindex="-1" {
                         @for part in &parts {
                             section.del id=(part.id) aria-labelledby={ "rubrik-" (part.id) } {
-                                h2 id={ "rubrik-" (part.id) } { (part.title) }
-                                (part.body)
+                                (paper_header(report))
+                                div.kropp {
+                                    h2 id={ "rubrik-" (part.id) } { (part.title) }
+                                    (part.body)
+                                }
                             }
                         }
                     }
@@ -89,14 +91,16 @@ fn title(report: &Report) -> Markup {
     }
 }
 
-/// What stands on top of each printed page.
+/// What stands on top of each printed page: it is the head of a table, for only that is repeated by every browser.
 fn paper_header(report: &Report) -> Markup {
     html! {
         div.papper aria-hidden="true" {
-            span { (head::carer(report)) }
-            span {
-                "Granskat per " (told(&report.audit.date))
-                @if let Some(revision) = head::revision(report) { " · version " (revision) }
+            div.rad-i-papper {
+                span { (head::carer(report)) }
+                span {
+                    "Granskat per " (told(&report.audit.date))
+                    @if let Some(revision) = head::revision(report) { ", version " (revision) }
+                }
             }
         }
     }

@@ -4,22 +4,26 @@ use crate::report::Audit;
 
 /// The style sheet of paper.
 pub const PRINT: &str = r#"
-@page{size:A4;margin:20mm 14mm 17mm}
-@page bred{size:A4 landscape;margin:20mm 14mm 17mm}
+@page{size:A4;margin:13mm 14mm 16mm}
+@page bred{size:A4 landscape;margin:13mm 14mm 16mm}
 @media print{
 :root{--bg:#fff;--yta:#f1f2f4;--text:#000;--dov:#3c4047;--linje:#9aa0a8;--lank:#000;--inga:#22673f;--brist:#a8161c;--bor:#7a4a00;--ej:#6d4d00;
 --undantag:#553c9a;--tips:#3f4a57;--brist-yta:#fdeceb;--ej-yta:#fff4d6;--undantag-yta:#f1ecfb;--inga-yta:#e8f4ec;--tips-yta:#eceff3;color-scheme:light}
-html{scroll-behavior:auto}
-body{font-size:9.5pt;line-height:1.4;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+html{scroll-behavior:auto;font-size:9.5pt}
+body{line-height:1.4;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .hoppa,.bredvid,.tillbaka{display:none!important}
 .topp,.sida,footer{max-width:none;padding:0;margin:0}
 .sida{display:block}
-.papper{display:flex;justify-content:space-between;position:fixed;top:-11mm;left:0;right:0;font-size:8pt;color:#3c4047;border-bottom:.5pt solid #9aa0a8;padding-bottom:1mm}
+.del{display:table;table-layout:fixed;width:100%}
+.papper{display:table-header-group}
+.rad-i-papper{display:flex;justify-content:space-between;gap:5mm;height:6mm;margin-bottom:3mm;overflow:hidden;font-size:8pt;color:#3c4047;border-bottom:.5pt solid #9aa0a8}
+.topp{position:relative;z-index:1;background:#fff;padding-bottom:2mm}
+#korthet{margin-top:-9mm}
 a{text-decoration:none}
-h1{font-size:18pt}h2{font-size:14pt;padding-top:0;border-top:0;border-bottom:1.5pt solid #000}h3{font-size:11.5pt}
+h1{font-size:18pt}h2{font-size:14pt;padding-top:0;border-top:0}h3{font-size:11.5pt;margin-top:5mm}
 h1,h2,h3,caption,summary{break-after:avoid}
 p,li{orphans:3;widows:3}
-table{font-size:8.5pt}
+table{font-size:.9rem}
 thead{display:table-header-group}
 tr,.fynd li,.varst li,.bocka li,.tal li,.fakta,figure{break-inside:avoid}
 .del+.del,.enhet+.enhet{break-before:page}
@@ -27,10 +31,12 @@ tr,.fynd li,.varst li,.bocka li,.tal li,.fakta,figure{break-inside:avoid}
 .rulla,.hog{overflow:visible;max-height:none;border:0}
 .hog thead th,.matris th:first-child{position:static}
 details::details-content{content-visibility:visible;display:block;height:auto}
-details>summary{list-style:none}
+summary{list-style:none;padding:0}
 summary::marker{content:""}
 .t-kapitel,.t-process,.t-plan{min-width:0}
-.t-process td,.t-process th,.t-plan td,.t-plan th{padding:1mm}
+th,td{padding:.8mm 1.2mm}
+.fynd li{padding:0 0 1mm 2mm;margin-bottom:1mm}
+.brist-text,.fynd p{margin:.5mm 0}
 #plan,#matris,#processer{page:bred}
 .t-plan td:nth-child(5),.t-plan td:nth-child(6){min-width:24mm}
 .matris table{font-size:7pt}

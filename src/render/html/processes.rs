@@ -28,7 +28,7 @@ fn of_process(lookup: &Lookup<'_>, process: &ProcessRow) -> Markup {
     let title = told(&process.title);
     let table = html! {
         table.t-process {
-            caption { "Aktiviteter i " (title) }
+            caption.dold { "Aktiviteter i " (title) }
             thead { tr { @for head in ["Aktivitet", "Rutin", "Ansvarig", "Egenkontroll", "Mål", "Risk"] { th scope="col" { (head) } } } }
             tbody {
                 @for activity in process.activities.iter().take(MOST_ACTIVITIES) { (of_activity(lookup, activity)) }

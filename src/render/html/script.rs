@@ -76,6 +76,7 @@ pub const FILTERS: &str = r##"
   });
   window.addEventListener("afterprint", function () { closed.forEach(function (details) { details.open = false; }); });
   box.hidden = false;
+  box.querySelector("details").open = window.matchMedia("(min-width: 70rem)").matches;
   apply();
 })();
 "##;

@@ -11,7 +11,7 @@ pub const SCREEN: &str = r#"
 *{box-sizing:border-box}
 html{scroll-padding-top:1rem;-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--bg);color:var(--text);font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif;
-overflow-wrap:anywhere;hyphens:manual}
+overflow-wrap:anywhere;hyphens:auto}
 a{color:var(--lank);text-underline-offset:.15em}
 :focus-visible{outline:3px solid var(--lank);outline-offset:2px}
 main:focus{outline:none}
@@ -33,10 +33,10 @@ p{margin:.4rem 0;max-width:75ch}
 .fakta dd{margin:0;font-weight:600}
 .sida{display:grid;grid-template-columns:minmax(0,1fr);gap:1rem}
 .bredvid{font-size:.95rem}
-.innehall ol{margin:0;padding:0;list-style:none;columns:2 12rem;gap:1rem}
+.innehall ol{margin:0;padding:0;list-style:none;columns:2 10rem;gap:1rem}
 .innehall li{padding:.2rem 0;break-inside:avoid}
 search{display:block;background:var(--yta);border:1px solid var(--linje);border-radius:.4rem;padding:.8rem 1rem;margin-top:1rem}
-search .rubrik{font-weight:700;margin:0}
+search summary{font-weight:700;padding:0}
 search label{display:block;margin-top:.6rem;font-size:.9rem}
 search select,search input,search button{width:100%;font:inherit;color:inherit;background:var(--bg);border:1px solid var(--dov);
 border-radius:.3rem;padding:.4rem .5rem;min-height:2.5rem}
@@ -52,7 +52,7 @@ main>section:first-child h2{border-top:0;padding-top:0}
 .liten,.lag,.fler{font-size:.9rem;color:var(--dov)}
 .lag{display:block;font-weight:400}
 .fler{font-style:italic}
-.id,.fil{font-family:ui-monospace,SFMono-Regular,Consolas,"Liberation Mono",monospace;font-size:.88em;font-weight:400;unicode-bidi:isolate}
+.id,.fil{hyphens:none;font-family:ui-monospace,SFMono-Regular,Consolas,"Liberation Mono",monospace;font-size:.88em;font-weight:400;unicode-bidi:isolate}
 .krav,.brist-text{font-weight:600}
 .saknas{font-style:italic}
 b.s-brist,strong.s-brist{color:var(--brist)}
@@ -84,11 +84,11 @@ tbody th{font-weight:400}
 .t-kapitel{min-width:40rem}.t-kapitel td:last-child{width:35%}
 .t-krav th:first-child{width:28%}.t-krav td:last-child{width:24%}
 .t-utan th:first-child{width:40%}
-.t-enheter th:first-child{width:20%}
+.t-enheter th:first-child{width:20%}.t-enheter td:nth-child(6){width:34%}.t-enheter td:nth-child(7){width:17%}
 .t-datum th:first-child{width:8.5rem}
-.t-process{min-width:52rem}.t-plan{min-width:62rem}
-.t-process th,.t-process td{width:16.6%}
-.t-plan th:first-child{width:26%}.t-plan td:nth-child(3){width:30%}.t-plan td:nth-child(5),.t-plan td:nth-child(6){min-width:7rem}
+.t-process,.t-plan{min-width:57rem;font-size:.9rem;table-layout:fixed}
+.t-plan th:first-child{width:25%}.t-plan th:nth-child(2){width:11%}.t-plan th:nth-child(3){width:27%}.t-plan th:nth-child(4){width:15%}
+.t-plan th:nth-child(5){width:9%}
 .t-plan td,.t-plan th,.t-process td,.t-process th{border:1px solid var(--linje)}
 .tom,.m-inte{color:var(--dov);text-align:center}
 .fynd,.dokument,.bocka{margin:.4rem 0 0;padding:0;list-style:none}
@@ -102,8 +102,10 @@ td>.dokument{margin-top:0}
 .ordlista dt{font-weight:600;margin-top:.5rem}.ordlista dd{margin:0 0 0 1rem}
 .utredning{border-top:1px solid var(--linje)}
 summary{cursor:pointer;font-weight:600;padding:.4rem 0}
-.teckenforklaring{columns:22rem;gap:2rem;font-size:.92rem;padding-left:1.8rem}
-.teckenforklaring li{break-inside:avoid;padding:.1rem 0}
+.teckenforklaring{columns:20rem;gap:2rem;font-size:.9rem;padding:0;list-style:none}
+.teckenforklaring .lag{display:inline}
+.teckenforklaring li{break-inside:avoid;padding:.1rem 0 .1rem 2rem;text-indent:-2rem}
+.teckenforklaring b{display:inline-block;min-width:2rem;text-indent:0}
 .matris table{width:auto;min-width:100%;border-collapse:separate;border-spacing:0;font-size:.85rem}
 .matris th,.matris td{padding:.3rem .4rem;overflow-wrap:normal}
 .matris th:first-child{position:sticky;left:0;background:var(--bg);z-index:1;border-right:2px solid var(--dov);min-width:9rem;max-width:16rem;overflow-wrap:anywhere}
