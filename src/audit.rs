@@ -124,7 +124,7 @@ pub fn audit(catalogue: &Catalogue, options: &Options) -> Result<Report, AuditEr
     findings.extend(faults);
     let ground = Ground::new(&corpus, &catalogue, options.date, &find_units(&corpus, &options.units)?);
     let everywhere = settings.everywhere().chain(options.profiles.iter().map(String::as_str));
-    let ground = everywhere.fold(ground, Ground::with_profile);
+    let ground = everywhere.fold(ground, Ground::with_profile).with_limit("snarast", settings.prompt_days);
     findings.extend(check(Inspection {
         corpus: &corpus,
         catalogue: &catalogue,

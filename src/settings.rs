@@ -43,7 +43,7 @@ pub struct Settings {
     /// The limits.
     pub limits: Limits,
     /// Days from an event to its report that are not remarked on.
-    pub prompt_days: Option<i64>,
+    pub prompt_days: Option<i32>,
     /// The lightest finding that fails.
     pub fail_on: Option<FailOn>,
 }
@@ -105,7 +105,7 @@ impl Settings {
             ageing_months: months("åldras_efter_månader", usual.ageing_months),
             soon_months: months("snart_inom_månader", usual.soon_months),
         };
-        self.prompt_days = limit("snarast_inom_dagar");
+        self.prompt_days = limit("snarast_inom_dagar").and_then(|days| i32::try_from(days).ok());
         self.fail_on = match value.get("felnivå").and_then(Value::as_str) {
             Some("brist") => Some(FailOn::Error),
             Some("bör") => Some(FailOn::Warning),

@@ -424,3 +424,12 @@ fn settings_need_no_id_and_may_stand_anywhere() {
     assert_eq!(of("x.yaml", "typ: rutin\nid: r-2\n---\ntyp: inställningar\nfelnivå: bör\n"), 1);
     assert_eq!(of("x.yaml", "typ: inställningar\nfelnivå: brist\n"), 0);
 }
+
+#[test]
+fn the_days_that_count_as_at_once_are_those_that_are_set() {
+    let event = "typ: utredning\nid: u-1\ngäller: medfört allvarlig vårdskada\ntidpunkter: {inträffade: 2026-03-10}\nlex_maria: {anmäld: 2026-04-20}\n";
+    let of = |text: &str| rules(text, &[("u.yaml", event)], "psl-2010-659/3-5-snarast");
+    assert_eq!(of(""), Vec::<String>::new());
+    assert_eq!(of("gränser: {snarast_inom_dagar: 40}\n"), ["warning psl-2010-659/3-5-snarast"]);
+    assert_eq!(of("gränser: {snarast_inom_dagar: 41}\n"), Vec::<String>::new());
+}

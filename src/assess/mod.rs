@@ -121,6 +121,16 @@ impl<'audit> Ground<'audit> {
         Self { corpus, catalogue, facts: Arc::new(facts(corpus, date)), applications, focus, profiles }
     }
 
+    /// The same with a limit in days that the settings name.
+    #[must_use]
+    pub fn with_limit(mut self, name: &str, days: Option<i32>) -> Self {
+        let facts = Arc::get_mut(&mut self.facts);
+        if let (Some(facts), Some(days)) = (facts, days) {
+            facts.limits.insert(name.to_owned(), days);
+        }
+        self
+    }
+
     /// The same with a profile switched on everywhere.
     #[must_use]
     pub fn with_profile(mut self, name: &str) -> Self {

@@ -11,7 +11,11 @@ use regex::Regex;
 /// vecka", "två gånger per år", "var sjätte månad"). "Vid behov" and "enligt anvisning" name none.
 #[must_use]
 pub fn interval(text: &str) -> Option<Span> {
-    let text = text.to_lowercase();
+    let text = text.trim().to_lowercase();
+    // The plain words of the format need no pattern.
+    if let Some((_, unit)) = PLAIN.iter().find(|(word, _)| *word == text) {
+        return Some(unit.span());
+    }
     let found = FORMS.iter().find_map(|(form, unit)| {
         let found = form.captures(&text)?;
         let number = |name: &str| found.name(name).and_then(|word| count(word.as_str()));
@@ -40,6 +44,13 @@ enum Unit {
 }
 
 impl Unit {
+    fn span(self) -> Span {
+        match self.months() {
+            0 => Span::new().days(self.days()),
+            months => Span::new().months(months),
+        }
+    }
+
     fn months(self) -> i32 {
         match self {
             Self::Day | Self::Week => 0,
@@ -60,6 +71,20 @@ impl Unit {
     }
 }
 
+/// The words that the format gives for a frequency.
+const PLAIN: [(&str, Unit); 11] = [
+    ("dag", Unit::Day),
+    ("dagligen", Unit::Day),
+    ("vecka", Unit::Week),
+    ("månad", Unit::Month),
+    ("månadsvis", Unit::Month),
+    ("kvartal", Unit::Quarter),
+    ("tertial", Unit::Tertial),
+    ("halvår", Unit::HalfYear),
+    ("år", Unit::Year),
+    ("årligen", Unit::Year),
+    ("varje år", Unit::Year),
+];
 const NUMBER: &str = r"\d{1,3}|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv";
 const ORDINAL: &str = r"annan|annat|andra|tredje|fjärde|femte|sjätte|\d{1,2}(?::[ea])?";
 

@@ -1,5 +1,7 @@
 //! What the keywords say of time: pace, order, days between, and what is done by a day of the year.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 use serde::Deserialize;
 use serde_json::Value;
@@ -33,6 +35,9 @@ pub struct DaysBetween {
     till: String,
     #[serde(rename = "högst")]
     at_most: i32,
+    /// The limit of the settings that goes before, if it is set.
+    #[serde(rename = "gräns", default)]
+    limit: Option<String>,
 }
 
 /// Done by a day of the year after the one in which a period ends.
@@ -85,10 +90,12 @@ impl Pace {
 impl DaysBetween {
     /// True if no more days have gone, or if it cannot be told; a month stands for any day in it.
     #[must_use]
-    pub fn holds(&self, value: &Value) -> bool {
+    pub fn holds(&self, value: &Value, limits: &HashMap<String, i32>) -> bool {
         let when = |field: &String| at(value, field).and_then(stretch);
+        let set = self.limit.as_ref().and_then(|name| limits.get(name));
+        let at_most = set.copied().unwrap_or(self.at_most);
         let (Some(from), Some(till)) = (when(&self.from), when(&self.till)) else { return true };
-        from.till.until(till.from).is_ok_and(|gone| gone.get_days() <= self.at_most)
+        from.till.until(till.from).is_ok_and(|gone| gone.get_days() <= at_most)
     }
 }
 
@@ -215,12 +222,13 @@ mod tests {
 
     #[test]
     fn days_are_counted_from_the_last_possible_day_to_the_first() {
-        let keyword = DaysBetween { from: "/tid/hände".into(), till: "anmäld".into(), at_most: 60 };
-        let holds = |from: &str, till: &str| keyword.holds(&json!({"tid": {"hände": from}, "anmäld": till}));
+        let keyword = DaysBetween { from: "/tid/hände".into(), till: "anmäld".into(), at_most: 60, limit: None };
+        let none = HashMap::new();
+        let holds = |from: &str, till: &str| keyword.holds(&json!({"tid": {"hände": from}, "anmäld": till}), &none);
         assert!(holds("2026-01-01", "2026-03-02"));
         assert!(!holds("2026-01-01", "2026-03-03"));
         assert!(holds("2026-01", "2026-04-01"), "a month may mean its last day");
-        assert!(keyword.holds(&json!({"anmäld": "2026-03-03"})));
+        assert!(keyword.holds(&json!({"anmäld": "2026-03-03"}), &none));
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub struct Facts {
     pub decided: HashMap<KindName, HashMap<String, Option<Date>>>,
     /// The roles (ansvar) by id.
     pub roles: HashMap<String, Role>,
+    /// The limits in days that the settings name, by name.
+    pub limits: HashMap<String, i32>,
 }
 
 /// A role (ansvar): its name and the roles to which it reports.
@@ -42,7 +44,7 @@ pub struct Role {
 /// (names a real frequency). On a date or period: `inte_passerat`, `högst_gammalt`, `senaste_helår` (holds the latest
 /// whole calendar year, with `när_passerat: 03-01` the latest whose 1 March has passed). On text: `leder_till` (the id of
 /// such a document; of any kind if none is named). On a list: `nummerserie`. On an object, by keys or paths:
-/// `i_takt`, `ordning`, `dagar_mellan` (at most so many days), `i_tid` (done by a day of the year after a period),
+/// `i_takt`, `ordning`, `dagar_mellan` (at most so many days, or the limit of the settings with that name), `i_tid` (done by a day of the year after a period),
 /// `beslutat_efter` (the documents referred to have been decided since a date), `rapporterar_upp_till` (the chain of
 /// `rapporterar_till` leads to a role without going round).
 pub const KEYWORDS: [&str; 14] = [
@@ -183,7 +185,7 @@ impl Demand {
             Self::InOrder(pairs) => pairs.iter().all(|pair| in_order(pair, value)),
             Self::LeadsTo(target) => value.as_str().is_none_or(|id| leads_to(target, id, facts)),
             Self::IsNumbered(key) => value.as_array().is_none_or(|items| is_numbered(key, items)),
-            Self::IsWithinDays(days) => days.holds(value),
+            Self::IsWithinDays(days) => days.holds(value, &facts.limits),
             Self::IsInTime(term) => term.holds(value, facts.date),
             Self::HoldsLatestYear(year) => year.holds(value, facts.date),
             Self::IsDecidedSince(decided) => is_decided_since(decided, value, facts),

@@ -83,7 +83,9 @@ fn series(number: &str) -> Option<(&str, &str)> {
     number.split_once(':').map(|_| (series, number))
 }
 
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:19|20)\d\d:\d{1,4}"));
+/// Words that advice goes by; a text without them needs no pattern.
+const ADVICE: [&str; 3] = ["råd", "kunskapsstöd", "andbok"];
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:19|20)[0-9]{2}:[0-9]{1,4}"));
 static STRICT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)\bska(?:ll)?\s+(?:\p{L}+\s+){0,4}enligt\s+(?:[^\s.;]+\s+){0,4}?(allmänn?a? råd\w*|kunskapsstöd\w*|handbok\w*)",
@@ -164,7 +166,8 @@ impl Reader<'_> {
                 self.wrong_number(&number, place);
             }
         }
-        if let Some(found) = STRICT.captures(text) {
+        let speaks_of_advice = text.contains("enligt") && ADVICE.iter().any(|word| text.contains(word));
+        if let Some(found) = speaks_of_advice.then(|| STRICT.captures(text)).flatten() {
             let whole = found.get(0).expect("a match has a whole");
             let of = found.get(1).map_or("råd", |group| group.as_str()).to_lowercase();
             // A regulation and its advice are cited together; the regulation is binding.

@@ -28,8 +28,9 @@ pub enum Number {
     Coordination,
 }
 
-static DIGITS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:\d{8}|\d{6})(?:[ \u{a0}]?[-\u{2010}-\u{2015}\u{2212}+][ \u{a0}]?|[ \u{a0}])?\d{4}"));
+static DIGITS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?:[0-9]{8}|[0-9]{6})(?:[ \u{a0}]?[-\u{2010}-\u{2015}\u{2212}+][ \u{a0}]?|[ \u{a0}])?[0-9]{4}")
+});
 static TELEPHONE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)\b(tel|tfn|telefon\w*|mobil\w*|ring|växel\w*|fax|sms|kontaktväg\w*)\b"));
 

@@ -15,7 +15,7 @@ pub struct Carrier<'report> {
     pub via: Option<&'report str>,
 }
 
-/// The documents that carry a demand for an enhet, each once: its own first, then those from above.
+/// The documents that carry a demand for an enhet, each once: its own first, then those of each level above.
 #[must_use]
 pub fn carriers<'report>(
     report: &'report Report,
@@ -31,7 +31,8 @@ pub fn carriers<'report>(
             found.push(Carrier { evidence, via });
         }
     }
-    found.sort_by_key(|carrier| carrier.via.is_some());
+    let level = |carrier: &Carrier<'_>| above.iter().position(|unit| Some(unit.name.as_str()) == carrier.via);
+    found.sort_by_key(|carrier| (carrier.via.is_some(), level(carrier)));
     found
 }
 

@@ -95,7 +95,7 @@ async function judgeAt(width, colour) {
 }
 
 async function takePictures(page, name) {
-  await page.evaluate(() => document.querySelectorAll("details").forEach((details) => { details.open = false; }));
+  await page.evaluate(() => document.querySelectorAll("main details").forEach((details) => { details.open = false; }));
   const stops = { topp: "body", enhet: ".enhet:nth-of-type(2)", matris: "#matris", tabell: ".matris", processer: "#processer",
     utredningar: "#utredningar", datum: "#datum", plan: "#plan", underlag: "#underlag" };
   for (const [stop, selector] of Object.entries(stops)) {

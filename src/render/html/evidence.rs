@@ -52,7 +52,7 @@ fn by_demand(lookup: &Lookup<'_>, carried: &[(usize, Vec<&EvidenceRow>)]) -> Mar
                             th scope="row" { (demand(requirement)) }
                             td {
                                 ul.dokument {
-                                    @for one in evidence.iter().take(MOST_CARRIERS) { li { (carrier(lookup, one, None)) } }
+                                    @for one in evidence.iter().take(MOST_CARRIERS) { li { (carrier(lookup, one)) } }
                                     @if evidence.len() > MOST_CARRIERS { li { "och " (evidence.len() - MOST_CARRIERS) " till" } }
                                 }
                             }

@@ -77,7 +77,7 @@ fn total(report: &Report) -> Markup {
 
 fn units(lookup: &Lookup<'_>) -> Markup {
     let rows = by_unit(&lookup.gaps);
-    let rows: Vec<_> = rows.into_iter().zip(&lookup.gaps).enumerate().collect();
+    let rows: Vec<_> = rows.into_iter().zip(&lookup.gaps).collect();
     let table = html! {
         table.t-enheter.stapla {
             caption { "Hur många krav som har brist, och vad som är allvarligast" }
@@ -90,19 +90,22 @@ fn units(lookup: &Lookup<'_>) -> Markup {
                 th scope="col" { "Allvarligast" }
                 th scope="col" { "Ansvarig" }
             } }
-            tbody { @for (number, ((id, _, counts), gaps)) in rows { (unit(lookup, (number, id), counts, gaps)) } }
+            tbody { @for ((id, _, counts), gaps) in rows { (unit(lookup, id, counts, gaps)) } }
         }
     };
     html! { div.tabell.hog tabindex="0" role="region" aria-label="Per enhet, går att rulla" { (table) } }
 }
 
-fn unit(lookup: &Lookup<'_>, (number, id): (usize, &str), counts: Counts, gaps: &UnitGaps<'_>) -> Markup {
+fn unit(lookup: &Lookup<'_>, id: &str, counts: Counts, gaps: &UnitGaps<'_>) -> Markup {
     let worst = worst_of_unit(lookup.report, gaps);
     let mark = lookup.unit(id);
     let weight = if counts.missing > 0 { "brist" } else { "" };
     html! {
         tr.rad data-enhet=[mark] data-exakt data-vikt=(weight) {
-            th scope="row" { a href={ "#e" (number) } { (super::units::name(lookup, gaps)) } }
+            th scope="row" { @match lookup.part(id) {
+                Some(number) => a href={ "#e" (number) } { (super::units::name(lookup, gaps)) },
+                None => (super::units::name(lookup, gaps)),
+            } }
             td.n { @if counts.missing > 0 { strong.s-brist { (counts.missing) } } @else { "0" } }
             td.n { (counts.undetermined) }
             td.n { (counts.waived) }

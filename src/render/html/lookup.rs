@@ -9,6 +9,9 @@ use crate::view::chain;
 use crate::view::gap::{Filter, UnitGaps, gaps};
 use crate::view::plan::Owners;
 
+/// How many enheter have a part of their own.
+pub const MOST_UNITS: usize = 400;
+
 /// A report with what is looked up in it again and again.
 pub struct Lookup<'report> {
     /// The report.
@@ -20,6 +23,7 @@ pub struct Lookup<'report> {
     /// The acts that requirements cite, in their order.
     pub acts: Vec<&'report str>,
     units: HashMap<&'report str, usize>,
+    parts: HashMap<&'report str, usize>,
     documents: HashMap<(&'report DocumentRef, &'report str), &'report DocumentRow>,
     titles: HashMap<&'report str, &'report str>,
     shared_names: BTreeSet<&'report str>,
@@ -45,9 +49,12 @@ impl<'report> Lookup<'report> {
         let names = report.units.iter().map(|unit| unit.name.as_str());
         let rows = &report.dossier.documents;
         let acts: BTreeSet<&str> = report.requirements.iter().map(|row| row.citation.act.as_str()).collect();
+        let gaps = gaps(report, &Filter::default());
+        let ids = gaps.iter().take(MOST_UNITS).map(|gaps| gaps.unit.map_or("", |unit| unit.id.as_str()));
         Self {
             report,
-            gaps: gaps(report, &Filter::default()),
+            parts: ids.enumerate().map(|(number, id)| (id, number)).collect(),
+            gaps,
             owners: Owners::new(report),
             acts: acts.into_iter().collect(),
             units: report.units.iter().enumerate().map(|(number, unit)| (unit.id.as_str(), number)).collect(),
@@ -61,6 +68,11 @@ impl<'report> Lookup<'report> {
     /// The number of an enhet in the report.
     pub fn unit(&self, id: &str) -> Option<usize> {
         self.units.get(id).copied()
+    }
+
+    /// The number of the part of the page in which an enhet is drawn, if it is; that of the vårdgivare by the empty text.
+    pub fn part(&self, id: &str) -> Option<usize> {
+        self.parts.get(id).copied()
     }
 
     /// What to call an enhet: its name, with its id where another has the same name or it is not described.

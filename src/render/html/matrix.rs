@@ -7,7 +7,8 @@ use maud::{Markup, html};
 use super::lookup::Lookup;
 use super::words::{more, told};
 use crate::finding::Citation;
-use crate::report::UnitRow;
+use crate::render::text::count;
+use crate::report::{RequirementRow, UnitRow};
 use crate::view::matrix::{Cell, Matrix, matrix};
 
 /// How many enheter are drawn in one table.
@@ -32,17 +33,19 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
     html! {
         p {
             "En rad för varje enhet och en kolumn för varje krav. " b { "egen" } ": enhetens eget dokument visar det. " b { "via" }
-            ": ett dokument högre upp visar det; vilket står i enhetens del. " b { "–" } ": kravet ställs inte där."
+            ": ett dokument högre upp visar det; vilket står i enhetens del. " b { "–" } ": kravet ställs inte där. Tabellerna går att rulla i sidled."
         }
         @for (title, columns) in by_strength(lookup, &matrix) {
             @for columns in columns.chunks(MOST_COLUMNS) {
                 h3 { (title) }
-                (legend(lookup, &matrix, columns))
+                (legend(columns))
                 @for (carer, rows) in &carers {
                     @let name = told(&lookup.unit_name(carer));
-                    @let table = table(lookup, &matrix, &format!("{title}, {name}"), (rows, columns));
-                    @if carers.len() == 1 { (table) }
-                    @else { details open[is_open] { summary { (name) ", " (rows.len()) " enheter" } (table) } }
+                    @let rows = asked(&matrix, rows, columns);
+                    @let table = table(lookup, &format!("{title}, {name}"), (&rows, columns));
+                    @if rows.is_empty() { "" }
+                    @else if carers.len() == 1 { (table) }
+                    @else { details open[is_open] { summary { (name) ", " (count(rows.len(), "enhet", "enheter")) } (table) } }
                     (more(rows.len(), rows.len().min(MOST_ROWS), "enheter"))
                 }
             }
@@ -50,52 +53,80 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
     }
 }
 
-/// The columns, law and regulations apart from advice: they are never mixed.
-fn by_strength(lookup: &Lookup<'_>, matrix: &Matrix<'_>) -> Vec<(&'static str, Vec<usize>)> {
-    let strength = |column: &usize| lookup.report.requirements[matrix.requirements[*column]].citation.strength.as_str();
-    let (law, advice) =
-        (0..matrix.requirements.len()).partition(|column| matches!(strength(column), "lag" | "föreskrift"));
-    let parts = vec![("Lag och föreskrift", law), ("Allmänna råd, kunskapsstöd och lokala krav", advice)];
-    parts.into_iter().filter(|(_, columns): &(_, Vec<usize>)| !columns.is_empty()).collect()
+/// A column of the matrix.
+struct Column<'report> {
+    /// The number that stands in its head.
+    number: usize,
+    /// Where its cells stand in a row.
+    at: usize,
+    requirement: &'report RequirementRow,
 }
 
-fn legend(lookup: &Lookup<'_>, matrix: &Matrix<'_>, columns: &[usize]) -> Markup {
+/// The columns, law and regulations apart from advice: they are never mixed.
+fn by_strength<'report>(lookup: &Lookup<'report>, matrix: &Matrix<'_>) -> Vec<(&'static str, Vec<Column<'report>>)> {
+    let requirements = matrix.requirements.iter().map(|number| &lookup.report.requirements[*number]);
+    let is_law = |(_, row): &(usize, &RequirementRow)| matches!(row.citation.strength.as_str(), "lag" | "föreskrift");
+    let (law, advice): (Vec<_>, Vec<_>) = requirements.enumerate().partition(is_law);
+    let first_advice = law.len();
+    let columns = |rows: Vec<(usize, &'report RequirementRow)>, before: usize| -> Vec<Column<'report>> {
+        let numbered = rows.into_iter().enumerate();
+        numbered.map(|(number, (at, requirement))| Column { number: before + number + 1, at, requirement }).collect()
+    };
+    let parts = vec![
+        ("Lag och föreskrift", columns(law, 0)),
+        ("Allmänna råd, kunskapsstöd och lokala krav", columns(advice, first_advice)),
+    ];
+    parts.into_iter().filter(|(_, columns): &(_, Vec<Column<'_>>)| !columns.is_empty()).collect()
+}
+
+/// The rows in which something is asked.
+fn asked<'matrix, 'report>(
+    matrix: &'matrix Matrix<'report>,
+    rows: &[usize],
+    columns: &[Column<'_>],
+) -> Vec<&'matrix (&'report UnitRow, Vec<Cell>)> {
+    let rows = rows.iter().map(|row| &matrix.rows[*row]);
+    rows.filter(|(_, cells)| columns.iter().any(|column| cells[column.at] != Cell::NotAsked)).collect()
+}
+
+fn legend(columns: &[Column<'_>]) -> Markup {
     html! {
         ul.teckenforklaring {
             @for column in columns {
-                @let requirement = &lookup.report.requirements[matrix.requirements[*column]];
                 li {
-                    b { (column + 1) } " " (told(&requirement.title)) ", "
-                    span.lag { (told(&requirement.citation.to_string())) }
+                    b { (column.number) } (told(&column.requirement.title)) ", "
+                    span.lag { (told(&column.requirement.citation.to_string())) }
                 }
             }
         }
     }
 }
 
-fn table(lookup: &Lookup<'_>, matrix: &Matrix<'_>, name: &str, (rows, columns): (&[usize], &[usize])) -> Markup {
+fn table(lookup: &Lookup<'_>, name: &str, (rows, columns): (&[&(&UnitRow, Vec<Cell>)], &[Column<'_>])) -> Markup {
     html! {
         div.tabell.hog.matris tabindex="0" role="region" aria-label={ (name) ", går att rulla" } {
             table.t-matris {
                 caption { (name) }
                 thead { tr {
                     th scope="col" { "Enhet" }
-                    @for column in columns { (head(lookup, matrix, *column)) }
+                    @for column in columns { (head(column)) }
                 } }
-                tbody { @for row in rows.iter().take(MOST_ROWS) { (self::row(lookup, &matrix.rows[*row], columns)) } }
+                tbody { @for row in rows.iter().take(MOST_ROWS) { (self::row(lookup, row, columns)) } }
             }
         }
     }
 }
 
 /// A short head with the whole title for those who hear it or point at it.
-fn head(lookup: &Lookup<'_>, matrix: &Matrix<'_>, column: usize) -> Markup {
-    let requirement = &lookup.report.requirements[matrix.requirements[column]];
-    let whole = told(&format!("{}, {}", requirement.title, requirement.citation));
+fn head(column: &Column<'_>) -> Markup {
+    let whole = told(&format!("{}, {}", column.requirement.title, column.requirement.citation));
     html! {
         th scope="col" title=(whole) {
-            span aria-hidden="true" { b { (column + 1) } @if let Some(place) = short(&requirement.citation) { span.plats { (place) } } }
-            span.dold { (column + 1) ": " (whole) }
+            span aria-hidden="true" {
+                b { (column.number) }
+                @if let Some(place) = short(&column.requirement.citation) { span.plats { (place) } }
+            }
+            span.dold { (column.number) ": " (whole) }
         }
     }
 }
@@ -107,13 +138,13 @@ fn short(citation: &Citation) -> Option<String> {
     Some(told(&place.replace(" kap.", "\u{a0}kap.").replace(" §", "\u{a0}§")))
 }
 
-fn row(lookup: &Lookup<'_>, (unit, cells): &(&UnitRow, Vec<Cell>), columns: &[usize]) -> Markup {
-    let drawn = lookup.gaps.iter().position(|gaps| gaps.unit.is_some_and(|one| one.id == unit.id));
+fn row(lookup: &Lookup<'_>, (unit, cells): &(&UnitRow, Vec<Cell>), columns: &[Column<'_>]) -> Markup {
+    let drawn = lookup.part(&unit.id);
     let name = told(&lookup.unit_name(&unit.id));
     html! {
         tr.rad data-enhet=[lookup.unit(&unit.id)] data-exakt {
             th scope="row" { @match drawn { Some(number) => a href={ "#e" (number) } { (name) }, None => (name) } }
-            @for column in columns { (cell(&cells[*column])) }
+            @for column in columns { (cell(&cells[column.at])) }
         }
     }
 }

@@ -27,7 +27,7 @@ pub fn render(report: &Report) -> String {
                     }
                     main #innehall tabindex="-1" {
                         @for part in &parts {
-                            section.del id=(part.id) aria-labelledby={ "rubrik-" (part.id) } {
+                            section.del.kort-del[part.is_short] id=(part.id) aria-labelledby={ "rubrik-" (part.id) } {
                                 (paper_header(report))
                                 div.kropp {
                                     h2 id={ "rubrik-" (part.id) } { (part.title) }
@@ -51,10 +51,13 @@ struct Part {
     id: &'static str,
     title: &'static str,
     body: Markup,
+    /// True if it needs no printed page of its own.
+    is_short: bool,
 }
 
 fn parts(lookup: &Lookup<'_>) -> Vec<Part> {
-    let part = |id, title, body| Part { id, title, body };
+    let part = |id, title, body| Part { id, title, body, is_short: false };
+    let has_waivers = lookup.report.totals().waived_findings > 0;
     vec![
         part("korthet", "Läget i korthet", first::draw(lookup)),
         part("enheter", "Enhet för enhet", units::draw(lookup)),
@@ -62,7 +65,7 @@ fn parts(lookup: &Lookup<'_>) -> Vec<Part> {
         part("processer", "Processer", processes::draw(lookup)),
         part("utredningar", "Utredningar", events::draw(lookup)),
         part("datum", "Vad som förfaller", dates::draw(lookup)),
-        part("undantag", "Undantag", others::waivers(lookup)),
+        Part { is_short: !has_waivers, ..part("undantag", "Undantag", others::waivers(lookup)) },
         part("ovrigt", "Övriga fynd", others::draw(lookup)),
         part("plan", "Åtgärdsplan att fylla i", plan::draw(lookup)),
         part("underlag", "Underlag", evidence::draw(lookup)),

@@ -9,13 +9,13 @@ pub const PRINT: &str = r#"
 @media print{
 :root{--bg:#fff;--yta:#f1f2f4;--text:#000;--dov:#3c4047;--linje:#9aa0a8;--lank:#000;--inga:#22673f;--brist:#a8161c;--bor:#7a4a00;--ej:#6d4d00;
 --undantag:#553c9a;--tips:#3f4a57;--brist-yta:#fdeceb;--ej-yta:#fff4d6;--undantag-yta:#f1ecfb;--inga-yta:#e8f4ec;--tips-yta:#eceff3;color-scheme:light}
-html{scroll-behavior:auto;font-size:9.5pt}
-body{line-height:1.4;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+html{scroll-behavior:auto;font-size:9pt}
+body{line-height:1.32;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .hoppa,.bredvid,.tillbaka{display:none!important}
 .topp,.sida,footer{max-width:none;padding:0;margin:0}
 .sida{display:block}
 .del{display:table;table-layout:fixed;width:100%}
-.papper{display:table-header-group}
+.papper{display:table-header-group;break-inside:avoid}
 .rad-i-papper{display:flex;justify-content:space-between;gap:5mm;height:6mm;margin-bottom:3mm;overflow:hidden;font-size:8pt;color:#3c4047;border-bottom:.5pt solid #9aa0a8}
 .topp{position:relative;z-index:1;background:#fff;padding-bottom:2mm}
 #korthet{margin-top:-9mm}
@@ -27,6 +27,7 @@ table{font-size:.9rem}
 thead{display:table-header-group}
 tr,.fynd li,.varst li,.bocka li,.tal li,.fakta,figure{break-inside:avoid}
 .del+.del,.enhet+.enhet{break-before:page}
+.kort-del{break-before:auto!important;margin-top:8mm!important}.kort-del .papper{display:none}
 .del,.enhet{margin:0}.enhet{border-top:0}
 .rulla,.hog{overflow:visible;max-height:none;border:0}
 .hog thead th,.matris th:first-child{position:static}
@@ -37,6 +38,7 @@ summary::marker{content:""}
 th,td{padding:.8mm 1.2mm}
 .fynd li{padding:0 0 1mm 2mm;margin-bottom:1mm}
 .brist-text,.fynd p{margin:.5mm 0}
+.t-utan{font-size:.8rem}.t-utan .lag,.t-dokument .lag{display:inline;margin-left:1mm}
 #plan,#matris,#processer{page:bred}
 .t-plan td:nth-child(5),.t-plan td:nth-child(6){min-width:24mm}
 .matris table{font-size:7pt}

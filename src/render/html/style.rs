@@ -82,8 +82,8 @@ tbody th{font-weight:400}
 .n{text-align:right;font-variant-numeric:tabular-nums;overflow-wrap:normal}
 .hog thead th{position:sticky;top:0;z-index:2}
 .t-kapitel{min-width:40rem}.t-kapitel td:last-child{width:35%}
-.t-krav th:first-child{width:28%}.t-krav td:last-child{width:24%}
-.t-utan th:first-child{width:40%}
+.t-krav{table-layout:fixed}.t-krav th:first-child{width:25%}.t-krav th:last-child{width:30%}
+.t-utan{table-layout:fixed}.t-utan th:first-child{width:40%}
 .t-enheter th:first-child{width:20%}.t-enheter td:nth-child(6){width:34%}.t-enheter td:nth-child(7){width:17%}
 .t-datum th:first-child{width:8.5rem}
 .t-process,.t-plan{min-width:57rem;font-size:.9rem;table-layout:fixed}
@@ -95,6 +95,7 @@ tbody th{font-weight:400}
 td>.dokument{margin-top:0}
 .fynd li{padding:.3rem 0 .5rem .8rem;border-left:3px solid var(--linje);margin-bottom:.5rem}
 .dokument li{padding:.1rem 0}
+.fran{margin:.3rem 0 0;color:var(--dov);font-size:.9rem}
 .bocka li{padding:.3rem 0;border-bottom:1px solid var(--linje)}
 .bocka .lag{display:inline;margin-left:.6em}
 .varst{padding-left:2rem;max-width:95ch}

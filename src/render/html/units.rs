@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::lookup::Lookup;
+use super::lookup::{Lookup, MOST_UNITS};
 use super::words::{capital, carrier, finding, more, outcome, responsible, told};
 use crate::assess::Outcome;
 use crate::finding::Severity;
@@ -14,12 +14,10 @@ use crate::view::chain;
 use crate::view::gap::{GapRow, UnitGaps};
 use crate::view::overview::{Counts, worst_of_unit};
 
-/// How many enheter are drawn.
-const MOST_UNITS: usize = 400;
 /// How many findings are drawn under one demand at one enhet.
 const MOST_FINDINGS: usize = 10;
 /// How many documents are named under one demand at one enhet.
-const MOST_DOCUMENTS: usize = 6;
+const MOST_DOCUMENTS: usize = 4;
 
 /// Each enhet.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
@@ -205,17 +203,18 @@ fn reasons(lookup: &Lookup<'_>, assessments: &[&AssessmentRow]) -> Markup {
     }
 }
 
+/// The documents that carry a demand: the enhet's own, then those from each level above.
 fn carried(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>, row: &GapRow<'_>) -> Markup {
     let carriers = carriers(lookup.report, gaps.unit, &row.assessments);
+    let shown = &carriers[..carriers.len().min(MOST_DOCUMENTS)];
     html! {
         @if carriers.is_empty() { "–" span.dold { " inget dokument" } }
-        @else {
-            ul.dokument {
-                @for one in carriers.iter().take(MOST_DOCUMENTS) { li { (carrier(lookup, one.evidence, one.via)) } }
-                @if carriers.len() > MOST_DOCUMENTS {
-                    li { "och " (carriers.len() - MOST_DOCUMENTS) " till, se " a href="#underlag" { "underlag" } }
-                }
-            }
+        @for level in shown.chunk_by(|one, next| one.via == next.via) {
+            @if let Some(via) = level[0].via { p.fran { "via " (told(via)) } }
+            ul.dokument { @for one in level { li { (carrier(lookup, one.evidence)) } } }
+        }
+        @if carriers.len() > MOST_DOCUMENTS {
+            p.fran { "och " (carriers.len() - MOST_DOCUMENTS) " till, se " a href="#underlag" { "underlag" } }
         }
     }
 }

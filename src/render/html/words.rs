@@ -102,15 +102,14 @@ fn related(report: &Report, related: &Related) -> Markup {
     }
 }
 
-/// A document that carries a demand: what it is called, its id and version, when it was decided, and from where it comes.
-pub fn carrier(lookup: &Lookup<'_>, evidence: &EvidenceRow, via: Option<&str>) -> Markup {
+/// A document that carries a demand: what it is called, its id and version, and when it was decided.
+pub fn carrier(lookup: &Lookup<'_>, evidence: &EvidenceRow) -> Markup {
     let row = lookup.document(evidence);
     let written = |of: fn(&crate::dossier::DocumentRow) -> &Option<String>| row.and_then(|row| of(row).as_deref());
     html! {
         (named(lookup, &evidence.document.id, &evidence.document.kind))
         @if let Some(version) = written(|row| &row.version) { ", version " (told(version)) }
         @if let Some(decided) = written(|row| &row.decided) { ", " (told(decided)) }
-        @if let Some(via) = via { ", " span.via { "via " (told(via)) } }
     }
 }
 
