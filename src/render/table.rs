@@ -96,10 +96,9 @@ fn named(rows: &[&AssessmentRow]) -> String {
         .filter_map(|row| row.unit.clone().or_else(|| row.document.as_ref().map(|(document, _)| document.id.clone())))
         .map(|id| one_line(&id))
         .collect();
-    let shown: Vec<&str> = ids.iter().take(MOST_NAMED).map(String::as_str).collect();
     match ids.len() > MOST_NAMED {
-        true => format!("{} och {} till", shown.join(", "), ids.len() - MOST_NAMED),
-        false => crate::check::wording::list(&shown, "och"),
+        true => ids.len().to_string(),
+        false => crate::check::wording::list(&ids.iter().map(String::as_str).collect::<Vec<_>>(), "och"),
     }
 }
 
