@@ -1,5 +1,6 @@
 //! The gaps in a terminal: one page first, then each enhet paragraph by paragraph, last a plan to fill in.
 
+use super::events;
 use super::snippet::Style;
 use super::table::framed;
 use super::text::{bullet, count, heading, one_line, outcome, severity, wrapped};
@@ -21,6 +22,7 @@ pub fn render(report: &Report, filter: &Filter, style: Style) -> String {
     for unit in &gaps {
         text.push_str(&of_unit(report, unit, style));
     }
+    text.push_str(&events::render(report, style));
     text.push_str(&action_plan(report, style));
     text
 }

@@ -2,6 +2,7 @@
 
 pub mod cases;
 pub mod due;
+pub mod events;
 pub mod excerpt;
 pub mod failure;
 pub mod gap;

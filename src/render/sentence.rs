@@ -24,9 +24,15 @@ pub fn sentences(finding: &Finding) -> String {
 /// Where the law says it, how binding that is, and a caution where only secondary sources were read.
 #[must_use]
 pub fn law(citation: &Citation) -> String {
+    format!("{citation}, {}", strength(citation))
+}
+
+/// How binding a citation is, and a caution where only secondary sources were read.
+#[must_use]
+pub fn strength(citation: &Citation) -> String {
     match citation.verified.as_str() {
-        "C" => format!("{citation}, {}; återgiven efter sekundärkälla, kontrollera lydelsen", citation.strength),
-        _ => format!("{citation}, {}", citation.strength),
+        "C" => format!("{}; återgiven efter sekundärkälla, kontrollera lydelsen", citation.strength),
+        _ => citation.strength.clone(),
     }
 }
 

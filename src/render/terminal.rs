@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::groups::{Group, groups};
+use super::sentence::{sentence, strength};
 use super::snippet::{Snippet, Style, draw};
 use super::table;
 use super::text::{bullet, count, last_line, one_line, severity, wrapped};
@@ -78,7 +79,7 @@ fn block(report: &Report, group: &Group<'_>, style: Style) -> String {
             _ if is_of_units => citation.to_string(),
             _ => citation.paragraph(),
         };
-        text.push_str(&labelled("lagrum", &format!("{place}, {}", strength(first)), style));
+        text.push_str(&labelled("lagrum", &format!("{place}, {}", strength(citation)), style));
     }
     if group.findings.len() == 1 || is_of_units {
         if let Some(help) = &first.finding.help {
@@ -167,14 +168,6 @@ fn points(group: &Group<'_>, style: Style) -> String {
     group.findings.iter().map(of).collect()
 }
 
-fn strength(reported: &Reported) -> String {
-    let Some(citation) = &reported.finding.citation else { return String::new() };
-    match citation.verified.as_str() {
-        "C" => format!("{}; återgiven efter sekundärkälla, kontrollera lydelsen", citation.strength),
-        _ => citation.strength.clone(),
-    }
-}
-
 fn related(report: &Report, related: &crate::finding::Related) -> String {
     let place = related.place.as_ref().map(|place| {
         let source = &report.sources[place.source.0 as usize];
@@ -204,11 +197,6 @@ fn waived(report: &Report, style: Style) -> String {
         true => lines,
         false => format!("Undantag, brister som någon har godtagit till ett datum:\n{lines}\n"),
     }
-}
-
-fn sentence(text: &str) -> String {
-    let text = text.trim();
-    if text.ends_with(['.', '!', '?']) { text.to_owned() } else { format!("{text}.") }
 }
 
 fn undetermined(report: &Report, style: Style) -> String {
