@@ -191,7 +191,7 @@ pub struct AuditArguments {
         hide_possible_values = true
     )]
     pub format: Format,
-    /// Skriv även rapporten till en fil, till exempel json=rapport.json; kan upprepas
+    /// Skriv även rapporten till en fil, till exempel json=rapport.json eller xlsx=rapport.xlsx; kan upprepas
     #[arg(long, value_name = "FORMAT=FIL")]
     pub output: Vec<String>,
     /// Vad som ger slutkod 1: error (brist, vanligt), warning (bör), note (tips) eller never (inget)
@@ -287,6 +287,9 @@ pub enum Format {
     Markdown,
     /// A page to read on a screen and to print.
     Html,
+    /// A workbook for Excel, which is no text: only to a file.
+    #[value(hide = true)]
+    Xlsx,
 }
 
 /// The gravest finding that may be there and still end well.

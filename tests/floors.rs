@@ -78,7 +78,7 @@ fn libraries_stay_behind_their_doors() {
     let doors = [
         ("granit_parser", "source/yaml.rs"),
         ("Command::new(\"git\")", "source/git.rs"),
-        ("rust_xlsxwriter", "render/xlsx.rs"),
+        ("rust_xlsxwriter", "render/xlsx/"),
         ("std::env::", "main.rs"),
         ("Zoned::now", "main.rs"),
         ("std::process::exit", "nowhere"),
@@ -86,7 +86,7 @@ fn libraries_stay_behind_their_doors() {
     for path in sources() {
         let text = fs::read_to_string(&path).expect("a source is text");
         for (word, door) in doors {
-            let is_door = path.to_string_lossy().replace('\\', "/").ends_with(&format!("src/{door}"));
+            let is_door = path.to_string_lossy().replace('\\', "/").contains(&format!("src/{door}"));
             assert!(is_door || !text.contains(word), "{} knows {word}; only {door} may", path.display());
         }
     }

@@ -9,7 +9,7 @@ use crate::check::wording::{list, nearest};
 use crate::cli::{AuditArguments, Format, Threshold};
 use crate::render::snippet::Style;
 use crate::render::terminal::Detail;
-use crate::render::{github, gitlab, html, json, junit, markdown, sarif, terminal};
+use crate::render::{github, gitlab, html, json, junit, markdown, sarif, terminal, xlsx};
 use crate::report::{FailOn, Report};
 
 /// Audits a folder and answers with the report.
@@ -23,18 +23,26 @@ pub fn run(asked: &AuditArguments, surroundings: Surroundings, style: Style) -> 
     };
     // A file has no window: it is drawn without colour and at a fixed width.
     let of_file = Style { width: FILE_WIDTH, is_coloured: false, is_unicode: true };
-    let texts = outputs.into_iter().map(|(format, file)| (file, rendered(&report, format, of_file, detail)));
-    write_all(texts.collect())?;
+    // First what is printed: where that cannot be done, nothing is written.
+    let output = printed(&report, asked.format, style, detail)?;
+    let files = outputs.into_iter().map(|(format, file)| Ok((file, written(&report, format, of_file, detail)?)));
+    write_all(files.collect::<Result<Vec<_>, CommandError>>()?)?;
     let threshold = asked.fail_on.map(fail_on).or(report.audit.fail_on).unwrap_or(FailOn::Error);
-    let output = rendered(&report, asked.format, style, detail);
     Ok(Answer { output, message: String::new(), code: u8::from(report.fails(threshold)) })
 }
 
 /// The width of a report for a terminal that is written to a file.
 const FILE_WIDTH: usize = 100;
 
-fn rendered(report: &Report, format: Format, style: Style, detail: Detail) -> String {
-    match format {
+fn written(report: &Report, format: Format, style: Style, detail: Detail) -> Result<Vec<u8>, CommandError> {
+    match format == Format::Xlsx {
+        true => Ok(xlsx::render(report)?),
+        false => printed(report, format, style, detail).map(String::into_bytes),
+    }
+}
+
+fn printed(report: &Report, format: Format, style: Style, detail: Detail) -> Result<String, CommandError> {
+    Ok(match format {
         Format::Terminal => terminal::render(report, style, detail),
         Format::Json => json::render(report),
         Format::Sarif => sarif::render(report),
@@ -43,7 +51,8 @@ fn rendered(report: &Report, format: Format, style: Style, detail: Detail) -> St
         Format::Gitlab => gitlab::render(report),
         Format::Markdown => markdown::render(report),
         Format::Html => html::render(report),
-    }
+        Format::Xlsx => return Err(CommandError::OnlyToFile),
+    })
 }
 
 fn fail_on(threshold: Threshold) -> FailOn {
@@ -56,7 +65,7 @@ fn fail_on(threshold: Threshold) -> FailOn {
 }
 
 fn output(text: &str) -> Result<(Format, PathBuf), CommandError> {
-    const FORMATS: [(&str, Format); 8] = [
+    const FORMATS: [(&str, Format); 9] = [
         ("terminal", Format::Terminal),
         ("json", Format::Json),
         ("sarif", Format::Sarif),
@@ -65,6 +74,7 @@ fn output(text: &str) -> Result<(Format, PathBuf), CommandError> {
         ("gitlab", Format::Gitlab),
         ("markdown", Format::Markdown),
         ("html", Format::Html),
+        ("xlsx", Format::Xlsx),
     ];
     let wrong = |help: String| CommandError::Output { text: text.to_owned(), help };
     let usage = || "skriv FORMAT=FIL, till exempel --output json=rapport.json".to_owned();

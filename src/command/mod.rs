@@ -6,6 +6,7 @@ use crate::audit::AuditError;
 use crate::cli::{Arguments, Colour, Command};
 use crate::render::failure;
 use crate::render::snippet::Style;
+use crate::render::workbook::WorkbookError;
 
 mod audit;
 mod explain;
@@ -62,6 +63,14 @@ pub enum CommandError {
         /// How to write it.
         help: String,
     },
+    /// A format that is no text was to be printed.
+    #[error("xlsx är en fil för Excel och kan inte visas i fönstret")]
+    #[diagnostic(help("skriv --output xlsx=rapport.xlsx"))]
+    OnlyToFile,
+    /// The workbook could not be made.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Workbook(#[from] WorkbookError),
     /// There is no such rule to explain.
     #[error("det finns ingen regel som heter {name}")]
     #[diagnostic(help("{help}"))]

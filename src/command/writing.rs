@@ -7,14 +7,14 @@ use tempfile::NamedTempFile;
 
 use super::CommandError;
 
-/// Writes each text to its file whole, or none of them: all beside their places first, then moved there.
+/// Writes each report to its file whole, or none of them: all beside their places first, then moved there.
 ///
 /// # Errors
 /// If a file cannot be written; then nothing stands where it did not stand before.
-pub fn write_all(texts: Vec<(PathBuf, String)>) -> Result<(), CommandError> {
+pub fn write_all(reports: Vec<(PathBuf, Vec<u8>)>) -> Result<(), CommandError> {
     let mut beside = Vec::new();
-    for (file, text) in texts {
-        let temporary = write_beside(&file, &text).map_err(|error| failed(&file, &error))?;
+    for (file, bytes) in reports {
+        let temporary = write_beside(&file, &bytes).map_err(|error| failed(&file, &error))?;
         beside.push((file, temporary));
     }
     for (file, temporary) in beside {
@@ -23,13 +23,13 @@ pub fn write_all(texts: Vec<(PathBuf, String)>) -> Result<(), CommandError> {
     Ok(())
 }
 
-fn write_beside(file: &Path, text: &str) -> std::io::Result<NamedTempFile> {
+fn write_beside(file: &Path, bytes: &[u8]) -> std::io::Result<NamedTempFile> {
     if file.is_dir() {
         return Err(std::io::ErrorKind::IsADirectory.into());
     }
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut temporary = builder().tempfile_in(folder)?;
-    temporary.write_all(text.as_bytes())?;
+    temporary.write_all(bytes)?;
     temporary.flush()?;
     Ok(temporary)
 }

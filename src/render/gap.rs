@@ -3,7 +3,7 @@
 use super::events;
 use super::snippet::Style;
 use super::table::framed;
-use super::text::{bullet, count, heading, one_line, outcome, severity, wrapped};
+use super::text::{NUMBERS_SAY, bullet, count, heading, one_line, outcome, severity, wrapped};
 use crate::report::{EvidenceRow, Report};
 use crate::view::gap::{Filter, GapRow, UnitGaps, gaps};
 use crate::view::overview::{Counts, by_chapter, by_unit, worst};
@@ -46,12 +46,7 @@ fn first_page(report: &Report, gaps: &[UnitGaps<'_>], style: Style) -> String {
         text.push_str(&bullet(&format!("{}: {}{law}, {place}", severity(finding.severity), finding.message), style));
     }
     text.push('\n');
-    text.push_str(&wrapped(
-        "Talen räknar det som programmet kan se: att något finns, är daterat, gäller och hänger ihop. Om innehållet är bra, och om \
-         lagen är följd, kan bara ni själva bedöma.",
-        "",
-        style,
-    ));
+    text.push_str(&wrapped(&NUMBERS_SAY.join(" "), "", style));
     text
 }
 

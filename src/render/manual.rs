@@ -45,7 +45,9 @@ fn facts(rule: &Explained) -> Vec<(&'static str, String)> {
     facts
 }
 
-fn verified(grade: &str) -> &'static str {
+/// The words for how well a citation is known.
+#[must_use]
+pub fn verified(grade: &str) -> &'static str {
     match grade {
         "A" => "A, författningens eller källans egen text är läst",
         "B" => "B, myndigheten själv anger lagrummet",

@@ -24,3 +24,5 @@ pub mod snippet;
 pub mod table;
 pub mod terminal;
 pub mod text;
+pub mod workbook;
+pub mod xlsx;

@@ -87,6 +87,12 @@ pub fn heading(text: &str, style: Style) -> String {
     format!("{}{}\n", wrapped(text, "", style), line.repeat(width))
 }
 
+/// What the numbers of a report say, and what they do not.
+pub const NUMBERS_SAY: [&str; 2] = [
+    "Talen räknar det som programmet kan se: att något finns, är daterat, gäller och hänger ihop.",
+    "Om innehållet är bra, och om lagen är följd, kan bara ni själva bedöma.",
+];
+
 /// A count with its noun.
 #[must_use]
 pub fn count(number: usize, one: &str, several: &str) -> String {

@@ -80,7 +80,9 @@ async function judgeAt(width, colour) {
     return [...document.querySelectorAll("main *")].filter(isOut).slice(0, 3).map((node) => node.outerHTML.slice(0, 120));
   });
   check(cut.length === 0, `${where}: går utanför: ${cut.join(" | ")}`);
-  await page.evaluate(() => document.querySelectorAll("details").forEach((details, at) => { details.open = at < 12; }));
+  if (pictures) await takePictures(page, `${width}-${colour}`);
+  if (width > 2000) return context.close();
+  await thinOut(page);
   await page.evaluate(AXE);
   const axe = await page.evaluate((tags) => window.axe.run(document, {
     runOnly: { type: "tag", values: tags }, resultTypes: ["violations"],
@@ -90,8 +92,19 @@ async function judgeAt(width, colour) {
     faults.push(`${where}: axe ${violation.id} (${violation.nodes.length}): ${nodes}`);
   }
   say(`${where}: öppnad på ${milliseconds} ms, axe ${axe.violations.length} fel`);
-  if (pictures) await takePictures(page, `${width}-${colour}`);
   await context.close();
+}
+
+/** Everything opened, and of what is drawn many times over by the same code only the first: axe takes hours otherwise. */
+async function thinOut(page) {
+  await page.evaluate(() => {
+    document.querySelectorAll(".enhet").forEach((unit, at) => { if (at >= 8) unit.remove(); });
+    document.querySelectorAll("tbody, ul, ol").forEach((list) => [...list.children].slice(60).forEach((row) => row.remove()));
+    document.querySelectorAll("section.utredning").forEach((event, at) => { if (at >= 8) event.remove(); });
+    const left = new Set([...document.querySelectorAll("[id]")].map((node) => node.id));
+    document.querySelectorAll('a[href^="#"]').forEach((link) => { if (!left.has(link.hash.slice(1))) link.removeAttribute("href"); });
+    document.querySelectorAll("details").forEach((details) => { details.open = true; });
+  });
 }
 
 async function takePictures(page, name) {
@@ -131,7 +144,8 @@ async function judgeFilters() {
     if (!value) continue;
     await page.selectOption(`#${id}`, value);
     const shown = await settle();
-    check(shown < all, `${id}=${value} döljer ingenting`);
+    const isAll = id === "f-enhet" && (await page.locator(".enhet[data-del]").count()) < 2;
+    check(shown < all || isAll, `${id}=${value} döljer ingenting`);
     check((await status.textContent()) === `Visar ${shown} av ${all} rader`, `${id}: antalet stämmer inte`);
     await page.click("#urval button");
     check((await settle()) === all, `${id}: allt kommer inte tillbaka`);
@@ -147,8 +161,9 @@ async function judgeFilters() {
     await settle();
   }
   await page.fill("#f-text", "ordsominteståråstans");
-  check((await settle()) === 0, "ord som inte finns döljer inte allt");
-  check((await status.textContent()) === `Visar 0 av ${all} rader`, "antalet stämmer inte när inget visas");
+  const whole = await page.locator(".rad[data-allt]").count();
+  check((await settle()) === whole, "ord som inte finns döljer inte allt");
+  check((await status.textContent()) === `Visar ${whole} av ${all} rader`, "antalet stämmer inte när inget visas");
   await page.fill("#f-text", "kap. lag");
   const found = await settle();
   check(found < all, "ord i sökrutan döljer ingenting");

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::lookup::Lookup;
 use super::words::told;
+use crate::view::chain;
 
 /// What can be chosen of how grave a row is: as the rows name it, and in words.
 const WEIGHTS: [(&str, &str); 6] = [
@@ -23,8 +24,8 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
                 label for="f-enhet" { "Enhet" }
                 select #f-enhet {
                     option value="" { "alla enheter" }
-                    @for (number, unit) in lookup.report.units.iter().enumerate() {
-                        option value=(number) data-kedja=(chain(lookup, &unit.id)) { (told(&lookup.unit_name(&unit.id))) }
+                    @for (number, unit) in lookup.report.units.iter().enumerate().filter(|(_, unit)| is_audited(lookup, &unit.id)) {
+                        option value=(number) data-kedja=(numbers(lookup, &unit.id)) { (told(&lookup.unit_name(&unit.id))) }
                     }
                 }
                 label for="f-lag" { "Författning" }
@@ -40,13 +41,20 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
                 label for="f-text" { "Innehåller orden" }
                 input #f-text type="search" autocomplete="off" spellcheck="false";
                 button type="reset" { "Visa allt" }
+                p.liten { "Bara det som visas skrivs ut." }
             } }
             p #f-antal role="status" aria-live="polite" {}
         }
     }
 }
 
+/// True if an enhet is among those that were asked for, or below one of them.
+fn is_audited(lookup: &Lookup<'_>, id: &str) -> bool {
+    let focus = &lookup.report.audit.focus;
+    focus.is_empty() || chain(lookup.report, id).any(|above| focus.contains(&above.id))
+}
+
 /// The numbers of an enhet and all above it, from the inside out.
-fn chain<'report>(lookup: &Lookup<'report>, id: &'report str) -> String {
+fn numbers<'report>(lookup: &Lookup<'report>, id: &'report str) -> String {
     lookup.chain(id).iter().map(usize::to_string).collect::<Vec<_>>().join(" ")
 }

@@ -98,10 +98,8 @@ fn units(lookup: &Lookup<'_>) -> Markup {
 
 fn unit(lookup: &Lookup<'_>, id: &str, counts: Counts, gaps: &UnitGaps<'_>) -> Markup {
     let worst = worst_of_unit(lookup.report, gaps);
-    let mark = lookup.unit(id);
-    let weight = if counts.missing > 0 { "brist" } else { "" };
     html! {
-        tr.rad data-enhet=[mark] data-exakt data-vikt=(weight) {
+        tr.rad data-enhet=[lookup.unit(id)] data-exakt data-allt {
             th scope="row" { @match lookup.part(id) {
                 Some(number) => a href={ "#e" (number) } { (super::units::name(lookup, gaps)) },
                 None => (super::units::name(lookup, gaps)),

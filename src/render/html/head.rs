@@ -5,7 +5,7 @@ use maud::{Markup, PreEscaped, html};
 use super::lookup::Lookup;
 use super::words::told;
 use super::{paper, script, style};
-use crate::report::Report;
+use crate::report::{Report, UnitRow};
 
 /// Nothing is fetched, whatever a document says.
 const POLICY: &str =
@@ -29,13 +29,31 @@ pub fn script() -> Markup {
     html! { script { (PreEscaped(script::FILTERS)) } }
 }
 
-/// The vårdgivare that the report is of.
+/// What stands on top of each printed page: it is the head of a table, for only that is repeated by every browser.
+pub fn of_paper(report: &Report) -> Markup {
+    html! {
+        div.papper aria-hidden="true" {
+            div {
+                span { (carer(report)) }
+                span {
+                    "Granskat per " (told(&report.audit.date))
+                    @if let Some(revision) = revision(report) { ", version " (revision) }
+                }
+            }
+        }
+    }
+}
+
+/// What the report is of: the enheter that were asked for, or the vårdgivare.
 pub fn carer(report: &Report) -> String {
-    let roots: Vec<&str> =
-        report.units.iter().filter(|unit| unit.parent.is_none()).map(|unit| unit.name.as_str()).collect();
-    match roots.as_slice() {
+    let focus = &report.audit.focus;
+    let is_meant = |unit: &&UnitRow| if focus.is_empty() { unit.parent.is_none() } else { focus.contains(&unit.id) };
+    let names: Vec<&str> = report.units.iter().filter(is_meant).map(|unit| unit.name.as_str()).collect();
+    match names.as_slice() {
         [] => "Ledningssystemet".to_owned(),
-        several if several.len() > 3 => format!("{} vårdgivare", several.len()),
+        several if several.len() > 3 => {
+            format!("{} {}", several.len(), if focus.is_empty() { "vårdgivare" } else { "enheter" })
+        }
         few => told(&crate::check::wording::list(few, "och")),
     }
 }

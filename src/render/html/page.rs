@@ -28,7 +28,7 @@ pub fn render(report: &Report) -> String {
                     main #innehall tabindex="-1" {
                         @for part in &parts {
                             section.del.kort-del[part.is_short] id=(part.id) aria-labelledby={ "rubrik-" (part.id) } {
-                                (paper_header(report))
+                                (head::of_paper(report))
                                 div.kropp {
                                     h2 id={ "rubrik-" (part.id) } { (part.title) }
                                     (part.body)
@@ -86,23 +86,11 @@ fn title(report: &Report) -> Markup {
                 div { dt { "Omfattar" } dd {
                     (count(report.documents, "dokument", "dokument")) " och " (count(report.units.len(), "enhet", "enheter"))
                 } }
+                @if !report.audit.focus.is_empty() {
+                    div { dt { "Urval" } dd { "bara de valda enheterna och allt under dem" } }
+                }
                 @if !report.audit.profiles.is_empty() {
                     div { dt { "Lokala krav" } dd { (told(&report.audit.profiles.join(", "))) } }
-                }
-            }
-        }
-    }
-}
-
-/// What stands on top of each printed page: it is the head of a table, for only that is repeated by every browser.
-fn paper_header(report: &Report) -> Markup {
-    html! {
-        div.papper aria-hidden="true" {
-            div.rad-i-papper {
-                span { (head::carer(report)) }
-                span {
-                    "Granskat per " (told(&report.audit.date))
-                    @if let Some(revision) = head::revision(report) { ", version " (revision) }
                 }
             }
         }

@@ -14,11 +14,14 @@ body{line-height:1.32;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .hoppa,.bredvid,.tillbaka{display:none!important}
 .topp,.sida,footer{max-width:none;padding:0;margin:0}
 .sida{display:block}
-.del{display:table;table-layout:fixed;width:100%}
+.del,.enhet{display:table;table-layout:fixed;width:100%}
+#enheter,#enheter>.kropp{display:block}
 .papper{display:table-header-group;break-inside:avoid}
-.rad-i-papper{display:flex;justify-content:space-between;gap:5mm;height:6mm;margin-bottom:3mm;overflow:hidden;font-size:8pt;color:#3c4047;border-bottom:.5pt solid #9aa0a8}
-.topp{position:relative;z-index:1;background:#fff;padding-bottom:2mm}
-#korthet{margin-top:-9mm}
+.papper>div{display:flex;justify-content:space-between;gap:5mm;height:6mm;margin-bottom:3mm;overflow:hidden;font-size:8pt;color:#3c4047;border-bottom:.5pt solid #9aa0a8}
+#enheter>.papper,.kort-del .papper{display:none}
+/* What stands above the first head of a part covers it. */
+.topp,#enheter>.kropp>h2,#enheter>.kropp>p{position:relative;z-index:1;background:#fff;margin:0;padding-bottom:2mm;max-width:none}
+#korthet,#enheter>.kropp>p+.enhet{margin-top:-9mm}
 a{text-decoration:none}
 h1{font-size:18pt}h2{font-size:14pt;padding-top:0;border-top:0}h3{font-size:11.5pt;margin-top:5mm}
 h1,h2,h3,caption,summary{break-after:avoid}
@@ -27,11 +30,12 @@ table{font-size:.9rem}
 thead{display:table-header-group}
 tr,.fynd li,.varst li,.bocka li,.tal li,.fakta,figure{break-inside:avoid}
 .del+.del,.enhet+.enhet{break-before:page}
-.kort-del{break-before:auto!important;margin-top:8mm!important}.kort-del .papper{display:none}
-.del,.enhet{margin:0}.enhet{border-top:0}
+.kort-del{break-before:auto!important;margin-top:8mm!important}
+.del,.enhet{margin:0;padding:0}.enhet{border-top:0}
 .rulla,.hog{overflow:visible;max-height:none;border:0}
 .hog thead th,.matris th:first-child{position:static}
 details::details-content{content-visibility:visible;display:block;height:auto}
+details.liten ul{margin:0;padding:0 0 0 4mm;columns:2;font-size:.8rem}
 summary{list-style:none;padding:0}
 summary::marker{content:""}
 .t-kapitel,.t-process,.t-plan{min-width:0}

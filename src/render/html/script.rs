@@ -46,8 +46,9 @@ pub const FILTERS: &str = r##"
     var shown = 0;
     rows.forEach(function (entry) {
       var data = entry.row.dataset;
-      var fits = (!unit || concerns(entry, unit)) && (!act || data.lag === act) &&
-        (!weight || data.vikt === weight) && (!words.length || says(entry, words));
+      var isWhole = "allt" in data;
+      var fits = (!unit || concerns(entry, unit)) && (isWhole || ((!act || data.lag === act) &&
+        (!weight || data.vikt === weight) && (!words.length || says(entry, words))));
       entry.row.hidden = !fits;
       if (fits) shown += 1;
     });

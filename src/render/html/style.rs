@@ -47,7 +47,8 @@ search button{margin-top:.8rem;cursor:pointer;font-weight:600}
 .innehall ol{columns:auto}}
 main>section:first-child h2{border-top:0;padding-top:0}
 .del{margin-bottom:2.5rem}
-.enhet{border-top:1px solid var(--linje);margin-top:2rem}
+.enhet{border-top:1px solid var(--linje);margin:2rem -.5rem 0;padding:0 .5rem}
+@media screen{.enhet{content-visibility:auto;contain-intrinsic-size:auto 60rem}}
 .kort{max-width:90ch}
 .liten,.lag,.fler{font-size:.9rem;color:var(--dov)}
 .lag{display:block;font-weight:400}

@@ -46,13 +46,16 @@ fn of_unit(lookup: &Lookup<'_>, number: usize, gaps: &UnitGaps<'_>) -> Markup {
     let unit = gaps.unit.and_then(|unit| lookup.unit(&unit.id));
     html! {
         section.enhet id={ "e" (number) } data-del=[unit] aria-labelledby={ "e" (number) "h" } {
-            h3 id={ "e" (number) "h" } { (name) }
-            @if let Some(unit) = gaps.unit { (whereabouts(lookup, unit)) }
-            (in_short(lookup, gaps))
-            @if !open.is_empty() { (to_mend(lookup, gaps, &name, &open)) }
-            @if !shown.is_empty() { (without_gaps(lookup, gaps, &name, &shown)) }
-            @if !unasked.is_empty() { (not_asked(lookup, &unasked)) }
-            p.liten.tillbaka { a href="#per-enhet" { "Till alla enheter" } }
+            (super::head::of_paper(lookup.report))
+            div.kropp {
+                h3 id={ "e" (number) "h" } { (name) }
+                @if let Some(unit) = gaps.unit { (whereabouts(lookup, unit)) }
+                (in_short(lookup, gaps))
+                @if !open.is_empty() { (to_mend(lookup, gaps, &name, &open)) }
+                @if !shown.is_empty() { (without_gaps(lookup, gaps, &name, &shown)) }
+                @if !unasked.is_empty() { (not_asked(lookup, &unasked)) }
+                p.liten.tillbaka { a href="#per-enhet" { "Till alla enheter" } }
+            }
         }
     }
 }
@@ -137,8 +140,12 @@ fn without_gaps(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>, name: &str, rows: &[&G
 }
 
 fn not_asked(lookup: &Lookup<'_>, rows: &[&GapRow<'_>]) -> Markup {
-    let titles: Vec<&str> = rows.iter().map(|row| lookup.report.requirements[row.requirement].title.as_str()).collect();
-    html! { p.liten { "Ej tillämpligt här: " (told(&titles.join("; "))) "." } }
+    html! {
+        details.liten {
+            summary { (count(rows.len(), "krav som inte är tillämpligt här", "krav som inte är tillämpliga här")) }
+            ul { @for row in rows { li { (told(&lookup.report.requirements[row.requirement].title)) } } }
+        }
+    }
 }
 
 /// How grave a row is, as the filters name it.

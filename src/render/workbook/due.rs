@@ -1,0 +1,49 @@
+//! Förfaller: all that has a day on which it falls due, by date.
+
+use super::cell::Cell;
+use super::names::Names;
+use super::sheet::{Column, Sheet};
+use crate::dossier::DueRow;
+use crate::report::Report;
+use crate::view::due::{due, kind, when};
+
+/// The sheet of what falls due.
+pub fn sheet(report: &Report, names: &Names<'_>) -> Sheet {
+    let columns = [
+        ("Datum", 12),
+        ("Dagar kvar", 9),
+        ("När", 15),
+        ("Slag", 25),
+        ("Vad", 42),
+        ("Dokument", 34),
+        ("Roll", 26),
+        ("Enhet", 26),
+        ("Fil", 30),
+        ("Rad", 7),
+    ];
+    Sheet {
+        name: "Förfaller",
+        columns: columns.map(|(heading, width)| Column::new(heading, width)).into(),
+        rows: due(report, i32::MAX).into_iter().map(|due| row(names, due)).collect(),
+        standing: 1,
+        last_printed: None,
+        coloured: Some((2, 2)),
+        empty: "Inget har passerat och inget förfaller.",
+        closing: None,
+    }
+}
+
+fn row(names: &Names<'_>, due: &DueRow) -> Vec<Cell> {
+    vec![
+        Cell::Day(due.date.clone()),
+        Cell::Number(due.days),
+        Cell::text(when(due.days)),
+        Cell::text(kind(due.kind)),
+        Cell::text(due.what.as_str()),
+        Cell::text(names.document(&due.path, &due.document)),
+        Cell::maybe(due.role.as_ref()),
+        Cell::text(names.units(&due.units)),
+        Cell::text(due.path.as_str()),
+        Cell::number(due.line),
+    ]
+}

@@ -1,0 +1,40 @@
+//! Matris: what is asked of enheter, with a column for each enhet.
+//!
+//! The demands stand in rows, where there is room for their words: a filter on the column of an enhet then gives a
+//! list of what it lacks.
+
+use super::cell::Cell;
+use super::names::Names;
+use super::sheet::{Column, Sheet};
+use crate::report::Report;
+use crate::view::matrix::matrix;
+
+/// A sheet of Excel holds 16,384 columns.
+const MOST_UNITS: usize = 16_000;
+
+/// The sheet of enheter and demands.
+pub fn sheet(report: &Report, names: &Names<'_>) -> Sheet {
+    let matrix = matrix(report, false);
+    let units = &matrix.rows[..matrix.rows.len().min(MOST_UNITS)];
+    let over = matrix.rows.len() - units.len();
+    let heads = units.iter().map(|(unit, _)| Column::new(names.unit(&unit.id), 19));
+    let row = |(at, number): (usize, &usize)| {
+        let requirement = &report.requirements[*number];
+        let cells = units.iter().map(|(_, cells)| Cell::text(cells[at].words()));
+        let first = [Cell::text(requirement.title.as_str()), Cell::text(requirement.citation.to_string())];
+        first.into_iter().chain(cells).collect()
+    };
+    Sheet {
+        name: "Matris",
+        columns: [Column::new("Krav", 36), Column::new("Lagrum", 22)].into_iter().chain(heads).collect(),
+        // Where no enhet is described, what is asked is asked of nobody in particular.
+        rows: matrix.requirements.iter().enumerate().filter(|_| !units.is_empty()).map(row).collect(),
+        standing: 2,
+        last_printed: None,
+        coloured: u16::try_from(units.len() + 1).ok().filter(|last| *last >= 2).map(|last| (2, last)),
+        empty: "Inga enheter är beskrivna, eller så ställs inga krav på dem.",
+        closing: (over > 0).then(|| {
+            format!("Här är {over} enheter utelämnade för att Excel inte rymmer dem. Rapporten i json har alla.")
+        }),
+    }
+}

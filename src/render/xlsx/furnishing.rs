@@ -1,0 +1,54 @@
+//! What a sheet has around its cells: filter, fixed headings, words to choose from, and its form on paper.
+
+use rust_xlsxwriter::{DataValidation, DataValidationRule, ExcelDateTime, IgnoreError, Worksheet, XlsxError};
+
+use super::look::colour;
+use crate::render::workbook::sheet::{Filling, Sheet};
+
+/// Furnishes a sheet whose cells are written.
+pub fn furnish(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+    let (last_row, last_column) = sheet.last();
+    worksheet.autofilter(0, 0, last_row, last_column)?;
+    worksheet.set_freeze_panes(1, sheet.standing)?;
+    // A version such as 1.10 is text, and no mistake that Excel should point at.
+    worksheet.ignore_error_range(1, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
+    if !sheet.rows.is_empty() {
+        sheet.coloured.map_or(Ok(()), |columns| colour(worksheet, (1, last_row), columns))?;
+        for (number, column) in (0..).zip(&sheet.columns) {
+            if let Some(validation) = validation(column.filling)? {
+                worksheet.add_data_validation(1, number, last_row, number, &validation)?;
+            }
+        }
+    }
+    if let Some(last_printed) = sheet.last_printed {
+        worksheet.set_print_area(0, 0, last_row, last_printed)?;
+    }
+    if sheet.pages() > 1 {
+        worksheet.set_repeat_columns(0, sheet.standing.saturating_sub(1))?;
+    }
+    lay_out(worksheet, sheet.pages())
+}
+
+fn validation(filling: Filling) -> Result<Option<DataValidation>, XlsxError> {
+    Ok(match filling {
+        Filling::Told | Filling::Text => None,
+        Filling::Day => {
+            let (first, last) = (ExcelDateTime::from_ymd(2000, 1, 1)?, ExcelDateTime::from_ymd(2100, 12, 31)?);
+            let days = DataValidation::new().allow_date(DataValidationRule::Between(first, last));
+            Some(days.set_error_title("Inget datum")?.set_error_message("Skriv dagen som ÅÅÅÅ-MM-DD.")?)
+        }
+        Filling::Choice(words) => {
+            let words = DataValidation::new().allow_list_strings(words)?;
+            Some(words.set_error_title("Okänd status")?.set_error_message("Välj ett ord i listan.")?)
+        }
+    })
+}
+
+/// Lays a sheet out for paper: A4 on its side, so many pages wide, the first row on each.
+pub fn lay_out(worksheet: &mut Worksheet, pages: u16) -> Result<(), XlsxError> {
+    worksheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(pages, 0);
+    worksheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
+    worksheet.set_repeat_rows(0, 0).map(|_| ())
+}
+
+const A4: u8 = 9;

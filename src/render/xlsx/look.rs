@@ -1,0 +1,91 @@
+//! How cells look: headings with contrast, wrapped text, thin lines, dates as dates.
+
+use rust_xlsxwriter::{
+    ConditionalFormatCell, ConditionalFormatCellRule, ConditionalFormatText, ConditionalFormatTextRule, Format,
+    FormatAlign, FormatBorder, Worksheet, XlsxError,
+};
+
+use crate::render::workbook::colours::{COLOURS, Part};
+
+/// How the cells of a table or a block look.
+pub struct Look {
+    /// Text.
+    pub text: Format,
+    /// Text, and told to Excel as text, so that editing the cell does not make it a formula.
+    pub quoted: Format,
+    /// Numbers.
+    pub number: Format,
+    /// Days.
+    pub day: Format,
+}
+
+/// How everything looks.
+pub struct Styles {
+    /// The title of the page.
+    pub title: Format,
+    /// A heading.
+    pub heading: Format,
+    /// A heading above counts.
+    pub count_heading: Format,
+    /// The cells of a sheet: all to the left, for lines and days are read and not added up.
+    pub table: Look,
+    /// The cells of a block with counts: numbers to the right.
+    pub counts: Look,
+    /// Facts with their labels: may be longer than their column.
+    pub facts: Look,
+    /// Sentences: may be longer than their column.
+    pub sentences: Look,
+}
+
+impl Look {
+    fn of(base: &Format) -> Self {
+        Self {
+            text: base.clone(),
+            quoted: base.clone().set_quote_prefix(),
+            number: base.clone().set_num_format("0"),
+            day: base.clone().set_num_format("yyyy-mm-dd"),
+        }
+    }
+}
+
+impl Styles {
+    /// The looks of the workbook.
+    pub fn new() -> Self {
+        let body = Format::new().set_font_size(10).set_align(FormatAlign::Top).set_align(FormatAlign::Left);
+        let lined = body.clone().set_border(FormatBorder::Thin).set_border_color(0xd9_d9d9);
+        let table = Look::of(&lined.clone().set_text_wrap());
+        let right = |format: &Format| format.clone().set_align(FormatAlign::Right);
+        let heading = body.clone().set_bold().set_text_wrap().set_font_color(0xff_ffff);
+        let heading = heading.set_background_color(0x1f_3864);
+        let counts = Look::of(&lined.clone().set_text_wrap());
+        Self {
+            title: Format::new().set_font_size(16).set_bold(),
+            count_heading: right(&heading),
+            heading,
+            counts: Look { number: right(&counts.number), ..counts },
+            table,
+            facts: Look::of(&body),
+            sentences: Look::of(&body),
+        }
+    }
+}
+
+/// Gives the words of an outcome their colours in an area.
+pub fn colour(worksheet: &mut Worksheet, rows: (u32, u32), columns: (u16, u16)) -> Result<(), XlsxError> {
+    for (part, colours) in COLOURS {
+        let format = Format::new().set_font_color(colours.text).set_background_color(colours.ground);
+        let (first, last) = ((rows.0, columns.0), (rows.1, columns.1));
+        let text_rule = match part {
+            Part::Whole(word) => {
+                let rule = ConditionalFormatCell::new().set_rule(ConditionalFormatCellRule::EqualTo(word));
+                worksheet.add_conditional_format(first.0, first.1, last.0, last.1, &rule.set_format(format))?;
+                continue;
+            }
+            Part::Beginning(word) => ConditionalFormatTextRule::BeginsWith(word.to_owned()),
+            Part::End(word) => ConditionalFormatTextRule::EndsWith(word.to_owned()),
+        };
+        let rule = ConditionalFormatText::new().set_rule(text_rule).set_format(format);
+        worksheet.add_conditional_format(first.0, first.1, last.0, last.1, &rule)?;
+    }
+    Ok(())
+}

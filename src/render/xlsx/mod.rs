@@ -1,0 +1,49 @@
+//! Excel: the sheets of the workbook as a file, the same bytes for the same report.
+//!
+//! The only folder that knows the library. What documents say is always written as text, never as a formula.
+
+use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
+
+use self::look::Styles;
+use self::writing::{excel_day, write_page, write_sheet};
+use super::workbook::summary::page;
+use super::workbook::{WorkbookError, sheets};
+use crate::report::Report;
+
+mod furnishing;
+mod look;
+mod writing;
+
+/// The report as a workbook.
+///
+/// # Errors
+/// If the library refuses to write it.
+pub fn render(report: &Report) -> Result<Vec<u8>, WorkbookError> {
+    bytes(report).map_err(|error| WorkbookError::Refused(error.to_string()))
+}
+
+fn bytes(report: &Report) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&properties(report));
+    let styles = Styles::new();
+    let footer = format!("&LGranskning per {}&C&A&RSida &P av &N", report.audit.date);
+    write_page(workbook.add_worksheet().set_footer(&footer), &page(report), &styles)?;
+    for sheet in sheets(report) {
+        write_sheet(workbook.add_worksheet().set_footer(&footer), &sheet, &styles)?;
+    }
+    workbook.save_to_buffer()
+}
+
+fn properties(report: &Report) -> DocProperties {
+    let date = &report.audit.date;
+    // The audit date and not the clock, so that the same audit gives the same bytes.
+    let made = excel_day(date).or_else(|| excel_day("2000-01-01")).unwrap_or_default();
+    DocProperties::new()
+        .set_title(format!("Granskning av ledningssystemet per {date}"))
+        .set_subject("Ledningssystem för sjukskrivning och rehabilitering")
+        .set_author("ledningskoll")
+        .set_category("Granskningsrapport")
+        .set_keywords("ledningssystem, egenkontroll, åtgärdsplan, sjukskrivning, rehabilitering")
+        .set_comment("Visar vad som saknas i det som ett program kan se. Säger inte att lagen är följd.")
+        .set_creation_datetime(&made)
+}
