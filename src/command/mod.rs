@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::audit::AuditError;
-use crate::cli::{Arguments, Colour, Command};
+use crate::cli::{Arguments, Colour, Command, DrawingArguments};
 use crate::render::failure;
 use crate::render::snippet::Style;
 use crate::render::workbook::WorkbookError;
@@ -107,40 +107,24 @@ pub enum CommandError {
 /// Carries out a command.
 #[must_use]
 pub fn run(arguments: Arguments, surroundings: Surroundings) -> Answer {
-    let (answer, style) = match arguments.command.unwrap_or_default() {
-        Command::Audit(asked) => {
-            let style = surroundings.style(asked.scope.color, asked.scope.width);
-            (audit::run(&asked, surroundings, style), style)
-        }
-        Command::Gap(asked) => {
-            let style = surroundings.style(asked.scope.color, asked.scope.width);
-            (views::gap(&asked, surroundings, style), style)
-        }
-        Command::Matrix(asked) => {
-            let style = surroundings.style(asked.scope.color, asked.scope.width);
-            (views::matrix(&asked, surroundings, style), style)
-        }
-        Command::Due(asked) => {
-            let style = surroundings.style(asked.scope.color, asked.scope.width);
-            (views::due(&asked, surroundings, style), style)
-        }
-        Command::Explain(asked) => {
-            let style = surroundings.style(asked.color, asked.width);
-            (explain::explain(&asked, style), style)
-        }
-        Command::Rules(asked) => {
-            let style = surroundings.style(asked.color, asked.width);
-            (explain::rules(&asked, style), style)
-        }
+    let command = arguments.command.unwrap_or_default();
+    let style = surroundings.style(command.drawing());
+    let answer = match &command {
+        Command::Audit(asked) => audit::run(asked, surroundings, style),
+        Command::Gap(asked) => views::gap(asked, surroundings, style),
+        Command::Matrix(asked) => views::matrix(asked, surroundings, style),
+        Command::Due(asked) => views::due(asked, surroundings, style),
+        Command::Explain(asked) => explain::explain(asked, style),
+        Command::Rules(asked) => explain::rules(asked, style),
     };
     answer.unwrap_or_else(|error| Answer { output: String::new(), message: failure::render(&error, style), code: 2 })
 }
 
 impl Surroundings {
-    fn style(self, colour: Colour, width: Option<u16>) -> Style {
+    fn style(self, drawing: DrawingArguments) -> Style {
         Style {
-            width: width.map_or(self.width, usize::from),
-            is_coloured: match colour {
+            width: drawing.width.map_or(self.width, usize::from),
+            is_coloured: match drawing.color {
                 Colour::Auto => self.shows_colour,
                 Colour::Always => true,
                 Colour::Never => false,
