@@ -15,6 +15,7 @@ use crate::corpus::date::day;
 use crate::corpus::discover::discover;
 use crate::corpus::{Corpus, UnitId};
 use crate::finding::{Finding, Place, RuleId, Severity};
+use crate::progress::Progress;
 use crate::reading::{self, Files, Read};
 use crate::registry;
 use crate::report::{Audit, Report};
@@ -39,6 +40,8 @@ pub struct Options {
     pub ignore: Vec<String>,
     /// The profiles of local requirements to switch on, beside those that the documents name.
     pub profiles: Vec<String>,
+    /// Where it is told how far the audit has come.
+    pub progress: Progress,
 }
 
 /// Why an audit could not be made.
@@ -111,7 +114,7 @@ pub enum AuditError {
 /// # Errors
 /// If the audit cannot be made: see [`AuditError`]. What is wrong in the documents is in the report, never an error.
 pub fn audit(catalogue: &Catalogue, options: &Options) -> Result<Report, AuditError> {
-    let mut read = read(catalogue, &options.root)?;
+    let mut read = read(catalogue, &options.root, &options.progress)?;
     let (settings, mut findings) = Settings::read(&read.documents);
     let extended = extended(catalogue, &settings, &options.root)?;
     let paths: Vec<&str> = read.sources.iter().map(|source| source.path.as_str()).collect();
@@ -125,6 +128,7 @@ pub fn audit(catalogue: &Catalogue, options: &Options) -> Result<Report, AuditEr
     let ground = Ground::new(&corpus, &catalogue, options.date, &find_units(&corpus, &options.units)?);
     let everywhere = settings.everywhere().chain(options.profiles.iter().map(String::as_str));
     let ground = everywhere.fold(ground, Ground::with_profile).with_limit("snarast", settings.prompt_days);
+    options.progress.begin("bedömer dokument:", corpus.documents.len());
     findings.extend(check(Inspection {
         corpus: &corpus,
         catalogue: &catalogue,
@@ -152,7 +156,7 @@ pub fn audit(catalogue: &Catalogue, options: &Options) -> Result<Report, AuditEr
     Ok(Report { sources: corpus.sources, ..report })
 }
 
-fn read(catalogue: &Catalogue, root: &Path) -> Result<Read, AuditError> {
+fn read(catalogue: &Catalogue, root: &Path, progress: &Progress) -> Result<Read, AuditError> {
     let folder = root.display().to_string();
     match std::fs::metadata(root) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Err(AuditError::NoFolder(folder)),
@@ -163,7 +167,7 @@ fn read(catalogue: &Catalogue, root: &Path) -> Result<Read, AuditError> {
     if std::fs::read_dir(root).is_err() {
         return Err(AuditError::UnreadableFolder(folder));
     }
-    let read = reading::read(catalogue, Files::Folder(discover(root)));
+    let read = reading::read(catalogue, Files::Folder(discover(root)), progress);
     if read.files == 0 && read.findings.is_empty() {
         return Err(AuditError::NoFile(folder));
     }

@@ -25,6 +25,7 @@ fn surroundings() -> Surroundings {
         shows_colour: stdout().is_terminal()
             && !is_set("NO_COLOR")
             && std::env::var_os("TERM").is_none_or(|term| term != "dumb"),
+        is_watched: stderr().is_terminal(),
         is_unicode: !stdout().is_terminal() || cfg!(windows) || locale.to_lowercase().replace('-', "").contains("utf8"),
     }
 }

@@ -11,6 +11,7 @@ use crate::check::{form, privacy, writing};
 use crate::corpus::discover::Discovered;
 use crate::corpus::{Corpus, Document, Index, KindName, Organisation, Unreadable};
 use crate::finding::{Finding, Place};
+use crate::progress::Progress;
 use crate::source::tree::Content;
 use crate::source::yaml::{Part, parse};
 use crate::source::{Node, Pointer, Source, SourceId, Span, decode};
@@ -110,9 +111,9 @@ impl Read {
     }
 }
 
-/// Reads files into documents.
+/// Reads files into documents, and tells how far it has come.
 #[must_use]
-pub fn read(catalogue: &Catalogue, files: Files) -> Read {
+pub fn read(catalogue: &Catalogue, files: Files, progress: &Progress) -> Read {
     let facts = Arc::new(Facts::default());
     let of_kind = |kind: &Arc<crate::corpus::Kind>| Condition::new(kind.schema.clone(), Arc::clone(&facts));
     let schemas: BTreeMap<&KindName, Condition> =
@@ -120,7 +121,13 @@ pub fn read(catalogue: &Catalogue, files: Files) -> Read {
     let reader = Reader { catalogue, schemas };
     let mut read = Read { files: files.count(), ..Read::default() };
     let numbers: Vec<usize> = (0..files.count()).collect();
-    let texts: Vec<FileRead> = numbers.into_par_iter().map(|number| reader.file(&files, number)).collect();
+    progress.begin("läser filer:", files.count());
+    let read_file = |number| {
+        let file = reader.file(&files, number);
+        progress.step();
+        file
+    };
+    let texts: Vec<FileRead> = numbers.into_par_iter().map(read_file).collect();
     for file in texts {
         if !file.has_kind {
             read.without_kind.push(source_id(read.sources.len()));

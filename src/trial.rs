@@ -5,6 +5,7 @@ use serde_json::Value;
 use crate::assess::{Ground, Outcome, assess};
 use crate::catalogue::{Catalogue, Requirement};
 use crate::corpus::date::day;
+use crate::progress::Progress;
 use crate::reading::{Files, read};
 
 /// Whether outcomes are what examples of a sort are given for.
@@ -56,7 +57,8 @@ fn outcomes(alone: &Catalogue, example: &Value, date: jiff::civil::Date) -> (Vec
     };
     let text = documents.iter().map(Value::to_string).collect::<Vec<_>>().join("\n---\n");
     let (corpus, findings) =
-        read(alone, Files::AtHand(vec![("exempel.yaml".into(), text.into_bytes())])).into_corpus(alone);
+        read(alone, Files::AtHand(vec![("exempel.yaml".into(), text.into_bytes())]), &Progress::hidden())
+            .into_corpus(alone);
     let profile = alone.requirements.iter().find_map(|requirement| requirement.profile.clone());
     let ground = Ground::new(&corpus, alone, date, &[]);
     let ground = profile.iter().fold(ground, |ground, profile| ground.with_profile(profile));

@@ -226,6 +226,7 @@ fn report() -> Report {
         select: SELECTED.split(',').map(str::to_owned).collect(),
         ignore: Vec::new(),
         profiles: Vec::new(),
+        progress: ledningskoll::progress::Progress::hidden(),
     };
     audit(&Catalogue::embedded().expect("the catalogue is sound"), &options).expect("the sample can be audited")
 }

@@ -26,6 +26,7 @@ fn example(name: &str) -> Report {
         select: Vec::new(),
         ignore: Vec::new(),
         profiles: Vec::new(),
+        progress: ledningskoll::progress::Progress::hidden(),
     };
     audit(&Catalogue::embedded().expect("the catalogue"), &options).expect("the audit")
 }

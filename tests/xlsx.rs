@@ -296,6 +296,7 @@ fn ten_thousand_findings_and_very_long_text_fit() {
         select: Vec::new(),
         ignore: Vec::new(),
         profiles: Vec::new(),
+        progress: ledningskoll::progress::Progress::hidden(),
     };
     let mut report = audit(&Catalogue::embedded().expect("the catalogue"), &options).expect("the audit");
     let mut one = report.findings[0].clone();

@@ -13,8 +13,8 @@ mod words;
 pub use audit::AuditArguments;
 pub use rules::{ExplainArguments, RulesArguments};
 pub use scope::{DrawingArguments, ScopeArguments};
-pub use views::{DueArguments, GapArguments, MatrixArguments};
-pub use words::{Colour, Format, Level, Only, TableFormat, Threshold};
+pub use views::{DueArguments, GapArguments, MatrixArguments, ViewFormats};
+pub use words::{Colour, Format, Level, Only, TableFormat, Threshold, ViewFormat};
 
 const TEMPLATE: &str = "{about-with-newline}\nAnvändning: {usage}\n\n{all-args}{after-help}";
 const AFTER: &str = "Exempel:

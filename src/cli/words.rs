@@ -68,6 +68,21 @@ pub enum Format {
     Xlsx,
 }
 
+/// The formats of one side of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum ViewFormat {
+    /// Text for a terminal.
+    #[default]
+    Terminal,
+    /// JSON, version 1.
+    Json,
+    /// Tables in Markdown.
+    Markdown,
+    /// A workbook for Excel, which is no text: only to a file.
+    #[value(hide = true)]
+    Xlsx,
+}
+
 /// The gravest finding that may be there and still end well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Threshold {

@@ -7,6 +7,7 @@ use crate::audit::{AuditError, Options, audit};
 use crate::catalogue::Catalogue;
 use crate::cli::ScopeArguments;
 use crate::corpus::date::{Meaning, day, meaning};
+use crate::progress::Progress;
 use crate::report::Report;
 
 /// The report of what the arguments ask for, with the rules to show and those to leave out.
@@ -22,12 +23,15 @@ pub fn report(
         select: select.to_vec(),
         ignore: ignore.to_vec(),
         profiles: asked.profile.clone(),
+        progress: if surroundings.is_watched { Progress::watched() } else { Progress::hidden() },
     };
     let catalogue = match &asked.catalog {
         Some(folder) => Catalogue::from_folder(folder),
         None => Catalogue::embedded(),
     };
-    Ok(audit(&catalogue.map_err(AuditError::from)?, &options)?)
+    let report = audit(&catalogue.map_err(AuditError::from)?, &options);
+    options.progress.end();
+    Ok(report?)
 }
 
 fn date(text: &str) -> Result<Date, CommandError> {

@@ -9,6 +9,7 @@ use super::words::{more, told};
 use crate::finding::Citation;
 use crate::render::text::count;
 use crate::report::{RequirementRow, UnitRow};
+use crate::view::Extent;
 use crate::view::matrix::{Cell, Matrix, matrix};
 
 /// How many enheter are drawn in one table.
@@ -20,7 +21,7 @@ const FEW: usize = 3;
 
 /// The matrix.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
-    let matrix = matrix(lookup.report, false);
+    let matrix = matrix(lookup.report, Extent::Whole);
     if matrix.rows.is_empty() {
         return html! { p { "Inga krav har prövats mot enheter." } };
     }

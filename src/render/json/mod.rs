@@ -1,11 +1,15 @@
-//! JSON, version 1: own types, frozen once released. `schema/rapport.json` describes it.
+//! JSON, version 1: own types, frozen once released. `schema/rapport.json` and its neighbours describe it.
 
 use serde::Serialize;
 
-use crate::assess::Outcome;
-use crate::finding::{DocumentRef, Place};
+use self::parts::{Audit, Document, Point, Provision, TOOL, Tool, audit, outcome, point, provision, written};
+use crate::finding::Place;
 use crate::report::{AssessmentRow, Report, Reported, State};
-use crate::source::Position;
+
+pub mod due;
+pub mod gap;
+pub mod matrix;
+mod parts;
 
 #[derive(Serialize)]
 struct Json<'report> {
@@ -16,20 +20,6 @@ struct Json<'report> {
     findings: Vec<Finding<'report>>,
     assessments: Vec<Assessment<'report>>,
     notes: &'report [String],
-}
-
-#[derive(Serialize)]
-struct Tool {
-    name: &'static str,
-    version: &'static str,
-}
-
-#[derive(Serialize)]
-struct Audit<'report> {
-    date: &'report str,
-    revision: Option<&'report str>,
-    profiles: &'report [String],
-    law_as_of: &'report str,
 }
 
 #[derive(Serialize)]
@@ -77,29 +67,6 @@ struct Finding<'report> {
 }
 
 #[derive(Serialize)]
-struct Point {
-    line: usize,
-    column: usize,
-}
-
-#[derive(Serialize)]
-struct Document<'report> {
-    kind: &'report str,
-    id: &'report str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    path: Option<&'report str>,
-}
-
-#[derive(Serialize)]
-struct Provision<'report> {
-    act: &'report str,
-    place: &'report str,
-    beside: Option<&'report str>,
-    strength: &'report str,
-    verified: &'report str,
-}
-
-#[derive(Serialize)]
 struct Waiver<'report> {
     id: &'report str,
     reason: &'report str,
@@ -139,13 +106,8 @@ pub fn render(report: &Report) -> String {
     let totals = report.totals();
     let json = Json {
         version: 1,
-        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
-        audit: Audit {
-            date: &report.audit.date,
-            revision: report.audit.revision.as_deref(),
-            profiles: &report.audit.profiles,
-            law_as_of: &report.audit.law_as_of,
-        },
+        tool: TOOL,
+        audit: audit(&report.audit),
         summary: Summary {
             documents: report.documents,
             units: report.units.len(),
@@ -167,9 +129,7 @@ pub fn render(report: &Report) -> String {
         assessments: report.assessments.iter().map(|row| assessment(report, row)).collect(),
         notes: &report.notes,
     };
-    let mut text = serde_json::to_string_pretty(&json).expect("own types with text keys always serialise");
-    text.push('\n');
-    text
+    written(&json)
 }
 
 fn finding<'report>(report: &'report Report, reported: &'report Reported) -> Finding<'report> {
@@ -183,15 +143,9 @@ fn finding<'report>(report: &'report Report, reported: &'report Reported) -> Fin
         pointer: finding.place.pointer.as_str(),
         start: point(reported.start),
         end: point(reported.end),
-        document: finding.document.as_ref().map(|document| self::document(document, None)),
+        document: finding.document.as_ref().map(|document| parts::document(document, None)),
         units: &finding.units,
-        provision: finding.citation.as_ref().map(|citation| Provision {
-            act: &citation.act,
-            place: &citation.place,
-            beside: citation.beside.as_deref(),
-            strength: &citation.strength,
-            verified: &citation.verified,
-        }),
+        provision: finding.citation.as_ref().map(provision),
         state: state(reported.state),
         waiver: reported.waiver.as_ref().map(|waiver| Waiver {
             id: &waiver.id,
@@ -218,7 +172,7 @@ fn assessment<'report>(report: &'report Report, row: &'report AssessmentRow) -> 
         requirement: &report.requirements[row.requirement].id,
         outcome: outcome(row.outcome),
         unit: row.unit.as_deref(),
-        document: row.document.as_ref().map(|(reference, path)| document(reference, Some(path))),
+        document: row.document.as_ref().map(|(reference, path)| parts::document(reference, Some(path))),
         pointer: row.pointer.as_str(),
         evidence: row
             .evidence
@@ -234,28 +188,10 @@ fn assessment<'report>(report: &'report Report, row: &'report AssessmentRow) -> 
     }
 }
 
-fn document<'report>(reference: &'report DocumentRef, path: Option<&'report str>) -> Document<'report> {
-    Document { kind: &reference.kind, id: &reference.id, path }
-}
-
-fn point(position: Position) -> Point {
-    Point { line: position.line, column: position.column }
-}
-
 fn state(state: State) -> &'static str {
     match state {
         State::New => "new",
         State::Known => "known",
         State::Waived => "waived",
-    }
-}
-
-fn outcome(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Satisfied => "satisfied",
-        Outcome::Violated => "violated",
-        Outcome::Undetermined => "undetermined",
-        Outcome::Waived => "waived",
-        Outcome::NotApplicable => "not_applicable",
     }
 }
