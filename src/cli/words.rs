@@ -78,6 +78,8 @@ pub enum ViewFormat {
     Json,
     /// Tables in Markdown.
     Markdown,
+    /// A page to read on a screen and to print.
+    Html,
     /// A workbook for Excel, which is no text: only to a file.
     #[value(hide = true)]
     Xlsx,

@@ -10,7 +10,7 @@ use super::{Answer, CommandError, Surroundings};
 use crate::assess::Outcome;
 use crate::cli::{DueArguments, GapArguments, MatrixArguments, Only, ViewFormat};
 use crate::render::snippet::Style;
-use crate::render::{due, gap, json, matrix, tables, xlsx};
+use crate::render::{due, gap, html, json, matrix, tables, xlsx};
 use crate::report::Report;
 use crate::view::gap::Filter;
 use crate::view::{Extent, View};
@@ -89,7 +89,7 @@ impl Shown {
         let of_file = Style { width: FILE_WIDTH, is_coloured: false, is_unicode: true };
         match format {
             ViewFormat::Xlsx => Ok(xlsx::of_view(&self.report, &self.view)?),
-            ViewFormat::Terminal | ViewFormat::Json | ViewFormat::Markdown => {
+            ViewFormat::Terminal | ViewFormat::Json | ViewFormat::Markdown | ViewFormat::Html => {
                 self.printed(format, of_file).map(String::into_bytes)
             }
         }
@@ -104,6 +104,9 @@ impl Shown {
             (ViewFormat::Json, View::Gap(filter)) => Ok(json::gap::render(report, filter)),
             (ViewFormat::Json, View::Matrix(extent)) => Ok(json::matrix::render(report, *extent)),
             (ViewFormat::Json, View::Due(within)) => Ok(json::due::render(report, *within)),
+            (ViewFormat::Html, View::Gap(filter)) => Ok(html::gap(report, filter)),
+            (ViewFormat::Html, View::Matrix(extent)) => Ok(html::matrix(report, *extent)),
+            (ViewFormat::Html, View::Due(within)) => Ok(html::due(report, *within)),
             (ViewFormat::Markdown, view) => Ok(tables::render(report, view)),
             (ViewFormat::Xlsx, _) => Err(CommandError::OnlyToFile),
         }

@@ -17,8 +17,9 @@ mod paper;
 mod plan;
 mod processes;
 mod script;
+mod sheet;
 mod style;
 mod units;
 mod words;
 
-pub use page::render;
+pub use sheet::{due, gap, matrix, render};

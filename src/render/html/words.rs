@@ -24,11 +24,11 @@ pub fn capital(text: &str) -> String {
     rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
 }
 
-/// What an assessment came to: a sign and a word.
-pub fn outcome(outcome: Outcome) -> Markup {
+/// What an assessment of a demand as grave as this came to: a sign and a word.
+pub fn outcome(outcome: Outcome, grave: Severity) -> Markup {
     let (class, sign) = match outcome {
+        Outcome::Violated => return severity(grave),
         Outcome::Satisfied => ("inga", "✓"),
-        Outcome::Violated => ("brist", "✕"),
         Outcome::Undetermined => ("ej", "?"),
         Outcome::Waived => ("undantag", "◇"),
         Outcome::NotApplicable => ("tips", "–"),
