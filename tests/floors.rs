@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module of the crate and its floor. Modules of one floor do not use each other.
-const FLOORS: [(&str, u32); 24] = [
+const FLOORS: &[(&str, u32)] = &[
     ("source", 1),
     ("progress", 1),
     ("finding", 2),
@@ -14,6 +14,7 @@ const FLOORS: [(&str, u32); 24] = [
     ("assess", 6),
     ("waiver", 6),
     ("reading", 6),
+    ("archive", 7),
     ("trial", 7),
     ("dossier", 7),
     ("report", 8),
@@ -78,7 +79,7 @@ fn a_module_uses_only_what_stands_below_it() {
 fn libraries_stay_behind_their_doors() {
     let doors = [
         ("granit_parser", "source/yaml.rs"),
-        ("Command::new(\"git\")", "source/git.rs"),
+        ("Command::new(\"git\")", "source/git/"),
         ("indicatif::", "progress.rs"),
         ("rust_xlsxwriter", "render/xlsx/"),
         ("std::env::", "main.rs"),

@@ -23,15 +23,8 @@ use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
 
 fn audited(root: &Path) -> Report {
-    let options = Options {
-        root: root.to_owned(),
-        date: "2026-11-15".parse().expect("a date"),
-        units: Vec::new(),
-        select: Vec::new(),
-        ignore: Vec::new(),
-        profiles: Vec::new(),
-        progress: ledningskoll::progress::Progress::hidden(),
-    };
+    let options =
+        Options { root: root.to_owned(), date: Some("2026-11-15".parse().expect("a date")), ..Options::default() };
     audit(&Catalogue::embedded().expect("the catalogue"), &options).expect("the audit")
 }
 
