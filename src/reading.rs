@@ -1,6 +1,7 @@
 //! From files to documents: read, parsed and held against the form of their kinds, on all cores.
 
 use std::collections::BTreeMap;
+use std::io::Read as _;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -92,10 +93,14 @@ impl Files {
                 };
             }
         };
-        let size = std::fs::metadata(file).map_err(unreadable)?.len();
-        match size > writing::MAX_BYTES {
-            true => Err(Box::new(writing::too_large(id, size))),
-            false => std::fs::read(file).map_err(unreadable),
+        let opened = std::fs::File::open(file).map_err(unreadable)?;
+        let size = opened.metadata().map_err(unreadable)?.len();
+        let mut bytes = Vec::with_capacity(usize::try_from(size.min(writing::MAX_BYTES)).unwrap_or(0));
+        // A file may grow while it is read.
+        opened.take(writing::MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+        match bytes.len() as u64 > writing::MAX_BYTES {
+            true => Err(Box::new(writing::too_large(id, size.max(bytes.len() as u64)))),
+            false => Ok(bytes),
         }
     }
 
