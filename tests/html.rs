@@ -10,6 +10,7 @@ use ledningskoll::audit::{Options, audit};
 use ledningskoll::catalogue::Catalogue;
 use ledningskoll::dossier::{ActivityRow, DocumentRow, Dossier, DueKind, DueRow, EventRow, PointRow, ProcessRow};
 use ledningskoll::finding::{Citation, DocumentRef, Finding, Place, Related, RuleId, Severity};
+use ledningskoll::history::History;
 use ledningskoll::render::{html, json};
 use ledningskoll::report::{
     AssessmentRow, Audit, EvidenceRow, Report, Reported, RequirementRow, State, UnitRow, WaiverRow,
@@ -58,6 +59,7 @@ fn sample(say: Say) -> Report {
             date: say("2026-11-15"),
             revision: Some(say("0123456789abcdef")),
             prefix: String::new(),
+            history: History::Assessed,
             profiles: vec![say("region-jonkoping")],
             law_as_of: say("2025-12-15"),
             focus: Vec::new(),

@@ -30,6 +30,13 @@ struct Audit<'report> {
     revision: Option<&'report str>,
     profiles: &'report [String],
     law_as_of: &'report str,
+    history: History<'report>,
+}
+
+#[derive(Serialize)]
+struct History<'report> {
+    assessed: bool,
+    reason: Option<&'report str>,
 }
 
 #[derive(Serialize)]
@@ -145,6 +152,10 @@ pub fn render(report: &Report) -> String {
             revision: report.audit.revision.as_deref(),
             profiles: &report.audit.profiles,
             law_as_of: &report.audit.law_as_of,
+            history: History {
+                assessed: report.audit.history == crate::history::History::Assessed,
+                reason: report.audit.history.reason(),
+            },
         },
         summary: Summary {
             documents: report.documents,
