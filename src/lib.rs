@@ -2,10 +2,12 @@
 
 pub mod assess;
 pub mod audit;
+pub mod baseline;
 pub mod catalogue;
 pub mod check;
 pub mod cli;
 pub mod command;
+pub mod comparison;
 pub mod corpus;
 pub mod dossier;
 pub mod finding;

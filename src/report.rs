@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 use crate::assess::Outcome;
 use crate::dossier::Dossier;
-use crate::finding::{Citation, DocumentRef, Finding, Severity};
+use crate::finding::{Citation, DocumentRef, Finding, RuleId, Severity};
 use crate::source::{Pointer, Position, Source};
 
 /// What an audit came to.
@@ -32,6 +32,64 @@ pub struct Report {
     pub rules: Vec<RuleRow>,
     /// What is told of the documents themselves.
     pub dossier: Dossier,
+    /// The files with a part that could not be read, by path; once for each part.
+    pub unreadable: Vec<String>,
+    /// What the report was held against, if it was.
+    pub against: Option<Against>,
+}
+
+/// What a report was held against, and what was found there but not now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Against {
+    /// What it was held against, in words that stand after "jämfört med".
+    pub name: String,
+    /// What was found there but not now, by severity, rule and document.
+    pub gone: Vec<Gone>,
+}
+
+/// What is remembered of a finding where the report itself is not at hand.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Trace {
+    /// The same for the same finding from audit to audit: 32 hex digits.
+    pub fingerprint: String,
+    /// How grave it is.
+    pub severity: Severity,
+    /// The rule or requirement that found it.
+    pub rule: RuleId,
+    /// The id of the document, or the path where it has none.
+    pub document: String,
+    /// What is missing or differs.
+    pub message: String,
+}
+
+/// A finding that is not there any more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gone {
+    /// What it was.
+    pub trace: Trace,
+    /// Why it is not there.
+    pub why: Disappearance,
+}
+
+impl Gone {
+    /// True if the finding is gone for certain: mended, or its document removed.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        matches!(self.why, Disappearance::Mended | Disappearance::Removed)
+    }
+}
+
+/// Why a finding is not there any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Disappearance {
+    /// åtgärdad: the document is there and nothing is found.
+    Mended,
+    /// borttagen: the document is not there.
+    Removed,
+    /// undantag: a waiver covers it now.
+    Waived,
+    /// ej bedömd: it cannot be told any more.
+    Undetermined,
 }
 
 /// When and of what the audit was made.
@@ -192,6 +250,8 @@ pub struct Totals {
     pub notes: usize,
     /// Findings under a waiver.
     pub waived_findings: usize,
+    /// Findings that count but were there before.
+    pub known: usize,
     /// Assessments: uppfyllt.
     pub satisfied: usize,
     /// Assessments: brist.
@@ -223,6 +283,7 @@ impl Report {
     pub fn totals(&self) -> Totals {
         let mut totals = Totals::default();
         for reported in &self.findings {
+            totals.known += usize::from(reported.state == State::Known);
             match (reported.state, reported.finding.severity) {
                 (State::Waived, _) => totals.waived_findings += 1,
                 (State::New | State::Known, Severity::Error) => totals.errors += 1,
@@ -267,10 +328,10 @@ impl Report {
 pub fn fingerprint(finding: &Finding, path: &str) -> String {
     let document = finding.document.as_ref();
     let named = document.filter(|document| !document.id.is_empty());
-    // A document without id is told by its path.
+    // A document without id is told by its path; what lacks a document is about an enhet that no document describes.
+    let path = if document.is_none() && finding.units.len() == 1 { "" } else { path };
     let (kind, id) = named.map_or(("", path), |document| (document.kind.as_str(), document.id.as_str()));
-    let is_of_unit =
-        finding.units.len() == 1 && finding.document.as_ref().is_some_and(|document| document.kind == "enhet");
+    let is_of_unit = finding.units.len() == 1 && document.is_none_or(|document| document.kind == "enhet");
     let unit = if is_of_unit { finding.units[0].as_str() } else { "" };
     let mut hash = Sha256::new();
     for part in [finding.rule.as_str(), kind, id, &finding.named_pointer, unit] {

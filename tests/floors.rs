@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module of the crate and its floor. Modules of one floor do not use each other.
-const FLOORS: [(&str, u32); 23] = [
+const FLOORS: [(&str, u32); 25] = [
     ("source", 1),
     ("finding", 2),
     ("corpus", 3),
@@ -18,6 +18,8 @@ const FLOORS: [(&str, u32); 23] = [
     ("report", 8),
     ("gathering", 9),
     ("view", 9),
+    ("comparison", 9),
+    ("baseline", 10),
     ("settings", 9),
     ("registry", 10),
     ("settling", 11),

@@ -1,5 +1,7 @@
 //! The arguments of `audit`.
 
+use std::path::PathBuf;
+
 use clap::Args;
 
 use super::{Format, ScopeArguments, Threshold};
@@ -26,6 +28,9 @@ pub struct AuditArguments {
     /// Vad som ger slutkod 1: error (brist, vanligt), warning (bör), note (tips) eller never (inget)
     #[arg(long, value_name = "NIVÅ", hide_possible_values = true)]
     pub fail_on: Option<Threshold>,
+    /// Märk de fynd som står i en baslinje som kända; bara nya fynd ger då slutkod 1
+    #[arg(long, value_name = "FIL")]
+    pub baseline: Option<PathBuf>,
     /// Visa bara de här reglerna, till exempel sosfs-2011-9 eller form/datum; kan upprepas
     #[arg(long, value_name = "REGEL", value_delimiter = ',')]
     pub select: Vec<String>,

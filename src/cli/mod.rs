@@ -5,12 +5,14 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 mod audit;
+mod baseline;
 mod rules;
 mod scope;
 mod views;
 mod words;
 
 pub use audit::AuditArguments;
+pub use baseline::{BaselineAction, BaselineArguments};
 pub use rules::{ExplainArguments, RulesArguments};
 pub use scope::{DrawingArguments, ScopeArguments};
 pub use views::{DueArguments, GapArguments, MatrixArguments};
@@ -68,6 +70,14 @@ pub enum Command {
     /// Visa vad som har passerat och vad som förfaller
     #[command(help_template = TEMPLATE, override_usage = "ledningskoll due [FLAGGOR] [MAPP]")]
     Due(DueArguments),
+    /// Skriv, visa eller rensa en baslinje: de fynd som redan finns när ett arkiv börjar granskas
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "ledningskoll baseline ÅTGÄRD [FLAGGOR] [MAPP]",
+        after_help = "Ett fynd i baslinjen visas som känt men ger inte slutkod 1. Den som medvetet godtar en brist till ett \
+                      datum skriver i stället ett dokument av typen undantag."
+    )]
+    Baseline(BaselineArguments),
     /// Förklara ett krav eller en regel: lagrum, vad programmet ser efter och hur det rättas
     #[command(help_template = TEMPLATE, override_usage = "ledningskoll explain [FLAGGOR] REGEL")]
     Explain(ExplainArguments),
@@ -94,6 +104,7 @@ impl Command {
             Self::Gap(asked) => asked.scope.drawing,
             Self::Matrix(asked) => asked.scope.drawing,
             Self::Due(asked) => asked.scope.drawing,
+            Self::Baseline(asked) => asked.drawing,
             Self::Explain(asked) => asked.drawing,
             Self::Rules(asked) => asked.drawing,
         }

@@ -2,20 +2,26 @@
 
 use std::path::PathBuf;
 
+use super::baseline;
 use super::scope::report;
 use super::writing::write_all;
 use super::{Answer, CommandError, Surroundings};
 use crate::check::wording::{list, nearest};
 use crate::cli::{AuditArguments, Format, Threshold};
+use crate::finding::RuleId;
 use crate::render::snippet::Style;
 use crate::render::terminal::Detail;
 use crate::render::{github, gitlab, html, json, junit, markdown, sarif, terminal, xlsx};
-use crate::report::{FailOn, Report};
+use crate::report::{FailOn, Report, Trace};
 
 /// Audits a folder and answers with the report.
 pub fn run(asked: &AuditArguments, surroundings: Surroundings, style: Style) -> Result<Answer, CommandError> {
     let outputs = asked.output.iter().map(|text| output(text)).collect::<Result<Vec<_>, _>>()?;
-    let report = report(&asked.scope, (&asked.select, &asked.ignore), surroundings)?;
+    let baseline = asked.baseline.as_deref().map(baseline::read).transpose()?;
+    let mut report = report(&asked.scope, (&asked.select, &asked.ignore), surroundings)?;
+    if let (Some(file), Some(traces)) = (&asked.baseline, baseline) {
+        baseline::hold(&mut report, file, within(asked, traces));
+    }
     let detail = match (asked.quiet, asked.verbose) {
         (true, _) => Detail::Quiet,
         (false, true) => Detail::Full,
@@ -29,6 +35,14 @@ pub fn run(asked: &AuditArguments, surroundings: Surroundings, style: Style) -> 
     write_all(files.collect::<Result<Vec<_>, CommandError>>()?)?;
     let threshold = asked.fail_on.map(fail_on).or(report.audit.fail_on).unwrap_or(FailOn::Error);
     Ok(Answer { output, message: String::new(), code: u8::from(report.fails(threshold)) })
+}
+
+/// What of a baseline may be found again by what is asked for: a finding outside it is not gone.
+fn within(asked: &AuditArguments, traces: Vec<Trace>) -> Vec<Trace> {
+    let is_below = |names: &[String], rule: &RuleId| names.iter().any(|name| rule.is_below(name));
+    let is_asked =
+        |rule: &RuleId| (asked.select.is_empty() || is_below(&asked.select, rule)) && !is_below(&asked.ignore, rule);
+    traces.into_iter().filter(|trace| is_asked(&trace.rule)).collect()
 }
 
 /// The width of a report for a terminal that is written to a file.

@@ -3,12 +3,14 @@
 use jiff::civil::Date;
 
 use crate::audit::AuditError;
+use crate::baseline::BaselineError;
 use crate::cli::{Arguments, Colour, Command, DrawingArguments};
 use crate::render::failure;
 use crate::render::snippet::Style;
 use crate::render::workbook::WorkbookError;
 
 mod audit;
+mod baseline;
 mod explain;
 mod scope;
 mod views;
@@ -45,6 +47,10 @@ pub enum CommandError {
     #[error(transparent)]
     #[diagnostic(transparent)]
     Audit(#[from] AuditError),
+    /// The baseline cannot be read.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Baseline(#[from] BaselineError),
     /// The date is none.
     #[error("\"{text}\" är inget datum")]
     #[diagnostic(help("{help}"))]
@@ -114,6 +120,7 @@ pub fn run(arguments: Arguments, surroundings: Surroundings) -> Answer {
         Command::Gap(asked) => views::gap(asked, surroundings, style),
         Command::Matrix(asked) => views::matrix(asked, surroundings, style),
         Command::Due(asked) => views::due(asked, surroundings, style),
+        Command::Baseline(asked) => baseline::run(asked, surroundings, style),
         Command::Explain(asked) => explain::explain(asked, style),
         Command::Rules(asked) => explain::rules(asked, style),
     };

@@ -1,5 +1,7 @@
 //! One file a format; each reads the report and computes nothing that another would have to compute again.
 
+pub mod against;
+pub mod baseline;
 pub mod cases;
 pub mod due;
 pub mod events;

@@ -1,0 +1,9 @@
+//! Two reports held against each other: what is new, what was known, what is gone; the one place where that is told.
+
+mod difference;
+mod gap;
+mod touched;
+
+pub use difference::{Before, Difference, mark, traces, traces_of};
+pub use gap::{GapChange, Gaps, gaps};
+pub use touched::{Touch, Touched, touched};
