@@ -120,13 +120,7 @@ fn generated(documents: usize) -> Repository {
 }
 
 fn report(repository: &Repository) -> Report {
-    let options = Options {
-        root: repository.folder.path().to_owned(),
-        date: date(2026, 11, 15),
-        units: Vec::new(),
-        select: Vec::new(),
-        ignore: Vec::new(),
-        profiles: Vec::new(),
-    };
+    let options =
+        Options { root: repository.folder.path().to_owned(), date: Some(date(2026, 11, 15)), ..Options::default() };
     audit(&CATALOGUE, &options).expect("a generated repository can be audited")
 }

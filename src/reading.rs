@@ -11,6 +11,7 @@ use crate::check::{form, privacy, writing};
 use crate::corpus::discover::Discovered;
 use crate::corpus::{Corpus, Document, Index, KindName, Organisation, Unreadable};
 use crate::finding::{Finding, Place};
+use crate::source::git::Blob;
 use crate::source::tree::Content;
 use crate::source::yaml::{Part, parse};
 use crate::source::{Node, Pointer, Source, SourceId, Span, decode};
@@ -49,22 +50,31 @@ struct FileRead {
 pub enum Files {
     /// Files of a folder, read when their turn comes.
     Folder(Discovered),
-    /// Paths and contents that are at hand, sorted by path.
-    AtHand(Vec<(String, Vec<u8>)>),
+    /// Files that are at hand.
+    AtHand(AtHand),
+}
+
+/// Files whose contents are at hand.
+#[derive(Debug, Default)]
+pub struct AtHand {
+    /// Paths and contents, by path.
+    pub files: Vec<(String, Blob)>,
+    /// How many links were passed over.
+    pub links: usize,
 }
 
 impl Files {
     fn count(&self) -> usize {
         match self {
             Self::Folder(discovered) => discovered.files.len(),
-            Self::AtHand(files) => files.len(),
+            Self::AtHand(at_hand) => at_hand.files.len(),
         }
     }
 
     fn path(&self, number: usize) -> &str {
         match self {
             Self::Folder(discovered) => &discovered.files[number].path,
-            Self::AtHand(files) => &files[number].0,
+            Self::AtHand(at_hand) => &at_hand.files[number].0,
         }
     }
 
@@ -74,7 +84,12 @@ impl Files {
         let unreadable = |error: std::io::Error| Box::new(writing::unreadable_file(id, error.kind()));
         let file = match self {
             Self::Folder(discovered) => &discovered.files[number].file,
-            Self::AtHand(files) => return Ok(files[number].1.clone()),
+            Self::AtHand(at_hand) => {
+                return match &at_hand.files[number].1 {
+                    Blob::Bytes(bytes) => Ok(bytes.clone()),
+                    Blob::TooLarge(size) => Err(Box::new(writing::too_large(id, *size))),
+                };
+            }
         };
         let size = std::fs::metadata(file).map_err(unreadable)?.len();
         match size > writing::MAX_BYTES {
@@ -87,7 +102,7 @@ impl Files {
     fn passed_over(self) -> (Vec<(String, std::io::ErrorKind)>, usize) {
         match self {
             Self::Folder(discovered) => (discovered.unreadable, discovered.links),
-            Self::AtHand(_) => (Vec::new(), 0),
+            Self::AtHand(at_hand) => (Vec::new(), at_hand.links),
         }
     }
 }

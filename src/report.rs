@@ -99,6 +99,8 @@ pub struct Audit {
     pub date: String,
     /// The commit that the folder stands at, if it is in git.
     pub revision: Option<String>,
+    /// The folder from the root of its repository, with `/` at its end; empty for the root itself and outside git.
+    pub prefix: String,
     /// The local profiles that were switched on.
     pub profiles: Vec<String>,
     /// To which day the law is known, ÅÅÅÅ-MM-DD.
@@ -320,6 +322,12 @@ impl Report {
     #[must_use]
     pub fn source(&self, finding: &Finding) -> &Source {
         &self.sources[finding.place.source.0 as usize]
+    }
+
+    /// The path of a file from the root of its repository, as code hosts know it.
+    #[must_use]
+    pub fn path_in_repository(&self, source: &Source) -> String {
+        format!("{}{}", self.audit.prefix, source.path)
     }
 }
 

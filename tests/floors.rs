@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module of the crate and its floor. Modules of one floor do not use each other.
-const FLOORS: [(&str, u32); 25] = [
+const FLOORS: &[(&str, u32)] = &[
     ("source", 1),
     ("finding", 2),
     ("corpus", 3),
@@ -13,8 +13,10 @@ const FLOORS: [(&str, u32); 25] = [
     ("assess", 6),
     ("waiver", 6),
     ("reading", 6),
+    ("archive", 7),
     ("trial", 7),
     ("dossier", 7),
+    ("trend", 7),
     ("report", 8),
     ("gathering", 9),
     ("view", 9),
@@ -79,7 +81,7 @@ fn a_module_uses_only_what_stands_below_it() {
 fn libraries_stay_behind_their_doors() {
     let doors = [
         ("granit_parser", "source/yaml.rs"),
-        ("Command::new(\"git\")", "source/git.rs"),
+        ("Command::new(\"git\")", "source/git/"),
         ("rust_xlsxwriter", "render/xlsx/"),
         ("std::env::", "main.rs"),
         ("Zoned::now", "main.rs"),

@@ -221,11 +221,9 @@ fn report() -> Report {
     let folder = Folder::of(&SAMPLE);
     let options = Options {
         root: folder.path().to_owned(),
-        date: "2026-11-15".parse().expect("a day"),
-        units: Vec::new(),
+        date: Some("2026-11-15".parse().expect("a day")),
         select: SELECTED.split(',').map(str::to_owned).collect(),
-        ignore: Vec::new(),
-        profiles: Vec::new(),
+        ..Options::default()
     };
     audit(&Catalogue::embedded().expect("the catalogue is sound"), &options).expect("the sample can be audited")
 }

@@ -21,11 +21,8 @@ use serde_json::Value;
 fn example(name: &str) -> Report {
     let options = Options {
         root: Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name),
-        date: "2026-11-15".parse().expect("a date"),
-        units: Vec::new(),
-        select: Vec::new(),
-        ignore: Vec::new(),
-        profiles: Vec::new(),
+        date: Some("2026-11-15".parse().expect("a date")),
+        ..Options::default()
     };
     audit(&Catalogue::embedded().expect("the catalogue"), &options).expect("the audit")
 }
@@ -60,6 +57,7 @@ fn sample(say: Say) -> Report {
         audit: Audit {
             date: say("2026-11-15"),
             revision: Some(say("0123456789abcdef")),
+            prefix: String::new(),
             profiles: vec![say("region-jonkoping")],
             law_as_of: say("2025-12-15"),
             focus: Vec::new(),

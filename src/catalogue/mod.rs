@@ -105,12 +105,13 @@ impl Catalogue {
         Ok(catalogue)
     }
 
-    /// The catalogue with a folder of own requirements beside its own. Their ids have a first part that ours have not.
+    /// The catalogue with the paths and texts of a folder of own requirements beside its own. Their ids have a first part
+    /// that ours have not.
     ///
     /// # Errors
-    /// If a file cannot be read or breaks a rule.
-    pub fn with_own(self, folder: &Path, name: &str) -> Result<Self, CatalogueError> {
-        self.with_files_of(folder).map_err(|error| match error {
+    /// If a text cannot be read or breaks a rule.
+    pub fn with_own(self, texts: Vec<(String, String)>, name: &str) -> Result<Self, CatalogueError> {
+        self.with_texts(texts).map_err(|error| match error {
             CatalogueError::File { path, reason } => {
                 let path = path.strip_prefix("krav/").unwrap_or(&path);
                 CatalogueError::Own { path: format!("{name}/{path}"), reason }
@@ -120,9 +121,9 @@ impl Catalogue {
         })
     }
 
-    fn with_files_of(mut self, folder: &Path) -> Result<Self, CatalogueError> {
+    fn with_texts(mut self, texts: Vec<(String, String)>) -> Result<Self, CatalogueError> {
         let ours: BTreeSet<String> = self.requirements.iter().map(|requirement| prefix(&requirement.id)).collect();
-        for file in files::from_folder(folder)? {
+        for file in files::from_texts(texts)? {
             if file.path == "författningar.yaml" {
                 let acts: Vec<Act> = typed(&file)?;
                 self.acts.extend(acts.into_iter().map(|act| (act.number.clone(), act)));

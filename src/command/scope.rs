@@ -17,7 +17,9 @@ pub fn report(
 ) -> Result<Report, CommandError> {
     let options = Options {
         root: asked.path.clone(),
-        date: asked.date.as_deref().map_or(Ok(surroundings.today), date)?,
+        at: asked.at.clone(),
+        date: asked.date.as_deref().map(date).transpose()?,
+        today: surroundings.today,
         units: asked.unit.clone(),
         select: select.to_vec(),
         ignore: ignore.to_vec(),

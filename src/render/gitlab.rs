@@ -67,7 +67,7 @@ fn issue<'report>(report: &'report Report, reported: &'report Reported, times: u
         },
         severity: severity(finding.severity),
         location: Location {
-            path: harmless(&report.source(finding).path),
+            path: harmless(&report.path_in_repository(report.source(finding))),
             lines: Lines { begin: reported.start.line },
         },
     }

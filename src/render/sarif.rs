@@ -124,7 +124,7 @@ fn result<'report>(report: &'report Report, rules: &[&RuleRow], reported: &'repo
         level: finding.severity.word(),
         kind: "fail",
         message: message(&sentences(finding)),
-        locations: [location(report.source(finding), reported.start, reported.end)],
+        locations: [location(report, report.source(finding), (reported.start, reported.end))],
         partial_fingerprints: BTreeMap::from([("ledningskoll/v1", reported.fingerprint.as_str())]),
         related_locations: related(report, finding),
         baseline_state: None,
@@ -148,16 +148,20 @@ fn related(report: &Report, finding: &Finding) -> Vec<Location> {
         .map(|(number, (related, place))| {
             let source = &report.sources[place.source.0 as usize];
             let (start, end) = (source.position(place.span.start), source.position(place.span.end));
-            Location { id: Some(number + 1), message: Some(message(&related.message)), ..location(source, start, end) }
+            Location {
+                id: Some(number + 1),
+                message: Some(message(&related.message)),
+                ..location(report, source, (start, end))
+            }
         })
         .collect()
 }
 
-fn location(source: &Source, start: Position, end: Position) -> Location {
+fn location(report: &Report, source: &Source, (start, end): (Position, Position)) -> Location {
     let end = end.max(start);
     let region =
         Region { start_line: start.line, start_column: start.column, end_line: end.line, end_column: end.column };
-    let uri = utf8_percent_encode(&source.path, PATH).to_string();
+    let uri = utf8_percent_encode(&report.path_in_repository(source), PATH).to_string();
     let artifact_location = Artifact { uri, uri_base_id: "%SRCROOT%" };
     Location { id: None, message: None, physical_location: PhysicalLocation { artifact_location, region } }
 }
