@@ -21,6 +21,7 @@ pub mod reporting;
 pub mod settings;
 pub mod settling;
 pub mod source;
+pub mod trend;
 pub mod trial;
 pub mod view;
 pub mod waiver;

@@ -6,6 +6,7 @@ use crate::assess::Outcome;
 use crate::dossier::Dossier;
 use crate::finding::{Citation, DocumentRef, Finding, RuleId, Severity};
 use crate::source::{Pointer, Position, Source};
+use crate::trend::Trend;
 
 /// What an audit came to.
 #[derive(Debug)]
@@ -36,6 +37,8 @@ pub struct Report {
     pub unreadable: Vec<String>,
     /// What the report was held against, if it was.
     pub against: Option<Against>,
+    /// The findings over time, if they were asked for.
+    pub trend: Option<Trend>,
 }
 
 /// What a report was held against, and what was found there but not now.

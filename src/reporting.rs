@@ -34,6 +34,7 @@ pub fn report(ground: &Ground<'_>, audit: Audit, settled: Vec<Settled>, assessme
         assessments: rows,
         unreadable: corpus.unreadable.iter().map(|part| corpus.source(part.source).path.clone()).collect(),
         against: None,
+        trend: None,
         sources: Vec::new(),
     }
 }

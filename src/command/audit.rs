@@ -2,10 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::baseline;
-use super::scope::report;
+use super::scope::Plan;
 use super::writing::write_all;
-use super::{Answer, CommandError, Surroundings};
+use super::{Answer, CommandError, Surroundings, base, baseline, trend};
 use crate::check::wording::{list, nearest};
 use crate::cli::{AuditArguments, Format, Threshold};
 use crate::finding::RuleId;
@@ -13,14 +12,22 @@ use crate::render::snippet::Style;
 use crate::render::terminal::Detail;
 use crate::render::{github, gitlab, html, json, junit, markdown, sarif, terminal, xlsx};
 use crate::report::{FailOn, Report, Trace};
+use crate::trend::Interval;
 
 /// Audits a folder and answers with the report.
 pub fn run(asked: &AuditArguments, surroundings: Surroundings, style: Style) -> Result<Answer, CommandError> {
     let outputs = asked.output.iter().map(|text| output(text)).collect::<Result<Vec<_>, _>>()?;
     let baseline = asked.baseline.as_deref().map(baseline::read).transpose()?;
-    let mut report = report(&asked.scope, (&asked.select, &asked.ignore), surroundings)?;
+    let plan = Plan::of(&asked.scope, (&asked.select, &asked.ignore), surroundings)?;
+    let mut report = plan.report().map_err(CommandError::from)?;
+    if let Some(base) = &asked.base {
+        base::hold(&mut report, &plan, base)?;
+    }
     if let (Some(file), Some(traces)) = (&asked.baseline, baseline) {
         baseline::hold(&mut report, file, within(asked, traces));
+    }
+    if asked.trend {
+        report.trend = Some(trend::up_to(&report, &plan, (None, Interval::default()), surroundings)?);
     }
     let detail = match (asked.quiet, asked.verbose) {
         (true, _) => Detail::Quiet,

@@ -10,9 +10,12 @@ use crate::render::snippet::Style;
 use crate::render::workbook::WorkbookError;
 
 mod audit;
+mod base;
 mod baseline;
+mod diff;
 mod explain;
 mod scope;
+mod trend;
 mod views;
 mod writing;
 
@@ -27,6 +30,8 @@ pub struct Surroundings {
     pub shows_colour: bool,
     /// True if the terminal shows more than ASCII.
     pub is_unicode: bool,
+    /// Tells someone who waits how far a long piece of work has come.
+    pub tell: fn(&str),
 }
 
 /// What to print and how to end.
@@ -51,6 +56,19 @@ pub enum CommandError {
     #[error(transparent)]
     #[diagnostic(transparent)]
     Baseline(#[from] BaselineError),
+    /// What was to be compared with is not in the repository.
+    #[error("git känner inte till revisionen {0}, så det finns inget att jämföra med")]
+    #[diagnostic(help(
+        "kontrollera namnet, till exempel origin/main, och att hela historiken är hämtad: git fetch --unshallow; i GitHub \
+         Actions fetch-depth: 0, i GitLab GIT_DEPTH: 0"
+    ))]
+    NoBase(String),
+    /// A trend has too many points.
+    #[error("det blir {0} granskningar eller fler, vilket tar för lång tid")]
+    #[diagnostic(help(
+        "ange ett senare datum med --since, eller glesare punkter med --every month, quarter eller year"
+    ))]
+    TooManyPoints(usize),
     /// The date is none.
     #[error("\"{text}\" är inget datum")]
     #[diagnostic(help("{help}"))]
@@ -120,6 +138,8 @@ pub fn run(arguments: Arguments, surroundings: Surroundings) -> Answer {
         Command::Gap(asked) => views::gap(asked, surroundings, style),
         Command::Matrix(asked) => views::matrix(asked, surroundings, style),
         Command::Due(asked) => views::due(asked, surroundings, style),
+        Command::Diff(asked) => diff::run(asked, surroundings, style),
+        Command::Trend(asked) => trend::run(asked, surroundings, style),
         Command::Baseline(asked) => baseline::run(asked, surroundings, style),
         Command::Explain(asked) => explain::explain(asked, style),
         Command::Rules(asked) => explain::rules(asked, style),

@@ -286,7 +286,9 @@ fn state(state: State) -> &'static str {
     }
 }
 
-fn outcome(outcome: Outcome) -> &'static str {
+/// The word that machines read for an outcome.
+#[must_use]
+pub fn outcome(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Satisfied => "satisfied",
         Outcome::Violated => "violated",

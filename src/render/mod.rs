@@ -3,6 +3,7 @@
 pub mod against;
 pub mod baseline;
 pub mod cases;
+pub mod diff;
 pub mod due;
 pub mod events;
 pub mod excerpt;
@@ -26,5 +27,6 @@ pub mod snippet;
 pub mod table;
 pub mod terminal;
 pub mod text;
+pub mod trend;
 pub mod workbook;
 pub mod xlsx;

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
+use super::sheet::Rows;
 use super::words::{more, told, wide};
 use crate::dossier::{ActivityRow, ProcessRow};
 
@@ -26,12 +27,15 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
 
 fn of_process(lookup: &Lookup<'_>, process: &ProcessRow) -> Markup {
     let title = told(&process.title);
+    let has_hole = |activity: &&ActivityRow| cells(activity).iter().any(|cell| cell.is_empty());
+    let is_drawn = |activity: &&ActivityRow| lookup.sheet.rows() == Rows::All || has_hole(activity);
+    let activities: Vec<&ActivityRow> = process.activities.iter().filter(is_drawn).collect();
     let table = html! {
         table.t-process {
             caption.dold { "Aktiviteter i " (title) }
             thead { tr { @for head in ["Aktivitet", "Rutin", "Ansvarig", "Egenkontroll", "Mål", "Risk"] { th scope="col" { (head) } } } }
             tbody {
-                @for activity in process.activities.iter().take(MOST_ACTIVITIES) { (of_activity(lookup, activity)) }
+                @for activity in activities.iter().take(MOST_ACTIVITIES) { (of_activity(lookup, activity)) }
                 tr {
                     th scope="row" { "Hela processen" }
                     td { "–" span.dold { " gäller varje aktivitet för sig" } }
@@ -47,7 +51,7 @@ fn of_process(lookup: &Lookup<'_>, process: &ProcessRow) -> Markup {
         h3 { (title) " " span.id { (told(&process.document.id)) } }
         p.liten { span.fil { (told(&process.path)) } }
         (wide(&format!("Aktiviteter i {title}"), table))
-        (more(process.activities.len(), process.activities.len().min(MOST_ACTIVITIES), "aktiviteter"))
+        (more(activities.len(), activities.len().min(MOST_ACTIVITIES), "aktiviteter"))
     }
 }
 
@@ -55,13 +59,16 @@ fn of_process(lookup: &Lookup<'_>, process: &ProcessRow) -> Markup {
 const NONE: [&str; 5] = ["ingen rutin", "ingen ansvarig", "ingen egenkontroll", "inget mål", "ingen risk"];
 
 fn of_activity(lookup: &Lookup<'_>, activity: &ActivityRow) -> Markup {
-    let cells = [&activity.routines, &activity.responsible, &activity.controls, &activity.goals, &activity.risks];
     html! {
         tr.rad {
             th scope="row" { @if activity.name.is_empty() { "utan namn" } @else { (told(&activity.name)) } }
-            @for (ids, none) in cells.into_iter().zip(NONE) { (cell(lookup, ids, none)) }
+            @for (ids, none) in cells(activity).into_iter().zip(NONE) { (cell(lookup, ids, none)) }
         }
     }
+}
+
+fn cells(activity: &ActivityRow) -> [&Vec<String>; 5] {
+    [&activity.routines, &activity.responsible, &activity.controls, &activity.goals, &activity.risks]
 }
 
 fn cell(lookup: &Lookup<'_>, ids: &[String], none: &str) -> Markup {
