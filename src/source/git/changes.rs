@@ -17,7 +17,17 @@ impl Repository {
     /// # Errors
     /// If git does not answer, or if a part of what is compared is not here.
     pub fn changed(&self, from: &Commit, to: &Commit) -> Result<Vec<Change>, GitError> {
-        let asked = ["diff-tree", "-r", "-z", "-M", "--name-status", "--no-ext-diff", "--no-textconv", "--no-relative"];
+        let asked = [
+            "diff-tree",
+            "-O/dev/null",
+            "-r",
+            "-z",
+            "-M",
+            "--name-status",
+            "--no-ext-diff",
+            "--no-textconv",
+            "--no-relative",
+        ];
         let answer = program::run(&self.folder, &[&asked[..], &[&from.id, &to.id, "--"]].concat())?;
         let mut fields = program::fields(&answer);
         let mut changes = Vec::new();

@@ -66,9 +66,9 @@ const SETTINGS: [&str; 9] = [
     "core.fsmonitor=false",
     "log.showSignature=false",
     "log.mailmap=false",
+    "log.showRoot=true",
     "i18n.logOutputEncoding=UTF-8",
     "diff.renameLimit=4000",
-    "diff.orderFile=",
     // Whatever the version of git makes of GIT_NO_LAZY_FETCH, nothing is fetched.
     "protocol.allow=never",
 ];
