@@ -28,7 +28,8 @@ pub struct AuditArguments {
     /// Vad som ger slutkod 1: error (brist, vanligt), warning (bör), note (tips) eller never (inget)
     #[arg(long, value_name = "NIVÅ", hide_possible_values = true)]
     pub fail_on: Option<Threshold>,
-    /// Märk det som fanns redan där grenen lämnade en annan, till exempel origin/main; bara nya fynd ger då slutkod 1. Hela historiken behöver vara hämtad (fetch-depth: 0)
+    /// Märk det som fanns redan där grenen lämnade en annan, till exempel origin/main; bara nya fynd ger då slutkod 1.
+    /// Hela historiken behöver vara hämtad (fetch-depth: 0)
     #[arg(long, value_name = "REV", conflicts_with = "baseline")]
     pub base: Option<String>,
     /// Märk de fynd som står i en baslinje som kända; bara nya fynd ger då slutkod 1

@@ -1,6 +1,5 @@
 //! The words for what happened, the same in a terminal and in a comment.
 
-use crate::assess::Outcome;
 use crate::comparison::{Change, Difference, GapChange, Touch, Touched};
 use crate::finding::{DocumentRef, Severity};
 use crate::render::against::grades;
@@ -45,11 +44,9 @@ fn grade(severity: Severity) -> &'static str {
 /// A requirement that came to something else: of what, what it demands, from what to what.
 pub fn gap(gap: &GapChange) -> String {
     let subject = if gap.subject.is_empty() { "vårdgivaren" } else { &gap.subject };
-    format!("{subject}: {} ({}): {} → {}", gap.title, gap.citation, came_to(gap.before), came_to(gap.after))
-}
-
-fn came_to(came_to: Option<Outcome>) -> &'static str {
-    came_to.map_or("prövades inte", outcome)
+    let (before, after) =
+        (gap.before.map_or("prövades inte", outcome), gap.after.map_or("prövas inte längre", outcome));
+    format!("{subject}: {} ({}): {before} → {after}", gap.title, gap.citation)
 }
 
 /// The headings of requirements that came to something else.
