@@ -1,5 +1,6 @@
 //! Audits a git-stored ledningssystem for sjukskrivning och rehabilitering.
 
+pub mod against;
 pub mod archive;
 pub mod assess;
 pub mod audit;

@@ -32,9 +32,7 @@ fn surroundings() -> Surroundings {
 
 /// How far a long piece of work has come, for someone who waits at a terminal.
 fn tell(text: &str) {
-    if stderr().is_terminal() {
-        let _ = writeln!(stderr().lock(), "{text}");
-    }
+    let _ = if stderr().is_terminal() { writeln!(stderr(), "{text}") } else { Ok(()) };
 }
 
 /// The window's width; a pipe has none and gets the usual one.

@@ -16,6 +16,7 @@ const FLOORS: &[(&str, u32)] = &[
     ("archive", 7),
     ("trial", 7),
     ("dossier", 7),
+    ("against", 7),
     ("trend", 7),
     ("report", 8),
     ("gathering", 9),
