@@ -1,12 +1,15 @@
 //! Audits a git-stored ledningssystem for sjukskrivning och rehabilitering.
 
+pub mod against;
 pub mod archive;
 pub mod assess;
 pub mod audit;
+pub mod baseline;
 pub mod catalogue;
 pub mod check;
 pub mod cli;
 pub mod command;
+pub mod comparison;
 pub mod corpus;
 pub mod dossier;
 pub mod finding;
@@ -21,6 +24,7 @@ pub mod reporting;
 pub mod settings;
 pub mod settling;
 pub mod source;
+pub mod trend;
 pub mod trial;
 pub mod view;
 pub mod waiver;

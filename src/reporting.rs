@@ -33,6 +33,9 @@ pub fn report(ground: &Ground<'_>, audit: Audit, settled: Vec<Settled>, assessme
         dossier: gather(ground, assessments),
         findings,
         assessments: rows,
+        unreadable: corpus.unreadable.iter().map(|part| corpus.source(part.source).path.clone()).collect(),
+        against: None,
+        trend: None,
         sources: Vec::new(),
     }
 }

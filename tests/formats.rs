@@ -241,7 +241,7 @@ fn what_was_known_before_is_not_told_as_new() {
     let annotations = github::render(&report);
     assert!(annotations.lines().count() == 2 && annotations.contains("::notice::6 fynd till"), "{annotations}");
     assert_eq!(junit::render(&report).matches("<failure").count(), 1);
-    assert!(markdown::render(&report).contains("fanns redan"));
+    assert!(markdown::render(&report).contains("<summary>Kända, fanns redan ("));
 }
 
 #[test]

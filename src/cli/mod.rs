@@ -5,16 +5,20 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 mod audit;
+mod baseline;
+mod comparing;
 mod rules;
 mod scope;
 mod views;
 mod words;
 
 pub use audit::AuditArguments;
+pub use baseline::{BaselineAction, BaselineArguments};
+pub use comparing::{DiffArguments, TrendArguments};
 pub use rules::{ExplainArguments, RulesArguments};
 pub use scope::{DrawingArguments, ScopeArguments};
 pub use views::{DueArguments, GapArguments, MatrixArguments, ViewFormats};
-pub use words::{Colour, Format, Level, Only, TableFormat, Threshold, ViewFormat};
+pub use words::{ChangeFormat, Colour, Every, Format, Level, Only, TableFormat, Threshold, ViewFormat};
 
 const TEMPLATE: &str = "{about-with-newline}\nAnvändning: {usage}\n\n{all-args}{after-help}";
 const AFTER: &str = "Exempel:
@@ -23,6 +27,13 @@ const AFTER: &str = "Exempel:
   ledningskoll audit --output json=rapport.json
 
 Slutkod: 0 inga brister · 1 brister · 2 granskningen kunde inte göras";
+
+const AFTER_DIFF: &str = "Exempel:
+  ledningskoll diff main                    från main till mappen som den är
+  ledningskoll diff v1 v2                   från en tagg till en annan
+  ledningskoll diff 2026-06-30 --format markdown
+
+Hela historiken behöver vara hämtad: fetch-depth: 0 i GitHub Actions, GIT_DEPTH: 0 i GitLab.";
 
 /// The arguments of the program.
 #[derive(Debug, Parser)]
@@ -68,6 +79,20 @@ pub enum Command {
     /// Visa vad som har passerat och vad som förfaller
     #[command(help_template = TEMPLATE, override_usage = "ledningskoll due [FLAGGOR] [MAPP]")]
     Due(DueArguments),
+    /// Visa vad som har hänt mellan två lägen i git: nya och åtgärdade fynd, krav och dokument
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll diff [FLAGGOR] BAS [REV]", after_help = AFTER_DIFF)]
+    Diff(DiffArguments),
+    /// Visa hur antalet fynd har ändrats över tid, med dagens regler
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll trend [FLAGGOR] [MAPP]")]
+    Trend(TrendArguments),
+    /// Skriv, visa eller rensa en baslinje: de fynd som redan finns när ett arkiv börjar granskas
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "ledningskoll baseline ÅTGÄRD [FLAGGOR] [MAPP]",
+        after_help = "Ett fynd i baslinjen visas som känt men ger inte slutkod 1. Den som medvetet godtar en brist till ett \
+                      datum skriver i stället ett dokument av typen undantag."
+    )]
+    Baseline(BaselineArguments),
     /// Förklara ett krav eller en regel: lagrum, vad programmet ser efter och hur det rättas
     #[command(help_template = TEMPLATE, override_usage = "ledningskoll explain [FLAGGOR] REGEL")]
     Explain(ExplainArguments),
@@ -94,6 +119,9 @@ impl Command {
             Self::Gap(asked) => asked.scope.drawing,
             Self::Matrix(asked) => asked.scope.drawing,
             Self::Due(asked) => asked.scope.drawing,
+            Self::Diff(asked) => asked.drawing,
+            Self::Trend(asked) => asked.scope.drawing,
+            Self::Baseline(asked) => asked.drawing,
             Self::Explain(asked) => asked.drawing,
             Self::Rules(asked) => asked.drawing,
         }

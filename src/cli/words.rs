@@ -85,6 +85,32 @@ pub enum ViewFormat {
     Xlsx,
 }
 
+/// The formats of a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum ChangeFormat {
+    /// Text for a terminal.
+    #[default]
+    Terminal,
+    /// Markdown for a comment on a change.
+    Markdown,
+    /// JSON, version 1.
+    Json,
+}
+
+/// How far apart the points of a trend are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Every {
+    /// The end of each week.
+    Week,
+    /// The end of each month.
+    #[default]
+    Month,
+    /// The end of each quarter.
+    Quarter,
+    /// The end of each year.
+    Year,
+}
+
 /// The gravest finding that may be there and still end well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Threshold {

@@ -1,18 +1,31 @@
 //! The command `audit`: options from arguments, the report in every format that was asked for.
 
-use super::scope::report;
+use super::scope::Plan;
 use super::writing::{FILE_WIDTH, outputs, write_all};
-use super::{Answer, CommandError, Surroundings};
+use super::{Answer, CommandError, Surroundings, base, baseline, trend};
 use crate::cli::{AuditArguments, Format, Threshold};
+use crate::finding::RuleId;
 use crate::render::snippet::Style;
 use crate::render::terminal::Detail;
 use crate::render::{github, gitlab, html, json, junit, markdown, sarif, terminal, xlsx};
-use crate::report::{FailOn, Report};
+use crate::report::{FailOn, Report, Trace};
+use crate::trend::Interval;
 
 /// Audits a folder and answers with the report.
 pub fn run(asked: &AuditArguments, surroundings: Surroundings, style: Style) -> Result<Answer, CommandError> {
     let outputs = outputs(&asked.output)?;
-    let report = report(&asked.scope, (&asked.select, &asked.ignore), surroundings)?;
+    let baseline = asked.baseline.as_deref().map(baseline::read).transpose()?;
+    let plan = Plan::of(&asked.scope, (&asked.select, &asked.ignore), surroundings)?;
+    let mut report = plan.report().map_err(CommandError::from)?;
+    if let Some(base) = &asked.base {
+        base::hold(&mut report, &plan, base)?;
+    }
+    if let (Some(file), Some(traces)) = (&asked.baseline, baseline) {
+        baseline::hold(&mut report, file, within(asked, traces));
+    }
+    if asked.trend {
+        report.trend = Some(trend::up_to(&report, &plan, (None, Interval::default()), surroundings)?);
+    }
     let detail = match (asked.quiet, asked.verbose) {
         (true, _) => Detail::Quiet,
         (false, true) => Detail::Full,
@@ -26,6 +39,14 @@ pub fn run(asked: &AuditArguments, surroundings: Surroundings, style: Style) -> 
     write_all(files.collect::<Result<Vec<_>, CommandError>>()?)?;
     let threshold = asked.fail_on.map(fail_on).or(report.audit.fail_on).unwrap_or(FailOn::Error);
     Ok(Answer { output, message: String::new(), code: u8::from(report.fails(threshold)) })
+}
+
+/// What of a baseline may be found again by what is asked for: a finding outside it is not gone.
+fn within(asked: &AuditArguments, traces: Vec<Trace>) -> Vec<Trace> {
+    let is_below = |names: &[String], rule: &RuleId| names.iter().any(|name| rule.is_below(name));
+    let is_asked =
+        |rule: &RuleId| (asked.select.is_empty() || is_below(&asked.select, rule)) && !is_below(&asked.ignore, rule);
+    traces.into_iter().filter(|trace| is_asked(&trace.rule)).collect()
 }
 
 fn written(report: &Report, format: Format, style: Style, detail: Detail) -> Result<Vec<u8>, CommandError> {

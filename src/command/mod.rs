@@ -3,14 +3,19 @@
 use jiff::civil::Date;
 
 use crate::audit::AuditError;
+use crate::baseline::BaselineError;
 use crate::cli::{Arguments, Colour, Command, DrawingArguments};
 use crate::render::failure;
 use crate::render::snippet::Style;
 use crate::render::workbook::WorkbookError;
 
 mod audit;
+mod base;
+mod baseline;
+mod diff;
 mod explain;
 mod scope;
+mod trend;
 mod views;
 mod writing;
 
@@ -47,6 +52,23 @@ pub enum CommandError {
     #[error(transparent)]
     #[diagnostic(transparent)]
     Audit(#[from] AuditError),
+    /// The baseline cannot be read.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Baseline(#[from] BaselineError),
+    /// What was to be compared with is not in the repository.
+    #[error("git känner inte till revisionen {0}, så det finns inget att jämföra med")]
+    #[diagnostic(help(
+        "kontrollera namnet, till exempel origin/main, och att hela historiken är hämtad: git fetch --unshallow; i GitHub \
+         Actions fetch-depth: 0, i GitLab GIT_DEPTH: 0"
+    ))]
+    NoBase(String),
+    /// A trend has too many points.
+    #[error("det blir {0} granskningar eller fler, vilket tar för lång tid")]
+    #[diagnostic(help(
+        "ange ett senare datum med --since, eller glesare punkter med --every month, quarter eller year"
+    ))]
+    TooManyPoints(usize),
     /// The date is none.
     #[error("\"{text}\" är inget datum")]
     #[diagnostic(help("{help}"))]
@@ -116,6 +138,9 @@ pub fn run(arguments: Arguments, surroundings: Surroundings) -> Answer {
         Command::Gap(asked) => views::gap(asked, surroundings, style),
         Command::Matrix(asked) => views::matrix(asked, surroundings, style),
         Command::Due(asked) => views::due(asked, surroundings, style),
+        Command::Diff(asked) => diff::run(asked, surroundings, style),
+        Command::Trend(asked) => trend::run(asked, surroundings, style),
+        Command::Baseline(asked) => baseline::run(asked, surroundings, style),
         Command::Explain(asked) => explain::explain(asked, style),
         Command::Rules(asked) => explain::rules(asked, style),
     };

@@ -10,33 +10,68 @@ use crate::corpus::date::{Meaning, day, meaning};
 use crate::progress::Progress;
 use crate::report::Report;
 
+/// What the arguments ask for, ready to be audited, and to be audited again as it was at another time.
+pub struct Plan {
+    catalogue: Catalogue,
+    /// What to audit, and how.
+    pub options: Options,
+}
+
 /// The report of what the arguments ask for, with the rules to show and those to leave out.
 pub fn report(
     asked: &ScopeArguments,
-    (select, ignore): (&[String], &[String]),
+    rules: (&[String], &[String]),
     surroundings: Surroundings,
 ) -> Result<Report, CommandError> {
-    let options = Options {
-        root: asked.path.clone(),
-        at: asked.at.clone(),
-        date: asked.date.as_deref().map(date).transpose()?,
-        today: surroundings.today,
-        units: asked.unit.clone(),
-        select: select.to_vec(),
-        ignore: ignore.to_vec(),
-        profiles: asked.profile.clone(),
-        progress: if surroundings.is_watched { Progress::watched() } else { Progress::hidden() },
-    };
-    let catalogue = match &asked.catalog {
-        Some(folder) => Catalogue::from_folder(folder),
-        None => Catalogue::embedded(),
-    };
-    let report = audit(&catalogue.map_err(AuditError::from)?, &options);
-    options.progress.end();
-    Ok(report?)
+    Ok(Plan::of(asked, rules, surroundings)?.report()?)
 }
 
-fn date(text: &str) -> Result<Date, CommandError> {
+impl Plan {
+    /// What the arguments ask for, with the rules to show and those to leave out.
+    pub fn of(
+        asked: &ScopeArguments,
+        (select, ignore): (&[String], &[String]),
+        surroundings: Surroundings,
+    ) -> Result<Self, CommandError> {
+        let options = Options {
+            root: asked.path.clone(),
+            at: asked.at.clone(),
+            date: asked.date.as_deref().map(date).transpose()?,
+            today: surroundings.today,
+            units: asked.unit.clone(),
+            select: select.to_vec(),
+            ignore: ignore.to_vec(),
+            profiles: asked.profile.clone(),
+            progress: if surroundings.is_watched { Progress::watched() } else { Progress::hidden() },
+        };
+        let catalogue = match &asked.catalog {
+            Some(folder) => Catalogue::from_folder(folder),
+            None => Catalogue::embedded(),
+        };
+        Ok(Self { catalogue: catalogue.map_err(AuditError::from)?, options })
+    }
+
+    /// The report of what was asked for.
+    pub fn report(&self) -> Result<Report, AuditError> {
+        let report = audit(&self.catalogue, &self.options);
+        self.options.progress.end();
+        report
+    }
+
+    /// The report of the same in a commit, as it is judged on a day.
+    pub fn report_at(&self, commit: &str, date: Date) -> Result<Report, AuditError> {
+        let options = Options {
+            at: Some(commit.to_owned()),
+            date: Some(date),
+            progress: Progress::hidden(),
+            ..self.options.clone()
+        };
+        audit(&self.catalogue, &options)
+    }
+}
+
+/// A date as it is written after a flag.
+pub fn date(text: &str) -> Result<Date, CommandError> {
     day(text).ok_or_else(|| {
         let help = match meaning(text) {
             Meaning::Iso(iso) if day(&iso).is_some() => format!("skriv --date {iso}"),

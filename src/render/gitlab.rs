@@ -56,7 +56,10 @@ pub fn render(report: &Report) -> String {
 fn issue<'report>(report: &'report Report, reported: &'report Reported, times: usize) -> Issue<'report> {
     let finding = &reported.finding;
     Issue {
-        description: sentences(finding),
+        description: match reported.state {
+            State::Known => format!("Känd, fanns redan: {}", sentences(finding)),
+            State::New | State::Waived => sentences(finding),
+        },
         check_name: finding.rule.as_str(),
         fingerprint: match times {
             1 => reported.fingerprint.clone(),

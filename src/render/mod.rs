@@ -1,6 +1,9 @@
 //! One file a format; each reads the report and computes nothing that another would have to compute again.
 
+pub mod against;
+pub mod baseline;
 pub mod cases;
+pub mod diff;
 pub mod due;
 pub mod events;
 pub mod excerpt;
@@ -26,5 +29,6 @@ pub mod table;
 pub mod tables;
 pub mod terminal;
 pub mod text;
+pub mod trend;
 pub mod workbook;
 pub mod xlsx;

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use super::against;
 use super::markup::escaped;
 use super::sarif_log::{
     Artifact, Configuration, Driver, Invocation, Law, Location, Log, Message, Notification, PhysicalLocation, Region,
@@ -36,7 +37,7 @@ pub fn render(report: &Report) -> String {
     let has_results = |rule: &&RuleRow| shown.iter().any(|reported| reported.finding.rule.as_str() == rule.id);
     let rules: Vec<&RuleRow> = report.rules.iter().filter(has_results).collect();
     let mut results: Vec<SarifResult<'_>> = shown.iter().map(|reported| result(report, &rules, reported)).collect();
-    if shown.iter().any(|reported| reported.state == State::Known) {
+    if report.against.is_some() || shown.iter().any(|reported| reported.state == State::Known) {
         for (result, reported) in results.iter_mut().zip(&shown) {
             result.baseline_state = Some(baseline(reported.state));
         }
@@ -68,7 +69,9 @@ pub fn render(report: &Report) -> String {
 
 fn notifications(report: &Report, cut: usize) -> Vec<Notification> {
     let notification = |level, text: &str| Notification { level, message: message(&sentence(text)) };
-    let mut notifications: Vec<Notification> = report.notes.iter().map(|note| notification("note", note)).collect();
+    let compared = against::sentence(report);
+    let mut notifications: Vec<Notification> =
+        report.notes.iter().chain(&compared).map(|note| notification("note", note)).collect();
     if cut > 0 {
         let rest = count(cut, "av de lindrigaste fynden", "av de lindrigaste fynden");
         notifications.push(notification("warning", &format!("{rest} får inte plats och är utelämnade")));
@@ -129,7 +132,8 @@ fn result<'report>(report: &'report Report, rules: &[&RuleRow], reported: &'repo
     }
 }
 
-/// NOTE: the standard wants the state at every result or at none.
+/// NOTE: the standard wants the state at every result or at none. What is gone is not written as `absent`: a service that
+/// does not know the state would show it as something that is there.
 fn baseline(state: State) -> &'static str {
     match state {
         State::New => "new",

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::against;
 use super::groups::{Group, groups};
 use super::overview;
 use super::sentence::{sentence, strength};
@@ -35,6 +36,8 @@ const MOST_GROUPS: usize = 10;
 const MOST_UNITS: usize = 20;
 /// How many enheter stand in the overview.
 const MOST_IN_OVERVIEW: usize = 12;
+/// How many known findings, and how many that are gone, are told unless everything is asked for.
+const MOST_KNOWN: usize = 20;
 
 /// The report as a terminal shows it.
 #[must_use]
@@ -44,6 +47,7 @@ pub fn render(report: &Report, style: Style, detail: Detail) -> String {
     if detail > Detail::Quiet {
         text.push_str(&findings(report, style, detail));
         text.push_str(&waived(report, style));
+        text.push_str(&compared(report, style, detail));
         if detail == Detail::Full {
             text.push_str(&undetermined(report, style));
         }
@@ -51,6 +55,9 @@ pub fn render(report: &Report, style: Style, detail: Detail) -> String {
         text.push('\n');
         if detail == Detail::Full {
             text.push_str(&without_kind(report, style));
+        }
+        if let Some(compared) = against::sentence(report) {
+            text.push_str(&wrapped(&one_line(&compared), "", style));
         }
         for note in &report.notes {
             text.push_str(&wrapped(&one_line(note), "", style));
@@ -70,6 +77,8 @@ pub fn render(report: &Report, style: Style, detail: Detail) -> String {
 /// The findings in groups; where they are many an overview first, and then the gravest.
 fn findings(report: &Report, style: Style, detail: Detail) -> String {
     let mut groups = groups(report);
+    // What was known is told in full only if everything is.
+    groups.retain(|group| detail == Detail::Full || !group.is_known);
     let is_long = detail < Detail::Full && groups.len() > FEW_GROUPS;
     let most = if is_long { MOST_GROUPS } else { groups.len() };
     let mut text = String::new();
@@ -141,7 +150,7 @@ fn snippet<'report>(report: &'report Report, group: &Group<'report>, is_of_units
     };
     Snippet {
         code: code(group),
-        heading: format!("{}: {heading}", severity(group.severity)),
+        heading: format!("{}{}: {heading}", severity(group.severity), if group.is_known { " (känd)" } else { "" }),
         severity: group.severity,
         source: report.source(&first.finding),
         labels,
@@ -231,6 +240,31 @@ fn waived(report: &Report, style: Style) -> String {
         true => lines,
         false => format!("Undantag, brister som någon har godtagit till ett datum:\n{lines}\n"),
     }
+}
+
+/// What was known before and what is gone, where the report was held against something.
+fn compared(report: &Report, style: Style, detail: Detail) -> String {
+    let Some(against) = &report.against else { return String::new() };
+    let most = if detail == Detail::Full { usize::MAX } else { MOST_KNOWN };
+    let listed = |heading: &str, lines: Vec<String>| {
+        let shown: String = lines.iter().take(most).map(|line| bullet(line, style)).collect();
+        let rest = match lines.len().saturating_sub(most) {
+            0 => String::new(),
+            rest => bullet(&format!("och {rest} till; visa alla med --verbose"), style),
+        };
+        if lines.is_empty() { String::new() } else { format!("{heading}:\n{shown}{rest}\n") }
+    };
+    let known = report.findings.iter().filter(|reported| reported.state == State::Known);
+    // Where everything is shown, each known finding is drawn with its line already.
+    let known = known.filter(|_| detail < Detail::Full).map(|reported| known_line(report, reported));
+    let gone = against.gone.iter().map(against::gone).collect();
+    listed("Kända fynd, som fanns redan", known.collect()) + &listed("Fynd som inte syns längre", gone)
+}
+
+fn known_line(report: &Report, reported: &Reported) -> String {
+    let finding = &reported.finding;
+    let (path, line) = (&report.source(finding).path, reported.start.line);
+    format!("{path}:{line}: {} ({}, {})", finding.message, severity(finding.severity), finding.rule)
 }
 
 fn undetermined(report: &Report, style: Style) -> String {

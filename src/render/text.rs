@@ -1,7 +1,9 @@
 //! Words that several formats share, and text from documents made harmless.
 
+use super::against;
 use super::snippet::Style;
 use crate::assess::Outcome;
+use crate::comparison::Difference;
 use crate::finding::Severity;
 use crate::report::{Report, Totals};
 
@@ -105,6 +107,13 @@ pub const NUMBERS_SAY: [&str; 2] = [
     "Om innehållet är bra, och om lagen är följd, kan bara ni själva bedöma.",
 ];
 
+/// A text with a capital first.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// A count with its noun.
 #[must_use]
 pub fn count(number: usize, one: &str, several: &str) -> String {
@@ -126,7 +135,8 @@ pub fn last_line(report: &Report, totals: &Totals) -> String {
         format!("{} ej bedömt", totals.undetermined),
         format!("{} undantag", totals.waived_findings),
     ];
-    format!("{} · per {}", parts.join(" · "), report.audit.date)
+    let compared = Difference::of(report).map(|difference| format!(" · {}", against::numbers(&difference)));
+    format!("{} · per {}{}", parts.join(" · "), report.audit.date, compared.unwrap_or_default())
 }
 
 #[cfg(test)]

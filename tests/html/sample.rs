@@ -39,6 +39,9 @@ pub fn sample(say: Say) -> Report {
         without_kind: vec![say("utan-typ.yaml")],
         rules: Vec::new(),
         dossier: dossier(say),
+        unreadable: Vec::new(),
+        against: None,
+        trend: None,
     }
 }
 

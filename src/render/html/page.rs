@@ -5,7 +5,7 @@ use maud::{DOCTYPE, Markup, html};
 use super::lookup::Lookup;
 use super::sheet::Sheet;
 use super::words::told;
-use super::{dates, events, evidence, filters, first, head, matrix, others, plan, processes, units};
+use super::{against, dates, events, evidence, filters, first, head, matrix, others, plan, processes, trend, units};
 use crate::render::text::{count, harmless};
 use crate::report::Report;
 
@@ -72,7 +72,10 @@ fn parts(lookup: &Lookup<'_>) -> Vec<Part> {
     let evidence = || part("underlag", "Underlag", evidence::draw);
     match lookup.sheet {
         Sheet::Whole => {
-            vec![first(), units(), matrix(), processes(), events(), dates(), waivers(), others(), plan(), evidence()]
+            let against = lookup.report.against.as_ref().map(|_| part("jamforelse", "Sedan sist", against::draw));
+            let trend = lookup.report.trend.as_ref().map(|_| part("utveckling", "Över tid", trend::draw));
+            let rest = [units(), matrix(), processes(), events(), dates(), waivers(), others(), plan(), evidence()];
+            [first()].into_iter().chain(against).chain(trend).chain(rest).collect()
         }
         Sheet::Gap(_) if lookup.sheet.limit().is_some() => vec![first(), units(), plan()],
         Sheet::Gap(_) => vec![first(), units(), events(), plan()],

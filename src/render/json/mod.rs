@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use self::parts::{Audit, Document, Point, Provision, TOOL, Tool, audit, outcome, point, provision, written};
+use self::parts::{Audit, Document, Point, Provision, TOOL, Tool, audit, point, provision, written};
+use super::against::why_word;
+use crate::comparison::Difference;
 use crate::finding::Place;
 use crate::report::{AssessmentRow, Report, Reported, State};
 
@@ -10,6 +12,8 @@ pub mod due;
 pub mod gap;
 pub mod matrix;
 mod parts;
+
+pub use self::parts::outcome;
 
 #[derive(Serialize)]
 struct Json<'report> {
@@ -20,6 +24,25 @@ struct Json<'report> {
     findings: Vec<Finding<'report>>,
     assessments: Vec<Assessment<'report>>,
     notes: &'report [String],
+    against: Option<Against<'report>>,
+}
+
+#[derive(Serialize)]
+struct Against<'report> {
+    name: &'report str,
+    new: usize,
+    known: usize,
+    gone: Vec<Gone<'report>>,
+}
+
+#[derive(Serialize)]
+struct Gone<'report> {
+    rule: &'report str,
+    severity: &'static str,
+    message: &'report str,
+    document: &'report str,
+    fingerprint: &'report str,
+    why: &'static str,
 }
 
 #[derive(Serialize)]
@@ -128,8 +151,23 @@ pub fn render(report: &Report) -> String {
         findings: report.findings.iter().map(|reported| finding(report, reported)).collect(),
         assessments: report.assessments.iter().map(|row| assessment(report, row)).collect(),
         notes: &report.notes,
+        against: against(report),
     };
     written(&json)
+}
+
+fn against(report: &Report) -> Option<Against<'_>> {
+    let difference = Difference::of(report)?;
+    let against = report.against.as_ref()?;
+    let gone = against.gone.iter().map(|gone| Gone {
+        rule: gone.trace.rule.as_str(),
+        severity: gone.trace.severity.word(),
+        message: &gone.trace.message,
+        document: &gone.trace.document,
+        fingerprint: &gone.trace.fingerprint,
+        why: why_word(gone.why),
+    });
+    Some(Against { name: &against.name, new: difference.new, known: difference.known, gone: gone.collect() })
 }
 
 fn finding<'report>(report: &'report Report, reported: &'report Reported) -> Finding<'report> {
