@@ -2,6 +2,7 @@
 
 pub mod assess;
 pub mod audit;
+pub mod blueprint;
 pub mod catalogue;
 pub mod check;
 pub mod cli;

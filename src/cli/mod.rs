@@ -5,12 +5,14 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 mod audit;
+mod begin;
 mod rules;
 mod scope;
 mod views;
 mod words;
 
 pub use audit::AuditArguments;
+pub use begin::SchemaArguments;
 pub use rules::{ExplainArguments, RulesArguments};
 pub use scope::{DrawingArguments, ScopeArguments};
 pub use views::{DueArguments, GapArguments, MatrixArguments};
@@ -74,6 +76,9 @@ pub enum Command {
     /// Visa alla krav och regler
     #[command(help_template = TEMPLATE, override_usage = "ledningskoll rules [FLAGGOR]")]
     Rules(RulesArguments),
+    /// Skriv ut ett JSON Schema, så att en textredigerare hjälper till medan man skriver
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll schema [FLAGGOR] [TYP]")]
+    Schema(SchemaArguments),
 }
 
 impl Default for Command {
@@ -96,6 +101,7 @@ impl Command {
             Self::Due(asked) => asked.scope.drawing,
             Self::Explain(asked) => asked.drawing,
             Self::Rules(asked) => asked.drawing,
+            Self::Schema(asked) => asked.drawing,
         }
     }
 }

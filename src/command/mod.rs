@@ -10,6 +10,7 @@ use crate::render::workbook::WorkbookError;
 
 mod audit;
 mod explain;
+mod schema;
 mod scope;
 mod views;
 mod writing;
@@ -89,6 +90,15 @@ pub enum CommandError {
         /// What there is.
         help: String,
     },
+    /// There is no such kind of document.
+    #[error("det finns ingen typ av dokument som heter {name}")]
+    #[diagnostic(help("{help}"))]
+    UnknownKind {
+        /// What was asked for.
+        name: String,
+        /// What may have been meant.
+        help: String,
+    },
     /// A length of time is none.
     #[error("\"{0}\" är ingen tid")]
     #[diagnostic(help("skriv till exempel --within 30d, --within 6m eller --within 1y"))]
@@ -116,6 +126,7 @@ pub fn run(arguments: Arguments, surroundings: Surroundings) -> Answer {
         Command::Due(asked) => views::due(asked, surroundings, style),
         Command::Explain(asked) => explain::explain(asked, style),
         Command::Rules(asked) => explain::rules(asked, style),
+        Command::Schema(asked) => schema::run(asked),
     };
     answer.unwrap_or_else(|error| Answer { output: String::new(), message: failure::render(&error, style), code: 2 })
 }

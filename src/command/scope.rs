@@ -1,5 +1,7 @@
 //! What is audited, from arguments: the report that every command reads.
 
+use std::path::Path;
+
 use jiff::civil::Date;
 
 use super::{CommandError, Surroundings};
@@ -23,11 +25,16 @@ pub fn report(
         ignore: ignore.to_vec(),
         profiles: asked.profile.clone(),
     };
-    let catalogue = match &asked.catalog {
+    Ok(audit(&catalogue(asked.catalog.as_deref())?, &options)?)
+}
+
+/// The catalogue in the program, or the one in a folder.
+pub fn catalogue(folder: Option<&Path>) -> Result<Catalogue, CommandError> {
+    let catalogue = match folder {
         Some(folder) => Catalogue::from_folder(folder),
         None => Catalogue::embedded(),
     };
-    Ok(audit(&catalogue.map_err(AuditError::from)?, &options)?)
+    Ok(catalogue.map_err(AuditError::from)?)
 }
 
 fn date(text: &str) -> Result<Date, CommandError> {
