@@ -175,7 +175,10 @@ fn read(catalogue: &Catalogue, root: &Path) -> Result<Read, AuditError> {
 }
 
 /// The catalogue with the own requirements that the settings name, each held against its own examples.
-fn extended(catalogue: &Catalogue, settings: &Settings, root: &Path) -> Result<Catalogue, AuditError> {
+///
+/// # Errors
+/// If an own requirement is faulty.
+pub fn extended(catalogue: &Catalogue, settings: &Settings, root: &Path) -> Result<Catalogue, AuditError> {
     let folders = settings.own_requirements.iter().filter(|folder| root.join(folder).is_dir());
     let mut extended = catalogue.clone();
     for folder in folders {

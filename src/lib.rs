@@ -16,6 +16,7 @@ pub mod registry;
 pub mod render;
 pub mod report;
 pub mod reporting;
+pub mod scaffold;
 pub mod settings;
 pub mod settling;
 pub mod source;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module of the crate and its floor. Modules of one floor do not use each other.
-const FLOORS: [(&str, u32); 24] = [
+const FLOORS: [(&str, u32); 25] = [
     ("source", 1),
     ("finding", 2),
     ("corpus", 3),
@@ -16,6 +16,7 @@ const FLOORS: [(&str, u32); 24] = [
     ("blueprint", 6),
     ("trial", 7),
     ("dossier", 7),
+    ("scaffold", 7),
     ("report", 8),
     ("gathering", 9),
     ("view", 9),

@@ -191,8 +191,10 @@ impl<'catalogue> Translator<'catalogue> {
         ]});
         self.definitions.insert(name, definition);
         let mut asked = vec!["string", "array", "object"];
-        asked.extend((shape.takes_text && !shape.takes_number).then_some("number"));
-        asked.extend((shape.takes_text && !shape.takes_boolean).then_some("boolean"));
+        // What becomes text, or a list that holds no text, is asked too; a number or a yes on its own is not.
+        let stands_for_list = shape.takes_list && !shape.takes_text;
+        asked.extend((stands_for_list || (shape.takes_text && !shape.takes_number)).then_some("number"));
+        asked.extend((stands_for_list || (shape.takes_text && !shape.takes_boolean)).then_some("boolean"));
         json!({"if": {"type": asked}, "then": itself})
     }
 }

@@ -1,4 +1,4 @@
-//! The arguments of what helps one to begin and to write: `schema`.
+//! The arguments of what helps one to begin and to write: `schema` and `new`.
 
 use std::path::PathBuf;
 
@@ -16,6 +16,39 @@ pub struct SchemaArguments {
     /// Ta med en profil med lokala krav, till exempel region-jonkoping; kan upprepas
     #[arg(long, value_name = "PROFIL")]
     pub profile: Vec<String>,
+    /// Använd en egen katalog över krav och dokumenttyper i stället för programmets
+    #[arg(long, value_name = "MAPP")]
+    pub catalog: Option<PathBuf>,
+    /// How it is drawn.
+    #[command(flatten)]
+    pub drawing: DrawingArguments,
+}
+
+/// The arguments of `new`.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Flaggor")]
+pub struct NewArguments {
+    /// Typen av dokument, till exempel rutin; behövs inte med --for
+    #[arg(value_name = "TYP", help_heading = "Argument")]
+    pub kind: Option<String>,
+    /// Skriv det dokument som skulle täppa till en brist, till exempel hslf-fs-2018-54/2-intygsrutin
+    #[arg(long = "for", value_name = "KRAV")]
+    pub target: Option<String>,
+    /// Enheten som dokumentet gäller för; id eller namn
+    #[arg(long, value_name = "ENHET")]
+    pub unit: Option<String>,
+    /// Vad dokumentet handlar om, till exempel intyg; kan upprepas
+    #[arg(long = "område", alias = "omrade", alias = "area", value_name = "OMRÅDE")]
+    pub area: Vec<String>,
+    /// Dokumentets id; programmet föreslår ett om inget anges
+    #[arg(long, value_name = "ID")]
+    pub id: Option<String>,
+    /// Filen som skrivs; - visar dokumentet i fönstret i stället
+    #[arg(long, value_name = "FIL")]
+    pub output: Option<PathBuf>,
+    /// Mappen som ledningssystemet ligger i; mappen du står i om inget anges
+    #[arg(long = "in", value_name = "MAPP", default_value = ".", hide_default_value = true)]
+    pub folder: PathBuf,
     /// Använd en egen katalog över krav och dokumenttyper i stället för programmets
     #[arg(long, value_name = "MAPP")]
     pub catalog: Option<PathBuf>,

@@ -12,7 +12,7 @@ mod views;
 mod words;
 
 pub use audit::AuditArguments;
-pub use begin::SchemaArguments;
+pub use begin::{NewArguments, SchemaArguments};
 pub use rules::{ExplainArguments, RulesArguments};
 pub use scope::{DrawingArguments, ScopeArguments};
 pub use views::{DueArguments, GapArguments, MatrixArguments};
@@ -76,6 +76,9 @@ pub enum Command {
     /// Visa alla krav och regler
     #[command(help_template = TEMPLATE, override_usage = "ledningskoll rules [FLAGGOR]")]
     Rules(RulesArguments),
+    /// Skriv ett nytt dokument med alla fält som lagen frågar efter, eller det som täpper till en brist
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll new [FLAGGOR] [TYP]")]
+    New(NewArguments),
     /// Skriv ut ett JSON Schema, så att en textredigerare hjälper till medan man skriver
     #[command(help_template = TEMPLATE, override_usage = "ledningskoll schema [FLAGGOR] [TYP]")]
     Schema(SchemaArguments),
@@ -102,6 +105,7 @@ impl Command {
             Self::Explain(asked) => asked.drawing,
             Self::Rules(asked) => asked.drawing,
             Self::Schema(asked) => asked.drawing,
+            Self::New(asked) => asked.drawing,
         }
     }
 }

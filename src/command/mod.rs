@@ -9,7 +9,9 @@ use crate::render::snippet::Style;
 use crate::render::workbook::WorkbookError;
 
 mod audit;
+pub mod beginning;
 mod explain;
+mod new;
 mod schema;
 mod scope;
 mod views;
@@ -90,6 +92,10 @@ pub enum CommandError {
         /// What there is.
         help: String,
     },
+    /// Nothing could be begun.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Begin(#[from] beginning::BeginError),
     /// There is no such kind of document.
     #[error("det finns ingen typ av dokument som heter {name}")]
     #[diagnostic(help("{help}"))]
@@ -127,6 +133,7 @@ pub fn run(arguments: Arguments, surroundings: Surroundings) -> Answer {
         Command::Explain(asked) => explain::explain(asked, style),
         Command::Rules(asked) => explain::rules(asked, style),
         Command::Schema(asked) => schema::run(asked),
+        Command::New(asked) => new::run(asked),
     };
     answer.unwrap_or_else(|error| Answer { output: String::new(), message: failure::render(&error, style), code: 2 })
 }
