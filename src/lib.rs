@@ -10,6 +10,7 @@ pub mod command;
 pub mod corpus;
 pub mod dossier;
 pub mod finding;
+pub mod founding;
 pub mod gathering;
 pub mod reading;
 pub mod registry;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module of the crate and its floor. Modules of one floor do not use each other.
-const FLOORS: [(&str, u32); 25] = [
+const FLOORS: [(&str, u32); 26] = [
     ("source", 1),
     ("finding", 2),
     ("corpus", 3),
@@ -18,6 +18,7 @@ const FLOORS: [(&str, u32); 25] = [
     ("dossier", 7),
     ("scaffold", 7),
     ("report", 8),
+    ("founding", 8),
     ("gathering", 9),
     ("view", 9),
     ("settings", 9),

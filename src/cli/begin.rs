@@ -1,4 +1,4 @@
-//! The arguments of what helps one to begin and to write: `schema` and `new`.
+//! The arguments of what helps one to begin and to write: `init`, `new` and `schema`.
 
 use std::path::PathBuf;
 
@@ -52,6 +52,36 @@ pub struct NewArguments {
     /// Använd en egen katalog över krav och dokumenttyper i stället för programmets
     #[arg(long, value_name = "MAPP")]
     pub catalog: Option<PathBuf>,
+    /// How it is drawn.
+    #[command(flatten)]
+    pub drawing: DrawingArguments,
+}
+
+/// The arguments of `init`.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Flaggor")]
+pub struct InitArguments {
+    /// Mappen som ledningssystemet ska ligga i; mappen du står i om inget anges
+    #[arg(value_name = "MAPP", help_heading = "Argument")]
+    pub path: Option<PathBuf>,
+    /// Vårdgivarens namn; programmet frågar om det inte anges
+    #[arg(long, value_name = "NAMN")]
+    pub name: Option<String>,
+    /// Hur vårdgivaren drivs: region, kommun, privat eller idéburen
+    #[arg(long, value_name = "DRIFTSFORM")]
+    pub form: Option<String>,
+    /// Namnet på en enhet; kan upprepas
+    #[arg(long, value_name = "NAMN")]
+    pub unit: Vec<String>,
+    /// Slå på en profil med lokala krav, till exempel region-jonkoping; kan upprepas
+    #[arg(long, value_name = "PROFIL")]
+    pub profile: Vec<String>,
+    /// Fråga ingenting; det som inte anges lämnas tomt
+    #[arg(long)]
+    pub yes: bool,
+    /// Skriv Exempelregionen, ett påhittat ledningssystem att titta på
+    #[arg(long, conflicts_with_all = ["name", "form", "unit", "profile"])]
+    pub demo: bool,
     /// How it is drawn.
     #[command(flatten)]
     pub drawing: DrawingArguments,

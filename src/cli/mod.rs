@@ -12,7 +12,7 @@ mod views;
 mod words;
 
 pub use audit::AuditArguments;
-pub use begin::{NewArguments, SchemaArguments};
+pub use begin::{InitArguments, NewArguments, SchemaArguments};
 pub use rules::{ExplainArguments, RulesArguments};
 pub use scope::{DrawingArguments, ScopeArguments};
 pub use views::{DueArguments, GapArguments, MatrixArguments};
@@ -76,6 +76,9 @@ pub enum Command {
     /// Visa alla krav och regler
     #[command(help_template = TEMPLATE, override_usage = "ledningskoll rules [FLAGGOR]")]
     Rules(RulesArguments),
+    /// Börja ett ledningssystem: mappar, de första dokumenten, inställningar och hjälp till textredigeraren
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll init [FLAGGOR] [MAPP]")]
+    Init(InitArguments),
     /// Skriv ett nytt dokument med alla fält som lagen frågar efter, eller det som täpper till en brist
     #[command(help_template = TEMPLATE, override_usage = "ledningskoll new [FLAGGOR] [TYP]")]
     New(NewArguments),
@@ -106,6 +109,7 @@ impl Command {
             Self::Rules(asked) => asked.drawing,
             Self::Schema(asked) => asked.drawing,
             Self::New(asked) => asked.drawing,
+            Self::Init(asked) => asked.drawing,
         }
     }
 }

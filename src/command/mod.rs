@@ -11,6 +11,7 @@ use crate::render::workbook::WorkbookError;
 mod audit;
 pub mod beginning;
 mod explain;
+mod init;
 mod new;
 mod schema;
 mod scope;
@@ -28,6 +29,8 @@ pub struct Surroundings {
     pub shows_colour: bool,
     /// True if the terminal shows more than ASCII.
     pub is_unicode: bool,
+    /// Puts a question to whoever sits at the terminal; none where nobody does.
+    pub ask: fn(&str) -> Option<String>,
 }
 
 /// What to print and how to end.
@@ -134,6 +137,7 @@ pub fn run(arguments: Arguments, surroundings: Surroundings) -> Answer {
         Command::Rules(asked) => explain::rules(asked, style),
         Command::Schema(asked) => schema::run(asked),
         Command::New(asked) => new::run(asked),
+        Command::Init(asked) => init::run(asked, surroundings),
     };
     answer.unwrap_or_else(|error| Answer { output: String::new(), message: failure::render(&error, style), code: 2 })
 }

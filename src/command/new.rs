@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use serde_json::Map;
+
 use super::beginning::{BeginError, Ledger, ledger, write_new};
 use super::schema::kind;
 use super::{Answer, CommandError};
@@ -62,7 +64,7 @@ fn wish<'ledger>(asked: &NewArguments, ledger: &'ledger Ledger) -> Result<Wish<'
         None => String::new(),
     };
     let profiles = ledger.settings.profiles.iter().map(|profile| profile.name.clone()).collect();
-    Ok(Wish { kind, id, unit, areas: asked.area.clone(), target, profiles })
+    Ok(Wish { kind, id, unit, areas: asked.area.clone(), target, profiles, known: Map::new() })
 }
 
 /// The end of a requirement's id without the numbers that say where in the act it stands.

@@ -28,6 +28,8 @@ pub struct Wish<'catalogue> {
     pub target: Option<&'catalogue Requirement>,
     /// The local profiles that are switched on.
     pub profiles: Vec<String>,
+    /// What else is known of it.
+    pub known: Map<String, Value>,
 }
 
 /// The text of a new document.
@@ -45,6 +47,7 @@ fn known(wish: &Wish<'_>) -> Map<String, Value> {
     if let Some(Value::Object(fixed)) = wish.target.and_then(|target| fixed::by_target(target, wish.kind)) {
         known.extend(fixed.into_iter().filter(|(key, _)| shape.properties.contains_key(key)));
     }
+    known.extend(wish.known.clone());
     known.insert("typ".into(), wish.kind.name.0.clone().into());
     if !wish.id.is_empty() {
         known.insert(wish.kind.words.identity.clone(), wish.id.clone().into());

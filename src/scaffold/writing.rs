@@ -32,11 +32,11 @@ pub fn document(catalogue: &Catalogue, kind: &Kind, fields: &[Field<'_>]) -> Str
 
 fn head(kind: &Kind) -> String {
     let until = match can_be_draft(kind) {
-        true => "Det är ett utkast och räknas inte förrän det är ifyllt och status är fastställd.",
-        false => "Det räknas inte förrän det är ifyllt.",
+        true => " Det är ett utkast och räknas inte förrän det är ifyllt och status är fastställd.",
+        false => "",
     };
     format!(
-        "{}: {} {until} Rader som börjar med # är hjälp till den som skriver; ta bort dem när de inte behövs. Fält som \
+        "{}: {}{until} Rader som börjar med # är hjälp till den som skriver; ta bort dem när de inte behövs. Fält som \
          inte passar kan stå tomma. Skriv roller i stället för namn på personer, och aldrig patientuppgifter.",
         kind.words.title,
         kind.words.description.trim_end_matches('.').to_owned() + "."
@@ -83,7 +83,7 @@ impl Page<'_> {
             (_, Severity::Warning) => "Bör finnas",
             (_, Severity::Note) => "Rekommenderas",
         };
-        format!("{weight}: {} ({citation}, {})", requirement.title, citation.strength)
+        format!("{weight}: {} – {citation}, {}", requirement.title, citation.strength)
     }
 
     /// A field with what is known of it, or what to fill in below it.
