@@ -226,7 +226,10 @@ fn read(catalogue: &Catalogue, archive: &Archive, progress: &Progress) -> Result
 }
 
 /// The catalogue with the own requirements that the settings name, each held against its own examples.
-fn extended(catalogue: &Catalogue, settings: &Settings, archive: &Archive) -> Result<Catalogue, AuditError> {
+///
+/// # Errors
+/// If an own requirement is faulty.
+pub fn extended(catalogue: &Catalogue, settings: &Settings, archive: &Archive) -> Result<Catalogue, AuditError> {
     let folders = settings.own_requirements.iter().filter(|folder| archive.is_folder(folder));
     let mut extended = catalogue.clone();
     for folder in folders {

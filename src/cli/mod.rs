@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand};
 
 mod audit;
 mod baseline;
+mod begin;
 mod comparing;
 mod rules;
 mod scope;
@@ -14,6 +15,7 @@ mod words;
 
 pub use audit::AuditArguments;
 pub use baseline::{BaselineAction, BaselineArguments};
+pub use begin::{InitArguments, NewArguments, SchemaArguments};
 pub use comparing::{DiffArguments, TrendArguments};
 pub use rules::{ExplainArguments, RulesArguments};
 pub use scope::{DrawingArguments, ScopeArguments};
@@ -99,6 +101,15 @@ pub enum Command {
     /// Visa alla krav och regler
     #[command(help_template = TEMPLATE, override_usage = "ledningskoll rules [FLAGGOR]")]
     Rules(RulesArguments),
+    /// Börja ett ledningssystem: mappar, de första dokumenten, inställningar och hjälp till textredigeraren
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll init [FLAGGOR] [MAPP]")]
+    Init(InitArguments),
+    /// Skriv ett nytt dokument med alla fält som lagen frågar efter, eller det som täpper till en brist
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll new [FLAGGOR] [TYP]")]
+    New(NewArguments),
+    /// Skriv ut ett JSON Schema, så att en textredigerare hjälper till medan man skriver
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll schema [FLAGGOR] [TYP]")]
+    Schema(SchemaArguments),
 }
 
 impl Default for Command {
@@ -124,6 +135,9 @@ impl Command {
             Self::Baseline(asked) => asked.drawing,
             Self::Explain(asked) => asked.drawing,
             Self::Rules(asked) => asked.drawing,
+            Self::Schema(asked) => asked.drawing,
+            Self::New(asked) => asked.drawing,
+            Self::Init(asked) => asked.drawing,
         }
     }
 }

@@ -12,8 +12,12 @@ use crate::render::workbook::WorkbookError;
 mod audit;
 mod base;
 mod baseline;
+pub mod beginning;
 mod diff;
 mod explain;
+mod init;
+mod new;
+mod schema;
 mod scope;
 mod trend;
 mod views;
@@ -32,6 +36,8 @@ pub struct Surroundings {
     pub is_unicode: bool,
     /// True if someone watches standard error while the work is done.
     pub is_watched: bool,
+    /// Puts a question to whoever sits at the terminal; none where nobody does.
+    pub ask: fn(&str) -> Option<String>,
 }
 
 /// What to print and how to end.
@@ -113,6 +119,19 @@ pub enum CommandError {
         /// What there is.
         help: String,
     },
+    /// Nothing could be begun.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Begin(#[from] beginning::BeginError),
+    /// There is no such kind of document.
+    #[error("det finns ingen typ av dokument som heter {name}")]
+    #[diagnostic(help("{help}"))]
+    UnknownKind {
+        /// What was asked for.
+        name: String,
+        /// What may have been meant.
+        help: String,
+    },
     /// A length of time is none.
     #[error("\"{0}\" är ingen tid")]
     #[diagnostic(help("skriv till exempel --within 30d, --within 6m eller --within 1y"))]
@@ -143,6 +162,9 @@ pub fn run(arguments: Arguments, surroundings: Surroundings) -> Answer {
         Command::Baseline(asked) => baseline::run(asked, surroundings, style),
         Command::Explain(asked) => explain::explain(asked, style),
         Command::Rules(asked) => explain::rules(asked, style),
+        Command::Schema(asked) => schema::run(asked),
+        Command::New(asked) => new::run(asked),
+        Command::Init(asked) => init::run(asked, surroundings),
     };
     answer.unwrap_or_else(|error| Answer { output: String::new(), message: failure::render(&error, style), code: 2 })
 }

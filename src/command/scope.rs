@@ -1,5 +1,7 @@
 //! What is audited, from arguments: the report that every command reads.
 
+use std::path::Path;
+
 use jiff::civil::Date;
 
 use super::{CommandError, Surroundings};
@@ -26,6 +28,15 @@ pub fn report(
     Ok(Plan::of(asked, rules, surroundings)?.report()?)
 }
 
+/// The catalogue in the program, or the one in a folder.
+pub fn catalogue(folder: Option<&Path>) -> Result<Catalogue, CommandError> {
+    let catalogue = match folder {
+        Some(folder) => Catalogue::from_folder(folder),
+        None => Catalogue::embedded(),
+    };
+    Ok(catalogue.map_err(AuditError::from)?)
+}
+
 impl Plan {
     /// What the arguments ask for, with the rules to show and those to leave out.
     pub fn of(
@@ -44,11 +55,7 @@ impl Plan {
             profiles: asked.profile.clone(),
             progress: if surroundings.is_watched { Progress::watched() } else { Progress::hidden() },
         };
-        let catalogue = match &asked.catalog {
-            Some(folder) => Catalogue::from_folder(folder),
-            None => Catalogue::embedded(),
-        };
-        Ok(Self { catalogue: catalogue.map_err(AuditError::from)?, options })
+        Ok(Self { catalogue: catalogue(asked.catalog.as_deref())?, options })
     }
 
     /// The report of what was asked for.

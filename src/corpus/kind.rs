@@ -56,6 +56,15 @@ pub struct KindWords {
     /// True if a document of the kind is decided and in force, or not.
     #[serde(rename = "styrs")]
     pub is_governed: bool,
+    /// The folder that a new document of the kind is put in, from the folder of the ledningssystem.
+    #[serde(rename = "mapp", default)]
+    pub folder: String,
+    /// What the id of a new document begins with.
+    #[serde(rename = "förled", default)]
+    pub prefix: String,
+    /// The fields that a new document has beside those that the law asks for; `a/b` is a field below another.
+    #[serde(rename = "stomme", default)]
+    pub skeleton: Vec<String>,
 }
 
 /// What a place in a document may hold.
