@@ -111,7 +111,16 @@ pub enum AuditError {
 /// # Errors
 /// If the audit cannot be made: see [`AuditError`]. What is wrong in the documents is in the report, never an error.
 pub fn audit(catalogue: &Catalogue, options: &Options) -> Result<Report, AuditError> {
-    let mut read = read(catalogue, &options.root)?;
+    let read = read(catalogue, &options.root)?;
+    let (corpus, report) = judge(catalogue, options, read)?;
+    Ok(Report { sources: corpus.sources, ..report })
+}
+
+/// Judges what was read: the documents, and the report without its sources.
+///
+/// # Errors
+/// If the judgement cannot be made: see [`AuditError`].
+pub fn judge(catalogue: &Catalogue, options: &Options, mut read: Read) -> Result<(Corpus, Report), AuditError> {
     let (settings, mut findings) = Settings::read(&read.documents);
     let extended = extended(catalogue, &settings, &options.root)?;
     let paths: Vec<&str> = read.sources.iter().map(|source| source.path.as_str()).collect();
@@ -149,10 +158,14 @@ pub fn audit(catalogue: &Catalogue, options: &Options) -> Result<Report, AuditEr
     };
     let report = reporting::report(&ground, audit, settled, &assessments);
     drop(ground);
-    Ok(Report { sources: corpus.sources, ..report })
+    Ok((corpus, report))
 }
 
-fn read(catalogue: &Catalogue, root: &Path) -> Result<Read, AuditError> {
+/// Looks whether a folder can be audited.
+///
+/// # Errors
+/// If it is not there, is no folder or may not be read.
+pub fn check_folder(root: &Path) -> Result<(), AuditError> {
     let folder = root.display().to_string();
     match std::fs::metadata(root) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Err(AuditError::NoFolder(folder)),
@@ -163,6 +176,12 @@ fn read(catalogue: &Catalogue, root: &Path) -> Result<Read, AuditError> {
     if std::fs::read_dir(root).is_err() {
         return Err(AuditError::UnreadableFolder(folder));
     }
+    Ok(())
+}
+
+fn read(catalogue: &Catalogue, root: &Path) -> Result<Read, AuditError> {
+    check_folder(root)?;
+    let folder = root.display().to_string();
     let read = reading::read(catalogue, Files::Folder(discover(root)));
     if read.files == 0 && read.findings.is_empty() {
         return Err(AuditError::NoFile(folder));

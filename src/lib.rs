@@ -10,6 +10,8 @@ pub mod corpus;
 pub mod dossier;
 pub mod finding;
 pub mod gathering;
+pub mod import;
+pub mod mending;
 pub mod reading;
 pub mod registry;
 pub mod render;

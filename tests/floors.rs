@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module of the crate and its floor. Modules of one floor do not use each other.
-const FLOORS: [(&str, u32); 23] = [
+const FLOORS: [(&str, u32); 26] = [
     ("source", 1),
     ("finding", 2),
     ("corpus", 3),
@@ -13,6 +13,8 @@ const FLOORS: [(&str, u32); 23] = [
     ("assess", 6),
     ("waiver", 6),
     ("reading", 6),
+    ("import", 6),
+    ("mending", 7),
     ("trial", 7),
     ("dossier", 7),
     ("report", 8),
@@ -26,6 +28,7 @@ const FLOORS: [(&str, u32); 23] = [
     ("audit", 13),
     ("cli", 14),
     ("command", 15),
+    ("lsp", 14),
     ("lib", 16),
     ("main", 16),
 ];

@@ -5,12 +5,16 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 mod audit;
+mod fix;
+mod import;
 mod rules;
 mod scope;
 mod views;
 mod words;
 
 pub use audit::AuditArguments;
+pub use fix::FixArguments;
+pub use import::ImportArguments;
 pub use rules::{ExplainArguments, RulesArguments};
 pub use scope::{DrawingArguments, ScopeArguments};
 pub use views::{DueArguments, GapArguments, MatrixArguments};
@@ -23,6 +27,24 @@ const AFTER: &str = "Exempel:
   ledningskoll audit --output json=rapport.json
 
 Slutkod: 0 inga brister · 1 brister · 2 granskningen kunde inte göras";
+
+const FIX: &str = "\
+Det här rättas: datum där det inte kan råda tvekan om vilken dag som menas, fältnamn och ord ur fasta listor som är
+skrivna utan prickar eller med fel tecken emellan, hårda blanksteg efter kolon, och tabbar där hela filen är indragen
+med tabb. Allt annat i filen står kvar tecken för tecken. Byte av upphävda författningar behöver någon ta ställning
+till och görs aldrig här.
+
+Slutkod: 0 klart, eller inget att rätta · 1 något återstår (med --dry-run, eller en fil lämnades) · 2 det gick inte";
+
+const IMPORT: &str = "\
+Varje rad blir ett dokument i en egen fil. Det registret säger står kvar som det är, det registret inte säger lämnas
+tomt, och ingen fil skrivs över.
+
+Exempel:
+  ledningskoll import register.xlsx --as rutin --dry-run
+  ledningskoll import register.csv --as rutin --unit vc-norr --output rutiner
+
+Slutkod: 0 alla rader inlästa · 1 någon rad kunde inte läsas in · 2 det gick inte";
 
 /// The arguments of the program.
 #[derive(Debug, Parser)]
@@ -46,7 +68,7 @@ pub struct Arguments {
     #[command(subcommand)]
     pub command: Option<Command>,
     /// Visa den här hjälpen
-    #[arg(short, long, global = true, action = clap::ArgAction::Help)]
+    #[arg(short, long, global = true, action = clap::ArgAction::Help, display_order = 900)]
     pub help: Option<bool>,
     /// Visa programmets version
     #[arg(short = 'V', long, action = clap::ArgAction::Version)]
@@ -68,6 +90,12 @@ pub enum Command {
     /// Visa vad som har passerat och vad som förfaller
     #[command(help_template = TEMPLATE, override_usage = "ledningskoll due [FLAGGOR] [MAPP]")]
     Due(DueArguments),
+    /// Rätta det som säkert är ett skrivfel, och visa vad som ändrades
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll fix [FLAGGOR] [MAPP]", after_help = FIX)]
+    Fix(FixArguments),
+    /// Gör dokument av ett register, tabellen som de flesta dokumentsystem kan ta ut
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll import FIL --as TYP [FLAGGOR]", after_help = IMPORT)]
+    Import(ImportArguments),
     /// Förklara ett krav eller en regel: lagrum, vad programmet ser efter och hur det rättas
     #[command(help_template = TEMPLATE, override_usage = "ledningskoll explain [FLAGGOR] REGEL")]
     Explain(ExplainArguments),
@@ -94,6 +122,8 @@ impl Command {
             Self::Gap(asked) => asked.scope.drawing,
             Self::Matrix(asked) => asked.scope.drawing,
             Self::Due(asked) => asked.scope.drawing,
+            Self::Fix(asked) => asked.drawing,
+            Self::Import(asked) => asked.drawing,
             Self::Explain(asked) => asked.drawing,
             Self::Rules(asked) => asked.drawing,
         }

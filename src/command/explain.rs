@@ -73,7 +73,8 @@ fn is_wanted(asked: &RulesArguments, rule: &Explained) -> bool {
         && asked.level.as_ref().is_none_or(is_of_level)
 }
 
-fn catalogue(folder: Option<&std::path::Path>) -> Result<Catalogue, CommandError> {
+/// The catalogue of a folder, or the program's own.
+pub fn catalogue(folder: Option<&std::path::Path>) -> Result<Catalogue, CommandError> {
     let catalogue = match folder {
         Some(folder) => Catalogue::from_folder(folder),
         None => Catalogue::embedded(),

@@ -4,12 +4,16 @@ use jiff::civil::Date;
 
 use crate::audit::AuditError;
 use crate::cli::{Arguments, Colour, Command, DrawingArguments};
+use crate::import::ImportError;
 use crate::render::failure;
 use crate::render::snippet::Style;
 use crate::render::workbook::WorkbookError;
 
 mod audit;
 mod explain;
+mod fix;
+mod import;
+mod replacing;
 mod scope;
 mod views;
 mod writing;
@@ -67,6 +71,10 @@ pub enum CommandError {
     #[error("xlsx är en fil för Excel och kan inte visas i fönstret")]
     #[diagnostic(help("skriv --output xlsx=rapport.xlsx"))]
     OnlyToFile,
+    /// A register could not be read.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Import(#[from] ImportError),
     /// The workbook could not be made.
     #[error(transparent)]
     #[diagnostic(transparent)]
@@ -114,6 +122,8 @@ pub fn run(arguments: Arguments, surroundings: Surroundings) -> Answer {
         Command::Gap(asked) => views::gap(asked, surroundings, style),
         Command::Matrix(asked) => views::matrix(asked, surroundings, style),
         Command::Due(asked) => views::due(asked, surroundings, style),
+        Command::Fix(asked) => fix::run(asked, style),
+        Command::Import(asked) => import::run(asked, style),
         Command::Explain(asked) => explain::explain(asked, style),
         Command::Rules(asked) => explain::rules(asked, style),
     };

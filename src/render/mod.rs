@@ -16,6 +16,8 @@ pub mod manual;
 pub mod markdown;
 pub mod markup;
 pub mod matrix;
+pub mod mending;
+pub mod register;
 pub mod rulebook;
 pub mod sarif;
 mod sarif_log;
