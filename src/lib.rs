@@ -11,6 +11,7 @@ pub mod dossier;
 pub mod finding;
 pub mod gathering;
 pub mod import;
+pub mod lsp;
 pub mod mending;
 pub mod reading;
 pub mod registry;

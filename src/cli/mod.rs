@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand};
 mod audit;
 mod fix;
 mod import;
+mod lsp;
 mod rules;
 mod scope;
 mod views;
@@ -15,6 +16,7 @@ mod words;
 pub use audit::AuditArguments;
 pub use fix::FixArguments;
 pub use import::ImportArguments;
+pub use lsp::LspArguments;
 pub use rules::{ExplainArguments, RulesArguments};
 pub use scope::{DrawingArguments, ScopeArguments};
 pub use views::{DueArguments, GapArguments, MatrixArguments};
@@ -96,6 +98,9 @@ pub enum Command {
     /// Gör dokument av ett register, tabellen som de flesta dokumentsystem kan ta ut
     #[command(help_template = TEMPLATE, override_usage = "ledningskoll import FIL --as TYP [FLAGGOR]", after_help = IMPORT)]
     Import(ImportArguments),
+    /// Hjälp redigeraren att visa brister medan du skriver; den startar kommandot själv
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll lsp [FLAGGOR]")]
+    Lsp(LspArguments),
     /// Förklara ett krav eller en regel: lagrum, vad programmet ser efter och hur det rättas
     #[command(help_template = TEMPLATE, override_usage = "ledningskoll explain [FLAGGOR] REGEL")]
     Explain(ExplainArguments),
@@ -124,6 +129,7 @@ impl Command {
             Self::Due(asked) => asked.scope.drawing,
             Self::Fix(asked) => asked.drawing,
             Self::Import(asked) => asked.drawing,
+            Self::Lsp(asked) => asked.drawing,
             Self::Explain(asked) => asked.drawing,
             Self::Rules(asked) => asked.drawing,
         }

@@ -13,6 +13,7 @@ mod audit;
 mod explain;
 mod fix;
 mod import;
+pub mod lsp;
 mod replacing;
 mod scope;
 mod views;
@@ -124,6 +125,8 @@ pub fn run(arguments: Arguments, surroundings: Surroundings) -> Answer {
         Command::Due(asked) => views::due(asked, surroundings, style),
         Command::Fix(asked) => fix::run(asked, style),
         Command::Import(asked) => import::run(asked, style),
+        // NOTE: the streams of the conversation are known to the program's own start alone.
+        Command::Lsp(asked) => Ok(lsp::run(asked, surroundings, std::io::empty(), std::io::sink())),
         Command::Explain(asked) => explain::explain(asked, style),
         Command::Rules(asked) => explain::rules(asked, style),
     };

@@ -30,7 +30,8 @@ pub fn report(
     Ok(audit(&catalogue.map_err(AuditError::from)?, &options)?)
 }
 
-fn date(text: &str) -> Result<Date, CommandError> {
+/// A date that was asked for.
+pub fn date(text: &str) -> Result<Date, CommandError> {
     day(text).ok_or_else(|| {
         let help = match meaning(text) {
             Meaning::Iso(iso) if day(&iso).is_some() => format!("skriv --date {iso}"),
