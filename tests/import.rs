@@ -68,7 +68,7 @@ fn a_register_from_swedish_excel_becomes_documents() {
     assert_eq!((&drafted["id"], &drafted["status"]), (&json!("0123"), &json!("utkast")));
     for told in [
         "läst som Windows-1252 med semikolon mellan kolumnerna",
-        "rad 1–2 står ovanför rubrikerna och är inte inläst",
+        "raderna 1–2 står ovanför rubrikerna och är inte inlästa",
         "Sökord inte placerad 2",
         "rad 8: id HSN/2024:118 står redan på rad 5",
         "rad 9: raden har varken nummer eller rubrik",

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::{BufReader, Write};
+use std::path::Path;
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
@@ -368,4 +369,20 @@ fn an_editor_that_opens_a_folder_below_gets_the_whole_and_one_that_just_leaves_i
     assert_eq!(unit[0]["uri"], client.uri("enhet.yaml"));
     drop(client.input.take());
     assert_eq!(client.child.wait().expect("the server ends").code(), Some(1));
+}
+
+#[test]
+fn the_page_on_editors_names_commands_and_files_that_are_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = fs::read_to_string(root.join("EDITOR.md")).expect("the page is there");
+    let json = page.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).expect("settings in JSON");
+    let settings: Value = serde_json::from_str(json).expect("the settings are JSON");
+    assert_eq!(settings["glspc.server.commandArguments"], json!(["lsp"]));
+    let mut commands = 0;
+    for named in page.split('`').filter_map(|part| part.strip_prefix("ledningskoll ")) {
+        let output = Command::new(env!("CARGO_BIN_EXE_ledningskoll")).args(named.split(' ')).arg("--help").output();
+        assert!(output.expect("the program starts").status.success(), "{named}");
+        commands += 1;
+    }
+    assert!(commands >= 4 && page.contains("tests/editor.lua") && root.join("tests/editor.lua").is_file());
 }

@@ -31,22 +31,24 @@ const AFTER: &str = "Exempel:
 Slutkod: 0 inga brister · 1 brister · 2 granskningen kunde inte göras";
 
 const FIX: &str = "\
-Det här rättas: datum där det inte kan råda tvekan om vilken dag som menas, fältnamn och ord ur fasta listor som är
-skrivna utan prickar eller med fel tecken emellan, hårda blanksteg efter kolon, och tabbar där hela filen är indragen
-med tabb. Allt annat i filen står kvar tecken för tecken. Byte av upphävda författningar behöver någon ta ställning
-till och görs aldrig här.
+Det här rättas: datum där det inte kan råda tvekan om vilken dag som menas,
+fältnamn och ord ur fasta listor som är skrivna utan prickar eller med fel
+tecken emellan, hårda blanksteg efter kolon, och tabbar där hela filen är
+indragen med tabb. Allt annat i filen står kvar tecken för tecken. Att byta en
+upphävd författning behöver någon ta ställning till, och det görs aldrig här.
 
-Slutkod: 0 klart, eller inget att rätta · 1 något återstår (med --dry-run, eller en fil lämnades) · 2 det gick inte";
+Slutkod: 0 klart, eller inget att rätta · 1 något återstår (vid --dry-run, eller
+         när en fil lämnades som den var) · 2 det gick inte";
 
 const IMPORT: &str = "\
-Varje rad blir ett dokument i en egen fil. Det registret säger står kvar som det är, det registret inte säger lämnas
-tomt, och ingen fil skrivs över.
+Varje rad blir ett dokument i en egen fil. Det registret säger står kvar, det
+registret inte säger lämnas tomt, och ingen fil skrivs över.
 
 Exempel:
   ledningskoll import register.xlsx --as rutin --dry-run
   ledningskoll import register.csv --as rutin --unit vc-norr --output rutiner
 
-Slutkod: 0 alla rader inlästa · 1 någon rad kunde inte läsas in · 2 det gick inte";
+Slutkod: 0 alla rader inlästa · 1 någon rad lästes inte in · 2 det gick inte";
 
 /// The arguments of the program.
 #[derive(Debug, Parser)]

@@ -83,7 +83,10 @@ pub fn plan(tables: &[Table], wanted: Wanted<'_>) -> Result<Plan, ImportError> {
     plan.notes.extend(tables_left(tables, table));
     if at > 0 {
         let (first, last) = (table.rows[0].number, table.rows[at - 1].number);
-        plan.notes.push(format!("rad {first}–{last} står ovanför rubrikerna och är inte inläst"));
+        plan.notes.push(match first == last {
+            true => format!("rad {first} står ovanför rubrikerna och är inte inläst"),
+            false => format!("raderna {first}–{last} står ovanför rubrikerna och är inte inlästa"),
+        });
     }
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let mut taken = HashSet::new();
@@ -172,7 +175,7 @@ fn draft(
     if let Some(first) = seen.get(&id).filter(|_| !id.is_empty()) {
         return Err(format!("id {} står redan på rad {first}", privacy::clean(&id)));
     }
-    let file: String = wanted.file.split_whitespace().collect::<Vec<_>>().join(" ");
+    let file: String = privacy::clean(wanted.file).split_whitespace().collect::<Vec<_>>().join(" ");
     let origin = format!("Inläst från {}, rad {}", file.replace(char::is_control, "?"), row.number);
     let text = written(wanted.kind, &entries, &origin)
         .filter(|text| privacy::find(text).is_empty())

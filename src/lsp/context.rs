@@ -225,6 +225,15 @@ mod tests {
     }
 
     #[test]
+    fn no_place_in_any_text_is_too_strange() {
+        let text = "\u{feff}typ: rutin\r\n- - {a: [😀, 'x: ,\n---\n\t# å\n ]}: : {\n\n---\n  -\n - k:\n   ö: \"[";
+        for offset in 0..=text.len() + 2 {
+            let found = context(text, offset);
+            assert!(found.start <= offset.min(text.len()) && text.is_char_boundary(found.start), "{offset}");
+        }
+    }
+
+    #[test]
     fn the_cursor_is_found_in_blocks() {
         assert_eq!(at("typ: rutin\nti|\nid: r\n"), ("".into(), Slot::Key, vec!["typ".into(), "id".into()]));
         assert_eq!(at("typ: rutin\nstatus: f|\n").1, value("status"));
