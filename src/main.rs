@@ -1,16 +1,22 @@
 //! Reads the surroundings and the arguments, prints the answer, and ends.
 
-use std::io::{IsTerminal, Write, stderr, stdin, stdout};
+use std::io::{BufReader, IsTerminal, Write, stderr, stdin, stdout};
 use std::process::ExitCode;
 
 use clap::Parser;
-use ledningskoll::cli::Arguments;
-use ledningskoll::command::{Answer, Surroundings, refuse, run};
+use ledningskoll::cli::{Arguments, Command};
+use ledningskoll::command::{Answer, Surroundings, lsp, refuse, run};
 
 fn main() -> ExitCode {
     let surroundings = surroundings();
-    let parsed = Arguments::try_parse();
-    print(&parsed.map_or_else(|error| refuse(&error, surroundings), |arguments| run(arguments, surroundings)))
+    let answer = match Arguments::try_parse() {
+        Ok(Arguments { command: Some(Command::Lsp(asked)), .. }) => {
+            lsp::run(&asked, surroundings, BufReader::new(stdin()), stdout())
+        }
+        Ok(arguments) => run(arguments, surroundings),
+        Err(error) => refuse(&error, surroundings),
+    };
+    print(&answer)
 }
 
 fn surroundings() -> Surroundings {

@@ -17,6 +17,8 @@ const FLOORS: &[(&str, u32)] = &[
     ("archive", 7),
     ("history", 7),
     ("blueprint", 6),
+    ("import", 6),
+    ("mending", 7),
     ("trial", 7),
     ("dossier", 7),
     ("against", 7),
@@ -36,6 +38,7 @@ const FLOORS: &[(&str, u32)] = &[
     ("audit", 13),
     ("cli", 14),
     ("command", 15),
+    ("lsp", 14),
     ("lib", 16),
     ("main", 16),
 ];

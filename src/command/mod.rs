@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::audit::AuditError;
 use crate::baseline::BaselineError;
 use crate::cli::{Arguments, Colour, Command, DrawingArguments};
+use crate::import::ImportError;
 use crate::render::failure;
 use crate::render::snippet::Style;
 use crate::render::workbook::WorkbookError;
@@ -15,8 +16,12 @@ mod baseline;
 pub mod beginning;
 mod diff;
 mod explain;
+mod fix;
+mod import;
 mod init;
+pub mod lsp;
 mod new;
+mod replacing;
 mod schema;
 mod scope;
 mod trend;
@@ -97,6 +102,10 @@ pub enum CommandError {
     #[error("xlsx är en fil för Excel och kan inte visas i fönstret")]
     #[diagnostic(help("skriv --output xlsx=rapport.xlsx"))]
     OnlyToFile,
+    /// A register could not be read.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Import(#[from] ImportError),
     /// The workbook could not be made.
     #[error(transparent)]
     #[diagnostic(transparent)]
@@ -160,6 +169,10 @@ pub fn run(arguments: Arguments, surroundings: Surroundings) -> Answer {
         Command::Diff(asked) => diff::run(asked, surroundings, style),
         Command::Trend(asked) => trend::run(asked, surroundings, style),
         Command::Baseline(asked) => baseline::run(asked, surroundings, style),
+        Command::Fix(asked) => fix::run(asked, style),
+        Command::Import(asked) => import::run(asked, style),
+        // NOTE: the streams of the conversation are known to the program's own start alone.
+        Command::Lsp(asked) => Ok(lsp::run(asked, surroundings, std::io::empty(), std::io::sink())),
         Command::Explain(asked) => explain::explain(asked, style),
         Command::Rules(asked) => explain::rules(asked, style),
         Command::Schema(asked) => schema::run(asked),

@@ -40,13 +40,18 @@ pub struct Read {
 }
 
 /// What one file gave.
-#[derive(Debug)]
-struct FileRead {
-    source: Source,
-    documents: Vec<Document>,
-    findings: Vec<Finding>,
-    unreadable: Vec<Unreadable>,
-    has_kind: bool,
+#[derive(Debug, Clone)]
+pub struct FileRead {
+    /// The file.
+    pub source: Source,
+    /// The documents in it, by place.
+    pub documents: Vec<Document>,
+    /// What is wrong with its writing and form.
+    pub findings: Vec<Finding>,
+    /// What in it could not be read.
+    pub unreadable: Vec<Unreadable>,
+    /// False if it holds nothing that looks like a document.
+    pub has_kind: bool,
 }
 
 impl Read {
@@ -70,11 +75,7 @@ impl Read {
 /// Reads files into documents, and tells how far it has come.
 #[must_use]
 pub fn read(catalogue: &Catalogue, files: Files, progress: &Progress) -> Read {
-    let facts = Arc::new(Facts::default());
-    let of_kind = |kind: &Arc<crate::corpus::Kind>| Condition::new(kind.schema.clone(), Arc::clone(&facts));
-    let schemas: BTreeMap<&KindName, Condition> =
-        catalogue.kinds.iter().map(|(name, kind)| (name, of_kind(kind))).collect();
-    let reader = Reader { catalogue, schemas };
+    let reader = Reader::new(catalogue);
     let mut read = Read { files: files.count(), ..Read::default() };
     let numbers: Vec<usize> = (0..files.count()).collect();
     progress.begin("läser filer:", files.count());
@@ -129,12 +130,20 @@ fn source_id(number: usize) -> SourceId {
 }
 
 /// What is needed to read a file.
-struct Reader<'catalogue> {
+pub struct Reader<'catalogue> {
     catalogue: &'catalogue Catalogue,
     schemas: BTreeMap<&'catalogue KindName, Condition>,
 }
 
-impl Reader<'_> {
+impl<'catalogue> Reader<'catalogue> {
+    /// A reader of documents of the kinds of a catalogue.
+    #[must_use]
+    pub fn new(catalogue: &'catalogue Catalogue) -> Self {
+        let facts = Arc::new(Facts::default());
+        let of_kind = |kind: &Arc<crate::corpus::Kind>| Condition::new(kind.schema.clone(), Arc::clone(&facts));
+        Self { catalogue, schemas: catalogue.kinds.iter().map(|(name, kind)| (name, of_kind(kind))).collect() }
+    }
+
     fn file(&self, files: &Files, number: usize) -> FileRead {
         let (id, path) = (source_id(number), files.path(number));
         match files.bytes(number) {
@@ -149,7 +158,9 @@ impl Reader<'_> {
         }
     }
 
-    fn text(&self, id: SourceId, path: &str, bytes: Vec<u8>) -> FileRead {
+    /// Reads the bytes of a file.
+    #[must_use]
+    pub fn text(&self, id: SourceId, path: &str, bytes: Vec<u8>) -> FileRead {
         let decoded = decode::decode(bytes);
         let (named, numbers) = (privacy::find(path), privacy::find(&decoded.text));
         let of_name = named.iter().map(|(_, number)| privacy::finding(id, Span::default(), *number, true));
