@@ -193,7 +193,10 @@ fn repository<'archive>(
 }
 
 /// The folder, which must be there to be read or to say which repository is meant.
-fn open(options: &Options) -> Result<Archive, AuditError> {
+///
+/// # Errors
+/// If it is not there or may not be read, or if git cannot give what is asked for of it.
+pub fn open(options: &Options) -> Result<Archive, AuditError> {
     let root = &options.root;
     let folder = root.display().to_string();
     match std::fs::metadata(root) {
@@ -208,7 +211,11 @@ fn open(options: &Options) -> Result<Archive, AuditError> {
     Ok(Archive::open(root, options.at.as_deref())?)
 }
 
-fn read(catalogue: &Catalogue, archive: &Archive) -> Result<Read, AuditError> {
+/// The documents of a folder.
+///
+/// # Errors
+/// If there are none.
+pub fn read(catalogue: &Catalogue, archive: &Archive) -> Result<Read, AuditError> {
     let read = reading::read(catalogue, archive.files()?);
     let folder = archive.root.display().to_string();
     if read.files == 0 && read.findings.is_empty() {

@@ -5,12 +5,14 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 mod audit;
+mod history;
 mod rules;
 mod scope;
 mod views;
 mod words;
 
 pub use audit::AuditArguments;
+pub use history::HistoryArguments;
 pub use rules::{ExplainArguments, RulesArguments};
 pub use scope::{DrawingArguments, ScopeArguments};
 pub use views::{DueArguments, GapArguments, MatrixArguments};
@@ -68,6 +70,9 @@ pub enum Command {
     /// Visa vad som har passerat och vad som förfaller
     #[command(help_template = TEMPLATE, override_usage = "ledningskoll due [FLAGGOR] [MAPP]")]
     Due(DueArguments),
+    /// Visa ett dokuments historia i git: beslut, versioner och vad som ändrats
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll history [FLAGGOR] ID [MAPP]")]
+    History(HistoryArguments),
     /// Förklara ett krav eller en regel: lagrum, vad programmet ser efter och hur det rättas
     #[command(help_template = TEMPLATE, override_usage = "ledningskoll explain [FLAGGOR] REGEL")]
     Explain(ExplainArguments),
@@ -94,6 +99,7 @@ impl Command {
             Self::Gap(asked) => asked.scope.drawing,
             Self::Matrix(asked) => asked.scope.drawing,
             Self::Due(asked) => asked.scope.drawing,
+            Self::History(asked) => asked.drawing,
             Self::Explain(asked) => asked.drawing,
             Self::Rules(asked) => asked.drawing,
         }

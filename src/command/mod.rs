@@ -10,6 +10,7 @@ use crate::render::workbook::WorkbookError;
 
 mod audit;
 mod explain;
+mod history;
 mod scope;
 mod views;
 mod writing;
@@ -80,6 +81,24 @@ pub enum CommandError {
         /// What may have been meant.
         help: String,
     },
+    /// There is no such document, and never was.
+    #[error("inget dokument har id {name}, varken i mappen eller bland borttagna filer i git")]
+    #[diagnostic(help("{help}"))]
+    UnknownDocument {
+        /// What was asked for.
+        name: String,
+        /// What may have been meant.
+        help: String,
+    },
+    /// Several documents have the id.
+    #[error("flera dokument har id {name}")]
+    #[diagnostic(help("{help}"))]
+    SeveralDocuments {
+        /// What was asked for.
+        name: String,
+        /// Which there are.
+        help: String,
+    },
     /// No requirement is of such an act.
     #[error("inga krav är hämtade ur {name}")]
     #[diagnostic(help("{help}"))]
@@ -114,6 +133,7 @@ pub fn run(arguments: Arguments, surroundings: Surroundings) -> Answer {
         Command::Gap(asked) => views::gap(asked, surroundings, style),
         Command::Matrix(asked) => views::matrix(asked, surroundings, style),
         Command::Due(asked) => views::due(asked, surroundings, style),
+        Command::History(asked) => history::run(asked, surroundings, style),
         Command::Explain(asked) => explain::explain(asked, style),
         Command::Rules(asked) => explain::rules(asked, style),
     };

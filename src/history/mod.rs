@@ -6,9 +6,15 @@ use crate::finding::{Finding, Rule, Severity};
 use crate::source::Source;
 use crate::source::git::{Commit, GitError, Repository};
 
+pub mod alone;
+pub mod alteration;
+pub mod applying;
 mod chronicle;
 mod committed;
 pub mod content;
+pub mod event;
+mod following;
+pub mod life;
 mod shelf;
 mod telling;
 mod walk;

@@ -7,4 +7,5 @@ mod shared;
 
 mod at;
 mod decisions;
+mod life;
 mod states;
