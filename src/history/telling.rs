@@ -79,7 +79,7 @@ fn fields(past: Past<'_>, document: &Document, then: &[Alone]) -> String {
 
 /// The tip of a review that was put off without anything else.
 pub fn postponed(past: Past<'_>, walk: &Walk, chronicle: &Chronicle) -> Option<Finding> {
-    let (commit, review) = (chronicle.commit(walk.postponed?), walk.now.review?);
+    let (commit, review) = (chronicle.commit(walk.postponed?), walk.now.review?.0);
     let document = &past.documents[walk.document.0];
     let place = document.place_of(&Pointer::root().child(&past.catalogue.decision.review));
     let message = format!("dagen för översyn har flyttats fram till {review}, och inget annat är ändrat");

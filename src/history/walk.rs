@@ -13,7 +13,7 @@ use crate::corpus::DocumentId;
 use crate::finding::Finding;
 use crate::source::git::{Commit, GitError, Uncommitted};
 
-/// What is remarkable in the way of each document that is decided and in use.
+/// What is remarkable in the way of each document that is decided and in use, and how many of them have no way at all.
 ///
 /// # Errors
 /// If git does not answer, or if a part of the history is not there.
@@ -21,11 +21,11 @@ pub fn check(
     past: Past<'_>,
     commit: &Commit,
     uncommitted: &BTreeMap<String, Uncommitted>,
-) -> Result<Vec<Finding>, GitError> {
+) -> Result<(Vec<Finding>, usize), GitError> {
     let mut open: Vec<Walk> = walks(past, uncommitted);
     if open.is_empty() {
         // What nobody asks of the history may still be cut off; then it is said.
-        return if past.repository.is_shallow { Err(GitError::Shallow) } else { Ok(Vec::new()) };
+        return if past.repository.is_shallow { Err(GitError::Shallow) } else { Ok((Vec::new(), 0)) };
     }
     let chronicle = Chronicle::new(past.repository.steps(commit)?);
     let mut shelf = Shelf::new(past.catalogue, past.repository.blobs()?);
@@ -53,7 +53,8 @@ pub fn check(
         findings.extend(telling::changed(past, walk, &chronicle, &mut shelf)?);
         findings.extend(telling::postponed(past, walk, &chronicle));
     }
-    Ok(findings)
+    let is_missing = |walk: &&Walk| walk.step.is_none() && matches!(walk.here, Here::As(_)) && walk.decided.is_none();
+    Ok((findings, ended.iter().filter(is_missing).count()))
 }
 
 /// The documents that have a decision to be held against, each where it stands today.
@@ -152,7 +153,7 @@ impl Walk {
             if older.is_in_use && older.content != self.now.content {
                 self.changed.get_or_insert(Change::Step(touch.step));
             }
-            if older.rest == self.now.rest && older.review.is_some() && older.review < self.now.review {
+            if self.now.only_puts_off(&older) {
                 self.postponed.get_or_insert(touch.step);
             }
             self.take(touch, path, Here::As(older));

@@ -30,13 +30,13 @@ struct Audit<'report> {
     revision: Option<&'report str>,
     profiles: &'report [String],
     law_as_of: &'report str,
-    history: History<'report>,
+    history: History,
 }
 
 #[derive(Serialize)]
-struct History<'report> {
+struct History {
     assessed: bool,
-    reason: Option<&'report str>,
+    reason: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -152,10 +152,7 @@ pub fn render(report: &Report) -> String {
             revision: report.audit.revision.as_deref(),
             profiles: &report.audit.profiles,
             law_as_of: &report.audit.law_as_of,
-            history: History {
-                assessed: report.audit.history == crate::history::History::Assessed,
-                reason: report.audit.history.reason(),
-            },
+            history: History { assessed: report.audit.history.is_assessed(), reason: report.audit.history.reason() },
         },
         summary: Summary {
             documents: report.documents,
