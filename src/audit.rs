@@ -229,12 +229,19 @@ pub fn check_folder(root: &Path) -> Result<(), AuditError> {
 }
 
 /// The folder, which must be there to be read or to say which repository is meant.
-fn open(options: &Options) -> Result<Archive, AuditError> {
+///
+/// # Errors
+/// If it is not there or may not be read, or if git cannot give what is asked for of it.
+pub fn open(options: &Options) -> Result<Archive, AuditError> {
     check_folder(&options.root)?;
     Ok(Archive::open(&options.root, options.at.as_deref())?)
 }
 
-fn read(catalogue: &Catalogue, archive: &Archive, progress: &Progress) -> Result<Read, AuditError> {
+/// The documents of a folder.
+///
+/// # Errors
+/// If there are none.
+pub fn read(catalogue: &Catalogue, archive: &Archive, progress: &Progress) -> Result<Read, AuditError> {
     let read = reading::read(catalogue, archive.files()?, progress);
     let folder = archive.root.display().to_string();
     if read.files == 0 && read.findings.is_empty() {

@@ -9,6 +9,7 @@ mod baseline;
 mod begin;
 mod comparing;
 mod fix;
+mod history;
 mod import;
 mod lsp;
 mod rules;
@@ -21,6 +22,7 @@ pub use baseline::{BaselineAction, BaselineArguments};
 pub use begin::{InitArguments, NewArguments, SchemaArguments};
 pub use comparing::{DiffArguments, TrendArguments};
 pub use fix::FixArguments;
+pub use history::HistoryArguments;
 pub use import::ImportArguments;
 pub use lsp::LspArguments;
 pub use rules::{ExplainArguments, RulesArguments};
@@ -129,6 +131,9 @@ pub enum Command {
     /// Hjälp redigeraren att visa brister medan du skriver; den startar kommandot själv
     #[command(help_template = TEMPLATE, override_usage = "ledningskoll lsp [FLAGGOR]")]
     Lsp(LspArguments),
+    /// Visa ett dokuments historia i git: beslut, versioner och vad som ändrats
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll history [FLAGGOR] ID [MAPP]")]
+    History(HistoryArguments),
     /// Förklara ett krav eller en regel: lagrum, vad programmet ser efter och hur det rättas
     #[command(help_template = TEMPLATE, override_usage = "ledningskoll explain [FLAGGOR] REGEL")]
     Explain(ExplainArguments),
@@ -170,6 +175,7 @@ impl Command {
             Self::Fix(asked) => asked.drawing,
             Self::Import(asked) => asked.drawing,
             Self::Lsp(asked) => asked.drawing,
+            Self::History(asked) => asked.drawing,
             Self::Explain(asked) => asked.drawing,
             Self::Rules(asked) => asked.drawing,
             Self::Schema(asked) => asked.drawing,

@@ -27,7 +27,7 @@ fn served(
     let catalogue = catalogue(asked.catalog.as_deref())?;
     let setting = Setting {
         catalogue: &catalogue,
-        date: asked.date.as_deref().map_or(Ok(surroundings.today), date)?,
+        date: asked.date.as_deref().map_or(Ok(surroundings.today), |text| date("--date", text))?,
         profiles: asked.profile.clone(),
         folder: PathBuf::from("."),
     };

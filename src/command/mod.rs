@@ -17,6 +17,7 @@ pub mod beginning;
 mod diff;
 mod explain;
 mod fix;
+mod history;
 mod import;
 mod init;
 pub mod lsp;
@@ -119,6 +120,24 @@ pub enum CommandError {
         /// What may have been meant.
         help: String,
     },
+    /// There is no such document, and never was.
+    #[error("inget dokument har id {name}, varken i mappen eller bland borttagna filer i git")]
+    #[diagnostic(help("{help}"))]
+    UnknownDocument {
+        /// What was asked for.
+        name: String,
+        /// What may have been meant.
+        help: String,
+    },
+    /// Several documents have the id.
+    #[error("flera dokument har id {name}")]
+    #[diagnostic(help("{help}"))]
+    SeveralDocuments {
+        /// What was asked for.
+        name: String,
+        /// Which there are.
+        help: String,
+    },
     /// No requirement is of such an act.
     #[error("inga krav är hämtade ur {name}")]
     #[diagnostic(help("{help}"))]
@@ -173,6 +192,7 @@ pub fn run(arguments: Arguments, surroundings: Surroundings) -> Answer {
         Command::Import(asked) => import::run(asked, style),
         // NOTE: the streams of the conversation are known to the program's own start alone.
         Command::Lsp(asked) => Ok(lsp::run(asked, surroundings, std::io::empty(), std::io::sink())),
+        Command::History(asked) => history::run(asked, surroundings, style),
         Command::Explain(asked) => explain::explain(asked, style),
         Command::Rules(asked) => explain::rules(asked, style),
         Command::Schema(asked) => schema::run(asked),

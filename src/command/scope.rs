@@ -47,7 +47,7 @@ impl Plan {
         let options = Options {
             root: asked.path.clone(),
             at: asked.at.clone(),
-            date: asked.date.as_deref().map(date).transpose()?,
+            date: asked.date.as_deref().map(|text| date("--date", text)).transpose()?,
             today: surroundings.today,
             units: asked.unit.clone(),
             select: select.to_vec(),
@@ -77,13 +77,13 @@ impl Plan {
     }
 }
 
-/// A date as it is written after a flag.
-pub fn date(text: &str) -> Result<Date, CommandError> {
+/// The day that a flag names.
+pub fn date(flag: &str, text: &str) -> Result<Date, CommandError> {
     day(text).ok_or_else(|| {
         let help = match meaning(text) {
-            Meaning::Iso(iso) if day(&iso).is_some() => format!("skriv --date {iso}"),
+            Meaning::Iso(iso) if day(&iso).is_some() => format!("skriv {flag} {iso}"),
             Meaning::Iso(_) | Meaning::Vague | Meaning::None => {
-                "skriv datumet som ÅÅÅÅ-MM-DD, till exempel --date 2026-11-15".to_owned()
+                format!("skriv datumet som ÅÅÅÅ-MM-DD, till exempel {flag} 2026-11-15")
             }
         };
         CommandError::Date { text: text.to_owned(), help }

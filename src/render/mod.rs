@@ -12,6 +12,7 @@ pub mod gap;
 pub mod github;
 pub mod gitlab;
 pub mod groups;
+pub mod history;
 pub mod html;
 pub mod json;
 pub mod junit;
