@@ -12,6 +12,8 @@ use crate::view::plan::Owners;
 
 /// How many enheter have a part of their own.
 pub const MOST_UNITS: usize = 400;
+/// With more enheter than this, what lacks nothing is folded on paper too, or the print would be a thousand pages.
+const MOST_UNFOLDED: usize = 25;
 
 /// A report with what is looked up in it again and again.
 pub struct Lookup<'report> {
@@ -73,6 +75,11 @@ impl<'report> Lookup<'report> {
         }
     }
 
+    /// True if so many enheter have a part of their own that nobody prints all of it.
+    pub fn is_large(&self) -> bool {
+        self.gaps.len() > MOST_UNFOLDED
+    }
+
     /// The number of an enhet in the report.
     pub fn unit(&self, id: &str) -> Option<usize> {
         self.units.get(id).copied()
@@ -106,6 +113,11 @@ impl<'report> Lookup<'report> {
     /// The document that carries a demand.
     pub fn document(&self, evidence: &EvidenceRow) -> Option<&'report DocumentRow> {
         self.documents.get(&(&evidence.document, evidence.path.as_str())).copied()
+    }
+
+    /// The enheter that a document names.
+    pub fn units_of(&self, document: &DocumentRef, path: &str) -> &'report [String] {
+        self.documents.get(&(document, path)).map_or(&[], |row| &row.units)
     }
 
     /// The title of a document or role, where it has another than its id.

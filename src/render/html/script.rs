@@ -73,7 +73,9 @@ pub const FILTERS: &str = r##"
   form.addEventListener("submit", function (event) { event.preventDefault(); apply(); });
   var closed = [];
   window.addEventListener("beforeprint", function () {
-    closed = Array.prototype.slice.call(document.querySelectorAll("details:not([open])"));
+    closed = Array.prototype.slice.call(document.querySelectorAll("details:not([open])")).filter(function (details) {
+      return !(document.body.classList.contains("stor") && details.closest(".enhet"));
+    });
     closed.forEach(function (details) { details.open = true; });
   });
   window.addEventListener("afterprint", function () { closed.forEach(function (details) { details.open = false; }); });
