@@ -21,7 +21,9 @@ body{line-height:1.32;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 #enheter>.papper{display:none}
 /* What stands above the first head of a part covers it. */
 .topp,#enheter>.kropp>h2,#enheter>.kropp>p{position:relative;z-index:1;background:#fff;margin:0;padding-bottom:2mm;max-width:none}
-#korthet,#enheter>.kropp>p+.enhet{margin-top:-9mm}
+#korthet,#enheter>.kropp>.enhet{margin-top:-9mm}
+/* The first enhet that is shown, which need not be the first of all. */
+#enheter>.kropp>.enhet:not([hidden])~.enhet{margin-top:0;break-before:page}
 a{text-decoration:none}
 h1{font-size:18pt}h2{font-size:14pt;padding-top:0;border-top:0}h3{font-size:11.5pt;margin-top:5mm}
 h1,h2,h3,caption,summary{break-after:avoid}
@@ -29,9 +31,9 @@ p,li{orphans:3;widows:3}
 table{font-size:.9rem}
 thead{display:table-header-group}
 tr,.fynd li,.varst li,.bocka li,.tal li,.fakta,figure{break-inside:avoid}
-.del+.del,.enhet+.enhet{break-before:page}
+.del+.del{break-before:page}
 .kort-del{display:none}
-.del,.enhet{margin:0;padding:0}.enhet{border-top:0}
+.del{margin:0;padding:0}.enhet{margin:0;padding:0}.enhet{border-top:0}
 .rulla,.hog{overflow:visible;max-height:none;border:0}
 .hog thead th,.matris th:first-child{position:static}
 details[open]::details-content,body:not(.stor) details::details-content,.stor .del:not(#enheter) details::details-content{content-visibility:visible;display:block;height:auto}

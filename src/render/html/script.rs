@@ -53,7 +53,7 @@ pub const FILTERS: &str = r##"
       entry.row.hidden = !fits;
       if (fits) shown += 1;
     });
-    hideEmpty(".tabell, section.enhet, .del > details", isActive);
+    hideEmpty(".tabell, section.enhet, .kropp > details", isActive);
     emptyNotes.forEach(function (entry) {
       var has = entry.part.querySelector(".rad");
       entry.note.hidden = !isActive || !has || !!entry.part.querySelector(".rad:not([hidden])");
