@@ -15,7 +15,7 @@ use ledningskoll::audit::{Options, audit};
 use ledningskoll::catalogue::Catalogue;
 use ledningskoll::finding::Severity;
 use ledningskoll::render::{html, json};
-use ledningskoll::report::{Report, State};
+use ledningskoll::report::{AssessmentRow, Report, RequirementRow, State, UnitRow};
 use ledningskoll::view::Extent;
 use ledningskoll::view::gap::Filter;
 use sample::{finding, plainly, sample};
@@ -190,4 +190,37 @@ fn ten_thousand_findings_are_capped_and_say_so() {
     assert!(told.iter().any(|text| text.starts_with("Här visas 500 av 10000 brister")), "{told:?}");
     assert!(told.iter().any(|text| text.starts_with("Här visas 300 av 5000 fynd")), "{told:?}");
     assert!(told.iter().any(|text| text.starts_with("Här visas 10 av 5000 fynd under kravet")), "{told:?}");
+}
+
+#[test]
+fn a_hundred_thousand_assessments_make_a_page_that_can_be_opened() {
+    let mut report = sample(plainly);
+    let (requirement, unit, shown) = (report.requirements[0].clone(), report.units[1].clone(), &report.assessments[0]);
+    let name = |at: usize| format!("vc-{at:03}");
+    let mut assessments = Vec::new();
+    for (asked, at) in (0..250).flat_map(|asked| (0..400).map(move |at| (asked, at))) {
+        let outcome = if asked < 25 { Outcome::Violated } else { Outcome::Satisfied };
+        let (unit, units) = (Some(name(at)), vec![name(at)]);
+        assessments.push(AssessmentRow { requirement: asked, outcome, unit, units, ..shown.clone() });
+    }
+    report.assessments = assessments;
+    report.requirements =
+        (0..250).map(|at| RequirementRow { id: format!("a/krav-{at:03}"), ..requirement.clone() }).collect();
+    report.units.truncate(1);
+    report.units.extend((0..400).map(|at| UnitRow { id: name(at), name: format!("Vårdcentral {at}"), ..unit.clone() }));
+    let missing = |at: usize| {
+        let mut one = finding(plainly, &format!("a/krav-{:03}", at / 400), Severity::Error, State::New);
+        one.finding.units = vec![name(at % 400)];
+        one
+    };
+    report.findings = (0..10_000).map(missing).collect();
+    let page = html::render(&report);
+    assert!(page.len() < 15_000_000, "{} bytes", page.len());
+    for part in [
+        "<strong>10000</strong> brist",
+        "<strong>25 krav med brist</strong>",
+        "225 krav utan funna brister. De räknas upp",
+    ] {
+        assert!(page.contains(part), "{part}");
+    }
 }

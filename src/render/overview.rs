@@ -20,7 +20,7 @@ pub fn units(gaps: &[UnitGaps<'_>], most: usize, style: Style) -> String {
     let mut units = by_unit(gaps);
     let over = units.len().saturating_sub(most);
     if over > 0 {
-        units.sort_by_key(|(_, _, counts)| std::cmp::Reverse((counts.missing, counts.undetermined)));
+        units.sort_by_key(|(_, _, counts)| std::cmp::Reverse((counts.grave(), counts.advised, counts.undetermined)));
     }
     let rows = units.into_iter().take(most).map(|(id, name, counts)| row(&one_line(&named(id, name)), counts));
     let mut text = framed(&headings("Enhet"), rows, style);
@@ -40,11 +40,11 @@ pub fn named(id: &str, name: &str) -> String {
     }
 }
 
-fn headings(first: &'static str) -> [&'static str; 5] {
-    [first, "Inga brister", "Brist", "Ej bedömt", "Undantag"]
+fn headings(first: &'static str) -> [&'static str; 6] {
+    [first, "Brist", "Bör/tips", "Ej bedömt", "Undantag", "Inga brister"]
 }
 
 fn row(name: &str, counts: Counts) -> Vec<String> {
-    let numbers = [counts.shown, counts.missing, counts.undetermined, counts.waived];
+    let numbers = [counts.grave(), counts.advised, counts.undetermined, counts.waived, counts.shown];
     std::iter::once(name.to_owned()).chain(numbers.map(|number| number.to_string())).collect()
 }

@@ -48,7 +48,8 @@ fn by_demand(lookup: &Lookup<'_>, carried: &[(usize, Vec<&EvidenceRow>)]) -> Mar
                 tbody {
                     @for (requirement, evidence) in carried {
                         @let requirement = &lookup.report.requirements[*requirement];
-                        tr.rad data-lag=[lookup.act(&requirement.citation)] data-vikt="inga" {
+                        // The minus is the number of no enhet: with one chosen, its own part tells what shows each demand.
+                        tr.rad data-enhet="-" data-lag=[lookup.act(&requirement.citation)] data-vikt="inga" {
                             th scope="row" { (demand(requirement)) }
                             td {
                                 ul.dokument {

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::chart::{bar, parts, silent_bar};
 use super::lookup::Lookup;
-use super::words::{capital, place_of, responsible, severity, told, wide};
+use super::words::{capital, place_of, responsible, severity, to_act, told, wide};
 use crate::render::sentence::law;
 use crate::render::text::count;
 use crate::report::{Report, Reported};
@@ -27,10 +27,12 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
     html! {
         (meaning(lookup.report))
         (total(lookup.report))
-        (per_unit)
+        @if !lookup.is_large() { (per_unit) }
         h3 #per-lag { "Per författning och kapitel" }
         (chapters(lookup.report))
         (ten_worst(lookup))
+        // A list of hundreds would push the rest out of sight.
+        @if lookup.is_large() { (per_unit) }
         (vocabulary())
     }
 }
@@ -120,7 +122,7 @@ fn unit(lookup: &Lookup<'_>, id: &str, counts: Counts, gaps: &UnitGaps<'_>) -> M
             @match worst {
                 Some(worst) => {
                     td { (gravest(worst)) }
-                    td { (responsible(lookup, lookup.owners.row(worst).responsible.as_deref())) }
+                    td { (to_act(lookup, lookup.owners.row(worst).responsible.as_deref(), Some(id))) }
                 },
                 None => { td { "–" span.dold { " inget att åtgärda" } } td { "–" span.dold { " ingen" } } },
             }

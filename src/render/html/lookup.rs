@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::sheet::Sheet;
+use crate::assess::Outcome;
 use crate::dossier::DocumentRow;
 use crate::finding::{Citation, DocumentRef, Severity};
 use crate::report::{EvidenceRow, Report, Reported, State};
@@ -12,6 +13,11 @@ use crate::view::plan::Owners;
 
 /// How many enheter have a part of their own.
 pub const MOST_UNITS: usize = 400;
+/// With more enheter than this, what lacks nothing is folded on paper too, or the print would be a thousand pages.
+const MOST_UNFOLDED: usize = 25;
+
+/// With more demands that lack nothing than this, they are only counted: no browser opens a page of all of them.
+const MOST_SHOWN: usize = 25_000;
 
 /// A report with what is looked up in it again and again.
 pub struct Lookup<'report> {
@@ -25,6 +31,8 @@ pub struct Lookup<'report> {
     pub owners: Owners<'report>,
     /// The acts that requirements cite, in their order.
     pub acts: Vec<&'report str>,
+    /// True if there are so many demands that lack nothing that they are only counted.
+    pub only_counts: bool,
     units: HashMap<&'report str, usize>,
     parts: HashMap<&'report str, usize>,
     documents: HashMap<(&'report DocumentRef, &'report str), &'report DocumentRow>,
@@ -57,11 +65,14 @@ impl<'report> Lookup<'report> {
             Sheet::Gap(filter) => gaps(report, filter),
             Sheet::Matrix(_) | Sheet::Due(_) => Vec::new(),
         };
+        let drawn = gaps.iter().take(MOST_UNITS).flat_map(|gaps| &gaps.rows);
+        let shown = drawn.filter(|row| row.outcome == Outcome::Satisfied).count();
         let ids = gaps.iter().take(MOST_UNITS).map(|gaps| gaps.unit.map_or("", |unit| unit.id.as_str()));
         Self {
             report,
             sheet,
             parts: ids.enumerate().map(|(number, id)| (id, number)).collect(),
+            only_counts: shown > MOST_SHOWN,
             gaps,
             owners: Owners::new(report),
             acts: acts.into_iter().collect(),
@@ -71,6 +82,11 @@ impl<'report> Lookup<'report> {
             titles: rows.iter().rev().map(|row| (row.reference.id.as_str(), row.title.as_str())).collect(),
             shared_names: names.filter(|name| !seen.insert(*name)).collect(),
         }
+    }
+
+    /// True if so many enheter have a part of their own that nobody prints all of it.
+    pub fn is_large(&self) -> bool {
+        self.gaps.len() > MOST_UNFOLDED
     }
 
     /// The number of an enhet in the report.
@@ -106,6 +122,11 @@ impl<'report> Lookup<'report> {
     /// The document that carries a demand.
     pub fn document(&self, evidence: &EvidenceRow) -> Option<&'report DocumentRow> {
         self.documents.get(&(&evidence.document, evidence.path.as_str())).copied()
+    }
+
+    /// The enheter that a document names.
+    pub fn units_of(&self, document: &DocumentRef, path: &str) -> &'report [String] {
+        self.documents.get(&(document, path)).map_or(&[], |row| &row.units)
     }
 
     /// The title of a document or role, where it has another than its id.

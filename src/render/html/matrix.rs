@@ -83,14 +83,18 @@ fn by_strength<'report>(lookup: &Lookup<'report>, matrix: &Matrix<'_>) -> Vec<(&
     parts.into_iter().filter(|(_, columns): &(_, Vec<Column<'_>>)| !columns.is_empty()).collect()
 }
 
-/// The rows in which something is asked.
+/// The rows in which something is asked, the vårdgivare first.
 fn asked<'matrix, 'report>(
     matrix: &'matrix Matrix<'report>,
     rows: &[usize],
     columns: &[Column<'_>],
 ) -> Vec<&'matrix (&'report UnitRow, Vec<Cell>)> {
     let rows = rows.iter().map(|row| &matrix.rows[*row]);
-    rows.filter(|(_, cells)| columns.iter().any(|column| cells[column.at] != Cell::NotAsked)).collect()
+    let is_asked =
+        |(_, cells): &&(&UnitRow, Vec<Cell>)| columns.iter().any(|column| cells[column.at] != Cell::NotAsked);
+    let mut rows: Vec<&(&UnitRow, Vec<Cell>)> = rows.filter(is_asked).collect();
+    rows.sort_by_key(|(unit, _)| unit.parent.is_some());
+    rows
 }
 
 fn legend(columns: &[Column<'_>]) -> Markup {

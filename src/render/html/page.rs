@@ -17,7 +17,7 @@ pub fn draw(report: &Report, sheet: Sheet<'_>) -> String {
         (DOCTYPE)
         html lang="sv" {
             head { (head::draw(&lookup)) }
-            body {
+            body class=[lookup.is_large().then_some("stor")] {
                 a.hoppa href="#innehall" { "Hoppa till innehållet" }
                 (title(report, sheet))
                 div.sida {
@@ -51,7 +51,7 @@ struct Part {
     id: &'static str,
     title: &'static str,
     body: Markup,
-    /// True if it needs no printed page of its own.
+    /// True if it says that there is nothing, as the first page does too: it gets no printed page of its own.
     is_short: bool,
 }
 
@@ -112,10 +112,13 @@ fn title(report: &Report, sheet: Sheet<'_>) -> Markup {
 
 fn contents(parts: &[Part]) -> Markup {
     html! {
-        nav.innehall aria-label="Innehåll" {
-            ol { @for part in parts { li { a href={ "#" (part.id) } { (part.title) } } } }
-        }
-    }
+           nav.innehall aria-label="Innehåll" {
+               ol { @for part in parts { li {
+    a href={ "#" (part.id) } { (part.title) }
+    @if part.id == "korthet" { ul { li { a href="#per-enhet" { "Per enhet" } } } }
+    } } }
+           }
+       }
 }
 
 fn last(report: &Report) -> Markup {

@@ -27,6 +27,7 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
 
 fn of_process(lookup: &Lookup<'_>, process: &ProcessRow) -> Markup {
     let title = told(&process.title);
+    let mark = lookup.mark_of_units(lookup.units_of(&process.document, &process.path));
     let activities: Vec<&ActivityRow> = activities(process, lookup.sheet.rows()).collect();
     let table = html! {
         table.t-process {
@@ -46,10 +47,12 @@ fn of_process(lookup: &Lookup<'_>, process: &ProcessRow) -> Markup {
         }
     };
     html! {
-        h3 { (title) " " span.id { (told(&process.document.id)) } }
-        p.liten { span.fil { (told(&process.path)) } }
-        (wide(&format!("Aktiviteter i {title}"), table))
-        (more(activities.len(), activities.len().min(MOST_ACTIVITIES), "aktiviteter"))
+        section.process.rad data-enhet=[mark.units] {
+            h3 { (title) " " span.id { (told(&process.document.id)) } }
+            p.liten { span.fil { (told(&process.path)) } }
+            (wide(&format!("Aktiviteter i {title}"), table))
+            (more(activities.len(), activities.len().min(MOST_ACTIVITIES), "aktiviteter"))
+        }
     }
 }
 
@@ -58,7 +61,7 @@ const NONE: [&str; 5] = ["ingen rutin", "ingen ansvarig", "ingen egenkontroll", 
 
 fn of_activity(lookup: &Lookup<'_>, activity: &ActivityRow) -> Markup {
     html! {
-        tr.rad {
+        tr {
             th scope="row" { @if activity.name.is_empty() { "utan namn" } @else { (told(&activity.name)) } }
             @for (ids, none) in columns(activity).into_iter().zip(NONE) { (cell(lookup, ids, none)) }
         }

@@ -53,7 +53,7 @@ pub const FILTERS: &str = r##"
       entry.row.hidden = !fits;
       if (fits) shown += 1;
     });
-    hideEmpty(".tabell, section.enhet, .del > details", isActive);
+    hideEmpty(".tabell, section.enhet, .kropp > details", isActive);
     emptyNotes.forEach(function (entry) {
       var has = entry.part.querySelector(".rad");
       entry.note.hidden = !isActive || !has || !!entry.part.querySelector(".rad:not([hidden])");
@@ -73,7 +73,9 @@ pub const FILTERS: &str = r##"
   form.addEventListener("submit", function (event) { event.preventDefault(); apply(); });
   var closed = [];
   window.addEventListener("beforeprint", function () {
-    closed = Array.prototype.slice.call(document.querySelectorAll("details:not([open])"));
+    closed = Array.prototype.slice.call(document.querySelectorAll("details:not([open])")).filter(function (details) {
+      return !(document.body.classList.contains("stor") && details.closest(".enhet"));
+    });
     closed.forEach(function (details) { details.open = true; });
   });
   window.addEventListener("afterprint", function () { closed.forEach(function (details) { details.open = false; }); });

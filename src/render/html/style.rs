@@ -34,7 +34,7 @@ p{margin:.4rem 0;max-width:75ch}
 .sida{display:grid;grid-template-columns:minmax(0,1fr);gap:1rem}
 .bredvid{font-size:.95rem}
 .innehall ol{margin:0;padding:0;list-style:none;columns:2 10rem;gap:1rem}
-.innehall li{padding:.2rem 0;break-inside:avoid}
+.innehall li{padding:.2rem 0;break-inside:avoid}.innehall ul{padding-left:1rem;list-style:none}
 search{display:block;background:var(--yta);border:1px solid var(--linje);border-radius:.4rem;padding:.8rem 1rem;margin-top:1rem}
 search summary{font-weight:700;padding:0}
 search label{display:block;margin-top:.6rem;font-size:.9rem}
@@ -85,11 +85,11 @@ tbody th{font-weight:400}
 .t-kapitel{min-width:40rem}.t-kapitel td:last-child{width:35%}
 .t-krav{table-layout:fixed}.t-krav th:first-child{width:25%}.t-krav th:last-child{width:30%}
 .t-utan{table-layout:fixed}.t-utan th:first-child{width:40%}
-.t-enheter th:first-child{width:24%}.t-enheter td:nth-child(7){width:22%}.t-enheter td:nth-child(8){width:20%}
+.t-enheter th:first-child{width:22%}.t-enheter td:nth-child(7){width:19%}.t-enheter td:nth-child(8){width:27%}
 .t-datum th:first-child{width:8.5rem}
 .t-process,.t-plan{min-width:57rem;font-size:.9rem;table-layout:fixed}
-.t-plan th:first-child{width:25%}.t-plan th:nth-child(2){width:11%}.t-plan th:nth-child(3){width:27%}.t-plan th:nth-child(4){width:15%}
-.t-plan th:nth-child(5){width:9%}
+.t-plan th:first-child{width:24%}.t-plan th:nth-child(2){width:11%}.t-plan th:nth-child(3){width:26%}.t-plan th:nth-child(4){width:18%}
+.t-plan th:nth-child(5){width:8%}
 .t-plan td,.t-plan th,.t-process td,.t-process th{border:1px solid var(--linje)}
 .tom,.m-inte{color:var(--dov);text-align:center}
 .fynd,.dokument,.bocka{margin:.4rem 0 0;padding:0;list-style:none}
@@ -102,7 +102,7 @@ td>.dokument{margin-top:0}
 .varst{padding-left:2rem;max-width:95ch}
 .varst li{margin-bottom:.9rem}
 .ordlista dt{font-weight:600;margin-top:.5rem}.ordlista dd{margin:0 0 0 1rem}
-.utredning{border-top:1px solid var(--linje)}
+.utredning{border-top:1px solid var(--linje)}.process{margin-bottom:2rem}
 summary{cursor:pointer;font-weight:600;padding:.4rem 0}
 .teckenforklaring{columns:20rem;gap:2rem;font-size:.9rem;padding:0;list-style:none}
 .teckenforklaring .lag{display:inline}
@@ -119,7 +119,7 @@ summary{cursor:pointer;font-weight:600;padding:.4rem 0}
 .m-ej{background:var(--ej-yta);color:var(--ej);font-weight:600}.m-undantag{background:var(--undantag-yta);color:var(--undantag)}
 .tillbaka{margin-top:.8rem}
 footer{border-top:1px solid var(--linje);padding-top:1rem;padding-bottom:2rem;color:var(--dov);font-size:.9rem;margin-top:2rem}
-@media screen and (max-width:48rem){h1{font-size:1.6rem}.matris th:first-child{min-width:9rem}
+@media screen and (max-width:48rem){h1{font-size:1.6rem}.matris th:first-child{min-width:10rem}
 .stapla,.stapla tbody,.stapla tr,.stapla th,.stapla td,.stapla caption{display:block;width:auto!important}
 .stapla thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .stapla tr{border-bottom:2px solid var(--dov);padding:.5rem 0}

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::lookup::{Lookup, MOST_UNITS};
 use super::sheet::Sheet;
-use super::words::{capital, carrier, finding, more, outcome, responsible, told};
+use super::words::{capital, carrier, finding, more, outcome, responsible, to_act, told};
 use crate::assess::Outcome;
 use crate::finding::Severity;
 use crate::render::sentence::law;
@@ -29,6 +29,9 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
         p {
             "Först det som behöver åtgärdas eller läsas, sedan det som inga brister har hittats i. Ett dokument som är beslutat \
             högre upp i organisationen står med ”via” och namnet på den nivån."
+            @if lookup.is_large() {
+                " Vid utskrift kommer det hopfällda med för den enhet som är vald under ”Visa bara …”, och där du har öppnat det."
+            }
         }
         (more(lookup.gaps.len(), lookup.gaps.len().min(MOST_UNITS), "enheter"))
         @for (number, gaps) in lookup.gaps.iter().take(MOST_UNITS).enumerate() { (of_unit(lookup, number, gaps)) }
@@ -123,7 +126,7 @@ fn in_short(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>) -> Markup {
             p.kort {
                 b { "Allvarligast: " } (told(&worst.finding.message))
                 @if let Some(citation) = &worst.finding.citation { " – " (told(&citation.to_string())) }
-                ". " b { "Ansvarig: " } (responsible(lookup, lookup.owners.row(worst).responsible.as_deref())) "."
+                ". " b { "Ansvarig: " } (to_act(lookup, lookup.owners.row(worst).responsible.as_deref(), gaps.unit.map(|unit| unit.id.as_str()))) "."
             }
         }
     }
@@ -155,6 +158,11 @@ fn with_gaps(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>, title: &str, rows: &[&Gap
 }
 
 fn without_gaps(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>, name: &str, rows: &[&GapRow<'_>]) -> Markup {
+    if lookup.only_counts {
+        return html! { p.fler {
+            (rows.len()) " krav utan funna brister. De räknas upp om enheten granskas för sig, med --unit."
+        } };
+    }
     html! {
         details {
             summary { (count(rows.len(), "krav utan funna brister", "krav utan funna brister")) }

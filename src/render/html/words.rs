@@ -85,6 +85,15 @@ pub fn responsible(lookup: &Lookup<'_>, role: Option<&str>) -> Markup {
     }
 }
 
+/// Who is to act for an enhet: a role, or who has to name one.
+pub fn to_act(lookup: &Lookup<'_>, role: Option<&str>, unit: Option<&str>) -> Markup {
+    let carer = unit.and_then(|id| lookup.chain(id).last().map(|top| lookup.report.units[*top].id.as_str()));
+    html! {
+        (responsible(lookup, role))
+        @if let (None, Some(carer)) = (role, carer) { "; " (told(&lookup.unit_name(carer))) " behöver utse någon" }
+    }
+}
+
 fn waived(lookup: &Lookup<'_>, waiver: &WaiverRow) -> Markup {
     let reason = crate::render::sentence::sentence(&told(&waiver.reason));
     html! {

@@ -32,6 +32,8 @@ struct Chapter {
 struct Numbers {
     satisfied: usize,
     violated: usize,
+    /// Of these: what is no brist but bör or tips.
+    advised: usize,
     undetermined: usize,
     waived: usize,
 }
@@ -126,6 +128,7 @@ fn numbers(counts: Counts) -> Numbers {
     Numbers {
         satisfied: counts.shown,
         violated: counts.missing,
+        advised: counts.advised,
         undetermined: counts.undetermined,
         waived: counts.waived,
     }

@@ -155,10 +155,10 @@ fn fact(label: &str, value: Cell) -> Vec<Cell> {
 }
 
 fn counts_of(what: &'static str) -> Vec<&'static str> {
-    vec![what, "Bedömda", "Inga brister", "Brist", "Ej bedömt", "Undantag"]
+    vec![what, "Bedömda", "Brist", "Bör eller tips", "Ej bedömt", "Undantag", "Inga brister"]
 }
 
 fn counted(name: &str, counts: Counts) -> Vec<Cell> {
-    let numbers = [counts.asked(), counts.shown, counts.missing, counts.undetermined, counts.waived];
+    let numbers = [counts.asked(), counts.grave(), counts.advised, counts.undetermined, counts.waived, counts.shown];
     std::iter::once(Cell::text(name)).chain(numbers.map(Cell::number)).collect()
 }
