@@ -5,6 +5,9 @@ mod shared;
 use std::fs;
 use std::path::Path;
 
+use ledningskoll::catalogue::Catalogue;
+use ledningskoll::corpus::KindName;
+use ledningskoll::import::{Wanted, plan, tables};
 use ledningskoll::source::yaml::parse;
 use rust_xlsxwriter::{Format, Formula, Workbook};
 use serde_json::{Value, json};
@@ -251,4 +254,45 @@ fn an_imported_register_fulfils_nothing_by_itself() {
     let without = empty.run(&["audit", ".", "--date", "2026-11-15", "--format", "json"]).json();
     let satisfied = |report: &Value| report["summary"]["requirements"]["satisfied"].clone();
     assert_eq!(satisfied(&report), satisfied(&without));
+}
+
+/// The words that stand in the headers of real documents, and the fields they are.
+const WORDS: [(&str, &[&str]); 18] = [
+    ("titel", &["Dokumentrubrik", "Dokumentnamn", "Rubrik", "Ärende", "TITEL"]),
+    ("dokumenttyp", &["Dokumenttyp", "Styrande dokument", "Rutin/Regel", "Riktlinje", "Lathund", "Handbok"]),
+    ("fastställd_av", &["Fastställare", "Godkänd av", "Beslutande", "Antagen av"]),
+    ("fastställd", &["Fastställt", "Beslutsdatum", "Antagen"]),
+    ("upprättad_av", &["Framtagen av", "Upprättad av", "Handläggare"]),
+    ("dokumentansvarig", &["Innehållsansvarig", "Ansvarig för rutin", "Kontaktperson"]),
+    ("giltig_från", &["Giltigt fr o m", "Gäller från", "Giltigt fr.o.m."]),
+    ("reviderad", &["Reviderat", "Uppdaterad"]),
+    ("version", &["Versionnr", "Utgåva"]),
+    ("diarienummer", &["Dnr", "Ärendebeteckning"]),
+    ("gäller_för", &["Berörda enheter", "Omfattar", "galler_for"]),
+    ("giltig_till", &["Giltigt t o m", "Giltighetstid"]),
+    ("ändringar", &["Förändringar sedan föregående version"]),
+    ("granskad_av", &["Granskare"]),
+    ("målgrupp", &["Målgrupp"]),
+    ("nästa_översyn", &["Uppdateras senast"]),
+    ("ersätter", &["Dnr föreg. version"]),
+    ("id", &["Doknr", "Dokument id"]),
+];
+
+#[test]
+fn every_word_that_practice_writes_is_known() {
+    let catalogue = Catalogue::embedded().expect("the catalogue is sound");
+    let kind = |name: &str| &catalogue.kinds[&KindName(name.to_owned())];
+    let field = |heading: &str, beside: &str, name: &str| {
+        let tables = tables("r.csv", format!("{heading};{beside}\nx;1\n").into_bytes()).expect("a text is a table");
+        let wanted = Wanted { file: "r.csv", kind: kind(name), unit: None, sheet: None };
+        plan(&tables, wanted).expect("the headings are known").columns[0].field.clone()
+    };
+    for (expected, words) in WORDS {
+        let beside = if expected == "id" { "Titel" } else { "Doknr" };
+        for word in words {
+            assert_eq!(field(word, beside, "rutin").as_deref(), Some(expected), "{word}");
+        }
+    }
+    assert_eq!(field("Processägare", "Doknr", "process").as_deref(), Some("processägare"));
+    assert_eq!(field("Namn", "Doknr", "enhet").as_deref(), Some("namn"));
 }

@@ -1,6 +1,7 @@
 //! Where an id is borne and named: definition, references, and a new name for it everywhere.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use lsp_types::{Location, TextEdit};
 
@@ -8,6 +9,7 @@ use super::knowing::{Named, Spot, bearers, named, namings};
 use super::positions::Units;
 use super::workspace::Workspace;
 use crate::corpus::Document;
+use crate::reading::FileRead;
 use crate::source::Node;
 
 /// Where the documents stand that a spot names.
@@ -24,9 +26,7 @@ pub fn references(workspace: &Workspace<'_>, spot: &Spot<'_>, (with_bearers, uni
     let Some(named) = named(spot).map(|named| settled(workspace, named)) else { return Vec::new() };
     let borne = bearers(workspace, &named).into_iter().filter(|_| with_bearers);
     let borne = borne.filter_map(|(path, document)| Some((path, identity(document)?)));
-    let namings = workspace
-        .documents()
-        .flat_map(|(path, document)| namings(document, &named).into_iter().map(move |node| (path, node)));
+    let namings = named_everywhere(workspace, &named);
     borne.chain(namings).filter_map(|(path, node)| location(workspace, path, node, units)).collect()
 }
 
@@ -60,9 +60,7 @@ pub fn rename(workspace: &Workspace<'_>, spot: &Spot<'_>, new: &str, units: Unit
     }
     let mut changes: Changes = BTreeMap::new();
     let borne = bearers(workspace, &named).into_iter().filter_map(|(path, document)| Some((path, identity(document)?)));
-    let namings = workspace
-        .documents()
-        .flat_map(|(path, document)| namings(document, &named).into_iter().map(move |node| (path, node)));
+    let namings = named_everywhere(workspace, &named);
     for (path, node) in borne.chain(namings) {
         let Some(source) = workspace.files.get(path).map(|file| &file.source) else { continue };
         let written = source.text.get(node.span.range()).unwrap_or_default();
@@ -80,6 +78,22 @@ pub fn rename(workspace: &Workspace<'_>, spot: &Spot<'_>, new: &str, units: Unit
         }
     }
     Ok(changes)
+}
+
+/// Every place that names something, with the path of its file.
+fn named_everywhere<'server>(
+    workspace: &'server Workspace<'_>,
+    named: &'server Named,
+) -> impl Iterator<Item = (&'server str, &'server Node)> {
+    // Most files do not have the id in their text at all. It may be written with other characters, or with escapes.
+    let is_looked_into = |(_, file): &(&String, &Arc<FileRead>)| {
+        let text = &file.source.text;
+        !named.id.is_ascii() || text.contains(&named.id) || text.contains('\\')
+    };
+    workspace.files.iter().filter(is_looked_into).flat_map(move |(path, file)| {
+        let documents = file.documents.iter();
+        documents.flat_map(move |document| namings(document, named).into_iter().map(move |node| (path.as_str(), node)))
+    })
 }
 
 /// What is named, narrowed to the kinds of the documents that bear it.
