@@ -15,6 +15,7 @@ use crate::check::{Inspection, check, form};
 use crate::corpus::date::day;
 use crate::corpus::{Corpus, UnitId};
 use crate::finding::{Finding, Place, RuleId, Severity};
+use crate::progress::Progress;
 use crate::reading::{self, Read};
 use crate::registry;
 use crate::report::{Audit, Report};
@@ -44,6 +45,8 @@ pub struct Options {
     pub ignore: Vec<String>,
     /// The profiles of local requirements to switch on, beside those that the documents name.
     pub profiles: Vec<String>,
+    /// Where it is told how far the audit has come.
+    pub progress: Progress,
 }
 
 /// Why an audit could not be made.
@@ -123,7 +126,7 @@ pub fn audit(catalogue: &Catalogue, options: &Options) -> Result<Report, AuditEr
     let archive = open(options)?;
     let date = archive.at.as_ref().map_or(options.today, |(_, day)| *day);
     let date = options.date.unwrap_or(date);
-    let mut read = read(catalogue, &archive)?;
+    let mut read = read(catalogue, &archive, &options.progress)?;
     let (settings, mut findings) = Settings::read(&read.documents);
     let extended = extended(catalogue, &settings, &archive)?;
     let paths: Vec<&str> = read.sources.iter().map(|source| source.path.as_str()).collect();
@@ -137,6 +140,7 @@ pub fn audit(catalogue: &Catalogue, options: &Options) -> Result<Report, AuditEr
     let ground = Ground::new(&corpus, &catalogue, date, &find_units(&corpus, &options.units)?);
     let everywhere = settings.everywhere().chain(options.profiles.iter().map(String::as_str));
     let ground = everywhere.fold(ground, Ground::with_profile).with_limit("snarast", settings.prompt_days);
+    options.progress.begin("bedömer dokument:", corpus.documents.len());
     findings.extend(check(Inspection { corpus: &corpus, catalogue: &catalogue, date, limits: settings.limits }));
     findings.extend(stale(&catalogue, date));
     settling::name(&ground, &mut findings);
@@ -176,8 +180,8 @@ fn open(options: &Options) -> Result<Archive, AuditError> {
     Ok(Archive::open(root, options.at.as_deref())?)
 }
 
-fn read(catalogue: &Catalogue, archive: &Archive) -> Result<Read, AuditError> {
-    let read = reading::read(catalogue, archive.files()?);
+fn read(catalogue: &Catalogue, archive: &Archive, progress: &Progress) -> Result<Read, AuditError> {
+    let read = reading::read(catalogue, archive.files()?, progress);
     let folder = archive.root.display().to_string();
     if read.files == 0 && read.findings.is_empty() {
         return Err(AuditError::NoFile(folder));

@@ -25,14 +25,9 @@ fn surroundings() -> Surroundings {
         shows_colour: stdout().is_terminal()
             && !is_set("NO_COLOR")
             && std::env::var_os("TERM").is_none_or(|term| term != "dumb"),
-        tell,
+        is_watched: stderr().is_terminal(),
         is_unicode: !stdout().is_terminal() || cfg!(windows) || locale.to_lowercase().replace('-', "").contains("utf8"),
     }
-}
-
-/// How far a long piece of work has come, for someone who waits at a terminal.
-fn tell(text: &str) {
-    let _ = if stderr().is_terminal() { writeln!(stderr(), "{text}") } else { Ok(()) };
 }
 
 /// The window's width; a pipe has none and gets the usual one.

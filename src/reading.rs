@@ -1,6 +1,7 @@
 //! From files to documents: read, parsed and held against the form of their kinds, on all cores.
 
 use std::collections::BTreeMap;
+use std::io::Read as _;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -11,6 +12,7 @@ use crate::check::{form, privacy, writing};
 use crate::corpus::discover::Discovered;
 use crate::corpus::{Corpus, Document, Index, KindName, Organisation, Unreadable};
 use crate::finding::{Finding, Place};
+use crate::progress::Progress;
 use crate::source::git::Blob;
 use crate::source::tree::Content;
 use crate::source::yaml::{Part, parse};
@@ -91,10 +93,14 @@ impl Files {
                 };
             }
         };
-        let size = std::fs::metadata(file).map_err(unreadable)?.len();
-        match size > writing::MAX_BYTES {
-            true => Err(Box::new(writing::too_large(id, size))),
-            false => std::fs::read(file).map_err(unreadable),
+        let opened = std::fs::File::open(file).map_err(unreadable)?;
+        let size = opened.metadata().map_err(unreadable)?.len();
+        let mut bytes = Vec::with_capacity(usize::try_from(size.min(writing::MAX_BYTES)).unwrap_or(0));
+        // A file may grow while it is read.
+        opened.take(writing::MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+        match bytes.len() as u64 > writing::MAX_BYTES {
+            true => Err(Box::new(writing::too_large(id, size.max(bytes.len() as u64)))),
+            false => Ok(bytes),
         }
     }
 
@@ -125,9 +131,9 @@ impl Read {
     }
 }
 
-/// Reads files into documents.
+/// Reads files into documents, and tells how far it has come.
 #[must_use]
-pub fn read(catalogue: &Catalogue, files: Files) -> Read {
+pub fn read(catalogue: &Catalogue, files: Files, progress: &Progress) -> Read {
     let facts = Arc::new(Facts::default());
     let of_kind = |kind: &Arc<crate::corpus::Kind>| Condition::new(kind.schema.clone(), Arc::clone(&facts));
     let schemas: BTreeMap<&KindName, Condition> =
@@ -135,7 +141,13 @@ pub fn read(catalogue: &Catalogue, files: Files) -> Read {
     let reader = Reader { catalogue, schemas };
     let mut read = Read { files: files.count(), ..Read::default() };
     let numbers: Vec<usize> = (0..files.count()).collect();
-    let texts: Vec<FileRead> = numbers.into_par_iter().map(|number| reader.file(&files, number)).collect();
+    progress.begin("läser filer:", files.count());
+    let read_file = |number| {
+        let file = reader.file(&files, number);
+        progress.step();
+        file
+    };
+    let texts: Vec<FileRead> = numbers.into_par_iter().map(read_file).collect();
     for file in texts {
         if !file.has_kind {
             read.without_kind.push(source_id(read.sources.len()));

@@ -5,6 +5,7 @@ use serde_json::Value;
 use crate::assess::{Ground, Outcome, assess};
 use crate::catalogue::{Catalogue, Requirement};
 use crate::corpus::date::day;
+use crate::progress::Progress;
 use crate::reading::{AtHand, Files, read};
 use crate::source::git::Blob;
 
@@ -58,7 +59,7 @@ fn outcomes(alone: &Catalogue, example: &Value, date: jiff::civil::Date) -> (Vec
     let text = documents.iter().map(Value::to_string).collect::<Vec<_>>().join("\n---\n");
     let file = ("exempel.yaml".to_owned(), Blob::Bytes(text.into_bytes()));
     let files = Files::AtHand(AtHand { files: vec![file], ..AtHand::default() });
-    let (corpus, findings) = read(alone, files).into_corpus(alone);
+    let (corpus, findings) = read(alone, files, &Progress::hidden()).into_corpus(alone);
     let profile = alone.requirements.iter().find_map(|requirement| requirement.profile.clone());
     let ground = Ground::new(&corpus, alone, date, &[]);
     let ground = profile.iter().fold(ground, |ground, profile| ground.with_profile(profile));

@@ -14,9 +14,9 @@ use ledningskoll::assess::Outcome;
 use ledningskoll::audit::{Options, audit};
 use ledningskoll::catalogue::Catalogue;
 use ledningskoll::finding::Severity;
-use ledningskoll::render::html::Rows;
 use ledningskoll::render::{html, json};
 use ledningskoll::report::{Report, State};
+use ledningskoll::view::Extent;
 use ledningskoll::view::gap::Filter;
 use sample::{finding, plainly, sample};
 use scraper::{ElementRef, Html, Selector};
@@ -39,8 +39,8 @@ fn pages(report: &Report) -> Vec<(&'static str, String)> {
         ("whole", html::render(report)),
         ("gap", html::gap(report, &Filter::default())),
         ("gap of one act", html::gap(report, &only)),
-        ("matrix", html::matrix(report, Rows::All)),
-        ("holes", html::matrix(report, Rows::Holes)),
+        ("matrix", html::matrix(report, Extent::Whole)),
+        ("holes", html::matrix(report, Extent::Holes)),
         ("due", html::due(report, 30)),
     ]
 }

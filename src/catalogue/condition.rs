@@ -106,7 +106,23 @@ fn compile(schema: &Value, facts: &Arc<Facts>) -> Result<Validator, String> {
     }
     let mut schema = schema.clone();
     encode_references(&mut schema);
-    options.build(&schema).map_err(|error| error.to_string())
+    options.build(&schema).map_err(|error| refusal(&error))
+}
+
+/// Why a schema cannot be compiled, in Swedish.
+fn refusal(error: &ValidationError<'_>) -> String {
+    let path = error.instance_path().to_string();
+    let place = if path.is_empty() { String::new() } else { format!(" på {path}") };
+    match error.kind() {
+        ValidationErrorKind::Referencing(_) => {
+            "villkoret hänvisar med $ref till något som inte finns i katalogen; nätet och andra filer läses aldrig"
+                .to_owned()
+        }
+        ValidationErrorKind::Format { format } if format == "regex" => {
+            format!("mönstret {} går inte att läsa; referenser bakåt och framåtblickar stöds inte", error.instance())
+        }
+        _ => format!("villkoret har{place} {}, som inte är tillåtet där enligt JSON Schema", error.instance()),
+    }
 }
 
 /// Writes `#/$defs/åtgärd` as the URI reference that it is.

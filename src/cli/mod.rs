@@ -17,8 +17,8 @@ pub use baseline::{BaselineAction, BaselineArguments};
 pub use comparing::{DiffArguments, TrendArguments};
 pub use rules::{ExplainArguments, RulesArguments};
 pub use scope::{DrawingArguments, ScopeArguments};
-pub use views::{DueArguments, GapArguments, MatrixArguments};
-pub use words::{ChangeFormat, Colour, Every, Format, Level, Only, TableFormat, Threshold};
+pub use views::{DueArguments, GapArguments, MatrixArguments, ViewFormats};
+pub use words::{ChangeFormat, Colour, Every, Format, Level, Only, TableFormat, Threshold, ViewFormat};
 
 const TEMPLATE: &str = "{about-with-newline}\nAnvändning: {usage}\n\n{all-args}{after-help}";
 const AFTER: &str = "Exempel:

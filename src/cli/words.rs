@@ -94,6 +94,23 @@ pub enum Every {
     Year,
 }
 
+/// The formats of one side of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum ViewFormat {
+    /// Text for a terminal.
+    #[default]
+    Terminal,
+    /// JSON, version 1.
+    Json,
+    /// Tables in Markdown.
+    Markdown,
+    /// A page to read on a screen and to print.
+    Html,
+    /// A workbook for Excel, which is no text: only to a file.
+    #[value(hide = true)]
+    Xlsx,
+}
+
 /// The gravest finding that may be there and still end well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Threshold {

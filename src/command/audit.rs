@@ -1,11 +1,8 @@
 //! The command `audit`: options from arguments, the report in every format that was asked for.
 
-use std::path::PathBuf;
-
 use super::scope::Plan;
-use super::writing::write_all;
+use super::writing::{FILE_WIDTH, outputs, write_all};
 use super::{Answer, CommandError, Surroundings, base, baseline, trend};
-use crate::check::wording::{list, nearest};
 use crate::cli::{AuditArguments, Format, Threshold};
 use crate::finding::RuleId;
 use crate::render::snippet::Style;
@@ -16,7 +13,7 @@ use crate::trend::Interval;
 
 /// Audits a folder and answers with the report.
 pub fn run(asked: &AuditArguments, surroundings: Surroundings, style: Style) -> Result<Answer, CommandError> {
-    let outputs = asked.output.iter().map(|text| output(text)).collect::<Result<Vec<_>, _>>()?;
+    let outputs = outputs(&asked.output)?;
     let baseline = asked.baseline.as_deref().map(baseline::read).transpose()?;
     let plan = Plan::of(&asked.scope, (&asked.select, &asked.ignore), surroundings)?;
     let mut report = plan.report().map_err(CommandError::from)?;
@@ -52,9 +49,6 @@ fn within(asked: &AuditArguments, traces: Vec<Trace>) -> Vec<Trace> {
     traces.into_iter().filter(|trace| is_asked(&trace.rule)).collect()
 }
 
-/// The width of a report for a terminal that is written to a file.
-const FILE_WIDTH: usize = 100;
-
 fn written(report: &Report, format: Format, style: Style, detail: Detail) -> Result<Vec<u8>, CommandError> {
     match format == Format::Xlsx {
         true => Ok(xlsx::render(report)?),
@@ -82,29 +76,5 @@ fn fail_on(threshold: Threshold) -> FailOn {
         Threshold::Warning => FailOn::Warning,
         Threshold::Note => FailOn::Note,
         Threshold::Never => FailOn::Never,
-    }
-}
-
-fn output(text: &str) -> Result<(Format, PathBuf), CommandError> {
-    const FORMATS: [(&str, Format); 9] = [
-        ("terminal", Format::Terminal),
-        ("json", Format::Json),
-        ("sarif", Format::Sarif),
-        ("junit", Format::Junit),
-        ("github", Format::Github),
-        ("gitlab", Format::Gitlab),
-        ("markdown", Format::Markdown),
-        ("html", Format::Html),
-        ("xlsx", Format::Xlsx),
-    ];
-    let wrong = |help: String| CommandError::Output { text: text.to_owned(), help };
-    let usage = || "skriv FORMAT=FIL, till exempel --output json=rapport.json".to_owned();
-    let (name, file) = text.split_once('=').filter(|(_, file)| !file.is_empty()).ok_or_else(|| wrong(usage()))?;
-    match FORMATS.iter().find(|(known, _)| *known == name) {
-        Some((_, format)) => Ok((*format, PathBuf::from(file))),
-        None => Err(wrong(match nearest(name, FORMATS.map(|(known, _)| known)) {
-            Some(near) => format!("menade du {near}={file}?"),
-            None => format!("formaten är {}", list(&FORMATS.map(|(known, _)| known), "och")),
-        })),
     }
 }

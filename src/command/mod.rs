@@ -30,8 +30,8 @@ pub struct Surroundings {
     pub shows_colour: bool,
     /// True if the terminal shows more than ASCII.
     pub is_unicode: bool,
-    /// Tells someone who waits how far a long piece of work has come.
-    pub tell: fn(&str),
+    /// True if someone watches standard error while the work is done.
+    pub is_watched: bool,
 }
 
 /// What to print and how to end.

@@ -7,6 +7,7 @@ use crate::audit::{AuditError, Options, audit};
 use crate::catalogue::Catalogue;
 use crate::cli::ScopeArguments;
 use crate::corpus::date::{Meaning, day, meaning};
+use crate::progress::Progress;
 use crate::report::Report;
 
 /// What the arguments ask for, ready to be audited, and to be audited again as it was at another time.
@@ -41,6 +42,7 @@ impl Plan {
             select: select.to_vec(),
             ignore: ignore.to_vec(),
             profiles: asked.profile.clone(),
+            progress: if surroundings.is_watched { Progress::watched() } else { Progress::hidden() },
         };
         let catalogue = match &asked.catalog {
             Some(folder) => Catalogue::from_folder(folder),
@@ -51,12 +53,15 @@ impl Plan {
 
     /// The report of what was asked for.
     pub fn report(&self) -> Result<Report, AuditError> {
-        audit(&self.catalogue, &self.options)
+        let report = audit(&self.catalogue, &self.options);
+        self.options.progress.end();
+        report
     }
 
     /// The report of the same in a commit, as it is judged on a day.
     pub fn report_at(&self, commit: &str, date: Date) -> Result<Report, AuditError> {
-        let options = Options { at: Some(commit.to_owned()), date: Some(date), ..self.options.clone() };
+        let (at, progress) = (Some(commit.to_owned()), Progress::hidden());
+        let options = Options { at, date: Some(date), progress, ..self.options.clone() };
         audit(&self.catalogue, &options)
     }
 }

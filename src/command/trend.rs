@@ -9,6 +9,7 @@ use super::{Answer, CommandError, Surroundings};
 use crate::audit::AuditError;
 use crate::cli::{Every, TableFormat, TrendArguments};
 use crate::comparison::point;
+use crate::progress::Progress;
 use crate::render::snippet::Style;
 use crate::render::trend;
 use crate::report::Report;
@@ -54,12 +55,15 @@ pub fn up_to(
     }
     let commits = commits(plan, &days)?;
     let mut points = Vec::new();
-    for (number, (day, commit)) in commits.iter().enumerate() {
-        (surroundings.tell)(&format!("granskar {} av {}: {day}", number + 1, commits.len()));
+    let progress = if surroundings.is_watched { Progress::watched() } else { Progress::hidden() };
+    progress.begin("granskar tidigare dagar:", commits.len());
+    for (day, commit) in &commits {
         if let Some(report) = earlier(plan, commit, *day)? {
             points.push(point(&report));
         }
+        progress.step();
     }
+    progress.end();
     points.push(point(report));
     Ok(Trend { every, points })
 }

@@ -40,6 +40,10 @@ pub fn discover(root: &Path) -> Discovered {
             Ok(entry) if entry.file_type().is_file() && is_yaml(entry.path()) => {
                 discovered.files.push(Found { path: relative(root, entry.path()), file: entry.into_path() });
             }
+            // A pipe or a device with the name of a document could hold anything, and is never opened.
+            Ok(entry) if !entry.file_type().is_dir() && is_yaml(entry.path()) => {
+                discovered.unreadable.push((relative(root, entry.path()), std::io::ErrorKind::InvalidInput));
+            }
             Ok(_) => {}
             Err(error) => {
                 let path = error.path().map(|path| relative(root, path)).unwrap_or_default();

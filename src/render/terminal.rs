@@ -1,18 +1,21 @@
 //! The terminal: findings with their lines, the gap table, and one last line.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::against;
 use super::groups::{Group, groups};
+use super::overview;
 use super::sentence::{sentence, strength};
 use super::snippet::{Snippet, Style, draw};
-use super::table;
-use super::text::{bullet, count, last_line, one_line, severity, wrapped};
+use super::table::{self, Rows};
+use super::text::{bullet, count, heading, last_line, one_line, severity, wrapped};
 
 use crate::assess::Outcome;
 use crate::check::wording::list;
 use crate::report::{Report, Reported, State};
 use crate::source::Span;
+use crate::view::gap::{Filter, gaps};
 
 /// How much the terminal tells; ordered from the least.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,12 +28,16 @@ pub enum Detail {
     Full,
 }
 
-/// How many groups of findings are drawn unless everything is asked for.
-const MOST_GROUPS: usize = 40;
+/// So many groups of findings are drawn without being asked for.
+const FEW_GROUPS: usize = 12;
+/// How many groups are drawn where there are more.
+const MOST_GROUPS: usize = 10;
 /// How many enheter are named under one demand.
 const MOST_UNITS: usize = 20;
 /// How many known findings, and how many that are gone, are told unless everything is asked for.
 const MOST_KNOWN: usize = 20;
+/// How many enheter stand in the overview.
+const MOST_IN_OVERVIEW: usize = 12;
 
 /// The report as a terminal shows it.
 #[must_use]
@@ -38,23 +45,13 @@ pub fn render(report: &Report, style: Style, detail: Detail) -> String {
     let totals = report.totals();
     let mut text = String::new();
     if detail > Detail::Quiet {
-        let mut groups = groups(report);
-        // What was known is told in full only if everything is.
-        groups.retain(|group| detail == Detail::Full || !group.is_known);
-        let most = if detail == Detail::Full { groups.len() } else { MOST_GROUPS };
-        for group in groups.iter().take(most) {
-            text.push_str(&block(report, group, style));
-            text.push('\n');
-        }
-        if groups.len() > most {
-            text.push_str(&format!("… och {} till; visa alla med --verbose\n\n", groups.len() - most));
-        }
+        text.push_str(&findings(report, style, detail));
         text.push_str(&waived(report, style));
         text.push_str(&compared(report, style, detail));
         if detail == Detail::Full {
             text.push_str(&undetermined(report, style));
         }
-        text.push_str(&table::draw(report, style));
+        text.push_str(&table::draw(report, if detail == Detail::Full { Rows::All } else { Rows::Open }, style));
         text.push('\n');
         if detail == Detail::Full {
             text.push_str(&without_kind(report, style));
@@ -66,8 +63,45 @@ pub fn render(report: &Report, style: Style, detail: Detail) -> String {
             text.push_str(&wrapped(&one_line(note), "", style));
         }
     }
-    text.push_str(&last_line(report, &totals));
-    text.push('\n');
+    let last = last_line(report, &totals);
+    match detail {
+        Detail::Quiet => format!("{last}\n"),
+        // A number stays with its word where the line is longer than the window.
+        Detail::Usual | Detail::Full => {
+            let bound = last.replace(' ', "\u{a0}").replace("\u{a0}·\u{a0}", " · ");
+            text + &wrapped(&bound, "", style)
+        }
+    }
+}
+
+/// The findings in groups; where they are many an overview first, and then the gravest.
+fn findings(report: &Report, style: Style, detail: Detail) -> String {
+    let mut groups = groups(report);
+    // What was known is told in full only if everything is.
+    groups.retain(|group| detail == Detail::Full || !group.is_known);
+    let is_long = detail < Detail::Full && groups.len() > FEW_GROUPS;
+    let most = if is_long { MOST_GROUPS } else { groups.len() };
+    let mut text = String::new();
+    if is_long {
+        // What cannot be read or is set wrong comes first: the rest depends on it.
+        groups.sort_by_key(|group| (Reverse(group.severity), group.findings[0].finding.citation.is_some()));
+        text.push_str(&heading(&format!("Läget per {}", report.audit.date), style));
+        text.push_str(&overview::units(&gaps(report, &Filter::default()), MOST_IN_OVERVIEW, style));
+        text.push_str(&format!("\nDe {most} viktigaste av {} fynd:\n\n", groups.len()));
+    }
+    for group in groups.iter().take(most) {
+        text.push_str(&block(report, group, style));
+        text.push('\n');
+    }
+    if is_long {
+        let rest = format!(
+            "… och {} till. Visa alla med --verbose, en enhet i taget med --unit, eller läs dem paragraf för paragraf \
+             med ledningskoll gap.",
+            groups.len() - most
+        );
+        text.push_str(&wrapped(&rest, "", style));
+        text.push('\n');
+    }
     text
 }
 

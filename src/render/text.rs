@@ -71,7 +71,19 @@ pub fn options<'text>(width: usize) -> textwrap::Options<'text> {
 pub fn wrapped(text: &str, first: &str, style: Style) -> String {
     let indent = " ".repeat(textwrap::core::display_width(first));
     let options = options(style.width).initial_indent(first).subsequent_indent(&indent);
-    format!("{}\n", textwrap::fill(text, options))
+    format!("{}\n", loosened(&textwrap::fill(&bound(text), options)))
+}
+
+/// Text in which a number and its sign stay on one line: `5 kap. 3–8 §§`.
+#[must_use]
+pub fn bound(text: &str) -> String {
+    text.replace(" kap. ", "\u{a0}kap.\u{a0}").replace(" §", "\u{a0}§")
+}
+
+/// Bound text with common spaces again, once its lines are set.
+#[must_use]
+pub fn loosened(text: &str) -> String {
+    text.replace('\u{a0}', " ")
 }
 
 /// Text as an item of a list.

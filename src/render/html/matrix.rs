@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
-use super::sheet::Rows;
 use super::words::{more, told};
 use crate::finding::Citation;
 use crate::render::text::count;
 use crate::report::{RequirementRow, UnitRow};
+use crate::view::Extent;
 use crate::view::matrix::{Cell, Matrix, matrix};
 
 /// How many enheter are drawn in one table.
@@ -21,11 +21,11 @@ const FEW: usize = 3;
 
 /// The matrix.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
-    let matrix = matrix(lookup.report, lookup.sheet.rows() == Rows::Holes);
+    let matrix = matrix(lookup.report, lookup.sheet.rows());
     if matrix.rows.is_empty() {
         return html! { p { (match lookup.sheet.rows() {
-            Rows::All => "Inga krav har prövats mot enheter.",
-            Rows::Holes => "Inget saknas i det som ska finnas för enheterna.",
+            Extent::Whole => "Inga krav har prövats mot enheter.",
+            Extent::Holes => "Inget saknas i det som ska finnas för enheterna.",
         }) } };
     }
     let mut carers: BTreeMap<&str, Vec<usize>> = BTreeMap::new();

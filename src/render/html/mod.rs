@@ -24,4 +24,4 @@ mod trend;
 mod units;
 mod words;
 
-pub use sheet::{Rows, due, gap, matrix, render};
+pub use sheet::{due, gap, matrix, render};

@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
-use super::sheet::Rows;
 use super::words::{more, told, wide};
 use crate::dossier::{ActivityRow, ProcessRow};
+use crate::view::process::{HEADINGS, activities, columns};
 
 /// How many processes are drawn.
 const MOST: usize = 100;
@@ -27,13 +27,11 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
 
 fn of_process(lookup: &Lookup<'_>, process: &ProcessRow) -> Markup {
     let title = told(&process.title);
-    let has_hole = |activity: &&ActivityRow| cells(activity).iter().any(|cell| cell.is_empty());
-    let is_drawn = |activity: &&ActivityRow| lookup.sheet.rows() == Rows::All || has_hole(activity);
-    let activities: Vec<&ActivityRow> = process.activities.iter().filter(is_drawn).collect();
+    let activities: Vec<&ActivityRow> = activities(process, lookup.sheet.rows()).collect();
     let table = html! {
         table.t-process {
             caption.dold { "Aktiviteter i " (title) }
-            thead { tr { @for head in ["Aktivitet", "Rutin", "Ansvarig", "Egenkontroll", "Mål", "Risk"] { th scope="col" { (head) } } } }
+            thead { tr { @for head in HEADINGS { th scope="col" { (head) } } } }
             tbody {
                 @for activity in activities.iter().take(MOST_ACTIVITIES) { (of_activity(lookup, activity)) }
                 tr {
@@ -62,13 +60,9 @@ fn of_activity(lookup: &Lookup<'_>, activity: &ActivityRow) -> Markup {
     html! {
         tr.rad {
             th scope="row" { @if activity.name.is_empty() { "utan namn" } @else { (told(&activity.name)) } }
-            @for (ids, none) in cells(activity).into_iter().zip(NONE) { (cell(lookup, ids, none)) }
+            @for (ids, none) in columns(activity).into_iter().zip(NONE) { (cell(lookup, ids, none)) }
         }
     }
-}
-
-fn cells(activity: &ActivityRow) -> [&Vec<String>; 5] {
-    [&activity.routines, &activity.responsible, &activity.controls, &activity.goals, &activity.risks]
 }
 
 fn cell(lookup: &Lookup<'_>, ids: &[String], none: &str) -> Markup {

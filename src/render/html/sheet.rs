@@ -2,6 +2,7 @@
 
 use super::page;
 use crate::report::Report;
+use crate::view::Extent;
 use crate::view::gap::Filter;
 
 /// The whole report as a page that stands by itself.
@@ -18,7 +19,7 @@ pub fn gap(report: &Report, filter: &Filter) -> String {
 
 /// The matrix alone: enheter × requirements, and the activities of each process.
 #[must_use]
-pub fn matrix(report: &Report, rows: Rows) -> String {
+pub fn matrix(report: &Report, rows: Extent) -> String {
     page::draw(report, Sheet::Matrix(rows))
 }
 
@@ -26,15 +27,6 @@ pub fn matrix(report: &Report, rows: Rows) -> String {
 #[must_use]
 pub fn due(report: &Report, within_days: i32) -> String {
     page::draw(report, Sheet::Due(within_days))
-}
-
-/// Which rows and columns of a matrix are drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Rows {
-    /// Every one in which something is asked.
-    All,
-    /// Only those in which something is missing, waived or not assessed.
-    Holes,
 }
 
 /// Which page is drawn.
@@ -45,7 +37,7 @@ pub enum Sheet<'asked> {
     /// The gaps that a filter lets through.
     Gap(&'asked Filter),
     /// The matrix and the processes.
-    Matrix(Rows),
+    Matrix(Extent),
     /// What falls due within so many days.
     Due(i32),
 }
@@ -67,8 +59,10 @@ impl Sheet<'_> {
     /// What the page was limited to, in words; none if to nothing.
     pub fn limit(self) -> Option<String> {
         match self {
-            Self::Whole | Self::Matrix(Rows::All) | Self::Due(_) => None,
-            Self::Matrix(Rows::Holes) => Some("bara det som saknas, har undantag eller inte kunde bedömas".to_owned()),
+            Self::Whole | Self::Matrix(Extent::Whole) | Self::Due(_) => None,
+            Self::Matrix(Extent::Holes) => {
+                Some("bara det som saknas, har undantag eller inte kunde bedömas".to_owned())
+            }
             Self::Gap(filter) => {
                 let only =
                     filter.only.map(|only| format!("krav med utfallet ”{}”", crate::render::text::outcome(only)));
@@ -88,10 +82,10 @@ impl Sheet<'_> {
     }
 
     /// Which rows its matrix has.
-    pub fn rows(self) -> Rows {
+    pub fn rows(self) -> Extent {
         match self {
             Self::Matrix(rows) => rows,
-            Self::Whole | Self::Gap(_) | Self::Due(_) => Rows::All,
+            Self::Whole | Self::Gap(_) | Self::Due(_) => Extent::Whole,
         }
     }
 }

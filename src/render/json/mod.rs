@@ -1,13 +1,17 @@
-//! JSON, version 1: own types, frozen once released. `schema/rapport.json` describes it.
+//! JSON, version 1: own types, frozen once released. `schema/rapport.json` and its neighbours describe it.
 
 use serde::Serialize;
 
+use self::parts::{Audit, Document, Point, Provision, TOOL, Tool, audit, outcome, point, provision, written};
 use super::against::why_word;
-use crate::assess::Outcome;
 use crate::comparison::Difference;
-use crate::finding::{DocumentRef, Place};
+use crate::finding::Place;
 use crate::report::{AssessmentRow, Report, Reported, State};
-use crate::source::Position;
+
+pub mod due;
+pub mod gap;
+pub mod matrix;
+pub mod parts;
 
 #[derive(Serialize)]
 struct Json<'report> {
@@ -37,20 +41,6 @@ struct Gone<'report> {
     document: &'report str,
     fingerprint: &'report str,
     why: &'static str,
-}
-
-#[derive(Serialize)]
-struct Tool {
-    name: &'static str,
-    version: &'static str,
-}
-
-#[derive(Serialize)]
-struct Audit<'report> {
-    date: &'report str,
-    revision: Option<&'report str>,
-    profiles: &'report [String],
-    law_as_of: &'report str,
 }
 
 #[derive(Serialize)]
@@ -98,29 +88,6 @@ struct Finding<'report> {
 }
 
 #[derive(Serialize)]
-struct Point {
-    line: usize,
-    column: usize,
-}
-
-#[derive(Serialize)]
-struct Document<'report> {
-    kind: &'report str,
-    id: &'report str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    path: Option<&'report str>,
-}
-
-#[derive(Serialize)]
-struct Provision<'report> {
-    act: &'report str,
-    place: &'report str,
-    beside: Option<&'report str>,
-    strength: &'report str,
-    verified: &'report str,
-}
-
-#[derive(Serialize)]
 struct Waiver<'report> {
     id: &'report str,
     reason: &'report str,
@@ -160,13 +127,8 @@ pub fn render(report: &Report) -> String {
     let totals = report.totals();
     let json = Json {
         version: 1,
-        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
-        audit: Audit {
-            date: &report.audit.date,
-            revision: report.audit.revision.as_deref(),
-            profiles: &report.audit.profiles,
-            law_as_of: &report.audit.law_as_of,
-        },
+        tool: TOOL,
+        audit: audit(&report.audit),
         summary: Summary {
             documents: report.documents,
             units: report.units.len(),
@@ -189,9 +151,7 @@ pub fn render(report: &Report) -> String {
         notes: &report.notes,
         against: against(report),
     };
-    let mut text = serde_json::to_string_pretty(&json).expect("own types with text keys always serialise");
-    text.push('\n');
-    text
+    written(&json)
 }
 
 fn against(report: &Report) -> Option<Against<'_>> {
@@ -219,15 +179,9 @@ fn finding<'report>(report: &'report Report, reported: &'report Reported) -> Fin
         pointer: finding.place.pointer.as_str(),
         start: point(reported.start),
         end: point(reported.end),
-        document: finding.document.as_ref().map(|document| self::document(document, None)),
+        document: finding.document.as_ref().map(|document| parts::document(document, None)),
         units: &finding.units,
-        provision: finding.citation.as_ref().map(|citation| Provision {
-            act: &citation.act,
-            place: &citation.place,
-            beside: citation.beside.as_deref(),
-            strength: &citation.strength,
-            verified: &citation.verified,
-        }),
+        provision: finding.citation.as_ref().map(provision),
         state: state(reported.state),
         waiver: reported.waiver.as_ref().map(|waiver| Waiver {
             id: &waiver.id,
@@ -254,7 +208,7 @@ fn assessment<'report>(report: &'report Report, row: &'report AssessmentRow) -> 
         requirement: &report.requirements[row.requirement].id,
         outcome: outcome(row.outcome),
         unit: row.unit.as_deref(),
-        document: row.document.as_ref().map(|(reference, path)| document(reference, Some(path))),
+        document: row.document.as_ref().map(|(reference, path)| parts::document(reference, Some(path))),
         pointer: row.pointer.as_str(),
         evidence: row
             .evidence
@@ -270,30 +224,10 @@ fn assessment<'report>(report: &'report Report, row: &'report AssessmentRow) -> 
     }
 }
 
-fn document<'report>(reference: &'report DocumentRef, path: Option<&'report str>) -> Document<'report> {
-    Document { kind: &reference.kind, id: &reference.id, path }
-}
-
-fn point(position: Position) -> Point {
-    Point { line: position.line, column: position.column }
-}
-
 fn state(state: State) -> &'static str {
     match state {
         State::New => "new",
         State::Known => "known",
         State::Waived => "waived",
-    }
-}
-
-/// The word that machines read for an outcome.
-#[must_use]
-pub fn outcome(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Satisfied => "satisfied",
-        Outcome::Violated => "violated",
-        Outcome::Undetermined => "undetermined",
-        Outcome::Waived => "waived",
-        Outcome::NotApplicable => "not_applicable",
     }
 }
