@@ -10,7 +10,7 @@ use crate::check::writing;
 use crate::corpus::date::day;
 use crate::corpus::discover::{discover, is_hidden_path, is_yaml};
 use crate::reading::{AtHand, Files};
-use crate::source::git::{Blob, Commit, Entry, GitError, Repository, Shape};
+use crate::source::git::{Blob, Commit, Entry, GitError, Repository, Shape, short};
 
 /// The folder that is audited.
 #[derive(Debug)]
@@ -59,10 +59,9 @@ impl Archive {
             return Ok(Files::Folder(discover(&self.root)));
         };
         let folder = self.prefix().trim_end_matches('/');
-        let entries = repository.tree(commit, folder)?.ok_or_else(|| GitError::NoFolderThen {
-            folder: folder.to_owned(),
-            revision: commit.id.chars().take(10).collect(),
-        })?;
+        let entries = repository
+            .tree(commit, folder)?
+            .ok_or_else(|| GitError::NoFolderThen { folder: folder.to_owned(), revision: short(&commit.id) })?;
         let seen = || entries.iter().filter(|entry| !is_hidden_path(&entry.path));
         let links = seen().filter(|entry| entry.shape != Shape::File).count();
         let found = seen().filter(|entry| entry.shape == Shape::File && is_yaml(Path::new(&entry.path)));
@@ -119,7 +118,7 @@ fn contents<'entry>(
 ) -> Result<Vec<(String, Blob)>, GitError> {
     let entries: Vec<&Entry> = entries.collect();
     let ids: Vec<&str> = entries.iter().map(|entry| entry.id.as_str()).collect();
-    let blobs = repository.blobs(&ids, writing::MAX_BYTES)?;
+    let blobs = repository.blobs()?.read(&ids, writing::MAX_BYTES)?;
     Ok(entries.into_iter().map(|entry| entry.path.clone()).zip(blobs).collect())
 }
 

@@ -15,6 +15,7 @@ use crate::check::{Inspection, check, form};
 use crate::corpus::date::day;
 use crate::corpus::{Corpus, UnitId};
 use crate::finding::{Finding, Place, RuleId, Severity};
+use crate::history::{self, History, Past};
 use crate::progress::Progress;
 use crate::reading::{self, Read};
 use crate::registry;
@@ -22,7 +23,7 @@ use crate::report::{Audit, Report};
 use crate::reporting;
 use crate::settings::{self, Settings};
 use crate::settling;
-use crate::source::git::GitError;
+use crate::source::git::{GitError, Repository};
 use crate::source::{Pointer, SourceId, Span};
 use crate::trial;
 
@@ -143,6 +144,17 @@ pub fn audit(catalogue: &Catalogue, options: &Options) -> Result<Report, AuditEr
     options.progress.begin("bedömer dokument:", corpus.documents.len());
     findings.extend(check(Inspection { corpus: &corpus, catalogue: &catalogue, date, limits: settings.limits }));
     findings.extend(stale(&catalogue, date));
+    let (found, history) = match repository(&archive, &catalogue, &settings, options) {
+        Ok(repository) => history::check(Past {
+            repository,
+            at: archive.at.as_ref().map(|(commit, _)| commit),
+            catalogue: &catalogue,
+            sources: &corpus.sources,
+            documents: &corpus.documents,
+        }),
+        Err(history) => (Vec::new(), history),
+    };
+    findings.extend(found);
     settling::name(&ground, &mut findings);
     let (mut assessments, assessed) = assess(&ground);
     findings.extend(assessed);
@@ -154,6 +166,7 @@ pub fn audit(catalogue: &Catalogue, options: &Options) -> Result<Report, AuditEr
         date: date.to_string(),
         revision: archive.revision(),
         prefix: archive.prefix().to_owned(),
+        history,
         profiles: ground.profiles.keys().cloned().collect(),
         law_as_of: catalogue.law_as_of.clone(),
         focus: ground.focused(),
@@ -162,6 +175,25 @@ pub fn audit(catalogue: &Catalogue, options: &Options) -> Result<Report, AuditEr
     let report = reporting::report(&ground, audit, settled, &assessments);
     drop(ground);
     Ok(Report { sources: corpus.sources, ..report })
+}
+
+/// The repository whose history is to be looked at, or why it is not.
+fn repository<'archive>(
+    archive: &'archive Archive,
+    catalogue: &Catalogue,
+    settings: &Settings,
+    options: &Options,
+) -> Result<&'archive Repository, History> {
+    if !history::RULES.iter().any(|rule| is_wanted(options, &RuleId::new(rule.id))) {
+        return Err(History::NotAsked);
+    }
+    if settings.leaves_history {
+        return Err(History::NotAssessed("avstängd i inställningarna".to_owned()));
+    }
+    if catalogue.decision.stamp.is_empty() {
+        return Err(History::NotAssessed("katalogen säger inte vad som är ett beslut".to_owned()));
+    }
+    archive.repository.as_ref().map_err(|error| History::NotAssessed(history::reason(error)))
 }
 
 /// The folder, which must be there to be read or to say which repository is meant.

@@ -14,6 +14,7 @@ pub mod corpus;
 pub mod dossier;
 pub mod finding;
 pub mod gathering;
+pub mod history;
 pub mod progress;
 pub mod reading;
 pub mod registry;

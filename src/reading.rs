@@ -5,6 +5,7 @@ use std::io::Read as _;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use serde_json::Value;
 
 use crate::catalogue::{Catalogue, Condition, Facts};
 use crate::check::wording::nearest;
@@ -166,6 +167,26 @@ pub fn read(catalogue: &Catalogue, files: Files, progress: &Progress) -> Read {
         read.sources.push(Source::new(path, ""));
     }
     read
+}
+
+/// The documents of a file that is no part of the audit, such as an older version of one that is, with their prepared values:
+/// read as any other, held against nothing.
+#[must_use]
+pub fn documents(catalogue: &Catalogue, bytes: Vec<u8>) -> Vec<(Document, Value)> {
+    let text = decode::decode(bytes).text;
+    let mut source = Source::new("", privacy::blot(&text, &privacy::find(&text)));
+    let parts = parse(&source.text);
+    let document = |part: Part| {
+        let mut root = part.root?;
+        root.drop_unfilled_items();
+        blot_escaped(SourceId(0), &mut root, &mut source);
+        let name = KindName(root.get("typ")?.value.text()?.trim().to_lowercase());
+        let kind = catalogue.kinds.get(&name)?;
+        let mut value = root.to_value();
+        kind.shape.prepare(&mut value);
+        Some((Document::new(SourceId(0), Arc::clone(kind), root, &value), value))
+    };
+    parts.into_iter().filter_map(document).collect()
 }
 
 fn source_id(number: usize) -> SourceId {

@@ -6,6 +6,7 @@ pub use crate::against::{Against, Disappearance, Gone, Trace};
 use crate::assess::Outcome;
 use crate::dossier::Dossier;
 use crate::finding::{Citation, DocumentRef, Finding, Severity};
+use crate::history::History;
 use crate::source::{Pointer, Position, Source};
 use crate::trend::Trend;
 
@@ -51,6 +52,8 @@ pub struct Audit {
     pub revision: Option<String>,
     /// The folder from the root of its repository, with `/` at its end; empty for the root itself and outside git.
     pub prefix: String,
+    /// Whether the history in git was looked at.
+    pub history: History,
     /// The local profiles that were switched on.
     pub profiles: Vec<String>,
     /// To which day the law is known, ÅÅÅÅ-MM-DD.

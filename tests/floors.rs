@@ -15,6 +15,7 @@ const FLOORS: &[(&str, u32)] = &[
     ("waiver", 6),
     ("reading", 6),
     ("archive", 7),
+    ("history", 7),
     ("trial", 7),
     ("dossier", 7),
     ("against", 7),

@@ -13,6 +13,7 @@ use crate::finding::Citation;
 
 pub mod act;
 pub mod condition;
+pub mod decision;
 pub mod files;
 pub mod frequency;
 pub mod requirement;
@@ -41,6 +42,8 @@ pub struct Catalogue {
     pub common: Value,
     /// To which day the law in it is known, ÅÅÅÅ-MM-DD.
     pub law_as_of: String,
+    /// What shows that a document has been decided.
+    pub decision: decision::Decision,
 }
 
 /// What can be wrong with the catalogue. It is our fault or that of `--catalog`, never a document's.
@@ -151,6 +154,7 @@ impl Catalogue {
         let mut catalogue = Self { common: named(files, "gemensamt.yaml")?.content.clone(), ..Self::default() };
         let about = &named(files, "katalog.yaml")?.content;
         catalogue.law_as_of = about.get("rättsläge").and_then(Value::as_str).unwrap_or_default().to_owned();
+        catalogue.decision = decision(named(files, "katalog.yaml")?)?;
         let acts: Vec<Act> = typed(named(files, "författningar.yaml")?)?;
         catalogue.acts = acts.into_iter().map(|act| (act.number.clone(), act)).collect();
         for file in files.iter().filter(|file| file.path.starts_with("typ/")) {
@@ -191,6 +195,14 @@ impl Catalogue {
     #[must_use]
     pub fn condition(&self, schema: &Value, facts: &Arc<Facts>) -> Condition {
         Condition::new(condition::fold_in(schema, &self.common), Arc::clone(facts))
+    }
+}
+
+fn decision(about: &CatalogueFile) -> Result<decision::Decision, CatalogueError> {
+    match about.content.get("historik") {
+        // A catalogue that does not say what a decision is asks nothing of the history, and the report says so.
+        None => Ok(decision::Decision::default()),
+        Some(content) => typed(&CatalogueFile { path: about.path.clone(), content: content.clone() }),
     }
 }
 

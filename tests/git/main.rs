@@ -6,4 +6,5 @@ mod repository;
 mod shared;
 
 mod at;
+mod decisions;
 mod states;

@@ -158,3 +158,44 @@ fn what_a_repository_or_a_person_has_set_changes_nothing() {
     assert_eq!(at(&repository.folder, ".", &ids[0]).stdout, before);
     assert!(!repository.folder.path().join("spår").exists(), "no program of the repository is run");
 }
+
+/// Why the history was not looked at, and that the rest of the audit is as before.
+fn reason(folder: &Folder, arguments: &[&str]) -> String {
+    let answer = folder.run(&[&["audit", "--format", "json", "--fail-on", "never"], arguments].concat());
+    assert_eq!(answer.code, 0, "{}", answer.words());
+    let report = answer.json();
+    assert_eq!(report["audit"]["history"]["assessed"], false);
+    let reason = report["audit"]["history"]["reason"].as_str().expect("a reason").to_owned();
+    assert!(report["notes"][0].as_str().is_some_and(|note| note == format!("historiken är inte bedömd: {reason}")));
+    reason
+}
+
+#[test]
+fn where_history_cannot_be_told_the_report_says_why() {
+    assert_eq!(reason(&Folder::of(&[("enhet.yaml", UNIT)]), &[]), "mappen ligger inte i git");
+    let unborn = Repository::init(&[]);
+    unborn.write(&[("enhet.yaml", UNIT)]);
+    assert_eq!(reason(&unborn.folder, &[]), "ingenting är incheckat ännu");
+    let origin = repository(&[]);
+    let routine = "typ: rutin\nid: r\nstatus: fastställd\nfastställd: 2026-01-10\n";
+    origin.commit("2026-04-01", &[("r.yaml", routine)]);
+    origin.commit("2026-05-01", &[("r.yaml", &format!("{routine}syfte: nytt\n"))]);
+    assert!(reason(&copy(&origin, &["--depth", "1"]), &["kopia"]).contains("git fetch --unshallow"));
+    origin.git(&["config", "uploadpack.allowFilter", "true"]);
+    for filter in ["--filter=blob:none", "--filter=tree:0"] {
+        assert!(reason(&copy(&origin, &[filter]), &["kopia"]).contains("utan --filter"));
+    }
+    origin.commit("2026-06-01", &[("inst.yaml", "typ: inställningar\nhistorik: nej\n")]);
+    assert_eq!(reason(&origin.folder, &[]), "avstängd i inställningarna");
+    let away = origin.folder.run(&["audit", "--format", "json", "--ignore", "historik", "--fail-on", "never"]);
+    assert!(!away.stdout.contains("historiken"), "who does not ask is not told: {}", away.stdout);
+}
+
+#[test]
+fn every_format_that_people_read_says_that_history_was_not_told() {
+    let folder = Folder::of(&[("enhet.yaml", UNIT)]);
+    for format in ["terminal", "markdown", "html", "sarif", "junit"] {
+        let answer = folder.run(&["audit", "--format", format]);
+        assert!(answer.stdout.to_lowercase().contains("historiken är inte bedömd"), "{format}: {}", answer.stdout);
+    }
+}

@@ -23,6 +23,7 @@ pub fn sample(say: Say) -> Report {
             date: say("2026-11-15"),
             revision: Some(say("0123456789abcdef")),
             prefix: String::new(),
+            history: ledningskoll::history::History::Assessed,
             profiles: vec![say("region-jonkoping")],
             law_as_of: say("2025-12-15"),
             focus: Vec::new(),

@@ -24,6 +24,14 @@ pub struct Audit<'report> {
     revision: Option<&'report str>,
     profiles: &'report [String],
     law_as_of: &'report str,
+    history: History<'report>,
+}
+
+/// Whether the history in git was looked at, and why not.
+#[derive(Serialize)]
+pub struct History<'report> {
+    assessed: bool,
+    reason: Option<&'report str>,
 }
 
 /// A line and a column, from one.
@@ -59,6 +67,10 @@ pub fn audit(audit: &report::Audit) -> Audit<'_> {
         revision: audit.revision.as_deref(),
         profiles: &audit.profiles,
         law_as_of: &audit.law_as_of,
+        history: History {
+            assessed: audit.history == crate::history::History::Assessed,
+            reason: audit.history.reason(),
+        },
     }
 }
 

@@ -6,6 +6,8 @@ use super::{Commit, GitError, Repository, program};
 
 /// How git is asked to print a commit: see [`commit`].
 pub(super) const FORMAT: &str = "--format=%H %cs %as";
+/// The same without the flag.
+pub(super) const FIELDS: &str = "%H %cs %as";
 
 impl Repository {
     /// The line of a commit, from itself back to the first, or to where the history is cut off.

@@ -6,15 +6,19 @@ mod blobs;
 mod changes;
 mod fault;
 mod line;
+mod log;
 mod program;
 mod repository;
+mod status;
 mod tree;
 
-pub use blobs::Blob;
+pub use blobs::{Blob, Blobs};
 pub use changes::Change;
 pub use fault::GitError;
 pub use line::on_day;
-pub use repository::{Commit, Repository};
+pub use log::{Passage, Step, Stored};
+pub use repository::{Commit, Repository, short};
+pub use status::Uncommitted;
 pub use tree::{Entry, Shape};
 
 use std::collections::HashSet;
