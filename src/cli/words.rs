@@ -68,6 +68,23 @@ pub enum Format {
     Xlsx,
 }
 
+/// The formats of one side of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum ViewFormat {
+    /// Text for a terminal.
+    #[default]
+    Terminal,
+    /// JSON, version 1.
+    Json,
+    /// Tables in Markdown.
+    Markdown,
+    /// A page to read on a screen and to print.
+    Html,
+    /// A workbook for Excel, which is no text: only to a file.
+    #[value(hide = true)]
+    Xlsx,
+}
+
 /// The formats of a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum ChangeFormat {
@@ -92,23 +109,6 @@ pub enum Every {
     Quarter,
     /// The end of each year.
     Year,
-}
-
-/// The formats of one side of a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum ViewFormat {
-    /// Text for a terminal.
-    #[default]
-    Terminal,
-    /// JSON, version 1.
-    Json,
-    /// Tables in Markdown.
-    Markdown,
-    /// A page to read on a screen and to print.
-    Html,
-    /// A workbook for Excel, which is no text: only to a file.
-    #[value(hide = true)]
-    Xlsx,
 }
 
 /// The gravest finding that may be there and still end well.

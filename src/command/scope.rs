@@ -60,8 +60,12 @@ impl Plan {
 
     /// The report of the same in a commit, as it is judged on a day.
     pub fn report_at(&self, commit: &str, date: Date) -> Result<Report, AuditError> {
-        let (at, progress) = (Some(commit.to_owned()), Progress::hidden());
-        let options = Options { at, date: Some(date), progress, ..self.options.clone() };
+        let options = Options {
+            at: Some(commit.to_owned()),
+            date: Some(date),
+            progress: Progress::hidden(),
+            ..self.options.clone()
+        };
         audit(&self.catalogue, &options)
     }
 }

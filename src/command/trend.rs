@@ -56,7 +56,7 @@ pub fn up_to(
     let commits = commits(plan, &days)?;
     let mut points = Vec::new();
     let progress = if surroundings.is_watched { Progress::watched() } else { Progress::hidden() };
-    progress.begin("granskar tidigare dagar:", commits.len());
+    progress.begin("granskar tidpunkter:", commits.len());
     for (day, commit) in &commits {
         if let Some(report) = earlier(plan, commit, *day)? {
             points.push(point(&report));

@@ -34,10 +34,10 @@ const FEW_GROUPS: usize = 12;
 const MOST_GROUPS: usize = 10;
 /// How many enheter are named under one demand.
 const MOST_UNITS: usize = 20;
-/// How many known findings, and how many that are gone, are told unless everything is asked for.
-const MOST_KNOWN: usize = 20;
 /// How many enheter stand in the overview.
 const MOST_IN_OVERVIEW: usize = 12;
+/// How many known findings, and how many that are gone, are told unless everything is asked for.
+const MOST_KNOWN: usize = 20;
 
 /// The report as a terminal shows it.
 #[must_use]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use self::parts::{Audit, Document, Point, Provision, TOOL, Tool, audit, outcome, point, provision, written};
+use self::parts::{Audit, Document, Point, Provision, TOOL, Tool, audit, point, provision, written};
 use super::against::why_word;
 use crate::comparison::Difference;
 use crate::finding::Place;
@@ -12,6 +12,8 @@ pub mod due;
 pub mod gap;
 pub mod matrix;
 pub mod parts;
+
+pub use self::parts::outcome;
 
 #[derive(Serialize)]
 struct Json<'report> {
