@@ -6,13 +6,15 @@ use super::writing::{FILE_WIDTH, outputs, write_all};
 use super::{Answer, CommandError, Surroundings};
 use crate::cli::{ChangeFormat, DiffArguments};
 use crate::comparison::{Change, nothing_like};
+use crate::history;
 use crate::render::diff;
 use crate::render::snippet::Style;
 
 /// Shows what happened between two states of the folder. It shows and never fails for what it shows.
 pub fn run(asked: &DiffArguments, surroundings: Surroundings, style: Style) -> Result<Answer, CommandError> {
     let outputs = outputs(&asked.output)?;
-    let plan = Plan::of(&asked.scope(), (&[], &[]), surroundings)?;
+    // That what stands in the folder is not committed yet is why it is compared; it is no finding of the change.
+    let plan = Plan::of(&asked.scope(), (&[], &[history::UNCOMMITTED.id.to_owned()]), surroundings)?;
     let archive = open(&plan)?;
     repository(&archive)?;
     let base = resolve(&plan, &asked.base)?;
