@@ -1,6 +1,6 @@
-//! Turns the catalogue into one JSON file, so that the program reads it fast when it starts.
+//! Turns the catalogue into one JSON file, so that the program reads it fast when it starts, and packs the example region.
 //!
-//! It runs again when a file of the catalogue is changed, added or taken away.
+//! It runs again when a file of either is changed, added or taken away.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,11 +10,32 @@ use serde_json::Value;
 
 fn main() {
     println!("cargo:rerun-if-changed=schema");
+    println!("cargo:rerun-if-changed={EXAMPLE}");
     let mut files = BTreeMap::new();
     collect(Path::new("schema"), &mut files);
     let target = std::env::var("OUT_DIR").expect("cargo names a folder for what is built");
     let text = serde_json::to_string(&files).expect("text keys always serialise");
     fs::write(Path::new(&target).join("catalogue.json"), text).expect("the folder for what is built can be written");
+    let mut example = BTreeMap::new();
+    pack(Path::new(EXAMPLE), &mut example);
+    let text = serde_json::to_string(&example).expect("text keys always serialise");
+    fs::write(Path::new(&target).join("demo.json"), text).expect("the folder for what is built can be written");
+}
+
+/// The example that the program can write.
+const EXAMPLE: &str = "examples/exempelregionen";
+
+fn pack(folder: &Path, files: &mut BTreeMap<String, String>) {
+    for entry in fs::read_dir(folder).expect("the example's folder can be read") {
+        let path = entry.expect("an entry of the folder").path();
+        if path.is_dir() {
+            pack(&path, files);
+        } else if path.extension().is_some_and(|ending| ending == "yaml") {
+            let text = fs::read_to_string(&path).expect("a file of the example is text");
+            let below = path.strip_prefix(EXAMPLE).expect("it stands below the folder");
+            files.insert(below.to_string_lossy().replace('\\', "/"), text);
+        }
+    }
 }
 
 fn collect(folder: &Path, files: &mut BTreeMap<String, Value>) {

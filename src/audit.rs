@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
@@ -125,11 +125,25 @@ pub enum AuditError {
 /// If the audit cannot be made: see [`AuditError`]. What is wrong in the documents is in the report, never an error.
 pub fn audit(catalogue: &Catalogue, options: &Options) -> Result<Report, AuditError> {
     let archive = open(options)?;
+    let read = read(catalogue, &archive, &options.progress)?;
+    let (corpus, report) = judge(catalogue, options, &archive, read)?;
+    Ok(Report { sources: corpus.sources, ..report })
+}
+
+/// Judges what was read: the documents, and the report without its sources.
+///
+/// # Errors
+/// If the judgement cannot be made: see [`AuditError`].
+pub fn judge(
+    catalogue: &Catalogue,
+    options: &Options,
+    archive: &Archive,
+    mut read: Read,
+) -> Result<(Corpus, Report), AuditError> {
     let date = archive.at.as_ref().map_or(options.today, |(_, day)| *day);
     let date = options.date.unwrap_or(date);
-    let mut read = read(catalogue, &archive, &options.progress)?;
     let (settings, mut findings) = Settings::read(&read.documents);
-    let extended = extended(catalogue, &settings, &archive)?;
+    let extended = extended(catalogue, &settings, archive)?;
     let paths: Vec<&str> = read.sources.iter().map(|source| source.path.as_str()).collect();
     findings.extend(settings.missing_folders(&read.documents, &paths, |folder| archive.is_folder(folder)));
     check_rules(&extended, options)?;
@@ -144,7 +158,7 @@ pub fn audit(catalogue: &Catalogue, options: &Options) -> Result<Report, AuditEr
     options.progress.begin("bedömer dokument:", corpus.documents.len());
     findings.extend(check(Inspection { corpus: &corpus, catalogue: &catalogue, date, limits: settings.limits }));
     findings.extend(stale(&catalogue, date));
-    let (found, history) = match repository(&archive, &catalogue, &settings, options) {
+    let (found, history) = match repository(archive, &catalogue, &settings, options) {
         Ok(repository) => history::check(Past {
             repository,
             at: archive.at.as_ref().map(|(commit, _)| commit),
@@ -174,7 +188,7 @@ pub fn audit(catalogue: &Catalogue, options: &Options) -> Result<Report, AuditEr
     };
     let report = reporting::report(&ground, audit, settled, &assessments);
     drop(ground);
-    Ok(Report { sources: corpus.sources, ..report })
+    Ok((corpus, report))
 }
 
 /// The repository whose history is to be looked at, or why it is not.
@@ -196,9 +210,11 @@ fn repository<'archive>(
     archive.repository.as_ref().map_err(|error| History::NotAssessed(history::reason(error)))
 }
 
-/// The folder, which must be there to be read or to say which repository is meant.
-fn open(options: &Options) -> Result<Archive, AuditError> {
-    let root = &options.root;
+/// Looks whether a folder can be audited.
+///
+/// # Errors
+/// If it is not there, is no folder or may not be read.
+pub fn check_folder(root: &Path) -> Result<(), AuditError> {
     let folder = root.display().to_string();
     match std::fs::metadata(root) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Err(AuditError::NoFolder(folder)),
@@ -209,10 +225,23 @@ fn open(options: &Options) -> Result<Archive, AuditError> {
     if std::fs::read_dir(root).is_err() {
         return Err(AuditError::UnreadableFolder(folder));
     }
-    Ok(Archive::open(root, options.at.as_deref())?)
+    Ok(())
 }
 
-fn read(catalogue: &Catalogue, archive: &Archive, progress: &Progress) -> Result<Read, AuditError> {
+/// The folder, which must be there to be read or to say which repository is meant.
+///
+/// # Errors
+/// If it is not there or may not be read, or if git cannot give what is asked for of it.
+pub fn open(options: &Options) -> Result<Archive, AuditError> {
+    check_folder(&options.root)?;
+    Ok(Archive::open(&options.root, options.at.as_deref())?)
+}
+
+/// The documents of a folder.
+///
+/// # Errors
+/// If there are none.
+pub fn read(catalogue: &Catalogue, archive: &Archive, progress: &Progress) -> Result<Read, AuditError> {
     let read = reading::read(catalogue, archive.files()?, progress);
     let folder = archive.root.display().to_string();
     if read.files == 0 && read.findings.is_empty() {
@@ -226,7 +255,10 @@ fn read(catalogue: &Catalogue, archive: &Archive, progress: &Progress) -> Result
 }
 
 /// The catalogue with the own requirements that the settings name, each held against its own examples.
-fn extended(catalogue: &Catalogue, settings: &Settings, archive: &Archive) -> Result<Catalogue, AuditError> {
+///
+/// # Errors
+/// If an own requirement is faulty.
+pub fn extended(catalogue: &Catalogue, settings: &Settings, archive: &Archive) -> Result<Catalogue, AuditError> {
     let folders = settings.own_requirements.iter().filter(|folder| archive.is_folder(folder));
     let mut extended = catalogue.clone();
     for folder in folders {

@@ -149,7 +149,7 @@ fn row(ground: &Ground<'_>, assessment: &Assessment) -> AssessmentRow {
 
 fn notes(corpus: &Corpus, history: &History) -> Vec<String> {
     let mut notes = Vec::new();
-    notes.extend(history.reason().map(|reason| format!("historiken är inte bedömd: {reason}")));
+    notes.extend(history.note());
     if corpus.organisation.is_implied {
         notes.push(
             "inga enheter är beskrivna: det som ska finnas är bedömt som om allt hör till en enda vårdgivare"

@@ -74,9 +74,7 @@ impl Condition {
     /// The keys at the top of what is asked that the condition looks at.
     #[must_use]
     pub fn top_keys(&self) -> Vec<String> {
-        let mut keys = Vec::new();
-        collect_keys(&self.schema, &mut keys);
-        keys
+        keys(&self.schema)
     }
 
     fn validator(&self) -> &Validator {
@@ -84,6 +82,14 @@ impl Condition {
             compile(&self.schema, &self.facts).expect("the catalogue is compiled when it is loaded, or by a test")
         })
     }
+}
+
+/// The keys at the top of what is asked that a schema looks at.
+#[must_use]
+pub fn keys(schema: &Value) -> Vec<String> {
+    let mut keys = Vec::new();
+    collect_keys(schema, &mut keys);
+    keys
 }
 
 fn compile(schema: &Value, facts: &Arc<Facts>) -> Result<Validator, String> {

@@ -14,18 +14,25 @@ pub fn says(text: &str, stems: &[String]) -> bool {
 }
 
 /// How many words away a denial still belongs to the word.
-const REACH: usize = 5;
-const DENIALS: [&str; 11] =
+pub const REACH: usize = 5;
+/// Words that deny what comes after them.
+pub const DENIALS: [&str; 11] =
     ["inte", "ej", "icke", "ingen", "inget", "inga", "utan", "aldrig", "knappast", "nej", "varken"];
-const LATER_DENIALS: [&str; 7] = ["inte", "ej", "icke", "nej", "uteslutas", "uteslöts", "utesluten"];
-const BREAKS: [&str; 8] = [",", ".", ";", "(", "men", "dock", "och", "samt"];
-const LATER_BREAKS: [&str; 12] = [",", ".", ";", "(", ")", "men", "dock", "och", "samt", "som", "att", "eller"];
+/// Words that deny what came before them.
+pub const LATER_DENIALS: [&str; 7] = ["inte", "ej", "icke", "nej", "uteslutas", "uteslöts", "utesluten"];
+/// What ends the reach of a denial before the word.
+pub const BREAKS: [&str; 8] = [",", ".", ";", "(", "men", "dock", "och", "samt"];
+/// What ends the reach of a denial after the word.
+pub const LATER_BREAKS: [&str; 12] = [",", ".", ";", "(", ")", "men", "dock", "och", "samt", "som", "att", "eller"];
+
+/// The word that belittles what stands right after it.
+pub const BELITTLING: &str = "mindre";
 
 fn is_denied(words: &[String], at: usize) -> bool {
     let is = |word: &String, list: &[&str]| list.contains(&word.as_str());
     let before = words[..at].iter().rev().take_while(|word| !is(word, &BREAKS)).take(REACH);
     let after = words[at + 1..].iter().take_while(|word| !is(word, &LATER_BREAKS)).take(REACH);
-    let belittled = at > 0 && words[at - 1] == "mindre";
+    let belittled = at > 0 && words[at - 1] == BELITTLING;
     belittled
         || before.into_iter().any(|word| is(word, &DENIALS))
         || after.into_iter().any(|word| is(word, &LATER_DENIALS))

@@ -42,8 +42,21 @@ const SCHEMA_WORDS: [&str; 30] = [
     "minContains",
 ];
 /// The words that a kind's schema says beside JSON Schema.
-const KIND_WORDS: [&str; 10] =
-    ["bestämd", "obestämd", "plural", "identitet", "rubrikfält", "omfattar", "styrs", "refererar", "synonymer", "$id"];
+const KIND_WORDS: [&str; 13] = [
+    "bestämd",
+    "obestämd",
+    "plural",
+    "identitet",
+    "rubrikfält",
+    "omfattar",
+    "styrs",
+    "refererar",
+    "synonymer",
+    "$id",
+    "mapp",
+    "förled",
+    "stomme",
+];
 
 /// Holds a catalogue to its rules.
 ///

@@ -6,7 +6,12 @@ use clap::{Parser, Subcommand};
 
 mod audit;
 mod baseline;
+mod begin;
 mod comparing;
+mod fix;
+mod history;
+mod import;
+mod lsp;
 mod rules;
 mod scope;
 mod views;
@@ -14,7 +19,12 @@ mod words;
 
 pub use audit::AuditArguments;
 pub use baseline::{BaselineAction, BaselineArguments};
+pub use begin::{InitArguments, NewArguments, SchemaArguments};
 pub use comparing::{DiffArguments, TrendArguments};
+pub use fix::FixArguments;
+pub use history::HistoryArguments;
+pub use import::ImportArguments;
+pub use lsp::LspArguments;
 pub use rules::{ExplainArguments, RulesArguments};
 pub use scope::{DrawingArguments, ScopeArguments};
 pub use views::{DueArguments, GapArguments, MatrixArguments, ViewFormats};
@@ -34,6 +44,25 @@ const AFTER_DIFF: &str = "Exempel:
   ledningskoll diff 2026-06-30 --format markdown
 
 Hela historiken behöver vara hämtad: fetch-depth: 0 i GitHub Actions, GIT_DEPTH: 0 i GitLab.";
+const FIX: &str = "\
+Det här rättas: datum där det inte kan råda tvekan om vilken dag som menas,
+fältnamn och ord ur fasta listor som är skrivna utan prickar eller med fel
+tecken emellan, hårda blanksteg efter kolon, och tabbar där hela filen är
+indragen med tabb. Allt annat i filen står kvar tecken för tecken. Att byta en
+upphävd författning behöver någon ta ställning till, och det görs aldrig här.
+
+Slutkod: 0 klart, eller inget att rätta · 1 något återstår (vid --dry-run, eller
+         när en fil lämnades som den var) · 2 det gick inte";
+
+const IMPORT: &str = "\
+Varje rad blir ett dokument i en egen fil. Det registret säger står kvar, det
+registret inte säger lämnas tomt, och ingen fil skrivs över.
+
+Exempel:
+  ledningskoll import register.xlsx --as rutin --dry-run
+  ledningskoll import register.csv --as rutin --unit vc-norr --output rutiner
+
+Slutkod: 0 alla rader inlästa · 1 någon rad lästes inte in · 2 det gick inte";
 
 /// The arguments of the program.
 #[derive(Debug, Parser)]
@@ -57,7 +86,7 @@ pub struct Arguments {
     #[command(subcommand)]
     pub command: Option<Command>,
     /// Visa den här hjälpen
-    #[arg(short, long, global = true, action = clap::ArgAction::Help)]
+    #[arg(short, long, global = true, action = clap::ArgAction::Help, display_order = 900)]
     pub help: Option<bool>,
     /// Visa programmets version
     #[arg(short = 'V', long, action = clap::ArgAction::Version)]
@@ -93,12 +122,33 @@ pub enum Command {
                       datum skriver i stället ett dokument av typen undantag."
     )]
     Baseline(BaselineArguments),
+    /// Rätta det som säkert är ett skrivfel, och visa vad som ändrades
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll fix [FLAGGOR] [MAPP]", after_help = FIX)]
+    Fix(FixArguments),
+    /// Gör dokument av ett register, tabellen som de flesta dokumentsystem kan ta ut
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll import FIL --as TYP [FLAGGOR]", after_help = IMPORT)]
+    Import(ImportArguments),
+    /// Hjälp redigeraren att visa brister medan du skriver; den startar kommandot själv
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll lsp [FLAGGOR]")]
+    Lsp(LspArguments),
+    /// Visa ett dokuments historia i git: beslut, versioner och vad som ändrats
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll history [FLAGGOR] ID [MAPP]")]
+    History(HistoryArguments),
     /// Förklara ett krav eller en regel: lagrum, vad programmet ser efter och hur det rättas
     #[command(help_template = TEMPLATE, override_usage = "ledningskoll explain [FLAGGOR] REGEL")]
     Explain(ExplainArguments),
     /// Visa alla krav och regler
     #[command(help_template = TEMPLATE, override_usage = "ledningskoll rules [FLAGGOR]")]
     Rules(RulesArguments),
+    /// Börja ett ledningssystem: mappar, de första dokumenten, inställningar och hjälp till textredigeraren
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll init [FLAGGOR] [MAPP]")]
+    Init(InitArguments),
+    /// Skriv ett nytt dokument med alla fält som lagen frågar efter, eller det som täpper till en brist
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll new [FLAGGOR] [TYP]")]
+    New(NewArguments),
+    /// Skriv ut ett JSON Schema, så att en textredigerare hjälper till medan man skriver
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll schema [FLAGGOR] [TYP]")]
+    Schema(SchemaArguments),
 }
 
 impl Default for Command {
@@ -122,8 +172,15 @@ impl Command {
             Self::Diff(asked) => asked.drawing,
             Self::Trend(asked) => asked.scope.drawing,
             Self::Baseline(asked) => asked.drawing,
+            Self::Fix(asked) => asked.drawing,
+            Self::Import(asked) => asked.drawing,
+            Self::Lsp(asked) => asked.drawing,
+            Self::History(asked) => asked.drawing,
             Self::Explain(asked) => asked.drawing,
             Self::Rules(asked) => asked.drawing,
+            Self::Schema(asked) => asked.drawing,
+            Self::New(asked) => asked.drawing,
+            Self::Init(asked) => asked.drawing,
         }
     }
 }

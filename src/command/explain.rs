@@ -1,8 +1,7 @@
 //! The commands `explain` and `rules`: what the program looks at, and by which law.
 
+use super::scope::catalogue;
 use super::{Answer, CommandError};
-use crate::audit::AuditError;
-use crate::catalogue::Catalogue;
 use crate::check::wording::{list, nearest};
 use crate::cli::{ExplainArguments, Level, RulesArguments, TableFormat};
 use crate::finding::RuleId;
@@ -71,12 +70,4 @@ fn is_wanted(asked: &RulesArguments, rule: &Explained) -> bool {
     asked.act.as_ref().is_none_or(is_of_act)
         && asked.kind.as_ref().is_none_or(|kind| rule.kinds.contains(kind))
         && asked.level.as_ref().is_none_or(is_of_level)
-}
-
-fn catalogue(folder: Option<&std::path::Path>) -> Result<Catalogue, CommandError> {
-    let catalogue = match folder {
-        Some(folder) => Catalogue::from_folder(folder),
-        None => Catalogue::embedded(),
-    };
-    Ok(catalogue.map_err(AuditError::from)?)
 }

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::audit::AuditError;
 use crate::baseline::BaselineError;
 use crate::cli::{Arguments, Colour, Command, DrawingArguments};
+use crate::import::ImportError;
 use crate::render::failure;
 use crate::render::snippet::Style;
 use crate::render::workbook::WorkbookError;
@@ -12,8 +13,17 @@ use crate::render::workbook::WorkbookError;
 mod audit;
 mod base;
 mod baseline;
+pub mod beginning;
 mod diff;
 mod explain;
+mod fix;
+mod history;
+mod import;
+mod init;
+pub mod lsp;
+mod new;
+mod replacing;
+mod schema;
 mod scope;
 mod trend;
 mod views;
@@ -32,6 +42,8 @@ pub struct Surroundings {
     pub is_unicode: bool,
     /// True if someone watches standard error while the work is done.
     pub is_watched: bool,
+    /// Puts a question to whoever sits at the terminal; none where nobody does.
+    pub ask: fn(&str) -> Option<String>,
 }
 
 /// What to print and how to end.
@@ -91,6 +103,10 @@ pub enum CommandError {
     #[error("xlsx är en fil för Excel och kan inte visas i fönstret")]
     #[diagnostic(help("skriv --output xlsx=rapport.xlsx"))]
     OnlyToFile,
+    /// A register could not be read.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Import(#[from] ImportError),
     /// The workbook could not be made.
     #[error(transparent)]
     #[diagnostic(transparent)]
@@ -104,6 +120,24 @@ pub enum CommandError {
         /// What may have been meant.
         help: String,
     },
+    /// There is no such document, and never was.
+    #[error("inget dokument har id {name}, varken i mappen eller bland borttagna filer i git")]
+    #[diagnostic(help("{help}"))]
+    UnknownDocument {
+        /// What was asked for.
+        name: String,
+        /// What may have been meant.
+        help: String,
+    },
+    /// Several documents have the id.
+    #[error("flera dokument har id {name}")]
+    #[diagnostic(help("{help}"))]
+    SeveralDocuments {
+        /// What was asked for.
+        name: String,
+        /// Which there are.
+        help: String,
+    },
     /// No requirement is of such an act.
     #[error("inga krav är hämtade ur {name}")]
     #[diagnostic(help("{help}"))]
@@ -111,6 +145,19 @@ pub enum CommandError {
         /// What was asked for.
         name: String,
         /// What there is.
+        help: String,
+    },
+    /// Nothing could be begun.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Begin(#[from] beginning::BeginError),
+    /// There is no such kind of document.
+    #[error("det finns ingen typ av dokument som heter {name}")]
+    #[diagnostic(help("{help}"))]
+    UnknownKind {
+        /// What was asked for.
+        name: String,
+        /// What may have been meant.
         help: String,
     },
     /// A length of time is none.
@@ -141,8 +188,16 @@ pub fn run(arguments: Arguments, surroundings: Surroundings) -> Answer {
         Command::Diff(asked) => diff::run(asked, surroundings, style),
         Command::Trend(asked) => trend::run(asked, surroundings, style),
         Command::Baseline(asked) => baseline::run(asked, surroundings, style),
+        Command::Fix(asked) => fix::run(asked, style),
+        Command::Import(asked) => import::run(asked, style),
+        // NOTE: the streams of the conversation are known to the program's own start alone.
+        Command::Lsp(asked) => Ok(lsp::run(asked, surroundings, std::io::empty(), std::io::sink())),
+        Command::History(asked) => history::run(asked, surroundings, style),
         Command::Explain(asked) => explain::explain(asked, style),
         Command::Rules(asked) => explain::rules(asked, style),
+        Command::Schema(asked) => schema::run(asked),
+        Command::New(asked) => new::run(asked),
+        Command::Init(asked) => init::run(asked, surroundings),
     };
     answer.unwrap_or_else(|error| Answer { output: String::new(), message: failure::render(&error, style), code: 2 })
 }

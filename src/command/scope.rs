@@ -1,5 +1,7 @@
 //! What is audited, from arguments: the report that every command reads.
 
+use std::path::Path;
+
 use jiff::civil::Date;
 
 use super::{CommandError, Surroundings};
@@ -26,6 +28,15 @@ pub fn report(
     Ok(Plan::of(asked, rules, surroundings)?.report()?)
 }
 
+/// The catalogue in the program, or the one in a folder.
+pub fn catalogue(folder: Option<&Path>) -> Result<Catalogue, CommandError> {
+    let catalogue = match folder {
+        Some(folder) => Catalogue::from_folder(folder),
+        None => Catalogue::embedded(),
+    };
+    Ok(catalogue.map_err(AuditError::from)?)
+}
+
 impl Plan {
     /// What the arguments ask for, with the rules to show and those to leave out.
     pub fn of(
@@ -36,7 +47,7 @@ impl Plan {
         let options = Options {
             root: asked.path.clone(),
             at: asked.at.clone(),
-            date: asked.date.as_deref().map(date).transpose()?,
+            date: asked.date.as_deref().map(|text| date("--date", text)).transpose()?,
             today: surroundings.today,
             units: asked.unit.clone(),
             select: select.to_vec(),
@@ -44,11 +55,7 @@ impl Plan {
             profiles: asked.profile.clone(),
             progress: if surroundings.is_watched { Progress::watched() } else { Progress::hidden() },
         };
-        let catalogue = match &asked.catalog {
-            Some(folder) => Catalogue::from_folder(folder),
-            None => Catalogue::embedded(),
-        };
-        Ok(Self { catalogue: catalogue.map_err(AuditError::from)?, options })
+        Ok(Self { catalogue: catalogue(asked.catalog.as_deref())?, options })
     }
 
     /// The report of what was asked for.
@@ -70,13 +77,13 @@ impl Plan {
     }
 }
 
-/// A date as it is written after a flag.
-pub fn date(text: &str) -> Result<Date, CommandError> {
+/// The day that a flag names.
+pub fn date(flag: &str, text: &str) -> Result<Date, CommandError> {
     day(text).ok_or_else(|| {
         let help = match meaning(text) {
-            Meaning::Iso(iso) if day(&iso).is_some() => format!("skriv --date {iso}"),
+            Meaning::Iso(iso) if day(&iso).is_some() => format!("skriv {flag} {iso}"),
             Meaning::Iso(_) | Meaning::Vague | Meaning::None => {
-                "skriv datumet som ÅÅÅÅ-MM-DD, till exempel --date 2026-11-15".to_owned()
+                format!("skriv datumet som ÅÅÅÅ-MM-DD, till exempel {flag} 2026-11-15")
             }
         };
         CommandError::Date { text: text.to_owned(), help }

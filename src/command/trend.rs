@@ -21,7 +21,7 @@ const MOST: usize = 261;
 
 /// Shows the findings over time.
 pub fn run(asked: &TrendArguments, surroundings: Surroundings, style: Style) -> Result<Answer, CommandError> {
-    let since = asked.since.as_deref().map(date).transpose()?;
+    let since = asked.since.as_deref().map(|text| date("--since", text)).transpose()?;
     let plan = Plan::of(&asked.scope, (&[], &[]), surroundings)?;
     let every = match asked.every {
         Every::Week => Interval::Week,

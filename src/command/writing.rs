@@ -51,7 +51,11 @@ pub fn write_all(reports: Vec<(PathBuf, Vec<u8>)>) -> Result<(), CommandError> {
     Ok(())
 }
 
-fn write_beside(file: &Path, bytes: &[u8]) -> std::io::Result<NamedTempFile> {
+/// Writes bytes to a file without a name yet, in the folder of the file that it is to become.
+///
+/// # Errors
+/// If the folder cannot be written in.
+pub fn write_beside(file: &Path, bytes: &[u8]) -> std::io::Result<NamedTempFile> {
     if file.is_dir() {
         return Err(std::io::ErrorKind::IsADirectory.into());
     }

@@ -20,8 +20,8 @@ pub struct Document {
     pub id: String,
     /// What to call it; its id where it has no title.
     pub title: String,
-    /// The tree.
-    pub root: Node,
+    /// The tree; shared, so that a document is cheap to copy.
+    pub root: Arc<Node>,
     /// How far it has come.
     pub status: Status,
     /// The first day on which it holds.
@@ -93,7 +93,7 @@ impl Document {
             source,
             id,
             title,
-            root,
+            root: Arc::new(root),
             status: Status::read(value.get("status")),
             valid_from: Bound::read(value.get("giltig_från")),
             valid_till: Bound::read(value.get("giltig_till")),

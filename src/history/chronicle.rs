@@ -56,6 +56,18 @@ impl Chronicle {
         &self.steps[step].commit
     }
 
+    /// The files that were taken away, newest first: the step and what it took.
+    #[must_use]
+    pub fn taken_away(&self) -> Vec<(usize, Stored)> {
+        let numbered = self.steps.iter().enumerate();
+        let gone = |passage: &&Passage| passage.after.is_none();
+        numbered
+            .flat_map(|(number, step)| {
+                step.passages.iter().filter(gone).filter_map(move |one| Some((number, one.before.clone()?)))
+            })
+            .collect()
+    }
+
     /// What the other files of the same step held before it.
     pub fn beside(&self, touch: Touch) -> impl Iterator<Item = &Stored> {
         let passages = self.steps[touch.step].passages.iter().enumerate();

@@ -21,13 +21,20 @@ pub struct Version {
     pub is_in_use: bool,
     /// What was decided, in short.
     pub content: [u8; 32],
-    /// Everything but the day of the next review, in short.
-    pub rest: [u8; 32],
-    /// The day of the next review; none if it is not said.
-    pub review: Option<Date>,
+    /// The day of the next review and everything else in short; none if the day is not said.
+    pub review: Option<(Date, [u8; 32])>,
 }
 
 impl Version {
+    /// True if the review was put off since an older version, and nothing else was changed.
+    #[must_use]
+    pub fn only_puts_off(&self, older: &Self) -> bool {
+        match (self.review, older.review) {
+            (Some((day, rest)), Some((then, same))) => rest == same && then < day,
+            (None, _) | (_, None) => false,
+        }
+    }
+
     /// The version that a document and its prepared value are.
     #[must_use]
     pub fn of(document: &Document, value: &Value, decision: &Decision) -> Self {
@@ -38,8 +45,7 @@ impl Version {
             stamp: Some(stamp).filter(|stamp| stamp.first().is_some_and(|first| !first.is_empty())),
             is_in_use: matches!(document.status, Status::Adopted | Status::InRevision),
             content: digest(value, |field| !decision.is_upkeep(kind, field) && !decision.is_stamp(field)),
-            rest: digest(value, |field| field != decision.review),
-            review: day(&text(&decision.review)),
+            review: day(&text(&decision.review)).map(|day| (day, digest(value, |field| field != decision.review))),
             kind: kind.clone(),
             id: document.id.clone(),
         }

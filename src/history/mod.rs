@@ -6,9 +6,15 @@ use crate::finding::{Finding, Rule, Severity};
 use crate::source::Source;
 use crate::source::git::{Commit, GitError, Repository};
 
+pub mod alone;
+pub mod alteration;
+pub mod applying;
 mod chronicle;
 mod committed;
 pub mod content;
+pub mod event;
+mod following;
+pub mod life;
 mod shelf;
 mod telling;
 mod walk;
@@ -52,6 +58,8 @@ pub const RULES: [Rule; 3] = [CHANGED, UNCOMMITTED, POSTPONED];
 pub enum History {
     /// It was.
     Assessed,
+    /// It was, but so many documents are not in it: they belong to a repository inside this one, or are named otherwise there.
+    AssessedBut(usize),
     /// No rule on history was asked for.
     NotAsked,
     /// It was not, for this reason.
@@ -59,13 +67,31 @@ pub enum History {
 }
 
 impl History {
-    /// Why the history was not looked at, where it should have been.
+    /// True if it was looked at.
     #[must_use]
-    pub fn reason(&self) -> Option<&str> {
+    pub fn is_assessed(&self) -> bool {
+        matches!(self, Self::Assessed | Self::AssessedBut(_))
+    }
+
+    /// Why the history was not looked at, or not for every document, where it should have been.
+    #[must_use]
+    pub fn reason(&self) -> Option<String> {
         match self {
             Self::Assessed | Self::NotAsked => None,
-            Self::NotAssessed(reason) => Some(reason),
+            Self::AssessedBut(1) => Some("1 dokument finns inte i arkivets egen historik".to_owned()),
+            Self::AssessedBut(count) => Some(format!("{count} dokument finns inte i arkivets egen historik")),
+            Self::NotAssessed(reason) => Some(reason.clone()),
         }
+    }
+
+    /// The same as a sentence for the reader of a report.
+    #[must_use]
+    pub fn note(&self) -> Option<String> {
+        let reason = self.reason()?;
+        Some(match self {
+            Self::AssessedBut(_) => format!("historiken är inte bedömd för alla: {reason}"),
+            Self::Assessed | Self::NotAsked | Self::NotAssessed(_) => format!("historiken är inte bedömd: {reason}"),
+        })
     }
 }
 
@@ -94,13 +120,14 @@ impl Past<'_> {
 #[must_use]
 pub fn check(past: Past<'_>) -> (Vec<Finding>, History) {
     match findings(past) {
-        Ok(findings) => (findings, History::Assessed),
+        Ok((findings, 0)) => (findings, History::Assessed),
+        Ok((findings, missing)) => (findings, History::AssessedBut(missing)),
         Err((findings, error)) => (findings, History::NotAssessed(reason(&error))),
     }
 }
 
-/// The findings; where git cannot answer, those that could be told, and why.
-fn findings(past: Past<'_>) -> Result<Vec<Finding>, (Vec<Finding>, GitError)> {
+/// The findings, and how many documents are not in the history; where git cannot answer, those that could be told, and why.
+fn findings(past: Past<'_>) -> Result<(Vec<Finding>, usize), (Vec<Finding>, GitError)> {
     let none = |error| (Vec::new(), error);
     let head = past.repository.head().map_err(none);
     let commit = past.at.cloned().map_or(head, Ok)?;
@@ -111,10 +138,12 @@ fn findings(past: Past<'_>) -> Result<Vec<Finding>, (Vec<Finding>, GitError)> {
     let uncommitted = uncommitted.map_err(none)?;
     let mut findings = committed::check(past, &uncommitted);
     match walk::check(past, &commit, &uncommitted) {
-        Ok(found) => findings.extend(found),
-        Err(error) => return Err((findings, error)),
+        Ok((found, missing)) => {
+            findings.extend(found);
+            Ok((findings, missing))
+        }
+        Err(error) => Err((findings, error)),
     }
-    Ok(findings)
 }
 
 /// Why the history cannot be told, as the end of a sentence.

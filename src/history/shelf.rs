@@ -3,13 +3,11 @@
 use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
-use serde_json::Value;
 
+use super::alone::{self, Alone};
 use super::content::Version;
 use crate::catalogue::Catalogue;
 use crate::check::writing;
-use crate::corpus::Document;
-use crate::reading;
 use crate::source::git::{Blob, Blobs, GitError};
 
 /// Versions of files that have been read, by the id of what they hold.
@@ -52,9 +50,15 @@ impl<'audit> Shelf<'audit> {
     ///
     /// # Errors
     /// If git does not answer, or if it is not there.
-    pub fn documents(&mut self, blob: &str) -> Result<Vec<(Document, Value)>, GitError> {
+    pub fn documents(&mut self, blob: &str) -> Result<Vec<Alone>, GitError> {
         let found = self.blobs.read(&[blob], writing::MAX_BYTES)?.pop();
         Ok(found.map(|blob| documents(self.catalogue, blob)).unwrap_or_default())
+    }
+
+    /// A document as a version.
+    #[must_use]
+    pub fn version(&self, alone: &Alone) -> Version {
+        version(self.catalogue, alone)
     }
 }
 
@@ -62,14 +66,17 @@ impl<'audit> Shelf<'audit> {
 const AT_ONCE: usize = 4_000;
 
 fn versions(catalogue: &Catalogue, blob: Blob) -> Vec<Version> {
-    let documents = documents(catalogue, blob);
-    documents.iter().map(|(document, value)| Version::of(document, value, &catalogue.decision)).collect()
+    documents(catalogue, blob).iter().map(|alone| version(catalogue, alone)).collect()
+}
+
+fn version(catalogue: &Catalogue, alone: &Alone) -> Version {
+    Version::of(&alone.document, &alone.value, &catalogue.decision)
 }
 
 /// What is too large to be read today was no document then either.
-fn documents(catalogue: &Catalogue, blob: Blob) -> Vec<(Document, Value)> {
+fn documents(catalogue: &Catalogue, blob: Blob) -> Vec<Alone> {
     match blob {
-        Blob::Bytes(bytes) => reading::documents(catalogue, bytes),
+        Blob::Bytes(bytes) => alone::documents(catalogue, bytes),
         Blob::TooLarge(_) => Vec::new(),
     }
 }

@@ -1,9 +1,10 @@
 //! What is said of a document whose history is remarkable.
 
+use super::alone::Alone;
 use super::chronicle::Chronicle;
 use super::content::differing;
 use super::shelf::Shelf;
-use super::walk::Walk;
+use super::walk::{Change, Walk};
 use super::{CHANGED, POSTPONED, Past};
 use crate::check::wording::list;
 use crate::corpus::{Document, Status};
@@ -46,8 +47,13 @@ pub fn changed(
         .label("beslutet gäller en annan text")
         .help("fastställ på nytt med ny version och nytt datum, eller ta tillbaka ändringen")
         .related(format!("det som fastställdes kom in {}", told(decided)), None);
-    if let Some(step) = walk.changed {
-        finding = finding.related(format!("det som står nu kom in {}", told(chronicle.commit(step))), None);
+    let now = match walk.changed {
+        None => None,
+        Some(Change::Uncommitted) => Some("det som står nu är inte incheckat".to_owned()),
+        Some(Change::Step(step)) => Some(format!("det som står nu kom in {}", told(chronicle.commit(step)))),
+    };
+    if let Some(now) = now {
+        finding = finding.related(now, None);
     }
     if document.status == Status::InRevision {
         finding.severity = Severity::Warning;
@@ -56,13 +62,13 @@ pub fn changed(
 }
 
 /// The fields in which today's text differs from what was decided, as a sentence names them.
-fn fields(past: Past<'_>, document: &Document, then: &[(Document, serde_json::Value)]) -> String {
+fn fields(past: Past<'_>, document: &Document, then: &[Alone]) -> String {
     let decision = &past.catalogue.decision;
     let kind = &document.kind.name;
     let counts = |field: &str| !decision.is_upkeep(kind, field) && !decision.is_stamp(field);
-    let same = then.iter().find(|(one, _)| one.kind.name == *kind && one.id == document.id);
-    let same = same.or_else(|| then.iter().find(|(one, _)| one.kind.name == *kind));
-    let mut fields = same.map(|(_, value)| differing(value, &document.value(), counts)).unwrap_or_default();
+    let same = then.iter().find(|one| one.document.kind.name == *kind && one.document.id == document.id);
+    let same = same.or_else(|| then.iter().find(|one| one.document.kind.name == *kind));
+    let mut fields = same.map(|one| differing(&one.value, &document.value(), counts)).unwrap_or_default();
     let rest = fields.len().saturating_sub(MOST_FIELDS);
     if rest > 0 {
         fields.truncate(MOST_FIELDS);
@@ -73,7 +79,7 @@ fn fields(past: Past<'_>, document: &Document, then: &[(Document, serde_json::Va
 
 /// The tip of a review that was put off without anything else.
 pub fn postponed(past: Past<'_>, walk: &Walk, chronicle: &Chronicle) -> Option<Finding> {
-    let (commit, review) = (chronicle.commit(walk.postponed?), walk.now.review?);
+    let (commit, review) = (chronicle.commit(walk.postponed?), walk.now.review?.0);
     let document = &past.documents[walk.document.0];
     let place = document.place_of(&Pointer::root().child(&past.catalogue.decision.review));
     let message = format!("dagen för översyn har flyttats fram till {review}, och inget annat är ändrat");

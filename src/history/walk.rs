@@ -2,17 +2,18 @@
 //!
 //! All documents go back side by side, so that what they want to read is read together: one process, each file once.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::chronicle::{Chronicle, Touch};
 use super::content::Version;
+use super::following::{Follower, known, same};
 use super::shelf::Shelf;
 use super::{Past, telling};
-use crate::corpus::{DocumentId, KindName};
+use crate::corpus::DocumentId;
 use crate::finding::Finding;
-use crate::source::git::{Commit, GitError, Stored, Uncommitted};
+use crate::source::git::{Commit, GitError, Uncommitted};
 
-/// What is remarkable in the way of each document that is decided and in use.
+/// What is remarkable in the way of each document that is decided and in use, and how many of them have no way at all.
 ///
 /// # Errors
 /// If git does not answer, or if a part of the history is not there.
@@ -20,22 +21,22 @@ pub fn check(
     past: Past<'_>,
     commit: &Commit,
     uncommitted: &BTreeMap<String, Uncommitted>,
-) -> Result<Vec<Finding>, GitError> {
+) -> Result<(Vec<Finding>, usize), GitError> {
     let mut open: Vec<Walk> = walks(past, uncommitted);
     if open.is_empty() {
         // What nobody asks of the history may still be cut off; then it is said.
-        return if past.repository.is_shallow { Err(GitError::Shallow) } else { Ok(Vec::new()) };
+        return if past.repository.is_shallow { Err(GitError::Shallow) } else { Ok((Vec::new(), 0)) };
     }
     let chronicle = Chronicle::new(past.repository.steps(commit)?);
     let mut shelf = Shelf::new(past.catalogue, past.repository.blobs()?);
-    let known: HashSet<(&KindName, &str)> =
-        past.documents.iter().map(|document| (&document.kind.name, document.id.as_str())).collect();
+    let known = known(past.documents);
+    let follower = Follower { chronicle: &chronicle, known: &known };
     let mut ended = Vec::new();
     while !open.is_empty() {
         let mut wanted = BTreeSet::new();
         let mut going = Vec::new();
         for mut walk in open {
-            match walk.go_on(&chronicle, &shelf, &known) {
+            match walk.go_on(follower, &shelf) {
                 Next::Ended => ended.push(walk),
                 Next::Wants(blobs) => {
                     wanted.extend(blobs);
@@ -52,7 +53,8 @@ pub fn check(
         findings.extend(telling::changed(past, walk, &chronicle, &mut shelf)?);
         findings.extend(telling::postponed(past, walk, &chronicle));
     }
-    Ok(findings)
+    let is_missing = |walk: &&Walk| walk.step.is_none() && matches!(walk.here, Here::As(_)) && walk.decided.is_none();
+    Ok((findings, ended.iter().filter(is_missing).count()))
 }
 
 /// The documents that have a decision to be held against, each where it stands today.
@@ -94,10 +96,19 @@ pub struct Walk {
     here: Here,
     /// The oldest version in use with the same stamp: its content, what the file held, and the step that brought it in.
     pub decided: Option<([u8; 32], String, usize)>,
-    /// The step in which the content became what it is today.
-    pub changed: Option<usize>,
+    /// How the content became what it is today.
+    pub changed: Option<Change>,
     /// The step in which the review was put off and nothing else changed.
     pub postponed: Option<usize>,
+}
+
+/// How a content came in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// With this step.
+    Step(usize),
+    /// It is not committed.
+    Uncommitted,
 }
 
 /// What a document says at a point of its way.
@@ -119,22 +130,19 @@ enum Next {
     Wants(Vec<String>),
 }
 
-/// A version before a step: which, and at what path; or that there is none there.
-type Before = (Option<Version>, String);
-
 impl Walk {
     /// Goes back until something is to be read, or to the end: another stamp, or the first step.
-    fn go_on(&mut self, chronicle: &Chronicle, shelf: &Shelf<'_>, known: &HashSet<(&KindName, &str)>) -> Next {
+    fn go_on(&mut self, follower: Follower<'_>, shelf: &Shelf<'_>) -> Next {
         loop {
-            let Some(touch) = chronicle.older(&self.path, self.step) else { return Next::Ended };
-            if let Some(unread) = self.read_committed(chronicle, shelf, touch) {
+            let Some(touch) = follower.chronicle.older(&self.path, self.step) else { return Next::Ended };
+            if let Some(unread) = self.read_committed(follower.chronicle, shelf, touch) {
                 return unread;
             }
-            let (older, path) = match self.before(chronicle, shelf, (touch, known)) {
+            let (older, path) = match self.before(follower, shelf, touch) {
                 Ok(before) => before,
                 Err(wanted) => return Next::Wants(wanted),
             };
-            self.settle(chronicle, touch);
+            self.settle(follower.chronicle, touch);
             let Some(older) = older else {
                 self.take(touch, path, Here::Absent);
                 continue;
@@ -143,9 +151,9 @@ impl Walk {
                 return Next::Ended;
             }
             if older.is_in_use && older.content != self.now.content {
-                self.changed.get_or_insert(touch.step);
+                self.changed.get_or_insert(Change::Step(touch.step));
             }
-            if older.rest == self.now.rest && older.review.is_some() && older.review < self.now.review {
+            if self.now.only_puts_off(&older) {
                 self.postponed.get_or_insert(touch.step);
             }
             self.take(touch, path, Here::As(older));
@@ -166,9 +174,13 @@ impl Walk {
             return None;
         };
         let Some(versions) = shelf.get(&after.blob) else { return Some(Next::Wants(vec![after.blob.clone()])) };
-        self.here = match self.same(versions) {
+        self.here = match same(&self.now, versions) {
             Some(version) if version.stamp != self.now.stamp => return Some(Next::Ended),
-            Some(version) => Here::As(version.clone()),
+            Some(version) => {
+                let is_other = version.content != self.now.content;
+                self.changed = is_other.then_some(Change::Uncommitted);
+                Here::As(version.clone())
+            }
             None => Here::Absent,
         };
         None
@@ -183,54 +195,20 @@ impl Walk {
         }
     }
 
-    /// What the document was before a step: in the file itself, else in another that the same step changed.
+    /// What the document was before a step, and where.
     fn before(
         &self,
-        chronicle: &Chronicle,
+        follower: Follower<'_>,
         shelf: &Shelf<'_>,
-        (touch, known): (Touch, &HashSet<(&KindName, &str)>),
-    ) -> Result<Before, Vec<String>> {
-        let passage = chronicle.passage(touch);
-        let same_file = match &passage.before {
-            None => &[][..],
-            Some(stored) if passage.after.as_ref().is_some_and(|after| after.blob == stored.blob) => {
-                let here = if let Here::As(version) = &self.here { Some(version.clone()) } else { None };
-                return Ok((here, stored.path.clone()));
-            }
-            Some(stored) => shelf.get(&stored.blob).ok_or_else(|| vec![stored.blob.clone()])?,
-        };
-        let path = passage.before.as_ref().map_or(&self.path, |stored| &stored.path);
-        if let Some(version) = self.same(same_file) {
-            return Ok((Some(version.clone()), path.clone()));
+        touch: Touch,
+    ) -> Result<(Option<Version>, String), Vec<String>> {
+        let passage = follower.chronicle.passage(touch);
+        if let (Some(before), Some(after), Here::As(here)) = (&passage.before, &passage.after, &self.here)
+            && before.blob == after.blob
+        {
+            // A file that was only moved holds what it held.
+            return Ok((Some(here.clone()), before.path.clone()));
         }
-        let beside: Vec<&Stored> = chronicle.beside(touch).collect();
-        let unread: Vec<String> = beside
-            .iter()
-            .filter(|stored| shelf.get(&stored.blob).is_none())
-            .map(|stored| stored.blob.clone())
-            .collect();
-        if !unread.is_empty() {
-            return Err(unread);
-        }
-        let moved = beside.iter().find_map(|stored| Some((self.same(shelf.get(&stored.blob)?)?, &stored.path)));
-        if let Some((version, path)) = moved {
-            return Ok((Some(version.clone()), path.clone()));
-        }
-        Ok((self.renamed(same_file, known).filter(|_| *path == self.path).cloned(), path.clone()))
-    }
-
-    /// The same document among those of a file.
-    fn same<'file>(&self, versions: &'file [Version]) -> Option<&'file Version> {
-        let mut same = versions.iter().filter(|version| version.kind == self.now.kind && version.id == self.now.id);
-        let first = same.next();
-        // Several without id cannot be told apart.
-        if self.now.id.is_empty() && same.next().is_some() { None } else { first }
-    }
-
-    /// The only document of a file, if it is of the same kind and decision and its id is used no more: the id was corrected.
-    fn renamed<'file>(&self, versions: &'file [Version], known: &HashSet<(&KindName, &str)>) -> Option<&'file Version> {
-        let [only] = versions else { return None };
-        let is_same = only.kind == self.now.kind && only.stamp == self.now.stamp;
-        Some(only).filter(|only| is_same && !known.contains(&(&only.kind, only.id.as_str())))
+        follower.before(shelf, &self.now, (touch, &self.path)).map(|before| (before.version, before.path))
     }
 }

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use serde_json::Value;
 
 use crate::catalogue::{Catalogue, Condition, Facts};
 use crate::check::wording::nearest;
@@ -40,13 +39,18 @@ pub struct Read {
 }
 
 /// What one file gave.
-#[derive(Debug)]
-struct FileRead {
-    source: Source,
-    documents: Vec<Document>,
-    findings: Vec<Finding>,
-    unreadable: Vec<Unreadable>,
-    has_kind: bool,
+#[derive(Debug, Clone)]
+pub struct FileRead {
+    /// The file.
+    pub source: Source,
+    /// The documents in it, by place.
+    pub documents: Vec<Document>,
+    /// What is wrong with its writing and form.
+    pub findings: Vec<Finding>,
+    /// What in it could not be read.
+    pub unreadable: Vec<Unreadable>,
+    /// False if it holds nothing that looks like a document.
+    pub has_kind: bool,
 }
 
 impl Read {
@@ -70,11 +74,7 @@ impl Read {
 /// Reads files into documents, and tells how far it has come.
 #[must_use]
 pub fn read(catalogue: &Catalogue, files: Files, progress: &Progress) -> Read {
-    let facts = Arc::new(Facts::default());
-    let of_kind = |kind: &Arc<crate::corpus::Kind>| Condition::new(kind.schema.clone(), Arc::clone(&facts));
-    let schemas: BTreeMap<&KindName, Condition> =
-        catalogue.kinds.iter().map(|(name, kind)| (name, of_kind(kind))).collect();
-    let reader = Reader { catalogue, schemas };
+    let reader = Reader::new(catalogue);
     let mut read = Read { files: files.count(), ..Read::default() };
     let numbers: Vec<usize> = (0..files.count()).collect();
     progress.begin("läser filer:", files.count());
@@ -104,37 +104,25 @@ pub fn read(catalogue: &Catalogue, files: Files, progress: &Progress) -> Read {
     read
 }
 
-/// The documents of a file that is no part of the audit, such as an older version of one that is, with their prepared values:
-/// read as any other, held against nothing.
-#[must_use]
-pub fn documents(catalogue: &Catalogue, bytes: Vec<u8>) -> Vec<(Document, Value)> {
-    let text = decode::decode(bytes).text;
-    let mut source = Source::new("", privacy::blot(&text, &privacy::find(&text)));
-    let parts = parse(&source.text);
-    let document = |part: Part| {
-        let mut root = part.root?;
-        root.drop_unfilled_items();
-        blot_escaped(SourceId(0), &mut root, &mut source);
-        let name = KindName(root.get("typ")?.value.text()?.trim().to_lowercase());
-        let kind = catalogue.kinds.get(&name)?;
-        let mut value = root.to_value();
-        kind.shape.prepare(&mut value);
-        Some((Document::new(SourceId(0), Arc::clone(kind), root, &value), value))
-    };
-    parts.into_iter().filter_map(document).collect()
-}
-
 fn source_id(number: usize) -> SourceId {
     SourceId(u32::try_from(number).unwrap_or(u32::MAX))
 }
 
 /// What is needed to read a file.
-struct Reader<'catalogue> {
+pub struct Reader<'catalogue> {
     catalogue: &'catalogue Catalogue,
     schemas: BTreeMap<&'catalogue KindName, Condition>,
 }
 
-impl Reader<'_> {
+impl<'catalogue> Reader<'catalogue> {
+    /// A reader of documents of the kinds of a catalogue.
+    #[must_use]
+    pub fn new(catalogue: &'catalogue Catalogue) -> Self {
+        let facts = Arc::new(Facts::default());
+        let of_kind = |kind: &Arc<crate::corpus::Kind>| Condition::new(kind.schema.clone(), Arc::clone(&facts));
+        Self { catalogue, schemas: catalogue.kinds.iter().map(|(name, kind)| (name, of_kind(kind))).collect() }
+    }
+
     fn file(&self, files: &Files, number: usize) -> FileRead {
         let (id, path) = (source_id(number), files.path(number));
         match files.bytes(number) {
@@ -149,7 +137,9 @@ impl Reader<'_> {
         }
     }
 
-    fn text(&self, id: SourceId, path: &str, bytes: Vec<u8>) -> FileRead {
+    /// Reads the bytes of a file.
+    #[must_use]
+    pub fn text(&self, id: SourceId, path: &str, bytes: Vec<u8>) -> FileRead {
         let decoded = decode::decode(bytes);
         let (named, numbers) = (privacy::find(path), privacy::find(&decoded.text));
         let of_name = named.iter().map(|(_, number)| privacy::finding(id, Span::default(), *number, true));
@@ -258,7 +248,7 @@ impl Reader<'_> {
 }
 
 /// Blots out numbers that name a person and are written with escapes, so that only the value shows them.
-fn blot_escaped(id: SourceId, node: &mut Node, source: &mut Source) -> Vec<Finding> {
+pub fn blot_escaped(id: SourceId, node: &mut Node, source: &mut Source) -> Vec<Finding> {
     match &mut node.content {
         Content::Scalar(scalar) => {
             // What stands as it is read was found, or passed over, in the text with what stands around it.

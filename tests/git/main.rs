@@ -7,4 +7,6 @@ mod shared;
 
 mod at;
 mod decisions;
+mod facts;
+mod life;
 mod states;

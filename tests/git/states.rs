@@ -125,6 +125,23 @@ fn a_submodule_has_its_own_past_and_is_passed_over_from_outside() {
 }
 
 #[test]
+fn documents_of_a_submodule_are_told_to_be_outside_the_history() {
+    let routine = "typ: rutin\nid: r\nstatus: fastställd\nfastställd: 2026-01-10\n";
+    let inner = Repository::init(&[]);
+    inner.commit("2026-02-01", &[("r.yaml", routine)]);
+    let outer = Repository::init(&[]);
+    outer.commit("2026-05-01", &[("egen.yaml", &routine.replace("id: r", "id: egen"))]);
+    let address = format!("file://{}", inner.folder.path().display());
+    outer.git(&["submodule", "--quiet", "add", &address, "delad"]);
+    outer.commit("2026-06-01", &[]);
+    let report = outer.folder.run(&["audit", "--format", "json", "--fail-on", "never"]).json();
+    let expected = "historiken är inte bedömd för alla: 1 dokument finns inte i arkivets egen historik";
+    assert_eq!((&report["notes"][0], &report["audit"]["history"]["assessed"]), (&expected.into(), &true.into()));
+    let inside = outer.folder.run(&["audit", "delad", "--format", "json", "--fail-on", "never"]).json();
+    assert_eq!(inside["audit"]["history"]["reason"], serde_json::Value::Null);
+}
+
+#[test]
 fn another_owners_folder_is_not_read_and_the_remedy_is_said() {
     let repository = repository(&[]);
     let mut command = Command::new(env!("CARGO_BIN_EXE_ledningskoll"));
@@ -134,6 +151,12 @@ fn another_owners_folder_is_not_read_and_the_remedy_is_said() {
     assert_eq!(output.status.code(), Some(2));
     let words = String::from_utf8_lossy(&output.stderr).split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(words.contains("git config --global --add safe.directory"), "{words}");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ledningskoll"));
+    command.current_dir(repository.folder.path()).stdin(Stdio::null()).args(["audit", "--fail-on", "never"]);
+    command.env("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1").env("GIT_CONFIG_GLOBAL", "/dev/null");
+    let output = command.env("GIT_CONFIG_NOSYSTEM", "1").output().expect("the program starts");
+    let words = String::from_utf8_lossy(&output.stdout).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(output.status.success() && words.contains("mappen ägs av en annan användare på datorn"), "{words}");
 }
 
 #[test]
@@ -180,7 +203,9 @@ fn where_history_cannot_be_told_the_report_says_why() {
     let routine = "typ: rutin\nid: r\nstatus: fastställd\nfastställd: 2026-01-10\n";
     origin.commit("2026-04-01", &[("r.yaml", routine)]);
     origin.commit("2026-05-01", &[("r.yaml", &format!("{routine}syfte: nytt\n"))]);
-    assert!(reason(&copy(&origin, &["--depth", "1"]), &["kopia"]).contains("git fetch --unshallow"));
+    let shallow = copy(&origin, &["--depth", "1"]);
+    assert!(reason(&shallow, &["kopia"]).contains("git fetch --unshallow"));
+    assert_says(&shallow.run(&["history", "r", "kopia"]), "git fetch --unshallow");
     origin.git(&["config", "uploadpack.allowFilter", "true"]);
     for filter in ["--filter=blob:none", "--filter=tree:0"] {
         assert!(reason(&copy(&origin, &[filter]), &["kopia"]).contains("utan --filter"));

@@ -24,14 +24,14 @@ pub struct Audit<'report> {
     revision: Option<&'report str>,
     profiles: &'report [String],
     law_as_of: &'report str,
-    history: History<'report>,
+    history: History,
 }
 
 /// Whether the history in git was looked at, and why not.
 #[derive(Serialize)]
-pub struct History<'report> {
+pub struct History {
     assessed: bool,
-    reason: Option<&'report str>,
+    reason: Option<String>,
 }
 
 /// A line and a column, from one.
@@ -67,10 +67,7 @@ pub fn audit(audit: &report::Audit) -> Audit<'_> {
         revision: audit.revision.as_deref(),
         profiles: &audit.profiles,
         law_as_of: &audit.law_as_of,
-        history: History {
-            assessed: audit.history == crate::history::History::Assessed,
-            reason: audit.history.reason(),
-        },
+        history: History { assessed: audit.history.is_assessed(), reason: audit.history.reason() },
     }
 }
 

@@ -40,12 +40,11 @@ impl Repository {
             return Err(GitError::Shallow);
         }
         let format = format!("--format=%x01{}", line::FIELDS);
-        let below = escaped(&self.prefix);
-        let paths = ["yaml", "yml"].map(|ending| format!(":(top,glob,icase){below}**/*.{ending}"));
-        let asked = ["--no-literal-pathspecs", "log", "--first-parent", "-m", "--raw", "-z", "-M", "--no-abbrev"];
-        let plain = ["-O/dev/null", "--no-ext-diff", "--no-textconv", "--no-relative"];
-        let rest = [&format, &from.id, "--", &paths[0], &paths[1]];
-        let answer = program::run(&self.folder, &[&asked[..], &plain, &rest].concat())?;
+        let asked = ["log", "--first-parent", "-m", "--raw", "-z", "-M", "--no-abbrev", "-O/dev/null"];
+        let plain = ["--no-ext-diff", "--no-textconv", "--no-relative", &format, &from.id, "--"];
+        // NOTE: which files are YAML is told here and not asked of git, which takes three times as long with patterns.
+        let below: &[&str] = if self.prefix.is_empty() { &[] } else { &["."] };
+        let answer = program::run(&self.folder, &[&asked[..], &plain, below].concat())?;
         Ok(self.read(&answer))
     }
 
@@ -66,12 +65,13 @@ impl Repository {
                 step.passages.push(passage);
             }
         }
+        steps.retain(|step| !step.passages.is_empty());
         steps
     }
 
     fn side(&self, (mode, blob): (&str, &str), path: &[u8]) -> Option<Stored> {
         let is_file = mode != "000000" && shape(mode) == Shape::File;
-        let path = self.inside(path).filter(|_| is_file)?;
+        let path = self.inside(path).filter(|path| is_file && is_yaml(path))?;
         Some(Stored { path, blob: blob.to_owned() })
     }
 }
@@ -92,11 +92,7 @@ impl<'answer> Meta<'answer> {
     }
 }
 
-/// A path in which nothing stands for something else.
-fn escaped(path: &str) -> String {
-    let escaped = |letter: char| match letter {
-        '*' | '?' | '[' | ']' | '\\' => format!("\\{letter}"),
-        other => other.to_string(),
-    };
-    path.chars().map(escaped).collect()
+fn is_yaml(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map(|(_, ending)| ending);
+    ending.is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"))
 }

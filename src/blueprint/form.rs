@@ -1,0 +1,160 @@
+//! The form of a kind as an editor reads it: what may stand in each field, with the words that explain it.
+
+use serde_json::{Map, Value, json};
+
+use super::translating::{Note, Side, Translator};
+use super::{patterns, raw};
+use crate::corpus::{Kind, Shape};
+
+/// The form of a kind: its fields, and the shared shapes they refer to.
+#[must_use]
+pub fn of_kind(kind: &Kind) -> (Map<String, Value>, Map<String, Value>) {
+    let mut definitions = Map::new();
+    for (name, schema) in kind.schema.get("$defs").and_then(Value::as_object).into_iter().flatten() {
+        definitions.insert(raw::definition_name(name), field(schema, &kind.schema));
+    }
+    let mut fields = Map::new();
+    let properties = kind.schema.get("properties").and_then(Value::as_object);
+    for (key, schema) in properties.into_iter().flatten() {
+        fields.insert(key.clone(), field(schema, &kind.schema));
+    }
+    (fields, definitions)
+}
+
+/// What may stand in a field.
+fn field(schema: &Value, root: &Value) -> Value {
+    let mut said = Map::new();
+    for word in ["title", "description"] {
+        if let Some(text) = schema.get(word) {
+            said.insert(word.to_owned(), text.clone());
+        }
+    }
+    if let Some(target) = schema.get("$ref").and_then(Value::as_str) {
+        let name = raw::definition_name(target.rsplit('/').next().unwrap_or_default());
+        said.insert("$ref".into(), format!("#/$defs/{name}").into());
+        return Value::Object(said);
+    }
+    let shape = Shape::of(schema, root);
+    said.extend(of_shape(schema, &shape, root));
+    let rest = rest(schema);
+    if !rest.is_empty() {
+        let mut translator = Translator::new(&Value::Null, Note::default());
+        let said_too = translator.translate(&Value::Object(rest), &shape, Side::Demanded);
+        said.insert("allOf".into(), json!([raw::if_filled(said_too)]));
+    }
+    Value::Object(said)
+}
+
+/// The words of a schema that say more than what its shape holds.
+fn rest(schema: &Value) -> Map<String, Value> {
+    let more = ["anyOf", "allOf", "not", "if", "then", "else", "minimum", "maximum", "pattern"];
+    let entries = schema.as_object().into_iter().flatten();
+    entries
+        .filter(|(word, _)| more.contains(&word.as_str()))
+        .map(|(word, value)| (word.clone(), value.clone()))
+        .collect()
+}
+
+fn of_shape(schema: &Value, shape: &Shape, root: &Value) -> Map<String, Value> {
+    let mut said = Map::new();
+    if !shape.words.is_empty() && !shape.takes_list {
+        said.insert("anyOf".into(), words(shape));
+        return said;
+    }
+    let item = schema.get("items").map(|items| field(items, root));
+    if shape.takes_list && !shape.takes_text {
+        return list(schema, shape, item, root);
+    }
+    let mut types = vec!["null", "string", "array"];
+    types.extend(takes_number(shape).then_some("number"));
+    types.extend((shape.takes_boolean || (shape.takes_text && shape.format.is_none())).then_some("boolean"));
+    types.extend(shape.takes_map.then_some("object"));
+    said.insert("type".into(), json!(types));
+    match item.filter(|_| shape.takes_list) {
+        Some(item) => said.insert("items".into(), item),
+        None if shape.takes_list => None,
+        None => said.insert("items".into(), raw::unfilled()),
+    };
+    if let Some(pattern) = text(shape) {
+        said.insert("pattern".into(), pattern.into());
+    }
+    if shape.format.is_some() && takes_number(shape) {
+        said.extend([("minimum".to_owned(), json!(1000)), ("maximum".to_owned(), json!(9999))]);
+    }
+    if shape.takes_map {
+        said.extend(map(schema, shape, root));
+    }
+    said
+}
+
+/// A list, or the single value that stands for a list of one.
+fn list(schema: &Value, shape: &Shape, item: Option<Value>, root: &Value) -> Map<String, Value> {
+    let item = item.unwrap_or(Value::Bool(true));
+    let mut said = Map::from_iter([("items".to_owned(), item.clone())]);
+    let single = match shape.takes_map {
+        true => {
+            let map = map(schema, shape, root);
+            json!({"if": {"type": "object"}, "then": map, "else": item})
+        }
+        false => item,
+    };
+    said.extend([("if".to_owned(), json!({"type": "array"})), ("else".to_owned(), single)]);
+    said
+}
+
+/// A number stands for the text it is written as, save where the text is a day.
+fn takes_number(shape: &Shape) -> bool {
+    let is_day = matches!(shape.format.as_deref(), Some("datum" | "giltig_till"));
+    shape.takes_number || (shape.takes_text && !is_day)
+}
+
+/// What a text must look like where not every text may stand.
+fn text(shape: &Shape) -> Option<String> {
+    let format = shape.format.as_deref().and_then(patterns::format);
+    if let Some(format) = format {
+        return Some(match shape.takes_boolean {
+            true => format!("^({format}|\\s*|\\s*([Jj][Aa]|[Nn][Ee][Jj])\\s*)$"),
+            false => format!("^({format}|\\s*)$"),
+        });
+    }
+    match (shape.takes_text, shape.takes_boolean, shape.takes_number) {
+        (true, _, _) => None,
+        (false, true, _) => Some(format!("{}|{}", patterns::BLANK, patterns::YES_OR_NO)),
+        (false, false, true) => Some(format!("{}|{}", patterns::BLANK, patterns::WHOLE_NUMBER)),
+        (false, false, false) => Some(patterns::BLANK.to_owned()),
+    }
+}
+
+/// A word of a closed list: the words themselves for an editor to offer, and all that is read as one of them.
+fn words(shape: &Shape) -> Value {
+    let words: Vec<&str> = shape.words.iter().map(String::as_str).collect();
+    let spellings = raw::spellings(&words, shape);
+    let message = format!("Välj ett av orden: {}", words.join(", "));
+    json!([
+        {"enum": words, "errorMessage": message},
+        {"type": "string", "pattern": patterns::one_of(spellings), "errorMessage": message},
+        raw::unfilled(),
+    ])
+}
+
+/// The keys of a map, and that no other may stand there.
+pub fn map(schema: &Value, shape: &Shape, root: &Value) -> Map<String, Value> {
+    let mut fields = Map::new();
+    for (key, property) in schema.get("properties").and_then(Value::as_object).into_iter().flatten() {
+        fields.insert(key.clone(), field(property, root));
+    }
+    let mut said = Map::from_iter([("properties".to_owned(), Value::Object(fields))]);
+    if !shape.knows_all_keys() {
+        said.extend(closed());
+    }
+    said
+}
+
+/// No other keys than those that are named, and those that begin with x-.
+#[must_use]
+pub fn closed() -> Map<String, Value> {
+    Map::from_iter([
+        ("patternProperties".to_owned(), json!({"^x-": true})),
+        ("additionalProperties".to_owned(), Value::Bool(false)),
+    ])
+}

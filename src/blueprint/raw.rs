@@ -1,0 +1,239 @@
+//! What can be said of a value as it stands in a file, before anything is prepared.
+
+use serde_json::{Map, Value, json};
+
+use super::patterns;
+use crate::corpus::Shape;
+
+/// The texts of a text or a list of texts.
+#[must_use]
+pub fn names(value: &Value) -> Vec<&str> {
+    match value {
+        Value::String(name) => vec![name],
+        Value::Array(names) => names.iter().filter_map(Value::as_str).collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => Vec::new(),
+    }
+}
+
+/// A name for a definition without letters that some readers of a reference stumble on.
+#[must_use]
+pub fn definition_name(name: &str) -> String {
+    let plain = |letter: char| match letter {
+        'å' => "aa".to_owned(),
+        'ä' => "ae".to_owned(),
+        'ö' => "oe".to_owned(),
+        letter if letter.is_ascii_alphanumeric() || letter == '_' => letter.to_string(),
+        _ => "-".to_owned(),
+    };
+    name.to_lowercase().chars().map(plain).collect()
+}
+
+/// The name of the definition of what is not filled in.
+pub const UNFILLED: &str = "ej_ifyllt";
+
+/// What is not filled in.
+#[must_use]
+pub fn unfilled() -> Value {
+    json!({"$ref": format!("#/$defs/{UNFILLED}")})
+}
+
+/// The definition of what is not filled in: nothing, blank text, and lists and maps that hold nothing else.
+#[must_use]
+pub fn unfilled_definition() -> Value {
+    json!({
+        "description": "Inte ifyllt: ingenting, en tom text eller en tom lista",
+        "type": ["null", "string", "array", "object"],
+        "pattern": patterns::BLANK,
+        "items": unfilled(),
+        "additionalProperties": unfilled(),
+    })
+}
+
+/// A schema that is asked only of what is filled in.
+#[must_use]
+pub fn if_filled(schema: Value) -> Value {
+    match schema {
+        Value::Bool(true) => schema,
+        schema => json!({"if": unfilled(), "else": schema}),
+    }
+}
+
+/// These keys are there and filled in.
+#[must_use]
+pub fn filled_in(keys: &Value) -> Value {
+    let filled: Map<String, Value> =
+        names(keys).into_iter().map(|key| (key.to_owned(), json!({"not": unfilled()}))).collect();
+    json!({"required": keys, "properties": filled})
+}
+
+/// The opposite.
+#[must_use]
+pub fn not(schema: Value) -> Value {
+    match schema {
+        Value::Bool(truth) => Value::Bool(!truth),
+        schema => json!({"not": schema}),
+    }
+}
+
+/// Any of these.
+#[must_use]
+pub fn any(schemas: Vec<Value>) -> Value {
+    let mut kept: Vec<Value> = schemas.into_iter().filter(|schema| *schema != Value::Bool(false)).collect();
+    match kept.len() {
+        _ if kept.contains(&Value::Bool(true)) => Value::Bool(true),
+        0 => Value::Bool(false),
+        1 => kept.remove(0),
+        _ => json!({"anyOf": kept}),
+    }
+}
+
+/// Words that mean something together, and so stay together.
+const TOGETHER: [&[&str]; 3] = [
+    &["if", "then", "else"],
+    &["contains", "minContains"],
+    &["properties", "additionalProperties", "patternProperties"],
+];
+
+/// All of these, in one schema as far as they do not stand in each other's way.
+#[must_use]
+pub fn all(schemas: Vec<Value>) -> Value {
+    let (mut whole, mut beside) = (Map::new(), Vec::new());
+    for schema in schemas {
+        match schema {
+            Value::Bool(true) => {}
+            Value::Object(entries) => match merged(&whole, &entries) {
+                Some(merged) => whole = merged,
+                None => beside.push(Value::Object(entries)),
+            },
+            _ => return Value::Bool(false),
+        }
+    }
+    if let Some(Value::Array(inner)) = whole.get_mut("allOf") {
+        inner.append(&mut beside);
+    } else if !beside.is_empty() {
+        whole.insert("allOf".into(), Value::Array(beside));
+    }
+    if whole.is_empty() { Value::Bool(true) } else { Value::Object(whole) }
+}
+
+/// Both in one; none if a word of one would change the other.
+fn merged(one: &Map<String, Value>, other: &Map<String, Value>) -> Option<Map<String, Value>> {
+    let mut merged = one.clone();
+    for (word, value) in other {
+        let group = TOGETHER.iter().find(|group| group.contains(&word.as_str()));
+        let in_the_way =
+            group.map_or_else(|| one.contains_key(word), |group| group.iter().any(|word| one.contains_key(*word)));
+        if !in_the_way {
+            merged.insert(word.clone(), value.clone());
+            continue;
+        }
+        match (word.as_str(), one.get(word), value) {
+            ("properties", Some(Value::Object(ours)), Value::Object(theirs)) => {
+                let mut keys = ours.clone();
+                for (key, schema) in theirs {
+                    let both = keys.remove(key).map_or(schema.clone(), |ours| all(vec![ours, schema.clone()]));
+                    keys.insert(key.clone(), both);
+                }
+                merged.insert(word.clone(), Value::Object(keys));
+            }
+            ("title" | "errorMessage", _, _) => {}
+            (_, Some(ours), theirs) if ours == theirs => {}
+            _ => return None,
+        }
+    }
+    Some(merged)
+}
+
+/// What is asked of a list, or of the single value that stands for a list of one.
+#[must_use]
+pub fn list_or_single(shape: &Shape, list: Value, single: Value) -> Value {
+    if !shape.takes_list || shape.takes_text {
+        return list;
+    }
+    if list == Value::Bool(true) && single == Value::Bool(true) {
+        return list;
+    }
+    match shape.takes_map {
+        true => json!({"if": {"type": "array"}, "then": list, "else": any(vec![json!({"type": "object"}), single])}),
+        false => json!({"if": {"type": "array"}, "then": list, "else": single}),
+    }
+}
+
+/// The types, as preparing makes them of what is written.
+#[must_use]
+pub fn of_types(wanted: &[&str], shape: &Shape) -> Value {
+    let wants = |name: &str| wanted.contains(&name) || (name == "integer" && wanted.contains(&"number"));
+    let stands_for_list = shape.takes_list && !shape.takes_text;
+    let only_numbers = shape.takes_number && !shape.takes_text;
+    let mut types: Vec<&str> = Vec::new();
+    let mut texts: Vec<Value> = Vec::new();
+    let base = if stands_for_list { wants("array") } else { wants("string") };
+    if shape.takes_boolean && wants("boolean") != base {
+        texts.push(match base {
+            true => json!({"type": "string", "not": {"pattern": patterns::YES_OR_NO}}),
+            false => json!({"type": "string", "pattern": patterns::YES_OR_NO}),
+        });
+    } else if only_numbers && !stands_for_list && wants("integer") && !base {
+        texts.push(json!({"type": "string", "pattern": patterns::WHOLE_NUMBER}));
+    } else if base {
+        types.push("string");
+    }
+    let is_number = match (stands_for_list, shape.takes_text && !shape.takes_number) {
+        (true, _) => wants("array"),
+        (false, true) => wants("string"),
+        (false, false) => wants("number"),
+    };
+    types.extend(is_number.then_some("number"));
+    types.extend((!is_number && wants("integer") && !stands_for_list).then_some("integer"));
+    let is_boolean = match (shape.takes_boolean, stands_for_list, shape.takes_text) {
+        (true, _, _) => wants("boolean"),
+        (false, true, _) => wants("array"),
+        (false, false, true) => wants("string"),
+        (false, false, false) => wants("boolean"),
+    };
+    types.extend(is_boolean.then_some("boolean"));
+    let is_object = if stands_for_list && !shape.takes_map { wants("array") } else { wants("object") };
+    types.extend(is_object.then_some("object"));
+    types.extend(wants("array").then_some("array"));
+    texts.extend((!types.is_empty()).then(|| json!({"type": types})));
+    any(texts)
+}
+
+/// One of these values, as preparing makes them of what is written: any case, synonyms, ja and nej.
+#[must_use]
+pub fn of_words(values: &[Value], shape: &Shape) -> Value {
+    let texts: Vec<&str> = values.iter().filter_map(Value::as_str).collect();
+    let others: Vec<&Value> = values.iter().filter(|value| !value.is_string()).collect();
+    let mut ways = Vec::new();
+    if !shape.words.is_empty() && !texts.is_empty() {
+        ways.push(json!({"type": "string", "pattern": patterns::one_of(spellings(&texts, shape))}));
+    } else if !texts.is_empty() {
+        ways.push(json!({"enum": texts}));
+    }
+    if !others.is_empty() {
+        ways.push(json!({"enum": others}));
+    }
+    for (truth, pattern) in [(true, patterns::YES), (false, patterns::NO)] {
+        if shape.takes_boolean && values.contains(&Value::Bool(truth)) {
+            ways.push(json!({"type": "string", "pattern": pattern}));
+        }
+    }
+    any(ways)
+}
+
+/// Words of a closed list with all that stands for them.
+#[must_use]
+pub fn spellings<'shape>(words: &[&'shape str], shape: &'shape Shape) -> Vec<&'shape str> {
+    let meant = |word: &str| words.iter().any(|known| known.to_lowercase() == word.to_lowercase());
+    let synonyms = shape.synonyms.iter().filter(|(_, word)| meant(word)).map(|(synonym, _)| synonym.as_str());
+    words.iter().copied().chain(synonyms).collect()
+}
+
+/// A text of one of our formats.
+#[must_use]
+pub fn format(name: &str) -> Value {
+    match patterns::format(name) {
+        Some(pattern) => json!({"pattern": format!("^({pattern})$")}),
+        None => Value::Bool(true),
+    }
+}

@@ -1,0 +1,200 @@
+//! A condition on a prepared document, said of the document as an editor reads it.
+//!
+//! The audit asks its conditions of a document that is prepared: what is not filled in is gone, a single value stands in a
+//! list where a list is meant, `ja` is yes and `Godkänd` is fastställd. An editor sees what is written. What plain JSON
+//! Schema cannot say at all is taken to hold, so that an editor never calls wrong what the audit does not.
+
+use serde_json::{Map, Value, json};
+
+use super::{patterns, raw};
+use crate::corpus::Shape;
+
+/// Which way a condition that cannot be said must lean, so that nothing is called wrong by mistake.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// It is demanded: what cannot be said holds.
+    Demanded,
+    /// It is what a demand depends on: what cannot be said does not hold.
+    Given,
+}
+
+impl Side {
+    fn other(self) -> Self {
+        match self {
+            Self::Demanded => Self::Given,
+            Self::Given => Self::Demanded,
+        }
+    }
+
+    fn leaning(self) -> Value {
+        Value::Bool(self == Self::Demanded)
+    }
+}
+
+/// What an editor shows where a demand is not met.
+#[derive(Debug, Clone, Default)]
+pub struct Note {
+    /// The demand, its place in the law and how binding it is.
+    pub title: String,
+    /// What is missing and how grave that is.
+    pub message: String,
+}
+
+/// Translates conditions, and keeps what it needed for them.
+pub struct Translator<'catalogue> {
+    common: &'catalogue Value,
+    note: Note,
+    /// The words that could not be said.
+    pub left_out: Vec<String>,
+    /// Shapes that the translations refer to.
+    pub definitions: Map<String, Value>,
+}
+
+impl<'catalogue> Translator<'catalogue> {
+    /// A translator that looks up shared shapes here and puts this note where something is demanded.
+    #[must_use]
+    pub fn new(common: &'catalogue Value, note: Note) -> Self {
+        Self { common, note, left_out: Vec::new(), definitions: Map::new() }
+    }
+
+    /// The condition as [`Self::translate`] says it, without a word to whoever does not meet it.
+    pub fn silently(&mut self, schema: &Value, shape: &Shape, side: Side) -> Value {
+        let note = std::mem::take(&mut self.note);
+        let said = self.translate(schema, shape, side);
+        self.note = note;
+        said
+    }
+
+    /// The condition as it is said of what stands in the file.
+    pub fn translate(&mut self, schema: &Value, shape: &Shape, side: Side) -> Value {
+        let Some(entries) = schema.as_object() else { return schema.clone() };
+        let mut said = Vec::new();
+        for (word, value) in entries {
+            said.push(self.word(entries, (word, value), shape, side));
+        }
+        let whole = raw::all(said);
+        match (side, whole) {
+            (Side::Demanded, Value::Object(mut entries)) if !self.note.title.is_empty() => {
+                entries.entry("title").or_insert_with(|| self.note.title.clone().into());
+                entries.entry("errorMessage").or_insert_with(|| self.note.message.clone().into());
+                Value::Object(entries)
+            }
+            (_, whole) => whole,
+        }
+    }
+
+    fn word(
+        &mut self,
+        entries: &Map<String, Value>,
+        (word, value): (&String, &Value),
+        shape: &Shape,
+        side: Side,
+    ) -> Value {
+        match word.as_str() {
+            "$ref" => self.reference(value, shape, side),
+            "type" => raw::of_types(&raw::names(value), shape),
+            "required" => raw::filled_in(value),
+            "properties" => self.properties(entries, value, shape, side),
+            "items" | "contains" => self.items(word, value, shape, side),
+            "enum" => raw::of_words(value.as_array().map_or(&[][..], Vec::as_slice), shape),
+            "const" => raw::of_words(std::slice::from_ref(value), shape),
+            "format" => raw::format(value.as_str().unwrap_or_default()),
+            "minItems" if value.as_u64() <= Some(1) => Value::Bool(true),
+            "pattern" | "minLength" | "maxLength" | "minimum" | "maximum" | "uniqueItems" => json!({word: value}),
+            "anyOf" | "allOf" => self.several(word, value, shape, side),
+            "not" => raw::not(self.silently(value, shape, side.other())),
+            "if" => self.choice(entries, shape, side),
+            "nämner" | "säger" => self.text(word, value, shape),
+            "then" | "else" | "title" | "description" => Value::Bool(true),
+            _ => self.unknown(word, side),
+        }
+    }
+
+    fn unknown(&mut self, word: &str, side: Side) -> Value {
+        self.left_out.push(word.to_owned());
+        side.leaning()
+    }
+
+    fn reference(&mut self, target: &Value, shape: &Shape, side: Side) -> Value {
+        let name = target.as_str().and_then(|target| target.split_once('#')).map_or("", |(_, pointer)| pointer);
+        match self.common.pointer(name) {
+            Some(schema) => self.translate(schema, shape, side),
+            None => self.unknown("$ref", side),
+        }
+    }
+
+    /// The keys that a condition looks at; what is not filled in is not asked.
+    fn properties(&mut self, entries: &Map<String, Value>, value: &Value, shape: &Shape, side: Side) -> Value {
+        let free = Shape::default();
+        let required = entries.get("required").map(raw::names).unwrap_or_default();
+        let mut said = Map::new();
+        for (key, schema) in value.as_object().into_iter().flatten() {
+            let inner = self.translate(schema, shape.properties.get(key).unwrap_or(&free), side);
+            let inner = if required.contains(&key.as_str()) { inner } else { raw::if_filled(inner) };
+            if inner != Value::Bool(true) {
+                said.insert(key.clone(), inner);
+            }
+        }
+        if said.is_empty() { Value::Bool(true) } else { json!({"properties": said}) }
+    }
+
+    /// A word about the items of a list, asked of a single value that stands for a list of one.
+    fn items(&mut self, word: &str, value: &Value, shape: &Shape, side: Side) -> Value {
+        let free = Shape::default();
+        let inner = self.translate(value, shape.items.as_deref().unwrap_or(&free), side);
+        let each = match word {
+            "contains" => raw::all(vec![raw::not(raw::unfilled()), inner.clone()]),
+            _ => raw::if_filled(inner.clone()),
+        };
+        let list = if each == Value::Bool(true) { each } else { json!({word: each}) };
+        raw::list_or_single(shape, list, inner)
+    }
+
+    fn several(&mut self, word: &str, value: &Value, shape: &Shape, side: Side) -> Value {
+        let schemas = value.as_array().into_iter().flatten();
+        // NOTE: what several ways out lack together is said once, not at each of them.
+        let note = if word == "anyOf" { std::mem::take(&mut self.note) } else { self.note.clone() };
+        let said: Vec<Value> = schemas.map(|schema| self.translate(schema, shape, side)).collect();
+        self.note = note;
+        match word {
+            "allOf" => raw::all(said),
+            _ => raw::any(said),
+        }
+    }
+
+    fn choice(&mut self, entries: &Map<String, Value>, shape: &Shape, side: Side) -> Value {
+        let known = self.left_out.len();
+        let mut branch = |word: &str, side: Side| {
+            entries.get(word).map_or(Value::Bool(true), |schema| self.translate(schema, shape, side))
+        };
+        let (test, then, other) = (branch("if", Side::Given), branch("then", side), branch("else", side));
+        match self.left_out.len() == known {
+            true => json!({"if": test, "then": then, "else": other}),
+            false => side.leaning(),
+        }
+    }
+
+    /// All the text in a value, however deep it stands, said by a definition that refers to itself.
+    fn text(&mut self, word: &str, value: &Value, shape: &Shape) -> Value {
+        let stems = raw::names(value);
+        let pattern = match word {
+            "säger" => patterns::says(&stems),
+            _ => patterns::mentions(&stems),
+        };
+        let name = raw::definition_name(&format!("{word}_{}", stems.join("_")));
+        let itself = json!({"$ref": format!("#/$defs/{name}")});
+        let within = json!({"type": "object", "not": {"additionalProperties": {"not": itself}}});
+        let definition = json!({"anyOf": [
+            {"type": "string", "pattern": pattern},
+            {"type": "array", "contains": itself},
+            within,
+        ]});
+        self.definitions.insert(name, definition);
+        let mut asked = vec!["string", "array", "object"];
+        // What becomes text, or a list that holds no text, is asked too; a number or a yes on its own is not.
+        let stands_for_list = shape.takes_list && !shape.takes_text;
+        asked.extend((stands_for_list || (shape.takes_text && !shape.takes_number)).then_some("number"));
+        asked.extend((stands_for_list || (shape.takes_text && !shape.takes_boolean)).then_some("boolean"));
+        json!({"if": {"type": asked}, "then": itself})
+    }
+}

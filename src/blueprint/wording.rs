@@ -1,0 +1,67 @@
+//! What an editor says of a requirement: a heading, a message where it is not met, and the manual.
+
+use super::translating::Note;
+use crate::catalogue::requirement::Evidence;
+use crate::catalogue::{Catalogue, Requirement};
+use crate::finding::Severity;
+
+/// What stands where a requirement is not met. Editors draw every gap alike, so the words say how binding it is.
+#[must_use]
+pub fn note(catalogue: &Catalogue, requirement: &Requirement) -> Note {
+    let law = law(catalogue, requirement);
+    let missing = requirement.missing.replace(": {fält}", "").replace(", att fylla i", "").replace(" {fält}", " något");
+    Note {
+        title: format!("{} – {law}", requirement.title),
+        message: format!("{}: {}. {law}. {}", weight(requirement), one_line(&missing), advice(requirement)),
+    }
+}
+
+/// The manual of a requirement, as plain text.
+#[must_use]
+pub fn manual(catalogue: &Catalogue, requirement: &Requirement) -> String {
+    format!("{}. {} {}", law(catalogue, requirement), one_line(&requirement.manual), advice(requirement))
+}
+
+/// The manual of a field and of what is asked of it, for an editor that shows it while one points at the field.
+#[must_use]
+pub fn of_field(description: &str, asked: &[(&Catalogue, &Requirement)]) -> String {
+    let mut text = description.to_owned();
+    for (catalogue, requirement) in asked {
+        text.push_str(&format!(
+            "\n\n**{}** ({})\n\n{}\n\n{}\n\n`ledningskoll explain {}`",
+            requirement.title,
+            law(catalogue, requirement),
+            one_line(&requirement.manual),
+            advice(requirement),
+            requirement.id
+        ));
+    }
+    text
+}
+
+/// The place in the law, and how binding it is.
+#[must_use]
+pub fn law(catalogue: &Catalogue, requirement: &Requirement) -> String {
+    let citation = catalogue.citation(requirement);
+    format!("{citation}, {}, räknas som {}", citation.strength, weight(requirement))
+}
+
+fn weight(requirement: &Requirement) -> &'static str {
+    match (requirement.severity(), requirement.evidence) {
+        (Severity::Error, _) => "brist",
+        (Severity::Warning, _) => "bör",
+        (Severity::Note, _) => "tips",
+    }
+}
+
+fn advice(requirement: &Requirement) -> String {
+    let caution = match requirement.evidence {
+        Evidence::Direct => "",
+        Evidence::Indication => " Det är ett tecken, inget bevis.",
+    };
+    format!("Gör så: {}.{caution}", one_line(&requirement.advice))
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

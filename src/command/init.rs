@@ -1,0 +1,153 @@
+//! The command `init`: a ledningssystem to begin with, or the example region to look at.
+
+use std::path::{Path, PathBuf};
+
+use super::beginning::{BeginError, Ledger, ledger, write_new};
+use super::schema::check_profiles;
+use super::{Answer, CommandError, Surroundings};
+use crate::check::wording::{list, nearest};
+use crate::cli::InitArguments;
+use crate::founding::{self, Charter, NewFile, demo};
+use crate::scaffold::placing;
+
+/// Writes what a ledningssystem begins with, and only what is not there.
+pub fn run(asked: &InitArguments, surroundings: Surroundings) -> Result<Answer, CommandError> {
+    if asked.demo {
+        return demo_region(asked.path.as_deref().unwrap_or(Path::new(demo::FOLDER)));
+    }
+    let root = asked.path.as_deref().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(root)
+        .map_err(|error| BeginError::Write { file: root.display().to_string(), reason: error.to_string() })?;
+    let ledger = ledger(root, None)?;
+    let charter = charter(asked, &ledger, surroundings)?;
+    let files = founding::files(&ledger.catalogue, &ledger.corpus, &charter);
+    let written = write(root, &files)?;
+    let next = format!(
+        "
+Visa vad som saknas:
+  ledningskoll audit{}
+Skriv den första rutinen:
+  ledningskoll new rutin{}
+",
+        in_folder(root, ""),
+        in_folder(root, "--in ")
+    );
+    Ok(Answer { output: format!("{written}{next}"), ..Answer::default() })
+}
+
+fn in_folder(root: &Path, flag: &str) -> String {
+    if root == Path::new(".") { String::new() } else { format!(" {flag}{}", root.display()) }
+}
+
+fn demo_region(root: &Path) -> Result<Answer, CommandError> {
+    let written = write(root, &demo::files())?;
+    let shown = root.display();
+    let output = format!(
+        "{written}\nExempelregionen är påhittad, och utan brister den {date}. Granska den som den såg ut då:\n  ledningskoll audit {shown} --date {date}\n",
+        date = demo::DATE
+    );
+    Ok(Answer { output, ..Answer::default() })
+}
+
+/// Writes the files that are not there, and tells which.
+fn write(root: &Path, files: &[NewFile]) -> Result<String, CommandError> {
+    let place = |path: &str| -> PathBuf { path.split('/').fold(root.to_owned(), |place, part| place.join(part)) };
+    let (there, missing): (Vec<_>, Vec<_>) = files.iter().partition(|(path, _)| place(path).symlink_metadata().is_ok());
+    for (path, text) in &missing {
+        write_new(&place(path), text)?;
+    }
+    let lines = |files: &[&NewFile]| files.iter().map(|(path, _)| format!("  {path}\n")).collect::<String>();
+    let mut told = match missing.is_empty() {
+        true => "Allt fanns redan, så inget är skrivet.\n".to_owned(),
+        false => format!("Skrev i {}:\n{}", root.display(), lines(&missing)),
+    };
+    if !there.is_empty() && !missing.is_empty() {
+        told.push_str(&format!("Fanns redan och är orört:\n{}", lines(&there)));
+    }
+    Ok(told)
+}
+
+/// What is known of the ledningssystem: from its documents, the flags, and whoever sits at the terminal.
+fn charter(asked: &InitArguments, ledger: &Ledger, surroundings: Surroundings) -> Result<Charter, CommandError> {
+    check_profiles(&ledger.catalogue, &asked.profile)?;
+    let organisation = &ledger.corpus.organisation;
+    let described = organisation.roots().next().filter(|_| !organisation.is_implied);
+    let asks = !asked.yes && described.is_none() && asked.name.is_none();
+    let ask = |question: &str| if asks { (surroundings.ask)(question) } else { None };
+    if let Some(root) = described {
+        let carer = organisation.unit(root);
+        return Ok(Charter {
+            carer: carer.name.clone(),
+            carer_id: carer.id.clone(),
+            is_described: true,
+            form: None,
+            units: new_units(ledger, &asked.unit),
+            profiles: profiles(asked, ledger, &ask)?,
+        });
+    }
+    let carer = asked.name.clone().or_else(|| ask("Vad heter vårdgivaren?"));
+    let carer = carer.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).ok_or_else(no_name)?;
+    let form = form(asked, &ask)?;
+    let units = if asked.unit.is_empty() { units(&ask) } else { asked.unit.clone() };
+    let profiles = profiles(asked, ledger, &ask)?;
+    let carer_id = placing::file_name(&carer);
+    Ok(Charter { carer, carer_id, is_described: false, form, units, profiles })
+}
+
+fn no_name() -> BeginError {
+    BeginError::NoAnswer {
+        what: "vårdgivarens namn".into(),
+        help: "skriv till exempel ledningskoll init --name \"Region Norr\" --unit \"Norra vårdcentralen\"".into(),
+    }
+}
+
+/// The named enheter that are not described.
+fn new_units(ledger: &Ledger, named: &[String]) -> Vec<String> {
+    let is_new = |name: &&String| ledger.corpus.organisation.find(name).is_none();
+    named.iter().filter(is_new).cloned().collect()
+}
+
+/// How the vårdgivare is run.
+const FORMS: [&str; 4] = ["region", "kommun", "privat", "idéburen"];
+
+fn form(asked: &InitArguments, ask: &dyn Fn(&str) -> Option<String>) -> Result<Option<String>, BeginError> {
+    let said =
+        asked.form.clone().or_else(|| ask("Driftsform (region, kommun, privat eller idéburen; Enter hoppar över):"));
+    let Some(said) = said.map(|form| form.trim().to_lowercase()).filter(|form| !form.is_empty()) else {
+        return Ok(None);
+    };
+    match nearest(&said, FORMS) {
+        Some(form) => Ok(Some(form.to_owned())),
+        None => Err(BeginError::NoAnswer {
+            what: format!("{said} är ingen driftsform, och en känd"),
+            help: format!("välj {}", list(&FORMS, "eller")),
+        }),
+    }
+}
+
+fn units(ask: &dyn Fn(&str) -> Option<String>) -> Vec<String> {
+    let mut units = Vec::new();
+    let mut question = "Namnet på en enhet (Enter när alla är med):";
+    while let Some(name) = ask(question).filter(|name| !name.is_empty()) {
+        units.push(name);
+        question = "Namnet på nästa enhet (Enter när alla är med):";
+    }
+    units
+}
+
+fn profiles(
+    asked: &InitArguments,
+    ledger: &Ledger,
+    ask: &dyn Fn(&str) -> Option<String>,
+) -> Result<Vec<String>, CommandError> {
+    if !asked.profile.is_empty() {
+        return Ok(asked.profile.clone());
+    }
+    let mut known: Vec<&str> = ledger.catalogue.requirements.iter().filter_map(|one| one.profile.as_deref()).collect();
+    known.dedup();
+    let question = format!("Profil med lokala krav ({}; Enter för ingen):", list(&known, "eller"));
+    let named: Vec<String> = ask(&question).filter(|name| !name.is_empty()).into_iter().collect();
+    check_profiles(&ledger.catalogue, &named)?;
+    let from_documents = ledger.settings.profiles.iter().map(|profile| profile.name.clone());
+    Ok(named.into_iter().chain(from_documents).collect())
+}

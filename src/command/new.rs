@@ -1,0 +1,194 @@
+//! The command `new`: a document with every field that the law asks for, put in its place.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::Map;
+
+use super::beginning::{BeginError, Ledger, ledger, write_new};
+use super::schema::kind;
+use super::{Answer, CommandError};
+use crate::audit::AuditError;
+use crate::catalogue::requirement::Level;
+use crate::catalogue::{Catalogue, Requirement};
+use crate::check::wording::{list, nearest};
+use crate::cli::NewArguments;
+use crate::corpus::{Kind, KindName, Organisation};
+use crate::scaffold::{Wish, can_be_draft, draft, placing};
+
+/// Writes a new document.
+pub fn run(asked: &NewArguments) -> Result<Answer, CommandError> {
+    let ledger = ledger(&asked.folder, asked.catalog.as_deref())?;
+    let wish = wish(asked, &ledger)?;
+    let text = draft(&ledger.catalogue, &wish);
+    let place = match asked.output.as_deref() {
+        Some(file) if file == Path::new("-") => return Ok(Answer { output: text, ..Answer::default() }),
+        Some(file) => file.to_owned(),
+        None => place(asked, &ledger, &wish),
+    };
+    write_new(&place, &text)?;
+    let next = match can_be_draft(wish.kind) {
+        true => "Öppna filen och fyll i fälten. Dokumentet räknas när status är fastställd.",
+        false => "Öppna filen och fyll i fälten.",
+    };
+    let output = format!("Skrev {}\n{next}\n", place.display());
+    Ok(Answer { output, ..Answer::default() })
+}
+
+fn place(asked: &NewArguments, ledger: &Ledger, wish: &Wish<'_>) -> PathBuf {
+    let base = ledger.settings.folders.first().map_or("", String::as_str);
+    let folder = placing::folder(&ledger.corpus, wish.kind, base);
+    let name = if wish.id.is_empty() { &wish.kind.name.0 } else { &wish.id };
+    let folder = if folder.is_empty() { asked.folder.clone() } else { asked.folder.join(folder) };
+    folder.join(format!("{}.yaml", placing::file_name(name)))
+}
+
+fn wish<'ledger>(asked: &NewArguments, ledger: &'ledger Ledger) -> Result<Wish<'ledger>, CommandError> {
+    let target = asked.target.as_deref().map(|id| target(&ledger.catalogue, id)).transpose()?;
+    let kind = chosen_kind(asked, ledger, target)?;
+    check_areas(kind, &asked.area)?;
+    let organisation = &ledger.corpus.organisation;
+    let unit = match asked.unit.as_deref() {
+        Some(name) => Some(unit(organisation, name)?),
+        None => only_carer(organisation, target),
+    };
+    let about = asked.area.iter().map(String::as_str).chain(unit.as_deref());
+    let by_target = target.map(|target| target.id.rsplit('/').next().unwrap_or_default());
+    let about: Vec<&str> = match asked.area.is_empty() {
+        true => by_target.map(without_place).into_iter().chain(unit.as_deref()).collect(),
+        false => about.collect(),
+    };
+    let needs_id = kind.schema.get("required").is_some_and(|keys| keys.to_string().contains(&kind.words.identity));
+    let id = match asked.id.as_deref().map(str::trim).filter(|id| !id.is_empty()) {
+        Some(id) => free_id(ledger, kind, id)?,
+        None if needs_id => placing::id(&ledger.corpus, kind, &about),
+        None => String::new(),
+    };
+    let profiles = ledger.settings.profiles.iter().map(|profile| profile.name.clone()).collect();
+    Ok(Wish { kind, id, unit, areas: asked.area.clone(), target, profiles, known: Map::new() })
+}
+
+/// The end of a requirement's id without the numbers that say where in the act it stands.
+fn without_place(name: &str) -> &str {
+    name.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '-')
+}
+
+fn free_id(ledger: &Ledger, kind: &Kind, id: &str) -> Result<String, BeginError> {
+    let mut same = ledger.corpus.documents.iter().filter(|one| one.kind.name == kind.name && one.id == id);
+    match same.next() {
+        None => Ok(id.to_owned()),
+        Some(document) => {
+            let path = ledger.corpus.source(document.source).path.clone();
+            Err(BeginError::TakenId { id: id.to_owned(), kind: kind.words.indefinite.clone(), path })
+        }
+    }
+}
+
+fn target<'ledger>(catalogue: &'ledger Catalogue, id: &str) -> Result<&'ledger Requirement, CommandError> {
+    let id = id.trim().trim_end_matches('/');
+    catalogue.requirements.iter().find(|one| one.id == id).ok_or_else(|| {
+        let ids = catalogue.requirements.iter().map(|one| one.id.as_str());
+        let help = match nearest(id, ids) {
+            Some(near) => format!("menade du {near}?"),
+            None => "ledningskoll gap visar kraven med sina id".to_owned(),
+        };
+        CommandError::UnknownRule { name: id.to_owned(), help }
+    })
+}
+
+fn chosen_kind<'ledger>(
+    asked: &NewArguments,
+    ledger: &'ledger Ledger,
+    target: Option<&Requirement>,
+) -> Result<&'ledger Kind, CommandError> {
+    let catalogue = &ledger.catalogue;
+    let named = asked.kind.as_deref().map(|name| kind(catalogue, name)).transpose()?;
+    let name = match (named, target) {
+        (None, None) => return Err(BeginError::NoKind(list(&names(catalogue), "eller")).into()),
+        (Some(name), None) => name,
+        (named, Some(target)) => by_target(asked, ledger, target, named)?,
+    };
+    catalogue.kinds.get(&name).map(AsRef::as_ref).ok_or_else(|| BeginError::NoKind(name.to_string()).into())
+}
+
+fn names(catalogue: &Catalogue) -> Vec<&str> {
+    catalogue.kinds.keys().map(|name| name.0.as_str()).collect()
+}
+
+/// The kind of the document that would close a requirement.
+fn by_target(
+    asked: &NewArguments,
+    ledger: &Ledger,
+    target: &Requirement,
+    named: Option<KindName>,
+) -> Result<KindName, CommandError> {
+    let advice = target.advice.trim().to_owned();
+    let Some(exists) = &target.exists else {
+        return Err(BeginError::OfDocument { id: target.id.clone(), advice }.into());
+    };
+    if let Some(name) = named {
+        let kinds: Vec<&str> = exists.kinds.iter().map(|kind| kind.0.as_str()).collect();
+        return match exists.kinds.contains(&name) {
+            true => Ok(name),
+            false => Err(BeginError::OtherKind { id: target.id.clone(), kinds: list(&kinds, "eller") }.into()),
+        };
+    }
+    match exists.kinds.first() {
+        Some(name) if name.0 != UNIT => Ok(name.clone()),
+        Some(_) | None => {
+            let path = asked.unit.as_deref().and_then(|name| unit_file(ledger, name)).unwrap_or_default();
+            Err(BeginError::OfUnit { id: target.id.clone(), path, advice }.into())
+        }
+    }
+}
+
+/// The kind that describes the organisation.
+const UNIT: &str = "enhet";
+
+fn unit_file(ledger: &Ledger, name: &str) -> Option<String> {
+    let organisation = &ledger.corpus.organisation;
+    let document = organisation.unit(organisation.find(name)?).document?;
+    let path = &ledger.corpus.source(ledger.corpus.document(document).source).path;
+    Some(format!(" ({path})"))
+}
+
+fn check_areas(kind: &Kind, areas: &[String]) -> Result<(), BeginError> {
+    let Some(first) = areas.first() else { return Ok(()) };
+    let field = kind.shape.properties.get("område");
+    let words = field.and_then(|field| field.items.as_deref()).map_or(&[][..], |items| &items.words);
+    if field.is_none() {
+        return Err(BeginError::NoArea { kind: kind.words.indefinite.clone(), area: first.clone() });
+    }
+    match areas.iter().find(|area| !words.is_empty() && !words.contains(area)) {
+        None => Ok(()),
+        Some(area) => {
+            let help = match nearest(area, words.iter().map(String::as_str)) {
+                Some(near) => format!("menade du {near}?"),
+                None => format!("områdena är {}", list(words, "och")),
+            };
+            Err(BeginError::UnknownArea { area: area.clone(), help })
+        }
+    }
+}
+
+fn unit(organisation: &Organisation, name: &str) -> Result<String, CommandError> {
+    if let Some(found) = organisation.find(name).filter(|_| !organisation.is_implied) {
+        return Ok(organisation.unit(found).id.clone());
+    }
+    let ids: Vec<&str> = organisation.units.iter().map(|unit| unit.id.as_str()).collect();
+    let help = match nearest(name, ids.iter().copied()) {
+        _ if organisation.is_implied => {
+            format!("inga enheter är beskrivna än; börja med ledningskoll new enhet --id {}", placing::file_name(name))
+        }
+        Some(near) => format!("menade du {near}?"),
+        None => format!("enheterna är {}", list(&ids[..ids.len().min(12)], "och")),
+    };
+    Err(AuditError::UnknownUnit { name: name.to_owned(), help }.into())
+}
+
+/// The vårdgivare, where something is asked of it and there is only one.
+fn only_carer(organisation: &Organisation, target: Option<&Requirement>) -> Option<String> {
+    let is_asked = target.is_some_and(|target| target.scope.level == Some(Level::Carer));
+    let mut roots = organisation.roots().filter(|_| is_asked && !organisation.is_implied);
+    let first = roots.next()?;
+    roots.next().is_none().then(|| organisation.unit(first).id.clone())
+}

@@ -1,0 +1,38 @@
+//! What a text editor needs to help while one writes: the schema, and which files it is for.
+
+use serde_json::json;
+
+use crate::blueprint;
+use crate::catalogue::Catalogue;
+
+/// Where the schema stands.
+pub const SCHEMA: &str = ".vscode/ledningskoll.schema.json";
+
+/// The schema of all kinds.
+#[must_use]
+pub fn schema(catalogue: &Catalogue, profiles: &[String]) -> String {
+    format!("{:#}\n", blueprint::of_all(catalogue, profiles))
+}
+
+/// The settings of the editor: which files the schema is for, and how they are saved.
+#[must_use]
+pub fn settings(catalogue: &Catalogue) -> String {
+    let folders = catalogue.kinds.values().map(|kind| match kind.words.folder.as_str() {
+        "" => "/*.yaml".to_owned(),
+        folder => format!("/{folder}/**/*.yaml"),
+    });
+    let mut files: Vec<String> = folders.collect();
+    files.sort();
+    files.dedup();
+    let settings = json!({
+        "yaml.schemas": {format!("./{SCHEMA}"): files},
+        "files.encoding": "utf8",
+        "files.eol": "\n",
+        "[yaml]": {
+            "editor.insertSpaces": true,
+            "editor.tabSize": 2,
+            "editor.quickSuggestions": {"other": true, "comments": false, "strings": true},
+        },
+    });
+    format!("{settings:#}\n")
+}

@@ -1,0 +1,102 @@
+//! Which requirements ask something of a new document, and of which of its fields.
+
+use std::sync::Arc;
+
+use serde_json::{Map, Value};
+
+use super::Wish;
+use crate::catalogue::{Catalogue, Facts, Requirement};
+use crate::source::Pointer;
+
+/// A field that is asked for, and by which requirement.
+#[derive(Debug, Clone)]
+pub struct Asked<'catalogue> {
+    /// The keys that lead to it, without the places in lists.
+    pub path: Vec<String>,
+    /// The requirement; none if it only belongs to a document of the kind.
+    pub requirement: Option<&'catalogue Requirement>,
+}
+
+/// The fields that the law asks for in such a document, as far as that can be told before it is filled in.
+#[must_use]
+pub fn of<'catalogue>(
+    catalogue: &'catalogue Catalogue,
+    wish: &Wish<'catalogue>,
+    known: &Map<String, Value>,
+) -> Vec<Asked<'catalogue>> {
+    let value = Value::Object(known.clone());
+    let mut asked = Vec::new();
+    for requirement in &catalogue.requirements {
+        let is_on = requirement.profile.as_ref().is_none_or(|profile| wish.profiles.contains(profile));
+        let is_target = wish.target.is_some_and(|target| target.id == requirement.id);
+        if (is_on && is_meant(catalogue, requirement, wish, &value)) || is_target {
+            let paths = paths(requirement).into_iter();
+            asked.extend(paths.map(|path| Asked { path, requirement: Some(requirement) }));
+        }
+    }
+    asked
+}
+
+/// True if a requirement is asked of such a document, or could be once it is filled in.
+fn is_meant(catalogue: &Catalogue, requirement: &Requirement, wish: &Wish<'_>, value: &Value) -> bool {
+    let facts = Arc::new(Facts::default());
+    let kind = &wish.kind.name;
+    let chosen = match &requirement.exists {
+        Some(exists) if exists.kinds.contains(kind) => exists.selection.as_ref(),
+        None if requirement.scope.kinds.contains(kind) => requirement.scope.when.as_ref(),
+        Some(_) | None => return false,
+    };
+    let Some(schema) = chosen else { return true };
+    let condition = catalogue.condition(schema, &facts);
+    // NOTE: what is free text, or changes with time as the status does, is not known yet; what one chooses when one begins is.
+    let is_settled = condition.top_keys().iter().any(|key| CHOSEN.contains(&key.as_str()));
+    !is_settled || condition.holds(value)
+}
+
+/// The fields that say from the beginning what a document is for.
+const CHOSEN: [&str; 4] = ["område", "form", "intern_eller_extern", "uppgifter"];
+
+/// The fields that a requirement looks at.
+fn paths(requirement: &Requirement) -> Vec<Vec<String>> {
+    let exists = requirement.exists.iter();
+    let of_existence = exists.flat_map(|exists| [exists.selection.as_ref(), exists.condition.as_ref()]).flatten();
+    let of_points = requirement.points.iter().map(|point| &point.condition);
+    let mut found = Vec::new();
+    for schema in requirement.condition.iter().chain(of_existence).chain(of_points) {
+        match requirement.scope.parts.is_empty() {
+            true => gather(schema, &[], &mut found),
+            false => {
+                for pattern in &requirement.scope.parts {
+                    let keys = Pointer::parse(pattern).segments().filter(|key| key != "*").collect::<Vec<_>>();
+                    gather(schema, &keys, &mut found);
+                }
+            }
+        }
+    }
+    found
+}
+
+fn gather(schema: &Value, above: &[String], found: &mut Vec<Vec<String>>) {
+    let Some(entries) = schema.as_object() else { return };
+    let properties = entries.get("properties").and_then(Value::as_object);
+    let required = entries.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+    let keys = required.chain(properties.into_iter().flatten().map(|(key, _)| key.as_str()));
+    for key in keys {
+        let path: Vec<String> = above.iter().cloned().chain([key.to_owned()]).collect();
+        let before = found.len();
+        if let Some(inner) = properties.and_then(|properties| properties.get(key)) {
+            gather(inner, &path, found);
+        }
+        if found.len() == before && !found.contains(&path) {
+            found.push(path);
+        }
+    }
+    for field in crate::catalogue::vocabulary::fields(entries) {
+        found.push(above.iter().cloned().chain([field]).collect());
+    }
+    let several = ["anyOf", "allOf"].iter().filter_map(|word| entries.get(*word)?.as_array()).flatten();
+    let single = ["items", "contains"].iter().filter_map(|word| entries.get(*word));
+    for inner in several.chain(single) {
+        gather(inner, above, found);
+    }
+}

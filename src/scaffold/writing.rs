@@ -1,0 +1,126 @@
+//! The text of a new document: fields to fill in, and comments that help.
+
+use serde_json::Value;
+
+use super::can_be_draft;
+use super::outline::Field;
+use crate::catalogue::requirement::Strength;
+use crate::catalogue::{Catalogue, Requirement};
+use crate::corpus::Kind;
+use crate::finding::Severity;
+
+/// The width of a comment.
+const WIDTH: usize = 100;
+
+/// The text of a document with these fields.
+#[must_use]
+pub fn document(catalogue: &Catalogue, kind: &Kind, fields: &[Field<'_>]) -> String {
+    let mut page = Page { catalogue, text: String::new(), advised: Vec::new() };
+    page.comment(0, &head(kind));
+    for field in fields {
+        let is_plain = ["typ", &kind.words.identity].contains(&field.key.as_str());
+        if !is_plain {
+            page.text.push('\n');
+        }
+        if !is_plain || field.value.is_none() {
+            page.explain(0, field);
+        }
+        page.field(0, "", field);
+    }
+    page.text
+}
+
+fn head(kind: &Kind) -> String {
+    let until = match can_be_draft(kind) {
+        true => " Det är ett utkast och räknas inte förrän det är ifyllt och status är fastställd.",
+        false => "",
+    };
+    format!(
+        "{}: {}{until} Rader som börjar med # är hjälp till den som skriver; ta bort dem när de inte behövs. Fält som \
+         inte passar kan stå tomma. Skriv roller i stället för namn på personer, och aldrig patientuppgifter.",
+        kind.words.title,
+        kind.words.description.trim_end_matches('.').to_owned() + "."
+    )
+}
+
+/// A document while it is written.
+struct Page<'catalogue> {
+    catalogue: &'catalogue Catalogue,
+    text: String,
+    advised: Vec<String>,
+}
+
+impl Page<'_> {
+    fn comment(&mut self, indent: usize, text: &str) {
+        let first = format!("{}# ", " ".repeat(indent));
+        let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let options = textwrap::Options::new(WIDTH)
+            .initial_indent(&first)
+            .subsequent_indent(&first)
+            .word_separator(textwrap::WordSeparator::AsciiSpace)
+            .word_splitter(textwrap::WordSplitter::NoHyphenation);
+        self.text.push_str(&textwrap::fill(&words, options));
+        self.text.push('\n');
+    }
+
+    /// What a field is, which requirements look at it, and what to write.
+    fn explain(&mut self, indent: usize, field: &Field<'_>) {
+        self.comment(indent, &field.description);
+        for requirement in &field.reasons {
+            self.comment(indent, &self.why(requirement));
+            if indent == 0 && !self.advised.contains(&requirement.id) {
+                self.advised.push(requirement.id.clone());
+                self.comment(indent, &format!("Gör så: {}", requirement.advice));
+            }
+        }
+    }
+
+    fn why(&self, requirement: &Requirement) -> String {
+        let citation = self.catalogue.citation(requirement);
+        let weight = match (requirement.strength, requirement.severity()) {
+            (Strength::Local, _) => "Lokalt krav",
+            (_, Severity::Error) => "Krävs",
+            (_, Severity::Warning) => "Bör finnas",
+            (_, Severity::Note) => "Rekommenderas",
+        };
+        format!("{weight}: {} – {citation}, {}", requirement.title, citation.strength)
+    }
+
+    /// A field with what is known of it, or what to fill in below it.
+    fn field(&mut self, indent: usize, mark: &str, field: &Field<'_>) {
+        let margin = format!("{}{mark}", " ".repeat(indent - mark.len()));
+        match &field.value {
+            Some(value) => self.text.push_str(&format!("{margin}{}: {}\n", field.key, written(value))),
+            None => self.text.push_str(&format!("{margin}{}:\n", field.key)),
+        }
+        for (number, inner) in field.inner.iter().enumerate().filter(|_| field.value.is_none()) {
+            let (deeper, mark) = match (field.is_list, number) {
+                (true, 0) => (indent + 4, "- "),
+                (true, _) => (indent + 4, ""),
+                (false, _) => (indent + 2, ""),
+            };
+            let of_comment = if mark.is_empty() { deeper } else { deeper - mark.len() };
+            self.explain(of_comment, inner);
+            self.field(deeper, mark, inner);
+        }
+    }
+}
+
+/// A value as it is written in a file, quoted where it would else be read as something else.
+#[must_use]
+pub fn written(value: &Value) -> String {
+    match value {
+        Value::Array(items) => format!("[{}]", items.iter().map(written).collect::<Vec<_>>().join(", ")),
+        Value::String(text) if is_plain(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+/// True if a text needs no quotes.
+fn is_plain(text: &str) -> bool {
+    let is_letter = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '/' | '.' | ' ');
+    let is_word =
+        !matches!(text.to_lowercase().as_str(), "ja" | "nej" | "true" | "false" | "null" | "yes" | "no" | "on" | "off");
+    let begins = text.chars().next().is_some_and(char::is_alphabetic);
+    begins && is_word && text.chars().all(is_letter) && !text.ends_with(' ')
+}
