@@ -6,6 +6,7 @@ use super::CommandError;
 use super::scope::Plan;
 use crate::archive::Archive;
 use crate::audit::AuditError;
+use crate::check::privacy::clean;
 use crate::comparison::{Before, mark};
 use crate::corpus::date::day;
 use crate::report::Report;
@@ -76,7 +77,7 @@ pub fn earlier(plan: &Plan, commit: &Commit, date: Date) -> Result<Option<Report
 /// What a commit is called: as it was asked for, and by its id.
 pub fn named(asked: &str, commit: &Commit) -> String {
     let id: String = commit.id.chars().take(SHORT).collect();
-    if commit.id.starts_with(asked) { id } else { format!("{asked} ({id})") }
+    if commit.id.starts_with(asked) { id } else { format!("{} ({id})", clean(asked)) }
 }
 
 /// The day on which a report was made.

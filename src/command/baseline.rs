@@ -7,6 +7,7 @@ use super::scope::report;
 use super::writing::write_all;
 use super::{Answer, CommandError, Surroundings};
 use crate::baseline::{self, BaselineError};
+use crate::check::privacy::clean;
 use crate::cli::{BaselineAction, BaselineArguments};
 use crate::comparison::{Before, mark, traces, traces_of};
 use crate::render::baseline::{Written, pruned, shown, written};
@@ -46,7 +47,7 @@ pub fn read(file: &Path) -> Result<Vec<Trace>, BaselineError> {
     let name = file.display().to_string();
     match std::fs::read(file) {
         Ok(bytes) => match String::from_utf8(bytes) {
-            Ok(text) => baseline::read(&name, &text),
+            Ok(text) => Ok(baseline::read(&name, &text)?.into_iter().map(harmless).collect()),
             Err(_) => Err(BaselineError::NotABaseline(name)),
         },
         Err(error) if error.kind() == ErrorKind::NotFound => Err(BaselineError::NoFile(name)),
@@ -54,9 +55,15 @@ pub fn read(file: &Path) -> Result<Vec<Trace>, BaselineError> {
     }
 }
 
+/// A line that someone has written by hand may name a person; what stands in it is printed.
+fn harmless(trace: Trace) -> Trace {
+    Trace { document: clean(&trace.document), message: clean(&trace.message), ..trace }
+}
+
 /// Marks what a baseline knows in a report.
 pub fn hold(report: &mut Report, file: &Path, traces: Vec<Trace>) {
-    let name = format!("baslinjen {}", file.file_name().unwrap_or(file.as_os_str()).to_string_lossy());
+    let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy();
+    let name = format!("baslinjen {}", clean(&name));
     mark(report, Before { name, traces, unreadable: Vec::new() });
     // Where only some enheter are audited, what is not found may stand at another.
     if let Some(against) = report.against.as_mut().filter(|_| !report.audit.focus.is_empty()) {

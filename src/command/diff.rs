@@ -1,25 +1,20 @@
 //! The command `diff`: two states of the folder, both audited whole and per the same day.
 
-use std::path::PathBuf;
-
-use clap::ValueEnum;
-
 use super::base::{date_of, earlier, named, open, repository, resolve};
 use super::scope::Plan;
-use super::writing::write_all;
+use super::writing::{FILE_WIDTH, outputs, write_all};
 use super::{Answer, CommandError, Surroundings};
 use crate::cli::{ChangeFormat, DiffArguments};
 use crate::comparison::{Change, nothing_like};
+use crate::history;
 use crate::render::diff;
 use crate::render::snippet::Style;
 
-/// The width of a comparison for a terminal that is written to a file.
-const FILE_WIDTH: usize = 100;
-
 /// Shows what happened between two states of the folder. It shows and never fails for what it shows.
 pub fn run(asked: &DiffArguments, surroundings: Surroundings, style: Style) -> Result<Answer, CommandError> {
-    let outputs = asked.output.iter().map(|text| output(text)).collect::<Result<Vec<_>, _>>()?;
-    let plan = Plan::of(&asked.scope(), (&[], &[]), surroundings)?;
+    let outputs = outputs(&asked.output)?;
+    // That what stands in the folder is not committed yet is why it is compared; it is no finding of the change.
+    let plan = Plan::of(&asked.scope(), (&[], &[history::UNCOMMITTED.id.to_owned()]), surroundings)?;
     let archive = open(&plan)?;
     repository(&archive)?;
     let base = resolve(&plan, &asked.base)?;
@@ -43,15 +38,4 @@ fn drawn(change: &Change<'_>, format: ChangeFormat, style: Style) -> String {
         ChangeFormat::Markdown => diff::markdown(change),
         ChangeFormat::Json => diff::json(change),
     }
-}
-
-fn output(text: &str) -> Result<(ChangeFormat, PathBuf), CommandError> {
-    let wrong = || CommandError::Output {
-        text: text.to_owned(),
-        help: "skriv FORMAT=FIL, till exempel --output markdown=kommentar.md; formaten är terminal, markdown och json"
-            .to_owned(),
-    };
-    let (name, file) = text.split_once('=').filter(|(_, file)| !file.is_empty()).ok_or_else(wrong)?;
-    let format = ChangeFormat::from_str(name, false).map_err(|_| wrong())?;
-    Ok((format, PathBuf::from(file)))
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::assess::Outcome;
+use crate::history::RULES as HISTORY;
 use crate::report::{Against, AssessmentRow, Disappearance, Gone, Report, Reported, State, Trace};
 
 /// What a report is held against: an earlier report, or what a baseline remembers of one.
@@ -115,6 +116,8 @@ struct After<'report> {
     undetermined: HashSet<(&'report str, &'report str)>,
     /// True if a part of a file could be read before and cannot now.
     hides_documents: bool,
+    /// True if the history in git was not looked at.
+    hides_history: bool,
 }
 
 impl<'report> After<'report> {
@@ -134,6 +137,7 @@ impl<'report> After<'report> {
             waived: waived.map(|reported| reported.fingerprint.as_str()).collect(),
             undetermined: subjects.collect(),
             hides_documents: has_more(&report.unreadable, &before.unreadable),
+            hides_history: report.audit.history.reason().is_some(),
         }
     }
 
@@ -143,7 +147,8 @@ impl<'report> After<'report> {
         if self.waived.contains(trace.fingerprint.as_str()) {
             return Disappearance::Waived;
         }
-        if self.undetermined.contains(&(trace.rule.as_str(), document)) {
+        let is_of_history = HISTORY.iter().any(|rule| rule.id == trace.rule.as_str());
+        if self.undetermined.contains(&(trace.rule.as_str(), document)) || (is_of_history && self.hides_history) {
             return Disappearance::Undetermined;
         }
         match (self.present.contains(document), self.hides_documents) {

@@ -3,6 +3,7 @@
 use super::against::{gone, grades};
 use super::snippet::Style;
 use super::text::{bullet, count, one_line, severity, wrapped};
+use crate::check::privacy::clean;
 use crate::report::{Gone, Report, State, Trace};
 
 /// How many lines are told of what is still there.
@@ -85,5 +86,5 @@ pub fn pruned(file: &str, (gone, unclear): (&[Gone], &[Gone]), left: usize, styl
 }
 
 fn line(text: &str, style: Style) -> String {
-    wrapped(&one_line(text), "", style)
+    wrapped(&one_line(&clean(text)), "", style)
 }

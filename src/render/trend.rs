@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::json::parts::{TOOL, Tool, written};
 use super::snippet::Style;
 use super::table::framed_from;
 use super::text::{bullet, count, heading, one_line, wrapped};
@@ -127,12 +128,6 @@ struct Json<'trend> {
 }
 
 #[derive(Serialize)]
-struct Tool {
-    name: &'static str,
-    version: &'static str,
-}
-
-#[derive(Serialize)]
 struct JsonPoint<'trend> {
     date: &'trend str,
     revision: Option<&'trend str>,
@@ -163,7 +158,7 @@ struct JsonPart<'trend> {
 pub fn json(trend: &Trend) -> String {
     let json = Json {
         version: 1,
-        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+        tool: TOOL,
         every: match trend.every {
             Interval::Week => "week",
             Interval::Month => "month",
@@ -172,9 +167,7 @@ pub fn json(trend: &Trend) -> String {
         },
         points: trend.points.iter().map(json_point).collect(),
     };
-    let mut text = serde_json::to_string_pretty(&json).expect("own types with text keys always serialise");
-    text.push('\n');
-    text
+    written(&json)
 }
 
 fn json_point(point: &Point) -> JsonPoint<'_> {

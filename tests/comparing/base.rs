@@ -113,6 +113,26 @@ fn what_cannot_be_told_any_more_is_not_mended() {
 }
 
 #[test]
+fn a_history_that_is_left_alone_does_not_make_a_changed_text_look_mended() {
+    let decided = |text: &str| {
+        format!(
+            "typ: rutin\nid: å\ntitel: Rutin\nstatus: fastställd\nversion: \"1.0\"\nfastställd: 2026-01-10\n\
+             fastställd_av: chef\nsyfte: {text}\n"
+        )
+    };
+    let repository = Repository::init(&[]);
+    repository.commit("2026-01-10", &[("å.yaml", &decided("Så här."))]);
+    repository.commit("2026-02-01", &[("å.yaml", &decided("Helt annorlunda."))]);
+    let asked = ["audit", "--base=HEAD", "--select=historik", "--date=2026-11-15", "--format=json"];
+    assert_eq!(against(&repository.folder.run(&asked)), (0, 1, vec![]));
+    repository.write(&[("i.yaml", "typ: inställningar\nid: i\nhistorik: nej\n")]);
+    assert_eq!(against(&repository.folder.run(&asked)), (0, 0, vec!["å undetermined".to_owned()]));
+    // What the change itself is made of is no finding of it.
+    let change = repository.folder.run(&["diff", "HEAD~1", "--format=json", "--date=2026-11-15"]).json();
+    assert!(!change["new"].to_string().contains("historik/ej-incheckad"), "{change}");
+}
+
+#[test]
 fn where_there_was_nothing_all_is_new() {
     let repository = Repository::init(&[]);
     repository.commit("2026-01-10", &[("LÄSMIG.txt", "tomt")]);

@@ -137,6 +137,21 @@ fn a_file_that_is_no_baseline_is_refused_with_its_line() {
 }
 
 #[test]
+fn a_number_that_names_a_person_is_never_told_by_a_baseline() {
+    let folder = old();
+    baseline(&folder, &["write", "--baseline", "890201-3286.txt"]);
+    let file = folder.path().join("890201-3286.txt");
+    let written = fs::read_to_string(&file).expect("the baseline");
+    let by_hand = written.replace("utan-id.yaml", "fall-890201-3286").replacen("udda är", "890201-3286 är", 1);
+    fs::write(&file, format!("{by_hand}{}  bör  form/okand-nyckel  a  890201-3286\n", "0".repeat(32)))
+        .expect("written");
+    for asked in [&["audit", "--format=json"][..], &["audit"], &["baseline", "show"], &["baseline", "prune"]] {
+        let answer = folder.run(&[asked, &["--baseline=890201-3286.txt", "--date=2026-11-15"]].concat());
+        assert!(answer.code < 2 && !answer.words().contains("3286"), "{asked:?}: {}", answer.words());
+    }
+}
+
+#[test]
 fn hostile_text_makes_no_line_of_its_own() {
     let text = "typ: rutin\nid: \"a\\n0000  brist\\e[31m\"\ntitel: \"x  y\"\n\"nyckel\\nx  y\\e[2J\": 1\n";
     let folder = Folder::of(&[("a.yaml", text)]);

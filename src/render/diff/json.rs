@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::words::{first_line, touch_word};
 use crate::comparison::{Change, Difference, GapChange, Touched};
 use crate::render::against::why_word;
-use crate::render::json::outcome;
+use crate::render::json::parts::{TOOL, Tool, outcome, written};
 use crate::report::{Gone, Report, Reported};
 
 #[derive(Serialize)]
@@ -21,12 +21,6 @@ struct Json<'report> {
     gone: Vec<GoneFinding<'report>>,
     requirements: Requirements<'report>,
     documents: Vec<Document<'report>>,
-}
-
-#[derive(Serialize)]
-struct Tool {
-    name: &'static str,
-    version: &'static str,
 }
 
 #[derive(Serialize)]
@@ -96,7 +90,7 @@ pub fn render(change: &Change<'_>) -> String {
     let Difference { new, known, gone, unclear } = Difference::of(change.after).unwrap_or_default();
     let json = Json {
         version: 1,
-        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+        tool: TOOL,
         first_line: first_line(change),
         date: &change.after.audit.date,
         base: State { name: &change.from, revision: change.before.audit.revision.as_deref() },
@@ -111,9 +105,7 @@ pub fn render(change: &Change<'_>) -> String {
         },
         documents: change.touched.iter().map(document).collect(),
     };
-    let mut text = serde_json::to_string_pretty(&json).expect("own types with text keys always serialise");
-    text.push('\n');
-    text
+    written(&json)
 }
 
 fn new<'report>(report: &'report Report, reported: &'report Reported) -> New<'report> {

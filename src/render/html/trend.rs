@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
-use super::words::told;
+use super::words::{told, wide};
 use crate::render::trend::{change, every, short, summary};
 use crate::trend::{Course, Point, Tally, Trend};
 
@@ -24,7 +24,7 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
             p { "Så många fynd som dagens regler hade gett " (every(trend.every)) ", och sist läget nu." }
             figure {
                 (chart(trend))
-                figcaption { (told(&summary(trend))) " · Mörk del av stapeln: brister. Ljus del: bör och tips." }
+                figcaption { (told(&summary(trend))) " · Fylld del av stapeln: brister. Tom del: bör och tips." }
             }
             (points(trend))
             (courses("Per enhet", "Enhet", &trend.units()))
@@ -33,7 +33,7 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
     }
 }
 
-/// A bar for each point; the brister stand lowest, and the rest is hatched by a frame so that colour is not needed.
+/// A bar for each point; the brister stand lowest and filled, the rest is a frame above, so that colour is not needed.
 fn chart(trend: &Trend) -> Markup {
     let most = trend.most().max(1);
     let step = (WIDTH - LEFT) / trend.points.len().max(1);
@@ -79,15 +79,15 @@ fn points(trend: &Trend) -> Markup {
     html! {
         details {
             summary { "Alla tal i diagrammet" }
-            div.rulla {
-                table {
+            (wide("Fynd dag för dag", html! {
+                table.t-kapitel {
                     caption { "Fynd dag för dag" }
                     thead { tr {
                         @for head in ["Dag", "Brister", "Bör", "Tips", "Ej bedömt", "Dokument"] { th scope="col" { (head) } }
                     } }
                     tbody { @for point in &trend.points { (row(point)) } }
                 }
-            }
+            }))
         }
     }
 }
@@ -96,8 +96,8 @@ fn courses(title: &str, head: &str, courses: &[Course]) -> Markup {
     html! {
         @if !courses.is_empty() {
             h3 { (title) }
-            div.rulla {
-                table {
+            (wide(title, html! {
+                table.t-kapitel {
                     caption { (title) ", från första till sista dagen" }
                     thead { tr { @for head in [head, "Först", "Nu", "Brister, ändring"] { th scope="col" { (head) } } } }
                     tbody {
@@ -105,12 +105,12 @@ fn courses(title: &str, head: &str, courses: &[Course]) -> Markup {
                             @let (first, last) = course.ends();
                             tr {
                                 th scope="row" { (told(&course.name)) }
-                                td { (short(first)) } td { (short(last)) } td.n { (change(first, last)) }
+                                td { (short(first)) } td { (short(last)) } td { (change(first, last)) }
                             }
                         }
                     }
                 }
-            }
+            }))
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::report::{AssessmentRow, Report, Reported, State};
 pub mod due;
 pub mod gap;
 pub mod matrix;
-mod parts;
+pub mod parts;
 
 pub use self::parts::outcome;
 
