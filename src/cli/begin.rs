@@ -1,8 +1,8 @@
-//! The arguments of what helps one to begin and to write: `init`, `new` and `schema`.
+//! The arguments of what helps one to begin and to write: `init`, `new`, `schema`, `completions` and `man`.
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::DrawingArguments;
 
@@ -82,6 +82,43 @@ pub struct InitArguments {
     /// Skriv Exempelregionen, ett påhittat ledningssystem att titta på
     #[arg(long, conflicts_with_all = ["name", "form", "unit", "profile"])]
     pub demo: bool,
+    /// How it is drawn.
+    #[command(flatten)]
+    pub drawing: DrawingArguments,
+}
+
+/// A shell that can complete commands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    /// bash
+    Bash,
+    /// zsh
+    Zsh,
+    /// fish
+    Fish,
+    /// PowerShell
+    Powershell,
+}
+
+/// The arguments of `completions`.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Flaggor")]
+pub struct CompletionsArguments {
+    /// Skalet du skriver kommandon i: bash, zsh, fish eller powershell
+    #[arg(value_name = "SKAL", help_heading = "Argument", hide_possible_values = true)]
+    pub shell: Shell,
+    /// How it is drawn.
+    #[command(flatten)]
+    pub drawing: DrawingArguments,
+}
+
+/// The arguments of `man`.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Flaggor")]
+pub struct ManArguments {
+    /// Kommandot som sidan ska handla om, till exempel audit; hela programmet om inget anges
+    #[arg(value_name = "KOMMANDO", help_heading = "Argument")]
+    pub command: Option<String>,
     /// How it is drawn.
     #[command(flatten)]
     pub drawing: DrawingArguments,

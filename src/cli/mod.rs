@@ -12,7 +12,7 @@ mod views;
 mod words;
 
 pub use audit::AuditArguments;
-pub use begin::{InitArguments, NewArguments, SchemaArguments};
+pub use begin::{CompletionsArguments, InitArguments, ManArguments, NewArguments, SchemaArguments, Shell};
 pub use rules::{ExplainArguments, RulesArguments};
 pub use scope::{DrawingArguments, ScopeArguments};
 pub use views::{DueArguments, GapArguments, MatrixArguments};
@@ -48,10 +48,10 @@ pub struct Arguments {
     #[command(subcommand)]
     pub command: Option<Command>,
     /// Visa den här hjälpen
-    #[arg(short, long, global = true, action = clap::ArgAction::Help)]
+    #[arg(short, long, global = true, display_order = 1000, action = clap::ArgAction::Help)]
     pub help: Option<bool>,
     /// Visa programmets version
-    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    #[arg(short = 'V', long, display_order = 1001, action = clap::ArgAction::Version)]
     pub version: Option<bool>,
 }
 
@@ -85,6 +85,12 @@ pub enum Command {
     /// Skriv ut ett JSON Schema, så att en textredigerare hjälper till medan man skriver
     #[command(help_template = TEMPLATE, override_usage = "ledningskoll schema [FLAGGOR] [TYP]")]
     Schema(SchemaArguments),
+    /// Skriv ut det som gör att skalet fyller i kommandon och flaggor åt dig
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll completions [FLAGGOR] SKAL")]
+    Completions(CompletionsArguments),
+    /// Skriv ut programmets manualsida
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll man [FLAGGOR] [KOMMANDO]")]
+    Man(ManArguments),
 }
 
 impl Default for Command {
@@ -109,6 +115,8 @@ impl Command {
             Self::Rules(asked) => asked.drawing,
             Self::Schema(asked) => asked.drawing,
             Self::New(asked) => asked.drawing,
+            Self::Completions(asked) => asked.drawing,
+            Self::Man(asked) => asked.drawing,
             Self::Init(asked) => asked.drawing,
         }
     }
