@@ -81,6 +81,8 @@ fn every_command_in_the_handbook_does_what_it_says() {
     assert_eq!(open.count(), 0, "the routine closes its gap");
     assert_eq!(of("hslf-fs-2017-40/").len(), 1, "one of the nine points is left to find");
     assert_eq!(of("region-norr/").len(), 2, "the own requirement is asked of both routines");
+    let schema = fs::read_to_string(folder.join(".vscode/ledningskoll.schema.json")).expect("the schema");
+    assert!(schema.contains("region-norr/granskad-av-kollega"), "the editor knows the own requirement");
     for file in ["rapport.html", "rapport.xlsx", "rapport.md", ".vscode/ledningskoll.schema.json", "ledningskoll.1"] {
         assert!(fs::metadata(folder.join(file)).is_ok_and(|file| file.len() > 100), "{file}");
     }

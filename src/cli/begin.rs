@@ -16,6 +16,9 @@ pub struct SchemaArguments {
     /// Ta med en profil med lokala krav, till exempel region-jonkoping; kan upprepas
     #[arg(long, value_name = "PROFIL")]
     pub profile: Vec<String>,
+    /// Ta med de profiler och egna krav som gäller i den här mappen
+    #[arg(long = "in", value_name = "MAPP")]
+    pub folder: Option<PathBuf>,
     /// Använd en egen katalog över krav och dokumenttyper i stället för programmets
     #[arg(long, value_name = "MAPP")]
     pub catalog: Option<PathBuf>,
