@@ -22,17 +22,15 @@ fn main() -> ExitCode {
 fn surroundings() -> Surroundings {
     let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default();
+    let (is_window, is_dumb) = (stdout().is_terminal(), std::env::var_os("TERM").is_some_and(|term| term == "dumb"));
+    let width = terminal_size::terminal_size().filter(|_| is_window).map(|(width, _)| usize::from(width.0));
     Surroundings {
         today: jiff::Zoned::now().date(),
         // A pipe has no width and gets the usual one.
-        width: terminal_size::terminal_size()
-            .filter(|_| stdout().is_terminal())
-            .map_or(80, |(width, _)| usize::from(width.0)),
-        shows_colour: stdout().is_terminal()
-            && !is_set("NO_COLOR")
-            && std::env::var_os("TERM").is_none_or(|term| term != "dumb"),
+        width: width.unwrap_or(80),
+        shows_colour: is_window && !is_set("NO_COLOR") && !is_dumb,
         is_watched: stderr().is_terminal(),
-        is_unicode: !stdout().is_terminal() || cfg!(windows) || locale.to_lowercase().replace('-', "").contains("utf8"),
+        is_unicode: !is_window || cfg!(windows) || locale.to_lowercase().replace('-', "").contains("utf8"),
         ask,
     }
 }

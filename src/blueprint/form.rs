@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::translating::{Note, Side, Translator};
 use super::{patterns, raw};
+use crate::check::wording::expected;
 use crate::corpus::{Kind, Shape};
 
 /// The form of a kind: its fields, and the shared shapes they refer to.
@@ -77,6 +78,7 @@ fn of_shape(schema: &Value, shape: &Shape, root: &Value) -> Map<String, Value> {
     };
     if let Some(pattern) = text(shape) {
         said.insert("pattern".into(), pattern.into());
+        said.insert("patternErrorMessage".into(), expectation(shape).into());
     }
     if shape.format.is_some() && takes_number(shape) {
         said.extend([("minimum".to_owned(), json!(1000)), ("maximum".to_owned(), json!(9999))]);
@@ -122,6 +124,19 @@ fn text(shape: &Shape) -> Option<String> {
         (false, true, _) => Some(format!("{}|{}", patterns::BLANK, patterns::YES_OR_NO)),
         (false, false, true) => Some(format!("{}|{}", patterns::BLANK, patterns::WHOLE_NUMBER)),
         (false, false, false) => Some(patterns::BLANK.to_owned()),
+    }
+}
+
+/// What should stand where a text of that form does not.
+fn expectation(shape: &Shape) -> String {
+    match shape.format.as_deref() {
+        Some("datum") => "Skriv datumet som ÅÅÅÅ-MM-DD".to_owned(),
+        Some("giltig_till") => "Skriv datumet som ÅÅÅÅ-MM-DD, eller tills vidare".to_owned(),
+        Some("händelsedatum") => "Skriv datumet som ÅÅÅÅ-MM-DD, ÅÅÅÅ-MM eller ÅÅÅÅ".to_owned(),
+        Some("period") => {
+            "Skriv perioden som 2026, 2026-05, 2026-T1, 2026-K3 eller 2026-H1, eller med från och till".to_owned()
+        }
+        Some(_) | None => format!("Här ska det stå {}", expected(shape)),
     }
 }
 

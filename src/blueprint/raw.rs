@@ -58,12 +58,24 @@ pub fn if_filled(schema: Value) -> Value {
     }
 }
 
-/// These keys are there and filled in.
+/// What is filled in: the opposite of [`unfilled`], said in words that editors have a message of ours for.
 #[must_use]
-pub fn filled_in(keys: &Value) -> Value {
-    let filled: Map<String, Value> =
-        names(keys).into_iter().map(|key| (key.to_owned(), json!({"not": unfilled()}))).collect();
-    json!({"required": keys, "properties": filled})
+pub fn filled(message: &str) -> Value {
+    json!({
+        "type": ["string", "number", "boolean", "array", "object"],
+        "pattern": "\\S",
+        "contains": not(unfilled()),
+        "not": {"type": "object", "additionalProperties": unfilled()},
+        "errorMessage": message,
+    })
+}
+
+/// These keys are there and filled in, with what is said where one is not.
+#[must_use]
+pub fn filled_in(keys: &Value, message: Option<&str>) -> Value {
+    let value = message.map_or_else(|| not(unfilled()), filled);
+    let values: Map<String, Value> = names(keys).into_iter().map(|key| (key.to_owned(), value.clone())).collect();
+    json!({"required": keys, "properties": values})
 }
 
 /// The opposite.

@@ -76,11 +76,16 @@ impl<'catalogue> Translator<'catalogue> {
         match (side, whole) {
             (Side::Demanded, Value::Object(mut entries)) if !self.note.title.is_empty() => {
                 entries.entry("title").or_insert_with(|| self.note.title.clone().into());
-                entries.entry("errorMessage").or_insert_with(|| self.note.message.clone().into());
+                entries.insert("errorMessage".into(), self.note.message.clone().into());
                 Value::Object(entries)
             }
             (_, whole) => whole,
         }
+    }
+
+    /// What is said where something demanded is not there.
+    fn message(&self, side: Side) -> Option<&str> {
+        Some(self.note.message.as_str()).filter(|message| side == Side::Demanded && !message.is_empty())
     }
 
     fn word(
@@ -93,7 +98,7 @@ impl<'catalogue> Translator<'catalogue> {
         match word.as_str() {
             "$ref" => self.reference(value, shape, side),
             "type" => raw::of_types(&raw::names(value), shape),
-            "required" => raw::filled_in(value),
+            "required" => raw::filled_in(value, self.message(side)),
             "properties" => self.properties(entries, value, shape, side),
             "items" | "contains" => self.items(word, value, shape, side),
             "enum" => raw::of_words(value.as_array().map_or(&[][..], Vec::as_slice), shape),
@@ -152,10 +157,7 @@ impl<'catalogue> Translator<'catalogue> {
 
     fn several(&mut self, word: &str, value: &Value, shape: &Shape, side: Side) -> Value {
         let schemas = value.as_array().into_iter().flatten();
-        // NOTE: what several ways out lack together is said once, not at each of them.
-        let note = if word == "anyOf" { std::mem::take(&mut self.note) } else { self.note.clone() };
         let said: Vec<Value> = schemas.map(|schema| self.translate(schema, shape, side)).collect();
-        self.note = note;
         match word {
             "allOf" => raw::all(said),
             _ => raw::any(said),

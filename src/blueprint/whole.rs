@@ -91,7 +91,7 @@ impl Part {
         let required = kind.schema.get("required").cloned().unwrap_or_default();
         for key in raw::names(&required) {
             if let Some(Value::Object(field)) = fields.get_mut(key) {
-                field.insert("not".into(), raw::unfilled());
+                field.insert("allOf".into(), json!([raw::filled(&format!("Fyll i {key}"))]));
             }
         }
         let mut schema = Map::new();

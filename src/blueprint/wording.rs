@@ -1,19 +1,27 @@
 //! What an editor says of a requirement: a heading, a message where it is not met, and the manual.
 
+use super::raw;
 use super::translating::Note;
 use crate::catalogue::requirement::Evidence;
 use crate::catalogue::{Catalogue, Requirement};
+use crate::check::wording::list;
 use crate::finding::Severity;
 
 /// What stands where a requirement is not met. Editors draw every gap alike, so the words say how binding it is.
 #[must_use]
 pub fn note(catalogue: &Catalogue, requirement: &Requirement) -> Note {
     let law = law(catalogue, requirement);
-    let missing = requirement.missing.replace(": {fält}", "").replace(", att fylla i", "").replace(" {fält}", " något");
+    let missing = requirement.missing.replace("{fält}", &list(&looked_at(requirement), "eller"));
     Note {
         title: format!("{} – {law}", requirement.title),
         message: format!("{}: {}. {law}. {}", weight(requirement), one_line(&missing), advice(requirement)),
     }
+}
+
+/// What a requirement looks at, as its sentence lists it: an editor cannot tell which of them is missing.
+fn looked_at(requirement: &Requirement) -> Vec<&str> {
+    let required = requirement.condition.iter().filter_map(|schema| schema.get("required")).flat_map(raw::names);
+    required.chain(requirement.points.iter().map(|point| point.name.as_str())).collect()
 }
 
 /// The manual of a requirement, as plain text.

@@ -1,8 +1,8 @@
-//! The arguments of what helps one to begin and to write: `init`, `new` and `schema`.
+//! The arguments of what helps one to begin and to write: `init`, `new`, `schema`, `completions` and `man`.
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::DrawingArguments;
 
@@ -16,6 +16,9 @@ pub struct SchemaArguments {
     /// Ta med en profil med lokala krav, till exempel region-jonkoping; kan upprepas
     #[arg(long, value_name = "PROFIL")]
     pub profile: Vec<String>,
+    /// Ta med de profiler och egna krav som gäller i den här mappen
+    #[arg(long = "in", value_name = "MAPP")]
+    pub folder: Option<PathBuf>,
     /// Använd en egen katalog över krav och dokumenttyper i stället för programmets
     #[arg(long, value_name = "MAPP")]
     pub catalog: Option<PathBuf>,
@@ -82,6 +85,43 @@ pub struct InitArguments {
     /// Skriv Exempelregionen, ett påhittat ledningssystem att titta på
     #[arg(long, conflicts_with_all = ["name", "form", "unit", "profile"])]
     pub demo: bool,
+    /// How it is drawn.
+    #[command(flatten)]
+    pub drawing: DrawingArguments,
+}
+
+/// A shell that can complete commands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    /// bash
+    Bash,
+    /// zsh
+    Zsh,
+    /// fish
+    Fish,
+    /// PowerShell
+    Powershell,
+}
+
+/// The arguments of `completions`.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Flaggor")]
+pub struct CompletionsArguments {
+    /// Skalet du skriver kommandon i: bash, zsh, fish eller powershell
+    #[arg(value_name = "SKAL", help_heading = "Argument", hide_possible_values = true)]
+    pub shell: Shell,
+    /// How it is drawn.
+    #[command(flatten)]
+    pub drawing: DrawingArguments,
+}
+
+/// The arguments of `man`.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Flaggor")]
+pub struct ManArguments {
+    /// Kommandot som sidan ska handla om, till exempel audit; hela programmet om inget anges
+    #[arg(value_name = "KOMMANDO", help_heading = "Argument")]
+    pub command: Option<String>,
     /// How it is drawn.
     #[command(flatten)]
     pub drawing: DrawingArguments,

@@ -19,7 +19,7 @@ mod words;
 
 pub use audit::AuditArguments;
 pub use baseline::{BaselineAction, BaselineArguments};
-pub use begin::{InitArguments, NewArguments, SchemaArguments};
+pub use begin::{CompletionsArguments, InitArguments, ManArguments, NewArguments, SchemaArguments, Shell};
 pub use comparing::{DiffArguments, TrendArguments};
 pub use fix::FixArguments;
 pub use history::HistoryArguments;
@@ -86,10 +86,10 @@ pub struct Arguments {
     #[command(subcommand)]
     pub command: Option<Command>,
     /// Visa den här hjälpen
-    #[arg(short, long, global = true, action = clap::ArgAction::Help, display_order = 900)]
+    #[arg(short, long, global = true, display_order = 1000, action = clap::ArgAction::Help)]
     pub help: Option<bool>,
     /// Visa programmets version
-    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    #[arg(short = 'V', long, display_order = 1001, action = clap::ArgAction::Version)]
     pub version: Option<bool>,
 }
 
@@ -149,6 +149,12 @@ pub enum Command {
     /// Skriv ut ett JSON Schema, så att en textredigerare hjälper till medan man skriver
     #[command(help_template = TEMPLATE, override_usage = "ledningskoll schema [FLAGGOR] [TYP]")]
     Schema(SchemaArguments),
+    /// Skriv ut det som gör att skalet fyller i kommandon och flaggor åt dig
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll completions [FLAGGOR] SKAL")]
+    Completions(CompletionsArguments),
+    /// Skriv ut programmets manualsida
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll man [FLAGGOR] [KOMMANDO]")]
+    Man(ManArguments),
 }
 
 impl Default for Command {
@@ -180,6 +186,8 @@ impl Command {
             Self::Rules(asked) => asked.drawing,
             Self::Schema(asked) => asked.drawing,
             Self::New(asked) => asked.drawing,
+            Self::Completions(asked) => asked.drawing,
+            Self::Man(asked) => asked.drawing,
             Self::Init(asked) => asked.drawing,
         }
     }

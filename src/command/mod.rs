@@ -22,6 +22,7 @@ mod import;
 mod init;
 pub mod lsp;
 mod new;
+mod reference;
 mod replacing;
 mod schema;
 mod scope;
@@ -151,6 +152,15 @@ pub enum CommandError {
     #[error(transparent)]
     #[diagnostic(transparent)]
     Begin(#[from] beginning::BeginError),
+    /// There is no such command to describe.
+    #[error("det finns inget kommando som heter {name}")]
+    #[diagnostic(help("{help}"))]
+    UnknownCommand {
+        /// What was asked for.
+        name: String,
+        /// What there is.
+        help: String,
+    },
     /// There is no such kind of document.
     #[error("det finns ingen typ av dokument som heter {name}")]
     #[diagnostic(help("{help}"))]
@@ -197,6 +207,8 @@ pub fn run(arguments: Arguments, surroundings: Surroundings) -> Answer {
         Command::Rules(asked) => explain::rules(asked, style),
         Command::Schema(asked) => schema::run(asked),
         Command::New(asked) => new::run(asked),
+        Command::Completions(asked) => Ok(reference::completions(asked)),
+        Command::Man(asked) => reference::man(asked),
         Command::Init(asked) => init::run(asked, surroundings),
     };
     answer.unwrap_or_else(|error| Answer { output: String::new(), message: failure::render(&error, style), code: 2 })

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::beginning::ledger;
 use super::scope::catalogue;
 use super::{Answer, CommandError};
 use crate::audit::AuditError;
@@ -13,14 +14,22 @@ use crate::corpus::KindName;
 
 /// Prints the schema of a kind, or of all.
 pub fn run(asked: &SchemaArguments) -> Result<Answer, CommandError> {
-    let catalogue = catalogue(asked.catalog.as_deref())?;
+    let (catalogue, of_folder) = match &asked.folder {
+        Some(folder) => {
+            let ledger = ledger(folder, asked.catalog.as_deref())?;
+            let profiles = ledger.settings.profiles.into_iter().map(|profile| profile.name).collect();
+            (ledger.catalogue, profiles)
+        }
+        None => (catalogue(asked.catalog.as_deref())?, Vec::new()),
+    };
     check_profiles(&catalogue, &asked.profile)?;
+    let profiles = [&asked.profile[..], &of_folder].concat();
     let schema = match &asked.kind {
         Some(name) => {
             let kind = kind(&catalogue, name)?;
-            blueprint::of_kind(&catalogue, &kind, &asked.profile).unwrap_or_default()
+            blueprint::of_kind(&catalogue, &kind, &profiles).unwrap_or_default()
         }
-        None => blueprint::of_all(&catalogue, &asked.profile),
+        None => blueprint::of_all(&catalogue, &profiles),
     };
     Ok(Answer { output: format!("{schema:#}\n"), ..Answer::default() })
 }

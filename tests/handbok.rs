@@ -1,0 +1,123 @@
+//! The handbook tells the truth: every command in it is run, in its order, over the files it says to write.
+#![cfg(unix)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// A fenced block: what it is, what stands before it on the line above, and what it holds.
+struct Block {
+    language: String,
+    file: Option<String>,
+    text: String,
+}
+
+fn blocks() -> Vec<Block> {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("HANDBOK.md")).expect("the handbook");
+    let (mut blocks, mut file) = (Vec::new(), None);
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        if let Some(named) = line.strip_prefix("<!-- fil: ") {
+            file = named.strip_suffix(" -->").map(str::to_owned);
+        } else if let Some(language) = line.strip_prefix("```") {
+            let held: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+            blocks.push(Block { language: language.to_owned(), file: file.take(), text: held.join("\n") + "\n" });
+        }
+    }
+    blocks
+}
+
+/// A command as the reader's shell runs it.
+fn shell(command: &str, folder: &Path) -> Output {
+    let program = Path::new(env!("CARGO_BIN_EXE_ledningskoll")).parent().expect("a folder").to_owned();
+    let rest = std::env::var_os("PATH").unwrap_or_default();
+    let paths = std::iter::once(program).chain(std::env::split_paths(&rest));
+    let mut shell = Command::new("sh");
+    shell.args(["-c", command]).current_dir(folder).env("PATH", std::env::join_paths(paths).expect("a path"));
+    shell.env("GIT_CEILING_DIRECTORIES", folder).env("LC_ALL", "C.UTF-8").output().expect("a shell")
+}
+
+/// Does all that the handbook says, and answers with the folder that it ends in.
+fn told(home: &Path) -> PathBuf {
+    let mut folder = home.to_owned();
+    for block in blocks() {
+        if let Some(file) = &block.file {
+            let place = folder.join(file);
+            assert_eq!(block.language, "yaml", "{file}");
+            fs::create_dir_all(place.parent().expect("a folder")).expect("made");
+            fs::write(place, &block.text).expect("written");
+            continue;
+        }
+        for command in block.text.lines().filter(|_| block.language == "sh") {
+            if let Some(inner) = command.strip_prefix("cd ") {
+                folder = folder.join(inner);
+                continue;
+            }
+            assert!(command.starts_with("ledningskoll "), "{command}");
+            let answer = shell(command, &folder);
+            let said = String::from_utf8_lossy(&answer.stderr).into_owned();
+            assert!(matches!(answer.status.code(), Some(0 | 1)) && said.is_empty(), "{command}: {said}");
+        }
+    }
+    folder
+}
+
+#[test]
+fn every_command_in_the_handbook_does_what_it_says() {
+    let home = TempDir::new().expect("a temporary folder");
+    let folder = told(home.path());
+    let answer = shell("ledningskoll audit --date 2026-11-15 --format json", &folder);
+    let report: Value = serde_json::from_slice(&answer.stdout).expect("a report");
+    let findings = report["findings"].as_array().expect("findings");
+    let of = |rule: &str| -> Vec<&Value> {
+        findings.iter().filter(|one| one["rule"].as_str().is_some_and(|id| id.starts_with(rule))).collect()
+    };
+    assert_eq!(of("form/"), Vec::<&Value>::new(), "what the handbook shows is right in form");
+    let open =
+        of("hslf-fs-2018-54/").into_iter().filter(|one| one["units"].to_string().contains("norra-vardcentralen"));
+    assert_eq!(open.count(), 0, "the routine closes its gap");
+    assert_eq!(of("hslf-fs-2017-40/").len(), 1, "one of the nine points is left to find");
+    assert_eq!(of("region-norr/").len(), 2, "the own requirement is asked of both routines");
+    let schema = fs::read_to_string(folder.join(".vscode/ledningskoll.schema.json")).expect("the schema");
+    assert!(schema.contains("region-norr/granskad-av-kollega"), "the editor knows the own requirement");
+    for file in ["rapport.html", "rapport.xlsx", "rapport.md", ".vscode/ledningskoll.schema.json", "ledningskoll.1"] {
+        assert!(fs::metadata(folder.join(file)).is_ok_and(|file| file.len() > 100), "{file}");
+    }
+}
+
+#[test]
+fn commands_that_the_text_names_are_there() {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("HANDBOK.md")).expect("the handbook");
+    let named = text
+        .split('`')
+        .filter_map(|part| part.strip_prefix("ledningskoll "))
+        .filter_map(|rest| rest.split_whitespace().next());
+    for command in named.filter(|word| word.chars().all(char::is_lowercase)) {
+        let answer = shell(&format!("ledningskoll {command} --help"), Path::new(env!("CARGO_MANIFEST_DIR")));
+        assert_eq!(answer.status.code(), Some(0), "{command}");
+    }
+    assert_eq!(
+        blocks().iter().filter(|block| block.language == "bygg").count(),
+        1,
+        "what cannot be run here is one thing"
+    );
+}
+
+#[test]
+fn scaffolds_hold_every_field_that_the_handbook_fills_in() {
+    let home = TempDir::new().expect("a temporary folder");
+    shell("ledningskoll init . --name 'Region Norr' --unit 'Norra vårdcentralen' --yes", home.path());
+    for block in blocks().iter().filter(|block| block.language == "yaml") {
+        let written: Value = serde_yaml::from_str(&block.text).expect("YAML");
+        let Some(kind) = written["typ"].as_str().filter(|kind| *kind != "inställningar") else { continue };
+        let area = written["område"][0].as_str().map(|area| format!("--område {area}")).unwrap_or_default();
+        let answer = shell(&format!("ledningskoll new {kind} {area} --output -"), home.path());
+        let scaffold = String::from_utf8_lossy(&answer.stdout).into_owned();
+        for key in written.as_object().expect("fields").keys() {
+            assert!(scaffold.lines().any(|line| line.starts_with(&format!("{key}:"))), "{kind}: {key}");
+        }
+    }
+}
