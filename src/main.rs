@@ -39,8 +39,7 @@ fn surroundings() -> Surroundings {
 fn ask(question: &str) -> Option<String> {
     let mut answer = String::new();
     stdin().is_terminal().then(|| write!(stderr(), "{question} ").ok())??;
-    let read = stdin().read_line(&mut answer).ok()?;
-    (read > 0).then(|| answer.trim().to_owned())
+    stdin().read_line(&mut answer).ok().filter(|read| *read > 0).map(|_| answer.trim().to_owned())
 }
 
 fn print(answer: &Answer) -> ExitCode {
