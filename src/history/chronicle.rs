@@ -44,6 +44,32 @@ impl Chronicle {
         touches.get(first).copied()
     }
 
+    /// What the file on a path held when it first came in, followed by path through renames; none if it never came in, or
+    /// with a step that changed other files too, from which its documents may have been moved.
+    #[must_use]
+    pub fn first(&self, path: &str) -> Option<&str> {
+        let (mut path, mut step, mut first) = (path, None, None);
+        let mut is_alone = true;
+        while let Some(touch) = self.older(path, step) {
+            let Passage { before, after } = self.passage(touch);
+            first = after.as_ref().filter(|after| after.path == path).map(|after| after.blob.as_str()).or(first);
+            path = before.as_ref().map_or(path, |before| &before.path);
+            step = Some(touch.step);
+            is_alone = self.beside(touch).next().is_none();
+        }
+        first.filter(|_| is_alone)
+    }
+
+    /// True if a path came in with a single step that only added files: then nothing can have been before.
+    #[must_use]
+    pub fn has_only_come_in(&self, path: &str) -> bool {
+        self.older(path, None).is_some_and(|touch| {
+            self.passage(touch).before.is_none()
+                && self.older(path, Some(touch.step)).is_none()
+                && self.beside(touch).next().is_none()
+        })
+    }
+
     /// The passage of a touch.
     #[must_use]
     pub fn passage(&self, touch: Touch) -> &Passage {

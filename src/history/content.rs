@@ -43,13 +43,19 @@ impl Version {
         let stamp: Vec<String> = decision.stamp.iter().map(text).collect();
         Self {
             stamp: Some(stamp).filter(|stamp| stamp.first().is_some_and(|first| !first.is_empty())),
-            is_in_use: matches!(document.status, Status::Adopted | Status::InRevision),
+            is_in_use: is_in_use(document),
             content: digest(value, |field| !decision.is_upkeep(kind, field) && !decision.is_stamp(field)),
             review: day(&text(&decision.review)).map(|day| (day, digest(value, |field| field != decision.review))),
             kind: kind.clone(),
             id: document.id.clone(),
         }
     }
+}
+
+/// True if a document counts as decided.
+#[must_use]
+pub fn is_in_use(document: &Document) -> bool {
+    matches!(document.status, Status::Adopted | Status::InRevision)
 }
 
 /// The fields in which two versions differ, in the order of the newer, then what only the older has.

@@ -4,12 +4,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::chronicle::{Chronicle, Touch};
-use super::content::Version;
+use super::content::{Version, is_in_use};
 use super::following::{Follower, known, same};
 use super::shelf::Shelf;
 use super::{Past, telling};
-use crate::corpus::DocumentId;
+use crate::corpus::{Document, DocumentId};
 use crate::finding::Finding;
 use crate::source::git::{Commit, GitError, Uncommitted};
 
@@ -22,12 +24,10 @@ pub fn check(
     commit: &Commit,
     uncommitted: &BTreeMap<String, Uncommitted>,
 ) -> Result<(Vec<Finding>, usize), GitError> {
-    let mut open: Vec<Walk> = walks(past, uncommitted);
-    if open.is_empty() {
-        // What nobody asks of the history may still be cut off; then it is said.
-        return if past.repository.is_shallow { Err(GitError::Shallow) } else { Ok((Vec::new(), 0)) };
-    }
     let chronicle = Chronicle::new(past.repository.steps(commit)?);
+    let mut open: Vec<Walk> = walks(past, &chronicle, uncommitted);
+    let is_missing = |walk: &&Walk| matches!(walk.here, Here::As(_)) && chronicle.older(&walk.path, None).is_none();
+    let missing = open.iter().filter(is_missing).count();
     let mut shelf = Shelf::new(past.catalogue, past.repository.blobs()?);
     let known = known(past.documents);
     let follower = Follower { chronicle: &chronicle, known: &known };
@@ -53,21 +53,22 @@ pub fn check(
         findings.extend(telling::changed(past, walk, &chronicle, &mut shelf)?);
         findings.extend(telling::postponed(past, walk, &chronicle));
     }
-    let is_missing = |walk: &&Walk| walk.step.is_none() && matches!(walk.here, Here::As(_)) && walk.decided.is_none();
-    Ok((findings, ended.iter().filter(is_missing).count()))
+    Ok((findings, missing))
 }
 
 /// The documents that have a decision to be held against, each where it stands today.
-fn walks(past: Past<'_>, uncommitted: &BTreeMap<String, Uncommitted>) -> Vec<Walk> {
-    use rayon::prelude::*;
+fn walks(past: Past<'_>, chronicle: &Chronicle, uncommitted: &BTreeMap<String, Uncommitted>) -> Vec<Walk> {
     let numbered = past.documents.par_iter().enumerate();
-    let asked = numbered.filter(|(_, document)| document.kind.words.is_governed);
-    let walk = |(number, document): (usize, &crate::corpus::Document)| {
-        let now = Version::of(document, &document.value(), &past.catalogue.decision);
+    let asked = numbered.filter(|(_, document)| document.kind.words.is_governed && is_in_use(document));
+    let walk = |(number, document): (usize, &Document)| {
         let path = past.path(DocumentId(number)).to_owned();
         let is_changed = uncommitted.contains_key(&path);
-        let is_asked = now.is_in_use && now.stamp.is_some();
-        is_asked.then(|| Walk {
+        if !is_changed && chronicle.has_only_come_in(&path) {
+            return None;
+        }
+        let now = Version::of(document, &document.value(), &past.catalogue.decision);
+        now.stamp.is_some().then(|| Walk {
+            first: chronicle.first(&path).map(str::to_owned),
             document: DocumentId(number),
             here: if is_changed { Here::Unread } else { Here::As(now.clone()) },
             now,
@@ -92,6 +93,8 @@ pub struct Walk {
     path: String,
     /// The last step that was taken; none at the start.
     step: Option<usize>,
+    /// What the file held when it first came in; none if that has been looked at.
+    first: Option<String>,
     /// What it says there.
     here: Here,
     /// The oldest version in use with the same stamp: its content, what the file held, and the step that brought it in.
@@ -133,6 +136,19 @@ enum Next {
 impl Walk {
     /// Goes back until something is to be read, or to the end: another stamp, or the first step.
     fn go_on(&mut self, follower: Follower<'_>, shelf: &Shelf<'_>) -> Next {
+        if let Some(first) = self.first.take() {
+            match shelf.get(&first) {
+                // Most texts are as they were decided when they came in; then nothing between need be read.
+                Some(versions) if same(&self.now, versions).is_some_and(|first| self.is_as(first)) => {
+                    return Next::Ended;
+                }
+                Some(_) => {}
+                None => {
+                    self.first = Some(first.clone());
+                    return Next::Wants(vec![first]);
+                }
+            }
+        }
         loop {
             let Some(touch) = follower.chronicle.older(&self.path, self.step) else { return Next::Ended };
             if let Some(unread) = self.read_committed(follower.chronicle, shelf, touch) {
@@ -158,6 +174,12 @@ impl Walk {
             }
             self.take(touch, path, Here::As(older));
         }
+    }
+
+    /// True if an older version is of the same decision and says the same.
+    fn is_as(&self, first: &Version) -> bool {
+        let is_same = first.stamp == self.now.stamp && first.content == self.now.content;
+        first.is_in_use && is_same && first.review.map(|(day, _)| day) == self.now.review.map(|(day, _)| day)
     }
 
     fn take(&mut self, touch: Touch, path: String, here: Here) {
