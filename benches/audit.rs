@@ -9,6 +9,7 @@ use jiff::civil::date;
 use ledningskoll::audit::{Options, audit};
 use ledningskoll::catalogue::Catalogue;
 use ledningskoll::corpus::discover::discover;
+use ledningskoll::progress::Progress;
 use ledningskoll::reading::{self, Files};
 use ledningskoll::render::snippet::Style;
 use ledningskoll::render::terminal::Detail;
@@ -73,8 +74,9 @@ fn c_parse(bencher: Bencher<'_, '_>, documents: usize) {
 #[divan::bench(args = SIZES, max_time = 3)]
 fn d_read(bencher: Bencher<'_, '_>, documents: usize) {
     let repository = repository(documents);
-    counted(bencher, documents)
-        .bench_local(|| reading::read(&CATALOGUE, Files::Folder(discover(repository.folder.path()))));
+    counted(bencher, documents).bench_local(|| {
+        reading::read(&CATALOGUE, Files::Folder(discover(repository.folder.path())), &Progress::hidden())
+    });
 }
 
 /// From the folder to the report.
@@ -120,13 +122,7 @@ fn generated(documents: usize) -> Repository {
 }
 
 fn report(repository: &Repository) -> Report {
-    let options = Options {
-        root: repository.folder.path().to_owned(),
-        date: date(2026, 11, 15),
-        units: Vec::new(),
-        select: Vec::new(),
-        ignore: Vec::new(),
-        profiles: Vec::new(),
-    };
+    let options =
+        Options { root: repository.folder.path().to_owned(), date: Some(date(2026, 11, 15)), ..Options::default() };
     audit(&CATALOGUE, &options).expect("a generated repository can be audited")
 }

@@ -6,31 +6,38 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
+use crate::archive::Archive;
 use crate::assess::{Assessment, Ground, assess};
 use crate::catalogue::{Catalogue, CatalogueError, Requirement};
 use crate::check::validity::months_after;
 use crate::check::wording::nearest;
 use crate::check::{Inspection, check, form};
 use crate::corpus::date::day;
-use crate::corpus::discover::discover;
 use crate::corpus::{Corpus, UnitId};
 use crate::finding::{Finding, Place, RuleId, Severity};
-use crate::reading::{self, Files, Read};
+use crate::history::{self, History, Past};
+use crate::progress::Progress;
+use crate::reading::{self, Read};
 use crate::registry;
 use crate::report::{Audit, Report};
 use crate::reporting;
 use crate::settings::{self, Settings};
 use crate::settling;
-use crate::source::{Pointer, SourceId, Span, git};
+use crate::source::git::{GitError, Repository};
+use crate::source::{Pointer, SourceId, Span};
 use crate::trial;
 
 /// What to audit, and how.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Options {
     /// The folder.
     pub root: PathBuf,
-    /// The audit date.
-    pub date: Date,
+    /// The revision or the day (ÅÅÅÅ-MM-DD) at which the folder is read; as it stands on disk if none is named.
+    pub at: Option<String>,
+    /// The audit date; if none is named that of `at`, else today.
+    pub date: Option<Date>,
+    /// Today.
+    pub today: Date,
     /// The enheter to audit with all below them, by id or name; all if empty.
     pub units: Vec<String>,
     /// The rules to show, by id or prefix; all if empty.
@@ -39,6 +46,8 @@ pub struct Options {
     pub ignore: Vec<String>,
     /// The profiles of local requirements to switch on, beside those that the documents name.
     pub profiles: Vec<String>,
+    /// Where it is told how far the audit has come.
+    pub progress: Progress,
 }
 
 /// Why an audit could not be made.
@@ -104,6 +113,10 @@ pub enum AuditError {
     #[error(transparent)]
     #[diagnostic(transparent)]
     Catalogue(#[from] CatalogueError),
+    /// Something of git was asked for, and it cannot answer.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Git(#[from] GitError),
 }
 
 /// Audits a folder.
@@ -111,27 +124,51 @@ pub enum AuditError {
 /// # Errors
 /// If the audit cannot be made: see [`AuditError`]. What is wrong in the documents is in the report, never an error.
 pub fn audit(catalogue: &Catalogue, options: &Options) -> Result<Report, AuditError> {
-    let mut read = read(catalogue, &options.root)?;
+    let archive = open(options)?;
+    let read = read(catalogue, &archive, &options.progress)?;
+    let (corpus, report) = judge(catalogue, options, &archive, read)?;
+    Ok(Report { sources: corpus.sources, ..report })
+}
+
+/// Judges what was read: the documents, and the report without its sources.
+///
+/// # Errors
+/// If the judgement cannot be made: see [`AuditError`].
+pub fn judge(
+    catalogue: &Catalogue,
+    options: &Options,
+    archive: &Archive,
+    mut read: Read,
+) -> Result<(Corpus, Report), AuditError> {
+    let date = archive.at.as_ref().map_or(options.today, |(_, day)| *day);
+    let date = options.date.unwrap_or(date);
     let (settings, mut findings) = Settings::read(&read.documents);
-    let extended = extended(catalogue, &settings, &options.root)?;
+    let extended = extended(catalogue, &settings, archive)?;
     let paths: Vec<&str> = read.sources.iter().map(|source| source.path.as_str()).collect();
-    findings.extend(settings.missing_folders(&read.documents, &paths, |folder| options.root.join(folder).is_dir()));
+    findings.extend(settings.missing_folders(&read.documents, &paths, |folder| archive.is_folder(folder)));
     check_rules(&extended, options)?;
     findings.extend(profile_findings(&extended, &settings, &read));
     narrow(&mut read, &settings);
     let catalogue = extended;
     let (corpus, faults) = read.into_corpus(&catalogue);
     findings.extend(faults);
-    let ground = Ground::new(&corpus, &catalogue, options.date, &find_units(&corpus, &options.units)?);
+    let ground = Ground::new(&corpus, &catalogue, date, &find_units(&corpus, &options.units)?);
     let everywhere = settings.everywhere().chain(options.profiles.iter().map(String::as_str));
     let ground = everywhere.fold(ground, Ground::with_profile).with_limit("snarast", settings.prompt_days);
-    findings.extend(check(Inspection {
-        corpus: &corpus,
-        catalogue: &catalogue,
-        date: options.date,
-        limits: settings.limits,
-    }));
-    findings.extend(stale(&catalogue, options.date));
+    options.progress.begin("bedömer dokument:", corpus.documents.len());
+    findings.extend(check(Inspection { corpus: &corpus, catalogue: &catalogue, date, limits: settings.limits }));
+    findings.extend(stale(&catalogue, date));
+    let (found, history) = match repository(archive, &catalogue, &settings, options) {
+        Ok(repository) => history::check(Past {
+            repository,
+            at: archive.at.as_ref().map(|(commit, _)| commit),
+            catalogue: &catalogue,
+            sources: &corpus.sources,
+            documents: &corpus.documents,
+        }),
+        Err(history) => (Vec::new(), history),
+    };
+    findings.extend(found);
     settling::name(&ground, &mut findings);
     let (mut assessments, assessed) = assess(&ground);
     findings.extend(assessed);
@@ -140,8 +177,10 @@ pub fn audit(catalogue: &Catalogue, options: &Options) -> Result<Report, AuditEr
     let asked = |assessment: &Assessment| &catalogue.requirements[assessment.requirement].id;
     assessments.retain(|assessment| is_wanted(options, &RuleId::new(asked(assessment))));
     let audit = Audit {
-        date: options.date.to_string(),
-        revision: git::revision(&options.root),
+        date: date.to_string(),
+        revision: archive.revision(),
+        prefix: archive.prefix().to_owned(),
+        history,
         profiles: ground.profiles.keys().cloned().collect(),
         law_as_of: catalogue.law_as_of.clone(),
         focus: ground.focused(),
@@ -149,10 +188,33 @@ pub fn audit(catalogue: &Catalogue, options: &Options) -> Result<Report, AuditEr
     };
     let report = reporting::report(&ground, audit, settled, &assessments);
     drop(ground);
-    Ok(Report { sources: corpus.sources, ..report })
+    Ok((corpus, report))
 }
 
-fn read(catalogue: &Catalogue, root: &Path) -> Result<Read, AuditError> {
+/// The repository whose history is to be looked at, or why it is not.
+fn repository<'archive>(
+    archive: &'archive Archive,
+    catalogue: &Catalogue,
+    settings: &Settings,
+    options: &Options,
+) -> Result<&'archive Repository, History> {
+    if !history::RULES.iter().any(|rule| is_wanted(options, &RuleId::new(rule.id))) {
+        return Err(History::NotAsked);
+    }
+    if settings.leaves_history {
+        return Err(History::NotAssessed("avstängd i inställningarna".to_owned()));
+    }
+    if catalogue.decision.stamp.is_empty() {
+        return Err(History::NotAssessed("katalogen säger inte vad som är ett beslut".to_owned()));
+    }
+    archive.repository.as_ref().map_err(|error| History::NotAssessed(history::reason(error)))
+}
+
+/// Looks whether a folder can be audited.
+///
+/// # Errors
+/// If it is not there, is no folder or may not be read.
+pub fn check_folder(root: &Path) -> Result<(), AuditError> {
     let folder = root.display().to_string();
     match std::fs::metadata(root) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Err(AuditError::NoFolder(folder)),
@@ -163,7 +225,25 @@ fn read(catalogue: &Catalogue, root: &Path) -> Result<Read, AuditError> {
     if std::fs::read_dir(root).is_err() {
         return Err(AuditError::UnreadableFolder(folder));
     }
-    let read = reading::read(catalogue, Files::Folder(discover(root)));
+    Ok(())
+}
+
+/// The folder, which must be there to be read or to say which repository is meant.
+///
+/// # Errors
+/// If it is not there or may not be read, or if git cannot give what is asked for of it.
+pub fn open(options: &Options) -> Result<Archive, AuditError> {
+    check_folder(&options.root)?;
+    Ok(Archive::open(&options.root, options.at.as_deref())?)
+}
+
+/// The documents of a folder.
+///
+/// # Errors
+/// If there are none.
+pub fn read(catalogue: &Catalogue, archive: &Archive, progress: &Progress) -> Result<Read, AuditError> {
+    let read = reading::read(catalogue, archive.files()?, progress);
+    let folder = archive.root.display().to_string();
     if read.files == 0 && read.findings.is_empty() {
         return Err(AuditError::NoFile(folder));
     }
@@ -178,11 +258,11 @@ fn read(catalogue: &Catalogue, root: &Path) -> Result<Read, AuditError> {
 ///
 /// # Errors
 /// If an own requirement is faulty.
-pub fn extended(catalogue: &Catalogue, settings: &Settings, root: &Path) -> Result<Catalogue, AuditError> {
-    let folders = settings.own_requirements.iter().filter(|folder| root.join(folder).is_dir());
+pub fn extended(catalogue: &Catalogue, settings: &Settings, archive: &Archive) -> Result<Catalogue, AuditError> {
+    let folders = settings.own_requirements.iter().filter(|folder| archive.is_folder(folder));
     let mut extended = catalogue.clone();
     for folder in folders {
-        extended = extended.with_own(&root.join(folder), folder)?;
+        extended = extended.with_own(archive.own_requirements(folder)?, folder)?;
     }
     let is_own = |requirement: &&Requirement| !catalogue.requirements.iter().any(|ours| ours.id == requirement.id);
     for requirement in extended.requirements.iter().filter(is_own) {

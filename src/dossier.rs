@@ -16,6 +16,15 @@ pub struct Dossier {
     pub events: Vec<EventRow>,
 }
 
+impl Dossier {
+    /// A document in a file.
+    #[must_use]
+    pub fn document(&self, path: &str, reference: &DocumentRef) -> Option<&DocumentRow> {
+        let first = self.documents.partition_point(|row| row.path.as_str() < path);
+        self.documents[first..].iter().take_while(|row| row.path == path).find(|row| row.reference == *reference)
+    }
+}
+
 /// A document as evidence.
 #[derive(Debug, Clone)]
 pub struct DocumentRow {

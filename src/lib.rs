@@ -1,17 +1,26 @@
 //! Audits a git-stored ledningssystem for sjukskrivning och rehabilitering.
 
+pub mod against;
+pub mod archive;
 pub mod assess;
 pub mod audit;
+pub mod baseline;
 pub mod blueprint;
 pub mod catalogue;
 pub mod check;
 pub mod cli;
 pub mod command;
+pub mod comparison;
 pub mod corpus;
 pub mod dossier;
 pub mod finding;
 pub mod founding;
 pub mod gathering;
+pub mod history;
+pub mod import;
+pub mod lsp;
+pub mod mending;
+pub mod progress;
 pub mod reading;
 pub mod registry;
 pub mod render;
@@ -21,6 +30,7 @@ pub mod scaffold;
 pub mod settings;
 pub mod settling;
 pub mod source;
+pub mod trend;
 pub mod trial;
 pub mod view;
 pub mod waiver;

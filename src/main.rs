@@ -1,16 +1,21 @@
 //! Reads the surroundings and the arguments, prints the answer, and ends.
 
-use std::io::{IsTerminal, Write, stderr, stdin, stdout};
+use std::io::{BufReader, IsTerminal, Write, stderr, stdin, stdout};
 use std::process::ExitCode;
 
 use clap::Parser;
-use ledningskoll::cli::Arguments;
-use ledningskoll::command::{Answer, Surroundings, refuse, run};
+use ledningskoll::cli::{Arguments, Command};
+use ledningskoll::command::{Answer, Surroundings, lsp, refuse, run};
 
 fn main() -> ExitCode {
     let surroundings = surroundings();
-    let parsed = Arguments::try_parse();
-    print(&parsed.map_or_else(|error| refuse(&error, surroundings), |arguments| run(arguments, surroundings)))
+    print(&match Arguments::try_parse() {
+        Ok(Arguments { command: Some(Command::Lsp(asked)), .. }) => {
+            lsp::run(&asked, surroundings, BufReader::new(stdin()), stdout())
+        }
+        Ok(arguments) => run(arguments, surroundings),
+        Err(error) => refuse(&error, surroundings),
+    })
 }
 
 fn surroundings() -> Surroundings {
@@ -18,13 +23,13 @@ fn surroundings() -> Surroundings {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default();
     Surroundings {
         today: jiff::Zoned::now().date(),
-        // A pipe has no width and gets the usual one.
         width: terminal_size::terminal_size()
             .filter(|_| stdout().is_terminal())
-            .map_or(80, |(width, _)| usize::from(width.0)),
+            .map_or(80, |(width, _)| width.0.into()),
         shows_colour: stdout().is_terminal()
             && !is_set("NO_COLOR")
             && std::env::var_os("TERM").is_none_or(|term| term != "dumb"),
+        is_watched: stderr().is_terminal(),
         is_unicode: !stdout().is_terminal() || cfg!(windows) || locale.to_lowercase().replace('-', "").contains("utf8"),
         ask,
     }
@@ -34,8 +39,7 @@ fn surroundings() -> Surroundings {
 fn ask(question: &str) -> Option<String> {
     let mut answer = String::new();
     stdin().is_terminal().then(|| write!(stderr(), "{question} ").ok())??;
-    let read = stdin().read_line(&mut answer).ok()?;
-    (read > 0).then(|| answer.trim().to_owned())
+    (stdin().read_line(&mut answer).ok()? > 0).then(|| answer.trim().to_owned())
 }
 
 fn print(answer: &Answer) -> ExitCode {

@@ -7,6 +7,7 @@ use crate::check;
 use crate::check::wording::list;
 use crate::corpus::KindName;
 use crate::finding::{Citation, Rule, Severity};
+use crate::history;
 use crate::settings;
 
 /// Law data that has grown old.
@@ -32,6 +33,7 @@ pub const UNKNOWN_PROFILE: Rule = Rule {
 pub fn rules() -> Vec<Rule> {
     let mut rules = check::rules();
     rules.extend([STALE_CATALOGUE, UNKNOWN_PROFILE]);
+    rules.extend(history::RULES);
     rules.extend(settings::RULES);
     rules.sort_by_key(|rule| rule.id);
     rules

@@ -2,10 +2,13 @@
 
 use sha2::{Digest, Sha256};
 
+pub use crate::against::{Against, Disappearance, Gone, Trace};
 use crate::assess::Outcome;
 use crate::dossier::Dossier;
 use crate::finding::{Citation, DocumentRef, Finding, Severity};
+use crate::history::History;
 use crate::source::{Pointer, Position, Source};
+use crate::trend::Trend;
 
 /// What an audit came to.
 #[derive(Debug)]
@@ -32,6 +35,12 @@ pub struct Report {
     pub rules: Vec<RuleRow>,
     /// What is told of the documents themselves.
     pub dossier: Dossier,
+    /// The files with a part that could not be read, by path; once for each part.
+    pub unreadable: Vec<String>,
+    /// What the report was held against, if it was.
+    pub against: Option<Against>,
+    /// The findings over time, if they were asked for.
+    pub trend: Option<Trend>,
 }
 
 /// When and of what the audit was made.
@@ -41,6 +50,10 @@ pub struct Audit {
     pub date: String,
     /// The commit that the folder stands at, if it is in git.
     pub revision: Option<String>,
+    /// The folder from the root of its repository, with `/` at its end; empty for the root itself and outside git.
+    pub prefix: String,
+    /// Whether the history in git was looked at.
+    pub history: History,
     /// The local profiles that were switched on.
     pub profiles: Vec<String>,
     /// To which day the law is known, ÅÅÅÅ-MM-DD.
@@ -192,6 +205,8 @@ pub struct Totals {
     pub notes: usize,
     /// Findings under a waiver.
     pub waived_findings: usize,
+    /// Findings that count but were there before.
+    pub known: usize,
     /// Assessments: uppfyllt.
     pub satisfied: usize,
     /// Assessments: brist.
@@ -223,6 +238,7 @@ impl Report {
     pub fn totals(&self) -> Totals {
         let mut totals = Totals::default();
         for reported in &self.findings {
+            totals.known += usize::from(reported.state == State::Known);
             match (reported.state, reported.finding.severity) {
                 (State::Waived, _) => totals.waived_findings += 1,
                 (State::New | State::Known, Severity::Error) => totals.errors += 1,
@@ -260,6 +276,12 @@ impl Report {
     pub fn source(&self, finding: &Finding) -> &Source {
         &self.sources[finding.place.source.0 as usize]
     }
+
+    /// The path of a file from the root of its repository, as code hosts know it.
+    #[must_use]
+    pub fn path_in_repository(&self, source: &Source) -> String {
+        format!("{}{}", self.audit.prefix, source.path)
+    }
 }
 
 /// The same for the same finding from audit to audit, whatever line it stands on: 32 hex digits.
@@ -267,10 +289,10 @@ impl Report {
 pub fn fingerprint(finding: &Finding, path: &str) -> String {
     let document = finding.document.as_ref();
     let named = document.filter(|document| !document.id.is_empty());
-    // A document without id is told by its path.
+    // A document without id is told by its path; what lacks a document is about an enhet that no document describes.
+    let path = if document.is_none() && finding.units.len() == 1 { "" } else { path };
     let (kind, id) = named.map_or(("", path), |document| (document.kind.as_str(), document.id.as_str()));
-    let is_of_unit =
-        finding.units.len() == 1 && finding.document.as_ref().is_some_and(|document| document.kind == "enhet");
+    let is_of_unit = finding.units.len() == 1 && document.is_none_or(|document| document.kind == "enhet");
     let unit = if is_of_unit { finding.units[0].as_str() } else { "" };
     let mut hash = Sha256::new();
     for part in [finding.rule.as_str(), kind, id, &finding.named_pointer, unit] {

@@ -7,6 +7,7 @@ use crate::catalogue::Catalogue;
 use crate::corpus::organisation::Parent;
 use crate::corpus::{Corpus, DocumentId, UnitId};
 use crate::gathering::gather;
+use crate::history::History;
 use crate::registry;
 use crate::report::{
     AssessmentRow, Audit, EvidenceRow, Report, Reported, RequirementRow, RuleRow, State, UnitRow, fingerprint,
@@ -22,8 +23,8 @@ pub fn report(ground: &Ground<'_>, audit: Audit, settled: Vec<Settled>, assessme
     let mut rows: Vec<AssessmentRow> = assessments.iter().map(|assessment| row(ground, assessment)).collect();
     rows.sort_by(|one, other| one.order().cmp(&other.order()));
     Report {
+        notes: notes(corpus, &audit.history),
         audit,
-        notes: notes(corpus),
         without_kind: corpus.without_kind.iter().map(|id| corpus.source(*id).path.clone()).collect(),
         documents: corpus.documents.len(),
         units: units(corpus),
@@ -32,6 +33,9 @@ pub fn report(ground: &Ground<'_>, audit: Audit, settled: Vec<Settled>, assessme
         dossier: gather(ground, assessments),
         findings,
         assessments: rows,
+        unreadable: corpus.unreadable.iter().map(|part| corpus.source(part.source).path.clone()).collect(),
+        against: None,
+        trend: None,
         sources: Vec::new(),
     }
 }
@@ -143,8 +147,9 @@ fn row(ground: &Ground<'_>, assessment: &Assessment) -> AssessmentRow {
     }
 }
 
-fn notes(corpus: &Corpus) -> Vec<String> {
+fn notes(corpus: &Corpus, history: &History) -> Vec<String> {
     let mut notes = Vec::new();
+    notes.extend(history.note());
     if corpus.organisation.is_implied {
         notes.push(
             "inga enheter är beskrivna: det som ska finnas är bedömt som om allt hör till en enda vårdgivare"

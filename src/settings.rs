@@ -46,6 +46,8 @@ pub struct Settings {
     pub prompt_days: Option<i32>,
     /// The lightest finding that fails.
     pub fail_on: Option<FailOn>,
+    /// True if the history in git is not to be looked at.
+    pub leaves_history: bool,
 }
 
 /// For whom a profile holds.
@@ -106,6 +108,7 @@ impl Settings {
             soon_months: months("snart_inom_månader", usual.soon_months),
         };
         self.prompt_days = limit("snarast_inom_dagar").and_then(|days| i32::try_from(days).ok());
+        self.leaves_history = value.get("historik") == Some(&Value::Bool(false));
         self.fail_on = match value.get("felnivå").and_then(Value::as_str) {
             Some("brist") => Some(FailOn::Error),
             Some("bör") => Some(FailOn::Warning),

@@ -5,7 +5,9 @@ use serde_json::Value;
 use crate::assess::{Ground, Outcome, assess};
 use crate::catalogue::{Catalogue, Requirement};
 use crate::corpus::date::day;
-use crate::reading::{Files, read};
+use crate::progress::Progress;
+use crate::reading::{AtHand, Files, read};
+use crate::source::git::Blob;
 
 /// Whether outcomes are what examples of a sort are given for.
 type Expectation = fn(&[Outcome]) -> bool;
@@ -55,8 +57,9 @@ fn outcomes(alone: &Catalogue, example: &Value, date: jiff::civil::Date) -> (Vec
         document => vec![document.clone()],
     };
     let text = documents.iter().map(Value::to_string).collect::<Vec<_>>().join("\n---\n");
-    let (corpus, findings) =
-        read(alone, Files::AtHand(vec![("exempel.yaml".into(), text.into_bytes())])).into_corpus(alone);
+    let file = ("exempel.yaml".to_owned(), Blob::Bytes(text.into_bytes()));
+    let files = Files::AtHand(AtHand { files: vec![file], ..AtHand::default() });
+    let (corpus, findings) = read(alone, files, &Progress::hidden()).into_corpus(alone);
     let profile = alone.requirements.iter().find_map(|requirement| requirement.profile.clone());
     let ground = Ground::new(&corpus, alone, date, &[]);
     let ground = profile.iter().fold(ground, |ground, profile| ground.with_profile(profile));

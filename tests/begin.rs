@@ -281,7 +281,10 @@ fn at_a_terminal_the_program_asks() {
     let place = folder.path().display().to_string();
     let arguments = Arguments::try_parse_from(["ledningskoll", "init", &place]).expect("arguments");
     let today = ledningskoll::corpus::date::day(DATE).expect("a day");
-    let answer = run(arguments, Surroundings { today, width: 80, shows_colour: false, is_unicode: true, ask });
+    let answer = run(
+        arguments,
+        Surroundings { today, width: 80, shows_colour: false, is_unicode: true, is_watched: false, ask },
+    );
     assert_eq!((answer.code, answer.message.as_str()), (0, ""));
     let questions = ANSWERS.with_borrow(|(_, questions)| questions.clone());
     assert_eq!(questions.len(), 5, "{questions:?}");

@@ -221,11 +221,9 @@ fn report() -> Report {
     let folder = Folder::of(&SAMPLE);
     let options = Options {
         root: folder.path().to_owned(),
-        date: "2026-11-15".parse().expect("a day"),
-        units: Vec::new(),
+        date: Some("2026-11-15".parse().expect("a day")),
         select: SELECTED.split(',').map(str::to_owned).collect(),
-        ignore: Vec::new(),
-        profiles: Vec::new(),
+        ..Options::default()
     };
     audit(&Catalogue::embedded().expect("the catalogue is sound"), &options).expect("the sample can be audited")
 }
@@ -243,7 +241,7 @@ fn what_was_known_before_is_not_told_as_new() {
     let annotations = github::render(&report);
     assert!(annotations.lines().count() == 2 && annotations.contains("::notice::6 fynd till"), "{annotations}");
     assert_eq!(junit::render(&report).matches("<failure").count(), 1);
-    assert!(markdown::render(&report).contains("fanns redan"));
+    assert!(markdown::render(&report).contains("<summary>Kända, fanns redan ("));
 }
 
 #[test]

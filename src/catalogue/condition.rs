@@ -74,9 +74,7 @@ impl Condition {
     /// The keys at the top of what is asked that the condition looks at.
     #[must_use]
     pub fn top_keys(&self) -> Vec<String> {
-        let mut keys = Vec::new();
-        collect_keys(&self.schema, &mut keys);
-        keys
+        keys(&self.schema)
     }
 
     fn validator(&self) -> &Validator {
@@ -84,6 +82,14 @@ impl Condition {
             compile(&self.schema, &self.facts).expect("the catalogue is compiled when it is loaded, or by a test")
         })
     }
+}
+
+/// The keys at the top of what is asked that a schema looks at.
+#[must_use]
+pub fn keys(schema: &Value) -> Vec<String> {
+    let mut keys = Vec::new();
+    collect_keys(schema, &mut keys);
+    keys
 }
 
 fn compile(schema: &Value, facts: &Arc<Facts>) -> Result<Validator, String> {
@@ -106,7 +112,23 @@ fn compile(schema: &Value, facts: &Arc<Facts>) -> Result<Validator, String> {
     }
     let mut schema = schema.clone();
     encode_references(&mut schema);
-    options.build(&schema).map_err(|error| error.to_string())
+    options.build(&schema).map_err(|error| refusal(&error))
+}
+
+/// Why a schema cannot be compiled, in Swedish.
+fn refusal(error: &ValidationError<'_>) -> String {
+    let path = error.instance_path().to_string();
+    let place = if path.is_empty() { String::new() } else { format!(" på {path}") };
+    match error.kind() {
+        ValidationErrorKind::Referencing(_) => {
+            "villkoret hänvisar med $ref till något som inte finns i katalogen; nätet och andra filer läses aldrig"
+                .to_owned()
+        }
+        ValidationErrorKind::Format { format } if format == "regex" => {
+            format!("mönstret {} går inte att läsa; referenser bakåt och framåtblickar stöds inte", error.instance())
+        }
+        _ => format!("villkoret har{place} {}, som inte är tillåtet där enligt JSON Schema", error.instance()),
+    }
 }
 
 /// Writes `#/$defs/åtgärd` as the URI reference that it is.

@@ -33,7 +33,35 @@ pub fn embedded() -> Vec<CatalogueFile> {
 /// # Errors
 /// If the folder or a file in it cannot be read.
 pub fn from_folder(folder: &Path) -> Result<Vec<CatalogueFile>, CatalogueError> {
-    let mut files = Vec::new();
+    from_texts(texts(folder)?)
+}
+
+/// The files of these paths and texts.
+///
+/// # Errors
+/// If a text cannot be read as YAML.
+pub fn from_texts(texts: Vec<(String, String)>) -> Result<Vec<CatalogueFile>, CatalogueError> {
+    let file = |(path, text): (String, String)| {
+        // NOTE: an ending is no reason to lose a requirement; the rest of the program knows one of them.
+        let path = format!("{}.yaml", stem(&path).unwrap_or(&path));
+        let content = parse(&path, &text)?;
+        Ok(CatalogueFile { path, content })
+    };
+    texts.into_iter().map(file).collect()
+}
+
+/// A path without its ending; none if it is no file of a catalogue.
+#[must_use]
+pub fn stem(path: &str) -> Option<&str> {
+    path.strip_suffix(".yaml").or(path.strip_suffix(".yml"))
+}
+
+/// The paths and texts of a folder.
+///
+/// # Errors
+/// If the folder or a file in it cannot be read.
+pub fn texts(folder: &Path) -> Result<Vec<(String, String)>, CatalogueError> {
+    let mut texts = Vec::new();
     for entry in WalkDir::new(folder).sort_by_file_name() {
         let entry = entry.map_err(|error| CatalogueError::Folder {
             folder: folder.display().to_string(),
@@ -41,20 +69,25 @@ pub fn from_folder(folder: &Path) -> Result<Vec<CatalogueFile>, CatalogueError> 
         })?;
         let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
         let path = path.to_string_lossy().replace('\\', "/");
-        // NOTE: an ending is no reason to lose a requirement; the rest of the program knows one of them.
-        let Some(stem) = path.strip_suffix(".yaml").or(path.strip_suffix(".yml")) else { continue };
-        if !entry.file_type().is_file() {
+        if stem(&path).is_none() || !entry.file_type().is_file() {
             continue;
         }
-        let path = format!("{stem}.yaml");
-        let text = std::fs::read_to_string(entry.path()).map_err(|error| CatalogueError::Folder {
-            folder: entry.path().display().to_string(),
-            reason: reason(error.kind()).to_owned(),
-        })?;
-        let content = parse(&path, &text)?;
-        files.push(CatalogueFile { path, content });
+        let bytes = std::fs::read(entry.path()).map_err(|error| unreadable(entry.path(), error.kind()))?;
+        texts.push((path, text(bytes, entry.path())?));
     }
-    Ok(files)
+    Ok(texts)
+}
+
+/// The text of a file's bytes.
+///
+/// # Errors
+/// If they are no UTF-8.
+pub fn text(bytes: Vec<u8>, file: &Path) -> Result<String, CatalogueError> {
+    String::from_utf8(bytes).map_err(|_| unreadable(file, std::io::ErrorKind::InvalidData))
+}
+
+fn unreadable(file: &Path, kind: std::io::ErrorKind) -> CatalogueError {
+    CatalogueError::Folder { folder: file.display().to_string(), reason: reason(kind).to_owned() }
 }
 
 fn parse(path: &str, text: &str) -> Result<Value, CatalogueError> {

@@ -13,6 +13,7 @@ use crate::finding::Citation;
 
 pub mod act;
 pub mod condition;
+pub mod decision;
 pub mod files;
 pub mod frequency;
 pub mod requirement;
@@ -41,6 +42,8 @@ pub struct Catalogue {
     pub common: Value,
     /// To which day the law in it is known, ÅÅÅÅ-MM-DD.
     pub law_as_of: String,
+    /// What shows that a document has been decided.
+    pub decision: decision::Decision,
 }
 
 /// What can be wrong with the catalogue. It is our fault or that of `--catalog`, never a document's.
@@ -105,12 +108,13 @@ impl Catalogue {
         Ok(catalogue)
     }
 
-    /// The catalogue with a folder of own requirements beside its own. Their ids have a first part that ours have not.
+    /// The catalogue with the paths and texts of a folder of own requirements beside its own. Their ids have a first part
+    /// that ours have not.
     ///
     /// # Errors
-    /// If a file cannot be read or breaks a rule.
-    pub fn with_own(self, folder: &Path, name: &str) -> Result<Self, CatalogueError> {
-        self.with_files_of(folder).map_err(|error| match error {
+    /// If a text cannot be read or breaks a rule.
+    pub fn with_own(self, texts: Vec<(String, String)>, name: &str) -> Result<Self, CatalogueError> {
+        self.with_texts(texts).map_err(|error| match error {
             CatalogueError::File { path, reason } => {
                 let path = path.strip_prefix("krav/").unwrap_or(&path);
                 CatalogueError::Own { path: format!("{name}/{path}"), reason }
@@ -120,9 +124,9 @@ impl Catalogue {
         })
     }
 
-    fn with_files_of(mut self, folder: &Path) -> Result<Self, CatalogueError> {
+    fn with_texts(mut self, texts: Vec<(String, String)>) -> Result<Self, CatalogueError> {
         let ours: BTreeSet<String> = self.requirements.iter().map(|requirement| prefix(&requirement.id)).collect();
-        for file in files::from_folder(folder)? {
+        for file in files::from_texts(texts)? {
             if file.path == "författningar.yaml" {
                 let acts: Vec<Act> = typed(&file)?;
                 self.acts.extend(acts.into_iter().map(|act| (act.number.clone(), act)));
@@ -150,6 +154,7 @@ impl Catalogue {
         let mut catalogue = Self { common: named(files, "gemensamt.yaml")?.content.clone(), ..Self::default() };
         let about = &named(files, "katalog.yaml")?.content;
         catalogue.law_as_of = about.get("rättsläge").and_then(Value::as_str).unwrap_or_default().to_owned();
+        catalogue.decision = decision(named(files, "katalog.yaml")?)?;
         let acts: Vec<Act> = typed(named(files, "författningar.yaml")?)?;
         catalogue.acts = acts.into_iter().map(|act| (act.number.clone(), act)).collect();
         for file in files.iter().filter(|file| file.path.starts_with("typ/")) {
@@ -190,6 +195,14 @@ impl Catalogue {
     #[must_use]
     pub fn condition(&self, schema: &Value, facts: &Arc<Facts>) -> Condition {
         Condition::new(condition::fold_in(schema, &self.common), Arc::clone(facts))
+    }
+}
+
+fn decision(about: &CatalogueFile) -> Result<decision::Decision, CatalogueError> {
+    match about.content.get("historik") {
+        // A catalogue that does not say what a decision is asks nothing of the history, and the report says so.
+        None => Ok(decision::Decision::default()),
+        Some(content) => typed(&CatalogueFile { path: about.path.clone(), content: content.clone() }),
     }
 }
 

@@ -102,7 +102,7 @@ pub fn check(document: &mut Document, value: &Value, schema: &Condition) -> Vec<
 
 fn finding(document: &Document, error: &ValidationError<'_>) -> Option<Finding> {
     let pointer = Pointer::parse(error.instance_path().as_str());
-    let shape = shape_at(&document.kind.shape, &pointer);
+    let shape = document.kind.shape.at(&pointer);
     let name = pointer.segments().filter(|segment| segment.parse::<usize>().is_err()).last().unwrap_or_default();
     match error.kind() {
         ValidationErrorKind::Required { property } => {
@@ -174,13 +174,6 @@ fn date_form(document: &Document, pointer: &Pointer, text: &str, name: &str) -> 
             Finding::new(&WRONG_TYPE, message, place).help(format!("skriv {name}: ÅÅÅÅ-MM-DD"))
         }
     }
-}
-
-/// The shape of what stands at an address.
-fn shape_at<'shape>(root: &'shape Shape, pointer: &Pointer) -> Option<&'shape Shape> {
-    pointer.segments().try_fold(root, |shape, segment| {
-        shape.properties.get(&segment).or_else(|| shape.items.as_deref().filter(|_| segment.parse::<usize>().is_ok()))
-    })
 }
 
 fn unknown_keys(document: &Document, node: &Node, shape: &Shape, at: &Trail<'_>, findings: &mut Vec<Finding>) {

@@ -30,6 +30,14 @@ pub fn nearest<'known>(word: &str, known: impl IntoIterator<Item = &'known str>)
         .map(|(_, candidate)| candidate)
 }
 
+/// The one known word that a word is but for its dots, rings, capitals and joints; none if it may be more than one.
+#[must_use]
+pub fn alike<'known>(word: &str, known: impl IntoIterator<Item = &'known str>) -> Option<&'known str> {
+    let folded = fold(word.trim());
+    let mut same = known.into_iter().filter(|candidate| fold(candidate) == folded);
+    same.next().filter(|_| same.next().is_none())
+}
+
 /// A word without its dots, rings, capitals and joints, as a hurried hand writes it.
 fn fold(word: &str) -> String {
     let plain = |character: char| match character {
@@ -87,6 +95,13 @@ mod tests {
         assert_eq!(nearest("Galler for", known), Some("gäller_för"));
         assert_eq!(nearest("färg", known), None);
         assert_eq!(nearest("rutiin", ["rutin", "riskanalys"]), Some("rutin"));
+    }
+
+    #[test]
+    fn a_word_is_alike_only_one_other() {
+        assert_eq!(alike("Giltig-fran", ["giltig_från", "giltig_till"]), Some("giltig_från"));
+        assert_eq!(alike("mal", ["mål", "mäl"]), None);
+        assert_eq!(alike("titell", ["titel"]), None);
     }
 
     #[test]

@@ -92,6 +92,9 @@ pub fn unreadable_file(source: SourceId, kind: std::io::ErrorKind) -> Finding {
         std::io::ErrorKind::PermissionDenied => {
             ("du har inte rätt att läsa den", "be den som äger filen om läsrätt, eller rätta filens rättigheter")
         }
+        std::io::ErrorKind::InvalidInput => {
+            ("den är ingen vanlig fil", "lägg en vanlig fil där i stället, eller ta bort den ur mappen")
+        }
         _ => {
             ("den gick inte att läsa", "kontrollera att disken eller nätverksmappen fungerar och kör granskningen igen")
         }

@@ -5,18 +5,30 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 mod audit;
+mod baseline;
 mod begin;
+mod comparing;
+mod fix;
+mod history;
+mod import;
+mod lsp;
 mod rules;
 mod scope;
 mod views;
 mod words;
 
 pub use audit::AuditArguments;
+pub use baseline::{BaselineAction, BaselineArguments};
 pub use begin::{CompletionsArguments, InitArguments, ManArguments, NewArguments, SchemaArguments, Shell};
+pub use comparing::{DiffArguments, TrendArguments};
+pub use fix::FixArguments;
+pub use history::HistoryArguments;
+pub use import::ImportArguments;
+pub use lsp::LspArguments;
 pub use rules::{ExplainArguments, RulesArguments};
 pub use scope::{DrawingArguments, ScopeArguments};
-pub use views::{DueArguments, GapArguments, MatrixArguments};
-pub use words::{Colour, Format, Level, Only, TableFormat, Threshold};
+pub use views::{DueArguments, GapArguments, MatrixArguments, ViewFormats};
+pub use words::{ChangeFormat, Colour, Every, Format, Level, Only, TableFormat, Threshold, ViewFormat};
 
 const TEMPLATE: &str = "{about-with-newline}\nAnvändning: {usage}\n\n{all-args}{after-help}";
 const AFTER: &str = "Exempel:
@@ -25,6 +37,32 @@ const AFTER: &str = "Exempel:
   ledningskoll audit --output json=rapport.json
 
 Slutkod: 0 inga brister · 1 brister · 2 granskningen kunde inte göras";
+
+const AFTER_DIFF: &str = "Exempel:
+  ledningskoll diff main                    från main till mappen som den är
+  ledningskoll diff v1 v2                   från en tagg till en annan
+  ledningskoll diff 2026-06-30 --format markdown
+
+Hela historiken behöver vara hämtad: fetch-depth: 0 i GitHub Actions, GIT_DEPTH: 0 i GitLab.";
+const FIX: &str = "\
+Det här rättas: datum där det inte kan råda tvekan om vilken dag som menas,
+fältnamn och ord ur fasta listor som är skrivna utan prickar eller med fel
+tecken emellan, hårda blanksteg efter kolon, och tabbar där hela filen är
+indragen med tabb. Allt annat i filen står kvar tecken för tecken. Att byta en
+upphävd författning behöver någon ta ställning till, och det görs aldrig här.
+
+Slutkod: 0 klart, eller inget att rätta · 1 något återstår (vid --dry-run, eller
+         när en fil lämnades som den var) · 2 det gick inte";
+
+const IMPORT: &str = "\
+Varje rad blir ett dokument i en egen fil. Det registret säger står kvar, det
+registret inte säger lämnas tomt, och ingen fil skrivs över.
+
+Exempel:
+  ledningskoll import register.xlsx --as rutin --dry-run
+  ledningskoll import register.csv --as rutin --unit vc-norr --output rutiner
+
+Slutkod: 0 alla rader inlästa · 1 någon rad lästes inte in · 2 det gick inte";
 
 /// The arguments of the program.
 #[derive(Debug, Parser)]
@@ -48,10 +86,10 @@ pub struct Arguments {
     #[command(subcommand)]
     pub command: Option<Command>,
     /// Visa den här hjälpen
-    #[arg(short, long, global = true, display_order = 1000, action = clap::ArgAction::Help)]
+    #[arg(short, long, global = true, action = clap::ArgAction::Help, display_order = 900)]
     pub help: Option<bool>,
     /// Visa programmets version
-    #[arg(short = 'V', long, display_order = 1001, action = clap::ArgAction::Version)]
+    #[arg(short = 'V', long, display_order = 901, action = clap::ArgAction::Version)]
     pub version: Option<bool>,
 }
 
@@ -70,6 +108,32 @@ pub enum Command {
     /// Visa vad som har passerat och vad som förfaller
     #[command(help_template = TEMPLATE, override_usage = "ledningskoll due [FLAGGOR] [MAPP]")]
     Due(DueArguments),
+    /// Visa vad som har hänt mellan två lägen i git: nya och åtgärdade fynd, krav och dokument
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll diff [FLAGGOR] BAS [REV]", after_help = AFTER_DIFF)]
+    Diff(DiffArguments),
+    /// Visa hur antalet fynd har ändrats över tid, med dagens regler
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll trend [FLAGGOR] [MAPP]")]
+    Trend(TrendArguments),
+    /// Skriv, visa eller rensa en baslinje: de fynd som redan finns när ett arkiv börjar granskas
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "ledningskoll baseline ÅTGÄRD [FLAGGOR] [MAPP]",
+        after_help = "Ett fynd i baslinjen visas som känt men ger inte slutkod 1. Den som medvetet godtar en brist till ett \
+                      datum skriver i stället ett dokument av typen undantag."
+    )]
+    Baseline(BaselineArguments),
+    /// Rätta det som säkert är ett skrivfel, och visa vad som ändrades
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll fix [FLAGGOR] [MAPP]", after_help = FIX)]
+    Fix(FixArguments),
+    /// Gör dokument av ett register, tabellen som de flesta dokumentsystem kan ta ut
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll import FIL --as TYP [FLAGGOR]", after_help = IMPORT)]
+    Import(ImportArguments),
+    /// Hjälp redigeraren att visa brister medan du skriver; den startar kommandot själv
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll lsp [FLAGGOR]")]
+    Lsp(LspArguments),
+    /// Visa ett dokuments historia i git: beslut, versioner och vad som ändrats
+    #[command(help_template = TEMPLATE, override_usage = "ledningskoll history [FLAGGOR] ID [MAPP]")]
+    History(HistoryArguments),
     /// Förklara ett krav eller en regel: lagrum, vad programmet ser efter och hur det rättas
     #[command(help_template = TEMPLATE, override_usage = "ledningskoll explain [FLAGGOR] REGEL")]
     Explain(ExplainArguments),
@@ -111,6 +175,13 @@ impl Command {
             Self::Gap(asked) => asked.scope.drawing,
             Self::Matrix(asked) => asked.scope.drawing,
             Self::Due(asked) => asked.scope.drawing,
+            Self::Diff(asked) => asked.drawing,
+            Self::Trend(asked) => asked.scope.drawing,
+            Self::Baseline(asked) => asked.drawing,
+            Self::Fix(asked) => asked.drawing,
+            Self::Import(asked) => asked.drawing,
+            Self::Lsp(asked) => asked.drawing,
+            Self::History(asked) => asked.drawing,
             Self::Explain(asked) => asked.drawing,
             Self::Rules(asked) => asked.drawing,
             Self::Schema(asked) => asked.drawing,

@@ -16,6 +16,9 @@ pub struct ScopeArguments {
     /// Granska som det såg ut den här dagen (ÅÅÅÅ-MM-DD); i dag om inget anges
     #[arg(long, value_name = "DATUM")]
     pub date: Option<String>,
+    /// Granska som det var incheckat i git vid en revision eller i slutet av en dag, till exempel v2 eller 2026-06-30
+    #[arg(long, value_name = "REV|DATUM")]
+    pub at: Option<String>,
     /// Granska bara den här enheten och allt under den; id eller namn, kan upprepas
     #[arg(long, value_name = "ENHET")]
     pub unit: Vec<String>,

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::{Only, ScopeArguments};
+use super::{Only, ScopeArguments, ViewFormat};
 
 /// The arguments of `gap`.
 #[derive(Debug, Default, Args)]
@@ -11,6 +11,9 @@ pub struct GapArguments {
     /// What is audited.
     #[command(flatten)]
     pub scope: ScopeArguments,
+    /// In which formats.
+    #[command(flatten)]
+    pub formats: ViewFormats,
     /// Bara krav ur en författning, till exempel sosfs-2011-9 eller PSL; kan upprepas
     #[arg(long, value_name = "FÖRFATTNING")]
     pub act: Vec<String>,
@@ -26,6 +29,9 @@ pub struct MatrixArguments {
     /// What is audited.
     #[command(flatten)]
     pub scope: ScopeArguments,
+    /// In which formats.
+    #[command(flatten)]
+    pub formats: ViewFormats,
     /// Visa bara det som saknas eller inte kunde bedömas
     #[arg(long)]
     pub holes: bool,
@@ -38,7 +44,27 @@ pub struct DueArguments {
     /// What is audited.
     #[command(flatten)]
     pub scope: ScopeArguments,
+    /// In which formats.
+    #[command(flatten)]
+    pub formats: ViewFormats,
     /// Hur långt fram: 30d (dagar), 6m (månader, vanligt) eller 1y (år)
     #[arg(long, value_name = "TID", default_value = "6m", hide_default_value = true)]
     pub within: String,
+}
+
+/// In which formats one side of a report is shown and written.
+#[derive(Debug, Default, Args)]
+pub struct ViewFormats {
+    /// Hur det visas: terminal (vanligt), json, markdown eller html
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "terminal",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub format: ViewFormat,
+    /// Skriv det även till en fil, till exempel html=lage.html eller xlsx=lage.xlsx; kan upprepas
+    #[arg(long, value_name = "FORMAT=FIL")]
+    pub output: Vec<String>,
 }

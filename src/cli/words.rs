@@ -68,6 +68,49 @@ pub enum Format {
     Xlsx,
 }
 
+/// The formats of one side of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum ViewFormat {
+    /// Text for a terminal.
+    #[default]
+    Terminal,
+    /// JSON, version 1.
+    Json,
+    /// Tables in Markdown.
+    Markdown,
+    /// A page to read on a screen and to print.
+    Html,
+    /// A workbook for Excel, which is no text: only to a file.
+    #[value(hide = true)]
+    Xlsx,
+}
+
+/// The formats of a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum ChangeFormat {
+    /// Text for a terminal.
+    #[default]
+    Terminal,
+    /// Markdown for a comment on a change.
+    Markdown,
+    /// JSON, version 1.
+    Json,
+}
+
+/// How far apart the points of a trend are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Every {
+    /// The end of each week.
+    Week,
+    /// The end of each month.
+    #[default]
+    Month,
+    /// The end of each quarter.
+    Quarter,
+    /// The end of each year.
+    Year,
+}
+
 /// The gravest finding that may be there and still end well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Threshold {

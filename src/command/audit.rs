@@ -1,21 +1,31 @@
 //! The command `audit`: options from arguments, the report in every format that was asked for.
 
-use std::path::PathBuf;
-
-use super::scope::report;
-use super::writing::write_all;
-use super::{Answer, CommandError, Surroundings};
-use crate::check::wording::{list, nearest};
+use super::scope::Plan;
+use super::writing::{FILE_WIDTH, outputs, write_all};
+use super::{Answer, CommandError, Surroundings, base, baseline, trend};
 use crate::cli::{AuditArguments, Format, Threshold};
+use crate::finding::RuleId;
 use crate::render::snippet::Style;
 use crate::render::terminal::Detail;
 use crate::render::{github, gitlab, html, json, junit, markdown, sarif, terminal, xlsx};
-use crate::report::{FailOn, Report};
+use crate::report::{FailOn, Report, Trace};
+use crate::trend::Interval;
 
 /// Audits a folder and answers with the report.
 pub fn run(asked: &AuditArguments, surroundings: Surroundings, style: Style) -> Result<Answer, CommandError> {
-    let outputs = asked.output.iter().map(|text| output(text)).collect::<Result<Vec<_>, _>>()?;
-    let report = report(&asked.scope, (&asked.select, &asked.ignore), surroundings)?;
+    let outputs = outputs(&asked.output)?;
+    let baseline = asked.baseline.as_deref().map(baseline::read).transpose()?;
+    let plan = Plan::of(&asked.scope, (&asked.select, &asked.ignore), surroundings)?;
+    let mut report = plan.report().map_err(CommandError::from)?;
+    if let Some(base) = &asked.base {
+        base::hold(&mut report, &plan, base)?;
+    }
+    if let (Some(file), Some(traces)) = (&asked.baseline, baseline) {
+        baseline::hold(&mut report, file, within(asked, traces));
+    }
+    if asked.trend {
+        report.trend = Some(trend::up_to(&report, &plan, (None, Interval::default()), surroundings)?);
+    }
     let detail = match (asked.quiet, asked.verbose) {
         (true, _) => Detail::Quiet,
         (false, true) => Detail::Full,
@@ -31,8 +41,13 @@ pub fn run(asked: &AuditArguments, surroundings: Surroundings, style: Style) -> 
     Ok(Answer { output, message: String::new(), code: u8::from(report.fails(threshold)) })
 }
 
-/// The width of a report for a terminal that is written to a file.
-const FILE_WIDTH: usize = 100;
+/// What of a baseline may be found again by what is asked for: a finding outside it is not gone.
+fn within(asked: &AuditArguments, traces: Vec<Trace>) -> Vec<Trace> {
+    let is_below = |names: &[String], rule: &RuleId| names.iter().any(|name| rule.is_below(name));
+    let is_asked =
+        |rule: &RuleId| (asked.select.is_empty() || is_below(&asked.select, rule)) && !is_below(&asked.ignore, rule);
+    traces.into_iter().filter(|trace| is_asked(&trace.rule)).collect()
+}
 
 fn written(report: &Report, format: Format, style: Style, detail: Detail) -> Result<Vec<u8>, CommandError> {
     match format == Format::Xlsx {
@@ -61,29 +76,5 @@ fn fail_on(threshold: Threshold) -> FailOn {
         Threshold::Warning => FailOn::Warning,
         Threshold::Note => FailOn::Note,
         Threshold::Never => FailOn::Never,
-    }
-}
-
-fn output(text: &str) -> Result<(Format, PathBuf), CommandError> {
-    const FORMATS: [(&str, Format); 9] = [
-        ("terminal", Format::Terminal),
-        ("json", Format::Json),
-        ("sarif", Format::Sarif),
-        ("junit", Format::Junit),
-        ("github", Format::Github),
-        ("gitlab", Format::Gitlab),
-        ("markdown", Format::Markdown),
-        ("html", Format::Html),
-        ("xlsx", Format::Xlsx),
-    ];
-    let wrong = |help: String| CommandError::Output { text: text.to_owned(), help };
-    let usage = || "skriv FORMAT=FIL, till exempel --output json=rapport.json".to_owned();
-    let (name, file) = text.split_once('=').filter(|(_, file)| !file.is_empty()).ok_or_else(|| wrong(usage()))?;
-    match FORMATS.iter().find(|(known, _)| *known == name) {
-        Some((_, format)) => Ok((*format, PathBuf::from(file))),
-        None => Err(wrong(match nearest(name, FORMATS.map(|(known, _)| known)) {
-            Some(near) => format!("menade du {near}={file}?"),
-            None => format!("formaten är {}", list(&FORMATS.map(|(known, _)| known), "och")),
-        })),
     }
 }

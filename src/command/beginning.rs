@@ -6,11 +6,12 @@ use std::path::Path;
 
 use super::CommandError;
 use super::scope::catalogue;
+use crate::archive::Archive;
 use crate::audit::{AuditError, extended};
 use crate::catalogue::Catalogue;
 use crate::corpus::Corpus;
-use crate::corpus::discover::discover;
-use crate::reading::{self, Files};
+use crate::progress::Progress;
+use crate::reading;
 use crate::settings::Settings;
 
 /// Why nothing could be begun.
@@ -122,9 +123,10 @@ pub fn ledger(folder: &Path, own_catalogue: Option<&Path>) -> Result<Ledger, Com
         Ok(_) => {}
     }
     let catalogue = catalogue(own_catalogue)?;
-    let read = reading::read(&catalogue, Files::Folder(discover(folder)));
+    let archive = Archive::open(folder, None).map_err(AuditError::from)?;
+    let read = reading::read(&catalogue, archive.files().map_err(AuditError::from)?, &Progress::hidden());
     let (settings, _) = Settings::read(&read.documents);
-    let catalogue = extended(&catalogue, &settings, folder)?;
+    let catalogue = extended(&catalogue, &settings, &archive)?;
     let (corpus, _) = read.into_corpus(&catalogue);
     Ok(Ledger { catalogue, corpus, settings })
 }

@@ -3,19 +3,30 @@
 use jiff::civil::Date;
 
 use crate::audit::AuditError;
+use crate::baseline::BaselineError;
 use crate::cli::{Arguments, Colour, Command, DrawingArguments};
+use crate::import::ImportError;
 use crate::render::failure;
 use crate::render::snippet::Style;
 use crate::render::workbook::WorkbookError;
 
 mod audit;
+mod base;
+mod baseline;
 pub mod beginning;
+mod diff;
 mod explain;
+mod fix;
+mod history;
+mod import;
 mod init;
+pub mod lsp;
 mod new;
 mod reference;
+mod replacing;
 mod schema;
 mod scope;
+mod trend;
 mod views;
 mod writing;
 
@@ -30,6 +41,8 @@ pub struct Surroundings {
     pub shows_colour: bool,
     /// True if the terminal shows more than ASCII.
     pub is_unicode: bool,
+    /// True if someone watches standard error while the work is done.
+    pub is_watched: bool,
     /// Puts a question to whoever sits at the terminal; none where nobody does.
     pub ask: fn(&str) -> Option<String>,
 }
@@ -52,6 +65,23 @@ pub enum CommandError {
     #[error(transparent)]
     #[diagnostic(transparent)]
     Audit(#[from] AuditError),
+    /// The baseline cannot be read.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Baseline(#[from] BaselineError),
+    /// What was to be compared with is not in the repository.
+    #[error("git känner inte till revisionen {0}, så det finns inget att jämföra med")]
+    #[diagnostic(help(
+        "kontrollera namnet, till exempel origin/main, och att hela historiken är hämtad: git fetch --unshallow; i GitHub \
+         Actions fetch-depth: 0, i GitLab GIT_DEPTH: 0"
+    ))]
+    NoBase(String),
+    /// A trend has too many points.
+    #[error("det blir {0} granskningar eller fler, vilket tar för lång tid")]
+    #[diagnostic(help(
+        "ange ett senare datum med --since, eller glesare punkter med --every month, quarter eller year"
+    ))]
+    TooManyPoints(usize),
     /// The date is none.
     #[error("\"{text}\" är inget datum")]
     #[diagnostic(help("{help}"))]
@@ -74,6 +104,10 @@ pub enum CommandError {
     #[error("xlsx är en fil för Excel och kan inte visas i fönstret")]
     #[diagnostic(help("skriv --output xlsx=rapport.xlsx"))]
     OnlyToFile,
+    /// A register could not be read.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Import(#[from] ImportError),
     /// The workbook could not be made.
     #[error(transparent)]
     #[diagnostic(transparent)]
@@ -85,6 +119,24 @@ pub enum CommandError {
         /// What was asked for.
         name: String,
         /// What may have been meant.
+        help: String,
+    },
+    /// There is no such document, and never was.
+    #[error("inget dokument har id {name}, varken i mappen eller bland borttagna filer i git")]
+    #[diagnostic(help("{help}"))]
+    UnknownDocument {
+        /// What was asked for.
+        name: String,
+        /// What may have been meant.
+        help: String,
+    },
+    /// Several documents have the id.
+    #[error("flera dokument har id {name}")]
+    #[diagnostic(help("{help}"))]
+    SeveralDocuments {
+        /// What was asked for.
+        name: String,
+        /// Which there are.
         help: String,
     },
     /// No requirement is of such an act.
@@ -143,6 +195,14 @@ pub fn run(arguments: Arguments, surroundings: Surroundings) -> Answer {
         Command::Gap(asked) => views::gap(asked, surroundings, style),
         Command::Matrix(asked) => views::matrix(asked, surroundings, style),
         Command::Due(asked) => views::due(asked, surroundings, style),
+        Command::Diff(asked) => diff::run(asked, surroundings, style),
+        Command::Trend(asked) => trend::run(asked, surroundings, style),
+        Command::Baseline(asked) => baseline::run(asked, surroundings, style),
+        Command::Fix(asked) => fix::run(asked, style),
+        Command::Import(asked) => import::run(asked, style),
+        // NOTE: the streams of the conversation are known to the program's own start alone.
+        Command::Lsp(asked) => Ok(lsp::run(asked, surroundings, std::io::empty(), std::io::sink())),
+        Command::History(asked) => history::run(asked, surroundings, style),
         Command::Explain(asked) => explain::explain(asked, style),
         Command::Rules(asked) => explain::rules(asked, style),
         Command::Schema(asked) => schema::run(asked),

@@ -1,11 +1,39 @@
-//! Files that are written whole or not at all.
+//! What is written to files: which formats, and each file whole or not at all.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use clap::ValueEnum;
 use tempfile::NamedTempFile;
 
 use super::CommandError;
+use crate::check::wording::{list, nearest};
+
+/// The width of a report for a terminal that is written to a file.
+pub const FILE_WIDTH: usize = 100;
+
+/// The formats and files of outputs that are written FORMAT=FILE.
+///
+/// # Errors
+/// If one is not written so, or names no format.
+pub fn outputs<Format: ValueEnum>(texts: &[String]) -> Result<Vec<(Format, PathBuf)>, CommandError> {
+    texts.iter().map(|text| output(text)).collect()
+}
+
+fn output<Format: ValueEnum>(text: &str) -> Result<(Format, PathBuf), CommandError> {
+    let names = Format::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+    let names: Vec<String> = names.map(|value| value.get_name().to_owned()).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let wrong = |help: String| CommandError::Output { text: text.to_owned(), help };
+    let usage = || "skriv FORMAT=FIL, till exempel --output json=rapport.json".to_owned();
+    let (name, file) = text.split_once('=').filter(|(_, file)| !file.is_empty()).ok_or_else(|| wrong(usage()))?;
+    Format::from_str(name, false).map(|format| (format, PathBuf::from(file))).map_err(|_| {
+        wrong(match nearest(name, names.iter().copied()) {
+            Some(near) => format!("menade du {near}={file}?"),
+            None => format!("formaten är {}", list(&names, "och")),
+        })
+    })
+}
 
 /// Writes each report to its file whole, or none of them: all beside their places first, then moved there.
 ///
@@ -23,7 +51,11 @@ pub fn write_all(reports: Vec<(PathBuf, Vec<u8>)>) -> Result<(), CommandError> {
     Ok(())
 }
 
-fn write_beside(file: &Path, bytes: &[u8]) -> std::io::Result<NamedTempFile> {
+/// Writes bytes to a file without a name yet, in the folder of the file that it is to become.
+///
+/// # Errors
+/// If the folder cannot be written in.
+pub fn write_beside(file: &Path, bytes: &[u8]) -> std::io::Result<NamedTempFile> {
     if file.is_dir() {
         return Err(std::io::ErrorKind::IsADirectory.into());
     }

@@ -93,6 +93,19 @@ pub fn meaning(text: &str) -> Meaning {
         .map_or_else(|| vague(text), Meaning::Iso)
 }
 
+/// The day that a text can mean and no other, in ISO form: with the year first, or with the month by its name.
+///
+/// Two figures for the year, a month before a day and a day with a time of day are left: there is more than one way to
+/// read them, or something would be lost.
+#[must_use]
+pub fn certain(text: &str) -> Option<String> {
+    let found = CERTAIN.iter().find_map(|pattern| pattern.captures(text.trim()))?;
+    let name = found.name("name").map(|name| name.as_str().to_lowercase());
+    let is_month = |name: &String| NAMES.iter().any(|names| names.contains(&name.as_str()));
+    let iso = iso(&found).filter(|_| name.as_ref().is_none_or(is_month))?;
+    day(&iso).map(|_| iso)
+}
+
 fn vague(text: &str) -> Meaning {
     static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(19|20)\d\d\b"));
     match YEAR.is_match(text) {
@@ -123,6 +136,36 @@ static WRITTEN: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     .map(pattern)
     .into()
 });
+
+/// The ways of writing a day that nobody reads in two ways.
+static CERTAIN: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    [
+        r"^(?<y>(19|20)\d\d)(?<m>\d\d)(?<d>\d\d)$",
+        r"^(?<y>(19|20)\d\d)-(?<m>\d{1,2})-(?<d>\d{1,2})$",
+        r"^(?<y>(19|20)\d\d)/(?<m>\d{1,2})/(?<d>\d{1,2})$",
+        r"^(?<y>(19|20)\d\d)\.(?<m>\d{1,2})\.(?<d>\d{1,2})$",
+        r"^(?<y>(19|20)\d\d) (?<m>\d{1,2}) (?<d>\d{1,2})$",
+        r"^(?i:den )?(?<d>\d{1,2})(:e|:a)? (?<name>\p{L}+)\.?,? (?<y>(19|20)\d\d)$",
+    ]
+    .map(pattern)
+    .into()
+});
+
+/// The names of the months, and how they are cut short.
+const NAMES: [&[&str]; 12] = [
+    &["januari", "jan"],
+    &["februari", "febr", "feb"],
+    &["mars", "mar"],
+    &["april", "apr"],
+    &["maj"],
+    &["juni", "jun"],
+    &["juli", "jul"],
+    &["augusti", "aug"],
+    &["september", "sept", "sep"],
+    &["oktober", "okt"],
+    &["november", "nov"],
+    &["december", "dec"],
+];
 
 fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("the pattern is written here and tested")
@@ -193,5 +236,31 @@ mod tests {
         assert_eq!(meaning("hösten 2016"), Meaning::Vague);
         assert_eq!(meaning("snarast"), Meaning::None);
         assert_eq!(meaning("20191399"), Meaning::None);
+    }
+
+    #[test]
+    fn a_day_is_certain_only_if_it_can_be_no_other() {
+        for (text, iso) in [
+            ("20190520", "2019-05-20"),
+            ("2025-3-9", "2025-03-09"),
+            ("2025/03/09", "2025-03-09"),
+            ("28 januari 2022", "2022-01-28"),
+            ("den 1 sept. 2024", "2024-09-01"),
+        ] {
+            assert_eq!(certain(text).as_deref(), Some(iso), "{text}");
+        }
+        let open = [
+            "170102",
+            "9/3 2025",
+            "2025-03-10 14:00",
+            "Maj 2017",
+            "hösten 2016",
+            "3 marker 2020",
+            "2025/3.9",
+            "20191399",
+        ];
+        for text in open {
+            assert_eq!(certain(text), None, "{text}");
+        }
     }
 }

@@ -40,6 +40,10 @@ pub fn discover(root: &Path) -> Discovered {
             Ok(entry) if entry.file_type().is_file() && is_yaml(entry.path()) => {
                 discovered.files.push(Found { path: relative(root, entry.path()), file: entry.into_path() });
             }
+            // A pipe or a device with the name of a document could hold anything, and is never opened.
+            Ok(entry) if !entry.file_type().is_dir() && is_yaml(entry.path()) => {
+                discovered.unreadable.push((relative(root, entry.path()), std::io::ErrorKind::InvalidInput));
+            }
             Ok(_) => {}
             Err(error) => {
                 let path = error.path().map(|path| relative(root, path)).unwrap_or_default();
@@ -57,7 +61,15 @@ fn is_hidden(entry: &DirEntry) -> bool {
     entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.')
 }
 
-fn is_yaml(path: &Path) -> bool {
+/// True if something on a path, or the file itself, is hidden.
+#[must_use]
+pub fn is_hidden_path(path: &str) -> bool {
+    path.split('/').any(|part| part.starts_with('.'))
+}
+
+/// True if a file is called what YAML files are called.
+#[must_use]
+pub fn is_yaml(path: &Path) -> bool {
     path.extension()
         .is_some_and(|extension| extension.eq_ignore_ascii_case("yaml") || extension.eq_ignore_ascii_case("yml"))
 }

@@ -20,8 +20,8 @@ pub struct Document {
     pub id: String,
     /// What to call it; its id where it has no title.
     pub title: String,
-    /// The tree.
-    pub root: Node,
+    /// The tree; shared, so that a document is cheap to copy.
+    pub root: Arc<Node>,
     /// How far it has come.
     pub status: Status,
     /// The first day on which it holds.
@@ -93,7 +93,7 @@ impl Document {
             source,
             id,
             title,
-            root,
+            root: Arc::new(root),
             status: Status::read(value.get("status")),
             valid_from: Bound::read(value.get("giltig_från")),
             valid_till: Bound::read(value.get("giltig_till")),
@@ -208,20 +208,29 @@ impl Document {
         Place { source: self.source, span, pointer }
     }
 
-    /// The address with what names a list item in place of its number.
+    /// The address with what names a list item in place of its number; a star where nothing does, so that an item that
+    /// is moved keeps its address.
     #[must_use]
     pub fn named_pointer(&self, pointer: &Pointer) -> String {
         let mut path = Pointer::root();
         let mut named = Pointer::root();
         for segment in pointer.segments() {
-            let is_index = segment.bytes().all(|byte| byte.is_ascii_digit());
+            let is_number = segment.bytes().all(|byte| byte.is_ascii_digit());
+            let is_item = is_number && self.root.locate(&path).node.get(&segment).is_none();
             path = path.child(&segment);
-            let item = self.root.locate(&path).node;
-            let name = is_index.then(|| NAMING.iter().find_map(|key| item.get(key)?.value.text())).flatten();
-            named = named.child(name.unwrap_or(&segment));
+            named = match is_item {
+                true => named.child(item_name(self.root.locate(&path).node)),
+                false => named.child(&segment),
+            };
         }
         named.to_string()
     }
+}
+
+/// What names an item of a list: one of its fields, or its own text.
+fn item_name(item: &Node) -> &str {
+    let field = || NAMING.iter().find_map(|key| item.get(key)?.value.text());
+    item.text().or_else(field).filter(|name| !name.trim().is_empty()).unwrap_or("*")
 }
 
 /// The keys that name an item of a list, the best first.

@@ -6,6 +6,8 @@ use std::fmt;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use crate::source::Pointer;
+
 /// The name of a kind, as `typ` says it: `rutin`, `mål`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 pub struct KindName(pub String);
@@ -175,6 +177,19 @@ impl Shape {
         if let Some(reference) = schema.get("refererar") {
             self.reference = serde_json::from_value(reference.clone()).ok();
         }
+    }
+
+    /// The shape of what stands at an address; a single map where a list is meant has the shape of the list's items.
+    #[must_use]
+    pub fn at(&self, pointer: &Pointer) -> Option<&Self> {
+        pointer.segments().try_fold(self, |shape, segment| {
+            let items = shape.items.as_deref();
+            let of_items = || match segment.parse::<usize>() {
+                Ok(_) => items,
+                Err(_) => items.filter(|_| shape.properties.is_empty())?.properties.get(&segment),
+            };
+            shape.properties.get(&segment).or_else(of_items)
+        })
     }
 
     /// True if any key may stand in the map.

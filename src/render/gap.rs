@@ -1,16 +1,18 @@
 //! The gaps in a terminal: one page first, then each enhet paragraph by paragraph, last a plan to fill in.
 
 use super::events;
+use super::overview::{chapters, named, units};
 use super::snippet::Style;
-use super::table::framed;
 use super::text::{NUMBERS_SAY, bullet, count, heading, one_line, outcome, severity, wrapped};
 use crate::report::{EvidenceRow, Report};
 use crate::view::gap::{Filter, GapRow, UnitGaps, gaps};
-use crate::view::overview::{Counts, by_chapter, by_unit, worst};
+use crate::view::overview::worst;
 use crate::view::plan::plan;
 
 /// How many of the worst findings stand on the first page.
 const WORST: usize = 10;
+/// How many enheter stand on the first page.
+const MOST_UNITS: usize = 30;
 /// How many documents are named under one demand.
 const MOST_DOCUMENTS: usize = 6;
 
@@ -29,12 +31,9 @@ pub fn render(report: &Report, filter: &Filter, style: Style) -> String {
 
 fn first_page(report: &Report, gaps: &[UnitGaps<'_>], style: Style) -> String {
     let mut text = heading(&format!("Läget per {}", report.audit.date), style);
-    let chapters = by_chapter(report).into_iter().map(|(name, counts)| row(&name, counts));
-    text.push_str(&framed(&["Författning", "Inga brister", "Brist", "Ej bedömt", "Undantag"], chapters, style));
+    text.push_str(&chapters(report, style));
     text.push('\n');
-    let units = by_unit(gaps);
-    let units = units.iter().map(|(id, name, counts)| row(&one_line(&named(id, name)), *counts));
-    text.push_str(&framed(&["Enhet", "Inga brister", "Brist", "Ej bedömt", "Undantag"], units, style));
+    text.push_str(&units(gaps, MOST_UNITS, style));
     let worst = worst(report, WORST);
     if !worst.is_empty() {
         text.push_str(&format!("\nDet viktigaste ({}):\n", count(worst.len(), "fynd", "fynd")));
@@ -48,18 +47,6 @@ fn first_page(report: &Report, gaps: &[UnitGaps<'_>], style: Style) -> String {
     text.push('\n');
     text.push_str(&wrapped(&NUMBERS_SAY.join(" "), "", style));
     text
-}
-
-fn named(id: &str, name: &str) -> String {
-    match id.is_empty() {
-        true => name.to_owned(),
-        false => format!("{name} ({id})"),
-    }
-}
-
-fn row(name: &str, counts: Counts) -> Vec<String> {
-    let numbers = [counts.shown, counts.missing, counts.undetermined, counts.waived];
-    std::iter::once(name.to_owned()).chain(numbers.map(|number| number.to_string())).collect()
 }
 
 fn of_unit(report: &Report, unit: &UnitGaps<'_>, style: Style) -> String {
@@ -98,6 +85,9 @@ fn of_requirement(report: &Report, gap: &GapRow<'_>, style: Style) -> String {
         let reported = &report.findings[*number];
         let place = format!("{}:{}", report.source(&reported.finding).path, reported.start.line);
         text.push_str(&bullet(&format!("saknas: {} ({place})", reported.finding.message), style));
+        if let Some(help) = &reported.finding.help {
+            text.push_str(&bullet(&format!("gör så: {help}"), style));
+        }
     }
     let mut reasons: Vec<&str> = gap.assessments.iter().filter_map(|row| row.reason.as_deref()).collect();
     reasons.dedup();
@@ -109,8 +99,7 @@ fn of_requirement(report: &Report, gap: &GapRow<'_>, style: Style) -> String {
 
 /// A document that carries a demand: its id, version, when it was decided, and from where it comes.
 fn carried(report: &Report, evidence: &EvidenceRow) -> String {
-    let row =
-        report.dossier.documents.iter().find(|row| row.reference == evidence.document && row.path == evidence.path);
+    let row = report.dossier.document(&evidence.path, &evidence.document);
     let part = |label: &str, text: Option<&String>| text.map(|text| format!(", {label}{text}")).unwrap_or_default();
     let version = part("version ", row.and_then(|row| row.version.as_ref()));
     let decided = part("", row.and_then(|row| row.decided.as_ref()));

@@ -52,7 +52,7 @@ fn annotation(report: &Report, reported: &Reported) -> String {
     format!(
         "::{} file={},line={},col={},endLine={},title={}::{}\n",
         command(finding.severity),
-        property(&report.source(finding).path),
+        property(&report.path_in_repository(report.source(finding))),
         start.line,
         start.column,
         end.line,

@@ -56,7 +56,10 @@ pub fn render(report: &Report) -> String {
 fn issue<'report>(report: &'report Report, reported: &'report Reported, times: usize) -> Issue<'report> {
     let finding = &reported.finding;
     Issue {
-        description: sentences(finding),
+        description: match reported.state {
+            State::Known => format!("Känd, fanns redan: {}", sentences(finding)),
+            State::New | State::Waived => sentences(finding),
+        },
         check_name: finding.rule.as_str(),
         fingerprint: match times {
             1 => reported.fingerprint.clone(),
@@ -64,7 +67,7 @@ fn issue<'report>(report: &'report Report, reported: &'report Reported, times: u
         },
         severity: severity(finding.severity),
         location: Location {
-            path: harmless(&report.source(finding).path),
+            path: harmless(&report.path_in_repository(report.source(finding))),
             lines: Lines { begin: reported.start.line },
         },
     }

@@ -12,25 +12,32 @@ pub struct Group<'report> {
     pub findings: Vec<&'report Reported>,
     /// The gravest of them.
     pub severity: Severity,
+    /// True if they were there before.
+    pub is_known: bool,
 }
 
-/// The findings that count, in groups: the gravest first, then by file and line.
+/// The findings that count, in groups: the new before the known, the gravest first, then by file and line.
 #[must_use]
 pub fn groups(report: &Report) -> Vec<Group<'_>> {
     let counted = report.findings.iter().filter(|reported| reported.state != State::Waived);
     let mut by_key: BTreeMap<(usize, String), Vec<&Reported>> = BTreeMap::new();
     let mut first: BTreeMap<String, usize> = BTreeMap::new();
     for (number, reported) in counted.enumerate() {
-        let key = key(report, reported, number);
+        // What is new and what was known are never read together.
+        let key = format!("{:?} {}", reported.state, key(report, reported, number));
         let at = *first.entry(key.clone()).or_insert(number);
         by_key.entry((at, key)).or_default().push(reported);
     }
     let gravest = |findings: &[&Reported]| findings.iter().map(|reported| reported.finding.severity).max();
     let mut groups: Vec<Group<'_>> = by_key
         .into_values()
-        .map(|findings| Group { severity: gravest(&findings).unwrap_or(Severity::Note), findings })
+        .map(|findings| Group {
+            severity: gravest(&findings).unwrap_or(Severity::Note),
+            is_known: findings.iter().any(|reported| reported.state == State::Known),
+            findings,
+        })
         .collect();
-    groups.sort_by_key(|group| std::cmp::Reverse(group.severity));
+    groups.sort_by_key(|group| (group.is_known, std::cmp::Reverse(group.severity)));
     groups
 }
 

@@ -10,6 +10,7 @@ use std::io;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
+use super::against;
 use super::cases::{Case, Suite, suites};
 use super::sentence::{law, sentence, shortened};
 use super::text::severity;
@@ -77,7 +78,8 @@ fn properties(writer: &mut Writer<Vec<u8>>, report: &Report) -> io::Result<()> {
     let audit = &report.audit;
     let facts = [("granskningsdag", &audit.date), ("rättsläge", &audit.law_as_of)];
     let revision = audit.revision.iter().map(|revision| ("revision", revision));
-    let notes = report.notes.iter().map(|note| ("anmärkning", note));
+    let compared = against::sentence(report);
+    let notes = report.notes.iter().chain(&compared).map(|note| ("anmärkning", note));
     for (name, value) in facts.into_iter().chain(revision).chain(notes) {
         writer.create_element("property").with_attributes([("name", name), ("value", &xml(value))]).write_empty()?;
     }
@@ -116,7 +118,7 @@ fn verdict(report: &Report, case: &Case<'_>) -> Verdict {
         };
     }
     if let Some(known) = of(State::Known).next() {
-        return skipped(format!("fanns redan: {}", known.finding.message));
+        return skipped(format!("känd, fanns redan: {}", known.finding.message));
     }
     match case.outcome {
         Outcome::Violated => Verdict::Failed { message: xml(&case.name), text },

@@ -1,9 +1,10 @@
 //! Markdown for a comment on a change: counts, findings in groups, waivers; always short enough to be posted.
 
+use super::against;
 use super::groups::{Group, groups};
 use super::markup::escaped;
 use super::sentence::{law, sentence};
-use super::text::{count, last_line};
+use super::text::{capital, count, last_line};
 use crate::finding::Severity;
 use crate::report::{Report, Reported, State, Totals};
 
@@ -11,6 +12,8 @@ use crate::report::{Report, Reported, State, Totals};
 const ROOM: usize = 58_000;
 /// How many of those are kept for waivers.
 const ROOM_OF_WAIVERS: usize = 8_000;
+/// How many of those are kept for what is gone.
+const ROOM_OF_GONE: usize = 8_000;
 /// How many findings of a group are told one by one.
 const MOST_OF_GROUP: usize = 20;
 /// How many characters of a text from a document are shown.
@@ -39,13 +42,18 @@ pub fn render(report: &Report) -> String {
     let totals = report.totals();
     let mut text = format!("{MARK}\n## Granskning av ledningssystemet\n\n{}\n\n", safe(&last_line(report, &totals)));
     text.push_str(&table(&totals));
-    let groups = groups(report);
-    let mut page = Page { room: ROOM - ROOM_OF_WAIVERS, left_out: 0 };
+    if let Some(compared) = against::sentence(report) {
+        text.push_str(&format!("\n{}\n", safe(&sentence(&capital(&compared)))));
+    }
+    let (known, new): (Vec<_>, Vec<_>) = groups(report).into_iter().partition(|group| group.is_known);
+    let mut page = Page { room: ROOM - ROOM_OF_WAIVERS - ROOM_OF_GONE, left_out: 0 };
     for (severity, heading, attribute) in SECTIONS {
-        let of_severity = groups.iter().filter(|group| group.severity == severity);
+        let of_severity = new.iter().filter(|group| group.severity == severity);
         let entries = of_severity.map(|group| Entry { text: entry(report, group), findings: group.findings.len() });
         text.push_str(&section(&mut page, &format!("<details{attribute}>"), heading, entries));
     }
+    let entries = known.iter().map(|group| Entry { text: entry(report, group), findings: group.findings.len() });
+    text.push_str(&section(&mut page, "<details>", "Kända, fanns redan", entries));
     if page.left_out > 0 {
         let rest = count(page.left_out, "fynd till får", "fynd till får");
         text.push_str(&format!("\n{rest} inte plats här; kör `ledningskoll audit --verbose` för att se alla.\n"));
@@ -55,6 +63,13 @@ pub fn render(report: &Report) -> String {
     text.push_str(&section(&mut page, "<details>", "Undantag", waived));
     if page.left_out > 0 {
         text.push_str(&format!("\n{} undantag till får inte plats här.\n", page.left_out));
+    }
+    let mut page = Page { room: ROOM_OF_GONE, left_out: 0 };
+    let gone = report.against.iter().flat_map(|against| &against.gone);
+    let gone = gone.map(|gone| Entry { text: format!("- {}\n", safe(&against::gone(gone))), findings: 1 });
+    text.push_str(&section(&mut page, "<details>", "Syns inte längre", gone));
+    if page.left_out > 0 {
+        text.push_str(&format!("\n{} till syns inte längre men får inte plats här.\n", page.left_out));
     }
     for note in report.notes.iter().take(MOST_OF_GROUP) {
         text.push_str(&format!("\n> {}\n", safe(&sentence(note))));
@@ -135,7 +150,7 @@ fn point(reported: &Reported) -> String {
 fn rule(reported: &Reported) -> String {
     let finding = &reported.finding;
     let law = finding.citation.as_ref().map(|citation| format!("Lagrum: {} · ", safe(&law(citation))));
-    let known = if reported.state == State::Known { " · fanns redan" } else { "" };
+    let known = if reported.state == State::Known { " · känd, fanns redan" } else { "" };
     format!("{}Regel: {}{known}", law.unwrap_or_default(), safe(finding.rule.as_str()))
 }
 

@@ -5,17 +5,19 @@ use super::table::{framed, framed_from};
 use super::text::{count, heading, one_line};
 use crate::dossier::{ActivityRow, ProcessRow};
 use crate::report::Report;
+use crate::view::Extent;
 use crate::view::matrix::{Cell, matrix};
+use crate::view::process::{HEADINGS, activities, columns};
 
 /// The least width at which six columns of ids are easy to read.
 const WIDE: usize = 120;
 /// How many enheter stand side by side in one table.
 const SIDE_BY_SIDE: usize = 4;
 
-/// The matrix of a report; with `holes` only what is missing.
+/// The matrix of a report, or the part of it that has holes.
 #[must_use]
-pub fn render(report: &Report, holes: bool, style: Style) -> String {
-    let matrix = matrix(report, holes);
+pub fn render(report: &Report, extent: Extent, style: Style) -> String {
+    let matrix = matrix(report, extent);
     let mut text = heading(&format!("Enheter och krav per {}", report.audit.date), style);
     if matrix.requirements.is_empty() {
         text.push_str("Inget saknas i det som ska finnas för enheterna.\n");
@@ -36,31 +38,25 @@ pub fn render(report: &Report, holes: bool, style: Style) -> String {
         text.push('\n');
     }
     for process in &report.dossier.processes {
-        text.push_str(&of_process(process, holes, style));
+        text.push_str(&of_process(process, extent, style));
     }
     text
 }
 
-fn of_process(process: &ProcessRow, holes: bool, style: Style) -> String {
+fn of_process(process: &ProcessRow, extent: Extent, style: Style) -> String {
     let title = format!("{} ({}), {}", process.title, process.document.id, process.path);
-    let heads = ["Aktivitet", "Rutin", "Ansvarig", "Egenkontroll", "Mål", "Risk"];
-    let has_hole = |activity: &&ActivityRow| !holes || columns(activity).iter().any(|column| column.is_empty());
-    let mut rows: Vec<Vec<String>> = process.activities.iter().filter(has_hole).map(of_activity).collect();
+    let mut rows: Vec<Vec<String>> = activities(process, extent).map(of_activity).collect();
     if rows.is_empty() {
         return String::new();
     }
     let whole = [&process.controls, &process.goals, &process.risks].map(|ids| cell(ids));
     rows.push(["hela processen".to_owned(), String::new(), String::new()].into_iter().chain(whole).collect());
     let total = count(process.activities.len(), "aktivitet", "aktiviteter");
-    format!("{}{}{total}\n\n", heading(&one_line(&title), style), framed_from(WIDE, &heads, rows.into_iter(), style))
-}
-
-fn columns(activity: &ActivityRow) -> [&Vec<String>; 5] {
-    [&activity.routines, &activity.responsible, &activity.controls, &activity.goals, &activity.risks]
+    format!("{}{}{total}\n\n", heading(&one_line(&title), style), framed_from(WIDE, &HEADINGS, rows.into_iter(), style))
 }
 
 fn of_activity(activity: &ActivityRow) -> Vec<String> {
-    std::iter::once(one_line(&activity.name)).chain(columns(activity).map(|ids| cell(ids))).collect()
+    std::iter::once(one_line(&activity.name)).chain(columns(activity).map(cell)).collect()
 }
 
 /// The ids of a cell; a dash where there are none, so that the hole is seen.

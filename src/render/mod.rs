@@ -1,6 +1,9 @@
 //! One file a format; each reads the report and computes nothing that another would have to compute again.
 
+pub mod against;
+pub mod baseline;
 pub mod cases;
+pub mod diff;
 pub mod due;
 pub mod events;
 pub mod excerpt;
@@ -9,6 +12,7 @@ pub mod gap;
 pub mod github;
 pub mod gitlab;
 pub mod groups;
+pub mod history;
 pub mod html;
 pub mod json;
 pub mod junit;
@@ -16,13 +20,18 @@ pub mod manual;
 pub mod markdown;
 pub mod markup;
 pub mod matrix;
+pub mod mending;
+pub mod overview;
+pub mod register;
 pub mod rulebook;
 pub mod sarif;
 mod sarif_log;
 pub mod sentence;
 pub mod snippet;
 pub mod table;
+pub mod tables;
 pub mod terminal;
 pub mod text;
+pub mod trend;
 pub mod workbook;
 pub mod xlsx;

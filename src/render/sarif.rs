@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use super::against;
 use super::markup::escaped;
 use super::sarif_log::{
     Artifact, Configuration, Driver, Invocation, Law, Location, Log, Message, Notification, PhysicalLocation, Region,
@@ -36,7 +37,7 @@ pub fn render(report: &Report) -> String {
     let has_results = |rule: &&RuleRow| shown.iter().any(|reported| reported.finding.rule.as_str() == rule.id);
     let rules: Vec<&RuleRow> = report.rules.iter().filter(has_results).collect();
     let mut results: Vec<SarifResult<'_>> = shown.iter().map(|reported| result(report, &rules, reported)).collect();
-    if shown.iter().any(|reported| reported.state == State::Known) {
+    if report.against.is_some() || shown.iter().any(|reported| reported.state == State::Known) {
         for (result, reported) in results.iter_mut().zip(&shown) {
             result.baseline_state = Some(baseline(reported.state));
         }
@@ -68,7 +69,9 @@ pub fn render(report: &Report) -> String {
 
 fn notifications(report: &Report, cut: usize) -> Vec<Notification> {
     let notification = |level, text: &str| Notification { level, message: message(&sentence(text)) };
-    let mut notifications: Vec<Notification> = report.notes.iter().map(|note| notification("note", note)).collect();
+    let compared = against::sentence(report);
+    let mut notifications: Vec<Notification> =
+        report.notes.iter().chain(&compared).map(|note| notification("note", note)).collect();
     if cut > 0 {
         let rest = count(cut, "av de lindrigaste fynden", "av de lindrigaste fynden");
         notifications.push(notification("warning", &format!("{rest} får inte plats och är utelämnade")));
@@ -121,7 +124,7 @@ fn result<'report>(report: &'report Report, rules: &[&RuleRow], reported: &'repo
         level: finding.severity.word(),
         kind: "fail",
         message: message(&sentences(finding)),
-        locations: [location(report.source(finding), reported.start, reported.end)],
+        locations: [location(report, report.source(finding), (reported.start, reported.end))],
         partial_fingerprints: BTreeMap::from([("ledningskoll/v1", reported.fingerprint.as_str())]),
         related_locations: related(report, finding),
         baseline_state: None,
@@ -129,7 +132,8 @@ fn result<'report>(report: &'report Report, rules: &[&RuleRow], reported: &'repo
     }
 }
 
-/// NOTE: the standard wants the state at every result or at none.
+/// NOTE: the standard wants the state at every result or at none. What is gone is not written as `absent`: a service that
+/// does not know the state would show it as something that is there.
 fn baseline(state: State) -> &'static str {
     match state {
         State::New => "new",
@@ -144,16 +148,20 @@ fn related(report: &Report, finding: &Finding) -> Vec<Location> {
         .map(|(number, (related, place))| {
             let source = &report.sources[place.source.0 as usize];
             let (start, end) = (source.position(place.span.start), source.position(place.span.end));
-            Location { id: Some(number + 1), message: Some(message(&related.message)), ..location(source, start, end) }
+            Location {
+                id: Some(number + 1),
+                message: Some(message(&related.message)),
+                ..location(report, source, (start, end))
+            }
         })
         .collect()
 }
 
-fn location(source: &Source, start: Position, end: Position) -> Location {
+fn location(report: &Report, source: &Source, (start, end): (Position, Position)) -> Location {
     let end = end.max(start);
     let region =
         Region { start_line: start.line, start_column: start.column, end_line: end.line, end_column: end.column };
-    let uri = utf8_percent_encode(&source.path, PATH).to_string();
+    let uri = utf8_percent_encode(&report.path_in_repository(source), PATH).to_string();
     let artifact_location = Artifact { uri, uri_base_id: "%SRCROOT%" };
     Location { id: None, message: None, physical_location: PhysicalLocation { artifact_location, region } }
 }

@@ -1,30 +1,67 @@
 //! The gap table: each requirement with where the law says it and what it came to.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use comfy_table::presets::{ASCII_HORIZONTAL_ONLY, UTF8_HORIZONTAL_ONLY};
-use comfy_table::{ContentArrangement, Table};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
 
 use super::snippet::Style;
-use super::text::{count, one_line, options, outcome};
+use super::text::{bound, count, loosened, one_line, options, outcome, wrapped};
 use crate::assess::Outcome;
 use crate::report::{AssessmentRow, Report, RequirementRow};
 
 /// Below this many columns a list is easier to read than a table.
 const NARROWEST: usize = 70;
 
+/// How many rows are shown unless all are asked for.
+const MOST_ROWS: usize = 20;
+
+/// Which requirements the gap table shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rows {
+    /// All that were asked.
+    All,
+    /// Those that came to something else than that nothing was found missing, the gravest if they are many.
+    Open,
+}
+
 /// The gap table, or a list where the window is narrow.
 #[must_use]
-pub fn draw(report: &Report, style: Style) -> String {
+pub fn draw(report: &Report, shown: Rows, style: Style) -> String {
     let mut by_requirement: BTreeMap<usize, Vec<&AssessmentRow>> = BTreeMap::new();
     for row in report.assessments.iter().filter(|row| row.outcome != Outcome::NotApplicable) {
         by_requirement.entry(row.requirement).or_default().push(row);
     }
-    let rows = by_requirement.into_iter().map(|(number, rows)| {
+    let is_open = |rows: &[&AssessmentRow]| rows.iter().any(|row| row.outcome != Outcome::Satisfied);
+    let (mut open, settled): (Vec<_>, Vec<_>) =
+        by_requirement.into_iter().partition(|(_, rows)| shown == Rows::All || is_open(rows));
+    let over = if shown == Rows::All { 0 } else { open.len().saturating_sub(MOST_ROWS) };
+    if over > 0 {
+        let violated = |rows: &[&AssessmentRow]| rows.iter().filter(|row| row.outcome == Outcome::Violated).count();
+        open.sort_by_key(|(number, rows)| {
+            (Reverse(report.requirements[*number].severity), Reverse(violated(rows)), *number)
+        });
+        open.truncate(MOST_ROWS);
+    }
+    let rows = open.into_iter().map(|(number, rows)| {
         let requirement = &report.requirements[number];
         vec![requirement.title.clone(), requirement.citation.to_string(), result(requirement, &rows)]
     });
-    framed(&["Krav", "Lagrum", "Utfall"], rows, style)
+    let mut rows = rows.peekable();
+    let table = rows.peek().is_some().then(|| framed(&["Krav", "Lagrum", "Utfall"], rows, style));
+    table.unwrap_or_default() + &left_out(over, settled.len(), style)
+}
+
+/// What the table does not show.
+fn left_out(open: usize, settled: usize, style: Style) -> String {
+    let more = (open > 0).then(|| format!("{} till har något att åtgärda.", count(open, "krav", "krav")));
+    let rest = (settled > 0).then(|| format!("I {} hittades inga brister.", count(settled, "krav", "krav")));
+    let said: Vec<String> = more.into_iter().chain(rest).collect();
+    match said.is_empty() {
+        true => String::new(),
+        false => wrapped(&format!("{} Visa allt med --verbose.", said.join(" ")), "", style),
+    }
 }
 
 /// A table with these heads, or a list of its cells with their heads where the window is narrow.
@@ -46,9 +83,29 @@ pub fn framed_from(narrowest: usize, heads: &[&str], rows: impl Iterator<Item = 
         .set_width(u16::try_from(style.width.min(160)).unwrap_or(160))
         .set_header(heads);
     for row in rows {
-        table.add_row(row.iter().map(|cell| one_line(cell)));
+        table.add_row(row.iter().map(|cell| bound(&one_line(cell))));
     }
-    format!("{table}\n")
+    keep_words(&mut table, style.width.min(160));
+    format!("{}\n", loosened(&table.to_string()))
+}
+
+/// Gives each column room for its longest word, where there is room for all of them.
+fn keep_words(table: &mut Table, width: usize) {
+    const LONGEST: usize = 36;
+    /// The space at both sides of a cell.
+    const AROUND: usize = 2;
+    let mut longest = vec![0; table.column_count()];
+    for cell in table.row_iter().flat_map(|row| row.cell_iter().enumerate()) {
+        let content = cell.1.content();
+        let words = content.split(' ').map(textwrap::core::display_width);
+        longest[cell.0] = words.max().unwrap_or(0).min(LONGEST).max(longest[cell.0]);
+    }
+    if longest.iter().map(|word| word + AROUND).sum::<usize>() <= width {
+        for (column, word) in table.column_iter_mut().zip(longest) {
+            let least = u16::try_from(word + AROUND).unwrap_or(u16::MAX);
+            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
+        }
+    }
 }
 
 fn listed(heads: &[&str], row: &[String], style: Style) -> String {
@@ -56,7 +113,10 @@ fn listed(heads: &[&str], row: &[String], style: Style) -> String {
     let mut text = textwrap::fill(&one_line(row.first().map_or("", String::as_str)), &options);
     for (head, cell) in heads.iter().zip(row).skip(1).filter(|(_, cell)| !cell.is_empty()) {
         text.push('\n');
-        text.push_str(&textwrap::fill(&format!("  {}: {}", head.to_lowercase(), one_line(cell)), &options));
+        text.push_str(&loosened(&textwrap::fill(
+            &bound(&format!("  {}: {}", head.to_lowercase(), one_line(cell))),
+            &options,
+        )));
     }
     text + "\n\n"
 }

@@ -1,17 +1,21 @@
 //! The terminal: findings with their lines, the gap table, and one last line.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::against;
 use super::groups::{Group, groups};
+use super::overview;
 use super::sentence::{sentence, strength};
 use super::snippet::{Snippet, Style, draw};
-use super::table;
-use super::text::{bullet, count, last_line, one_line, severity, wrapped};
+use super::table::{self, Rows};
+use super::text::{bullet, count, heading, last_line, one_line, severity, wrapped};
 
 use crate::assess::Outcome;
 use crate::check::wording::list;
 use crate::report::{Report, Reported, State};
 use crate::source::Span;
+use crate::view::gap::{Filter, gaps};
 
 /// How much the terminal tells; ordered from the least.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,10 +28,16 @@ pub enum Detail {
     Full,
 }
 
-/// How many groups of findings are drawn unless everything is asked for.
-const MOST_GROUPS: usize = 40;
+/// So many groups of findings are drawn without being asked for.
+const FEW_GROUPS: usize = 12;
+/// How many groups are drawn where there are more.
+const MOST_GROUPS: usize = 10;
 /// How many enheter are named under one demand.
 const MOST_UNITS: usize = 20;
+/// How many enheter stand in the overview.
+const MOST_IN_OVERVIEW: usize = 12;
+/// How many known findings, and how many that are gone, are told unless everything is asked for.
+const MOST_KNOWN: usize = 20;
 
 /// The report as a terminal shows it.
 #[must_use]
@@ -35,30 +45,63 @@ pub fn render(report: &Report, style: Style, detail: Detail) -> String {
     let totals = report.totals();
     let mut text = String::new();
     if detail > Detail::Quiet {
-        let groups = groups(report);
-        let most = if detail == Detail::Full { groups.len() } else { MOST_GROUPS };
-        for group in groups.iter().take(most) {
-            text.push_str(&block(report, group, style));
-            text.push('\n');
-        }
-        if groups.len() > most {
-            text.push_str(&format!("… och {} till; visa alla med --verbose\n\n", groups.len() - most));
-        }
+        text.push_str(&findings(report, style, detail));
         text.push_str(&waived(report, style));
+        text.push_str(&compared(report, style, detail));
         if detail == Detail::Full {
             text.push_str(&undetermined(report, style));
         }
-        text.push_str(&table::draw(report, style));
+        text.push_str(&table::draw(report, if detail == Detail::Full { Rows::All } else { Rows::Open }, style));
         text.push('\n');
         if detail == Detail::Full {
             text.push_str(&without_kind(report, style));
+        }
+        if let Some(compared) = against::sentence(report) {
+            text.push_str(&wrapped(&one_line(&compared), "", style));
         }
         for note in &report.notes {
             text.push_str(&wrapped(&one_line(note), "", style));
         }
     }
-    text.push_str(&last_line(report, &totals));
-    text.push('\n');
+    let last = last_line(report, &totals);
+    match detail {
+        Detail::Quiet => format!("{last}\n"),
+        // A number stays with its word where the line is longer than the window.
+        Detail::Usual | Detail::Full => {
+            let bound = last.replace(' ', "\u{a0}").replace("\u{a0}·\u{a0}", " · ");
+            text + &wrapped(&bound, "", style)
+        }
+    }
+}
+
+/// The findings in groups; where they are many an overview first, and then the gravest.
+fn findings(report: &Report, style: Style, detail: Detail) -> String {
+    let mut groups = groups(report);
+    // What was known is told in full only if everything is.
+    groups.retain(|group| detail == Detail::Full || !group.is_known);
+    let is_long = detail < Detail::Full && groups.len() > FEW_GROUPS;
+    let most = if is_long { MOST_GROUPS } else { groups.len() };
+    let mut text = String::new();
+    if is_long {
+        // What cannot be read or is set wrong comes first: the rest depends on it.
+        groups.sort_by_key(|group| (Reverse(group.severity), group.findings[0].finding.citation.is_some()));
+        text.push_str(&heading(&format!("Läget per {}", report.audit.date), style));
+        text.push_str(&overview::units(&gaps(report, &Filter::default()), MOST_IN_OVERVIEW, style));
+        text.push_str(&format!("\nDe {most} viktigaste av {} fynd:\n\n", groups.len()));
+    }
+    for group in groups.iter().take(most) {
+        text.push_str(&block(report, group, style));
+        text.push('\n');
+    }
+    if is_long {
+        let rest = format!(
+            "… och {} till. Visa alla med --verbose, en enhet i taget med --unit, eller läs dem paragraf för paragraf \
+             med ledningskoll gap.",
+            groups.len() - most
+        );
+        text.push_str(&wrapped(&rest, "", style));
+        text.push('\n');
+    }
     text
 }
 
@@ -107,7 +150,7 @@ fn snippet<'report>(report: &'report Report, group: &Group<'report>, is_of_units
     };
     Snippet {
         code: code(group),
-        heading: format!("{}: {heading}", severity(group.severity)),
+        heading: format!("{}{}: {heading}", severity(group.severity), if group.is_known { " (känd)" } else { "" }),
         severity: group.severity,
         source: report.source(&first.finding),
         labels,
@@ -197,6 +240,31 @@ fn waived(report: &Report, style: Style) -> String {
         true => lines,
         false => format!("Undantag, brister som någon har godtagit till ett datum:\n{lines}\n"),
     }
+}
+
+/// What was known before and what is gone, where the report was held against something.
+fn compared(report: &Report, style: Style, detail: Detail) -> String {
+    let Some(against) = &report.against else { return String::new() };
+    let most = if detail == Detail::Full { usize::MAX } else { MOST_KNOWN };
+    let listed = |heading: &str, lines: Vec<String>| {
+        let shown: String = lines.iter().take(most).map(|line| bullet(line, style)).collect();
+        let rest = match lines.len().saturating_sub(most) {
+            0 => String::new(),
+            rest => bullet(&format!("och {rest} till; visa alla med --verbose"), style),
+        };
+        if lines.is_empty() { String::new() } else { format!("{heading}:\n{shown}{rest}\n") }
+    };
+    let known = report.findings.iter().filter(|reported| reported.state == State::Known);
+    // Where everything is shown, each known finding is drawn with its line already.
+    let known = known.filter(|_| detail < Detail::Full).map(|reported| known_line(report, reported));
+    let gone = against.gone.iter().map(against::gone).collect();
+    listed("Kända fynd, som fanns redan", known.collect()) + &listed("Fynd som inte syns längre", gone)
+}
+
+fn known_line(report: &Report, reported: &Reported) -> String {
+    let finding = &reported.finding;
+    let (path, line) = (&report.source(finding).path, reported.start.line);
+    format!("{path}:{line}: {} ({}, {})", finding.message, severity(finding.severity), finding.rule)
 }
 
 fn undetermined(report: &Report, style: Style) -> String {

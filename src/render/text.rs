@@ -1,7 +1,9 @@
 //! Words that several formats share, and text from documents made harmless.
 
+use super::against;
 use super::snippet::Style;
 use crate::assess::Outcome;
+use crate::comparison::Difference;
 use crate::finding::Severity;
 use crate::report::{Report, Totals};
 
@@ -69,7 +71,19 @@ pub fn options<'text>(width: usize) -> textwrap::Options<'text> {
 pub fn wrapped(text: &str, first: &str, style: Style) -> String {
     let indent = " ".repeat(textwrap::core::display_width(first));
     let options = options(style.width).initial_indent(first).subsequent_indent(&indent);
-    format!("{}\n", textwrap::fill(text, options))
+    format!("{}\n", loosened(&textwrap::fill(&bound(text), options)))
+}
+
+/// Text in which a number and its sign stay on one line: `5 kap. 3–8 §§`.
+#[must_use]
+pub fn bound(text: &str) -> String {
+    text.replace(" kap. ", "\u{a0}kap.\u{a0}").replace(" §", "\u{a0}§")
+}
+
+/// Bound text with common spaces again, once its lines are set.
+#[must_use]
+pub fn loosened(text: &str) -> String {
+    text.replace('\u{a0}', " ")
 }
 
 /// Text as an item of a list.
@@ -93,6 +107,13 @@ pub const NUMBERS_SAY: [&str; 2] = [
     "Om innehållet är bra, och om lagen är följd, kan bara ni själva bedöma.",
 ];
 
+/// A text with a capital first.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// A count with its noun.
 #[must_use]
 pub fn count(number: usize, one: &str, several: &str) -> String {
@@ -114,7 +135,8 @@ pub fn last_line(report: &Report, totals: &Totals) -> String {
         format!("{} ej bedömt", totals.undetermined),
         format!("{} undantag", totals.waived_findings),
     ];
-    format!("{} · per {}", parts.join(" · "), report.audit.date)
+    let compared = Difference::of(report).map(|difference| format!(" · {}", against::numbers(&difference)));
+    format!("{} · per {}{}", parts.join(" · "), report.audit.date, compared.unwrap_or_default())
 }
 
 #[cfg(test)]

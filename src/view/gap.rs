@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::chain;
 use crate::assess::Outcome;
+use crate::finding::Severity;
 use crate::report::{AssessmentRow, Report, UnitRow};
 
 /// What is shown of the gaps.
@@ -31,6 +32,8 @@ pub struct GapRow<'report> {
     pub requirement: usize,
     /// What it came to: the worst of its subjects.
     pub outcome: Outcome,
+    /// How grave it is if something is missing.
+    pub severity: Severity,
     /// The assessments it rests on.
     pub assessments: Vec<&'report AssessmentRow>,
     /// The numbers of the findings in the report.
@@ -116,6 +119,7 @@ fn rows<'report>(
     }
     let row = |(requirement, assessments): (usize, Vec<&'report AssessmentRow>)| {
         let outcome = assessments.iter().map(|row| row.outcome).max().unwrap_or(Outcome::NotApplicable);
+        let severity = report.requirements[requirement].severity;
         let of_rule = findings.get(report.requirements[requirement].id.as_str()).into_iter().flatten();
         let is_here = |at: &&usize| {
             let finding = &report.findings[**at].finding;
@@ -124,7 +128,7 @@ fn rows<'report>(
                 false => above.is_meant(&finding.units),
             })
         };
-        GapRow { requirement, outcome, assessments, findings: of_rule.filter(is_here).copied().collect() }
+        GapRow { requirement, outcome, severity, assessments, findings: of_rule.filter(is_here).copied().collect() }
     };
     by_requirement.into_iter().map(row).filter(|row| filter.only.is_none_or(|only| row.outcome == only)).collect()
 }

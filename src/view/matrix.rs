@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::Extent;
 use crate::assess::Outcome;
 use crate::report::{AssessmentRow, Report, UnitRow};
 
@@ -31,16 +32,19 @@ pub struct Matrix<'report> {
     pub rows: Vec<(&'report UnitRow, Vec<Cell>)>,
 }
 
-/// The matrix of a report; with `holes` only the rows and columns in which something is missing or not assessed.
+/// The matrix of a report, or the part of it that has holes.
 #[must_use]
-pub fn matrix(report: &Report, holes: bool) -> Matrix<'_> {
+pub fn matrix(report: &Report, extent: Extent) -> Matrix<'_> {
     let of_units = report.assessments.iter().filter(|row| row.unit.is_some());
     let mut cells: BTreeMap<(&str, usize), Cell> = BTreeMap::new();
     for row in of_units {
         cells.insert((row.unit.as_deref().unwrap_or_default(), row.requirement), cell(row));
     }
     let is_hole = |cell: &Cell| matches!(cell, Cell::Missing | Cell::Undetermined | Cell::Waived);
-    let is_shown = |cell: &Cell| if holes { is_hole(cell) } else { *cell != Cell::NotAsked };
+    let is_shown = |cell: &Cell| match extent {
+        Extent::Holes => is_hole(cell),
+        Extent::Whole => *cell != Cell::NotAsked,
+    };
     let mut requirements: Vec<usize> =
         cells.iter().filter(|(_, cell)| is_shown(cell)).map(|((_, requirement), _)| *requirement).collect();
     requirements.sort_unstable();

@@ -1,5 +1,6 @@
 //! What several formats show of one report: the gaps of each enhet, the matrix, what falls due, the plan.
 
+use self::gap::Filter;
 use crate::report::{Report, UnitRow};
 
 pub mod carrier;
@@ -8,6 +9,27 @@ pub mod gap;
 pub mod matrix;
 pub mod overview;
 pub mod plan;
+pub mod process;
+
+/// One side of a report, with what is shown of it.
+#[derive(Debug, Clone)]
+pub enum View {
+    /// Paragraph by paragraph for each enhet.
+    Gap(Filter),
+    /// Enheter against requirements, and the activities of each process.
+    Matrix(Extent),
+    /// What has passed, and what falls due within so many days.
+    Due(i32),
+}
+
+/// How much of a matrix is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it.
+    Whole,
+    /// Only the rows and columns in which something is missing or not assessed.
+    Holes,
+}
 
 /// An enhet and all above it, from the inside out, by id.
 pub fn chain<'report>(report: &'report Report, unit: &'report str) -> impl Iterator<Item = &'report UnitRow> {

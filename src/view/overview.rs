@@ -14,6 +14,8 @@ pub struct Counts {
     pub shown: usize,
     /// Something is missing.
     pub missing: usize,
+    /// Of these: what is no brist but bör or tips.
+    pub advised: usize,
     /// It cannot be told.
     pub undetermined: usize,
     /// Something is missing and accepted.
@@ -21,8 +23,11 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Counts one more.
-    pub fn add(&mut self, outcome: Outcome) {
+    /// Counts one more, of a demand as grave as this.
+    pub fn add(&mut self, outcome: Outcome, severity: Severity) {
+        if outcome == Outcome::Violated && severity < Severity::Error {
+            self.advised += 1;
+        }
         match outcome {
             Outcome::Satisfied => self.shown += 1,
             Outcome::Violated => self.missing += 1,
@@ -30,6 +35,12 @@ impl Counts {
             Outcome::Waived => self.waived += 1,
             Outcome::NotApplicable => {}
         }
+    }
+
+    /// How many are brister: law and good habit are told apart.
+    #[must_use]
+    pub fn grave(&self) -> usize {
+        self.missing - self.advised
     }
 
     /// How many were asked.
@@ -44,10 +55,11 @@ impl Counts {
 pub fn by_chapter(report: &Report) -> Vec<(String, Counts)> {
     let mut counts: BTreeMap<String, Counts> = BTreeMap::new();
     for row in &report.assessments {
-        let citation = &report.requirements[row.requirement].citation;
+        let requirement = &report.requirements[row.requirement];
+        let citation = &requirement.citation;
         let chapter = citation.place.find("kap.").map(|at| citation.place[..at + "kap.".len()].to_owned());
         let name = chapter.map_or_else(|| citation.act.clone(), |chapter| format!("{} {chapter}", citation.act));
-        counts.entry(name).or_default().add(row.outcome);
+        counts.entry(name).or_default().add(row.outcome, requirement.severity);
     }
     counts.into_iter().filter(|(_, counts)| counts.asked() > 0).collect()
 }
@@ -57,7 +69,7 @@ pub fn by_chapter(report: &Report) -> Vec<(String, Counts)> {
 pub fn by_unit<'gaps>(gaps: &'gaps [UnitGaps<'_>]) -> Vec<(&'gaps str, &'gaps str, Counts)> {
     let of = |unit_gaps: &'gaps UnitGaps<'_>| {
         let mut counts = Counts::default();
-        unit_gaps.rows.iter().for_each(|row| counts.add(row.outcome));
+        unit_gaps.rows.iter().for_each(|row| counts.add(row.outcome, row.severity));
         let (id, name) = unit_gaps.unit.map_or(("", "vårdgivaren"), |unit| (unit.id.as_str(), unit.name.as_str()));
         (id, name, counts)
     };
@@ -77,7 +89,10 @@ pub fn worst(report: &Report, most: usize) -> Vec<&Reported> {
 #[must_use]
 pub fn worst_of_unit<'report>(report: &'report Report, gaps: &UnitGaps<'_>) -> Option<&'report Reported> {
     let numbers = gaps.rows.iter().flat_map(|row| &row.findings);
-    numbers.map(|number| &report.findings[*number]).filter(|one| one.state != State::Waived).min_by_key(|one| rank(one))
+    let counted = numbers.map(|number| &report.findings[*number]).filter(|one| one.state != State::Waived);
+    // What the enhet can mend itself comes before what is decided above it.
+    let is_inherited = |one: &Reported| gaps.unit.is_some_and(|unit| !one.finding.units.contains(&unit.id));
+    counted.min_by_key(|one| (std::cmp::Reverse(one.finding.severity), is_inherited(one), rank(one)))
 }
 
 /// How far up a finding stands: the gravest first, and law before advice.

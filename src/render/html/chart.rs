@@ -1,13 +1,14 @@
-//! Bars: how much is shown, missing, not assessed and waived.
+//! Bars: how much is missing, advised, not assessed, waived and shown.
 
 use maud::{Markup, html};
 
 use crate::view::overview::Counts;
 
 /// The parts of a bar in their order: class, word, and how many.
-pub fn parts(counts: &Counts) -> [(&'static str, &'static str, usize); 4] {
+pub fn parts(counts: &Counts) -> [(&'static str, &'static str, usize); 5] {
     [
-        ("brist", "brist", counts.missing),
+        ("brist", "brist", counts.grave()),
+        ("bor", "bör eller tips", counts.advised),
         ("ej", "ej bedömt", counts.undetermined),
         ("undantag", "undantag", counts.waived),
         ("inga", "inga brister funna", counts.shown),
@@ -48,7 +49,7 @@ fn pieces(counts: &Counts) -> Markup {
     }
     html! {
         @for (class, start, width) in pieces.into_iter().filter(|piece| piece.2 > 0) {
-            @let (top, height) = match class { "brist" => (0, 20), "inga" => (6, 8), "ej" => (3, 14), _ => (9, 10) };
+            @let (top, height) = match class { "brist" => (0, 20), "bor" => (2, 16), "ej" => (4, 12), "undantag" => (5, 10), _ => (6, 8) };
             rect class={ "s-" (class) } x=(start) y=(top) width=(width) height=(height) {}
         }
     }

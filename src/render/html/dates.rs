@@ -1,25 +1,33 @@
-//! What has passed and what falls due within six months.
+//! What has passed and what falls due.
 
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
+use super::sheet::Sheet;
 use super::words::{capital, more, named, place, responsible, told};
 use crate::dossier::DueRow;
+use crate::render::text::count;
 use crate::view::due::{due, kind, when};
 
-/// Six months, in days.
-const WITHIN: i32 = 183;
 /// How many are drawn in each table.
 const MOST: usize = 300;
 
 /// What has passed and what comes.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
-    let rows = due(lookup.report, WITHIN);
+    let rows = due(lookup.report, lookup.sheet.days());
     let (late, soon): (Vec<&DueRow>, Vec<&DueRow>) = rows.into_iter().partition(|row| row.days < 0);
     html! {
         p { "Datum som dokumenten själva har satt. Att ett datum för översyn har passerat är ingen brist mot lag." }
         (table(lookup, "Har passerat", &late))
-        (table(lookup, "Inom sex månader", &soon))
+        (table(lookup, &ahead(lookup.sheet), &soon))
+    }
+}
+
+/// How far ahead, in words.
+fn ahead(sheet: Sheet<'_>) -> String {
+    match sheet {
+        Sheet::Due(days) => format!("Inom {}", count(usize::try_from(days).unwrap_or(0), "dag", "dagar")),
+        Sheet::Whole | Sheet::Gap(_) | Sheet::Matrix(_) => "Inom sex månader".to_owned(),
     }
 }
 

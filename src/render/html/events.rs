@@ -54,7 +54,7 @@ fn of_point(lookup: &Lookup<'_>, point: &PointRow) -> Markup {
     let requirement = &lookup.report.requirements[point.requirement];
     html! {
         li {
-            (outcome(point.outcome)) " " (told(&requirement.title))
+            (outcome(point.outcome, requirement.severity)) " " (told(&requirement.title))
             span.lag { (told(&requirement.citation.to_string())) }
         }
     }

@@ -1,8 +1,9 @@
-//! The filters: enhet, författning, allvar and words. They are shown only where the script runs.
+//! The filters: enhet, författning, allvar and words, of these what a page has use for. They are shown only where the script runs.
 
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
+use super::sheet::Sheet;
 use super::words::told;
 use crate::view::chain;
 
@@ -28,23 +29,43 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
                         option value=(number) data-kedja=(numbers(lookup, &unit.id)) { (told(&lookup.unit_name(&unit.id))) }
                     }
                 }
-                label for="f-lag" { "Författning" }
-                select #f-lag {
-                    option value="" { "alla" }
-                    @for (number, act) in lookup.acts.iter().enumerate() { option value=(number) { (told(act)) } }
+                @match lookup.sheet {
+                    Sheet::Whole | Sheet::Gap(_) => { (by_law(lookup)) (by_weight()) (by_words()) },
+                    Sheet::Due(_) => (by_words()),
+                    Sheet::Matrix(_) => "",
                 }
-                label for="f-vikt" { "Allvar" }
-                select #f-vikt {
-                    option value="" { "alla" }
-                    @for (weight, words) in WEIGHTS { option value=(weight) { (words) } }
-                }
-                label for="f-text" { "Innehåller orden" }
-                input #f-text type="search" autocomplete="off" spellcheck="false";
                 button type="reset" { "Visa allt" }
                 p.liten { "Bara det som visas skrivs ut." }
             } }
             p #f-antal role="status" aria-live="polite" {}
         }
+    }
+}
+
+fn by_law(lookup: &Lookup<'_>) -> Markup {
+    html! {
+        label for="f-lag" { "Författning" }
+        select #f-lag {
+            option value="" { "alla" }
+            @for (number, act) in lookup.acts.iter().enumerate() { option value=(number) { (told(act)) } }
+        }
+    }
+}
+
+fn by_weight() -> Markup {
+    html! {
+        label for="f-vikt" { "Allvar" }
+        select #f-vikt {
+            option value="" { "alla" }
+            @for (weight, words) in WEIGHTS { option value=(weight) { (words) } }
+        }
+    }
+}
+
+fn by_words() -> Markup {
+    html! {
+        label for="f-text" { "Innehåller orden" }
+        input #f-text type="search" autocomplete="off" spellcheck="false";
     }
 }
 

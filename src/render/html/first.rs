@@ -16,11 +16,18 @@ const WORST: usize = 10;
 
 /// The first page.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
+    let per_unit = html! {
+        h3 #per-enhet { "Per enhet" }
+        (units(lookup))
+    };
+    // What was left out by the reader's choice would be counted here as if it were all.
+    if lookup.sheet.limit().is_some() {
+        return html! { (meaning(lookup.report)) (per_unit) (vocabulary()) };
+    }
     html! {
         (meaning(lookup.report))
         (total(lookup.report))
-        h3 #per-enhet { "Per enhet" }
-        (units(lookup))
+        (per_unit)
         h3 #per-lag { "Per författning och kapitel" }
         (chapters(lookup.report))
         (ten_worst(lookup))
@@ -50,12 +57,10 @@ fn meaning(report: &Report) -> Markup {
 
 fn total(report: &Report) -> Markup {
     let totals = report.totals();
-    let counts = Counts {
-        shown: totals.satisfied,
-        missing: totals.violated,
-        undetermined: totals.undetermined,
-        waived: totals.waived,
-    };
+    let mut counts = Counts::default();
+    for row in &report.assessments {
+        counts.add(row.outcome, report.requirements[row.requirement].severity);
+    }
     html! {
         ul.tal {
             @for (class, word, number) in parts(&counts) {
@@ -68,8 +73,7 @@ fn total(report: &Report) -> Markup {
                 "Ett krav prövas mot varje enhet, dokument eller del av dokument som det gäller: "
                 (count(counts.asked(), "prövning", "prövningar")) ", och " (totals.not_applicable) " som inte var tillämpliga. \
                 De gav " (count(totals.errors, "brist", "brister")) ", " (totals.warnings) " bör och " (totals.notes)
-                " tips att läsa nedan. I stapeln är ”brist” högst och \
-                ”inga brister funna” lägst."
+                " tips att läsa nedan. I stapeln är ”brist” högst och ”inga brister funna” lägst."
             }
         }
     }
@@ -78,12 +82,16 @@ fn total(report: &Report) -> Markup {
 fn units(lookup: &Lookup<'_>) -> Markup {
     let rows = by_unit(&lookup.gaps);
     let rows: Vec<_> = rows.into_iter().zip(&lookup.gaps).collect();
+    if rows.is_empty() {
+        return html! { p { "Inget krav svarar mot urvalet." } };
+    }
     let table = html! {
         table.t-enheter.stapla {
             caption { "Hur många krav som har brist, och vad som är allvarligast" }
             thead { tr {
                 th scope="col" { "Enhet" }
                 th.n scope="col" { "Brist" }
+                th.n scope="col" { "Bör eller tips" }
                 th.n scope="col" { "Ej bedömt" }
                 th.n scope="col" { "Undantag" }
                 th.n scope="col" { "Inga brister funna" }
@@ -104,7 +112,8 @@ fn unit(lookup: &Lookup<'_>, id: &str, counts: Counts, gaps: &UnitGaps<'_>) -> M
                 Some(number) => a href={ "#e" (number) } { (super::units::name(lookup, gaps)) },
                 None => (super::units::name(lookup, gaps)),
             } }
-            td.n { @if counts.missing > 0 { strong.s-brist { (counts.missing) } } @else { "0" } }
+            td.n { @if counts.grave() > 0 { strong.s-brist { (counts.grave()) } } @else { "0" } }
+            td.n { (counts.advised) }
             td.n { (counts.undetermined) }
             td.n { (counts.waived) }
             td.n { (counts.shown) }
@@ -121,8 +130,10 @@ fn unit(lookup: &Lookup<'_>, id: &str, counts: Counts, gaps: &UnitGaps<'_>) -> M
 
 fn gravest(reported: &Reported) -> Markup {
     html! {
-        @if let Some(citation) = &reported.finding.citation { strong { (told(&citation.paragraph())) } ": " }
-        (told(&reported.finding.message))
+        @match &reported.finding.citation {
+            Some(citation) => (told(&citation.paragraph())),
+            None => (told(&reported.finding.message)),
+        }
     }
 }
 
@@ -134,6 +145,7 @@ fn chapters(report: &Report) -> Markup {
             thead { tr {
                 th scope="col" { "Författning" }
                 th.n scope="col" { "Brist" }
+                th.n scope="col" { "Bör eller tips" }
                 th.n scope="col" { "Ej bedömt" }
                 th.n scope="col" { "Undantag" }
                 th.n scope="col" { "Inga brister funna" }
@@ -143,7 +155,8 @@ fn chapters(report: &Report) -> Markup {
                 @for (number, (name, counts)) in chapters.iter().enumerate() {
                     tr {
                         th scope="row" { (told(name)) }
-                        td.n { @if counts.missing > 0 { strong.s-brist { (counts.missing) } } @else { "0" } }
+                        td.n { @if counts.grave() > 0 { strong.s-brist { (counts.grave()) } } @else { "0" } }
+                        td.n { (counts.advised) }
                         td.n { (counts.undetermined) }
                         td.n { (counts.waived) }
                         td.n { (counts.shown) }

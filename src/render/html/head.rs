@@ -19,7 +19,7 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
         meta name="viewport" content="width=device-width, initial-scale=1";
         meta name="color-scheme" content="light dark";
         meta name="generator" content={ "ledningskoll " (env!("CARGO_PKG_VERSION")) };
-        title { (carer(lookup.report)) " – läget i ledningssystemet " (told(&lookup.report.audit.date)) }
+        title { (carer(lookup.report)) " – " (lookup.sheet.title()) " " (told(&lookup.report.audit.date)) }
         style { (PreEscaped(style::SCREEN)) (PreEscaped(paper::PRINT)) (PreEscaped(paper::margins(&lookup.report.audit))) }
     }
 }
@@ -47,7 +47,11 @@ pub fn of_paper(report: &Report) -> Markup {
 /// What the report is of: the enheter that were asked for, or the vårdgivare.
 pub fn carer(report: &Report) -> String {
     let focus = &report.audit.focus;
-    let is_meant = |unit: &&UnitRow| if focus.is_empty() { unit.parent.is_none() } else { focus.contains(&unit.id) };
+    let is_in = |id: Option<&String>| id.is_some_and(|id| focus.contains(id));
+    let is_meant = |unit: &&UnitRow| match focus.is_empty() {
+        true => unit.parent.is_none(),
+        false => is_in(Some(&unit.id)) && !is_in(unit.parent.as_ref()),
+    };
     let names: Vec<&str> = report.units.iter().filter(is_meant).map(|unit| unit.name.as_str()).collect();
     match names.as_slice() {
         [] => "Ledningssystemet".to_owned(),

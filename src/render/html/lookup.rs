@@ -1,7 +1,8 @@
 //! What the parts of the page look up in the report: enheter, documents, roles and acts by their names.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::sheet::Sheet;
 use crate::dossier::DocumentRow;
 use crate::finding::{Citation, DocumentRef, Severity};
 use crate::report::{EvidenceRow, Report, Reported, State};
@@ -16,7 +17,9 @@ pub const MOST_UNITS: usize = 400;
 pub struct Lookup<'report> {
     /// The report.
     pub report: &'report Report,
-    /// The gaps of each enhet.
+    /// Which page is drawn.
+    pub sheet: Sheet<'report>,
+    /// The gaps of each enhet that has a part of its own in the page.
     pub gaps: Vec<UnitGaps<'report>>,
     /// Who answers for what is found.
     pub owners: Owners<'report>,
@@ -44,15 +47,20 @@ pub struct Mark {
 
 impl<'report> Lookup<'report> {
     /// The look-ups of a report.
-    pub fn new(report: &'report Report) -> Self {
+    pub fn new(report: &'report Report, sheet: Sheet<'report>) -> Self {
         let mut seen = BTreeSet::new();
         let names = report.units.iter().map(|unit| unit.name.as_str());
         let rows = &report.dossier.documents;
         let acts: BTreeSet<&str> = report.requirements.iter().map(|row| row.citation.act.as_str()).collect();
-        let gaps = gaps(report, &Filter::default());
+        let gaps = match sheet {
+            Sheet::Whole => gaps(report, &Filter::default()),
+            Sheet::Gap(filter) => gaps(report, filter),
+            Sheet::Matrix(_) | Sheet::Due(_) => Vec::new(),
+        };
         let ids = gaps.iter().take(MOST_UNITS).map(|gaps| gaps.unit.map_or("", |unit| unit.id.as_str()));
         Self {
             report,
+            sheet,
             parts: ids.enumerate().map(|(number, id)| (id, number)).collect(),
             gaps,
             owners: Owners::new(report),
@@ -87,6 +95,12 @@ impl<'report> Lookup<'report> {
     /// The numbers of an enhet and all above it, from the inside out.
     pub fn chain(&self, id: &'report str) -> Vec<usize> {
         chain(self.report, id).filter_map(|unit| self.unit(&unit.id)).collect()
+    }
+
+    /// The findings that stand under a demand of an enhet.
+    pub fn told(&self) -> HashSet<*const Reported> {
+        let numbers = self.gaps.iter().flat_map(|gaps| &gaps.rows).flat_map(|row| &row.findings);
+        numbers.map(|number| std::ptr::from_ref(&self.report.findings[*number])).collect()
     }
 
     /// The document that carries a demand.

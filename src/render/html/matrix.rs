@@ -9,6 +9,7 @@ use super::words::{more, told};
 use crate::finding::Citation;
 use crate::render::text::count;
 use crate::report::{RequirementRow, UnitRow};
+use crate::view::Extent;
 use crate::view::matrix::{Cell, Matrix, matrix};
 
 /// How many enheter are drawn in one table.
@@ -20,9 +21,12 @@ const FEW: usize = 3;
 
 /// The matrix.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
-    let matrix = matrix(lookup.report, false);
+    let matrix = matrix(lookup.report, lookup.sheet.rows());
     if matrix.rows.is_empty() {
-        return html! { p { "Inga krav har prövats mot enheter." } };
+        return html! { p { (match lookup.sheet.rows() {
+            Extent::Whole => "Inga krav har prövats mot enheter.",
+            Extent::Holes => "Inget saknas i det som ska finnas för enheterna.",
+        }) } };
     }
     let mut carers: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, (unit, _)) in matrix.rows.iter().enumerate() {
@@ -142,7 +146,7 @@ fn row(lookup: &Lookup<'_>, (unit, cells): &(&UnitRow, Vec<Cell>), columns: &[Co
     let drawn = lookup.part(&unit.id);
     let name = told(&lookup.unit_name(&unit.id));
     html! {
-        tr.rad data-enhet=[lookup.unit(&unit.id)] data-exakt {
+        tr.rad data-enhet=[lookup.unit(&unit.id)] data-exakt data-allt {
             th scope="row" { @match drawn { Some(number) => a href={ "#e" (number) } { (name) }, None => (name) } }
             @for column in columns { (cell(&cells[column.at])) }
         }

@@ -2,6 +2,7 @@
 //!
 //! Nothing is fetched and nothing is needed to read it; a small script only hides rows that are not asked for.
 
+mod against;
 mod chart;
 mod dates;
 mod events;
@@ -17,8 +18,10 @@ mod paper;
 mod plan;
 mod processes;
 mod script;
+mod sheet;
 mod style;
+mod trend;
 mod units;
 mod words;
 
-pub use page::render;
+pub use sheet::{due, gap, matrix, render};

@@ -1,6 +1,6 @@
 //! What someone has accepted until a day, and findings that belong to no demand of an enhet: form, references and such.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use maud::{Markup, html};
 
@@ -60,11 +60,9 @@ fn of_waiver(lookup: &Lookup<'_>, reported: &Reported, waiver: &WaiverRow) -> Ma
 
 /// The findings that stand under no demand of an enhet.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
-    let told_already: HashSet<usize> =
-        lookup.gaps.iter().flat_map(|gaps| &gaps.rows).flat_map(|row| row.findings.iter().copied()).collect();
-    let rest = lookup.report.findings.iter().enumerate();
-    let rest = rest.filter(|(number, one)| one.state != State::Waived && !told_already.contains(number));
-    let mut rows: Vec<&Reported> = rest.map(|(_, one)| one).collect();
+    let told_already = lookup.told();
+    let is_left = |one: &&Reported| one.state != State::Waived && !told_already.contains(&std::ptr::from_ref(*one));
+    let mut rows: Vec<&Reported> = lookup.report.findings.iter().filter(is_left).collect();
     rows.sort_by_key(|one| std::cmp::Reverse(one.finding.severity));
     html! {
         @if rows.is_empty() { p { "Inga fynd utöver kraven." } }

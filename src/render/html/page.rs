@@ -3,15 +3,15 @@
 use maud::{DOCTYPE, Markup, html};
 
 use super::lookup::Lookup;
+use super::sheet::Sheet;
 use super::words::told;
-use super::{dates, events, evidence, filters, first, head, matrix, others, plan, processes, units};
+use super::{against, dates, events, evidence, filters, first, head, matrix, others, plan, processes, trend, units};
 use crate::render::text::{count, harmless};
 use crate::report::Report;
 
-/// The report as a page that stands by itself.
-#[must_use]
-pub fn render(report: &Report) -> String {
-    let lookup = Lookup::new(report);
+/// A report as a page that stands by itself.
+pub fn draw(report: &Report, sheet: Sheet<'_>) -> String {
+    let lookup = Lookup::new(report, sheet);
     let parts = parts(&lookup);
     let page = html! {
         (DOCTYPE)
@@ -19,7 +19,7 @@ pub fn render(report: &Report) -> String {
             head { (head::draw(&lookup)) }
             body {
                 a.hoppa href="#innehall" { "Hoppa till innehållet" }
-                (title(report))
+                (title(report, sheet))
                 div.sida {
                     div.bredvid {
                         (contents(&parts))
@@ -56,26 +56,38 @@ struct Part {
 }
 
 fn parts(lookup: &Lookup<'_>) -> Vec<Part> {
-    let part = |id, title, body| Part { id, title, body, is_short: false };
-    let has_waivers = lookup.report.totals().waived_findings > 0;
-    vec![
-        part("korthet", "Läget i korthet", first::draw(lookup)),
-        part("enheter", "Enhet för enhet", units::draw(lookup)),
-        part("matris", "Matris: enheter och krav", matrix::draw(lookup)),
-        part("processer", "Processer", processes::draw(lookup)),
-        part("utredningar", "Utredningar", events::draw(lookup)),
-        part("datum", "Vad som förfaller", dates::draw(lookup)),
-        Part { is_short: !has_waivers, ..part("undantag", "Undantag", others::waivers(lookup)) },
-        part("ovrigt", "Övriga fynd", others::draw(lookup)),
-        part("plan", "Åtgärdsplan att fylla i", plan::draw(lookup)),
-        part("underlag", "Underlag", evidence::draw(lookup)),
-    ]
+    let part = |id, title, draw: fn(&Lookup<'_>) -> Markup| Part { id, title, body: draw(lookup), is_short: false };
+    let first = || part("korthet", "Läget i korthet", first::draw);
+    let units = || part("enheter", "Enhet för enhet", units::draw);
+    let matrix = || part("matris", "Matris: enheter och krav", matrix::draw);
+    let processes = || part("processer", "Processer", processes::draw);
+    let events = || part("utredningar", "Utredningar", events::draw);
+    let dates = || part("datum", "Vad som förfaller", dates::draw);
+    let waivers = || Part {
+        is_short: lookup.report.totals().waived_findings == 0,
+        ..part("undantag", "Undantag", others::waivers)
+    };
+    let others = || part("ovrigt", "Övriga fynd", others::draw);
+    let plan = || part("plan", "Åtgärdsplan att fylla i", plan::draw);
+    let evidence = || part("underlag", "Underlag", evidence::draw);
+    match lookup.sheet {
+        Sheet::Whole => {
+            let against = lookup.report.against.as_ref().map(|_| part("jamforelse", "Sedan sist", against::draw));
+            let trend = lookup.report.trend.as_ref().map(|_| part("utveckling", "Över tid", trend::draw));
+            let rest = [units(), matrix(), processes(), events(), dates(), waivers(), others(), plan(), evidence()];
+            [first()].into_iter().chain(against).chain(trend).chain(rest).collect()
+        }
+        Sheet::Gap(_) if lookup.sheet.limit().is_some() => vec![first(), units(), plan()],
+        Sheet::Gap(_) => vec![first(), units(), events(), plan()],
+        Sheet::Matrix(_) => vec![matrix(), processes()],
+        Sheet::Due(_) => vec![dates()],
+    }
 }
 
-fn title(report: &Report) -> Markup {
+fn title(report: &Report, sheet: Sheet<'_>) -> Markup {
     html! {
         header.topp {
-            h1 { (head::carer(report)) span.under { "Läget i ledningssystemet för sjukskrivning och rehabilitering" } }
+            h1 { (head::carer(report)) span.under { (sheet.title()) } }
             dl.fakta {
                 div { dt { "Granskat per" } dd { (told(&report.audit.date)) } }
                 div { dt { "Version" } dd { @match head::revision(report) {
@@ -89,6 +101,7 @@ fn title(report: &Report) -> Markup {
                 @if !report.audit.focus.is_empty() {
                     div { dt { "Urval" } dd { "bara de valda enheterna och allt under dem" } }
                 }
+                @if let Some(limit) = sheet.limit() { div { dt { "Visar" } dd { (told(&limit)) } } }
                 @if !report.audit.profiles.is_empty() {
                     div { dt { "Lokala krav" } dd { (told(&report.audit.profiles.join(", "))) } }
                 }

@@ -7,7 +7,7 @@ pub const PRINT: &str = r#"
 @page{size:A4;margin:13mm 14mm 16mm}
 @page bred{size:A4 landscape;margin:13mm 14mm 16mm}
 @media print{
-:root{--bg:#fff;--yta:#f1f2f4;--text:#000;--dov:#3c4047;--linje:#9aa0a8;--lank:#000;--inga:#22673f;--brist:#a8161c;--bor:#7a4a00;--ej:#6d4d00;
+:root{--bg:#fff;--yta:#f1f2f4;--text:#000;--dov:#3c4047;--linje:#9aa0a8;--lank:#000;--inga:#22673f;--brist:#a8161c;--bor:#a34f00;--ej:#5f5a00;
 --undantag:#553c9a;--tips:#3f4a57;--brist-yta:#fdeceb;--ej-yta:#fff4d6;--undantag-yta:#f1ecfb;--inga-yta:#e8f4ec;--tips-yta:#eceff3;color-scheme:light}
 html{scroll-behavior:auto;font-size:9pt}
 body{line-height:1.32;-webkit-print-color-adjust:exact;print-color-adjust:exact}

@@ -12,7 +12,11 @@ const MOST: usize = 500;
 
 /// The plan.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
-    let rows = plan(lookup.report);
+    let mut rows = plan(lookup.report);
+    if lookup.sheet.limit().is_some() {
+        let told = lookup.told();
+        rows.retain(|row| told.contains(&std::ptr::from_ref(row.reported)));
+    }
     if rows.is_empty() {
         return html! { p { "Inget att åtgärda har hittats." } };
     }

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::lookup::Lookup;
 use super::words::{more, told, wide};
 use crate::dossier::{ActivityRow, ProcessRow};
+use crate::view::process::{HEADINGS, activities, columns};
 
 /// How many processes are drawn.
 const MOST: usize = 100;
@@ -26,12 +27,13 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
 
 fn of_process(lookup: &Lookup<'_>, process: &ProcessRow) -> Markup {
     let title = told(&process.title);
+    let activities: Vec<&ActivityRow> = activities(process, lookup.sheet.rows()).collect();
     let table = html! {
         table.t-process {
             caption.dold { "Aktiviteter i " (title) }
-            thead { tr { @for head in ["Aktivitet", "Rutin", "Ansvarig", "Egenkontroll", "Mål", "Risk"] { th scope="col" { (head) } } } }
+            thead { tr { @for head in HEADINGS { th scope="col" { (head) } } } }
             tbody {
-                @for activity in process.activities.iter().take(MOST_ACTIVITIES) { (of_activity(lookup, activity)) }
+                @for activity in activities.iter().take(MOST_ACTIVITIES) { (of_activity(lookup, activity)) }
                 tr {
                     th scope="row" { "Hela processen" }
                     td { "–" span.dold { " gäller varje aktivitet för sig" } }
@@ -47,7 +49,7 @@ fn of_process(lookup: &Lookup<'_>, process: &ProcessRow) -> Markup {
         h3 { (title) " " span.id { (told(&process.document.id)) } }
         p.liten { span.fil { (told(&process.path)) } }
         (wide(&format!("Aktiviteter i {title}"), table))
-        (more(process.activities.len(), process.activities.len().min(MOST_ACTIVITIES), "aktiviteter"))
+        (more(activities.len(), activities.len().min(MOST_ACTIVITIES), "aktiviteter"))
     }
 }
 
@@ -55,11 +57,10 @@ fn of_process(lookup: &Lookup<'_>, process: &ProcessRow) -> Markup {
 const NONE: [&str; 5] = ["ingen rutin", "ingen ansvarig", "ingen egenkontroll", "inget mål", "ingen risk"];
 
 fn of_activity(lookup: &Lookup<'_>, activity: &ActivityRow) -> Markup {
-    let cells = [&activity.routines, &activity.responsible, &activity.controls, &activity.goals, &activity.risks];
     html! {
         tr.rad {
             th scope="row" { @if activity.name.is_empty() { "utan namn" } @else { (told(&activity.name)) } }
-            @for (ids, none) in cells.into_iter().zip(NONE) { (cell(lookup, ids, none)) }
+            @for (ids, none) in columns(activity).into_iter().zip(NONE) { (cell(lookup, ids, none)) }
         }
     }
 }

@@ -7,6 +7,7 @@ pub const FILTERS: &str = r##"
   var box = document.getElementById("urval");
   var form = box.querySelector("form");
   var field = function (name) { return document.getElementById("f-" + name); };
+  var value = function (name) { return field(name) ? field(name).value : ""; };
   var chains = {};
   Array.prototype.forEach.call(field("enhet").options, function (option) {
     if (option.value) chains[option.value] = option.dataset.kedja.split(" ");
@@ -40,8 +41,8 @@ pub const FILTERS: &str = r##"
   });
   var opened = [];
   var apply = function () {
-    var unit = field("enhet").value, act = field("lag").value, weight = field("vikt").value;
-    var words = field("text").value.toLowerCase().split(/\s+/).filter(Boolean);
+    var unit = value("enhet"), act = value("lag"), weight = value("vikt");
+    var words = value("text").toLowerCase().split(/\s+/).filter(Boolean);
     var isActive = !!(unit || act || weight || words.length);
     var shown = 0;
     rows.forEach(function (entry) {

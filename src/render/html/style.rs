@@ -3,10 +3,10 @@
 /// The style sheet of the screen.
 pub const SCREEN: &str = r#"
 :root{color-scheme:light dark;--bg:#fff;--yta:#f4f5f7;--text:#1c1e21;--dov:#51565e;--linje:#c9cdd3;--lank:#0b4f9e;
---inga:#22673f;--brist:#a8161c;--bor:#7a4a00;--ej:#6d4d00;--undantag:#553c9a;--tips:#3f4a57;
+--inga:#22673f;--brist:#a8161c;--bor:#a34f00;--ej:#5f5a00;--undantag:#553c9a;--tips:#3f4a57;
 --brist-yta:#fdeceb;--ej-yta:#fff4d6;--undantag-yta:#f1ecfb;--inga-yta:#e8f4ec;--tips-yta:#eceff3}
 @media (prefers-color-scheme:dark){:root{--bg:#15171a;--yta:#1f2226;--text:#eceef0;--dov:#b3b9c1;--linje:#444a52;--lank:#8fc1ff;
---inga:#86d3a3;--brist:#ff9a94;--bor:#f4c170;--ej:#f4cf70;--undantag:#cbb8ff;--tips:#c3cbd5;
+--inga:#86d3a3;--brist:#ff9a94;--bor:#ffb27a;--ej:#e5dc6a;--undantag:#cbb8ff;--tips:#c3cbd5;
 --brist-yta:#3a1c1d;--ej-yta:#352b12;--undantag-yta:#2a2440;--inga-yta:#1a3023;--tips-yta:#2a2f36}}
 *{box-sizing:border-box}
 html{scroll-padding-top:1rem;-webkit-text-size-adjust:100%;text-size-adjust:100%}
@@ -64,12 +64,12 @@ b.s-brist,strong.s-brist{color:var(--brist)}
 .tal{list-style:none;display:flex;flex-wrap:wrap;gap:.6rem;padding:0;margin:1rem 0 .6rem}
 .tal li{flex:1 1 9rem;background:var(--yta);border-left:.4rem solid var(--tips);padding:.5rem .8rem}
 .tal strong{display:block;font-size:1.9rem;line-height:1.1}
-.tal .t-inga{border-color:var(--inga)}.tal .t-brist{border-color:var(--brist)}.tal .t-ej{border-color:var(--ej)}.tal .t-undantag{border-color:var(--undantag)}
+.tal .t-bor{border-color:var(--bor)}.tal .t-inga{border-color:var(--inga)}.tal .t-brist{border-color:var(--brist)}.tal .t-ej{border-color:var(--ej)}.tal .t-undantag{border-color:var(--undantag)}
 figure{margin:0}
 figcaption{font-size:.9rem;color:var(--dov);max-width:90ch}
 .stapel{display:block;width:100%;height:1.2rem}
 td .stapel{min-width:8rem;height:1rem}
-rect.s-inga{fill:var(--inga)}rect.s-brist{fill:var(--brist)}rect.s-ej{fill:var(--ej)}rect.s-undantag{fill:var(--undantag)}
+rect.s-bor{fill:var(--bor)}rect.s-inga{fill:var(--inga)}rect.s-brist{fill:var(--brist)}rect.s-ej{fill:var(--ej)}rect.s-undantag{fill:var(--undantag)}
 .tabell{margin:.8rem 0}
 .rulla,.hog{position:relative}
 .rulla{overflow-x:auto}
@@ -85,7 +85,7 @@ tbody th{font-weight:400}
 .t-kapitel{min-width:40rem}.t-kapitel td:last-child{width:35%}
 .t-krav{table-layout:fixed}.t-krav th:first-child{width:25%}.t-krav th:last-child{width:30%}
 .t-utan{table-layout:fixed}.t-utan th:first-child{width:40%}
-.t-enheter th:first-child{width:20%}.t-enheter td:nth-child(6){width:34%}.t-enheter td:nth-child(7){width:17%}
+.t-enheter th:first-child{width:24%}.t-enheter td:nth-child(7){width:22%}.t-enheter td:nth-child(8){width:20%}
 .t-datum th:first-child{width:8.5rem}
 .t-process,.t-plan{min-width:57rem;font-size:.9rem;table-layout:fixed}
 .t-plan th:first-child{width:25%}.t-plan th:nth-child(2){width:11%}.t-plan th:nth-child(3){width:27%}.t-plan th:nth-child(4){width:15%}
@@ -110,7 +110,7 @@ summary{cursor:pointer;font-weight:600;padding:.4rem 0}
 .teckenforklaring b{display:inline-block;min-width:2rem;text-indent:0}
 .matris table{width:auto;min-width:100%;border-collapse:separate;border-spacing:0;font-size:.85rem}
 .matris th,.matris td{padding:.3rem .4rem;overflow-wrap:normal}
-.matris th:first-child{position:sticky;left:0;background:var(--bg);z-index:1;border-right:2px solid var(--dov);min-width:9rem;max-width:16rem;overflow-wrap:anywhere}
+.matris th:first-child{position:sticky;left:0;background:var(--bg);z-index:1;border-right:2px solid var(--dov);min-width:12.5rem;max-width:18rem;overflow-wrap:anywhere}
 .matris thead th:first-child{z-index:3;background:var(--yta)}
 .matris thead th{min-width:4.2rem}
 .matris thead b{display:block;font-size:1rem}
@@ -119,16 +119,17 @@ summary{cursor:pointer;font-weight:600;padding:.4rem 0}
 .m-ej{background:var(--ej-yta);color:var(--ej);font-weight:600}.m-undantag{background:var(--undantag-yta);color:var(--undantag)}
 .tillbaka{margin-top:.8rem}
 footer{border-top:1px solid var(--linje);padding-top:1rem;padding-bottom:2rem;color:var(--dov);font-size:.9rem;margin-top:2rem}
-@media screen and (max-width:48rem){h1{font-size:1.6rem}
+@media screen and (max-width:48rem){h1{font-size:1.6rem}.matris th:first-child{min-width:9rem}
 .stapla,.stapla tbody,.stapla tr,.stapla th,.stapla td,.stapla caption{display:block;width:auto!important}
 .stapla thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .stapla tr{border-bottom:2px solid var(--dov);padding:.5rem 0}
 .stapla th,.stapla td{border:0;padding:.25rem .4rem;text-align:left}
 .t-enheter td::before,.t-krav td:nth-child(3)::before,.t-utan td::before,.t-datum td:nth-child(n+3)::before,.t-undantag td::before,.t-dokument td::before
 {color:var(--dov);font-size:.85rem;margin-right:.5em}
-.t-enheter td:nth-child(2)::before{content:"Brist:"}.t-enheter td:nth-child(3)::before{content:"Ej bedömt:"}
-.t-enheter td:nth-child(4)::before{content:"Undantag:"}.t-enheter td:nth-child(5)::before{content:"Inga brister funna:"}
-.t-enheter td:nth-child(6)::before{content:"Allvarligast:"}.t-enheter td:nth-child(7)::before{content:"Ansvarig:"}
+.t-enheter td:nth-child(2)::before{content:"Brist:"}.t-enheter td:nth-child(3)::before{content:"Bör eller tips:"}
+.t-enheter td:nth-child(4)::before{content:"Ej bedömt:"}.t-enheter td:nth-child(5)::before{content:"Undantag:"}
+.t-enheter td:nth-child(6)::before{content:"Inga brister funna:"}
+.t-enheter td:nth-child(7)::before{content:"Allvarligast:"}.t-enheter td:nth-child(8)::before{content:"Ansvarig:"}
 .t-enheter .n{display:inline-block}
 .t-krav td:nth-child(3)::before,.t-utan td::before{content:"Dokument som visar det:"}
 .t-datum td:nth-child(4)::before{content:"Ansvarig:"}

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::lookup::{Lookup, MOST_UNITS};
+use super::sheet::Sheet;
 use super::words::{capital, carrier, finding, more, outcome, responsible, told};
 use crate::assess::Outcome;
 use crate::finding::Severity;
@@ -21,6 +22,9 @@ const MOST_DOCUMENTS: usize = 4;
 
 /// Each enhet.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
+    if lookup.gaps.is_empty() {
+        return html! { p { "Inget krav svarar mot urvalet." } };
+    }
     html! {
         p {
             "Först det som behöver åtgärdas eller läsas, sedan det som inga brister har hittats i. Ett dokument som är beslutat \
@@ -37,11 +41,7 @@ pub fn name(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>) -> String {
 }
 
 fn of_unit(lookup: &Lookup<'_>, number: usize, gaps: &UnitGaps<'_>) -> Markup {
-    let is_open = |row: &&GapRow<'_>| {
-        matches!(row.outcome, Outcome::Violated | Outcome::Undetermined | Outcome::Waived) || !row.findings.is_empty()
-    };
-    let (open, rest): (Vec<&GapRow<'_>>, Vec<&GapRow<'_>>) = gaps.rows.iter().partition(is_open);
-    let (shown, unasked): (Vec<_>, Vec<_>) = rest.into_iter().partition(|row| row.outcome == Outcome::Satisfied);
+    let piles = Piles::new(&gaps.rows);
     let name = name(lookup, gaps);
     let unit = gaps.unit.and_then(|unit| lookup.unit(&unit.id));
     html! {
@@ -51,12 +51,50 @@ fn of_unit(lookup: &Lookup<'_>, number: usize, gaps: &UnitGaps<'_>) -> Markup {
                 h3 id={ "e" (number) "h" } { (name) }
                 @if let Some(unit) = gaps.unit { (whereabouts(lookup, unit)) }
                 (in_short(lookup, gaps))
-                @if !open.is_empty() { (to_mend(lookup, gaps, &name, &open)) }
-                @if !shown.is_empty() { (without_gaps(lookup, gaps, &name, &shown)) }
-                @if !unasked.is_empty() { (not_asked(lookup, &unasked)) }
+                @if !piles.open.is_empty() {
+                    (with_gaps(lookup, gaps, &format!("Att åtgärda eller läsa: {name}"), &piles.open))
+                }
+                @if !piles.advised.is_empty() {
+                    details {
+                        summary { (piles.advised.len()) " krav med bör eller tips" }
+                        (with_gaps(lookup, gaps, &format!("Bör eller tips: {name}"), &piles.advised))
+                    }
+                }
+                @if !piles.shown.is_empty() { (without_gaps(lookup, gaps, &name, &piles.shown)) }
+                @if !piles.unasked.is_empty() { (not_asked(lookup, &piles.unasked)) }
                 p.liten.tillbaka { a href="#per-enhet" { "Till alla enheter" } }
             }
         }
+    }
+}
+
+/// The demands of an enhet in the order in which they are read; law and good habit apart.
+#[derive(Default)]
+struct Piles<'gaps, 'report> {
+    /// A brist, something that cannot be told, or a waiver.
+    open: Vec<&'gaps GapRow<'report>>,
+    /// Something that is no brist.
+    advised: Vec<&'gaps GapRow<'report>>,
+    /// Nothing was found missing.
+    shown: Vec<&'gaps GapRow<'report>>,
+    /// It is not asked.
+    unasked: Vec<&'gaps GapRow<'report>>,
+}
+
+impl<'gaps, 'report> Piles<'gaps, 'report> {
+    fn new(rows: &'gaps [GapRow<'report>]) -> Self {
+        let mut piles = Self::default();
+        for row in rows {
+            let pile = match (row.outcome, row.severity) {
+                (Outcome::Violated, Severity::Warning | Severity::Note) => &mut piles.advised,
+                (Outcome::Violated | Outcome::Undetermined | Outcome::Waived, _) => &mut piles.open,
+                (Outcome::Satisfied | Outcome::NotApplicable, _) if !row.findings.is_empty() => &mut piles.open,
+                (Outcome::Satisfied, _) => &mut piles.shown,
+                (Outcome::NotApplicable, _) => &mut piles.unasked,
+            };
+            pile.push(row);
+        }
+        piles
     }
 }
 
@@ -74,11 +112,11 @@ fn whereabouts(lookup: &Lookup<'_>, unit: &UnitRow) -> Markup {
 /// How many, which is the worst, and who is to act: what she must find within a minute.
 fn in_short(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>) -> Markup {
     let mut counts = Counts::default();
-    gaps.rows.iter().for_each(|row| counts.add(row.outcome));
+    gaps.rows.iter().for_each(|row| counts.add(row.outcome, row.severity));
     html! {
         p.kort {
-            strong { (count(counts.missing, "krav med brist", "krav med brist")) }
-            ", " (counts.undetermined) " ej bedömt, " (counts.waived) " med undantag och " (counts.shown)
+            strong { (counts.grave()) " krav med brist" }
+            ", " (counts.advised) " med bör eller tips, " (counts.undetermined) " ej bedömt, " (counts.waived) " med undantag och " (counts.shown)
             " utan funna brister, av " (counts.asked()) " prövade krav."
         }
         @if let Some(worst) = worst_of_unit(lookup.report, gaps) {
@@ -91,11 +129,11 @@ fn in_short(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>) -> Markup {
     }
 }
 
-fn to_mend(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>, name: &str, rows: &[&GapRow<'_>]) -> Markup {
+fn with_gaps(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>, title: &str, rows: &[&GapRow<'_>]) -> Markup {
     html! {
         div.tabell {
             table.t-krav.stapla {
-                caption { "Att åtgärda eller läsa: " (name) }
+                caption { (title) }
                 thead { tr {
                     th scope="col" { "Krav och lagrum" }
                     th scope="col" { "Utfall och vad som saknas" }
@@ -104,9 +142,9 @@ fn to_mend(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>, name: &str, rows: &[&GapRow
                 tbody {
                     @for row in rows {
                         @let requirement = &lookup.report.requirements[row.requirement];
-                        tr.rad data-lag=[lookup.act(&requirement.citation)] data-vikt=(weight(row, requirement)) {
+                        tr.rad data-lag=[lookup.act(&requirement.citation)] data-vikt=(weight(row)) {
                             th scope="row" { (demand(requirement)) }
-                            td { (missing(lookup, row, requirement)) }
+                            td { (missing(lookup, row)) }
                             td { (carried(lookup, gaps, row)) }
                         }
                     }
@@ -149,8 +187,8 @@ fn not_asked(lookup: &Lookup<'_>, rows: &[&GapRow<'_>]) -> Markup {
 }
 
 /// How grave a row is, as the filters name it.
-fn weight(row: &GapRow<'_>, requirement: &RequirementRow) -> &'static str {
-    match (row.outcome, requirement.severity) {
+fn weight(row: &GapRow<'_>) -> &'static str {
+    match (row.outcome, row.severity) {
         (Outcome::Violated, Severity::Error) => "brist",
         (Outcome::Violated, Severity::Warning) => "bör",
         (Outcome::Violated, Severity::Note) => "tips",
@@ -168,12 +206,9 @@ pub fn demand(requirement: &RequirementRow) -> Markup {
     }
 }
 
-fn missing(lookup: &Lookup<'_>, row: &GapRow<'_>, requirement: &RequirementRow) -> Markup {
+fn missing(lookup: &Lookup<'_>, row: &GapRow<'_>) -> Markup {
     html! {
-        (outcome(row.outcome))
-        @if row.outcome == Outcome::Violated && requirement.severity != Severity::Error {
-            " " (super::words::severity(requirement.severity))
-        }
+        (outcome(row.outcome, row.severity))
         @if !row.findings.is_empty() {
             ul.fynd {
                 @for number in row.findings.iter().take(MOST_FINDINGS) {
@@ -221,7 +256,8 @@ fn carried(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>, row: &GapRow<'_>) -> Markup
             ul.dokument { @for one in level { li { (carrier(lookup, one.evidence)) } } }
         }
         @if carriers.len() > MOST_DOCUMENTS {
-            p.fran { "och " (carriers.len() - MOST_DOCUMENTS) " till, se " a href="#underlag" { "underlag" } }
+            p.fran { "och " (carriers.len() - MOST_DOCUMENTS) " till"
+                @if matches!(lookup.sheet, Sheet::Whole) { ", se " a href="#underlag" { "underlag" } } }
         }
     }
 }

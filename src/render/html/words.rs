@@ -7,7 +7,7 @@ use crate::assess::Outcome;
 use crate::finding::{Related, Severity};
 use crate::render::sentence::shortened;
 use crate::render::text;
-use crate::report::{EvidenceRow, Report, Reported, WaiverRow};
+use crate::report::{EvidenceRow, Report, Reported, State, WaiverRow};
 
 /// How many characters of a text from a document are shown.
 const MOST_TEXT: usize = 1_000;
@@ -24,11 +24,11 @@ pub fn capital(text: &str) -> String {
     rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
 }
 
-/// What an assessment came to: a sign and a word.
-pub fn outcome(outcome: Outcome) -> Markup {
+/// What an assessment of a demand as grave as this came to: a sign and a word.
+pub fn outcome(outcome: Outcome, grave: Severity) -> Markup {
     let (class, sign) = match outcome {
+        Outcome::Violated => return severity(grave),
         Outcome::Satisfied => ("inga", "✓"),
-        Outcome::Violated => ("brist", "✕"),
         Outcome::Undetermined => ("ej", "?"),
         Outcome::Waived => ("undantag", "◇"),
         Outcome::NotApplicable => ("tips", "–"),
@@ -65,7 +65,7 @@ pub fn finding(lookup: &Lookup<'_>, reported: &Reported) -> Markup {
     let finding = &reported.finding;
     let row = lookup.owners.row(reported);
     html! {
-        p.brist-text { (capital(&finding.message)) }
+        p.brist-text { (capital(&finding.message)) @if reported.state == State::Known { " (känd, fanns redan)" } }
         @if let Some(help) = &finding.help { p { b { "Gör så: " } (told(help)) } }
         @for one in &finding.related { p { b { "Se även: " } (related(lookup.report, one)) } }
         @if let Some(waiver) = &reported.waiver { p { (waived(lookup, waiver)) } }

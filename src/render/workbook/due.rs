@@ -1,4 +1,4 @@
-//! Förfaller: all that has a day on which it falls due, by date.
+//! Förfaller: what has a day on which it falls due, by date.
 
 use super::cell::Cell;
 use super::names::Names;
@@ -7,8 +7,8 @@ use crate::dossier::DueRow;
 use crate::report::Report;
 use crate::view::due::{due, kind, when};
 
-/// The sheet of what falls due.
-pub fn sheet(report: &Report, names: &Names<'_>) -> Sheet {
+/// The sheet of what has passed, and what falls due within so many days.
+pub fn sheet(report: &Report, within_days: i32, names: &Names<'_>) -> Sheet {
     let columns = [
         ("Datum", 12),
         ("Dagar kvar", 9),
@@ -24,7 +24,7 @@ pub fn sheet(report: &Report, names: &Names<'_>) -> Sheet {
     Sheet {
         name: "Förfaller",
         columns: columns.map(|(heading, width)| Column::new(heading, width)).into(),
-        rows: due(report, i32::MAX).into_iter().map(|due| row(names, due)).collect(),
+        rows: due(report, within_days).into_iter().map(|due| row(names, due)).collect(),
         standing: 1,
         last_printed: None,
         coloured: Some((2, 2)),

@@ -7,14 +7,15 @@ use super::cell::Cell;
 use super::names::Names;
 use super::sheet::{Column, Sheet};
 use crate::report::Report;
+use crate::view::Extent;
 use crate::view::matrix::matrix;
 
 /// A sheet of Excel holds 16,384 columns.
 const MOST_UNITS: usize = 16_000;
 
 /// The sheet of enheter and demands.
-pub fn sheet(report: &Report, names: &Names<'_>) -> Sheet {
-    let matrix = matrix(report, false);
+pub fn sheet(report: &Report, extent: Extent, names: &Names<'_>) -> Sheet {
+    let matrix = matrix(report, extent);
     let units = &matrix.rows[..matrix.rows.len().min(MOST_UNITS)];
     let over = matrix.rows.len() - units.len();
     let heads = units.iter().map(|(unit, _)| Column::new(names.unit(&unit.id), 19));
@@ -32,7 +33,10 @@ pub fn sheet(report: &Report, names: &Names<'_>) -> Sheet {
         standing: 2,
         last_printed: None,
         coloured: u16::try_from(units.len() + 1).ok().filter(|last| *last >= 2).map(|last| (2, last)),
-        empty: "Inga enheter är beskrivna, eller så ställs inga krav på dem.",
+        empty: match extent {
+            Extent::Whole => "Inga enheter är beskrivna, eller så ställs inga krav på dem.",
+            Extent::Holes => "Inget saknas i det som ska finnas för enheterna.",
+        },
         closing: (over > 0).then(|| {
             format!("Här är {over} enheter utelämnade för att Excel inte rymmer dem. Rapporten i json har alla.")
         }),

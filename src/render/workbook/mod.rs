@@ -2,15 +2,18 @@
 
 use self::sheet::Sheet;
 use crate::report::Report;
+use crate::view::{Extent, View};
 
 pub mod cell;
 pub mod colours;
 mod due;
 mod evidence;
 mod findings;
+mod gap;
 mod matrix;
 mod names;
 mod plan;
+mod processes;
 pub mod sheet;
 pub mod summary;
 
@@ -29,11 +32,23 @@ pub fn sheets(report: &Report) -> Vec<Sheet> {
     let names = names::Names::of(report);
     let sheets = [
         findings::sheet(report, &names),
-        matrix::sheet(report, &names),
+        matrix::sheet(report, Extent::Whole, &names),
         plan::sheet(report),
         evidence::sheet(report, &names),
-        due::sheet(report, &names),
+        due::sheet(report, i32::MAX, &names),
     ];
+    sheets.into_iter().map(|sheet| sheet.cut(MOST_ROWS)).collect()
+}
+
+/// The sheets of one side of the report.
+#[must_use]
+pub fn sheets_of(report: &Report, view: &View) -> Vec<Sheet> {
+    let names = names::Names::of(report);
+    let sheets = match view {
+        View::Gap(filter) => vec![gap::sheet(report, filter, &names), plan::sheet(report)],
+        View::Matrix(extent) => vec![matrix::sheet(report, *extent, &names), processes::sheet(report, *extent)],
+        View::Due(within_days) => vec![due::sheet(report, *within_days, &names)],
+    };
     sheets.into_iter().map(|sheet| sheet.cut(MOST_ROWS)).collect()
 }
 

@@ -6,9 +6,11 @@ use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
 use self::look::Styles;
 use self::writing::{excel_day, write_page, write_sheet};
-use super::workbook::summary::page;
-use super::workbook::{WorkbookError, sheets};
+use super::workbook::sheet::Sheet;
+use super::workbook::summary::{Page, page};
+use super::workbook::{WorkbookError, sheets, sheets_of};
 use crate::report::Report;
+use crate::view::View;
 
 mod furnishing;
 mod look;
@@ -19,16 +21,31 @@ mod writing;
 /// # Errors
 /// If the library refuses to write it.
 pub fn render(report: &Report) -> Result<Vec<u8>, WorkbookError> {
-    bytes(report).map_err(|error| WorkbookError::Refused(error.to_string()))
+    written(report, Some(page(report)), sheets(report)).map_err(|error| WorkbookError::Refused(error.to_string()))
 }
 
-fn bytes(report: &Report) -> Result<Vec<u8>, XlsxError> {
+/// One side of the report as a workbook.
+///
+/// # Errors
+/// If the library refuses to write it.
+pub fn of_view(report: &Report, view: &View) -> Result<Vec<u8>, WorkbookError> {
+    // What falls due and who has what needs no page of counts before it.
+    let page = match view {
+        View::Gap(_) => Some(page(report)),
+        View::Matrix(_) | View::Due(_) => None,
+    };
+    written(report, page, sheets_of(report, view)).map_err(|error| WorkbookError::Refused(error.to_string()))
+}
+
+fn written(report: &Report, page: Option<Page>, sheets: Vec<Sheet>) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(report));
     let styles = Styles::new();
     let footer = format!("&LGranskning per {}&C&A&RSida &P av &N", report.audit.date);
-    write_page(workbook.add_worksheet().set_footer(&footer), &page(report), &styles)?;
-    for sheet in sheets(report) {
+    if let Some(page) = page {
+        write_page(workbook.add_worksheet().set_footer(&footer), &page, &styles)?;
+    }
+    for sheet in sheets {
         write_sheet(workbook.add_worksheet().set_footer(&footer), &sheet, &styles)?;
     }
     workbook.save_to_buffer()

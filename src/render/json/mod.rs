@@ -1,11 +1,19 @@
-//! JSON, version 1: own types, frozen once released. `schema/rapport.json` describes it.
+//! JSON, version 1: own types, frozen once released. `schema/rapport.json` and its neighbours describe it.
 
 use serde::Serialize;
 
-use crate::assess::Outcome;
-use crate::finding::{DocumentRef, Place};
+use self::parts::{Audit, Document, Point, Provision, TOOL, Tool, audit, point, provision, written};
+use super::against::why_word;
+use crate::comparison::Difference;
+use crate::finding::Place;
 use crate::report::{AssessmentRow, Report, Reported, State};
-use crate::source::Position;
+
+pub mod due;
+pub mod gap;
+pub mod matrix;
+mod parts;
+
+pub use self::parts::outcome;
 
 #[derive(Serialize)]
 struct Json<'report> {
@@ -16,20 +24,25 @@ struct Json<'report> {
     findings: Vec<Finding<'report>>,
     assessments: Vec<Assessment<'report>>,
     notes: &'report [String],
+    against: Option<Against<'report>>,
 }
 
 #[derive(Serialize)]
-struct Tool {
-    name: &'static str,
-    version: &'static str,
+struct Against<'report> {
+    name: &'report str,
+    new: usize,
+    known: usize,
+    gone: Vec<Gone<'report>>,
 }
 
 #[derive(Serialize)]
-struct Audit<'report> {
-    date: &'report str,
-    revision: Option<&'report str>,
-    profiles: &'report [String],
-    law_as_of: &'report str,
+struct Gone<'report> {
+    rule: &'report str,
+    severity: &'static str,
+    message: &'report str,
+    document: &'report str,
+    fingerprint: &'report str,
+    why: &'static str,
 }
 
 #[derive(Serialize)]
@@ -77,29 +90,6 @@ struct Finding<'report> {
 }
 
 #[derive(Serialize)]
-struct Point {
-    line: usize,
-    column: usize,
-}
-
-#[derive(Serialize)]
-struct Document<'report> {
-    kind: &'report str,
-    id: &'report str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    path: Option<&'report str>,
-}
-
-#[derive(Serialize)]
-struct Provision<'report> {
-    act: &'report str,
-    place: &'report str,
-    beside: Option<&'report str>,
-    strength: &'report str,
-    verified: &'report str,
-}
-
-#[derive(Serialize)]
 struct Waiver<'report> {
     id: &'report str,
     reason: &'report str,
@@ -139,13 +129,8 @@ pub fn render(report: &Report) -> String {
     let totals = report.totals();
     let json = Json {
         version: 1,
-        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
-        audit: Audit {
-            date: &report.audit.date,
-            revision: report.audit.revision.as_deref(),
-            profiles: &report.audit.profiles,
-            law_as_of: &report.audit.law_as_of,
-        },
+        tool: TOOL,
+        audit: audit(&report.audit),
         summary: Summary {
             documents: report.documents,
             units: report.units.len(),
@@ -166,10 +151,23 @@ pub fn render(report: &Report) -> String {
         findings: report.findings.iter().map(|reported| finding(report, reported)).collect(),
         assessments: report.assessments.iter().map(|row| assessment(report, row)).collect(),
         notes: &report.notes,
+        against: against(report),
     };
-    let mut text = serde_json::to_string_pretty(&json).expect("own types with text keys always serialise");
-    text.push('\n');
-    text
+    written(&json)
+}
+
+fn against(report: &Report) -> Option<Against<'_>> {
+    let difference = Difference::of(report)?;
+    let against = report.against.as_ref()?;
+    let gone = against.gone.iter().map(|gone| Gone {
+        rule: gone.trace.rule.as_str(),
+        severity: gone.trace.severity.word(),
+        message: &gone.trace.message,
+        document: &gone.trace.document,
+        fingerprint: &gone.trace.fingerprint,
+        why: why_word(gone.why),
+    });
+    Some(Against { name: &against.name, new: difference.new, known: difference.known, gone: gone.collect() })
 }
 
 fn finding<'report>(report: &'report Report, reported: &'report Reported) -> Finding<'report> {
@@ -183,15 +181,9 @@ fn finding<'report>(report: &'report Report, reported: &'report Reported) -> Fin
         pointer: finding.place.pointer.as_str(),
         start: point(reported.start),
         end: point(reported.end),
-        document: finding.document.as_ref().map(|document| self::document(document, None)),
+        document: finding.document.as_ref().map(|document| parts::document(document, None)),
         units: &finding.units,
-        provision: finding.citation.as_ref().map(|citation| Provision {
-            act: &citation.act,
-            place: &citation.place,
-            beside: citation.beside.as_deref(),
-            strength: &citation.strength,
-            verified: &citation.verified,
-        }),
+        provision: finding.citation.as_ref().map(provision),
         state: state(reported.state),
         waiver: reported.waiver.as_ref().map(|waiver| Waiver {
             id: &waiver.id,
@@ -218,7 +210,7 @@ fn assessment<'report>(report: &'report Report, row: &'report AssessmentRow) -> 
         requirement: &report.requirements[row.requirement].id,
         outcome: outcome(row.outcome),
         unit: row.unit.as_deref(),
-        document: row.document.as_ref().map(|(reference, path)| document(reference, Some(path))),
+        document: row.document.as_ref().map(|(reference, path)| parts::document(reference, Some(path))),
         pointer: row.pointer.as_str(),
         evidence: row
             .evidence
@@ -234,28 +226,10 @@ fn assessment<'report>(report: &'report Report, row: &'report AssessmentRow) -> 
     }
 }
 
-fn document<'report>(reference: &'report DocumentRef, path: Option<&'report str>) -> Document<'report> {
-    Document { kind: &reference.kind, id: &reference.id, path }
-}
-
-fn point(position: Position) -> Point {
-    Point { line: position.line, column: position.column }
-}
-
 fn state(state: State) -> &'static str {
     match state {
         State::New => "new",
         State::Known => "known",
         State::Waived => "waived",
-    }
-}
-
-fn outcome(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Satisfied => "satisfied",
-        Outcome::Violated => "violated",
-        Outcome::Undetermined => "undetermined",
-        Outcome::Waived => "waived",
-        Outcome::NotApplicable => "not_applicable",
     }
 }

@@ -8,12 +8,16 @@ use rayon::prelude::*;
 use crate::catalogue::{Catalogue, Condition, Facts};
 use crate::check::wording::nearest;
 use crate::check::{form, privacy, writing};
-use crate::corpus::discover::Discovered;
 use crate::corpus::{Corpus, Document, Index, KindName, Organisation, Unreadable};
 use crate::finding::{Finding, Place};
+use crate::progress::Progress;
 use crate::source::tree::Content;
 use crate::source::yaml::{Part, parse};
 use crate::source::{Node, Pointer, Source, SourceId, Span, decode};
+
+mod files;
+
+pub use files::{AtHand, Files};
 
 /// What reading a folder gave.
 #[derive(Debug, Default)]
@@ -35,61 +39,18 @@ pub struct Read {
 }
 
 /// What one file gave.
-#[derive(Debug)]
-struct FileRead {
-    source: Source,
-    documents: Vec<Document>,
-    findings: Vec<Finding>,
-    unreadable: Vec<Unreadable>,
-    has_kind: bool,
-}
-
-/// The files to read, and what each holds.
-#[derive(Debug)]
-pub enum Files {
-    /// Files of a folder, read when their turn comes.
-    Folder(Discovered),
-    /// Paths and contents that are at hand, sorted by path.
-    AtHand(Vec<(String, Vec<u8>)>),
-}
-
-impl Files {
-    fn count(&self) -> usize {
-        match self {
-            Self::Folder(discovered) => discovered.files.len(),
-            Self::AtHand(files) => files.len(),
-        }
-    }
-
-    fn path(&self, number: usize) -> &str {
-        match self {
-            Self::Folder(discovered) => &discovered.files[number].path,
-            Self::AtHand(files) => &files[number].0,
-        }
-    }
-
-    /// The bytes of a file, or the finding that says why there are none.
-    fn bytes(&self, number: usize) -> Result<Vec<u8>, Box<Finding>> {
-        let id = source_id(number);
-        let unreadable = |error: std::io::Error| Box::new(writing::unreadable_file(id, error.kind()));
-        let file = match self {
-            Self::Folder(discovered) => &discovered.files[number].file,
-            Self::AtHand(files) => return Ok(files[number].1.clone()),
-        };
-        let size = std::fs::metadata(file).map_err(unreadable)?.len();
-        match size > writing::MAX_BYTES {
-            true => Err(Box::new(writing::too_large(id, size))),
-            false => std::fs::read(file).map_err(unreadable),
-        }
-    }
-
-    /// Folders and files that could not be looked into, and how many links were passed over.
-    fn passed_over(self) -> (Vec<(String, std::io::ErrorKind)>, usize) {
-        match self {
-            Self::Folder(discovered) => (discovered.unreadable, discovered.links),
-            Self::AtHand(_) => (Vec::new(), 0),
-        }
-    }
+#[derive(Debug, Clone)]
+pub struct FileRead {
+    /// The file.
+    pub source: Source,
+    /// The documents in it, by place.
+    pub documents: Vec<Document>,
+    /// What is wrong with its writing and form.
+    pub findings: Vec<Finding>,
+    /// What in it could not be read.
+    pub unreadable: Vec<Unreadable>,
+    /// False if it holds nothing that looks like a document.
+    pub has_kind: bool,
 }
 
 impl Read {
@@ -110,17 +71,19 @@ impl Read {
     }
 }
 
-/// Reads files into documents.
+/// Reads files into documents, and tells how far it has come.
 #[must_use]
-pub fn read(catalogue: &Catalogue, files: Files) -> Read {
-    let facts = Arc::new(Facts::default());
-    let of_kind = |kind: &Arc<crate::corpus::Kind>| Condition::new(kind.schema.clone(), Arc::clone(&facts));
-    let schemas: BTreeMap<&KindName, Condition> =
-        catalogue.kinds.iter().map(|(name, kind)| (name, of_kind(kind))).collect();
-    let reader = Reader { catalogue, schemas };
+pub fn read(catalogue: &Catalogue, files: Files, progress: &Progress) -> Read {
+    let reader = Reader::new(catalogue);
     let mut read = Read { files: files.count(), ..Read::default() };
     let numbers: Vec<usize> = (0..files.count()).collect();
-    let texts: Vec<FileRead> = numbers.into_par_iter().map(|number| reader.file(&files, number)).collect();
+    progress.begin("läser filer:", files.count());
+    let read_file = |number| {
+        let file = reader.file(&files, number);
+        progress.step();
+        file
+    };
+    let texts: Vec<FileRead> = numbers.into_par_iter().map(read_file).collect();
     for file in texts {
         if !file.has_kind {
             read.without_kind.push(source_id(read.sources.len()));
@@ -146,12 +109,20 @@ fn source_id(number: usize) -> SourceId {
 }
 
 /// What is needed to read a file.
-struct Reader<'catalogue> {
+pub struct Reader<'catalogue> {
     catalogue: &'catalogue Catalogue,
     schemas: BTreeMap<&'catalogue KindName, Condition>,
 }
 
-impl Reader<'_> {
+impl<'catalogue> Reader<'catalogue> {
+    /// A reader of documents of the kinds of a catalogue.
+    #[must_use]
+    pub fn new(catalogue: &'catalogue Catalogue) -> Self {
+        let facts = Arc::new(Facts::default());
+        let of_kind = |kind: &Arc<crate::corpus::Kind>| Condition::new(kind.schema.clone(), Arc::clone(&facts));
+        Self { catalogue, schemas: catalogue.kinds.iter().map(|(name, kind)| (name, of_kind(kind))).collect() }
+    }
+
     fn file(&self, files: &Files, number: usize) -> FileRead {
         let (id, path) = (source_id(number), files.path(number));
         match files.bytes(number) {
@@ -166,7 +137,9 @@ impl Reader<'_> {
         }
     }
 
-    fn text(&self, id: SourceId, path: &str, bytes: Vec<u8>) -> FileRead {
+    /// Reads the bytes of a file.
+    #[must_use]
+    pub fn text(&self, id: SourceId, path: &str, bytes: Vec<u8>) -> FileRead {
         let decoded = decode::decode(bytes);
         let (named, numbers) = (privacy::find(path), privacy::find(&decoded.text));
         let of_name = named.iter().map(|(_, number)| privacy::finding(id, Span::default(), *number, true));
@@ -275,7 +248,7 @@ impl Reader<'_> {
 }
 
 /// Blots out numbers that name a person and are written with escapes, so that only the value shows them.
-fn blot_escaped(id: SourceId, node: &mut Node, source: &mut Source) -> Vec<Finding> {
+pub fn blot_escaped(id: SourceId, node: &mut Node, source: &mut Source) -> Vec<Finding> {
     match &mut node.content {
         Content::Scalar(scalar) => {
             // What stands as it is read was found, or passed over, in the text with what stands around it.

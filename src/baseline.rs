@@ -1,0 +1,176 @@
+//! A baseline: the findings that were there when a repository began, one sorted line each, in a file that merges well.
+
+use crate::finding::{RuleId, Severity};
+use crate::report::Trace;
+
+/// The file that a baseline is written to if nothing else is said.
+pub const FILE: &str = "ledningskoll-baslinje.txt";
+
+/// The first line of every baseline.
+const TITLE: &str = "# Baslinje för ledningskoll, version 1";
+/// What a baseline says of itself.
+const ABOUT: &str = "\
+# Fynd som fanns när baslinjen skrevs. De visas som kända; bara nya fynd ger slutkod 1.
+# En rad är ett fynd: fingeravtryck, nivå, regel, dokument, vad som saknas. Ordningen spelar ingen roll.
+# Skriv om filen med ledningskoll baseline write, och ta bort åtgärdat med ledningskoll baseline prune.
+";
+/// What stands between the fields of a line; no field holds two blanks.
+const BETWEEN: &str = "  ";
+/// How many characters of a message are kept; it is there for people and nothing is told by it.
+const MOST_OF_MESSAGE: usize = 200;
+
+/// Why a file is no baseline.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, miette::Diagnostic)]
+pub enum BaselineError {
+    /// There is no such file.
+    #[error("baslinjen {0} finns inte")]
+    #[diagnostic(help("skriv den med ledningskoll baseline write, eller kontrollera stavningen"))]
+    NoFile(String),
+    /// The file cannot be read.
+    #[error("baslinjen {0} kunde inte läsas")]
+    #[diagnostic(help("kontrollera att det är en textfil och att du har rätt att läsa den"))]
+    Unreadable(String),
+    /// The file does not begin as a baseline does.
+    #[error("{0} är ingen baslinje")]
+    #[diagnostic(help(
+        "en baslinje börjar med raden {TITLE}; ange en fil som ledningskoll baseline write har skrivit"
+    ))]
+    NotABaseline(String),
+    /// A merge was not finished.
+    #[error("{file} rad {line}: här står en sammanslagning från git som inte är klar")]
+    #[diagnostic(help(
+        "behåll raderna från båda sidor och ta bort raderna som börjar med <<<<<<<, ======= och >>>>>>>"
+    ))]
+    Conflict {
+        /// The file.
+        file: String,
+        /// The line, from one.
+        line: usize,
+    },
+    /// A line cannot be read.
+    #[error("{file} rad {line}: {what}")]
+    #[diagnostic(help("ta bort raden om den inte behövs, eller skriv om filen med ledningskoll baseline write"))]
+    Line {
+        /// The file.
+        file: String,
+        /// The line, from one.
+        line: usize,
+        /// What is wrong with it.
+        what: &'static str,
+    },
+}
+
+/// A baseline as text: sorted, one line a finding.
+#[must_use]
+pub fn write(traces: &[Trace]) -> String {
+    let mut lines: Vec<String> = traces.iter().map(line).collect();
+    lines.sort();
+    format!("{TITLE}\n{ABOUT}{}", lines.concat())
+}
+
+fn line(trace: &Trace) -> String {
+    let fields = [
+        trace.fingerprint.clone(),
+        word(trace.severity).to_owned(),
+        trace.rule.to_string(),
+        field(&trace.document, usize::MAX),
+        field(&trace.message, MOST_OF_MESSAGE),
+    ];
+    format!("{}\n", fields.join(BETWEEN))
+}
+
+/// A text on one line with single blanks, which no reader takes for the end of a field or for a line of its own.
+fn field(text: &str, most: usize) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let harmless: String = line.chars().filter(|letter| !letter.is_control()).take(most).collect();
+    let harmless = harmless.trim().to_owned();
+    if harmless.is_empty() { "-".to_owned() } else { harmless }
+}
+
+/// Reads a baseline back; `file` is what it is called in an error.
+///
+/// # Errors
+/// If the text is no baseline or a line of it cannot be read, with the number of the line.
+pub fn read(file: &str, text: &str) -> Result<Vec<Trace>, BaselineError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.lines().next().map(str::trim_end) != Some(TITLE) {
+        return Err(BaselineError::NotABaseline(file.to_owned()));
+    }
+    let numbered = text.lines().enumerate().map(|(number, line)| (number + 1, line.trim_end()));
+    let told = numbered.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+    told.map(|(number, line)| {
+        if ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| line.starts_with(mark)) {
+            return Err(BaselineError::Conflict { file: file.to_owned(), line: number });
+        }
+        trace(line).map_err(|what| BaselineError::Line { file: file.to_owned(), line: number, what })
+    })
+    .collect()
+}
+
+fn trace(line: &str) -> Result<Trace, &'static str> {
+    let fields: Vec<&str> = line.split(BETWEEN).collect();
+    let [fingerprint, level, rule, document, message] = fields.as_slice() else {
+        return Err("raden ska ha fem fält med två blanksteg mellan");
+    };
+    let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+    if fingerprint.len() != 32 || !fingerprint.bytes().all(is_digit) {
+        return Err("raden börjar inte med ett fingeravtryck på 32 tecken");
+    }
+    let severity = [Severity::Error, Severity::Warning, Severity::Note].into_iter().find(|one| word(*one) == *level);
+    let is_rule = |rule: &str| {
+        rule.contains('/') && rule.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'/')
+    };
+    if !is_rule(rule) {
+        return Err("det tredje fältet är inget regel-id");
+    }
+    Ok(Trace {
+        fingerprint: (*fingerprint).to_owned(),
+        severity: severity.ok_or("nivån ska vara brist, bör eller tips")?,
+        rule: RuleId::new(*rule),
+        document: (*document).to_owned(),
+        message: (*message).to_owned(),
+    })
+}
+
+fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "brist",
+        Severity::Warning => "bör",
+        Severity::Note => "tips",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn trace(number: u8, document: &str, message: &str) -> Trace {
+        Trace {
+            fingerprint: format!("{number:02x}").repeat(16),
+            severity: Severity::Warning,
+            rule: RuleId::new("form/okant-falt"),
+            document: document.to_owned(),
+            message: message.to_owned(),
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_back_sorted() {
+        let text = write(&[trace(9, "rut-å", "nio"), trace(1, "a  b\nc", "ett\u{1b}[31m\t två"), trace(1, "", "")]);
+        let read = read("b.txt", &format!("\u{feff}{}", text.replace('\n', "\r\n"))).expect("a baseline");
+        assert_eq!(read, [trace(1, "-", "-"), trace(1, "a b c", "ett[31m två"), trace(9, "rut-å", "nio")]);
+    }
+
+    #[test]
+    fn a_line_that_cannot_be_read_is_told_by_its_number() {
+        let sound = write(&[trace(1, "a", "b")]);
+        let error = |text: &str| read("b.txt", text).expect_err("no baseline").to_string();
+        assert_eq!(error("# Inköpslista\nmjölk\n"), "b.txt är ingen baslinje");
+        assert_eq!(error(""), "b.txt är ingen baslinje");
+        assert!(error(&format!("{sound}mjölk\n")).starts_with("b.txt rad 6: raden ska ha fem fält"));
+        assert!(error(&sound.replace("0101", "01")).contains("rad 5: raden börjar inte"));
+        assert!(error(&sound.replace("  bör  ", "  fel  ")).contains("rad 5: nivån ska vara"));
+        assert!(error(&sound.replace("form/", "form ")).contains("rad 5: det tredje fältet"));
+        assert!(error(&format!("{sound}<<<<<<< HEAD\n")).contains("rad 6: här står en sammanslagning"));
+    }
+}

@@ -1,0 +1,107 @@
+//! The command `baseline`: what a repository begins with, written, shown and pruned. A check never writes it.
+
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use super::scope::report;
+use super::writing::write_all;
+use super::{Answer, CommandError, Surroundings};
+use crate::baseline::{self, BaselineError};
+use crate::cli::{BaselineAction, BaselineArguments};
+use crate::comparison::{Before, mark, traces, traces_of};
+use crate::render::baseline::{Written, pruned, shown, written};
+use crate::render::snippet::Style;
+use crate::report::{Disappearance, Report, State, Trace};
+
+/// Writes, shows or prunes a baseline.
+pub fn run(asked: &BaselineArguments, surroundings: Surroundings, style: Style) -> Result<Answer, CommandError> {
+    let file = asked.baseline.clone().unwrap_or_else(|| usual(&asked.path));
+    let before = match (asked.action, read(&file)) {
+        (BaselineAction::Write, Err(BaselineError::NoFile(_))) => None,
+        (_, read) => Some(read?),
+    };
+    let mut report = report(&asked.scope(), (&[], &[]), surroundings)?;
+    let output = match (asked.action, before) {
+        (BaselineAction::Write, None) => first(&report, file, style)?,
+        (_, None) => return Err(BaselineError::NoFile(file.display().to_string()).into()),
+        (action, Some(before)) => {
+            hold(&mut report, &file, before.clone());
+            match action {
+                BaselineAction::Write => again(&report, file, asked.accept_new, style)?,
+                BaselineAction::Show => shown(&report, style),
+                BaselineAction::Prune => prune(&report, file, before, style)?,
+            }
+        }
+    };
+    Ok(Answer { output, ..Answer::default() })
+}
+
+/// The file of a folder's baseline; in the folder one stands in it has no path before its name.
+fn usual(folder: &Path) -> PathBuf {
+    if folder == Path::new(".") { PathBuf::from(baseline::FILE) } else { folder.join(baseline::FILE) }
+}
+
+/// Reads a baseline.
+pub fn read(file: &Path) -> Result<Vec<Trace>, BaselineError> {
+    let name = file.display().to_string();
+    match std::fs::read(file) {
+        Ok(bytes) => match String::from_utf8(bytes) {
+            Ok(text) => baseline::read(&name, &text),
+            Err(_) => Err(BaselineError::NotABaseline(name)),
+        },
+        Err(error) if error.kind() == ErrorKind::NotFound => Err(BaselineError::NoFile(name)),
+        Err(_) => Err(BaselineError::Unreadable(name)),
+    }
+}
+
+/// Marks what a baseline knows in a report.
+pub fn hold(report: &mut Report, file: &Path, traces: Vec<Trace>) {
+    let name = format!("baslinjen {}", file.file_name().unwrap_or(file.as_os_str()).to_string_lossy());
+    mark(report, Before { name, traces, unreadable: Vec::new() });
+    // Where only some enheter are audited, what is not found may stand at another.
+    if let Some(against) = report.against.as_mut().filter(|_| !report.audit.focus.is_empty()) {
+        against.gone.clear();
+    }
+}
+
+fn first(report: &Report, file: PathBuf, style: Style) -> Result<String, CommandError> {
+    let traces = traces(report);
+    let told = Written { file: file.display().to_string(), traces: &traces, left_out: 0, gone: 0 };
+    let output = written(&told, style);
+    write(file, &traces)?;
+    Ok(output)
+}
+
+/// What was known is kept, gone or not; what is new is taken in only if it is asked for.
+fn again(report: &Report, file: PathBuf, accepts: bool, style: Style) -> Result<String, CommandError> {
+    let new = traces_of(report, State::New);
+    let gone: Vec<Trace> =
+        report.against.iter().flat_map(|against| &against.gone).map(|gone| gone.trace.clone()).collect();
+    let left_out = if accepts { 0 } else { new.len() };
+    let mut kept = traces_of(report, State::Known);
+    kept.extend(new.into_iter().filter(|_| accepts));
+    kept.extend(gone.iter().cloned());
+    let told = Written { file: file.display().to_string(), traces: &kept, left_out, gone: gone.len() };
+    let output = written(&told, style);
+    write(file, &kept)?;
+    Ok(output)
+}
+
+/// Takes out what is gone for certain or has a waiver; what cannot be told now is kept.
+fn prune(report: &Report, file: PathBuf, before: Vec<Trace>, style: Style) -> Result<String, CommandError> {
+    let gone = report.against.iter().flat_map(|against| &against.gone);
+    let (unclear, gone): (Vec<_>, Vec<_>) = gone.cloned().partition(|gone| gone.why == Disappearance::Undetermined);
+    let mut kept = before;
+    for gone in &gone {
+        if let Some(at) = kept.iter().position(|trace| *trace == gone.trace) {
+            kept.remove(at);
+        }
+    }
+    let output = pruned(&file.display().to_string(), (&gone, &unclear), kept.len(), style);
+    write(file, &kept)?;
+    Ok(output)
+}
+
+fn write(file: PathBuf, traces: &[Trace]) -> Result<(), CommandError> {
+    write_all(vec![(file, baseline::write(traces).into_bytes())])
+}

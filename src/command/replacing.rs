@@ -1,0 +1,64 @@
+//! A file is replaced whole, with the same rights, and only if it is still what was read.
+
+use std::fs::{self, Permissions};
+use std::io::{self, Write};
+use std::path::Path;
+
+use tempfile::NamedTempFile;
+
+/// Why a file was left as it is.
+#[derive(Debug, thiserror::Error)]
+pub enum Left {
+    /// It is a link, or stands behind one that leads out of the folder.
+    #[error("den ligger bakom en länk som leder ut ur mappen")]
+    BehindLink,
+    /// It is not what was read.
+    #[error("den har ändrats sedan den lästes; kör igen")]
+    Changed,
+    /// It may not be written.
+    #[error("den är skrivskyddad")]
+    ReadOnly,
+    /// It could not be written.
+    #[error("det gick inte att skriva i mappen ({0})")]
+    Failed(io::Error),
+}
+
+impl From<io::Error> for Left {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::Changed,
+            io::ErrorKind::PermissionDenied => Self::ReadOnly,
+            _ => Self::Failed(error),
+        }
+    }
+}
+
+/// Replaces a file of a folder, whole or not at all.
+///
+/// # Errors
+/// If the file is not what was read, or may not be written; then it is left as it is.
+pub fn replace(root: &Path, file: &Path, before: &[u8], after: &[u8]) -> Result<(), Left> {
+    let told = fs::symlink_metadata(file)?;
+    let folder = file.parent().unwrap_or(root);
+    if !told.is_file() || !fs::canonicalize(folder)?.starts_with(fs::canonicalize(root)?) {
+        return Err(Left::BehindLink);
+    }
+    if told.permissions().readonly() {
+        return Err(Left::ReadOnly);
+    }
+    let beside = write_beside(folder, after, told.permissions())?;
+    // NOTE: as late as can be, so that what an editor saves meanwhile is not lost.
+    if fs::read(file)? != before {
+        return Err(Left::Changed);
+    }
+    beside.persist(file).map_err(|error| Left::from(error.error))?;
+    Ok(())
+}
+
+fn write_beside(folder: &Path, bytes: &[u8], permissions: Permissions) -> io::Result<NamedTempFile> {
+    let mut beside = NamedTempFile::new_in(folder)?;
+    beside.write_all(bytes)?;
+    beside.flush()?;
+    fs::set_permissions(beside.path(), permissions)?;
+    Ok(beside)
+}

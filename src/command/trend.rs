@@ -1,0 +1,125 @@
+//! The command `trend`: the folder audited again and again with today's rules, each time on its own day.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
+
+use super::base::{date_of, earlier, open, repository};
+use super::scope::{Plan, date};
+use super::{Answer, CommandError, Surroundings};
+use crate::audit::AuditError;
+use crate::cli::{Every, TableFormat, TrendArguments};
+use crate::comparison::point;
+use crate::progress::Progress;
+use crate::render::snippet::Style;
+use crate::render::trend;
+use crate::report::Report;
+use crate::source::git::{Commit, GitError, on_day};
+use crate::trend::{Interval, Trend};
+
+/// How many points are audited at most: five years of weeks.
+const MOST: usize = 261;
+
+/// Shows the findings over time.
+pub fn run(asked: &TrendArguments, surroundings: Surroundings, style: Style) -> Result<Answer, CommandError> {
+    let since = asked.since.as_deref().map(|text| date("--since", text)).transpose()?;
+    let plan = Plan::of(&asked.scope, (&[], &[]), surroundings)?;
+    let every = match asked.every {
+        Every::Week => Interval::Week,
+        Every::Month => Interval::Month,
+        Every::Quarter => Interval::Quarter,
+        Every::Year => Interval::Year,
+    };
+    // Git is asked first: where it cannot answer, nothing need be audited.
+    repository(&open(&plan)?)?;
+    let report = plan.report()?;
+    let trend = up_to(&report, &plan, (since, every), surroundings)?;
+    let output = match asked.format {
+        TableFormat::Terminal => trend::render(&trend, style),
+        TableFormat::Json => trend::json(&trend),
+    };
+    Ok(Answer { output, ..Answer::default() })
+}
+
+/// The findings over time up to a report, which is the last point.
+pub fn up_to(
+    report: &Report,
+    plan: &Plan,
+    (since, every): (Option<Date>, Interval),
+    surroundings: Surroundings,
+) -> Result<Trend, CommandError> {
+    let last = date_of(report);
+    let since = since.unwrap_or_else(|| last.saturating_sub(1.year()));
+    let days = days(since, last, every);
+    if days.len() > MOST {
+        return Err(CommandError::TooManyPoints(days.len()));
+    }
+    let commits = commits(plan, &days)?;
+    let mut points = Vec::new();
+    let progress = if surroundings.is_watched { Progress::watched() } else { Progress::hidden() };
+    progress.begin("granskar tidpunkter:", commits.len());
+    for (day, commit) in &commits {
+        if let Some(report) = earlier(plan, commit, *day)? {
+            points.push(point(&report));
+        }
+        progress.step();
+    }
+    progress.end();
+    points.push(point(report));
+    Ok(Trend { every, points })
+}
+
+/// The commits that the branch stood at when each day was over; none for days before the first.
+fn commits(plan: &Plan, days: &[Date]) -> Result<Vec<(Date, Commit)>, CommandError> {
+    let archive = open(plan)?;
+    let repository = repository(&archive)?;
+    let from = match &archive.at {
+        Some((commit, _)) => commit.clone(),
+        None => repository.head().map_err(AuditError::from)?,
+    };
+    let line = repository.line(&from).map_err(AuditError::from)?;
+    let found = days.iter().map(|day| match on_day(&line, *day) {
+        Some(commit) => Ok(Some((*day, commit.clone()))),
+        None if repository.is_shallow => Err(AuditError::from(GitError::Shallow).into()),
+        None => Ok(None),
+    });
+    Ok(found.collect::<Result<Vec<_>, CommandError>>()?.into_iter().flatten().collect())
+}
+
+/// The last days of the weeks, months, quarters or years from one day up to, but not with, another.
+fn days(since: Date, last: Date, every: Interval) -> Vec<Date> {
+    let ends = std::iter::successors(Some(end(since, every)), |day| Some(end(day.tomorrow().ok()?, every)));
+    ends.take_while(|day| *day < last).take(MOST + 1).collect()
+}
+
+/// The last day of the week, month, quarter or year that a day is in.
+fn end(day: Date, every: Interval) -> Date {
+    match every {
+        Interval::Week => {
+            let left = day.weekday().until(Weekday::Sunday);
+            day.saturating_add(i64::from(left).days())
+        }
+        Interval::Month => day.last_of_month(),
+        Interval::Quarter => day.saturating_add(i64::from(2 - (day.month() - 1) % 3).months()).last_of_month(),
+        Interval::Year => day.last_of_year(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(since: &str, last: &str, every: Interval) -> Vec<String> {
+        let day = |text: &str| text.parse().expect("a day");
+        days(day(since), day(last), every).iter().map(Date::to_string).collect()
+    }
+
+    #[test]
+    fn points_stand_at_the_end_of_each_interval_before_the_last_day() {
+        assert_eq!(written("2025-12-15", "2026-02-28", Interval::Month), ["2025-12-31", "2026-01-31"]);
+        assert_eq!(written("2024-02-29", "2024-12-31", Interval::Quarter), ["2024-03-31", "2024-06-30", "2024-09-30"]);
+        assert_eq!(written("2023-01-01", "2026-01-01", Interval::Year), ["2023-12-31", "2024-12-31", "2025-12-31"]);
+        assert_eq!(written("2026-11-08", "2026-11-16", Interval::Week), ["2026-11-08", "2026-11-15"]);
+        assert_eq!(written("2026-11-30", "2026-11-15", Interval::Month), [""; 0]);
+        assert!(written("0001-01-01", "2026-11-15", Interval::Week).len() > MOST);
+    }
+}

@@ -1,0 +1,163 @@
+//! Findings by fingerprint: new, known, gone. Findings with one fingerprint are told apart by how many there are.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use crate::assess::Outcome;
+use crate::report::{Against, AssessmentRow, Disappearance, Gone, Report, Reported, State, Trace};
+
+/// What a report is held against: an earlier report, or what a baseline remembers of one.
+#[derive(Debug, Clone, Default)]
+pub struct Before {
+    /// What it is, in words that stand after "jämfört med".
+    pub name: String,
+    /// The findings that counted.
+    pub traces: Vec<Trace>,
+    /// The files with a part that could not be read then.
+    pub unreadable: Vec<String>,
+}
+
+/// How many findings are new, known and gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Difference {
+    /// New findings.
+    pub new: usize,
+    /// Findings that were there before.
+    pub known: usize,
+    /// Findings that are gone because they were mended, or because the document is.
+    pub gone: usize,
+    /// Findings that are not seen any more but may still be there.
+    pub unclear: usize,
+}
+
+impl Before {
+    /// An earlier report.
+    #[must_use]
+    pub fn report(name: String, report: &Report) -> Self {
+        Self { name, traces: traces(report), unreadable: report.unreadable.clone() }
+    }
+}
+
+impl Difference {
+    /// The numbers of a report that was held against something; none if it was not.
+    #[must_use]
+    pub fn of(report: &Report) -> Option<Self> {
+        let against = report.against.as_ref()?;
+        let counted = |state: State| report.findings.iter().filter(|reported| reported.state == state).count();
+        let gone = against.gone.iter().filter(|gone| gone.is_settled()).count();
+        Some(Self { new: counted(State::New), known: counted(State::Known), gone, unclear: against.gone.len() - gone })
+    }
+}
+
+/// What a report leaves to remember: each finding that counts, sorted.
+#[must_use]
+pub fn traces(report: &Report) -> Vec<Trace> {
+    let mut traces = traces_of(report, State::New);
+    traces.extend(traces_of(report, State::Known));
+    traces.sort();
+    traces
+}
+
+/// What is remembered of the findings that are new, known or under a waiver, sorted.
+#[must_use]
+pub fn traces_of(report: &Report, state: State) -> Vec<Trace> {
+    let found = report.findings.iter().filter(|reported| reported.state == state);
+    let mut traces: Vec<Trace> = found.map(|reported| trace(report, reported)).collect();
+    traces.sort();
+    traces
+}
+
+/// What is remembered of a finding.
+fn trace(report: &Report, reported: &Reported) -> Trace {
+    let finding = &reported.finding;
+    let id = finding.document.as_ref().map(|document| &document.id).filter(|id| !id.is_empty());
+    Trace {
+        fingerprint: reported.fingerprint.clone(),
+        severity: finding.severity,
+        rule: finding.rule.clone(),
+        document: id.unwrap_or(&report.source(finding).path).clone(),
+        message: finding.message.clone(),
+    }
+}
+
+/// Marks the findings of a report that were there before, and tells which are gone.
+///
+/// A finding that was under a waiver before did not count, so that it is new when it counts.
+pub fn mark(report: &mut Report, before: Before) {
+    let mut left: BTreeMap<&str, Vec<&Trace>> = BTreeMap::new();
+    for trace in &before.traces {
+        left.entry(&trace.fingerprint).or_default().push(trace);
+    }
+    for reported in report.findings.iter_mut().filter(|reported| reported.state == State::New) {
+        if left.get_mut(reported.fingerprint.as_str()).and_then(Vec::pop).is_some() {
+            reported.state = State::Known;
+        }
+    }
+    let after = After::new(report, &before);
+    let mut gone: Vec<Gone> =
+        left.into_values().flatten().map(|trace| Gone { trace: trace.clone(), why: after.why(trace) }).collect();
+    gone.sort_by(|one, other| gone_order(one).cmp(&gone_order(other)));
+    report.against = Some(Against { name: before.name, gone });
+}
+
+/// What is gone stands by severity, rule and document.
+fn gone_order(gone: &Gone) -> impl Ord + use<'_> {
+    let trace = &gone.trace;
+    (std::cmp::Reverse(trace.severity), &trace.rule, &trace.document, &trace.message, &trace.fingerprint)
+}
+
+/// What is asked of the later report to tell why a finding is not there.
+struct After<'report> {
+    /// Documents by id and path, and files that were read.
+    present: HashSet<&'report str>,
+    /// The fingerprints of findings under a waiver.
+    waived: HashSet<&'report str>,
+    /// Requirement and enhet or document of what cannot be told.
+    undetermined: HashSet<(&'report str, &'report str)>,
+    /// True if a part of a file could be read before and cannot now.
+    hides_documents: bool,
+}
+
+impl<'report> After<'report> {
+    fn new(report: &'report Report, before: &Before) -> Self {
+        let documents = &report.dossier.documents;
+        let ids = documents.iter().map(|row| row.reference.id.as_str());
+        let files = report.sources.iter().map(|source| source.path.as_str());
+        let is_unclear = |row: &&AssessmentRow| row.outcome == Outcome::Undetermined;
+        let subjects = report.assessments.iter().filter(is_unclear).flat_map(|row| {
+            let requirement = report.requirements[row.requirement].id.as_str();
+            let document = row.document.iter().flat_map(|(document, path)| [document.id.as_str(), path.as_str()]);
+            row.unit.as_deref().into_iter().chain(document).map(move |subject| (requirement, subject))
+        });
+        let waived = report.findings.iter().filter(|reported| reported.state == State::Waived);
+        Self {
+            present: ids.chain(files).filter(|name| !name.is_empty()).collect(),
+            waived: waived.map(|reported| reported.fingerprint.as_str()).collect(),
+            undetermined: subjects.collect(),
+            hides_documents: has_more(&report.unreadable, &before.unreadable),
+        }
+    }
+
+    /// Doubt never looks like success: what may still be there is told as such.
+    fn why(&self, trace: &Trace) -> Disappearance {
+        let document = trace.document.as_str();
+        if self.waived.contains(trace.fingerprint.as_str()) {
+            return Disappearance::Waived;
+        }
+        if self.undetermined.contains(&(trace.rule.as_str(), document)) {
+            return Disappearance::Undetermined;
+        }
+        match (self.present.contains(document), self.hides_documents) {
+            (true, _) => Disappearance::Mended,
+            (false, true) => Disappearance::Undetermined,
+            (false, false) => Disappearance::Removed,
+        }
+    }
+}
+
+/// True if a path stands more often in the later list than in the earlier.
+fn has_more(after: &[String], before: &[String]) -> bool {
+    let mut times: HashMap<&str, isize> = HashMap::new();
+    after.iter().for_each(|path| *times.entry(path).or_default() += 1);
+    before.iter().for_each(|path| *times.entry(path).or_default() -= 1);
+    times.values().any(|times| *times > 0)
+}

@@ -1,0 +1,13 @@
+//! Two reports held against each other: what is new, what was known, what is gone; the one place where that is told.
+
+mod change;
+mod difference;
+mod gap;
+mod point;
+mod touched;
+
+pub use change::{Change, nothing_like};
+pub use difference::{Before, Difference, mark, traces, traces_of};
+pub use gap::{GapChange, Gaps, gaps};
+pub use point::point;
+pub use touched::{Touch, Touched, touched};

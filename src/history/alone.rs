@@ -1,0 +1,43 @@
+//! Documents as they once were: read as those of the audit are, held against nothing.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use crate::catalogue::Catalogue;
+use crate::check::privacy;
+use crate::corpus::{Document, KindName};
+use crate::reading;
+use crate::source::yaml::{Part, parse};
+use crate::source::{Source, SourceId, decode};
+
+/// A document that is no part of the audit, such as an older version of one that is.
+#[derive(Debug)]
+pub struct Alone {
+    /// The document.
+    pub document: Document,
+    /// Its prepared value.
+    pub value: Value,
+    /// Its text.
+    pub text: String,
+}
+
+/// The documents of a file that is no part of the audit: read as any other, held against nothing.
+#[must_use]
+pub fn documents(catalogue: &Catalogue, bytes: Vec<u8>) -> Vec<Alone> {
+    let text = decode::decode(bytes).text;
+    let mut source = Source::new("", privacy::blot(&text, &privacy::find(&text)));
+    let parts = parse(&source.text);
+    let document = |part: Part| {
+        let mut root = part.root?;
+        root.drop_unfilled_items();
+        reading::blot_escaped(SourceId(0), &mut root, &mut source);
+        let name = KindName(root.get("typ")?.value.text()?.trim().to_lowercase());
+        let kind = catalogue.kinds.get(&name)?;
+        let mut value = root.to_value();
+        kind.shape.prepare(&mut value);
+        let text = source.text.get(root.span.range()).unwrap_or_default().to_owned();
+        Some(Alone { document: Document::new(SourceId(0), Arc::clone(kind), root, &value), value, text })
+    };
+    parts.into_iter().filter_map(document).collect()
+}

@@ -1,0 +1,76 @@
+//! The steps of the history, to be followed backwards by path.
+
+use std::collections::HashMap;
+
+use crate::source::git::{Commit, Passage, Step, Stored};
+
+/// The steps of the history, newest first, with each step that touched a path.
+#[derive(Debug)]
+pub struct Chronicle {
+    steps: Vec<Step>,
+    by_path: HashMap<String, Vec<Touch>>,
+}
+
+/// A passage: the numbers of its step and of itself in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Touch {
+    /// The step, counted from the newest.
+    pub step: usize,
+    passage: usize,
+}
+
+impl Chronicle {
+    /// The chronicle of these steps, newest first.
+    #[must_use]
+    pub fn new(steps: Vec<Step>) -> Self {
+        let mut by_path: HashMap<String, Vec<Touch>> = HashMap::new();
+        for (number, step) in steps.iter().enumerate() {
+            for (inner, passage) in step.passages.iter().enumerate() {
+                let after = passage.after.as_ref().map(|stored| &stored.path);
+                let left = passage.before.as_ref().map(|stored| &stored.path).filter(|path| Some(*path) != after);
+                for path in after.into_iter().chain(left) {
+                    by_path.entry(path.clone()).or_default().push(Touch { step: number, passage: inner });
+                }
+            }
+        }
+        Self { steps, by_path }
+    }
+
+    /// The newest passage of a path that is older than a step; of all if no step is named.
+    #[must_use]
+    pub fn older(&self, path: &str, than: Option<usize>) -> Option<Touch> {
+        let touches = self.by_path.get(path)?;
+        let first = than.map_or(0, |step| touches.partition_point(|touch| touch.step <= step));
+        touches.get(first).copied()
+    }
+
+    /// The passage of a touch.
+    #[must_use]
+    pub fn passage(&self, touch: Touch) -> &Passage {
+        &self.steps[touch.step].passages[touch.passage]
+    }
+
+    /// The commit of a step.
+    #[must_use]
+    pub fn commit(&self, step: usize) -> &Commit {
+        &self.steps[step].commit
+    }
+
+    /// The files that were taken away, newest first: the step and what it took.
+    #[must_use]
+    pub fn taken_away(&self) -> Vec<(usize, Stored)> {
+        let numbered = self.steps.iter().enumerate();
+        let gone = |passage: &&Passage| passage.after.is_none();
+        numbered
+            .flat_map(|(number, step)| {
+                step.passages.iter().filter(gone).filter_map(move |one| Some((number, one.before.clone()?)))
+            })
+            .collect()
+    }
+
+    /// What the other files of the same step held before it.
+    pub fn beside(&self, touch: Touch) -> impl Iterator<Item = &Stored> {
+        let passages = self.steps[touch.step].passages.iter().enumerate();
+        passages.filter(move |(number, _)| *number != touch.passage).filter_map(|(_, passage)| passage.before.as_ref())
+    }
+}

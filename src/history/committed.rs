@@ -1,0 +1,36 @@
+//! Documents that stand in the folder and are not committed as they stand.
+
+use std::collections::BTreeMap;
+
+use super::{Past, UNCOMMITTED};
+use crate::corpus::DocumentId;
+use crate::finding::{Finding, Place};
+use crate::source::git::Uncommitted;
+use crate::source::{Pointer, Span};
+
+/// One finding for each file with documents that is not committed as it stands, on its first document.
+pub fn check(past: Past<'_>, uncommitted: &BTreeMap<String, Uncommitted>) -> Vec<Finding> {
+    let mut last = None;
+    let mut findings = Vec::new();
+    for (number, document) in past.documents.iter().enumerate() {
+        if last.replace(document.source) == Some(document.source) {
+            continue;
+        }
+        let Some(how) = uncommitted.get(past.path(DocumentId(number))) else { continue };
+        let (message, label, help) = match how {
+            Uncommitted::Unknown => {
+                ("filen är inte incheckad i git", "inte incheckad", "checka in filen med git add och git commit")
+            }
+            Uncommitted::Changed => (
+                "filen har ändringar som inte är incheckade i git",
+                "ändrad sedan senaste incheckningen",
+                "checka in ändringen med git commit, eller ta tillbaka den",
+            ),
+        };
+        let first = document.root.entries().first();
+        let span = first.map_or(Span::default(), |entry| Span { end: entry.value.span.end, ..entry.key_span });
+        let place = Place { source: document.source, span, pointer: Pointer::root() };
+        findings.push(Finding::new(&UNCOMMITTED, message, place).label(label).help(help));
+    }
+    findings
+}

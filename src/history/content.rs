@@ -1,0 +1,146 @@
+//! What a version of a document says, apart from how it is written and how it is kept up.
+
+use jiff::civil::Date;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use crate::catalogue::decision::Decision;
+use crate::corpus::date::day;
+use crate::corpus::{Document, KindName, Status};
+
+/// A version of a document, in short.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version {
+    /// Its kind.
+    pub kind: KindName,
+    /// Its id; empty where it has none.
+    pub id: String,
+    /// The stamp of its decision; none if it has none.
+    pub stamp: Option<Vec<String>>,
+    /// True if it counts as decided.
+    pub is_in_use: bool,
+    /// What was decided, in short.
+    pub content: [u8; 32],
+    /// The day of the next review and everything else in short; none if the day is not said.
+    pub review: Option<(Date, [u8; 32])>,
+}
+
+impl Version {
+    /// True if the review was put off since an older version, and nothing else was changed.
+    #[must_use]
+    pub fn only_puts_off(&self, older: &Self) -> bool {
+        match (self.review, older.review) {
+            (Some((day, rest)), Some((then, same))) => rest == same && then < day,
+            (None, _) | (_, None) => false,
+        }
+    }
+
+    /// The version that a document and its prepared value are.
+    #[must_use]
+    pub fn of(document: &Document, value: &Value, decision: &Decision) -> Self {
+        let kind = &document.kind.name;
+        let text = |field: &String| value.get(field).map(plain).unwrap_or_default();
+        let stamp: Vec<String> = decision.stamp.iter().map(text).collect();
+        Self {
+            stamp: Some(stamp).filter(|stamp| stamp.first().is_some_and(|first| !first.is_empty())),
+            is_in_use: matches!(document.status, Status::Adopted | Status::InRevision),
+            content: digest(value, |field| !decision.is_upkeep(kind, field) && !decision.is_stamp(field)),
+            review: day(&text(&decision.review)).map(|day| (day, digest(value, |field| field != decision.review))),
+            kind: kind.clone(),
+            id: document.id.clone(),
+        }
+    }
+}
+
+/// The fields in which two versions differ, in the order of the newer, then what only the older has.
+#[must_use]
+pub fn differing(older: &Value, newer: &Value, counts: impl Fn(&str) -> bool) -> Vec<String> {
+    let fields = |value: &Value| {
+        let keys = value.as_object().into_iter().flat_map(|map| map.keys().cloned());
+        keys.filter(|key| counts(key)).collect::<Vec<String>>()
+    };
+    let said = |value: &Value, field: &str| value.get(field).map(plain).unwrap_or_default();
+    let mut all = fields(newer);
+    all.extend(fields(older).into_iter().filter(|field| newer.get(field).is_none()));
+    all.retain(|field| said(older, field) != said(newer, field));
+    all
+}
+
+/// The top fields that count, in short; whatever their order.
+fn digest(value: &Value, counts: impl Fn(&str) -> bool) -> [u8; 32] {
+    let map = value.as_object().into_iter().flatten();
+    let mut fields: Vec<(&String, String)> =
+        map.filter(|(key, _)| counts(key)).map(|(key, value)| (key, plain(value))).collect();
+    fields.retain(|(_, text)| !text.is_empty());
+    fields.sort();
+    let mut hash = Sha256::new();
+    for (key, text) in fields {
+        hash.update(key.as_bytes());
+        hash.update([0]);
+        hash.update(text.as_bytes());
+        hash.update([0]);
+    }
+    hash.finalize().into()
+}
+
+/// A value as text that is the same for what means the same: keys sorted, blanks and line breaks one blank, one thing in a
+/// list the thing itself.
+#[must_use]
+pub fn plain(value: &Value) -> String {
+    let mut text = String::new();
+    write(value, &mut text);
+    text
+}
+
+/// NOTE: marks that no text can hold stand around what is inside something, so that two different values never look alike.
+fn write(value: &Value, text: &mut String) {
+    match value {
+        Value::Null => {}
+        Value::Bool(truth) => text.push_str(if *truth { "ja" } else { "nej" }),
+        Value::Number(number) => text.push_str(&number.to_string()),
+        Value::String(written) => {
+            for (number, word) in written.split_whitespace().enumerate() {
+                text.push_str(if number > 0 { " " } else { "" });
+                text.push_str(word);
+            }
+        }
+        Value::Array(items) => match items.as_slice() {
+            [only] => write(only, text),
+            items => {
+                for item in items {
+                    text.push('\u{1}');
+                    write(item, text);
+                    text.push('\u{2}');
+                }
+            }
+        },
+        Value::Object(map) => {
+            let mut entries: Vec<(&String, &Value)> = map.iter().collect();
+            entries.sort_by_key(|(key, _)| *key);
+            for (key, value) in entries {
+                text.push('\u{3}');
+                text.push_str(key);
+                text.push('\u{4}');
+                write(value, text);
+                text.push('\u{5}');
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn the_same_meaning_is_the_same_text() {
+        let one = json!({"syfte": "Rätt\n  intyg ", "område": ["intyg"], "ansvar": [{"roll": "a", "uppgift": 1}]});
+        let other = json!({"område": "intyg", "ansvar": {"uppgift": "1", "roll": "a"}, "syfte": "Rätt intyg"});
+        assert_eq!(plain(&one), plain(&other));
+        assert_ne!(plain(&json!(["a", "b"])), plain(&json!(["b", "a"])));
+        assert_ne!(plain(&json!([["a", "b"], "c"])), plain(&json!(["a", ["b", "c"]])));
+        assert_eq!(differing(&one, &json!({"syfte": "Rätt intyg", "mål": "m"}), |_| true), ["mål", "område", "ansvar"]);
+    }
+}

@@ -1,0 +1,90 @@
+//! Where a document was before a step: in the same file, in one it was moved from, or nowhere.
+
+use std::collections::HashSet;
+
+use super::chronicle::{Chronicle, Touch};
+use super::content::Version;
+use super::shelf::Shelf;
+use crate::corpus::{Document, KindName};
+use crate::source::git::Stored;
+
+/// A version before a step, if there was one, and the path on which the way back goes on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Before {
+    /// The version.
+    pub version: Option<Version>,
+    /// The path.
+    pub path: String,
+    /// What the file there held; none if there was no such file.
+    pub blob: Option<String>,
+}
+
+/// Follows documents through the chronicle.
+#[derive(Debug, Clone, Copy)]
+pub struct Follower<'audit> {
+    /// The chronicle.
+    pub chronicle: &'audit Chronicle,
+    /// Kinds and ids that are in use today.
+    pub known: &'audit HashSet<(&'audit KindName, &'audit str)>,
+}
+
+/// The kinds and ids of documents.
+#[must_use]
+pub fn known(documents: &[Document]) -> HashSet<(&KindName, &str)> {
+    documents.iter().map(|document| (&document.kind.name, document.id.as_str())).collect()
+}
+
+impl Follower<'_> {
+    /// What a document on a path was before a step.
+    ///
+    /// # Errors
+    /// With the ids of what must be read first.
+    pub fn before(
+        &self,
+        shelf: &Shelf<'_>,
+        who: &Version,
+        (touch, path): (Touch, &str),
+    ) -> Result<Before, Vec<String>> {
+        let stored = self.chronicle.passage(touch).before.as_ref();
+        let same_file = match stored {
+            None => &[][..],
+            Some(stored) => shelf.get(&stored.blob).ok_or_else(|| vec![stored.blob.clone()])?,
+        };
+        let at = |version: Option<&Version>, stored: Option<&Stored>| Before {
+            version: version.cloned(),
+            path: stored.map_or(path, |stored| &stored.path).to_owned(),
+            blob: stored.map(|stored| stored.blob.clone()),
+        };
+        if let Some(version) = same(who, same_file) {
+            return Ok(at(Some(version), stored));
+        }
+        let beside: Vec<&Stored> = self.chronicle.beside(touch).collect();
+        let unread = beside.iter().filter(|stored| shelf.get(&stored.blob).is_none());
+        let unread: Vec<String> = unread.map(|stored| stored.blob.clone()).collect();
+        if !unread.is_empty() {
+            return Err(unread);
+        }
+        let moved = beside.iter().find_map(|stored| Some((same(who, shelf.get(&stored.blob)?)?, *stored)));
+        if let Some((version, stored)) = moved {
+            return Ok(at(Some(version), Some(stored)));
+        }
+        let is_in_place = stored.is_some_and(|stored| stored.path == path);
+        Ok(at(self.corrected(who, same_file).filter(|_| is_in_place), stored))
+    }
+
+    /// The only document of a file, if it is of the same kind and decision and its id is used no more: the id was corrected.
+    fn corrected<'file>(&self, who: &Version, versions: &'file [Version]) -> Option<&'file Version> {
+        let [only] = versions else { return None };
+        let is_same = only.kind == who.kind && only.stamp == who.stamp;
+        Some(only).filter(|only| is_same && !self.known.contains(&(&only.kind, only.id.as_str())))
+    }
+}
+
+/// The same document among those of a file.
+#[must_use]
+pub fn same<'file>(who: &Version, versions: &'file [Version]) -> Option<&'file Version> {
+    let mut same = versions.iter().filter(|version| version.kind == who.kind && version.id == who.id);
+    let first = same.next();
+    // Several without id cannot be told apart.
+    if who.id.is_empty() && same.next().is_some() { None } else { first }
+}

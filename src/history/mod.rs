@@ -1,0 +1,167 @@
+//! What the history in git says of decisions: text that changed after it was decided, and what is not committed.
+
+use crate::catalogue::Catalogue;
+use crate::corpus::{Document, DocumentId};
+use crate::finding::{Finding, Rule, Severity};
+use crate::source::Source;
+use crate::source::git::{Commit, GitError, Repository};
+
+pub mod alone;
+pub mod alteration;
+pub mod applying;
+mod chronicle;
+mod committed;
+pub mod content;
+pub mod event;
+mod following;
+pub mod life;
+mod shelf;
+mod telling;
+mod walk;
+
+/// A text that was changed after it was decided.
+pub const CHANGED: Rule = Rule {
+    id: "historik/andrad-efter-faststallande",
+    title: "Innehållet har ändrats efter beslutet",
+    severity: Severity::Error,
+    manual: "Programmet letar i git upp den version av dokumentet som kom in med det nuvarande beslutet (fastställd och \
+             version) och jämför innehållet med dagens. Har något annat ändrats än det som hör till skötseln, till exempel \
+             status, granskning och dag för översyn, är det inte längre den beslutade texten som gäller. Kommentarer, \
+             ordning, radbrytningar och tomma fält räknas inte, och flyttade eller omdöpta filer följs. Fastställ texten på \
+             nytt med ny version och nytt datum, eller ta tillbaka ändringen. Är dokumentet under revidering blir det en \
+             varning i stället för en brist.",
+};
+/// A document that is not committed as it stands.
+pub const UNCOMMITTED: Rule = Rule {
+    id: "historik/ej-incheckad",
+    title: "Filen är inte incheckad som den står",
+    severity: Severity::Warning,
+    manual: "Filen finns i mappen men inte i git, eller har ändrats sedan den senast checkades in. Då går det inte att visa \
+             i efterhand vad som gällde och när. Checka in filen med git add och git commit. Där programmet körs efter en \
+             incheckning, som i ett arbetsflöde på GitHub eller GitLab, kan det inte hända.",
+};
+/// A review that was put off without anything else.
+pub const POSTPONED: Rule = Rule {
+    id: "historik/oversyn-flyttad",
+    title: "Dagen för översyn har flyttats fram utan att något annat ändrats",
+    severity: Severity::Note,
+    manual: "Sedan dokumentet beslutades har nästa_översyn fått ett senare datum medan allt annat står kvar som det var. Det \
+             kan vara en översyn som inte ledde till någon ändring. Skriv i så fall när den gjordes i granskad och av vem i \
+             granskad_av, så syns det att den är gjord.",
+};
+
+/// The rules on history.
+pub const RULES: [Rule; 3] = [CHANGED, UNCOMMITTED, POSTPONED];
+
+/// Whether the history was looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum History {
+    /// It was.
+    Assessed,
+    /// It was, but so many documents are not in it: they belong to a repository inside this one, or are named otherwise there.
+    AssessedBut(usize),
+    /// No rule on history was asked for.
+    NotAsked,
+    /// It was not, for this reason.
+    NotAssessed(String),
+}
+
+impl History {
+    /// True if it was looked at.
+    #[must_use]
+    pub fn is_assessed(&self) -> bool {
+        matches!(self, Self::Assessed | Self::AssessedBut(_))
+    }
+
+    /// Why the history was not looked at, or not for every document, where it should have been.
+    #[must_use]
+    pub fn reason(&self) -> Option<String> {
+        match self {
+            Self::Assessed | Self::NotAsked => None,
+            Self::AssessedBut(1) => Some("1 dokument finns inte i arkivets egen historik".to_owned()),
+            Self::AssessedBut(count) => Some(format!("{count} dokument finns inte i arkivets egen historik")),
+            Self::NotAssessed(reason) => Some(reason.clone()),
+        }
+    }
+
+    /// The same as a sentence for the reader of a report.
+    #[must_use]
+    pub fn note(&self) -> Option<String> {
+        let reason = self.reason()?;
+        Some(match self {
+            Self::AssessedBut(_) => format!("historiken är inte bedömd för alla: {reason}"),
+            Self::Assessed | Self::NotAsked | Self::NotAssessed(_) => format!("historiken är inte bedömd: {reason}"),
+        })
+    }
+}
+
+/// What is held against its history.
+#[derive(Debug, Clone, Copy)]
+pub struct Past<'audit> {
+    /// Where it is.
+    pub repository: &'audit Repository,
+    /// The commit that is read; none if the files on disk are.
+    pub at: Option<&'audit Commit>,
+    /// What a decision is.
+    pub catalogue: &'audit Catalogue,
+    /// The files.
+    pub sources: &'audit [Source],
+    /// The documents.
+    pub documents: &'audit [Document],
+}
+
+impl Past<'_> {
+    fn path(&self, id: DocumentId) -> &str {
+        &self.sources[self.documents[id.0].source.0 as usize].path
+    }
+}
+
+/// What is remarkable in the history, and whether it could be looked at.
+#[must_use]
+pub fn check(past: Past<'_>) -> (Vec<Finding>, History) {
+    match findings(past) {
+        Ok((findings, 0)) => (findings, History::Assessed),
+        Ok((findings, missing)) => (findings, History::AssessedBut(missing)),
+        Err((findings, error)) => (findings, History::NotAssessed(reason(&error))),
+    }
+}
+
+/// The findings, and how many documents are not in the history; where git cannot answer, those that could be told, and why.
+fn findings(past: Past<'_>) -> Result<(Vec<Finding>, usize), (Vec<Finding>, GitError)> {
+    let none = |error| (Vec::new(), error);
+    let head = past.repository.head().map_err(none);
+    let commit = past.at.cloned().map_or(head, Ok)?;
+    let uncommitted = match past.at {
+        Some(_) => Ok(std::collections::BTreeMap::new()),
+        None => past.repository.uncommitted(),
+    };
+    let uncommitted = uncommitted.map_err(none)?;
+    let mut findings = committed::check(past, &uncommitted);
+    match walk::check(past, &commit, &uncommitted) {
+        Ok((found, missing)) => {
+            findings.extend(found);
+            Ok((findings, missing))
+        }
+        Err(error) => Err((findings, error)),
+    }
+}
+
+/// Why the history cannot be told, as the end of a sentence.
+#[must_use]
+pub fn reason(error: &GitError) -> String {
+    let reason = match error {
+        GitError::NoProgram => "programmet git finns inte på datorn",
+        GitError::NoRepository(_) => "mappen ligger inte i git",
+        GitError::Owner { .. } => "mappen ägs av en annan användare på datorn, så git läser den inte",
+        GitError::Bare(_) => "det finns ingen arbetsmapp",
+        GitError::Unborn => "ingenting är incheckat ännu",
+        GitError::Shallow => "den är bara delvis hämtad, och git fetch --unshallow hämtar resten",
+        GitError::MissingObjects => "delar av den är inte hämtade, och git clone utan --filter hämtar allt",
+        GitError::UnknownRevision { .. }
+        | GitError::BeforeHistory { .. }
+        | GitError::NoFolderThen { .. }
+        | GitError::NoMergeBase { .. }
+        | GitError::Failed(_) => return error.to_string(),
+    };
+    reason.to_owned()
+}

@@ -1,0 +1,97 @@
+//! What is said of a document whose history is remarkable.
+
+use super::alone::Alone;
+use super::chronicle::Chronicle;
+use super::content::differing;
+use super::shelf::Shelf;
+use super::walk::{Change, Walk};
+use super::{CHANGED, POSTPONED, Past};
+use crate::check::wording::list;
+use crate::corpus::{Document, Status};
+use crate::finding::{Finding, Severity};
+use crate::source::Pointer;
+use crate::source::git::{Commit, GitError, short};
+
+/// How many fields are named before the rest is counted.
+const MOST_FIELDS: usize = 6;
+
+/// The finding of a text that is not what was decided.
+pub fn changed(
+    past: Past<'_>,
+    walk: &Walk,
+    chronicle: &Chronicle,
+    shelf: &mut Shelf<'_>,
+) -> Result<Option<Finding>, GitError> {
+    let Some((_, blob, step)) = walk.decided.as_ref().filter(|(content, _, _)| *content != walk.now.content) else {
+        return Ok(None);
+    };
+    let document = &past.documents[walk.document.0];
+    let decided = chronicle.commit(*step);
+    let fields = fields(past, document, &shelf.documents(blob)?);
+    let word = &document.kind.words.definite;
+    let day = walk.now.stamp.iter().flatten().next().map(String::as_str).unwrap_or_default();
+    let message = match document.status {
+        Status::InRevision => {
+            format!("{word} är under revidering, och det som står här är inte det som fastställdes {day}")
+        }
+        Status::Adopted
+        | Status::Draft
+        | Status::InReview
+        | Status::Withdrawn
+        | Status::Archived
+        | Status::Other
+        | Status::Missing => format!("innehållet i {word} har ändrats efter att det fastställdes {day}"),
+    };
+    let stamp = Pointer::root().child(past.catalogue.decision.stamp.first().map_or("", String::as_str));
+    let mut finding = Finding::new(&CHANGED, format!("{message}: {fields}"), document.place_of(&stamp))
+        .label("beslutet gäller en annan text")
+        .help("fastställ på nytt med ny version och nytt datum, eller ta tillbaka ändringen")
+        .related(format!("det som fastställdes kom in {}", told(decided)), None);
+    let now = match walk.changed {
+        None => None,
+        Some(Change::Uncommitted) => Some("det som står nu är inte incheckat".to_owned()),
+        Some(Change::Step(step)) => Some(format!("det som står nu kom in {}", told(chronicle.commit(step)))),
+    };
+    if let Some(now) = now {
+        finding = finding.related(now, None);
+    }
+    if document.status == Status::InRevision {
+        finding.severity = Severity::Warning;
+    }
+    Ok(Some(finding))
+}
+
+/// The fields in which today's text differs from what was decided, as a sentence names them.
+fn fields(past: Past<'_>, document: &Document, then: &[Alone]) -> String {
+    let decision = &past.catalogue.decision;
+    let kind = &document.kind.name;
+    let counts = |field: &str| !decision.is_upkeep(kind, field) && !decision.is_stamp(field);
+    let same = then.iter().find(|one| one.document.kind.name == *kind && one.document.id == document.id);
+    let same = same.or_else(|| then.iter().find(|one| one.document.kind.name == *kind));
+    let mut fields = same.map(|one| differing(&one.value, &document.value(), counts)).unwrap_or_default();
+    let rest = fields.len().saturating_sub(MOST_FIELDS);
+    if rest > 0 {
+        fields.truncate(MOST_FIELDS);
+        fields.push(format!("{rest} fält till"));
+    }
+    format!("{} skiljer sig", list(&fields, "och"))
+}
+
+/// The tip of a review that was put off without anything else.
+pub fn postponed(past: Past<'_>, walk: &Walk, chronicle: &Chronicle) -> Option<Finding> {
+    let (commit, review) = (chronicle.commit(walk.postponed?), walk.now.review?.0);
+    let document = &past.documents[walk.document.0];
+    let place = document.place_of(&Pointer::root().child(&past.catalogue.decision.review));
+    let message = format!("dagen för översyn har flyttats fram till {review}, och inget annat är ändrat");
+    Some(
+        Finding::new(&POSTPONED, message, place)
+            .label("flyttad")
+            .help("har ni sett över dokumentet: skriv när i granskad och av vem i granskad_av")
+            .related(format!("flyttad {}", told(commit)), None),
+    )
+}
+
+/// A commit as a sentence names it.
+fn told(commit: &Commit) -> String {
+    format!("{} (incheckning {})", commit.day, short(&commit.id))
+}

@@ -1,0 +1,214 @@
+//! The way of each document back to the version that came in with its decision.
+//!
+//! All documents go back side by side, so that what they want to read is read together: one process, each file once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::chronicle::{Chronicle, Touch};
+use super::content::Version;
+use super::following::{Follower, known, same};
+use super::shelf::Shelf;
+use super::{Past, telling};
+use crate::corpus::DocumentId;
+use crate::finding::Finding;
+use crate::source::git::{Commit, GitError, Uncommitted};
+
+/// What is remarkable in the way of each document that is decided and in use, and how many of them have no way at all.
+///
+/// # Errors
+/// If git does not answer, or if a part of the history is not there.
+pub fn check(
+    past: Past<'_>,
+    commit: &Commit,
+    uncommitted: &BTreeMap<String, Uncommitted>,
+) -> Result<(Vec<Finding>, usize), GitError> {
+    let mut open: Vec<Walk> = walks(past, uncommitted);
+    if open.is_empty() {
+        // What nobody asks of the history may still be cut off; then it is said.
+        return if past.repository.is_shallow { Err(GitError::Shallow) } else { Ok((Vec::new(), 0)) };
+    }
+    let chronicle = Chronicle::new(past.repository.steps(commit)?);
+    let mut shelf = Shelf::new(past.catalogue, past.repository.blobs()?);
+    let known = known(past.documents);
+    let follower = Follower { chronicle: &chronicle, known: &known };
+    let mut ended = Vec::new();
+    while !open.is_empty() {
+        let mut wanted = BTreeSet::new();
+        let mut going = Vec::new();
+        for mut walk in open {
+            match walk.go_on(follower, &shelf) {
+                Next::Ended => ended.push(walk),
+                Next::Wants(blobs) => {
+                    wanted.extend(blobs);
+                    going.push(walk);
+                }
+            }
+        }
+        shelf.fetch(&wanted)?;
+        open = going;
+    }
+    ended.sort_by_key(|walk| walk.document);
+    let mut findings = Vec::new();
+    for walk in &ended {
+        findings.extend(telling::changed(past, walk, &chronicle, &mut shelf)?);
+        findings.extend(telling::postponed(past, walk, &chronicle));
+    }
+    let is_missing = |walk: &&Walk| walk.step.is_none() && matches!(walk.here, Here::As(_)) && walk.decided.is_none();
+    Ok((findings, ended.iter().filter(is_missing).count()))
+}
+
+/// The documents that have a decision to be held against, each where it stands today.
+fn walks(past: Past<'_>, uncommitted: &BTreeMap<String, Uncommitted>) -> Vec<Walk> {
+    use rayon::prelude::*;
+    let numbered = past.documents.par_iter().enumerate();
+    let asked = numbered.filter(|(_, document)| document.kind.words.is_governed);
+    let walk = |(number, document): (usize, &crate::corpus::Document)| {
+        let now = Version::of(document, &document.value(), &past.catalogue.decision);
+        let path = past.path(DocumentId(number)).to_owned();
+        let is_changed = uncommitted.contains_key(&path);
+        let is_asked = now.is_in_use && now.stamp.is_some();
+        is_asked.then(|| Walk {
+            document: DocumentId(number),
+            here: if is_changed { Here::Unread } else { Here::As(now.clone()) },
+            now,
+            path,
+            step: None,
+            decided: None,
+            changed: None,
+            postponed: None,
+        })
+    };
+    asked.filter_map(walk).collect()
+}
+
+/// A document on its way back.
+#[derive(Debug)]
+pub struct Walk {
+    /// The document.
+    pub document: DocumentId,
+    /// What it says today.
+    pub now: Version,
+    /// Where it stands between the last step that was taken and the next.
+    path: String,
+    /// The last step that was taken; none at the start.
+    step: Option<usize>,
+    /// What it says there.
+    here: Here,
+    /// The oldest version in use with the same stamp: its content, what the file held, and the step that brought it in.
+    pub decided: Option<([u8; 32], String, usize)>,
+    /// How the content became what it is today.
+    pub changed: Option<Change>,
+    /// The step in which the review was put off and nothing else changed.
+    pub postponed: Option<usize>,
+}
+
+/// How a content came in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// With this step.
+    Step(usize),
+    /// It is not committed.
+    Uncommitted,
+}
+
+/// What a document says at a point of its way.
+#[derive(Debug)]
+enum Here {
+    /// This.
+    As(Version),
+    /// It is not there, or cannot be read.
+    Absent,
+    /// What is committed differs from what stands in the folder and has not been read yet.
+    Unread,
+}
+
+/// What a walk needs to go on.
+enum Next {
+    /// Nothing: it has come to the end.
+    Ended,
+    /// To read these.
+    Wants(Vec<String>),
+}
+
+impl Walk {
+    /// Goes back until something is to be read, or to the end: another stamp, or the first step.
+    fn go_on(&mut self, follower: Follower<'_>, shelf: &Shelf<'_>) -> Next {
+        loop {
+            let Some(touch) = follower.chronicle.older(&self.path, self.step) else { return Next::Ended };
+            if let Some(unread) = self.read_committed(follower.chronicle, shelf, touch) {
+                return unread;
+            }
+            let (older, path) = match self.before(follower, shelf, touch) {
+                Ok(before) => before,
+                Err(wanted) => return Next::Wants(wanted),
+            };
+            self.settle(follower.chronicle, touch);
+            let Some(older) = older else {
+                self.take(touch, path, Here::Absent);
+                continue;
+            };
+            if older.stamp != self.now.stamp {
+                return Next::Ended;
+            }
+            if older.is_in_use && older.content != self.now.content {
+                self.changed.get_or_insert(Change::Step(touch.step));
+            }
+            if self.now.only_puts_off(&older) {
+                self.postponed.get_or_insert(touch.step);
+            }
+            self.take(touch, path, Here::As(older));
+        }
+    }
+
+    fn take(&mut self, touch: Touch, path: String, here: Here) {
+        self.step = Some(touch.step);
+        self.path = path;
+        self.here = here;
+    }
+
+    /// Reads what is committed where the folder differs from it; gives what is next if that must be read first, or ends.
+    fn read_committed(&mut self, chronicle: &Chronicle, shelf: &Shelf<'_>, touch: Touch) -> Option<Next> {
+        let Here::Unread = self.here else { return None };
+        let Some(after) = &chronicle.passage(touch).after else {
+            self.here = Here::Absent;
+            return None;
+        };
+        let Some(versions) = shelf.get(&after.blob) else { return Some(Next::Wants(vec![after.blob.clone()])) };
+        self.here = match same(&self.now, versions) {
+            Some(version) if version.stamp != self.now.stamp => return Some(Next::Ended),
+            Some(version) => {
+                let is_other = version.content != self.now.content;
+                self.changed = is_other.then_some(Change::Uncommitted);
+                Here::As(version.clone())
+            }
+            None => Here::Absent,
+        };
+        None
+    }
+
+    /// Remembers what stands here as what was decided, if it counts as decided: it was brought in by this step.
+    fn settle(&mut self, chronicle: &Chronicle, touch: Touch) {
+        if let (Here::As(version), Some(after)) = (&self.here, &chronicle.passage(touch).after)
+            && version.is_in_use
+        {
+            self.decided = Some((version.content, after.blob.clone(), touch.step));
+        }
+    }
+
+    /// What the document was before a step, and where.
+    fn before(
+        &self,
+        follower: Follower<'_>,
+        shelf: &Shelf<'_>,
+        touch: Touch,
+    ) -> Result<(Option<Version>, String), Vec<String>> {
+        let passage = follower.chronicle.passage(touch);
+        if let (Some(before), Some(after), Here::As(here)) = (&passage.before, &passage.after, &self.here)
+            && before.blob == after.blob
+        {
+            // A file that was only moved holds what it held.
+            return Ok((Some(here.clone()), before.path.clone()));
+        }
+        follower.before(shelf, &self.now, (touch, &self.path)).map(|before| (before.version, before.path))
+    }
+}

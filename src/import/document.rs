@@ -1,0 +1,162 @@
+//! A row to the text of a document: each value as the register has it, in the form that its field takes.
+
+use serde_json::Value;
+use unicode_normalization::UnicodeNormalization;
+
+use super::heading::Head;
+use super::{Cell, Row};
+use crate::corpus::date::{Meaning, day, meaning};
+use crate::corpus::{Kind, Shape};
+use crate::source::yaml::parse;
+
+/// What a row gave: its fields in the order of the kind, and what should be looked at.
+#[derive(Debug, Clone, Default)]
+pub struct Entries {
+    /// The fields, those that are empty too.
+    pub fields: Vec<(String, Value)>,
+    /// What the register says that the format does not know.
+    pub remarks: Vec<String>,
+}
+
+impl Entries {
+    /// The text of a field.
+    #[must_use]
+    pub fn text(&self, name: &str) -> &str {
+        let found = self.fields.iter().find(|(field, _)| field == name);
+        found.and_then(|(_, value)| value.as_str()).unwrap_or_default()
+    }
+}
+
+/// The fields of a row, with the enhet that it is for where the row names none.
+#[must_use]
+pub fn entries(kind: &Kind, heads: &[Head], row: &Row, unit: Option<&str>) -> Entries {
+    let mut entries = Entries::default();
+    let order = kind.schema.get("properties").and_then(Value::as_object);
+    let applies_by = kind.words.applies_by.first();
+    for field in order.into_iter().flat_map(|properties| properties.keys()).filter(|field| *field != "typ") {
+        let Some(shape) = kind.shape.properties.get(field) else { continue };
+        let column = heads.iter().position(|head| head.field.as_ref() == Some(field));
+        let cell = column.map(|column| row.cells.get(column).unwrap_or(&Cell::Empty));
+        if cell == Some(&Cell::Fault) {
+            entries.remarks.push(format!("{field}: formeln i cellen ger ett fel, så fältet är tomt"));
+        }
+        let value = cell.map(|cell| value(field, shape, cell, &mut entries.remarks));
+        let is_asked = unit.filter(|_| applies_by == Some(field) && value.as_ref().is_none_or(Value::is_null));
+        let value = is_asked.map(|unit| wrapped(shape, vec![unit.to_owned()])).or(value);
+        entries.fields.extend(value.map(|value| (field.clone(), value)));
+    }
+    draft_by_title(kind, &mut entries);
+    entries
+}
+
+/// A register without status often says in the title that something is a draft.
+fn draft_by_title(kind: &Kind, entries: &mut Entries) {
+    let title = kind.words.title_fields.first().map(|field| entries.text(field).to_lowercase()).unwrap_or_default();
+    let says_draft = title.split(|one: char| !one.is_alphanumeric()).any(|word| word == "utkast");
+    if !says_draft || !kind.shape.properties.contains_key("status") || !entries.text("status").is_empty() {
+        return;
+    }
+    entries.fields.retain(|(field, _)| field != "status");
+    entries.fields.push(("status".to_owned(), "utkast".into()));
+    entries.remarks.push("status: rubriken säger utkast".to_owned());
+}
+
+fn value(field: &str, shape: &Shape, cell: &Cell, remarks: &mut Vec<String>) -> Value {
+    let text = cell.text();
+    if text.is_empty() {
+        return Value::Null;
+    }
+    if shape.format.is_some() {
+        return date(field, shape, cell, remarks).into();
+    }
+    let words = if shape.words.is_empty() {
+        shape.items.as_deref().map_or(&[][..], |items| &items.words)
+    } else {
+        &shape.words
+    };
+    let parts = if shape.takes_list && !shape.takes_text { parts(&text, shape) } else { vec![text] };
+    let mut prepared: Value = parts.clone().into();
+    for (number, part) in parts.iter().enumerate().filter(|_| !words.is_empty()) {
+        shape.items.as_deref().unwrap_or(shape).prepare(&mut prepared[number]);
+        if !words.iter().any(|word| prepared[number] == **word) {
+            remarks.push(format!("{field}: \"{part}\" är inget känt ord, det står kvar som det är"));
+        }
+    }
+    wrapped(shape, parts)
+}
+
+/// Texts as the field takes them: as a list, or as one text.
+fn wrapped(shape: &Shape, parts: Vec<String>) -> Value {
+    match shape.takes_list && !shape.takes_text {
+        true => parts.into(),
+        false => parts.join("\n").into(),
+    }
+}
+
+/// The parts of a cell that lists several. Commas part enheter and words, but may stand in a title or a text.
+fn parts(text: &str, shape: &Shape) -> Vec<String> {
+    let items = shape.items.as_deref();
+    let is_of_units = items
+        .and_then(|items| items.reference.as_ref())
+        .is_some_and(|reference| reference.kinds.iter().all(|kind| kind.0 == "enhet"));
+    let parts_by_comma = is_of_units || items.is_some_and(|items| !items.words.is_empty());
+    let parts = text.split(|one: char| matches!(one, ';' | '\n') || (one == ',' && parts_by_comma));
+    parts.map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
+/// The day that a cell means, or what it says where that cannot be told.
+fn date(field: &str, shape: &Shape, cell: &Cell, remarks: &mut Vec<String>) -> String {
+    let text = cell.text();
+    if let Some(serial) = cell.serial_day() {
+        return serial;
+    }
+    let is_open = |text: &str| text.to_lowercase().replace([' ', '\u{a0}'], "").trim_end_matches('.') == "tillsvidare";
+    if shape.format.as_deref() == Some("giltig_till") && is_open(&text) {
+        return "tills vidare".to_owned();
+    }
+    match (day(&text), meaning(&text)) {
+        (Some(_), _) => text,
+        (None, Meaning::Iso(iso)) if day(&iso).is_some() => {
+            if crate::corpus::date::certain(&text).is_none() {
+                remarks.push(format!("{field}: \"{text}\" är läst som {iso}, kontrollera"));
+            }
+            iso
+        }
+        (None, Meaning::Iso(_) | Meaning::Vague | Meaning::None) => {
+            remarks.push(format!("{field}: det går inte att se vilken dag \"{text}\" är, det står kvar som det är"));
+            text
+        }
+    }
+}
+
+/// The text of a document, if the reader of documents reads back from it just what was to be written.
+#[must_use]
+pub fn written(kind: &Kind, entries: &Entries, origin: &str) -> Option<String> {
+    let mut text = format!("# {origin}\ntyp: {}\n", kind.name);
+    for (field, value) in &entries.fields {
+        match value {
+            Value::Null => text.push_str(&format!("{field}:\n")),
+            value => {
+                let entry = serde_json::Map::from_iter([(field.clone(), value.clone())]);
+                text.push_str(&serde_yaml::to_string(&entry).ok()?);
+            }
+        }
+    }
+    let parts = parse(&text);
+    let [part] = parts.as_slice() else { return None };
+    let root = part.root.as_ref().filter(|_| part.faults.is_empty())?;
+    let is_back = |(field, value): &(String, Value)| {
+        let read = root.get(field).map(|entry| entry.value.to_value()).unwrap_or_default();
+        read == composed(value)
+    };
+    entries.fields.iter().all(is_back).then_some(text)
+}
+
+/// A value with its texts in NFC, as documents are read.
+fn composed(value: &Value) -> Value {
+    match value {
+        Value::String(text) => text.nfc().collect::<String>().into(),
+        Value::Array(items) => items.iter().map(composed).collect(),
+        other => other.clone(),
+    }
+}

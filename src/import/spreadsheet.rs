@@ -1,0 +1,69 @@
+//! A workbook to tables: the values that are seen, also where formulas gave them.
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+
+use calamine::{DataRef, Reader, Xlsx};
+
+use super::cell::serial;
+use super::{Cell, ImportError, MAX_COLUMNS, MAX_ROWS, Row, Table};
+
+type Book = Xlsx<Cursor<Vec<u8>>>;
+
+/// The tables of a workbook, one for each sheet.
+///
+/// # Errors
+/// If it is no workbook, or too large.
+pub fn tables(file: &str, bytes: Vec<u8>) -> Result<Vec<Table>, ImportError> {
+    let broken = || ImportError::Broken(file.to_owned());
+    let mut book: Book = Xlsx::new(Cursor::new(bytes)).map_err(|_| broken())?;
+    let names = book.sheet_names();
+    names.into_iter().map(|name| table(file, &mut book, name)).collect()
+}
+
+/// NOTE: cell by cell, for a sheet with one cell far out would else be as large as what it spans.
+fn table(file: &str, book: &mut Book, name: String) -> Result<Table, ImportError> {
+    let broken = || ImportError::Broken(file.to_owned());
+    let mut rows: BTreeMap<u32, Vec<Cell>> = BTreeMap::new();
+    // A sheet that is a chart has no cells.
+    let Ok(mut reader) = book.worksheet_cells_reader(&name) else {
+        return Ok(Table { name: Some(name), ..Table::default() });
+    };
+    while let Some(found) = reader.next_cell().map_err(|_| broken())? {
+        let (row, column) = found.get_position();
+        let (column, cell) = (column as usize, cell(found.get_value()));
+        if cell == Cell::Empty || column >= MAX_COLUMNS {
+            continue;
+        }
+        let cells = rows.entry(row).or_default();
+        if cells.len() <= column {
+            cells.resize(column + 1, Cell::Empty);
+        }
+        cells[column] = cell;
+        if rows.len() > MAX_ROWS {
+            return Err(ImportError::TooLarge(file.to_owned()));
+        }
+    }
+    let rows = rows.into_iter().map(|(number, cells)| Row { number: number as usize + 1, cells }).collect();
+    Ok(Table { name: Some(name), rows, notes: Vec::new() })
+}
+
+fn cell(value: &DataRef<'_>) -> Cell {
+    let text = |text: &str| if text.trim().is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) };
+    match value {
+        DataRef::Empty => Cell::Empty,
+        DataRef::String(found) => text(found),
+        DataRef::SharedString(found) => text(found),
+        DataRef::Int(number) => Cell::Text(number.to_string()),
+        DataRef::Float(number) => Cell::Number(*number),
+        DataRef::Bool(truth) => Cell::Text(if *truth { "ja" } else { "nej" }.to_owned()),
+        DataRef::DateTime(day) if day.is_datetime() => {
+            let (year, month, date, ..) = day.to_ymd_hms_milli();
+            Cell::Day(format!("{year:04}-{month:02}-{date:02}"))
+        }
+        DataRef::DateTime(other) => serial(other.as_f64()).map_or(Cell::Empty, |_| Cell::Number(other.as_f64())),
+        DataRef::DateTimeIso(written) => Cell::Text(written.split('T').next().unwrap_or_default().to_owned()),
+        DataRef::DurationIso(written) => Cell::Text(written.clone()),
+        DataRef::Error(_) => Cell::Fault,
+    }
+}

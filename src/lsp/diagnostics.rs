@@ -1,0 +1,133 @@
+//! Findings as an editor shows them, also while the whole is judged anew.
+
+use lsp_types::{
+    Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location, NumberOrString, PublishDiagnosticsParams,
+};
+
+use super::judging::Judged;
+use super::positions::Units;
+use super::workspace::Workspace;
+use crate::check::{form, privacy, writing};
+use crate::finding::{Finding, Severity};
+use crate::source::{Source, Span};
+
+/// The findings of a file as it is now: those of its own form at once, and those of the whole where they have moved to.
+#[must_use]
+pub fn current(workspace: &Workspace<'_>, judged: &Judged, path: &str) -> Vec<Finding> {
+    let of_whole = judged.findings.get(path).map_or(&[][..], Vec::as_slice);
+    let Some(file) = workspace.files.get(path) else { return Vec::new() };
+    let Some(before) = judged.source(path) else { return file.findings.clone() };
+    if before.text == file.source.text {
+        return of_whole.to_vec();
+    }
+    let shift = Shift::between(before, &file.source);
+    let others = of_whole.iter().filter(|finding| !is_of_form(finding));
+    let moved = others.filter_map(|finding| {
+        let mut finding = finding.clone();
+        finding.place.span = shift.moved(finding.place.span)?;
+        Some(finding)
+    });
+    file.findings.iter().cloned().chain(moved).collect()
+}
+
+/// True for what a file shows by itself.
+fn is_of_form(finding: &Finding) -> bool {
+    let rules = form::RULES.iter().chain(&writing::RULES).chain([&privacy::PERSONAL_NUMBER]);
+    rules.into_iter().any(|rule| rule.id == finding.rule.as_str())
+}
+
+/// How two texts differ: what is the same before and after, and what lies between.
+struct Shift {
+    same_before: usize,
+    old_end: usize,
+    new_end: usize,
+}
+
+impl Shift {
+    fn between(old: &Source, new: &Source) -> Self {
+        let (old, new) = (old.text.as_bytes(), new.text.as_bytes());
+        let same_before = old.iter().zip(new).take_while(|(one, other)| one == other).count();
+        let most = old.len().min(new.len()) - same_before;
+        let same_after =
+            old.iter().rev().zip(new.iter().rev()).take(most).take_while(|(one, other)| one == other).count();
+        Self { same_before, old_end: old.len() - same_after, new_end: new.len() - same_after }
+    }
+
+    /// Where a span stands now; none if it has been written over.
+    fn moved(&self, span: Span) -> Option<Span> {
+        let range = span.range();
+        if range.end <= self.same_before {
+            return Some(span);
+        }
+        let by = |at: usize| at - self.old_end + self.new_end;
+        (range.start >= self.old_end).then(|| Span::new(by(range.start), by(range.end)))
+    }
+}
+
+/// What is sent to the editor of a file.
+#[must_use]
+pub fn published(
+    workspace: &Workspace<'_>,
+    judged: &Judged,
+    (path, findings): (&str, &[Finding]),
+    units: Units,
+) -> Option<PublishDiagnosticsParams> {
+    let source = workspace.files.get(path).map(|file| &file.source);
+    let shown = |finding: &Finding| {
+        Some(Diagnostic {
+            range: units.range(source?, finding.place.span),
+            severity: Some(severity(finding.severity)),
+            code: Some(NumberOrString::String(finding.rule.to_string())),
+            source: Some("ledningskoll".to_owned()),
+            message: message(finding),
+            related_information: Some(related(workspace, judged, (path, finding), units)),
+            ..Diagnostic::default()
+        })
+    };
+    Some(PublishDiagnosticsParams {
+        uri: workspace.uri(path)?,
+        diagnostics: findings.iter().filter_map(shown).collect(),
+        version: None,
+    })
+}
+
+fn severity(severity: Severity) -> DiagnosticSeverity {
+    match severity {
+        Severity::Error => DiagnosticSeverity::ERROR,
+        Severity::Warning => DiagnosticSeverity::WARNING,
+        Severity::Note => DiagnosticSeverity::INFORMATION,
+    }
+}
+
+/// The finding, where the law says so, and what to do.
+fn message(finding: &Finding) -> String {
+    let citation = finding.citation.as_ref().map(|citation| format!("lagrum: {citation}, {}", citation.strength));
+    let help = finding.help.as_ref().map(|help| format!("gör så: {}", help.trim()));
+    let told = finding
+        .related
+        .iter()
+        .filter(|related| related.place.is_none())
+        .map(|related| format!("• {}", related.message));
+    let lines: Vec<String> = std::iter::once(finding.message.clone()).chain(told).chain(citation).chain(help).collect();
+    lines.join("\n")
+}
+
+fn related(
+    workspace: &Workspace<'_>,
+    judged: &Judged,
+    (path, finding): (&str, &Finding),
+    units: Units,
+) -> Vec<DiagnosticRelatedInformation> {
+    let shown = |related: &crate::finding::Related| {
+        let place = related.place.as_ref()?;
+        // NOTE: a finding of the form of one file alone counts that file as the first.
+        let is_own = is_of_form(finding) && place.source == finding.place.source;
+        let source = match is_own {
+            true => workspace.files.get(path).map(|file| &file.source),
+            false => judged.sources.get(place.source.0 as usize),
+        }?;
+        let location = Location::new(workspace.uri(&source.path)?, units.range(source, place.span));
+        Some(DiagnosticRelatedInformation { location, message: related.message.clone() })
+    };
+    finding.related.iter().filter_map(shown).collect()
+}

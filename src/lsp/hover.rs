@@ -1,0 +1,117 @@
+//! What is told where the pointer rests: what a field is for, what the law asks of it, and what was found there.
+
+use crate::catalogue::{Catalogue, Requirement, condition};
+use crate::corpus::Document;
+use crate::finding::Finding;
+use crate::registry;
+use crate::render::manual::verified;
+use crate::source::Pointer;
+
+use super::completion::description;
+use super::knowing::{Spot, bearers, named};
+use super::workspace::Workspace;
+
+/// How many requirements and findings are told of one field.
+const MOST: usize = 4;
+
+/// What is told of a spot, as Markdown; none if there is nothing to tell.
+#[must_use]
+pub fn told(catalogue: &Catalogue, workspace: &Workspace<'_>, spot: &Spot<'_>, findings: &[Finding]) -> Option<String> {
+    let document = spot.document;
+    let mut parts = Vec::new();
+    if let Some(key) = spot.pointer.segments().filter(|part| part.parse::<usize>().is_err()).last() {
+        let about = description(&document.kind, &spot.pointer).unwrap_or_default();
+        parts.push(format!("**{}** · {}\n\n{}", escaped(&key), document.kind.words.title, escaped(about)));
+    }
+    parts.extend(target(workspace, spot));
+    let here = findings
+        .iter()
+        .filter(|finding| finding.place.span.start <= spot.span.end && spot.span.start <= finding.place.span.end);
+    let here: Vec<&Finding> = here.collect();
+    parts.extend(here.iter().take(MOST).map(|finding| of_finding(catalogue, finding)));
+    let asked = asked(catalogue, document, &spot.pointer);
+    let others = asked.iter().filter(|one| !here.iter().any(|finding| finding.rule.as_str() == one.id));
+    let lines: Vec<String> = others.take(MOST).map(|one| of_requirement(catalogue, one)).collect();
+    if !lines.is_empty() {
+        parts.push(format!("Krav som ser på fältet:\n\n{}", lines.join("\n")));
+    }
+    (!parts.is_empty()).then(|| parts.join("\n\n---\n\n"))
+}
+
+/// What the document is called that an id leads to.
+fn target(workspace: &Workspace<'_>, spot: &Spot<'_>) -> Option<String> {
+    let named = named(spot)?;
+    let bearers = bearers(workspace, &named);
+    let (path, document) = bearers.first()?;
+    let is_itself = std::ptr::eq(*document, spot.document);
+    (!is_itself).then(|| {
+        format!(
+            "{} · {} `{}`",
+            escaped(&document.title),
+            escaped(&document.kind.words.title.to_lowercase()),
+            path.replace('`', "'")
+        )
+    })
+}
+
+fn of_finding(catalogue: &Catalogue, finding: &Finding) -> String {
+    let explained = registry::explain(catalogue, finding.rule.as_str());
+    let mut text = format!("**{}**", escaped(&finding.message));
+    if let Some(citation) = &finding.citation {
+        let grade = verified(&citation.verified);
+        text.push_str(&format!(
+            "\n\n{}, {} ({})",
+            escaped(&citation.to_string()),
+            escaped(&citation.strength),
+            escaped(grade)
+        ));
+    }
+    if let Some(help) = &finding.help {
+        text.push_str(&format!("\n\nGör så: {}", escaped(help.trim())));
+    }
+    if let Some(explained) = explained {
+        text.push_str(&format!("\n\n{}\n\n`{}`", escaped(explained.manual.trim()), explained.id));
+    }
+    text
+}
+
+fn of_requirement(catalogue: &Catalogue, requirement: &Requirement) -> String {
+    let citation = catalogue.citation(requirement);
+    format!("- {} ({}, {})", escaped(&requirement.title), escaped(&citation.to_string()), escaped(&citation.strength))
+}
+
+/// The requirements on documents of the kind whose condition looks at a field.
+fn asked<'catalogue>(
+    catalogue: &'catalogue Catalogue,
+    document: &Document,
+    pointer: &Pointer,
+) -> Vec<&'catalogue Requirement> {
+    let key = pointer.segments().filter(|part| part.parse::<usize>().is_err()).last().unwrap_or_default();
+    let looks = |requirement: &&Requirement| {
+        let parts = requirement.scope.parts.iter().map(|part| Pointer::parse(part));
+        let is_of_part = parts.clone().next().is_none() && pointer.parent() == Pointer::root()
+            || parts.into_iter().any(|part| is_below(pointer, &part));
+        let schemas = requirement.condition.iter().chain(requirement.points.iter().map(|point| &point.condition));
+        let mut keys = schemas.flat_map(condition::keys);
+        requirement.scope.kinds.contains(&document.kind.name) && is_of_part && keys.any(|known| known == key)
+    };
+    catalogue.requirements.iter().filter(looks).collect()
+}
+
+/// True if an address is right below one that a pattern such as `/åtgärder/*` names.
+fn is_below(pointer: &Pointer, pattern: &Pointer) -> bool {
+    let (here, pattern): (Vec<String>, Vec<String>) = (pointer.segments().collect(), pattern.segments().collect());
+    here.len() == pattern.len() + 1 && pattern.iter().zip(&here).all(|(wanted, found)| wanted == "*" || wanted == found)
+}
+
+/// Text that means nothing to Markdown.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for one in text.chars().filter(|one| !one.is_control() || *one == '\n') {
+        if matches!(one, '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '!') {
+            safe.push('\\');
+        }
+        safe.push(one);
+    }
+    safe
+}

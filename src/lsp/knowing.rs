@@ -1,0 +1,133 @@
+//! What stands at a place in a file that can be read: the document, the address, and what it names.
+
+use crate::corpus::kind::Reference;
+use crate::corpus::{Document, KindName, Shape};
+use crate::reading::FileRead;
+use crate::source::tree::{Content, Entry};
+use crate::source::{Node, Pointer, Span};
+
+use super::workspace::Workspace;
+
+/// What stands at a byte.
+#[derive(Debug, Clone)]
+pub struct Spot<'file> {
+    /// The document.
+    pub document: &'file Document,
+    /// The address of the key or value.
+    pub pointer: Pointer,
+    /// Where the key or value stands.
+    pub span: Span,
+    /// The single value, if the byte stands in one.
+    pub value: Option<&'file Node>,
+}
+
+/// An id and the kinds of documents that it may be of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// The id.
+    pub id: String,
+    /// The kinds, the likeliest first.
+    pub kinds: Vec<KindName>,
+}
+
+/// What stands at a byte of a file.
+#[must_use]
+pub fn spot(file: &FileRead, offset: usize) -> Option<Spot<'_>> {
+    let offset = u32::try_from(offset).ok()?;
+    let document = file.documents.iter().rev().find(|document| document.root.span.start <= offset)?;
+    let mut found = Spot { document, pointer: Pointer::root(), span: document.root.span, value: None };
+    let mut node: &Node = &document.root;
+    loop {
+        let next = match &node.content {
+            Content::Scalar(_) => {
+                found.value = Some(node);
+                return Some(found);
+            }
+            Content::List(items) => items
+                .iter()
+                .enumerate()
+                .find(|(_, item)| holds(item.span, offset))
+                .map(|(at, item)| (found.pointer.child(at), item, item.span)),
+            Content::Map(entries) => {
+                if let Some(entry) = entries.iter().find(|entry| holds(entry.key_span, offset)) {
+                    found.pointer = found.pointer.child(&entry.key);
+                    found.span = entry.key_span;
+                    return Some(found);
+                }
+                let at = |entry: &&Entry| holds(entry.value.span, offset);
+                entries.iter().find(at).map(|entry| (found.pointer.child(&entry.key), &entry.value, entry.value.span))
+            }
+        };
+        let Some((pointer, inner, span)) = next else { return (found.pointer != Pointer::root()).then_some(found) };
+        (found.pointer, node, found.span) = (pointer, inner, span);
+    }
+}
+
+fn holds(span: Span, offset: u32) -> bool {
+    span.start <= offset && offset <= span.end
+}
+
+/// What a spot names: another document, or the document itself by its own id.
+#[must_use]
+pub fn named(spot: &Spot<'_>) -> Option<Named> {
+    let id = spot.value?.text()?.trim().to_owned();
+    let kind = &spot.document.kind;
+    if spot.pointer == Pointer::root().child(&kind.words.identity) {
+        return Some(Named { id, kinds: vec![kind.name.clone()] });
+    }
+    let shape = kind.shape.at(&spot.pointer)?;
+    let kinds = reference(shape)?.kinds.clone();
+    Some(Named { id, kinds })
+}
+
+/// The reference that a text of this shape is.
+#[must_use]
+pub fn reference(shape: &Shape) -> Option<&Reference> {
+    shape.reference.as_ref().or_else(|| shape.items.as_deref()?.reference.as_ref())
+}
+
+/// The documents that bear an id, with the paths of their files; one that is named by its kind first.
+#[must_use]
+pub fn bearers<'server>(workspace: &'server Workspace<'_>, named: &Named) -> Vec<(&'server str, &'server Document)> {
+    let is_meant = |document: &Document| named.kinds.contains(&document.kind.name) && document.id == named.id;
+    let by_id: Vec<_> = workspace.documents().filter(|(_, document)| is_meant(document)).collect();
+    if !by_id.is_empty() || !named.kinds.iter().any(|kind| kind.0 == "enhet") {
+        return by_id;
+    }
+    // An enhet goes by its name too.
+    let is_unit = |document: &Document| {
+        document.kind.name.0 == "enhet" && document.title.to_lowercase() == named.id.to_lowercase()
+    };
+    workspace.documents().filter(|(_, document)| is_unit(document)).collect()
+}
+
+/// Every place of a document that names one of these kinds by this id.
+pub fn namings<'document>(document: &'document Document, named: &Named) -> Vec<&'document Node> {
+    let mut found = Vec::new();
+    collect(&document.root, &document.kind.shape, named, &mut found);
+    found
+}
+
+fn collect<'document>(node: &'document Node, shape: &Shape, named: &Named, found: &mut Vec<&'document Node>) {
+    match &node.content {
+        Content::Scalar(scalar) => {
+            let is_meant = |reference: &Reference| reference.kinds.iter().any(|kind| named.kinds.contains(kind));
+            if scalar.text.trim() == named.id && reference(shape).is_some_and(is_meant) {
+                found.push(node);
+            }
+        }
+        Content::List(items) => {
+            for item in items {
+                collect(item, shape.items.as_deref().unwrap_or(shape), named, found);
+            }
+        }
+        Content::Map(entries) => {
+            let shape = shape.items.as_deref().filter(|_| shape.properties.is_empty()).unwrap_or(shape);
+            for entry in entries {
+                if let Some(inner) = shape.properties.get(&*entry.key) {
+                    collect(&entry.value, inner, named, found);
+                }
+            }
+        }
+    }
+}

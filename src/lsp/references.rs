@@ -1,0 +1,112 @@
+//! Where an id is borne and named: definition, references, and a new name for it everywhere.
+
+use std::collections::BTreeMap;
+
+use lsp_types::{Location, TextEdit};
+
+use super::knowing::{Named, Spot, bearers, named, namings};
+use super::positions::Units;
+use super::workspace::Workspace;
+use crate::corpus::Document;
+use crate::source::Node;
+
+/// Where the documents stand that a spot names.
+#[must_use]
+pub fn definition(workspace: &Workspace<'_>, spot: &Spot<'_>, units: Units) -> Vec<Location> {
+    let Some(named) = named(spot) else { return Vec::new() };
+    let bearers = bearers(workspace, &named).into_iter();
+    bearers.filter_map(|(path, document)| location(workspace, path, identity(document)?, units)).collect()
+}
+
+/// Every place that names what a spot names, with where it is borne if that is asked for.
+#[must_use]
+pub fn references(workspace: &Workspace<'_>, spot: &Spot<'_>, (with_bearers, units): (bool, Units)) -> Vec<Location> {
+    let Some(named) = named(spot).map(|named| settled(workspace, named)) else { return Vec::new() };
+    let borne = bearers(workspace, &named).into_iter().filter(|_| with_bearers);
+    let borne = borne.filter_map(|(path, document)| Some((path, identity(document)?)));
+    let namings = workspace
+        .documents()
+        .flat_map(|(path, document)| namings(document, &named).into_iter().map(move |node| (path, node)));
+    borne.chain(namings).filter_map(|(path, node)| location(workspace, path, node, units)).collect()
+}
+
+/// What can be renamed at a spot: where it stands, and its name now.
+#[must_use]
+pub fn renamable<'file>(workspace: &Workspace<'_>, spot: &Spot<'file>) -> Option<(&'file Node, String)> {
+    let named = named(spot)?;
+    let is_borne = bearers(workspace, &named).iter().any(|(_, document)| document.id == named.id);
+    is_borne.then_some((spot.value?, named.id))
+}
+
+/// The edits of each file, by its URI.
+pub type Changes = BTreeMap<String, Vec<TextEdit>>;
+
+/// The edits that give what a spot names a new id in every file.
+///
+/// # Errors
+/// A sentence that says why it cannot have that id.
+pub fn rename(workspace: &Workspace<'_>, spot: &Spot<'_>, new: &str, units: Units) -> Result<Changes, String> {
+    let new = new.trim();
+    if new.is_empty() || new.chars().any(char::is_control) {
+        return Err("ett id är en text på en rad".to_owned());
+    }
+    renamable(workspace, spot).ok_or("här står inget id som kan bytas")?;
+    let named = settled(workspace, named(spot).ok_or("här står inget id som kan bytas")?);
+    let taken = Named { id: new.to_owned(), kinds: named.kinds.clone() };
+    if new != named.id
+        && workspace.documents().any(|(_, document)| document.id == new && taken.kinds.contains(&document.kind.name))
+    {
+        return Err(format!("id {new} används redan"));
+    }
+    let mut changes: Changes = BTreeMap::new();
+    let borne = bearers(workspace, &named).into_iter().filter_map(|(path, document)| Some((path, identity(document)?)));
+    let namings = workspace
+        .documents()
+        .flat_map(|(path, document)| namings(document, &named).into_iter().map(move |node| (path, node)));
+    for (path, node) in borne.chain(namings) {
+        let Some(source) = workspace.files.get(path).map(|file| &file.source) else { continue };
+        let written = source.text.get(node.span.range()).unwrap_or_default();
+        // A value that is written elsewhere and only pointed to here is changed where it is written.
+        if written.starts_with('*') {
+            continue;
+        }
+        let text = quoted(new, written);
+        let edit = TextEdit::new(units.range(source, node.span), text);
+        let uri = workspace.uri(path).ok_or("sökvägen går inte att skriva")?;
+        let edits = changes.entry(uri.to_string()).or_default();
+        // A text that is pointed to from elsewhere stands in more than one place of the tree.
+        if !edits.contains(&edit) {
+            edits.push(edit);
+        }
+    }
+    Ok(changes)
+}
+
+/// What is named, narrowed to the kinds of the documents that bear it.
+fn settled(workspace: &Workspace<'_>, named: Named) -> Named {
+    let kinds: Vec<_> = bearers(workspace, &named).iter().map(|(_, document)| document.kind.name.clone()).collect();
+    if kinds.is_empty() { named } else { Named { kinds, ..named } }
+}
+
+/// An id as it is written: in the quotes that stood there, or in quotes of its own where it would mean something else.
+fn quoted(id: &str, written: &str) -> String {
+    let is_word = |one: char| one.is_alphanumeric() || matches!(one, ' ' | '_' | '-' | '/' | '.');
+    let is_plain = id.starts_with(char::is_alphanumeric) && id.chars().all(is_word);
+    match written.chars().next() {
+        Some('\'') => format!("'{}'", id.replace('\'', "''")),
+        Some('"') => serde_json::Value::from(id).to_string(),
+        Some(_) | None if is_plain => id.to_owned(),
+        Some(_) | None => serde_json::Value::from(id).to_string(),
+    }
+}
+
+/// The value that is a document's own id; what it is called where it has none.
+fn identity(document: &Document) -> Option<&Node> {
+    let key = &document.kind.words.identity;
+    document.root.get(key).map(|entry| &entry.value).filter(|node| node.text().is_some())
+}
+
+fn location(workspace: &Workspace<'_>, path: &str, node: &Node, units: Units) -> Option<Location> {
+    let source = &workspace.files.get(path)?.source;
+    Some(Location::new(workspace.uri(path)?, units.range(source, node.span)))
+}

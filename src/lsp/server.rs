@@ -1,0 +1,258 @@
+//! The conversation with the editor, from its greeting to its farewell.
+
+use std::collections::HashMap;
+use std::io::{BufRead, Write};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use jiff::civil::Date;
+use lsp_server::{ErrorCode, Message, Notification, Request, Response};
+use serde_json::{Value, json};
+
+use super::answering::{self, Desk};
+use super::diagnostics::{current, published};
+use super::judging::{Files, Judged, work};
+use super::positions::{Units, file};
+use super::wire::{Received, read, write};
+use super::workspace::{Workspace, root};
+use crate::audit::Options;
+use crate::catalogue::Catalogue;
+use crate::finding::Finding;
+use crate::reading::FileRead;
+
+/// What the server is started with.
+#[derive(Debug, Clone)]
+pub struct Setting<'server> {
+    /// The law.
+    pub catalogue: &'server Catalogue,
+    /// The audit date.
+    pub date: Date,
+    /// The local profiles that are switched on beside those that the documents name.
+    pub profiles: Vec<String>,
+    /// The folder where the editor names none.
+    pub folder: PathBuf,
+}
+
+/// How the conversation ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// The editor said that it would end.
+    Orderly,
+    /// It just ended.
+    Abrupt,
+}
+
+/// What the server waits for.
+#[derive(Debug)]
+pub enum Event {
+    /// Something from the editor.
+    Received(Received),
+    /// The whole has been judged.
+    Judged(Judged),
+}
+
+/// Serves one editor until it leaves.
+pub fn serve(setting: &Setting<'_>, mut input: impl BufRead + Send, mut output: impl Write) -> Ending {
+    let (sender, events) = channel();
+    thread::scope(|scope| {
+        let received = sender.clone();
+        scope.spawn(move || listen(&mut input, &received));
+        let Some(greeting) = greeted(&events, &mut output) else { return Ending::Abrupt };
+        let root = root(&greeting.folder.unwrap_or_else(|| setting.folder.clone()));
+        let options = Options {
+            root: root.clone(),
+            date: Some(setting.date),
+            // History is of what is committed, and a walk through it is too long a wait between two letters.
+            ignore: vec!["historik".to_owned()],
+            profiles: setting.profiles.clone(),
+            ..Options::default()
+        };
+        let (jobs, waiting) = channel();
+        scope.spawn(move || work(setting.catalogue, &options, &waiting, &sender));
+        let workspace = Workspace::new(setting.catalogue, root);
+        let desk = Desk { catalogue: setting.catalogue, workspace, judged: Judged::default(), units: greeting.units };
+        let mut server = Server { desk, output, jobs, shown: HashMap::new(), is_leaving: false };
+        server.begin(greeting.can_watch);
+        server.run(&events)
+    })
+}
+
+/// Hands on what the editor says until it leaves.
+fn listen(input: &mut impl BufRead, events: &Sender<Event>) {
+    loop {
+        let received = read(input);
+        let is_last = match &received {
+            Received::End => true,
+            Received::Message(Message::Notification(told)) => told.method == "exit",
+            Received::Message(Message::Request(_) | Message::Response(_)) | Received::Malformed => false,
+        };
+        if events.send(Event::Received(received)).is_err() || is_last {
+            return;
+        }
+    }
+}
+
+/// What the editor says of itself when it greets.
+struct Greeting {
+    folder: Option<PathBuf>,
+    units: Units,
+    can_watch: bool,
+}
+
+/// Waits for the greeting and answers it; none if the editor leaves before.
+fn greeted(events: &Receiver<Event>, output: &mut impl Write) -> Option<Greeting> {
+    for event in events {
+        match event {
+            Event::Received(Received::Message(Message::Request(request))) if request.method == "initialize" => {
+                let greeting = greeting(&request.params);
+                let response = Response::new_ok(request.id, answering::abilities(greeting.units));
+                return write(output, &Message::Response(response)).ok().map(|()| greeting);
+            }
+            Event::Received(Received::Message(Message::Request(request))) => {
+                let code = ErrorCode::ServerNotInitialized as i32;
+                let response = Response::new_err(request.id, code, "initialize ska komma först".to_owned());
+                write(output, &Message::Response(response)).ok()?;
+            }
+            Event::Received(Received::Message(Message::Notification(told))) if told.method == "exit" => return None,
+            Event::Received(Received::End) => return None,
+            Event::Received(Received::Message(_) | Received::Malformed) | Event::Judged(_) => {}
+        }
+    }
+    None
+}
+
+fn greeting(params: &Value) -> Greeting {
+    let named = params.pointer("/workspaceFolders/0/uri").or_else(|| params.get("rootUri")).and_then(Value::as_str);
+    let by_uri = named.and_then(|named| file(&named.parse().ok()?));
+    let by_path = || params.get("rootPath").and_then(Value::as_str).map(PathBuf::from);
+    let encodings = params.pointer("/capabilities/general/positionEncodings").and_then(Value::as_array);
+    let takes_bytes = encodings.is_some_and(|all| all.first().and_then(Value::as_str) == Some("utf-8"));
+    let watching = params.pointer("/capabilities/workspace/didChangeWatchedFiles/dynamicRegistration");
+    Greeting {
+        folder: by_uri.or_else(by_path),
+        units: if takes_bytes { Units::Utf8 } else { Units::Utf16 },
+        can_watch: watching.and_then(Value::as_bool).unwrap_or(false),
+    }
+}
+
+/// What was shown of a file: what it held, and what was found.
+type Shown = (Arc<FileRead>, Vec<Finding>);
+
+struct Server<'server, Output> {
+    desk: Desk<'server>,
+    output: Output,
+    jobs: Sender<Files>,
+    shown: HashMap<String, Shown>,
+    is_leaving: bool,
+}
+
+impl<Output: Write> Server<'_, Output> {
+    fn begin(&mut self, can_watch: bool) {
+        if can_watch {
+            let watchers = json!([{"globPattern": "**/*.{yaml,yml}"}]);
+            let registration = json!({"id": "filer", "method": "workspace/didChangeWatchedFiles", "registerOptions": {"watchers": watchers}});
+            let request = Request::new(
+                "filer".to_owned().into(),
+                "client/registerCapability".to_owned(),
+                json!({"registrations": [registration]}),
+            );
+            self.send(Message::Request(request));
+        }
+        self.desk.workspace.load();
+        self.judge();
+    }
+
+    fn run(&mut self, events: &Receiver<Event>) -> Ending {
+        for event in events {
+            match event {
+                Event::Judged(judged) => self.take(judged),
+                Event::Received(Received::Message(Message::Request(request))) => self.answer(request),
+                Event::Received(Received::Message(Message::Notification(told))) if told.method == "exit" => break,
+                Event::Received(Received::Message(Message::Notification(told))) => self.hear(told),
+                Event::Received(Received::Message(Message::Response(_)) | Received::Malformed) => {}
+                Event::Received(Received::End) => break,
+            }
+        }
+        if self.is_leaving { Ending::Orderly } else { Ending::Abrupt }
+    }
+
+    fn answer(&mut self, request: Request) {
+        let response = match request.method.as_str() {
+            "shutdown" => {
+                self.is_leaving = true;
+                Response::new_ok(request.id, Value::Null)
+            }
+            _ if self.is_leaving => {
+                Response::new_err(request.id, ErrorCode::InvalidRequest as i32, "servern avslutas".to_owned())
+            }
+            _ => answering::answer(&self.desk, request),
+        };
+        self.send(Message::Response(response));
+    }
+
+    /// Takes what the editor tells of its files.
+    fn hear(&mut self, told: Notification) {
+        let changed = self.desk.hear(told);
+        if changed.is_empty() {
+            return;
+        }
+        for path in &changed {
+            self.show(path);
+        }
+        self.judge();
+    }
+
+    fn judge(&self) {
+        // NOTE: the one who judges is there as long as this is.
+        let _ = self.jobs.send(self.desk.workspace.files.clone());
+    }
+
+    fn take(&mut self, judged: Judged) {
+        if let Some(failure) = judged.failure.as_ref().filter(|_| judged.failure != self.desk.judged.failure) {
+            let told = json!({"type": 2, "message": format!("ledningskoll: {failure}")});
+            self.send(Message::Notification(Notification::new("window/showMessage".to_owned(), told)));
+        }
+        self.desk.judged = judged;
+        let with_findings =
+            self.desk.judged.findings.keys().chain(self.shown.keys()).chain(self.desk.workspace.files.keys());
+        let mut paths: Vec<String> = with_findings.cloned().collect();
+        paths.sort();
+        paths.dedup();
+        for path in paths {
+            self.show(&path);
+        }
+    }
+
+    /// Shows the findings of a file as it is now, if they are not shown already.
+    fn show(&mut self, path: &str) {
+        let findings = current(&self.desk.workspace, &self.desk.judged, path);
+        let Some(file) = self.desk.workspace.files.get(path).cloned() else {
+            if self.shown.remove(path).is_some() {
+                self.publish(path, &[]);
+            }
+            return;
+        };
+        let before = self.shown.get(path);
+        let is_shown = before.is_some_and(|(shown, found)| Arc::ptr_eq(shown, &file) && *found == findings);
+        let was_empty = before.is_none_or(|(_, found)| found.is_empty());
+        if !(is_shown || was_empty && findings.is_empty()) {
+            self.publish(path, &findings);
+        }
+        self.shown.insert(path.to_owned(), (file, findings));
+    }
+
+    fn publish(&mut self, path: &str, findings: &[Finding]) {
+        let desk = &self.desk;
+        if let Some(params) = published(&desk.workspace, &desk.judged, (path, findings), desk.units) {
+            let method = "textDocument/publishDiagnostics".to_owned();
+            self.send(Message::Notification(Notification::new(method, params)));
+        }
+    }
+
+    fn send(&mut self, message: Message) {
+        // An editor that has closed its end has seen enough; the end of its messages ends the server.
+        let _ = write(&mut self.output, &message);
+    }
+}

@@ -1,0 +1,135 @@
+//! The files as the editor has them: those on disk, and over them what is open and not yet saved.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use lsp_types::Uri;
+use rayon::prelude::*;
+
+use super::positions::uri;
+use crate::catalogue::Catalogue;
+use crate::check::writing::MAX_BYTES;
+use crate::corpus::Document;
+use crate::corpus::discover::discover;
+use crate::reading::{FileRead, Reader};
+use crate::source::SourceId;
+
+/// How many folders up from the one that is open the ledningssystem is looked for.
+const MOST_UP: usize = 6;
+/// How many files of a folder are looked into for that.
+const MOST_LOOKED_INTO: usize = 200;
+
+/// The files of a folder, each read; a file is read again only when it changes.
+pub struct Workspace<'server> {
+    /// The folder that is audited.
+    pub root: PathBuf,
+    /// What each file holds, by its path from the root.
+    pub files: BTreeMap<String, Arc<FileRead>>,
+    open: BTreeMap<String, Uri>,
+    reader: Reader<'server>,
+}
+
+impl<'server> Workspace<'server> {
+    /// The files of a folder, none read yet.
+    #[must_use]
+    pub fn new(catalogue: &'server Catalogue, root: PathBuf) -> Self {
+        Self { root, files: BTreeMap::new(), open: BTreeMap::new(), reader: Reader::new(catalogue) }
+    }
+
+    /// Reads what is on disk; what is open stays as the editor has it.
+    pub fn load(&mut self) {
+        let found = discover(&self.root).files;
+        let read = |(path, file): (String, PathBuf)| Some((path.clone(), Arc::new(self.read(&path, on_disk(&file)?))));
+        let on_disk: Vec<(String, Arc<FileRead>)> = found
+            .into_par_iter()
+            .map(|found| (found.path, found.file))
+            .filter(|(path, _)| !self.open.contains_key(path))
+            .filter_map(read)
+            .collect();
+        self.files.retain(|path, _| self.open.contains_key(path));
+        self.files.extend(on_disk);
+    }
+
+    /// Takes the text of an open file, under the URI that the editor has for it.
+    pub fn set(&mut self, path: &str, text: &str, uri: Uri) {
+        self.open.insert(path.to_owned(), uri);
+        let read = self.read(path, text.as_bytes().to_vec());
+        self.files.insert(path.to_owned(), Arc::new(read));
+    }
+
+    /// Reads a file from disk that is not open any more, or that something else has changed.
+    pub fn refresh(&mut self, path: &str) {
+        if self.open.contains_key(path) {
+            return;
+        }
+        match on_disk(&self.root.join(path)) {
+            Some(bytes) => {
+                let read = self.read(path, bytes);
+                self.files.insert(path.to_owned(), Arc::new(read));
+            }
+            None => {
+                self.files.remove(path);
+            }
+        }
+    }
+
+    /// Leaves an open file: what is on disk holds again.
+    pub fn close(&mut self, path: &str) {
+        self.open.remove(path);
+        self.refresh(path);
+    }
+
+    /// The path of a file from the root; none if it stands elsewhere, is hidden or is no YAML.
+    #[must_use]
+    pub fn path(&self, file: &Path) -> Option<String> {
+        let inner = file.strip_prefix(&self.root).ok()?;
+        let parts: Vec<String> =
+            inner.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+        let is_yaml = file
+            .extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"));
+        let is_seen = !parts.iter().any(|part| part.starts_with('.'));
+        (is_yaml && is_seen).then(|| parts.join("/"))
+    }
+
+    /// The URI of a file: as the editor has it where it is open, for not all write it alike.
+    #[must_use]
+    pub fn uri(&self, path: &str) -> Option<Uri> {
+        self.open.get(path).cloned().or_else(|| uri(&self.root.join(path)))
+    }
+
+    /// Every document, with the path of its file.
+    pub fn documents(&self) -> impl Iterator<Item = (&str, &Document)> {
+        self.files.iter().flat_map(|(path, file)| file.documents.iter().map(move |document| (path.as_str(), document)))
+    }
+
+    fn read(&self, path: &str, bytes: Vec<u8>) -> FileRead {
+        self.reader.text(SourceId(0), path, bytes)
+    }
+}
+
+fn on_disk(file: &Path) -> Option<Vec<u8>> {
+    let told = std::fs::symlink_metadata(file).ok().filter(|told| told.is_file() && told.len() <= MAX_BYTES)?;
+    std::fs::read(file).ok().filter(|_| told.is_file())
+}
+
+/// The folder to audit when one is opened: the nearest, from it upward, that holds the ledningssystem or its settings; else
+/// the one that was opened.
+#[must_use]
+pub fn root(opened: &Path) -> PathBuf {
+    let opened = std::fs::canonicalize(opened).unwrap_or_else(|_| opened.to_owned());
+    let found = opened.ancestors().take(MOST_UP).find(|folder| holds_system(folder)).map(Path::to_owned);
+    found.unwrap_or(opened)
+}
+
+fn holds_system(folder: &Path) -> bool {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    let is_yaml = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
+    let files = entries.map(|entry| entry.path()).filter(is_yaml).take(MOST_LOOKED_INTO);
+    let kinds = ["typ: ledningssystem", "typ: inställningar"];
+    let names_kind = |text: &str| {
+        text.lines().any(|line| kinds.iter().any(|kind| line.trim_start_matches('\u{feff}').starts_with(kind)))
+    };
+    files.filter_map(|file| on_disk(&file)).any(|bytes| std::str::from_utf8(&bytes).is_ok_and(names_kind))
+}

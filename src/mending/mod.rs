@@ -1,0 +1,132 @@
+//! What can be mended by the program: a finding as edits of the text it stands in, and how sure they are.
+//!
+//! The command `fix` makes the certain ones; an editor offers them all, and a person chooses.
+
+use crate::catalogue::Catalogue;
+use crate::check::{citation, form, reference, writing};
+use crate::corpus::Document;
+use crate::finding::{Finding, RuleId};
+use crate::source::{Source, SourceId, Span};
+
+mod acts;
+mod blanks;
+mod fields;
+mod file;
+mod spelling;
+
+pub use file::{Mended, mend_file};
+
+/// How sure it is that a mend is what the writer meant; ordered from the least.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Certainty {
+    /// A good guess: a person should look at it first.
+    Likely,
+    /// It can mean no other thing.
+    Certain,
+}
+
+/// A place in a text and what should stand there instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// The file.
+    pub source: SourceId,
+    /// What is taken away; an empty span takes nothing.
+    pub span: Span,
+    /// What is put there.
+    pub text: String,
+}
+
+/// A way to mend a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mend {
+    /// The rule whose finding it mends.
+    pub rule: RuleId,
+    /// What it does, as a sentence without its full stop.
+    pub title: String,
+    /// How sure it is.
+    pub certainty: Certainty,
+    /// The edits that do it, in the order of the text.
+    pub edits: Vec<Edit>,
+}
+
+/// What a finding stands in.
+#[derive(Debug, Clone, Copy)]
+pub struct Scene<'scene> {
+    /// The kinds, the acts and the requirements.
+    pub catalogue: &'scene Catalogue,
+    /// The file.
+    pub source: &'scene Source,
+    /// The document; none if the text there could not be read as one.
+    pub document: Option<&'scene Document>,
+}
+
+impl<'scene> Scene<'scene> {
+    /// The scene of a finding in a file that holds these documents, in their order.
+    #[must_use]
+    pub fn of(
+        catalogue: &'scene Catalogue,
+        source: &'scene Source,
+        documents: &'scene [Document],
+        finding: &Finding,
+    ) -> Self {
+        let start = finding.place.span.start;
+        let holds = |document: &&Document| document.root.span.start <= start && start <= document.root.span.end;
+        Self { catalogue, source, document: documents.iter().rev().find(holds) }
+    }
+
+    /// The text at a span.
+    fn slice(&self, span: Span) -> &'scene str {
+        self.source.text.get(span.range()).unwrap_or_default()
+    }
+}
+
+/// The ways to mend a finding, the surest first; none where only a person can.
+#[must_use]
+pub fn mends(scene: Scene<'_>, finding: &Finding) -> Vec<Mend> {
+    let id = finding.rule.as_str();
+    let is = |rule: &crate::finding::Rule| rule.id == id;
+    let mut mends = if is(&form::DATE_FORM) || is(&form::UNKNOWN_WORD) {
+        spelling::value(scene, finding)
+    } else if is(&form::UNKNOWN_KEY) {
+        spelling::key(scene, finding)
+    } else if is(&form::UNKNOWN_KIND) {
+        spelling::kind(scene, finding)
+    } else if is(&writing::NO_BREAK_SPACE) {
+        blanks::no_break_space(scene, finding)
+    } else if is(&writing::UNREADABLE_TEXT) {
+        blanks::tabs(scene, finding)
+    } else if is(&citation::SUPERSEDED) {
+        acts::successors(scene, finding)
+    } else if is(&reference::UNKNOWN) {
+        spelling::reference(scene, finding)
+    } else {
+        fields::missing(scene, finding)
+    };
+    mends.sort_by_key(|mend| std::cmp::Reverse(mend.certainty));
+    mends
+}
+
+/// A mend of a finding that writes texts at these spans.
+fn mend(finding: &Finding, certainty: Certainty, title: String, written: Vec<(Span, String)>) -> Mend {
+    let source = finding.place.source;
+    let edits = written.into_iter().map(|(span, text)| Edit { source, span, text }).collect();
+    Mend { rule: finding.rule.clone(), title, certainty, edits }
+}
+
+/// A text after these edits, which must not overlap; edits are made in the order of the text.
+#[must_use]
+pub fn apply<'edit>(text: &str, edits: impl IntoIterator<Item = &'edit Edit>) -> String {
+    let mut edits: Vec<&Edit> = edits.into_iter().collect();
+    edits.sort_by_key(|edit| edit.span);
+    let mut mended = String::with_capacity(text.len());
+    let mut from = 0;
+    for edit in edits {
+        let span = edit.span.range();
+        let Some(kept) = text.get(from..span.start).filter(|_| text.is_char_boundary(span.end)) else { continue };
+        mended.push_str(kept);
+        mended.push_str(&edit.text);
+        from = span.end;
+    }
+    mended.push_str(&text[from..]);
+    mended
+}

@@ -1,0 +1,134 @@
+//! Words that are written another way than the format asks: dates, words of closed lists, keys, kinds and ids.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::{Certainty, Mend, Scene, mend};
+use crate::check::wording::{alike, nearest};
+use crate::corpus::Shape;
+use crate::corpus::date::{Meaning, certain, meaning};
+use crate::finding::Finding;
+use crate::source::{Node, Span};
+
+/// The mends of a value: a date in its ISO form, or the word of the closed list that is meant.
+pub fn value(scene: Scene<'_>, finding: &Finding) -> Vec<Mend> {
+    let Some(node) = node(scene, finding) else { return Vec::new() };
+    let written = node.text().unwrap_or_default();
+    let shape = scene.document.and_then(|document| document.kind.shape.at(&finding.place.pointer));
+    let meant = match shape {
+        Some(shape) if shape.format.is_some() => date(written),
+        Some(shape) => word(written, shape),
+        None => None,
+    };
+    let Some((certainty, meant)) = meant else { return Vec::new() };
+    rewritten(scene, finding, (node.span, written), (certainty, &meant)).into_iter().collect()
+}
+
+fn date(written: &str) -> Option<(Certainty, String)> {
+    let sure = certain(written).map(|iso| (Certainty::Certain, iso));
+    sure.or_else(|| match meaning(written) {
+        Meaning::Iso(iso) => Some((Certainty::Likely, iso)),
+        Meaning::Vague | Meaning::None => None,
+    })
+}
+
+fn word(written: &str, shape: &Shape) -> Option<(Certainty, String)> {
+    let known = || shape.words.iter().chain(shape.synonyms.keys()).map(String::as_str);
+    let sure = alike(written, known()).map(|word| (Certainty::Certain, word.to_owned()));
+    sure.or_else(|| nearest(written, known()).map(|word| (Certainty::Likely, word.to_owned())))
+}
+
+/// The mend of a key: the known key that it is but for its spelling, if that key does not stand beside it already.
+pub fn key(scene: Scene<'_>, finding: &Finding) -> Vec<Mend> {
+    let pointer = &finding.place.pointer;
+    let Some(document) = scene.document else { return Vec::new() };
+    let Some(key) = pointer.last() else { return Vec::new() };
+    let parent = pointer.parent();
+    let map = document.root.locate(&parent).node;
+    let Some(shape) = document.kind.shape.at(&parent).map(of_map) else { return Vec::new() };
+    let known = || shape.properties.keys().map(String::as_str);
+    let (certainty, meant) = match (alike(&key, known()), nearest(&key, known())) {
+        (Some(meant), _) => (Certainty::Certain, meant),
+        (None, Some(meant)) => (Certainty::Likely, meant),
+        (None, None) => return Vec::new(),
+    };
+    let rivals = map.entries().iter().filter(|entry| alike(&entry.key, [meant]).is_some() && *entry.key != *key);
+    if rivals.count() > 0 || map.get(meant).is_some() {
+        return Vec::new();
+    }
+    rewritten(scene, finding, (finding.place.span, &key), (certainty, meant)).into_iter().collect()
+}
+
+/// The shape of a map, also where it stands alone in the place of a list.
+fn of_map(shape: &Shape) -> &Shape {
+    shape.items.as_deref().filter(|_| shape.properties.is_empty()).unwrap_or(shape)
+}
+
+/// The mend of a kind that is written another way.
+pub fn kind(scene: Scene<'_>, finding: &Finding) -> Vec<Mend> {
+    let known = || scene.catalogue.kinds.keys().map(|kind| kind.0.as_str());
+    let span = finding.place.span;
+    let written = bare(scene.slice(span));
+    let meant = alike(&written, known()).map(|kind| (Certainty::Certain, kind));
+    let meant = meant.or_else(|| nearest(&written, known()).map(|kind| (Certainty::Likely, kind)));
+    meant.and_then(|meant| rewritten(scene, finding, (span, &written), meant)).into_iter().collect()
+}
+
+/// The mend of a reference that leads nowhere: the id that the advice names, if it names one.
+pub fn reference(scene: Scene<'_>, finding: &Finding) -> Vec<Mend> {
+    let Some(node) = node(scene, finding) else { return Vec::new() };
+    let advice = finding.help.as_deref().unwrap_or_default();
+    let Some(near) = advice.strip_prefix("menade du ").and_then(|rest| rest.strip_suffix('?')) else {
+        return Vec::new();
+    };
+    let written = node.text().unwrap_or_default();
+    rewritten(scene, finding, (node.span, written), (Certainty::Likely, near)).into_iter().collect()
+}
+
+/// The single value that a finding underlines.
+fn node<'scene>(scene: Scene<'scene>, finding: &Finding) -> Option<&'scene Node> {
+    let node = scene.document?.root.locate(&finding.place.pointer).node;
+    (node.span == finding.place.span && node.text().is_some()).then_some(node)
+}
+
+/// The mend that writes one word for another, within the same quotes; none where the text is written in a way of its own.
+fn rewritten(
+    scene: Scene<'_>,
+    finding: &Finding,
+    (span, written): (Span, &str),
+    (certainty, meant): (Certainty, &str),
+) -> Option<Mend> {
+    let slice: String = scene.slice(span).nfc().collect();
+    let quote = ["", "\"", "'"].into_iter().find(|quote| slice == format!("{quote}{written}{quote}"))?;
+    let needs_quotes = quote.is_empty() && !is_plain(meant);
+    let quote = if needs_quotes { "\"" } else { quote };
+    if meant.contains(['"', '\'', '\\']) || meant == written {
+        return None;
+    }
+    let name = finding.place.pointer.segments().filter(|part| part.parse::<usize>().is_err()).last();
+    let title = match name.filter(|name| name != written) {
+        Some(name) => format!("{name}: {written} blir {meant}"),
+        None => format!("{written} blir {meant}"),
+    };
+    Some(mend(finding, certainty, title, vec![(span, format!("{quote}{meant}{quote}"))]))
+}
+
+/// True if a text means itself without quotes wherever it stands.
+fn is_plain(text: &str) -> bool {
+    let is_word = |one: char| one.is_alphanumeric() || matches!(one, ' ' | '_' | '-' | '/' | '.');
+    text.starts_with(char::is_alphanumeric) && text.chars().all(is_word) && !text.ends_with(' ')
+}
+
+fn bare(slice: &str) -> String {
+    slice.trim_matches(['"', '\'']).nfc().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_that_means_itself_needs_no_quotes() {
+        assert!(is_plain("på granskning") && is_plain("2025-03-09"));
+        assert!(!is_plain("- a") && !is_plain("a: b") && !is_plain("#a"));
+    }
+}

@@ -1,0 +1,74 @@
+//! The files to read: of a folder, or at hand.
+
+use std::io::Read as _;
+
+use crate::check::writing;
+use crate::corpus::discover::Discovered;
+use crate::finding::Finding;
+use crate::source::git::Blob;
+
+/// The files to read, and what each holds.
+#[derive(Debug)]
+pub enum Files {
+    /// Files of a folder, read when their turn comes.
+    Folder(Discovered),
+    /// Files that are at hand.
+    AtHand(AtHand),
+}
+
+/// Files whose contents are at hand.
+#[derive(Debug, Default)]
+pub struct AtHand {
+    /// Paths and contents, by path.
+    pub files: Vec<(String, Blob)>,
+    /// How many links were passed over.
+    pub links: usize,
+}
+
+impl Files {
+    pub(super) fn count(&self) -> usize {
+        match self {
+            Self::Folder(discovered) => discovered.files.len(),
+            Self::AtHand(at_hand) => at_hand.files.len(),
+        }
+    }
+
+    pub(super) fn path(&self, number: usize) -> &str {
+        match self {
+            Self::Folder(discovered) => &discovered.files[number].path,
+            Self::AtHand(at_hand) => &at_hand.files[number].0,
+        }
+    }
+
+    /// The bytes of a file, or the finding that says why there are none.
+    pub(super) fn bytes(&self, number: usize) -> Result<Vec<u8>, Box<Finding>> {
+        let id = super::source_id(number);
+        let unreadable = |error: std::io::Error| Box::new(writing::unreadable_file(id, error.kind()));
+        let file = match self {
+            Self::Folder(discovered) => &discovered.files[number].file,
+            Self::AtHand(at_hand) => {
+                return match &at_hand.files[number].1 {
+                    Blob::Bytes(bytes) => Ok(bytes.clone()),
+                    Blob::TooLarge(size) => Err(Box::new(writing::too_large(id, *size))),
+                };
+            }
+        };
+        let opened = std::fs::File::open(file).map_err(unreadable)?;
+        let size = opened.metadata().map_err(unreadable)?.len();
+        let mut bytes = Vec::with_capacity(usize::try_from(size.min(writing::MAX_BYTES)).unwrap_or(0));
+        // A file may grow while it is read.
+        opened.take(writing::MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+        match bytes.len() as u64 > writing::MAX_BYTES {
+            true => Err(Box::new(writing::too_large(id, size.max(bytes.len() as u64)))),
+            false => Ok(bytes),
+        }
+    }
+
+    /// Folders and files that could not be looked into, and how many links were passed over.
+    pub(super) fn passed_over(self) -> (Vec<(String, std::io::ErrorKind)>, usize) {
+        match self {
+            Self::Folder(discovered) => (discovered.unreadable, discovered.links),
+            Self::AtHand(at_hand) => (Vec::new(), at_hand.links),
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! What happened, in a terminal.
+
+use super::words;
+use crate::comparison::Change;
+use crate::render::against;
+use crate::render::snippet::Style;
+use crate::render::text::{bullet, heading, one_line, wrapped};
+
+/// What happened between two states of a folder.
+#[must_use]
+pub fn render(change: &Change<'_>, style: Style) -> String {
+    let mut text = format!("{}\n", words::first_line(change));
+    text.push_str(&wrapped(&one_line(&words::second_line(change)), "", style));
+    let new = change.new_findings().map(|reported| words::new_finding(change, reported)).collect();
+    text.push_str(&part("Nya fynd", new, style));
+    text.push_str(&part("Fynd som inte syns längre", change.gone().map(against::gone).collect(), style));
+    let gaps = [&change.gaps.opened, &change.gaps.closed, &change.gaps.changed];
+    for (title, gaps) in words::GAPS.into_iter().zip(gaps) {
+        text.push_str(&part(title, gaps.iter().map(words::gap).collect(), style));
+    }
+    text.push_str(&part("Dokument", change.touched.iter().map(words::touched).collect(), style));
+    text
+}
+
+fn part(title: &str, lines: Vec<String>, style: Style) -> String {
+    if lines.is_empty() {
+        return String::new();
+    }
+    let title = heading(&format!("{title} ({})", lines.len()), style);
+    format!("\n{title}{}", lines.iter().map(|line| bullet(line, style)).collect::<String>())
+}

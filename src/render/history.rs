@@ -1,0 +1,234 @@
+//! The life of a document, and the version that applied on a day: for people and for machines.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::snippet::Style;
+use super::text::{bullet, harmless, heading, one_line, wrapped};
+use crate::history::alteration::{Alteration, How};
+use crate::history::applying::Applying;
+use crate::history::event::{Event, Happening, events};
+use crate::history::life::{Life, Point};
+use crate::source::git::{Commit, short};
+
+/// How many characters of a value are shown to a person.
+const MOST_OF_VALUE: usize = 240;
+
+/// The life of a document, newest first.
+#[must_use]
+pub fn life(life: &Life, style: Style) -> String {
+    let mut text = heading(&one_line(&format!("{}, {} ({})", life.id, life.title, life.kind)), style);
+    for event in events(life) {
+        text.push_str(&wrapped(&one_line(&what(&event)), "", style));
+        if let Some(before) = event.moved_from {
+            text.push_str(&bullet(&one_line(&format!("flyttad från {before} till {}", event.path)), style));
+        }
+        for alteration in &event.alterations {
+            text.push_str(&bullet(&one_line(&altered(alteration)), style));
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// What happened, when, and where it can be looked up.
+fn what(event: &Event<'_>) -> String {
+    let decision = event.decision.as_ref().map(|decided| {
+        let part = |word: &str, text: &str| if text.is_empty() { String::new() } else { format!("{word}{text}") };
+        let by = if decided.by.is_empty() { ", utan uppgift om av vem".to_owned() } else { part(" av ", &decided.by) };
+        format!("{}{by}{}", part("fastställd ", &decided.day), part(", version ", &decided.version))
+    });
+    let what = match (event.happening, decision) {
+        (Happening::Removed, _) => "borttagen eller oläsbar".to_owned(),
+        (Happening::Restored, None) => "tillbaka igen".to_owned(),
+        (Happening::Restored, Some(decision)) => format!("tillbaka igen, {decision}"),
+        (Happening::Added, _) => "inlagd, inte beslutad".to_owned(),
+        (Happening::Moved, _) => "flyttad, i övrigt oförändrad".to_owned(),
+        (Happening::ChangedUndecided, _) => "ändrad utan nytt beslut".to_owned(),
+        (Happening::Changed, _) => "ändrad".to_owned(),
+        (Happening::Decided, decision) => decision.unwrap_or_default(),
+    };
+    match event.commit {
+        None => format!("Ej incheckat: {what}"),
+        Some(commit) => format!("{}: {what} ({})", commit.day, told(commit)),
+    }
+}
+
+fn told(commit: &Commit) -> String {
+    match commit.author_day == commit.day {
+        true => format!("incheckning {}", short(&commit.id)),
+        false => format!("incheckning {}, skriven {}", short(&commit.id), commit.author_day),
+    }
+}
+
+fn altered(alteration: &Alteration) -> String {
+    let field = &alteration.field;
+    match &alteration.how {
+        How::Added(value) => format!("{field}, tillagt: {}", cut(value)),
+        How::Removed(value) => format!("{field}, borttaget: {}", cut(value)),
+        How::Replaced(before, after) => format!("{field}: {} → {}", cut(before), cut(after)),
+        How::Reordered => format!("{field}: samma innehåll i en annan ordning"),
+    }
+}
+
+fn cut(value: &str) -> String {
+    match value.char_indices().nth(MOST_OF_VALUE) {
+        None => value.to_owned(),
+        Some((end, _)) => format!("{} …", &value[..end]),
+    }
+}
+
+/// The version that applied on a day, as its text, with a heading of where it came from.
+#[must_use]
+pub fn on(life: &Life, (day, found): (Date, &Applying<'_>), style: Style) -> String {
+    let name = format!("{}, {} ({})", life.id, life.title, life.kind);
+    match found {
+        Applying::Nothing(reason) => {
+            wrapped(&one_line(&format!("{name}: ingen version gällde {day}, {reason}")), "", style)
+        }
+        Applying::Version { point, alone, told_by } => {
+            let mut text = heading(&one_line(&format!("{name}: så löd den version som gällde {day}")), style);
+            for reason in told_by {
+                text.push_str(&bullet(&one_line(reason), style));
+            }
+            text.push_str(&bullet(&one_line(&format!("hämtad ur {}", origin(point))), style));
+            text.push_str(&format!("\n{}\n", harmless(alone.text.trim_end()).replace('\r', "")));
+            text
+        }
+    }
+}
+
+fn origin(point: &Point) -> String {
+    let commit = point.commit.as_ref().map(|commit| format!(", {} ({})", commit.day, told(commit)));
+    format!("{}{}", point.path, commit.unwrap_or_default())
+}
+
+#[derive(Serialize)]
+struct LifeJson<'life> {
+    version: u8,
+    document: DocumentJson<'life>,
+    events: Vec<EventJson<'life>>,
+}
+
+#[derive(Serialize)]
+struct DocumentJson<'life> {
+    kind: &'life str,
+    id: &'life str,
+    title: &'life str,
+}
+
+#[derive(Serialize)]
+struct EventJson<'life> {
+    event: &'static str,
+    commit: Option<CommitJson<'life>>,
+    path: &'life str,
+    moved_from: Option<&'life str>,
+    decision: Option<DecisionJson>,
+    changes: Vec<ChangeJson>,
+}
+
+#[derive(Serialize)]
+struct CommitJson<'life> {
+    id: &'life str,
+    day: String,
+    author_day: String,
+}
+
+#[derive(Serialize)]
+struct DecisionJson {
+    day: String,
+    by: String,
+    version: String,
+}
+
+#[derive(Serialize)]
+struct ChangeJson {
+    field: String,
+    before: Option<String>,
+    after: Option<String>,
+}
+
+#[derive(Serialize)]
+struct OnJson<'life> {
+    version: u8,
+    document: DocumentJson<'life>,
+    on: String,
+    applied: bool,
+    told_by: Vec<String>,
+    commit: Option<CommitJson<'life>>,
+    path: Option<&'life str>,
+    text: Option<&'life str>,
+}
+
+/// The life of a document as JSON, with a line break last.
+#[must_use]
+pub fn life_json(life: &Life) -> String {
+    let events = events(life);
+    written(&LifeJson { version: 1, document: document(life), events: events.iter().map(event_json).collect() })
+}
+
+/// The version that applied on a day as JSON, with a line break last.
+#[must_use]
+pub fn on_json(life: &Life, day: Date, found: &Applying<'_>) -> String {
+    let (point, alone, told_by) = match found {
+        Applying::Nothing(reason) => (None, None, vec![reason.clone()]),
+        Applying::Version { point, alone, told_by } => (Some(*point), Some(*alone), told_by.clone()),
+    };
+    written(&OnJson {
+        version: 1,
+        document: document(life),
+        on: day.to_string(),
+        applied: point.is_some(),
+        told_by,
+        commit: point.and_then(|point| point.commit.as_ref()).map(commit_json),
+        path: point.map(|point| point.path.as_str()),
+        text: alone.map(|alone| alone.text.as_str()),
+    })
+}
+
+fn document(life: &Life) -> DocumentJson<'_> {
+    DocumentJson { kind: &life.kind, id: &life.id, title: &life.title }
+}
+
+fn event_json<'life>(event: &Event<'life>) -> EventJson<'life> {
+    EventJson {
+        event: match event.happening {
+            Happening::Added => "added",
+            Happening::Decided => "decided",
+            Happening::Changed => "changed",
+            Happening::ChangedUndecided => "changed_undecided",
+            Happening::Moved => "moved",
+            Happening::Removed => "removed",
+            Happening::Restored => "restored",
+        },
+        commit: event.commit.map(commit_json),
+        path: event.path,
+        moved_from: event.moved_from,
+        decision: event.decision.clone().map(|decided| DecisionJson {
+            day: decided.day,
+            by: decided.by,
+            version: decided.version,
+        }),
+        changes: event.alterations.iter().map(change_json).collect(),
+    }
+}
+
+fn commit_json(commit: &Commit) -> CommitJson<'_> {
+    CommitJson { id: &commit.id, day: commit.day.to_string(), author_day: commit.author_day.to_string() }
+}
+
+fn change_json(alteration: &Alteration) -> ChangeJson {
+    let (before, after) = match alteration.how.clone() {
+        How::Added(value) => (None, Some(value)),
+        How::Removed(value) => (Some(value), None),
+        How::Replaced(before, after) => (Some(before), Some(after)),
+        How::Reordered => (None, None),
+    };
+    ChangeJson { field: alteration.field.clone(), before, after }
+}
+
+fn written(json: &impl Serialize) -> String {
+    let mut text = serde_json::to_string_pretty(json).expect("own types with text keys always serialise");
+    text.push('\n');
+    text
+}

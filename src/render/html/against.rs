@@ -1,0 +1,39 @@
+//! What is new, known and gone, where the report was held against an earlier one.
+
+use maud::{Markup, html};
+
+use super::lookup::Lookup;
+use super::words::{capital, more, told};
+use crate::render::against::{sentence, why};
+use crate::render::text::severity;
+use crate::report::Gone;
+
+/// How many rows are drawn.
+const MOST: usize = 300;
+
+/// What is new, known and gone; nothing where the report was not held against anything.
+pub fn draw(lookup: &Lookup<'_>) -> Markup {
+    let gone: Vec<&Gone> = lookup.report.against.iter().flat_map(|against| &against.gone).collect();
+    html! {
+        @if let Some(sentence) = sentence(lookup.report) { p { (capital(&sentence)) "." } }
+        @if !gone.is_empty() {
+            div.tabell {
+                table.stapla {
+                    caption { "Fynd som inte syns längre: " (gone.len()) }
+                    thead { tr {
+                        @for head in ["Dokument", "Allvar", "Fynd", "Varför"] { th scope="col" { (head) } }
+                    } }
+                    tbody { @for gone in gone.iter().take(MOST) {
+                        tr {
+                            th scope="row" { (told(&gone.trace.document)) }
+                            td { (severity(gone.trace.severity)) }
+                            td { (capital(&gone.trace.message)) }
+                            td { (capital(why(gone.why))) }
+                        }
+                    } }
+                }
+            }
+            (more(gone.len(), gone.len().min(MOST), "fynd"))
+        }
+    }
+}

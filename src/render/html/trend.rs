@@ -1,0 +1,116 @@
+//! Findings over time: a chart, and a table beside it that says the same.
+
+use maud::{Markup, html};
+
+use super::lookup::Lookup;
+use super::words::told;
+use crate::render::trend::{change, every, short, summary};
+use crate::trend::{Course, Point, Tally, Trend};
+
+/// How wide and how high the chart is, in its own units, and how much of that is left for its figures.
+const WIDTH: usize = 1000;
+const HEIGHT: usize = 260;
+const LEFT: usize = 60;
+const BOTTOM: usize = 30;
+/// How many enheter and acts are drawn.
+const MOST: usize = 100;
+/// How many days are written below the chart at most.
+const MOST_DAYS: usize = 8;
+
+/// The findings over time; nothing where they were not asked for.
+pub fn draw(lookup: &Lookup<'_>) -> Markup {
+    html! {
+        @if let Some(trend) = &lookup.report.trend {
+            p { "Så många fynd som dagens regler hade gett " (every(trend.every)) ", och sist läget nu." }
+            figure {
+                (chart(trend))
+                figcaption { (told(&summary(trend))) " · Mörk del av stapeln: brister. Ljus del: bör och tips." }
+            }
+            (points(trend))
+            (courses("Per enhet", "Enhet", &trend.units()))
+            (courses("Per författning", "Författning", &trend.acts()))
+        }
+    }
+}
+
+/// A bar for each point; the brister stand lowest, and the rest is hatched by a frame so that colour is not needed.
+fn chart(trend: &Trend) -> Markup {
+    let most = trend.most().max(1);
+    let step = (WIDTH - LEFT) / trend.points.len().max(1);
+    let height = |number: usize| number * (HEIGHT - BOTTOM - 20) / most;
+    let floor = HEIGHT - BOTTOM;
+    let every = trend.points.len().div_ceil(MOST_DAYS).max(1);
+    html! {
+        svg.utveckling viewBox={ "0 0 " (WIDTH) " " (HEIGHT) } role="img" aria-labelledby="utv-t utv-d" width="100%" {
+            title #utv-t { "Fynd över tid" }
+            desc #utv-d { (told(&summary(trend))) ". Alla tal står i tabellen efter diagrammet." }
+            @for number in [most, most / 2] {
+                @let at = floor - height(number);
+                line x1=(LEFT) x2=(WIDTH) y1=(at) y2=(at) stroke="currentColor" stroke-opacity="0.25" {}
+                text x=(LEFT - 8) y=(at + 5) text-anchor="end" fill="currentColor" font-size="16" { (number) }
+            }
+            line x1=(LEFT) x2=(WIDTH) y1=(floor) y2=(floor) stroke="currentColor" {}
+            @for (number, point) in trend.points.iter().enumerate() {
+                @let x = LEFT + number * step + step / 8;
+                @let width = (step * 3 / 4).clamp(1, 80);
+                @let (all, dark) = (height(point.tally.all()), height(point.tally.errors));
+                rect.s-brist x=(x) y=(floor - dark) width=(width) height=(dark) {}
+                rect x=(x) y=(floor - all) width=(width) height=(all - dark) fill="none" stroke="currentColor" {}
+                @if number % every == 0 || number + 1 == trend.points.len() {
+                    text x=(x + width / 2) y=(HEIGHT - 8) text-anchor="middle" fill="currentColor" font-size="14" {
+                        (told(&point.day))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn points(trend: &Trend) -> Markup {
+    let row = |point: &Point| {
+        let Tally { errors, warnings, notes } = point.tally;
+        html! {
+            tr {
+                th scope="row" { (told(&point.day)) }
+                td.n { (errors) } td.n { (warnings) } td.n { (notes) } td.n { (point.undetermined) } td.n { (point.documents) }
+            }
+        }
+    };
+    html! {
+        details {
+            summary { "Alla tal i diagrammet" }
+            div.rulla {
+                table {
+                    caption { "Fynd dag för dag" }
+                    thead { tr {
+                        @for head in ["Dag", "Brister", "Bör", "Tips", "Ej bedömt", "Dokument"] { th scope="col" { (head) } }
+                    } }
+                    tbody { @for point in &trend.points { (row(point)) } }
+                }
+            }
+        }
+    }
+}
+
+fn courses(title: &str, head: &str, courses: &[Course]) -> Markup {
+    html! {
+        @if !courses.is_empty() {
+            h3 { (title) }
+            div.rulla {
+                table {
+                    caption { (title) ", från första till sista dagen" }
+                    thead { tr { @for head in [head, "Först", "Nu", "Brister, ändring"] { th scope="col" { (head) } } } }
+                    tbody {
+                        @for course in courses.iter().take(MOST) {
+                            @let (first, last) = course.ends();
+                            tr {
+                                th scope="row" { (told(&course.name)) }
+                                td { (short(first)) } td { (short(last)) } td.n { (change(first, last)) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

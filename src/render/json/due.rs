@@ -1,0 +1,57 @@
+//! What falls due as JSON: `schema/due.json` describes it.
+
+use serde::Serialize;
+
+use super::parts::{Audit, Document, TOOL, Tool, audit, document, written};
+use crate::dossier::DueKind;
+use crate::report::Report;
+use crate::view::due::due;
+
+#[derive(Serialize)]
+struct Json<'report> {
+    version: u8,
+    tool: Tool,
+    audit: Audit<'report>,
+    within_days: i32,
+    due: Vec<Due<'report>>,
+}
+
+#[derive(Serialize)]
+struct Due<'report> {
+    date: &'report str,
+    days: i32,
+    kind: &'static str,
+    what: &'report str,
+    document: Document<'report>,
+    line: usize,
+    role: Option<&'report str>,
+    units: &'report [String],
+}
+
+/// What has passed, and what falls due within so many days.
+#[must_use]
+pub fn render(report: &Report, within_days: i32) -> String {
+    let rows = due(report, within_days).into_iter().map(|row| Due {
+        date: &row.date,
+        days: row.days,
+        kind: kind(row.kind),
+        what: &row.what,
+        document: document(&row.document, Some(&row.path)),
+        line: row.line,
+        role: row.role.as_deref(),
+        units: &row.units,
+    });
+    written(&Json { version: 1, tool: TOOL, audit: audit(&report.audit), within_days, due: rows.collect() })
+}
+
+fn kind(kind: DueKind) -> &'static str {
+    match kind {
+        DueKind::Measure => "measure",
+        DueKind::Expiry => "expiry",
+        DueKind::Review => "review",
+        DueKind::Control => "control",
+        DueKind::RiskAnalysis => "risk_analysis",
+        DueKind::YearlyReport => "yearly_report",
+        DueKind::Waiver => "waiver",
+    }
+}

@@ -1,0 +1,204 @@
+//! The gaps as JSON: `schema/gap.json` describes it.
+
+use serde::Serialize;
+
+use super::parts::{Audit, Document, Provision, TOOL, Tool, audit, document, outcome, provision, written};
+use crate::dossier::EventRow;
+use crate::report::{Report, Reported, UnitRow};
+use crate::view::carrier::{Carrier, carriers};
+use crate::view::gap::{Filter, GapRow, UnitGaps, gaps};
+use crate::view::overview::{Counts, by_chapter, by_unit, worst};
+use crate::view::plan::{PlanRow, plan};
+
+#[derive(Serialize)]
+struct Json<'report> {
+    version: u8,
+    tool: Tool,
+    audit: Audit<'report>,
+    chapters: Vec<Chapter>,
+    worst: Vec<Gap<'report>>,
+    units: Vec<Unit<'report>>,
+    investigations: Vec<Investigation<'report>>,
+    plan: Vec<Planned<'report>>,
+}
+
+#[derive(Serialize)]
+struct Chapter {
+    name: String,
+    counts: Numbers,
+}
+
+#[derive(Serialize)]
+struct Numbers {
+    satisfied: usize,
+    violated: usize,
+    undetermined: usize,
+    waived: usize,
+}
+
+/// An enhet with each requirement that was asked of it; without id where no enhet is described.
+#[derive(Serialize)]
+struct Unit<'report> {
+    id: Option<&'report str>,
+    name: Option<&'report str>,
+    manager: Option<&'report str>,
+    counts: Numbers,
+    requirements: Vec<Requirement<'report>>,
+}
+
+#[derive(Serialize)]
+struct Requirement<'report> {
+    id: &'report str,
+    title: &'report str,
+    provision: Provision<'report>,
+    outcome: &'static str,
+    evidence: Vec<Evidence<'report>>,
+    gaps: Vec<Gap<'report>>,
+    reasons: Vec<&'report str>,
+}
+
+#[derive(Serialize)]
+struct Evidence<'report> {
+    document: Document<'report>,
+    version: Option<&'report str>,
+    decided: Option<&'report str>,
+    owner: Option<&'report str>,
+    inherited_from: Option<&'report str>,
+}
+
+#[derive(Serialize)]
+struct Gap<'report> {
+    rule: &'report str,
+    severity: &'static str,
+    message: &'report str,
+    help: Option<&'report str>,
+    path: &'report str,
+    line: usize,
+    fingerprint: &'report str,
+}
+
+#[derive(Serialize)]
+struct Investigation<'report> {
+    document: Document<'report>,
+    title: &'report str,
+    about: &'report str,
+    patient_informed: Option<&'report str>,
+    days_to_report: Option<i32>,
+    points: Vec<Point<'report>>,
+}
+
+#[derive(Serialize)]
+struct Point<'report> {
+    requirement: &'report str,
+    outcome: &'static str,
+}
+
+#[derive(Serialize)]
+struct Planned<'report> {
+    subject: String,
+    gap: Gap<'report>,
+    responsible: Option<String>,
+}
+
+/// How many of the worst findings are told first.
+const WORST: usize = 10;
+
+/// The gaps of a report.
+#[must_use]
+pub fn render(report: &Report, filter: &Filter) -> String {
+    let gaps = gaps(report, filter);
+    let counts = by_unit(&gaps);
+    let units = gaps.iter().zip(&counts).map(|(gaps, (_, _, counts))| unit(report, gaps, *counts)).collect();
+    let chapters = by_chapter(report).into_iter().map(|(name, counts)| Chapter { name, counts: numbers(counts) });
+    written(&Json {
+        version: 1,
+        tool: TOOL,
+        audit: audit(&report.audit),
+        chapters: chapters.collect(),
+        worst: worst(report, WORST).into_iter().map(|one| gap(report, one)).collect(),
+        units,
+        investigations: report.dossier.events.iter().map(|event| investigation(report, event)).collect(),
+        plan: plan(report).into_iter().map(|row| planned(report, row)).collect(),
+    })
+}
+
+fn numbers(counts: Counts) -> Numbers {
+    Numbers {
+        satisfied: counts.shown,
+        violated: counts.missing,
+        undetermined: counts.undetermined,
+        waived: counts.waived,
+    }
+}
+
+fn unit<'report>(report: &'report Report, gaps: &UnitGaps<'report>, counts: Counts) -> Unit<'report> {
+    Unit {
+        id: gaps.unit.map(|unit| unit.id.as_str()),
+        name: gaps.unit.map(|unit| unit.name.as_str()),
+        manager: gaps.unit.and_then(|unit| unit.manager.as_deref()),
+        counts: numbers(counts),
+        requirements: gaps.rows.iter().map(|row| requirement(report, gaps.unit, row)).collect(),
+    }
+}
+
+fn requirement<'report>(
+    report: &'report Report,
+    unit: Option<&'report UnitRow>,
+    row: &GapRow<'report>,
+) -> Requirement<'report> {
+    let asked = &report.requirements[row.requirement];
+    let mut reasons: Vec<&str> = row.assessments.iter().filter_map(|one| one.reason.as_deref()).collect();
+    reasons.dedup();
+    Requirement {
+        id: &asked.id,
+        title: &asked.title,
+        provision: provision(&asked.citation),
+        outcome: outcome(row.outcome),
+        evidence: carriers(report, unit, &row.assessments).into_iter().map(|one| evidence(report, one)).collect(),
+        gaps: row.findings.iter().map(|number| gap(report, &report.findings[*number])).collect(),
+        reasons,
+    }
+}
+
+fn evidence<'report>(report: &'report Report, carrier: Carrier<'report>) -> Evidence<'report> {
+    let of = carrier.evidence;
+    let row = report.dossier.document(&of.path, &of.document);
+    Evidence {
+        document: document(&of.document, Some(&of.path)),
+        version: row.and_then(|row| row.version.as_deref()),
+        decided: row.and_then(|row| row.decided.as_deref()),
+        owner: row.and_then(|row| row.owner.as_deref()),
+        inherited_from: carrier.via,
+    }
+}
+
+fn gap<'report>(report: &'report Report, reported: &'report Reported) -> Gap<'report> {
+    Gap {
+        rule: reported.finding.rule.as_str(),
+        severity: reported.finding.severity.word(),
+        message: &reported.finding.message,
+        help: reported.finding.help.as_deref(),
+        path: &report.source(&reported.finding).path,
+        line: reported.start.line,
+        fingerprint: &reported.fingerprint,
+    }
+}
+
+fn investigation<'report>(report: &'report Report, event: &'report EventRow) -> Investigation<'report> {
+    let point = |point: &crate::dossier::PointRow| Point {
+        requirement: &report.requirements[point.requirement].id,
+        outcome: outcome(point.outcome),
+    };
+    Investigation {
+        document: document(&event.document, Some(&event.path)),
+        title: &event.title,
+        about: &event.about,
+        patient_informed: event.patient_informed.as_deref(),
+        days_to_report: event.days_to_report,
+        points: event.points.iter().map(point).collect(),
+    }
+}
+
+fn planned<'report>(report: &'report Report, row: PlanRow<'report>) -> Planned<'report> {
+    Planned { subject: row.subject, gap: gap(report, row.reported), responsible: row.responsible }
+}

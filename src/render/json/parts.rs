@@ -1,0 +1,111 @@
+//! What every JSON of ours has in common: who wrote it, of which audit, documents, places and lagrum.
+
+use serde::Serialize;
+
+use crate::assess::Outcome;
+use crate::finding::{Citation, DocumentRef};
+use crate::report;
+use crate::source::Position;
+
+/// What wrote it.
+#[derive(Serialize)]
+pub struct Tool {
+    name: &'static str,
+    version: &'static str,
+}
+
+/// This program.
+pub const TOOL: Tool = Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
+
+/// When and of what the audit was made.
+#[derive(Serialize)]
+pub struct Audit<'report> {
+    date: &'report str,
+    revision: Option<&'report str>,
+    profiles: &'report [String],
+    law_as_of: &'report str,
+    history: History,
+}
+
+/// Whether the history in git was looked at, and why not.
+#[derive(Serialize)]
+pub struct History {
+    assessed: bool,
+    reason: Option<String>,
+}
+
+/// A line and a column, from one.
+#[derive(Serialize)]
+pub struct Point {
+    line: usize,
+    column: usize,
+}
+
+/// A document.
+#[derive(Serialize)]
+pub struct Document<'report> {
+    kind: &'report str,
+    id: &'report str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<&'report str>,
+}
+
+/// Where the law says it.
+#[derive(Serialize)]
+pub struct Provision<'report> {
+    act: &'report str,
+    place: &'report str,
+    beside: Option<&'report str>,
+    strength: &'report str,
+    verified: &'report str,
+}
+
+/// The audit of a report.
+pub fn audit(audit: &report::Audit) -> Audit<'_> {
+    Audit {
+        date: &audit.date,
+        revision: audit.revision.as_deref(),
+        profiles: &audit.profiles,
+        law_as_of: &audit.law_as_of,
+        history: History { assessed: audit.history.is_assessed(), reason: audit.history.reason() },
+    }
+}
+
+/// A document, with its file where that is not told beside it.
+pub fn document<'report>(reference: &'report DocumentRef, path: Option<&'report str>) -> Document<'report> {
+    Document { kind: &reference.kind, id: &reference.id, path }
+}
+
+/// A place in a file.
+pub fn point(position: Position) -> Point {
+    Point { line: position.line, column: position.column }
+}
+
+/// Where the law says it.
+pub fn provision(citation: &Citation) -> Provision<'_> {
+    Provision {
+        act: &citation.act,
+        place: &citation.place,
+        beside: citation.beside.as_deref(),
+        strength: &citation.strength,
+        verified: &citation.verified,
+    }
+}
+
+/// The word for an outcome.
+pub fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Satisfied => "satisfied",
+        Outcome::Violated => "violated",
+        Outcome::Undetermined => "undetermined",
+        Outcome::Waived => "waived",
+        Outcome::NotApplicable => "not_applicable",
+    }
+}
+
+/// The JSON of one of our types, with a line break last.
+pub fn written(value: &impl Serialize) -> String {
+    let mut text = serde_json::to_string_pretty(value).expect("own types with text keys always serialise");
+    text.push('\n');
+    text
+}

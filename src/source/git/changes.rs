@@ -1,0 +1,56 @@
+//! Which files differ between two commits, renames followed.
+
+use super::{Commit, GitError, Repository, program};
+
+/// A file that differs between two commits; its paths are counted from the audited folder.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Change {
+    /// Where it stood before; none if it is new, or stood outside the folder.
+    pub before: Option<String>,
+    /// Where it stands after; none if it is gone, or stands outside the folder.
+    pub after: Option<String>,
+}
+
+impl Repository {
+    /// The files below the folder that differ from one commit to another, by path.
+    ///
+    /// # Errors
+    /// If git does not answer, or if a part of what is compared is not here.
+    pub fn changed(&self, from: &Commit, to: &Commit) -> Result<Vec<Change>, GitError> {
+        let asked = [
+            "diff-tree",
+            "-O/dev/null",
+            "-r",
+            "-z",
+            "-M",
+            "--name-status",
+            "--no-ext-diff",
+            "--no-textconv",
+            "--no-relative",
+        ];
+        let answer = program::run(&self.folder, &[&asked[..], &[&from.id, &to.id, "--"]].concat())?;
+        let mut fields = program::fields(&answer);
+        let mut changes = Vec::new();
+        while let (Some(status), Some(path)) = (fields.next(), fields.next()) {
+            let (before, after) = match status.first() {
+                Some(b'A') => (None, Some(path)),
+                Some(b'D') => (Some(path), None),
+                Some(b'R' | b'C') => (Some(path), fields.next()),
+                _ => (Some(path), Some(path)),
+            };
+            let inside = |path: Option<&[u8]>| path.and_then(|path| self.inside(path));
+            let change = Change { before: inside(before), after: inside(after) };
+            if change.before.is_some() || change.after.is_some() {
+                changes.push(change);
+            }
+        }
+        changes.sort();
+        Ok(changes)
+    }
+
+    /// A path of the repository as it is counted from the folder; none outside it.
+    pub(super) fn inside(&self, path: &[u8]) -> Option<String> {
+        let path = path.strip_prefix(self.prefix.as_bytes())?;
+        Some(String::from_utf8_lossy(path).into_owned())
+    }
+}

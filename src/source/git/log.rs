@@ -1,0 +1,98 @@
+//! The steps in which YAML files came to stand as they do: one walk, newest first, each merge one step.
+
+use super::tree::shape;
+use super::{Commit, GitError, Repository, Shape, line, program};
+
+/// A commit on the line of a branch, and the files below the folder that it changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// The commit.
+    pub commit: Commit,
+    /// What it changed.
+    pub passages: Vec<Passage>,
+}
+
+/// A file before and after a step; one side is none where it was added, taken away, or stood outside the folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// Before.
+    pub before: Option<Stored>,
+    /// After.
+    pub after: Option<Stored>,
+}
+
+/// Where a file stood, and what it held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stored {
+    /// Its path from the folder, with `/`.
+    pub path: String,
+    /// The id of what it held.
+    pub blob: String,
+}
+
+impl Repository {
+    /// The steps that changed YAML files below the folder, from a commit back to the first.
+    ///
+    /// # Errors
+    /// If the history is cut off, if something of it is not here, or if git does not answer.
+    pub fn steps(&self, from: &Commit) -> Result<Vec<Step>, GitError> {
+        if self.is_shallow {
+            return Err(GitError::Shallow);
+        }
+        let format = format!("--format=%x01{}", line::FIELDS);
+        let asked = ["log", "--first-parent", "-m", "--raw", "-z", "-M", "--no-abbrev", "-O/dev/null"];
+        let plain = ["--no-ext-diff", "--no-textconv", "--no-relative", &format, &from.id, "--"];
+        // NOTE: which files are YAML is told here and not asked of git, which takes three times as long with patterns.
+        let below: &[&str] = if self.prefix.is_empty() { &[] } else { &["."] };
+        let answer = program::run(&self.folder, &[&asked[..], &plain, below].concat())?;
+        Ok(self.read(&answer))
+    }
+
+    fn read(&self, answer: &[u8]) -> Vec<Step> {
+        let mut steps: Vec<Step> = Vec::new();
+        let mut fields = program::fields(answer);
+        while let Some(field) = fields.next() {
+            let field = field.strip_prefix(b"\n").unwrap_or(field);
+            if let Some(commit) = field.strip_prefix(b"\x01") {
+                let commit = line::commit(&String::from_utf8_lossy(commit));
+                steps.extend(commit.map(|commit| Step { commit, passages: Vec::new() }));
+                continue;
+            }
+            let (Some(meta), Some(first)) = (Meta::read(field), fields.next()) else { continue };
+            let last = if meta.is_renamed { fields.next().unwrap_or(first) } else { first };
+            let passage = Passage { before: self.side(meta.before, first), after: self.side(meta.after, last) };
+            if let Some(step) = steps.last_mut().filter(|_| passage.before.is_some() || passage.after.is_some()) {
+                step.passages.push(passage);
+            }
+        }
+        steps.retain(|step| !step.passages.is_empty());
+        steps
+    }
+
+    fn side(&self, (mode, blob): (&str, &str), path: &[u8]) -> Option<Stored> {
+        let is_file = mode != "000000" && shape(mode) == Shape::File;
+        let path = self.inside(path).filter(|path| is_file && is_yaml(path))?;
+        Some(Stored { path, blob: blob.to_owned() })
+    }
+}
+
+/// What git prints of a file before its paths: `:mode mode id id status`.
+struct Meta<'answer> {
+    before: (&'answer str, &'answer str),
+    after: (&'answer str, &'answer str),
+    is_renamed: bool,
+}
+
+impl<'answer> Meta<'answer> {
+    fn read(field: &'answer [u8]) -> Option<Self> {
+        let mut parts = std::str::from_utf8(field.strip_prefix(b":")?).ok()?.split(' ');
+        let mut part = || parts.next();
+        let (before, after, one, other, status) = (part()?, part()?, part()?, part()?, part()?);
+        Some(Self { before: (before, one), after: (after, other), is_renamed: status.starts_with(['R', 'C']) })
+    }
+}
+
+fn is_yaml(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map(|(_, ending)| ending);
+    ending.is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"))
+}

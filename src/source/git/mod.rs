@@ -1,0 +1,40 @@
+//! Read-only facts from git: the only folder that runs it.
+//!
+//! Git is the `git` program. It takes no locks, fetches nothing, asks nothing, and runs nothing that a repository names.
+
+mod blobs;
+mod changes;
+mod fault;
+mod line;
+mod log;
+mod program;
+mod repository;
+mod status;
+mod tree;
+
+pub use blobs::{Blob, Blobs};
+pub use changes::Change;
+pub use fault::GitError;
+pub use line::on_day;
+pub use log::{Passage, Step, Stored};
+pub use repository::{Commit, Repository, short};
+pub use status::Uncommitted;
+pub use tree::{Entry, Shape};
+
+use std::collections::HashSet;
+use std::path::Path;
+
+/// Which paths below a folder git ignores and does not track; relative to the folder, with `/`.
+///
+/// None where there is no git, no repository, or git does not answer: then nothing is ignored.
+#[must_use]
+pub fn ignored(root: &Path) -> Option<HashSet<String>> {
+    let listed = ["ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory"];
+    let output = program::run(root, &listed).ok()?;
+    Some(
+        program::fields(&output)
+            .map(|path| String::from_utf8_lossy(path).trim_end_matches('/').to_owned())
+            .filter(|path| !path.is_empty())
+            .collect(),
+    )
+}

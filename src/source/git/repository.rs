@@ -1,0 +1,127 @@
+//! A repository as it stands: where the audited folder is in it, what it stands at, and how much of it is here.
+
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use super::{GitError, program};
+
+/// A repository, seen from a folder in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repository {
+    /// The folder.
+    pub folder: PathBuf,
+    /// The folder from the root of the repository, with `/` at its end; empty for the root itself.
+    pub prefix: String,
+    /// The commit that the folder stands at; none where nothing has been committed.
+    pub head: Option<String>,
+    /// True if the history is cut off.
+    pub is_shallow: bool,
+    /// True if there are no files beside the repository.
+    pub is_bare: bool,
+}
+
+/// A commit and its days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Commit {
+    /// Its id: forty or sixty-four hex digits.
+    pub id: String,
+    /// The day it was committed, where it was committed.
+    pub day: Date,
+    /// The day it was written, where it was written.
+    pub author_day: Date,
+}
+
+impl Repository {
+    /// The repository that a folder is in.
+    ///
+    /// # Errors
+    /// If there is no git, no repository, or git will not read it.
+    pub fn open(folder: &Path) -> Result<Self, GitError> {
+        // NOTE: the prefix stands last, as a name may hold a line break.
+        let asked = ["rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix"];
+        let answer = program::run(folder, &asked)?;
+        let answer = String::from_utf8_lossy(&answer);
+        let mut lines = answer.splitn(3, '\n');
+        let mut is_true = || lines.next() == Some("true");
+        let (is_inside, is_shallow) = (is_true(), is_true());
+        let prefix = lines.next().unwrap_or_default();
+        Ok(Self {
+            head: id_of(folder, "HEAD")?,
+            prefix: prefix.strip_suffix('\n').unwrap_or(prefix).to_owned(),
+            is_shallow,
+            is_bare: !is_inside,
+            folder: folder.to_owned(),
+        })
+    }
+
+    /// The commit that the folder stands at.
+    ///
+    /// # Errors
+    /// If nothing has been committed.
+    pub fn head(&self) -> Result<Commit, GitError> {
+        self.commit(self.head.as_deref().ok_or(GitError::Unborn)?)
+    }
+
+    /// The commit that a revision names: a branch, a tag, an id or the beginning of one, `HEAD~2`.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub fn resolve(&self, revision: &str) -> Result<Commit, GitError> {
+        // What begins with a dash would be taken for a flag.
+        let asked = format!("{revision}^{{commit}}");
+        let is_possible = !revision.starts_with('-') && !revision.trim().is_empty() && !revision.contains('\0');
+        let found = if is_possible { id_of(&self.folder, &asked)? } else { None };
+        match found {
+            Some(id) => self.commit(&id),
+            None if self.head.is_none() => Err(GitError::Unborn),
+            None => Err(GitError::UnknownRevision { name: revision.to_owned(), help: self.advice() }),
+        }
+    }
+
+    fn advice(&self) -> String {
+        let usual = "ange en gren, en tagg, en incheckning som git log visar, eller en dag som 2026-11-15";
+        match self.is_shallow {
+            false => usual.to_owned(),
+            true => format!("{usual}; historiken är bara delvis hämtad, hämta resten med git fetch --unshallow"),
+        }
+    }
+
+    /// The nearest commit that two share.
+    ///
+    /// # Errors
+    /// If they share none, or if too little of the history is here to tell.
+    pub fn merge_base(&self, one: &Commit, other: &Commit) -> Result<Commit, GitError> {
+        let output = program::output(&self.folder, &["merge-base", &one.id, &other.id])?;
+        let text = String::from_utf8_lossy(&output.stdout);
+        match (output.status.code(), text.lines().next()) {
+            (Some(0), Some(id)) => self.commit(id),
+            (Some(1), _) if self.is_shallow => Err(GitError::Shallow),
+            (Some(1), _) => Err(GitError::NoMergeBase { one: short(&one.id), other: short(&other.id) }),
+            _ => Err(program::fault(&self.folder, &output.stderr)),
+        }
+    }
+
+    fn commit(&self, id: &str) -> Result<Commit, GitError> {
+        let answer = program::run(&self.folder, &["log", "-1", "--no-walk", super::line::FORMAT, id, "--"])?;
+        let text = String::from_utf8_lossy(&answer);
+        text.lines().find_map(super::line::commit).ok_or_else(|| GitError::Failed(format!("{id} saknar dag")))
+    }
+}
+
+/// The beginning of an id, as people read it.
+#[must_use]
+pub fn short(id: &str) -> String {
+    id.chars().take(SHORT).collect()
+}
+
+const SHORT: usize = 10;
+
+/// The id of what a name stands for; none if it stands for nothing.
+fn id_of(folder: &Path, name: &str) -> Result<Option<String>, GitError> {
+    let output = program::output(folder, &["rev-parse", "--verify", "--quiet", name])?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    let id = text.lines().next().filter(|_| output.status.success()).unwrap_or_default();
+    let is_id = id.len() >= 40 && id.bytes().all(|byte| byte.is_ascii_hexdigit());
+    Ok(is_id.then(|| id.to_owned()))
+}

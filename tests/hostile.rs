@@ -1,0 +1,302 @@
+//! Hostile repositories and catalogues: each ends in bounded time and memory, and with an answer in Swedish.
+#![cfg(unix)]
+
+use std::ffi::OsStr;
+use std::fs;
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+const GOOD: &str = "typ: rutin\nid: god-rutin\ntitel: En god rutin\n";
+
+/// What a program may use: far more than it needs, and far less than what hangs or swells would take.
+const MOST_TIME: Duration = Duration::from_secs(60);
+const MOST_KIBIBYTES: &str = "2097152";
+
+/// The program in a folder, with its address space bounded and killed when its time is out.
+fn bounded(folder: &Path, arguments: &[&str]) -> Output {
+    let script = format!("ulimit -v {MOST_KIBIBYTES}; exec \"$@\"");
+    let mut child = Command::new("bash")
+        .args(["-c", &script, "bash", env!("CARGO_BIN_EXE_ledningskoll")])
+        .args(arguments)
+        .current_dir(folder)
+        .env("GIT_CEILING_DIRECTORIES", folder.parent().unwrap_or(folder))
+        .stdin(Stdio::null())
+        .stdout(Stdio::from(fs::File::create(folder.join("../out")).expect("a file")))
+        .stderr(Stdio::from(fs::File::create(folder.join("../err")).expect("a file")))
+        .spawn()
+        .expect("the program starts");
+    let start = Instant::now();
+    while child.try_wait().expect("its state is known").is_none() {
+        if start.elapsed() > MOST_TIME {
+            child.kill().expect("it is stopped");
+            panic!("not done after {MOST_TIME:?}");
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let status = child.wait().expect("it has ended");
+    assert!(status.code().is_some(), "it ended by itself");
+    let read = |name: &str| fs::read(folder.join("..").join(name)).expect("what it said");
+    Output { status, stdout: read("out"), stderr: read("err") }
+}
+
+/// A folder inside a folder of its own, so that something can stand beside it.
+struct Hostile(TempDir);
+
+impl Hostile {
+    fn new() -> Self {
+        let outer = TempDir::new().expect("a folder");
+        fs::create_dir(outer.path().join("rot")).expect("a folder");
+        fs::write(outer.path().join("rot/god.yaml"), GOOD).expect("written");
+        Self(outer)
+    }
+
+    fn root(&self) -> std::path::PathBuf {
+        self.0.path().join("rot")
+    }
+
+    fn write(&self, path: &str, text: impl AsRef<[u8]>) {
+        let file = self.root().join(path);
+        fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+        fs::write(file, text).expect("written");
+    }
+
+    fn audit(&self, arguments: &[&str]) -> Output {
+        let all = [&["audit", ".", "--date", "2026-11-15", "--select", "form,identitet"], arguments].concat();
+        bounded(&self.root(), &all)
+    }
+
+    fn json(&self) -> Value {
+        let output = self.audit(&["--format", "json"]);
+        serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", words(&output.stderr)))
+    }
+
+    /// Each finding as `rule path message`, and how many documents were read.
+    fn findings(&self) -> (Vec<String>, u64) {
+        let json = self.json();
+        let list = json["findings"].as_array().expect("a list");
+        let word = |finding: &Value, key: &str| finding[key].as_str().unwrap_or_default().to_owned();
+        let line = |one: &Value| format!("{} {} {}", word(one, "rule"), word(one, "path"), word(one, "message"));
+        (list.iter().map(line).collect(), json["summary"]["documents"].as_u64().expect("a count"))
+    }
+}
+
+fn words(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn shell(script: &str) {
+    let status = Command::new("bash").args(["-c", script]).status().expect("bash");
+    assert!(status.success(), "{script}");
+}
+
+#[test]
+fn links_out_of_the_root_and_in_circles_are_passed_over() {
+    let hostile = Hostile::new();
+    fs::write(hostile.0.path().join("utanför.yaml"), "typ: rutin\nid: utanför\n").expect("written");
+    symlink("../utanför.yaml", hostile.root().join("länk.yaml")).expect("a link");
+    symlink("..", hostile.root().join("upp")).expect("a link");
+    symlink(".", hostile.root().join("runt")).expect("a link");
+    symlink("ingenstans", hostile.root().join("lös.yaml")).expect("a link");
+    let json = hostile.json();
+    assert_eq!(json["summary"]["documents"], 1);
+    assert!(json["notes"].to_string().contains("4 länkar"), "{}", json["notes"]);
+}
+
+#[test]
+fn a_pipe_and_a_device_are_told_and_never_opened() {
+    let hostile = Hostile::new();
+    shell(&format!("mkfifo '{}'", hostile.root().join("rör.yaml").display()));
+    let (mut findings, mut expected) = (1, vec!["rör.yaml"]);
+    let device = hostile.root().join("enhet.yaml");
+    let made = Command::new("mknod").arg(&device).args(["c", "1", "5"]).stderr(Stdio::null()).status();
+    // Only root may make a device.
+    if made.is_ok_and(|status| status.success()) {
+        findings += 1;
+        expected.push("enhet.yaml");
+    }
+    let (told, documents) = hostile.findings();
+    assert_eq!((told.len(), documents), (findings, 1), "{told:?}");
+    for name in expected {
+        let line = format!("form/olasbar-fil {name} filen kunde inte öppnas: den är ingen vanlig fil");
+        assert!(told.contains(&line), "{told:?}");
+    }
+}
+
+#[test]
+fn names_with_line_breaks_and_escapes_steer_nothing() {
+    let hostile = Hostile::new();
+    hostile.write("a\n::error::x\u{1b}[2J\u{202e}.yaml", "typ: okänd\nid: x\n");
+    for format in ["terminal", "github", "markdown", "gitlab", "sarif", "junit", "html", "json"] {
+        let output = hostile.audit(&["--format", format]);
+        assert_eq!(output.status.code(), Some(1), "{}", words(&output.stderr));
+        let text = String::from_utf8(output.stdout).expect("UTF-8");
+        assert!(!text.contains('\u{1b}'), "{format}");
+        let is_json = ["gitlab", "sarif", "json"].contains(&format);
+        assert!(is_json || !text.contains('\u{202e}'), "{format}: {text}");
+        assert!(!text.lines().any(|line| line.starts_with("::error::x")), "{format}");
+    }
+}
+
+#[test]
+fn a_name_that_is_no_utf_8_is_read_all_the_same() {
+    let hostile = Hostile::new();
+    let name = OsStr::from_bytes(b"l\xe4kare.yaml");
+    fs::write(hostile.root().join(name), "typ: rutin\nid: god-rutin\n").expect("written");
+    let (told, documents) = hostile.findings();
+    assert_eq!(documents, 2);
+    assert!(told.iter().any(|line| line.starts_with("identitet/dubblett") && line.contains('\u{fffd}')), "{told:?}");
+}
+
+#[test]
+fn a_file_that_is_rewritten_again_and_again_is_read_one_way_or_the_other() {
+    let hostile = Hostile::new();
+    let file = hostile.root().join("växlar.yaml");
+    fs::write(&file, GOOD).expect("written");
+    let is_done = std::sync::atomic::AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            let mut round = 0_usize;
+            while !is_done.load(std::sync::atomic::Ordering::Relaxed) {
+                round += 1;
+                let text = if round.is_multiple_of(2) { "x: [\n".repeat(round % 500) } else { GOOD.repeat(round % 50) };
+                let _ = if round.is_multiple_of(7) { fs::remove_file(&file) } else { fs::write(&file, text) };
+            }
+        });
+        for _ in 0..20 {
+            let output = hostile.audit(&["--format", "json"]);
+            assert!(matches!(output.status.code(), Some(0 | 1)), "{}", words(&output.stderr));
+        }
+        is_done.store(true, std::sync::atomic::Ordering::Relaxed);
+    });
+}
+
+#[test]
+fn a_full_disk_leaves_no_part_of_a_report() {
+    let hostile = Hostile::new();
+    hostile.write("rapport.html", "den förra");
+    // A bound on the size of files is how the system says that there is no room, without a disk of our own.
+    let script = format!(
+        "trap '' XFSZ; ulimit -f 1; exec '{}' audit . --date 2026-11-15 --output html=rapport.html --output json=ny.json",
+        env!("CARGO_BIN_EXE_ledningskoll")
+    );
+    let output = Command::new("bash").args(["-c", &script]).current_dir(hostile.root()).output().expect("bash");
+    assert_eq!(output.status.code(), Some(2), "{}", words(&output.stderr));
+    assert!(words(&output.stderr).contains("rapporten kunde inte skrivas till"), "{}", words(&output.stderr));
+    assert_eq!(fs::read_to_string(hostile.root().join("rapport.html")).expect("it is there"), "den förra");
+    let names: Vec<_> =
+        fs::read_dir(hostile.root()).expect("a folder").map(|one| one.expect("one").file_name()).collect();
+    assert_eq!(names.len(), 2, "nothing is left beside them: {names:?}");
+}
+
+#[test]
+fn a_folder_that_may_not_be_written_in_is_told() {
+    let hostile = Hostile::new();
+    let outer = hostile.0.path().join("låst");
+    fs::create_dir(&outer).expect("a folder");
+    fs::set_permissions(&outer, fs::Permissions::from_mode(0o555)).expect("locked");
+    let file = outer.join("rapport.json");
+    let output = hostile.audit(&["--output", &format!("json={}", file.display())]);
+    // Root may write everywhere.
+    let is_root = words(&Command::new("id").arg("-u").output().expect("id").stdout) == "0";
+    match is_root {
+        true => assert!(file.exists()),
+        false => assert!(words(&output.stderr).contains("du har inte rätt att skriva där") && !file.exists()),
+    }
+}
+
+#[test]
+fn ten_thousand_anchors_in_each_other_are_stopped() {
+    let hostile = Hostile::new();
+    let mut text = "typ: rutin\nid: bomb\nx-0: &a0 [x, x]\n".to_owned();
+    for number in 1..10_000 {
+        let before = number - 1;
+        text.push_str(&format!("x-{number}: &a{number} [*a{before}, *a{before}]\n"));
+    }
+    hostile.write("bomb.yaml", text);
+    let (told, documents) = hostile.findings();
+    assert_eq!(documents, 1, "{told:?}");
+    assert!(told.iter().any(|line| line.contains("bomb.yaml")), "{told:?}");
+}
+
+#[test]
+fn a_tree_fifty_levels_deep_is_read_to_its_end() {
+    let hostile = Hostile::new();
+    let deep: String = (0..50).map(|level| format!("nivå-{level}/")).collect();
+    hostile.write(&format!("{deep}djup.yaml"), "typ: rutin\nid: djup\n");
+    assert_eq!(hostile.findings().1, 2);
+}
+
+const REQUIREMENT: &str = "id: egna/prov
+rubrik: Titeln är bra
+lagrum: {författning: Egen riktlinje, plats: avsnitt 3}
+styrka: lokal
+belägg: A
+bevis: direkt
+gäller: {typ: rutin}
+krav: KRAV
+saknas: titeln är inte bra
+gör_så: skriv en bra titel
+varför: Titeln är det första som läses.
+exempel:
+  datum: 2026-11-15
+  uppfyller: [{typ: rutin, id: r, titel: aaa, status: fastställd}]
+  brister: [{typ: rutin, id: r, titel: bbb, status: fastställd}]
+";
+
+const ACTS: &str = "- beteckning: Egen riktlinje
+  citeras: Egen riktlinje
+  titel: Egen riktlinje för dokument
+  belägg: A
+";
+
+/// What the program answers to an own requirement with this condition, over a routine with a long title.
+fn with_condition(condition: &str) -> Output {
+    let hostile = Hostile::new();
+    hostile.write("inst.yaml", "typ: inställningar\nid: inst\negna_krav: [krav]\n");
+    hostile.write("krav/författningar.yaml", ACTS);
+    hostile.write("krav/egna/prov.yaml", REQUIREMENT.replace("KRAV", condition));
+    hostile.write("lång.yaml", format!("typ: rutin\nid: lång\nstatus: fastställd\ntitel: {}b\n", "a".repeat(5_000)));
+    bounded(&hostile.root(), &["audit", ".", "--date", "2026-11-15", "--select", "egna"])
+}
+
+#[test]
+fn a_pattern_that_explodes_is_bounded() {
+    for pattern in ["^(a+)+$", "^(a|a)*$", "^(a|aa)+$", "^(?:(?:a{0,9}){0,9}){0,9}$"] {
+        let condition = format!("{{required: [titel], properties: {{titel: {{pattern: '{pattern}'}}}}}}");
+        let output = with_condition(&condition);
+        assert_eq!(output.status.code(), Some(1), "{pattern}: {}", words(&output.stderr));
+    }
+}
+
+#[test]
+fn a_reference_to_the_network_or_to_a_file_is_refused() {
+    for target in ["https://exempel.invalid/schema.json", "http://127.0.0.1:9/x", "file:///etc/passwd"] {
+        let output = with_condition(&format!("{{$ref: '{target}'}}"));
+        assert_eq!(output.status.code(), Some(2), "{target}: {}", words(&output.stdout));
+        let message = words(&output.stderr);
+        assert!(message.contains("krav/egna/prov.yaml: villkoret hänvisar med $ref"), "{target}: {message}");
+        assert!(!message.contains("root:"), "nothing of the file is told: {message}");
+    }
+}
+
+#[test]
+fn a_pattern_that_looks_back_is_refused_in_swedish() {
+    let output = with_condition("{properties: {titel: {pattern: '^(a+)\\1$'}}}");
+    assert_eq!(output.status.code(), Some(2));
+    let message = words(&output.stderr);
+    assert!(message.contains("går inte att läsa; referenser bakåt"), "{message}");
+}
+
+#[test]
+fn a_condition_that_refers_to_itself_ends() {
+    let output = with_condition("{$ref: '#'}");
+    assert!(matches!(output.status.code(), Some(0..=2)), "{}", words(&output.stderr));
+    let output = with_condition("{allOf: [{properties: {titel: {pattern: '^a'}}}, {properties: {x: {$ref: '#'}}}]}");
+    assert!(matches!(output.status.code(), Some(0..=2)), "{}", words(&output.stderr));
+}
