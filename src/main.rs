@@ -9,14 +9,13 @@ use ledningskoll::command::{Answer, Surroundings, lsp, refuse, run};
 
 fn main() -> ExitCode {
     let surroundings = surroundings();
-    let answer = match Arguments::try_parse() {
+    print(&match Arguments::try_parse() {
         Ok(Arguments { command: Some(Command::Lsp(asked)), .. }) => {
             lsp::run(&asked, surroundings, BufReader::new(stdin()), stdout())
         }
         Ok(arguments) => run(arguments, surroundings),
         Err(error) => refuse(&error, surroundings),
-    };
-    print(&answer)
+    })
 }
 
 fn surroundings() -> Surroundings {
@@ -26,7 +25,6 @@ fn surroundings() -> Surroundings {
     let width = terminal_size::terminal_size().filter(|_| is_window).map(|(width, _)| usize::from(width.0));
     Surroundings {
         today: jiff::Zoned::now().date(),
-        // A pipe has no width and gets the usual one.
         width: width.unwrap_or(80),
         shows_colour: is_window && !is_set("NO_COLOR") && !is_dumb,
         is_watched: stderr().is_terminal(),

@@ -86,10 +86,10 @@ pub struct Arguments {
     #[command(subcommand)]
     pub command: Option<Command>,
     /// Visa den här hjälpen
-    #[arg(short, long, global = true, display_order = 1000, action = clap::ArgAction::Help)]
+    #[arg(short, long, global = true, action = clap::ArgAction::Help, display_order = 900)]
     pub help: Option<bool>,
     /// Visa programmets version
-    #[arg(short = 'V', long, display_order = 1001, action = clap::ArgAction::Version)]
+    #[arg(short = 'V', long, display_order = 901, action = clap::ArgAction::Version)]
     pub version: Option<bool>,
 }
 
