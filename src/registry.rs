@@ -132,7 +132,7 @@ fn of_requirement(catalogue: &Catalogue, requirement: &Requirement) -> Explained
         manual: requirement.manual.clone(),
         message: Some(requirement.missing.replace("{fält}", "…")),
         advice: Some(requirement.advice.clone()),
-        example: requirement.examples.satisfying.first().map(written),
+        example: requirement.examples().ok().and_then(|examples| examples.satisfying.first().map(written)),
     }
 }
 

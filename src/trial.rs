@@ -1,5 +1,7 @@
 //! A requirement held against its own examples.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use crate::assess::{Ground, Outcome, assess};
@@ -15,11 +17,13 @@ type Expectation = fn(&[Outcome]) -> bool;
 /// The examples that do not come to what they are given for, each as a sentence; none if all do.
 #[must_use]
 pub fn contradictions(catalogue: &Catalogue, requirement: &Requirement) -> Vec<String> {
-    let examples = &requirement.examples;
+    let Ok(examples) = requirement.examples() else {
+        return vec!["exempel har inte den form som exempel ska ha".to_owned()];
+    };
     let Some(date) = day(&examples.date) else {
         return vec![format!("exempel.datum är {} men ska skrivas ÅÅÅÅ-MM-DD", examples.date)];
     };
-    let alone = Catalogue { requirements: vec![requirement.clone()], ..catalogue.clone() };
+    let alone = Catalogue { requirements: Arc::new(vec![requirement.clone()]), ..catalogue.clone() };
     let lists: [(&str, &[Value], Expectation); 4] = [
         ("uppfyller", &examples.satisfying, satisfies),
         ("brister", &examples.violating, |outcomes| outcomes.contains(&Outcome::Violated)),

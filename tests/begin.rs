@@ -161,10 +161,19 @@ fn a_gap_closes_when_its_scaffold_is_filled_in_and_decided() {
             let others = documents.iter().enumerate().filter(|(other, one)| *other != at && one["typ"] != "enhet");
             let others: Vec<String> = others.map(|(_, one)| one.to_string()).collect();
             fs::write(folder.path().join("andra.yaml"), others.join("\n---\n")).expect("written");
-            let report = audit_on(&requirement.examples.date, &folder, &["--select", &requirement.id]);
+            let report = audit_on(
+                &requirement.examples().expect("it has examples").date,
+                &folder,
+                &["--select", &requirement.id],
+            );
             outcomes(&report).iter().any(|((_, of), outcome)| of == unit && outcome == "satisfied")
         };
-        let is_closed = requirement.examples.satisfying.iter().any(|example| (0..4).any(|at| closes(example, at)));
+        let is_closed = requirement
+            .examples()
+            .expect("it has examples")
+            .satisfying
+            .iter()
+            .any(|example| (0..4).any(|at| closes(example, at)));
         if is_closed { closed.push(&requirement.id) } else { open.push(&requirement.id) }
     }
     assert!(closed.len() >= 30, "{closed:#?}");

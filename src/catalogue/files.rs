@@ -1,9 +1,11 @@
 //! Where the catalogue's files come from: the program itself, or a folder.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde_json::Value;
+use serde_json::value::RawValue;
 use walkdir::WalkDir;
 
 use super::CatalogueError;
@@ -16,16 +18,16 @@ static EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/catalogue.json")
 pub struct CatalogueFile {
     /// Path below the catalogue's folder, with `/`.
     pub path: String,
-    /// What it holds.
-    pub content: Value,
+    /// What it holds, as JSON.
+    pub content: Cow<'static, str>,
 }
 
 /// The files inside the program, by path.
 #[must_use]
 pub fn embedded() -> Vec<CatalogueFile> {
-    let files: BTreeMap<String, Value> =
+    let files: BTreeMap<String, &'static RawValue> =
         serde_json::from_str(EMBEDDED).expect("it was written when the program was built");
-    files.into_iter().map(|(path, content)| CatalogueFile { path, content }).collect()
+    files.into_iter().map(|(path, content)| CatalogueFile { path, content: content.get().into() }).collect()
 }
 
 /// The files of a folder.
@@ -44,7 +46,7 @@ pub fn from_texts(texts: Vec<(String, String)>) -> Result<Vec<CatalogueFile>, Ca
     let file = |(path, text): (String, String)| {
         // NOTE: an ending is no reason to lose a requirement; the rest of the program knows one of them.
         let path = format!("{}.yaml", stem(&path).unwrap_or(&path));
-        let content = parse(&path, &text)?;
+        let content = parse(&path, &text)?.to_string().into();
         Ok(CatalogueFile { path, content })
     };
     texts.into_iter().map(file).collect()

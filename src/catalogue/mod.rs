@@ -37,7 +37,7 @@ pub struct Catalogue {
     /// The acts, by number.
     pub acts: BTreeMap<String, Act>,
     /// The requirements, by id.
-    pub requirements: Vec<Requirement>,
+    pub requirements: Arc<Vec<Requirement>>,
     /// The shared shapes.
     pub common: Value,
     /// To which day the law in it is known, ÅÅÅÅ-MM-DD.
@@ -143,33 +143,35 @@ impl Catalogue {
                     requirement.id
                 ));
             }
-            self.requirements.push(requirement);
+            Arc::make_mut(&mut self.requirements).push(requirement);
         }
-        self.requirements.sort_by(|one, other| one.id.cmp(&other.id));
+        Arc::make_mut(&mut self.requirements).sort_by(|one, other| one.id.cmp(&other.id));
         soundness::check(&self)?;
         Ok(self)
     }
 
     fn from_files(files: &[CatalogueFile]) -> Result<Self, CatalogueError> {
-        let mut catalogue = Self { common: named(files, "gemensamt.yaml")?.content.clone(), ..Self::default() };
-        let about = &named(files, "katalog.yaml")?.content;
+        let mut catalogue = Self { common: typed(named(files, "gemensamt.yaml")?)?, ..Self::default() };
+        let about: Value = typed(named(files, "katalog.yaml")?)?;
         catalogue.law_as_of = about.get("rättsläge").and_then(Value::as_str).unwrap_or_default().to_owned();
-        catalogue.decision = decision(named(files, "katalog.yaml")?)?;
+        catalogue.decision = decision(&about)?;
         let acts: Vec<Act> = typed(named(files, "författningar.yaml")?)?;
         catalogue.acts = acts.into_iter().map(|act| (act.number.clone(), act)).collect();
         for file in files.iter().filter(|file| file.path.starts_with("typ/")) {
             let kind = kind(file, &catalogue.common)?;
             catalogue.kinds.insert(kind.name.clone(), Arc::new(kind));
         }
+        let mut requirements = Vec::new();
         for file in files.iter().filter(|file| file.path.starts_with("krav/")) {
             let requirement: Requirement = typed(file)?;
             if format!("krav/{}.yaml", requirement.id) != file.path {
                 let reason = format!("id är {} men ska vara filens sökväg", requirement.id);
                 return Err(CatalogueError::File { path: file.path.clone(), reason });
             }
-            catalogue.requirements.push(requirement);
+            requirements.push(requirement);
         }
-        catalogue.requirements.sort_by(|one, other| one.id.cmp(&other.id));
+        requirements.sort_by(|one: &Requirement, other| one.id.cmp(&other.id));
+        catalogue.requirements = Arc::new(requirements);
         if catalogue.kinds.is_empty() || catalogue.requirements.is_empty() {
             let what = if catalogue.kinds.is_empty() { "filer i typ/" } else { "filer i krav/" };
             return Err(CatalogueError::Incomplete { what: what.to_owned() });
@@ -198,11 +200,11 @@ impl Catalogue {
     }
 }
 
-fn decision(about: &CatalogueFile) -> Result<decision::Decision, CatalogueError> {
-    match about.content.get("historik") {
+fn decision(about: &Value) -> Result<decision::Decision, CatalogueError> {
+    match about.get("historik") {
         // A catalogue that does not say what a decision is asks nothing of the history, and the report says so.
         None => Ok(decision::Decision::default()),
-        Some(content) => typed(&CatalogueFile { path: about.path.clone(), content: content.clone() }),
+        Some(content) => decision::Decision::deserialize(content).map_err(|error| misshapen("katalog.yaml", &error)),
     }
 }
 
@@ -219,8 +221,11 @@ fn named<'files>(files: &'files [CatalogueFile], path: &str) -> Result<&'files C
 
 /// Reads a file into a type.
 fn typed<T: serde::de::DeserializeOwned>(file: &CatalogueFile) -> Result<T, CatalogueError> {
-    T::deserialize(&file.content)
-        .map_err(|error| CatalogueError::File { path: file.path.clone(), reason: in_swedish(&error.to_string()) })
+    serde_json::from_str(&file.content).map_err(|error| misshapen(&file.path, &error))
+}
+
+fn misshapen(path: &str, error: &serde_json::Error) -> CatalogueError {
+    CatalogueError::File { path: path.to_owned(), reason: in_swedish(&error.to_string()) }
 }
 
 /// What is wrong with the shape of a file, from the words of the library that read it.
@@ -241,15 +246,15 @@ fn in_swedish(reason: &str) -> String {
 }
 
 fn kind(file: &CatalogueFile, common: &Value) -> Result<Kind, CatalogueError> {
-    let value = &file.content;
+    let value: Value = typed(file)?;
     let name = file.path.trim_start_matches("typ/").trim_end_matches(".yaml").to_owned();
     let wrong = |reason: String| CatalogueError::File { path: file.path.clone(), reason };
     let words =
-        KindWords::deserialize(value).map_err(|error: serde_json::Error| wrong(in_swedish(&error.to_string())))?;
+        KindWords::deserialize(&value).map_err(|error: serde_json::Error| wrong(in_swedish(&error.to_string())))?;
     if value.get("$id").and_then(Value::as_str) != Some(&name) {
         return Err(wrong(format!("$id ska vara {name}, som filen heter")));
     }
-    let schema = condition::fold_in(value, common);
+    let schema = condition::fold_in(&value, common);
     let shape = Shape::of(&schema, &schema);
     Ok(Kind { name: KindName(name), words, schema, shape })
 }

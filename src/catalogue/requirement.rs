@@ -3,6 +3,7 @@
 use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use crate::corpus::KindName;
 use crate::finding::Severity;
@@ -58,9 +59,9 @@ pub struct Requirement {
     /// What is looked at and why.
     #[serde(rename = "varför")]
     pub manual: String,
-    /// Documents that satisfy it and that do not.
+    /// Documents that satisfy it and that do not, as they are written: an audit of others has no need of them.
     #[serde(rename = "exempel")]
-    pub examples: Examples,
+    examples: Box<RawValue>,
 }
 
 /// A place in an act (lagrum).
@@ -294,6 +295,14 @@ pub struct Examples {
 }
 
 impl Requirement {
+    /// Documents that satisfy it and that do not.
+    ///
+    /// # Errors
+    /// If they do not have the shape of examples.
+    pub fn examples(&self) -> Result<Examples, serde_json::Error> {
+        serde_json::from_str(self.examples.get())
+    }
+
     /// How grave it is if the requirement is not met: from its strength, and at most a warning for an indication.
     #[must_use]
     pub fn severity(&self) -> Severity {

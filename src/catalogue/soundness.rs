@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::requirement::{Evidence, Strength};
 use super::vocabulary::KEYWORDS;
-use super::{Catalogue, CatalogueError, Condition, Facts, Requirement};
+use super::{Catalogue, CatalogueError, Condition, Facts, Requirement, in_swedish};
 
 /// The words of JSON Schema that the catalogue may use.
 const SCHEMA_WORDS: [&str; 30] = [
@@ -69,7 +69,7 @@ pub fn check(catalogue: &Catalogue) -> Result<(), CatalogueError> {
         check_schema(&path, &kind.schema)?;
         compile(&path, Condition::new(kind.schema.clone(), Arc::clone(&facts)))?;
     }
-    for requirement in &catalogue.requirements {
+    for requirement in catalogue.requirements.iter() {
         check_requirement(catalogue, requirement, &facts)?;
     }
     Ok(())
@@ -101,7 +101,11 @@ fn check_requirement(
     if requirement.provision.place.contains("allmänna råd") != is_advice {
         return wrong("styrka ska vara allmänt råd just när lagrum.plats nämner allmänna råd".into());
     }
-    if requirement.examples.satisfying.is_empty() || requirement.examples.violating.is_empty() {
+    let examples = match requirement.examples() {
+        Ok(examples) => examples,
+        Err(error) => return wrong(format!("exempel: {}", in_swedish(&error.to_string()))),
+    };
+    if examples.satisfying.is_empty() || examples.violating.is_empty() {
         return wrong("exempel ska ha minst ett under uppfyller och ett under brister".into());
     }
     let scope = &requirement.scope;

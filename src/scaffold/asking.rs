@@ -26,7 +26,7 @@ pub fn of<'catalogue>(
 ) -> Vec<Asked<'catalogue>> {
     let value = Value::Object(known.clone());
     let mut asked = Vec::new();
-    for requirement in &catalogue.requirements {
+    for requirement in catalogue.requirements.iter() {
         let is_on = requirement.profile.as_ref().is_none_or(|profile| wish.profiles.contains(profile));
         let is_target = wish.target.is_some_and(|target| target.id == requirement.id);
         if (is_on && is_meant(catalogue, requirement, wish, &value)) || is_target {
