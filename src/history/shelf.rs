@@ -8,6 +8,7 @@ use super::alone::{self, Alone};
 use super::content::Version;
 use crate::catalogue::Catalogue;
 use crate::check::writing;
+use crate::source::decode;
 use crate::source::git::{Blob, Blobs, GitError};
 
 /// Versions of files that have been read, by the id of what they hold.
@@ -29,6 +30,24 @@ impl<'audit> Shelf<'audit> {
     #[must_use]
     pub fn get(&self, blob: &str) -> Option<&[Version]> {
         self.read.get(blob).map(Vec::as_slice)
+    }
+
+    /// Those of these files that say the same as today's text, but for lines with nothing but a comment: they need not be read.
+    ///
+    /// # Errors
+    /// If git does not answer, or if something is not there.
+    pub fn alike(&mut self, asked: &[(&str, &str)]) -> Result<Vec<bool>, GitError> {
+        let mut alike = Vec::with_capacity(asked.len());
+        for some in asked.chunks(AT_ONCE) {
+            let ids: Vec<&str> = some.iter().map(|(blob, _)| *blob).collect();
+            let blobs = self.blobs.read(&ids, writing::MAX_BYTES)?;
+            let pairs: Vec<(Blob, &str)> = blobs.into_iter().zip(some.iter().map(|(_, text)| *text)).collect();
+            alike.par_extend(pairs.into_par_iter().map(|(blob, text)| match blob {
+                Blob::Bytes(bytes) => is_alike(&decode::decode(bytes).text, text),
+                Blob::TooLarge(_) => false,
+            }));
+        }
+        Ok(alike)
     }
 
     /// Fetches and reads what is not here yet.
@@ -62,6 +81,19 @@ impl<'audit> Shelf<'audit> {
     }
 }
 
+/// True if two texts differ at most in lines that begin with `#`, and in blank lines at the end of one of them.
+///
+/// NOTE: such a line is a comment wherever it stands below keys at the margin. Inside brackets or quotes that open at the
+/// margin it could be text, so where anything opens there the texts count as different.
+fn is_alike(one: &str, other: &str) -> bool {
+    let opens = |line: &str| {
+        line.starts_with(['{', '[', '"', '\'', '|', '>', '&', '*', '!', '?'])
+            || line.strip_prefix("---").is_some_and(|rest| !rest.trim().is_empty())
+    };
+    let is_said = |line: &&str| !line.starts_with('#');
+    one.lines().filter(is_said).eq(other.lines().filter(is_said)) && !one.lines().filter(is_said).any(opens)
+}
+
 /// How many files are held in memory at once.
 const AT_ONCE: usize = 4_000;
 
@@ -78,5 +110,22 @@ fn documents(catalogue: &Catalogue, blob: Blob) -> Vec<Alone> {
     match blob {
         Blob::Bytes(bytes) => alone::documents(catalogue, bytes),
         Blob::TooLarge(_) => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_comments_at_the_margin_are_passed_over() {
+        let text = "typ: rutin\nsyfte: |\n  # ett\n  två\n";
+        assert!(is_alike(text, &format!("# ny\n{text}# sist\n")));
+        assert!(is_alike(text, &text.replace('\n', "\r\n")), "line ends do not count");
+        assert!(!is_alike(text, &text.replace("  # ett\n", "")), "that is text");
+        assert!(!is_alike(text, &text.replace("två", "tre")));
+        let flow = "{typ: rutin, syfte: \"a\n# b\n\"}\n";
+        assert!(!is_alike(flow, &flow.replace("# b\n", "")), "that may be text");
+        assert!(!is_alike("--- \"a\n# b\"\n", "--- \"a\"\n"));
     }
 }

@@ -13,6 +13,7 @@ use super::shelf::Shelf;
 use super::{Past, telling};
 use crate::corpus::{Document, DocumentId};
 use crate::finding::Finding;
+use crate::source::SourceId;
 use crate::source::git::{Commit, GitError, Uncommitted};
 
 /// What is remarkable in the way of each document that is decided and in use, and how many of them have no way at all.
@@ -29,6 +30,7 @@ pub fn check(
     let is_missing = |walk: &&Walk| matches!(walk.here, Here::As(_)) && chronicle.older(&walk.path, None).is_none();
     let missing = open.iter().filter(is_missing).count();
     let mut shelf = Shelf::new(past.catalogue, past.repository.blobs()?);
+    leave_alike(past, &mut open, &mut shelf)?;
     let known = known(past.documents);
     let follower = Follower { chronicle: &chronicle, known: &known };
     let mut ended = Vec::new();
@@ -54,6 +56,24 @@ pub fn check(
         findings.extend(telling::postponed(past, walk, &chronicle));
     }
     Ok((findings, missing))
+}
+
+/// Leaves out the documents of files that say the same as when they first came in.
+fn leave_alike(past: Past<'_>, open: &mut Vec<Walk>, shelf: &mut Shelf<'_>) -> Result<(), GitError> {
+    let source = |walk: &Walk| past.documents[walk.document.0].source;
+    // Two files may have come in with the same text and say different things today.
+    let key = |walk: &Walk| match walk.here {
+        Here::As(_) => Some((walk.first.clone()?, source(walk))),
+        Here::Absent | Here::Unread => None,
+    };
+    let keys: BTreeSet<(String, SourceId)> = open.iter().filter_map(key).collect();
+    let asked: Vec<(&str, &str)> =
+        keys.iter().map(|(blob, source)| (blob.as_str(), past.sources[source.0 as usize].text.as_str())).collect();
+    let alike = shelf.alike(&asked)?;
+    let alike: BTreeSet<&(String, SourceId)> =
+        keys.iter().zip(alike).filter(|(_, alike)| *alike).map(|(key, _)| key).collect();
+    open.retain(|walk| !key(walk).is_some_and(|key| alike.contains(&key)));
+    Ok(())
 }
 
 /// The documents that have a decision to be held against, each where it stands today.
