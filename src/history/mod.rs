@@ -18,6 +18,7 @@ pub mod life;
 mod shelf;
 mod telling;
 mod walk;
+mod way;
 
 /// A text that was changed after it was decided.
 pub const CHANGED: Rule = Rule {

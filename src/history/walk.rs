@@ -7,13 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::chronicle::{Chronicle, Touch};
-use super::content::{Version, is_in_use};
+use super::content::Version;
 use super::following::{Follower, known, same};
 use super::shelf::Shelf;
+use super::way::{Way, leave_alike, ways};
 use super::{Past, telling};
-use crate::corpus::{Document, DocumentId};
+use crate::corpus::DocumentId;
 use crate::finding::Finding;
-use crate::source::SourceId;
 use crate::source::git::{Commit, GitError, Uncommitted};
 
 /// What is remarkable in the way of each document that is decided and in use, and how many of them have no way at all.
@@ -26,11 +26,12 @@ pub fn check(
     uncommitted: &BTreeMap<String, Uncommitted>,
 ) -> Result<(Vec<Finding>, usize), GitError> {
     let chronicle = Chronicle::new(past.repository.steps(commit)?);
-    let mut open: Vec<Walk> = walks(past, &chronicle, uncommitted);
+    let mut shelf = Shelf::new(past.catalogue, past.repository.blobs()?);
+    let mut ways = ways(past, &chronicle, uncommitted);
+    leave_alike(past, &mut ways, &mut shelf)?;
+    let mut open: Vec<Walk> = ways.into_par_iter().filter_map(|way| Walk::along(way, past)).collect();
     let is_missing = |walk: &&Walk| matches!(walk.here, Here::As(_)) && chronicle.older(&walk.path, None).is_none();
     let missing = open.iter().filter(is_missing).count();
-    let mut shelf = Shelf::new(past.catalogue, past.repository.blobs()?);
-    leave_alike(past, &mut open, &mut shelf)?;
     let known = known(past.documents);
     let follower = Follower { chronicle: &chronicle, known: &known };
     let mut ended = Vec::new();
@@ -56,50 +57,6 @@ pub fn check(
         findings.extend(telling::postponed(past, walk, &chronicle));
     }
     Ok((findings, missing))
-}
-
-/// Leaves out the documents of files that say the same as when they first came in.
-fn leave_alike(past: Past<'_>, open: &mut Vec<Walk>, shelf: &mut Shelf<'_>) -> Result<(), GitError> {
-    let source = |walk: &Walk| past.documents[walk.document.0].source;
-    // Two files may have come in with the same text and say different things today.
-    let key = |walk: &Walk| match walk.here {
-        Here::As(_) => Some((walk.first.clone()?, source(walk))),
-        Here::Absent | Here::Unread => None,
-    };
-    let keys: BTreeSet<(String, SourceId)> = open.iter().filter_map(key).collect();
-    let asked: Vec<(&str, &str)> =
-        keys.iter().map(|(blob, source)| (blob.as_str(), past.sources[source.0 as usize].text.as_str())).collect();
-    let alike = shelf.alike(&asked)?;
-    let alike: BTreeSet<&(String, SourceId)> =
-        keys.iter().zip(alike).filter(|(_, alike)| *alike).map(|(key, _)| key).collect();
-    open.retain(|walk| !key(walk).is_some_and(|key| alike.contains(&key)));
-    Ok(())
-}
-
-/// The documents that have a decision to be held against, each where it stands today.
-fn walks(past: Past<'_>, chronicle: &Chronicle, uncommitted: &BTreeMap<String, Uncommitted>) -> Vec<Walk> {
-    let numbered = past.documents.par_iter().enumerate();
-    let asked = numbered.filter(|(_, document)| document.kind.words.is_governed && is_in_use(document));
-    let walk = |(number, document): (usize, &Document)| {
-        let path = past.path(DocumentId(number)).to_owned();
-        let is_changed = uncommitted.contains_key(&path);
-        if !is_changed && chronicle.has_only_come_in(&path) {
-            return None;
-        }
-        let now = Version::of(document, &document.value(), &past.catalogue.decision);
-        now.stamp.is_some().then(|| Walk {
-            first: chronicle.first(&path).map(str::to_owned),
-            document: DocumentId(number),
-            here: if is_changed { Here::Unread } else { Here::As(now.clone()) },
-            now,
-            path,
-            step: None,
-            decided: None,
-            changed: None,
-            postponed: None,
-        })
-    };
-    asked.filter_map(walk).collect()
 }
 
 /// A document on its way back.
@@ -154,6 +111,23 @@ enum Next {
 }
 
 impl Walk {
+    /// The walk along a way, if the document is decided.
+    fn along(way: Way, past: Past<'_>) -> Option<Self> {
+        let document = &past.documents[way.document.0];
+        let now = Version::of(document, &document.value(), &past.catalogue.decision);
+        now.stamp.is_some().then(|| Self {
+            first: way.first,
+            document: way.document,
+            here: if way.is_changed { Here::Unread } else { Here::As(now.clone()) },
+            now,
+            path: way.path,
+            step: None,
+            decided: None,
+            changed: None,
+            postponed: None,
+        })
+    }
+
     /// Goes back until something is to be read, or to the end: another stamp, or the first step.
     fn go_on(&mut self, follower: Follower<'_>, shelf: &Shelf<'_>) -> Next {
         if let Some(first) = self.first.take() {
