@@ -132,13 +132,15 @@ fn findings(past: Past<'_>) -> Result<(Vec<Finding>, usize), (Vec<Finding>, GitE
     let none = |error| (Vec::new(), error);
     let head = past.repository.head().map_err(none);
     let commit = past.at.cloned().map_or(head, Ok)?;
-    let uncommitted = match past.at {
-        Some(_) => Ok(std::collections::BTreeMap::new()),
-        None => past.repository.uncommitted(),
-    };
+    let (repository, at) = (past.repository, past.at);
+    // Git answers both at the same time.
+    let (uncommitted, steps) = rayon::join(
+        || at.map_or_else(|| repository.uncommitted(), |_| Ok(std::collections::BTreeMap::new())),
+        || repository.steps(&commit),
+    );
     let uncommitted = uncommitted.map_err(none)?;
     let mut findings = committed::check(past, &uncommitted);
-    match walk::check(past, &commit, &uncommitted) {
+    match steps.and_then(|steps| walk::check(past, steps, &uncommitted)) {
         Ok((found, missing)) => {
             findings.extend(found);
             Ok((findings, missing))

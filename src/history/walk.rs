@@ -14,18 +14,19 @@ use super::way::{Way, leave_alike, ways};
 use super::{Past, telling};
 use crate::corpus::DocumentId;
 use crate::finding::Finding;
-use crate::source::git::{Commit, GitError, Uncommitted};
+use crate::source::git::{GitError, Step, Uncommitted};
 
-/// What is remarkable in the way of each document that is decided and in use, and how many of them have no way at all.
+/// What is remarkable in the way of each document that is decided and in use, over the steps of the history, newest first;
+/// and how many of them have no way at all.
 ///
 /// # Errors
 /// If git does not answer, or if a part of the history is not there.
 pub fn check(
     past: Past<'_>,
-    commit: &Commit,
+    steps: Vec<Step>,
     uncommitted: &BTreeMap<String, Uncommitted>,
 ) -> Result<(Vec<Finding>, usize), GitError> {
-    let chronicle = Chronicle::new(past.repository.steps(commit)?);
+    let chronicle = Chronicle::new(steps);
     let mut shelf = Shelf::new(past.catalogue, past.repository.blobs()?);
     let mut ways = ways(past, &chronicle, uncommitted);
     leave_alike(past, &mut ways, &mut shelf)?;
