@@ -24,7 +24,7 @@ impl Progress {
     /// Progress that is drawn on standard error when the work takes long.
     #[must_use]
     pub fn watched() -> Self {
-        let style = ProgressStyle::with_template("{msg} {human_pos} av {human_len}");
+        let style = ProgressStyle::with_template("{msg} {pos} av {len}");
         let style = style.unwrap_or_else(|_| ProgressStyle::default_bar());
         Self { bar: ProgressBar::hidden().with_style(style), is_watched: true }
     }

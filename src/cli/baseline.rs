@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{DrawingArguments, ScopeArguments};
+use super::{ChoiceArguments, DrawingArguments, ScopeArguments};
 
 /// The arguments of `baseline`. A baseline is of the whole folder, so that there is no enhet to choose.
 #[derive(Debug, Args)]
@@ -54,10 +54,13 @@ impl BaselineArguments {
         ScopeArguments {
             path: self.path.clone(),
             date: self.date.clone(),
-            profile: self.profile.clone(),
-            catalog: self.catalog.clone(),
-            drawing: self.drawing,
-            ..ScopeArguments::default()
+            at: None,
+            choice: ChoiceArguments {
+                unit: Vec::new(),
+                profile: self.profile.clone(),
+                catalog: self.catalog.clone(),
+                drawing: self.drawing,
+            },
         }
     }
 }

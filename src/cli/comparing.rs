@@ -4,8 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{ChangeFormat, Every, ScopeArguments, TableFormat};
-use crate::cli::DrawingArguments;
+use super::{ChangeFormat, ChoiceArguments, Every, ScopeArguments, TableFormat};
 
 /// The arguments of `diff`.
 #[derive(Debug, Default, Args)]
@@ -35,18 +34,9 @@ pub struct DiffArguments {
     /// Granska båda som det såg ut den här dagen (ÅÅÅÅ-MM-DD); den senares dag om inget anges
     #[arg(long, value_name = "DATUM")]
     pub date: Option<String>,
-    /// Granska bara den här enheten och allt under den; id eller namn, kan upprepas
-    #[arg(long, value_name = "ENHET")]
-    pub unit: Vec<String>,
-    /// Slå på en profil med lokala krav, till exempel region-jonkoping; kan upprepas
-    #[arg(long, value_name = "PROFIL")]
-    pub profile: Vec<String>,
-    /// Använd en egen katalog över krav och dokumenttyper i stället för programmets
-    #[arg(long, value_name = "MAPP")]
-    pub catalog: Option<PathBuf>,
-    /// How it is drawn.
+    /// What of them, by which law, and how it is drawn.
     #[command(flatten)]
-    pub drawing: DrawingArguments,
+    pub choice: ChoiceArguments,
 }
 
 impl DiffArguments {
@@ -57,10 +47,7 @@ impl DiffArguments {
             path: self.path.clone(),
             at: self.head.clone(),
             date: self.date.clone(),
-            unit: self.unit.clone(),
-            profile: self.profile.clone(),
-            catalog: self.catalog.clone(),
-            drawing: self.drawing,
+            choice: self.choice.clone(),
         }
     }
 }

@@ -26,7 +26,7 @@ pub use history::HistoryArguments;
 pub use import::ImportArguments;
 pub use lsp::LspArguments;
 pub use rules::{ExplainArguments, RulesArguments};
-pub use scope::{DrawingArguments, ScopeArguments};
+pub use scope::{ChoiceArguments, DrawingArguments, ScopeArguments};
 pub use views::{DueArguments, GapArguments, MatrixArguments, ViewFormats};
 pub use words::{ChangeFormat, Colour, Every, Format, Level, Only, TableFormat, Threshold, ViewFormat};
 
@@ -171,12 +171,12 @@ impl Command {
     #[must_use]
     pub fn drawing(&self) -> DrawingArguments {
         match self {
-            Self::Audit(asked) => asked.scope.drawing,
-            Self::Gap(asked) => asked.scope.drawing,
-            Self::Matrix(asked) => asked.scope.drawing,
-            Self::Due(asked) => asked.scope.drawing,
-            Self::Diff(asked) => asked.drawing,
-            Self::Trend(asked) => asked.scope.drawing,
+            Self::Audit(asked) => asked.scope.choice.drawing,
+            Self::Gap(asked) => asked.scope.choice.drawing,
+            Self::Matrix(asked) => asked.scope.choice.drawing,
+            Self::Due(asked) => asked.scope.choice.drawing,
+            Self::Diff(asked) => asked.choice.drawing,
+            Self::Trend(asked) => asked.scope.choice.drawing,
             Self::Baseline(asked) => asked.drawing,
             Self::Fix(asked) => asked.drawing,
             Self::Import(asked) => asked.drawing,

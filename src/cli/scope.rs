@@ -19,6 +19,14 @@ pub struct ScopeArguments {
     /// Granska som det var incheckat i git vid en revision eller i slutet av en dag, till exempel v2 eller 2026-06-30
     #[arg(long, value_name = "REV|DATUM")]
     pub at: Option<String>,
+    /// What of it, by which law, and how it is drawn.
+    #[command(flatten)]
+    pub choice: ChoiceArguments,
+}
+
+/// What of a folder is audited, by which law, and how it is drawn.
+#[derive(Debug, Clone, Default, Args)]
+pub struct ChoiceArguments {
     /// Granska bara den här enheten och allt under den; id eller namn, kan upprepas
     #[arg(long, value_name = "ENHET")]
     pub unit: Vec<String>,

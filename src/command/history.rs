@@ -1,7 +1,6 @@
 //! The command `history`: the life of one document, or the version of it that applied on a day.
 
 use crate::audit::{AuditError, Options, open, read};
-use crate::catalogue::Catalogue;
 use crate::check::wording::{list, nearest};
 use crate::cli::{HistoryArguments, TableFormat};
 use crate::corpus::{DocumentId, KindName};
@@ -13,17 +12,13 @@ use crate::reading::Read;
 use crate::render::history;
 use crate::render::snippet::Style;
 
-use super::scope::date;
+use super::scope::{catalogue, date};
 use super::{Answer, CommandError, Surroundings};
 
 /// Tells the life of a document.
 pub fn run(asked: &HistoryArguments, surroundings: Surroundings, style: Style) -> Result<Answer, CommandError> {
     let on = asked.on.as_deref().map(|text| date("--on", text)).transpose()?;
-    let catalogue = match &asked.catalog {
-        Some(folder) => Catalogue::from_folder(folder),
-        None => Catalogue::embedded(),
-    };
-    let catalogue = catalogue.map_err(AuditError::from)?;
+    let catalogue = catalogue(asked.catalog.as_deref())?;
     let options = Options { root: asked.path.clone(), today: surroundings.today, ..Options::default() };
     let archive = open(&options)?;
     let repository = archive.repository.as_ref().map_err(|error| AuditError::from(error.clone()))?;

@@ -49,13 +49,13 @@ impl Plan {
             at: asked.at.clone(),
             date: asked.date.as_deref().map(|text| date("--date", text)).transpose()?,
             today: surroundings.today,
-            units: asked.unit.clone(),
+            units: asked.choice.unit.clone(),
             select: select.to_vec(),
             ignore: ignore.to_vec(),
-            profiles: asked.profile.clone(),
+            profiles: asked.choice.profile.clone(),
             progress: if surroundings.is_watched { Progress::watched() } else { Progress::hidden() },
         };
-        Ok(Self { catalogue: catalogue(asked.catalog.as_deref())?, options })
+        Ok(Self { catalogue: catalogue(asked.choice.catalog.as_deref())?, options })
     }
 
     /// The report of what was asked for.

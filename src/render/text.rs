@@ -74,10 +74,16 @@ pub fn wrapped(text: &str, first: &str, style: Style) -> String {
     format!("{}\n", loosened(&textwrap::fill(&bound(text), options)))
 }
 
-/// Text in which a number and its sign stay on one line: `5 kap. 3–8 §§`.
+/// Text in which a number and its sign stay on one line: `5 kap. 3–8 §§`, `stycket 2`.
 #[must_use]
 pub fn bound(text: &str) -> String {
-    text.replace(" kap. ", "\u{a0}kap.\u{a0}").replace(" §", "\u{a0}§")
+    let text = text.replace(" kap. ", "\u{a0}kap.\u{a0}").replace(" §", "\u{a0}§");
+    let mut parts = text.split("stycket ");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |before, after| {
+        let blank = if after.starts_with(|letter: char| letter.is_ascii_digit()) { '\u{a0}' } else { ' ' };
+        format!("{before}stycket{blank}{after}")
+    })
 }
 
 /// Bound text with common spaces again, once its lines are set.
@@ -142,6 +148,14 @@ pub fn last_line(report: &Report, totals: &Totals) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_stays_with_its_sign() {
+        let law = "HSLF-FS 2017:40 3 kap. 4 § första stycket 2 och andra stycket i lagen";
+        let bound = bound(law);
+        assert!(bound.contains("3\u{a0}kap.\u{a0}4\u{a0}§ första stycket\u{a0}2 och andra stycket i"), "{bound}");
+        assert_eq!(loosened(&bound), law);
+    }
 
     #[test]
     fn harmless_text_is_as_long_as_before() {

@@ -4,9 +4,8 @@ use serde::Serialize;
 
 use super::words::{first_line, touch_word};
 use crate::comparison::{Change, Difference, GapChange, Touched};
-use crate::render::against::why_word;
-use crate::render::json::parts::{TOOL, Tool, outcome, written};
-use crate::report::{Gone, Report, Reported};
+use crate::render::json::parts::{self, Gone, TOOL, Tool, outcome, written};
+use crate::report::{Report, Reported};
 
 #[derive(Serialize)]
 struct Json<'report> {
@@ -18,7 +17,7 @@ struct Json<'report> {
     head: State<'report>,
     summary: Summary,
     new: Vec<New<'report>>,
-    gone: Vec<GoneFinding<'report>>,
+    gone: Vec<Gone<'report>>,
     requirements: Requirements<'report>,
     documents: Vec<Document<'report>>,
 }
@@ -47,16 +46,6 @@ struct New<'report> {
     document: Option<&'report str>,
     units: &'report [String],
     fingerprint: &'report str,
-}
-
-#[derive(Serialize)]
-struct GoneFinding<'report> {
-    rule: &'report str,
-    severity: &'static str,
-    message: &'report str,
-    document: &'report str,
-    fingerprint: &'report str,
-    why: &'static str,
 }
 
 #[derive(Serialize)]
@@ -97,7 +86,7 @@ pub fn render(change: &Change<'_>) -> String {
         head: State { name: &change.to, revision: change.after.audit.revision.as_deref() },
         summary: Summary { new, gone, known, unclear },
         new: change.new_findings().map(|reported| self::new(change.after, reported)).collect(),
-        gone: change.gone().map(gone_finding).collect(),
+        gone: change.gone().map(parts::gone).collect(),
         requirements: Requirements {
             opened: gaps(&change.gaps.opened),
             closed: gaps(&change.gaps.closed),
@@ -119,17 +108,6 @@ fn new<'report>(report: &'report Report, reported: &'report Reported) -> New<'re
         document: finding.document.as_ref().map(|document| document.id.as_str()),
         units: &finding.units,
         fingerprint: &reported.fingerprint,
-    }
-}
-
-fn gone_finding(gone: &Gone) -> GoneFinding<'_> {
-    GoneFinding {
-        rule: gone.trace.rule.as_str(),
-        severity: gone.trace.severity.word(),
-        message: &gone.trace.message,
-        document: &gone.trace.document,
-        fingerprint: &gone.trace.fingerprint,
-        why: why_word(gone.why),
     }
 }
 

@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use self::parts::{Audit, Document, Point, Provision, TOOL, Tool, audit, point, provision, written};
-use super::against::why_word;
+use self::parts::{Audit, Document, Gone, Point, Provision, TOOL, Tool, audit, gone, point, provision, written};
 use crate::comparison::Difference;
 use crate::finding::Place;
 use crate::report::{AssessmentRow, Report, Reported, State};
@@ -33,16 +32,6 @@ struct Against<'report> {
     new: usize,
     known: usize,
     gone: Vec<Gone<'report>>,
-}
-
-#[derive(Serialize)]
-struct Gone<'report> {
-    rule: &'report str,
-    severity: &'static str,
-    message: &'report str,
-    document: &'report str,
-    fingerprint: &'report str,
-    why: &'static str,
 }
 
 #[derive(Serialize)]
@@ -159,14 +148,7 @@ pub fn render(report: &Report) -> String {
 fn against(report: &Report) -> Option<Against<'_>> {
     let difference = Difference::of(report)?;
     let against = report.against.as_ref()?;
-    let gone = against.gone.iter().map(|gone| Gone {
-        rule: gone.trace.rule.as_str(),
-        severity: gone.trace.severity.word(),
-        message: &gone.trace.message,
-        document: &gone.trace.document,
-        fingerprint: &gone.trace.fingerprint,
-        why: why_word(gone.why),
-    });
+    let gone = against.gone.iter().map(gone);
     Some(Against { name: &against.name, new: difference.new, known: difference.known, gone: gone.collect() })
 }
 

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::assess::Outcome;
 use crate::finding::{Citation, DocumentRef};
+use crate::render::against::why_word;
 use crate::report;
 use crate::source::Position;
 
@@ -58,6 +59,29 @@ pub struct Provision<'report> {
     beside: Option<&'report str>,
     strength: &'report str,
     verified: &'report str,
+}
+
+/// A finding that is gone, and why.
+#[derive(Serialize)]
+pub struct Gone<'report> {
+    rule: &'report str,
+    severity: &'static str,
+    message: &'report str,
+    document: &'report str,
+    fingerprint: &'report str,
+    why: &'static str,
+}
+
+/// A finding that is gone.
+pub fn gone(gone: &report::Gone) -> Gone<'_> {
+    Gone {
+        rule: gone.trace.rule.as_str(),
+        severity: gone.trace.severity.word(),
+        message: &gone.trace.message,
+        document: &gone.trace.document,
+        fingerprint: &gone.trace.fingerprint,
+        why: why_word(gone.why),
+    }
 }
 
 /// The audit of a report.
