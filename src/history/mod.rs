@@ -9,7 +9,7 @@ use crate::source::git::{Commit, GitError, Repository};
 pub mod alone;
 pub mod alteration;
 pub mod applying;
-mod chronicle;
+pub mod chronicle;
 mod committed;
 pub mod content;
 pub mod event;

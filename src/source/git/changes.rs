@@ -29,7 +29,13 @@ impl Repository {
             "--no-relative",
         ];
         let answer = program::run(&self.folder, &[&asked[..], &[&from.id, &to.id, "--"]].concat())?;
-        let mut fields = program::fields(&answer);
+        Ok(self.changes_in(&answer))
+    }
+
+    /// The files that an answer of git tells of: a status, then one path or two, each ended by a zero byte.
+    #[must_use]
+    pub fn changes_in(&self, answer: &[u8]) -> Vec<Change> {
+        let mut fields = program::fields(answer);
         let mut changes = Vec::new();
         while let (Some(status), Some(path)) = (fields.next(), fields.next()) {
             let (before, after) = match status.first() {
@@ -45,7 +51,7 @@ impl Repository {
             }
         }
         changes.sort();
-        Ok(changes)
+        changes
     }
 
     /// A path of the repository as it is counted from the folder; none outside it.

@@ -45,10 +45,12 @@ impl Repository {
         // NOTE: which files are YAML is told here and not asked of git, which takes three times as long with patterns.
         let below: &[&str] = if self.prefix.is_empty() { &[] } else { &["."] };
         let answer = program::run(&self.folder, &[&asked[..], &plain, below].concat())?;
-        Ok(self.read(&answer))
+        Ok(self.steps_in(&answer))
     }
 
-    fn read(&self, answer: &[u8]) -> Vec<Step> {
+    /// The steps that an answer of git tells of: for each, `%x01` and the commit, then what it changed, ended by zero bytes.
+    #[must_use]
+    pub fn steps_in(&self, answer: &[u8]) -> Vec<Step> {
         let mut steps: Vec<Step> = Vec::new();
         let mut fields = program::fields(answer);
         while let Some(field) = fields.next() {

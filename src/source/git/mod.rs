@@ -19,7 +19,7 @@ pub use line::on_day;
 pub use log::{Passage, Step, Stored};
 pub use repository::{Commit, Repository, short};
 pub use status::Uncommitted;
-pub use tree::{Entry, Shape};
+pub use tree::{Entry, Shape, entries_in};
 
 use std::collections::HashSet;
 use std::path::Path;

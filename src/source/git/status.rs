@@ -22,8 +22,14 @@ impl Repository {
         let asked = ["-c", "core.fileMode=false", "status", "--porcelain=v2", "-z", "--untracked-files=all"];
         let plain = ["--no-renames", "--ignore-submodules=all", "--", "."];
         let answer = program::run(&self.folder, &[&asked[..], &plain].concat())?;
-        let found = program::fields(&answer).filter_map(changed);
-        Ok(found.filter_map(|(path, how)| Some((self.inside(path)?, how))).collect())
+        Ok(self.uncommitted_in(&answer))
+    }
+
+    /// The files that an answer of git tells of: lines of `status --porcelain=v2`, ended by zero bytes.
+    #[must_use]
+    pub fn uncommitted_in(&self, answer: &[u8]) -> BTreeMap<String, Uncommitted> {
+        let found = program::fields(answer).filter_map(changed);
+        found.filter_map(|(path, how)| Some((self.inside(path)?, how))).collect()
     }
 }
 

@@ -38,15 +38,19 @@ impl Repository {
             // The commit is there, and so a tree that cannot be read is not.
             return Err(GitError::MissingObjects);
         }
-        let start = if folder.is_empty() { String::new() } else { format!("{folder}/") };
-        let mut entries: Vec<Entry> =
-            program::fields(&output.stdout).filter_map(|field| entry(field, start.as_bytes())).collect();
-        if entries.is_empty() && !folder.is_empty() {
-            return Ok(None);
-        }
-        entries.sort_by(|one, other| one.path.cmp(&other.path));
-        Ok(Some(entries))
+        let entries = entries_in(&output.stdout, folder);
+        Ok(Some(entries).filter(|entries| !entries.is_empty() || folder.is_empty()))
     }
+}
+
+/// What an answer of git tells of a folder, by path: lines of `ls-tree`, ended by zero bytes.
+#[must_use]
+pub fn entries_in(answer: &[u8], folder: &str) -> Vec<Entry> {
+    let start = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+    let mut entries: Vec<Entry> =
+        program::fields(answer).filter_map(|field| entry(field, start.as_bytes())).collect();
+    entries.sort_by(|one, other| one.path.cmp(&other.path));
+    entries
 }
 
 /// An entry as `ls-tree` prints it: mode, type, id, a tab and the path; none if it does not stand below the folder.
