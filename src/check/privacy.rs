@@ -41,12 +41,21 @@ fn pattern(text: &str) -> Regex {
 /// Every number that names a person, with its place in the text.
 #[must_use]
 pub fn find(text: &str) -> Vec<(Span, Number)> {
+    let candidates = candidates(text);
+    let alone = candidates.iter().enumerate().filter(|(at, (span, _))| {
+        let before = at.checked_sub(1).map_or(0, |before| candidates[before].0.end as usize);
+        let after = candidates.get(at + 1).map_or(text.len(), |(after, _)| after.start as usize);
+        is_alone(text, span.range(), before, after)
+    });
+    alone.map(|(_, found)| *found).collect()
+}
+
+/// What has the date and the checksum of such a number, whatever stands around it.
+fn candidates(text: &str) -> Vec<(Span, Number)> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(candidate) = DIGITS.find_at(text, from) {
-        let number = is_alone(text, candidate.start(), candidate.end())
-            .then(|| number(text, candidate.start(), candidate.as_str()))
-            .flatten();
+        let number = number(text, candidate.start(), candidate.as_str());
         // A longer run of digits is passed over whole; else the next candidate may begin inside this one.
         from = match number {
             Some(_) => candidate.end(),
@@ -75,6 +84,12 @@ pub fn blot(text: &str, numbers: &[(Span, Number)]) -> String {
     blotted
 }
 
+/// The text as [`blot`] leaves it, without a copy of it where there is no number.
+#[must_use]
+pub fn blotted(text: String, numbers: &[(Span, Number)]) -> String {
+    if numbers.is_empty() { text } else { blot(&text, numbers) }
+}
+
 /// The finding of a number in a text, or in the name of a file.
 #[must_use]
 pub fn finding(source: SourceId, span: Span, number: Number, is_in_name: bool) -> Finding {
@@ -88,21 +103,25 @@ pub fn finding(source: SourceId, span: Span, number: Number, is_in_name: bool) -
         .help("ta bort numret; det finns kvar i historiken i git tills den rensas, så säg till den som sköter ert git-arkiv")
 }
 
-/// True if the digits are not a part of a longer number or word.
-fn is_alone(text: &str, start: usize, end: usize) -> bool {
-    let is_bare = text[start..end].bytes().all(|byte| byte.is_ascii_digit());
-    let mut before = text[..start].chars().rev();
-    let precedes = match before.next() {
-        Some('-' | '.') => before.next().is_some_and(|one| one.is_ascii_digit()),
-        Some(',' | '/' | ':') => is_bare && before.next().is_some_and(|one| one.is_ascii_digit()),
+/// True if the digits are not a part of a longer number or word. What ends at `before` or begins at `after` is such a
+/// number itself: a mark between the two joins nothing.
+fn is_alone(text: &str, place: std::ops::Range<usize>, before: usize, after: usize) -> bool {
+    let is_bare = text[place.clone()].bytes().all(|byte| byte.is_ascii_digit());
+    let is_digit = |one: Option<char>| one.is_some_and(|one| one.is_ascii_digit());
+    let mut earlier = text[..place.start].chars().rev();
+    let precedes = match earlier.next() {
+        Some('-' | '.' | ',' | '/' | ':') if before + 1 == place.start => false,
+        Some('-' | '.') => is_digit(earlier.next()),
+        Some(',' | '/' | ':') => is_bare && is_digit(earlier.next()),
         Some('+') => true,
         Some(other) => other.is_alphanumeric(),
         None => false,
     };
-    let mut after = text[end..].chars();
-    let follows = match after.next() {
-        Some('-') => after.next().is_some_and(|next| next.is_ascii_digit()),
-        Some('/' | ':' | '.' | ',') => is_bare && after.next().is_some_and(|next| next.is_ascii_digit()),
+    let mut later = text[place.end..].chars();
+    let follows = match later.next() {
+        Some('-' | '/' | ':' | '.' | ',') if place.end + 1 == after => false,
+        Some('-') => is_digit(later.next()),
+        Some('/' | ':' | '.' | ',') => is_bare && is_digit(later.next()),
         Some(other) => other.is_alphanumeric(),
         None => false,
     };
@@ -182,6 +201,17 @@ mod tests {
             assert!(!blotted.contains("3286"), "{blotted}");
         }
         assert_eq!(find("701063-2391").first().map(|found| found.1), Some(Number::Coordination));
+    }
+
+    #[test]
+    fn each_of_a_row_is_found_whatever_mark_parts_them() {
+        for mark in [".", ",", "/", "-", ":", ";", " ", ", "] {
+            for one in ["19890201-3286", "198902013286"] {
+                let text = format!("pat: {one}{mark}{one}{mark}{one}");
+                assert_eq!(find(&text).len(), 3, "{text}");
+                assert_eq!(find(&clean(&text)), [], "{text}");
+            }
+        }
     }
 
     #[test]

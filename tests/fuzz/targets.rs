@@ -92,11 +92,8 @@ fn places_stand(node: &Node, source: &Source, at: &Pointer, root: &Node) {
 
 /// The report of what was read, outside git; none where there is nothing to audit or an own requirement is faulty.
 fn report(read: Read) -> Option<Report> {
-    let archive = Archive {
-        root: PathBuf::from("rot"),
-        repository: Err(GitError::NoRepository("rot".to_owned())),
-        at: None,
-    };
+    let archive =
+        Archive { root: PathBuf::from("rot"), repository: Err(GitError::NoRepository("rot".to_owned())), at: None };
     let options = Options { root: archive.root.clone(), date: Some(TODAY), today: TODAY, ..Options::default() };
     let (corpus, report) = judge(&CATALOGUE, &options, &archive, read).ok()?;
     Some(Report { sources: corpus.sources, ..report })
@@ -143,13 +140,11 @@ pub fn citations(bytes: &[u8]) {
 
 /// A corpus of one routine in force whose purpose is this text.
 fn routine(text: String) -> Corpus {
-    let value = |text: &str, span| Node { span, content: Content::Scalar(Scalar { text: text.into(), is_plain: false }) };
+    let value =
+        |text: &str, span| Node { span, content: Content::Scalar(Scalar { text: text.into(), is_plain: false }) };
     let entry = |key: &str, value| Entry { key: key.into(), key_span: Span::default(), value };
     let whole = Span::new(0, text.len());
-    let entries = vec![
-        entry("status", value("fastställd", Span::default())),
-        entry("syfte", value(&text, whole)),
-    ];
+    let entries = vec![entry("status", value("fastställd", Span::default())), entry("syfte", value(&text, whole))];
     let root = Node { span: whole, content: Content::Map(entries) };
     let (prepared, kind) = (root.to_value(), Arc::clone(&CATALOGUE.kinds[&KindName("rutin".to_owned())]));
     let documents = vec![Document::new(SourceId(0), kind, root, &prepared)];
@@ -181,7 +176,10 @@ pub fn personal_numbers(bytes: &[u8]) {
     assert!(privacy::find(&clean).is_empty(), "something is left in {clean}");
     // One that Skatteverket has set aside for tests, whatever stands before it.
     let more = format!("{text}\n\n19890201-3286\n");
-    assert!(privacy::find(&more).iter().any(|(span, _)| span.start as usize == text.len() + 2), "a number is passed over");
+    assert!(
+        privacy::find(&more).iter().any(|(span, _)| span.start as usize == text.len() + 2),
+        "a number is passed over"
+    );
 }
 
 /// What git might answer, and two versions of a document, parted by [`BETWEEN_FILES`].
