@@ -1,5 +1,7 @@
 //! What an audit came to: the one thing that every format reads.
 
+use std::sync::Arc;
+
 use sha2::{Digest, Sha256};
 
 pub use crate::against::{Against, Disappearance, Gone, Trace};
@@ -163,12 +165,12 @@ pub struct AssessmentRow {
     pub outcome: Outcome,
     /// The enhet's id.
     pub unit: Option<String>,
-    /// The document and its path.
-    pub document: Option<(DocumentRef, String)>,
+    /// The document.
+    pub document: Option<Arc<DocumentAt>>,
     /// The part of the document.
     pub pointer: Pointer,
     /// The enheter that the document names, or the enhet itself, by id.
-    pub units: Vec<String>,
+    pub units: Arc<[String]>,
     /// The documents that carry it.
     pub evidence: Vec<EvidenceRow>,
     /// Why it cannot be told.
@@ -178,7 +180,7 @@ pub struct AssessmentRow {
 impl AssessmentRow {
     /// Assessments stand by requirement, enhet, document and part.
     #[must_use]
-    pub fn order(&self) -> (usize, &Option<String>, &Option<(DocumentRef, String)>, &Pointer) {
+    pub fn order(&self) -> (usize, &Option<String>, &Option<Arc<DocumentAt>>, &Pointer) {
         (self.requirement, &self.unit, &self.document, &self.pointer)
     }
 }
@@ -187,11 +189,18 @@ impl AssessmentRow {
 #[derive(Debug, Clone)]
 pub struct EvidenceRow {
     /// The document.
-    pub document: DocumentRef,
-    /// Its path.
-    pub path: String,
+    pub at: Arc<DocumentAt>,
     /// The enhet above from which it is inherited, by name.
     pub inherited_from: Option<String>,
+}
+
+/// A document and the file it stands in; shared by all that speaks of it.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DocumentAt {
+    /// The document.
+    pub reference: DocumentRef,
+    /// Its path.
+    pub path: String,
 }
 
 /// How many of each.

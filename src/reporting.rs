@@ -1,27 +1,34 @@
 //! The report of what was settled: rows with names, fingerprints, order.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use crate::assess::{Assessment, Ground};
 use crate::catalogue::Catalogue;
 use crate::corpus::organisation::Parent;
-use crate::corpus::{Corpus, DocumentId, UnitId};
+use crate::corpus::{Corpus, Document, DocumentId, UnitId};
 use crate::gathering::gather;
 use crate::history::History;
 use crate::registry;
 use crate::report::{
-    AssessmentRow, Audit, EvidenceRow, Report, Reported, RequirementRow, RuleRow, State, UnitRow, fingerprint,
+    AssessmentRow, Audit, DocumentAt, EvidenceRow, Report, Reported, RequirementRow, RuleRow, State, UnitRow,
+    fingerprint,
 };
 use crate::settling::Settled;
 
 /// The report of an audit; the sources are put in when nothing borrows them any more.
 #[must_use]
-pub fn report(ground: &Ground<'_>, audit: Audit, settled: Vec<Settled>, assessments: &[Assessment]) -> Report {
+pub fn report(ground: &Ground<'_>, audit: Audit, settled: Vec<Settled>, assessments: Vec<Assessment>) -> Report {
     let corpus = ground.corpus;
-    let mut findings: Vec<Reported> = settled.into_iter().map(|settled| reported(corpus, settled)).collect();
-    findings.sort_by(|one, other| order(corpus, one).cmp(&order(corpus, other)));
-    let mut rows: Vec<AssessmentRow> = assessments.iter().map(|assessment| row(ground, assessment)).collect();
-    rows.sort_by(|one, other| one.order().cmp(&other.order()));
+    let mut findings: Vec<Reported> = settled.into_par_iter().map(|settled| reported(corpus, settled)).collect();
+    findings.par_sort_by(|one, other| order(corpus, one).cmp(&order(corpus, other)));
+    let dossier = gather(ground, &assessments);
+    let named = Named::of(ground);
+    let mut rows: Vec<AssessmentRow> =
+        assessments.into_par_iter().map(|assessment| named.row(ground, assessment)).collect();
+    rows.par_sort_by(|one, other| one.order().cmp(&other.order()));
     Report {
         notes: notes(corpus, &audit.history),
         audit,
@@ -30,7 +37,7 @@ pub fn report(ground: &Ground<'_>, audit: Audit, settled: Vec<Settled>, assessme
         units: units(corpus),
         requirements: requirements(ground.catalogue),
         rules: rules(ground.catalogue, &findings),
-        dossier: gather(ground, assessments),
+        dossier,
         findings,
         assessments: rows,
         unreadable: corpus.unreadable.iter().map(|part| corpus.source(part.source).path.clone()).collect(),
@@ -118,32 +125,48 @@ fn order<'report>(corpus: &'report Corpus, reported: &'report Reported) -> impl 
     )
 }
 
-fn row(ground: &Ground<'_>, assessment: &Assessment) -> AssessmentRow {
-    let corpus = ground.corpus;
-    let path = |id: DocumentId| corpus.source(corpus.document(id).source).path.clone();
-    let unit_id = |unit: UnitId| corpus.organisation.unit(unit).id.clone();
-    let unit_name = |unit: UnitId| corpus.organisation.unit(unit).name.clone();
-    AssessmentRow {
-        requirement: assessment.requirement,
-        outcome: assessment.outcome,
-        unit: assessment.unit.map(unit_id),
-        document: assessment.document.map(|id| (corpus.document(id).reference(), path(id))),
-        pointer: assessment.pointer.clone(),
-        units: match (assessment.unit, assessment.document) {
-            (Some(unit), _) => vec![unit_id(unit)],
-            (None, Some(id)) => ground.unit_ids(id),
-            (None, None) => Vec::new(),
-        },
-        evidence: assessment
-            .evidence
-            .iter()
-            .map(|evidence| EvidenceRow {
-                document: corpus.document(evidence.document).reference(),
-                path: path(evidence.document),
-                inherited_from: evidence.inherited_from.map(unit_name),
-            })
-            .collect(),
-        reason: assessment.reason.clone(),
+/// What every document is called and which enheter it names: made once, and shared by all rows that speak of it.
+struct Named {
+    at: Vec<Arc<DocumentAt>>,
+    units: Vec<Arc<[String]>>,
+}
+
+impl Named {
+    fn of(ground: &Ground<'_>) -> Self {
+        let documents = &ground.corpus.documents;
+        let at = |document: &Document| {
+            let path = ground.corpus.source(document.source).path.clone();
+            Arc::new(DocumentAt { reference: document.reference(), path })
+        };
+        Self {
+            at: documents.par_iter().map(at).collect(),
+            units: (0..documents.len()).into_par_iter().map(|id| ground.unit_ids(DocumentId(id)).into()).collect(),
+        }
+    }
+
+    fn row(&self, ground: &Ground<'_>, assessment: Assessment) -> AssessmentRow {
+        let unit = |unit: UnitId| ground.corpus.organisation.unit(unit);
+        AssessmentRow {
+            requirement: assessment.requirement,
+            outcome: assessment.outcome,
+            unit: assessment.unit.map(|id| unit(id).id.clone()),
+            document: assessment.document.map(|id| Arc::clone(&self.at[id.0])),
+            pointer: assessment.pointer,
+            units: match (assessment.unit, assessment.document) {
+                (Some(id), _) => Arc::new([unit(id).id.clone()]),
+                (None, Some(id)) => Arc::clone(&self.units[id.0]),
+                (None, None) => Arc::default(),
+            },
+            evidence: assessment
+                .evidence
+                .iter()
+                .map(|evidence| EvidenceRow {
+                    at: Arc::clone(&self.at[evidence.document.0]),
+                    inherited_from: evidence.inherited_from.map(|id| unit(id).name.clone()),
+                })
+                .collect(),
+            reason: assessment.reason,
+        }
     }
 }
 

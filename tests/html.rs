@@ -200,7 +200,7 @@ fn a_hundred_thousand_assessments_make_a_page_that_can_be_opened() {
     let mut assessments = Vec::new();
     for (asked, at) in (0..250).flat_map(|asked| (0..400).map(move |at| (asked, at))) {
         let outcome = if asked < 25 { Outcome::Violated } else { Outcome::Satisfied };
-        let (unit, units) = (Some(name(at)), vec![name(at)]);
+        let (unit, units) = (Some(name(at)), [name(at)].into());
         assessments.push(AssessmentRow { requirement: asked, outcome, unit, units, ..shown.clone() });
     }
     report.assessments = assessments;

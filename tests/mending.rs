@@ -52,7 +52,7 @@ fn every_mend_leaves_a_file_that_can_be_read() {
     let (mut fields, mut certain) = (0, 0);
     for reported in &report.findings {
         let source = report.source(&reported.finding);
-        let before = reader.text(SourceId(0), &source.path, source.text.clone().into_bytes());
+        let before = reader.text(SourceId(0), &source.path, source.text.as_bytes().to_vec());
         let scene = Scene::of(&catalogue, &before.source, &before.documents, &reported.finding);
         for mend in mends(scene, &reported.finding) {
             let text = apply(&source.text, &mend.edits);

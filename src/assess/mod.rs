@@ -113,12 +113,13 @@ impl<'audit> Ground<'audit> {
     #[must_use]
     pub fn new(corpus: &'audit Corpus, catalogue: &'audit Catalogue, date: Date, units: &[UnitId]) -> Self {
         let organisation = &corpus.organisation;
-        let applications: Vec<Application> =
-            corpus.documents.iter().map(|document| organisation.application(document)).collect();
+        let application = |document| organisation.application(document);
+        let (applications, facts): (Vec<Application>, Facts) =
+            rayon::join(|| corpus.documents.par_iter().map(application).collect(), || facts(corpus, date));
         let within = |unit: &UnitId| units.iter().any(|focus| organisation.is_within(*unit, *focus));
         let focus = (!units.is_empty()).then(|| (0..organisation.units.len()).map(UnitId).filter(within).collect());
         let profiles = profiles(corpus, &applications);
-        Self { corpus, catalogue, facts: Arc::new(facts(corpus, date)), applications, focus, profiles }
+        Self { corpus, catalogue, facts: Arc::new(facts), applications, focus, profiles }
     }
 
     /// The same with a limit in days that the settings name.

@@ -195,7 +195,7 @@ pub fn parts<'value>(value: &'value Value, pattern: &str) -> Vec<(Pointer, &'val
     for segment in Pointer::parse(pattern).segments() {
         parts = parts
             .into_iter()
-            .flat_map(|(pointer, value)| match (segment.as_str(), value) {
+            .flat_map(|(pointer, value)| match (&*segment, value) {
                 ("*", Value::Array(items)) => {
                     items.iter().enumerate().map(|(at, item)| (pointer.child(at), item)).collect::<Vec<_>>()
                 }

@@ -1,5 +1,7 @@
 //! A requirement on documents as a part of the JSON Schema of their kind.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value, json};
 
 use super::translating::{Side, Translator};
@@ -87,7 +89,7 @@ fn said(catalogue: &Catalogue, requirement: &Requirement, given: Value, demand: 
 /// The keys at the top of a document that a requirement looks at.
 fn keys(catalogue: &Catalogue, requirement: &Requirement) -> Vec<String> {
     let facts = std::sync::Arc::default();
-    let first = |pattern: &String| Pointer::parse(pattern).segments().next();
+    let first = |pattern: &String| Pointer::parse(pattern).segments().next().map(Cow::into_owned);
     if !requirement.scope.parts.is_empty() {
         return requirement.scope.parts.iter().filter_map(first).collect();
     }
@@ -119,7 +121,7 @@ fn demand(translator: &mut Translator<'_>, requirement: &Requirement, shape: &Sh
     };
     let mut said = Vec::new();
     for pattern in &scope.parts {
-        let segments: Vec<String> = Pointer::parse(pattern).segments().collect();
+        let segments: Vec<String> = Pointer::parse(pattern).segments().map(Cow::into_owned).collect();
         let Some(of_part) = shape_at(shape, &segments) else { continue };
         let asked = condition(translator, requirement, of_part);
         let when = scope.part_when.as_ref().map(|when| translator.translate(when, of_part, Side::Given));
@@ -133,7 +135,8 @@ fn demand(translator: &mut Translator<'_>, requirement: &Requirement, shape: &Sh
         said.push(of_parts(&segments, asked));
     }
     if scope.at_least_one {
-        let key = Pointer::parse(first).segments().next().unwrap_or_default();
+        let first = Pointer::parse(first);
+        let key = first.segments().next().unwrap_or_default();
         let there = json!({"required": [key]});
         said.push(translator.translate(&there, shape, Side::Demanded));
     }

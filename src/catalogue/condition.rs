@@ -1,5 +1,6 @@
 //! A condition: a JSON Schema with our few keywords, asked of a prepared document or a part of it.
 
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use jsonschema::error::ValidationErrorKind;
@@ -196,13 +197,13 @@ fn wanted_keys(error: &ValidationError<'_>, schema: &Value) -> Vec<String> {
 
 fn unfit(pointer: Pointer, value: &Value) -> Miss {
     let name = pointer.segments().filter(|segment| segment.parse::<usize>().is_err()).last();
-    let name = name.unwrap_or_else(|| "innehållet".to_owned());
+    let name = name.unwrap_or(Cow::Borrowed("innehållet"));
     let label = match value {
         Value::String(text) if text.chars().count() <= 40 => format!("{name} (nu: {text})"),
         Value::Number(number) => format!("{name} (nu: {number})"),
         Value::Bool(true) => format!("{name} (nu: ja)"),
         Value::Bool(false) => format!("{name} (nu: nej)"),
-        Value::String(_) | Value::Null | Value::Array(_) | Value::Object(_) => name,
+        Value::String(_) | Value::Null | Value::Array(_) | Value::Object(_) => name.into_owned(),
     };
     Miss { pointer, missing: None, label }
 }

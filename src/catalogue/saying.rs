@@ -3,14 +3,20 @@
 /// True if the text holds one of the words (word beginnings, case ignored).
 #[must_use]
 pub fn mentions(text: &str, stems: &[String]) -> bool {
-    words(text).iter().any(|word| is_one_of(word, stems))
+    let (text, stems) = (text.to_lowercase(), folded(stems));
+    words(&text).any(|word| is_one_of(word, &stems))
 }
 
 /// True if the text holds one of the words without denying it: "inte allvarlig", "allvarlig vårdskada: nej" do not count.
 #[must_use]
 pub fn says(text: &str, stems: &[String]) -> bool {
-    let words = words(text);
-    (0..words.len()).any(|at| is_one_of(&words[at], stems) && !is_denied(&words, at))
+    let (text, stems) = (text.to_lowercase(), folded(stems));
+    // Most texts hold none of the words, and need not be taken apart.
+    if !stems.iter().any(|stem| text.contains(stem.as_str())) {
+        return false;
+    }
+    let words: Vec<&str> = words(&text).collect();
+    (0..words.len()).any(|at| is_one_of(words[at], &stems) && !is_denied(&words, at))
 }
 
 /// How many words away a denial still belongs to the word.
@@ -28,8 +34,8 @@ pub const LATER_BREAKS: [&str; 12] = [",", ".", ";", "(", ")", "men", "dock", "o
 /// The word that belittles what stands right after it.
 pub const BELITTLING: &str = "mindre";
 
-fn is_denied(words: &[String], at: usize) -> bool {
-    let is = |word: &String, list: &[&str]| list.contains(&word.as_str());
+fn is_denied(words: &[&str], at: usize) -> bool {
+    let is = |word: &str, list: &[&str]| list.contains(&word);
     let before = words[..at].iter().rev().take_while(|word| !is(word, &BREAKS)).take(REACH);
     let after = words[at + 1..].iter().take_while(|word| !is(word, &LATER_BREAKS)).take(REACH);
     let belittled = at > 0 && words[at - 1] == BELITTLING;
@@ -39,24 +45,21 @@ fn is_denied(words: &[String], at: usize) -> bool {
 }
 
 fn is_one_of(word: &str, stems: &[String]) -> bool {
-    stems.iter().any(|stem| word.starts_with(&stem.to_lowercase()))
+    stems.iter().any(|stem| word.starts_with(stem.as_str()))
 }
 
-/// The words of a text in lower case, with the marks that end a clause as words of their own.
-fn words(text: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    for character in text.to_lowercase().chars() {
-        if character.is_alphanumeric() {
-            words.last_mut().expect("there is always one").push(character);
-            continue;
-        }
-        if matches!(character, ',' | '.' | ';' | '(' | ')') {
-            words.push(character.to_string());
-        }
-        words.push(String::new());
-    }
-    words.retain(|word| !word.is_empty());
-    words
+fn folded(stems: &[String]) -> Vec<String> {
+    stems.iter().map(|stem| stem.to_lowercase()).collect()
+}
+
+/// The words of a text, with the marks that end a clause as words of their own.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let is_mark = |one: char| matches!(one, ',' | '.' | ';' | '(' | ')');
+    text.split_inclusive(|one: char| !one.is_alphanumeric()).flat_map(move |word| {
+        let last = word.char_indices().next_back().filter(|(_, last)| !last.is_alphanumeric());
+        let (word, mark) = last.map_or((word, ""), |(at, _)| word.split_at(at));
+        [word, mark].into_iter().filter(move |part| !part.is_empty() && (*part == word || part.contains(is_mark)))
+    })
 }
 
 #[cfg(test)]

@@ -85,8 +85,11 @@ pub fn without_kind(source: crate::source::SourceId) -> Finding {
 #[must_use]
 pub fn check(document: &mut Document, value: &Value, schema: &Condition) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for error in schema.errors(value) {
-        findings.extend(finding(document, &error));
+    // Nearly all documents hold, and that is told in half the time.
+    if !schema.holds(value) {
+        for error in schema.errors(value) {
+            findings.extend(finding(document, &error));
+        }
     }
     let kind = std::sync::Arc::clone(&document.kind);
     unknown_keys(document, &document.root, &kind.shape, &Trail::Root, &mut findings);

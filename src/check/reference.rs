@@ -94,7 +94,7 @@ impl Walk<'_> {
 
     fn is_told_of_units(&self, at: &Pointer) -> bool {
         let first = at.segments().next().unwrap_or_default();
-        first == "överordnad" || self.document.kind.words.applies_by.contains(&first)
+        first == "överordnad" || self.document.kind.words.applies_by.iter().any(|field| *field == first)
     }
 
     fn unknown(&mut self, id: &str, reference: &Reference, at: &Pointer) {
@@ -158,7 +158,7 @@ fn is_of_then(at: &Pointer) -> bool {
         "genomfört",
         "utfall",
     ];
-    at.segments().any(|segment| OF_THEN.contains(&segment.as_str()))
+    at.segments().any(|segment| OF_THEN.contains(&&*segment))
 }
 
 /// Why a document does not hold; none if it does, or if that cannot be said of it.

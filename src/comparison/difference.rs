@@ -128,7 +128,7 @@ impl<'report> After<'report> {
         let is_unclear = |row: &&AssessmentRow| row.outcome == Outcome::Undetermined;
         let subjects = report.assessments.iter().filter(is_unclear).flat_map(|row| {
             let requirement = report.requirements[row.requirement].id.as_str();
-            let document = row.document.iter().flat_map(|(document, path)| [document.id.as_str(), path.as_str()]);
+            let document = row.document.iter().flat_map(|at| [at.reference.id.as_str(), at.path.as_str()]);
             row.unit.as_deref().into_iter().chain(document).map(move |subject| (requirement, subject))
         });
         let waived = report.findings.iter().filter(|reported| reported.state == State::Waived);

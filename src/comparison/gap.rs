@@ -99,9 +99,9 @@ fn outcomes(report: &Report) -> BTreeMap<Asked, Outcome> {
 fn subject(row: &AssessmentRow) -> Subject {
     match (&row.unit, &row.document) {
         (Some(unit), _) => Subject::Unit(unit.clone()),
-        (None, Some((document, path))) => {
-            let path = if document.id.is_empty() { path.clone() } else { String::new() };
-            Subject::Document(document.clone(), path)
+        (None, Some(at)) => {
+            let path = if at.reference.id.is_empty() { at.path.clone() } else { String::new() };
+            Subject::Document(at.reference.clone(), path)
         }
         (None, None) => Subject::Whole,
     }

@@ -120,7 +120,7 @@ impl Document {
     /// Whether it is in force on a day.
     #[must_use]
     pub fn force(&self, on: Date) -> Force {
-        if self.is_broken_at(&Pointer::parse("/status")) {
+        if !self.broken.is_empty() && self.is_broken_at(&Pointer::parse("/status")) {
             return Force::Unclear;
         }
         match self.status {

@@ -186,9 +186,9 @@ impl Shape {
             let items = shape.items.as_deref();
             let of_items = || match segment.parse::<usize>() {
                 Ok(_) => items,
-                Err(_) => items.filter(|_| shape.properties.is_empty())?.properties.get(&segment),
+                Err(_) => items.filter(|_| shape.properties.is_empty())?.properties.get(&*segment),
             };
-            shape.properties.get(&segment).or_else(of_items)
+            shape.properties.get(&*segment).or_else(of_items)
         })
     }
 
@@ -207,8 +207,8 @@ impl Shape {
         }
         match value {
             Value::Array(items) => {
-                for item in items {
-                    self.items.as_deref().unwrap_or(&Self::default()).prepare(item);
+                if let Some(shape) = self.items.as_deref() {
+                    items.iter_mut().for_each(|item| shape.prepare(item));
                 }
             }
             Value::Object(entries) => {
@@ -226,6 +226,8 @@ impl Shape {
         let written = match &*value {
             // Most text is open text, and stays as it is.
             Value::String(_) if !self.takes_boolean && self.words.is_empty() && !self.takes_only_numbers() => return,
+            // Nearly all words are written as the list has them.
+            Value::String(text) if self.words.contains(text) => return,
             Value::String(text) => text.clone(),
             Value::Number(number) if self.takes_text && !self.takes_number => number.to_string(),
             Value::Bool(_) if self.takes_boolean => return,

@@ -1,5 +1,7 @@
 //! Gathers from the documents what reports show of them beside findings and assessments.
 
+use rayon::prelude::*;
+
 use crate::assess::{Assessment, Ground};
 use crate::corpus::{Document, DocumentId};
 use crate::dossier::{DocumentRow, Dossier};
@@ -13,11 +15,14 @@ mod processes;
 /// The dossier of an audit.
 #[must_use]
 pub fn gather(ground: &Ground<'_>, assessments: &[Assessment]) -> Dossier {
-    let concerned = || ground.corpus.numbered().filter(|(id, _)| ground.concerns_document(*id));
-    let documents = concerned().map(|(id, document)| row(ground, id, document)).collect();
-    let mut due: Vec<_> = concerned().flat_map(|(id, document)| due::of_document(ground, id, document)).collect();
+    let numbered =
+        ground.corpus.documents.par_iter().enumerate().map(|(number, document)| (DocumentId(number), document));
+    let concerned = numbered.filter(|(id, _)| ground.concerns_document(*id));
+    let documents = concerned.clone().map(|(id, document)| row(ground, id, document)).collect();
+    let of_document = |(id, document)| due::of_document(ground, id, document);
+    let mut due: Vec<_> = concerned.flat_map_iter(of_document).collect();
     due.extend(due::yearly_reports(ground));
-    due.sort_by(|one, other| {
+    due.par_sort_by(|one, other| {
         (&one.date, one.kind, &one.path, one.line).cmp(&(&other.date, other.kind, &other.path, other.line))
     });
     Dossier { documents, due, processes: processes::gather(ground), events: events::gather(ground, assessments) }

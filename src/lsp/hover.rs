@@ -1,5 +1,7 @@
 //! What is told where the pointer rests: what a field is for, what the law asks of it, and what was found there.
 
+use std::borrow::Cow;
+
 use crate::catalogue::{Catalogue, Requirement, condition};
 use crate::corpus::Document;
 use crate::finding::Finding;
@@ -100,7 +102,8 @@ fn asked<'catalogue>(
 
 /// True if an address is right below one that a pattern such as `/åtgärder/*` names.
 fn is_below(pointer: &Pointer, pattern: &Pointer) -> bool {
-    let (here, pattern): (Vec<String>, Vec<String>) = (pointer.segments().collect(), pattern.segments().collect());
+    let (here, pattern): (Vec<Cow<'_, str>>, Vec<Cow<'_, str>>) =
+        (pointer.segments().collect(), pattern.segments().collect());
     here.len() == pattern.len() + 1 && pattern.iter().zip(&here).all(|(wanted, found)| wanted == "*" || wanted == found)
 }
 

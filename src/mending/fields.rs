@@ -1,5 +1,6 @@
 //! Fields that a requirement asks for and that are not there: their names, to be filled in.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::{Certainty, Mend, Scene, mend};
@@ -35,11 +36,11 @@ fn missing_keys(
     pointer: &Pointer,
 ) -> Vec<(Pointer, String)> {
     let depth = requirement.scope.parts.first().map_or(0, |pattern| Pointer::parse(pattern).segments().count());
-    let segments: Vec<String> = pointer.segments().take(depth).collect();
+    let segments: Vec<String> = pointer.segments().take(depth).map(Cow::into_owned).collect();
     if segments.len() < depth {
         let pattern = requirement.scope.parts.first().map(|pattern| Pointer::parse(pattern));
         return pattern
-            .and_then(|pattern| pattern.segments().next())
+            .and_then(|pattern| pattern.segments().next().map(Cow::into_owned))
             .map(|key| (Pointer::root(), key))
             .into_iter()
             .collect();

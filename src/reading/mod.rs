@@ -12,7 +12,7 @@ use crate::corpus::{Corpus, Document, Index, KindName, Organisation, Unreadable}
 use crate::finding::{Finding, Place};
 use crate::progress::Progress;
 use crate::source::tree::Content;
-use crate::source::yaml::{Part, parse};
+use crate::source::yaml::{Part, parse_shared};
 use crate::source::{Node, Pointer, Source, SourceId, Span, decode};
 
 mod files;
@@ -57,9 +57,10 @@ impl Read {
     /// The corpus of what was read, and what was wrong with it.
     #[must_use]
     pub fn into_corpus(self, catalogue: &Catalogue) -> (Corpus, Vec<Finding>) {
+        let (organisation, index) = rayon::join(|| Organisation::new(&self.documents), || Index::new(&self.documents));
         let corpus = Corpus {
-            organisation: Organisation::new(&self.documents),
-            index: Index::new(&self.documents),
+            organisation,
+            index,
             kinds: catalogue.kinds.values().cloned().collect(),
             sources: self.sources,
             documents: self.documents,
@@ -146,7 +147,7 @@ impl<'catalogue> Reader<'catalogue> {
         let of_text = numbers.iter().map(|(span, number)| privacy::finding(id, *span, *number, false));
         let mut file = FileRead {
             // NOTE: from here on nobody sees the numbers, and so nobody can print them.
-            source: Source::new(privacy::blot(path, &named), privacy::blot(&decoded.text, &numbers)),
+            source: Source::new(privacy::blotted(path.to_owned(), &named), privacy::blotted(decoded.text, &numbers)),
             documents: Vec::new(),
             findings: of_name.chain(of_text).collect(),
             unreadable: Vec::new(),
@@ -158,7 +159,7 @@ impl<'catalogue> Reader<'catalogue> {
             file.unreadable.push(self.faulty(id, span, &file.source.text));
             return file;
         }
-        let parts = parse(&file.source.text);
+        let parts = parse_shared(&file.source.text);
         let has_several = parts.iter().filter(|part| part.root.is_some()).count() > 1;
         for part in parts {
             self.part(id, part, has_several, &mut file);

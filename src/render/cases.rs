@@ -72,7 +72,7 @@ pub fn suites(report: &Report) -> Vec<Suite<'_>> {
 
 fn of_assessment<'report>(report: &'report Report, row: &'report AssessmentRow) -> Address<'report> {
     let requirement = &report.requirements[row.requirement];
-    let document = row.document.as_ref().map(|(document, path)| (document.id.as_str(), path.as_str()));
+    let document = row.document.as_ref().map(|at| (at.reference.id.as_str(), at.path.as_str()));
     (home(&row.units, &requirement.citation.act), &requirement.id, document)
 }
 

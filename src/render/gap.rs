@@ -72,7 +72,7 @@ fn of_requirement(report: &Report, gap: &GapRow<'_>, style: Style) -> String {
     let mut seen = std::collections::BTreeSet::new();
     let carried: Vec<String> = evidence
         .into_iter()
-        .filter(|evidence| seen.insert(&evidence.document))
+        .filter(|evidence| seen.insert(&evidence.at.reference))
         .map(|evidence| carried(report, evidence))
         .collect();
     for line in carried.iter().take(MOST_DOCUMENTS) {
@@ -99,13 +99,13 @@ fn of_requirement(report: &Report, gap: &GapRow<'_>, style: Style) -> String {
 
 /// A document that carries a demand: its id, version, when it was decided, and from where it comes.
 fn carried(report: &Report, evidence: &EvidenceRow) -> String {
-    let row = report.dossier.document(&evidence.path, &evidence.document);
+    let row = report.dossier.document(&evidence.at.path, &evidence.at.reference);
     let part = |label: &str, text: Option<&String>| text.map(|text| format!(", {label}{text}")).unwrap_or_default();
     let version = part("version ", row.and_then(|row| row.version.as_ref()));
     let decided = part("", row.and_then(|row| row.decided.as_ref()));
     let via = part("gäller via ", evidence.inherited_from.as_ref());
     let owner = part("ansvarig ", row.and_then(|row| row.owner.as_ref()));
-    format!("{} {}{version}{decided}{via}{owner}", evidence.document.kind, evidence.document.id)
+    format!("{} {}{version}{decided}{via}{owner}", evidence.at.reference.kind, evidence.at.reference.id)
 }
 
 fn action_plan(report: &Report, style: Style) -> String {

@@ -14,7 +14,7 @@ pub fn render(mended: &Mended, style: Style) -> String {
     for (line, title) in &mended.done {
         text.push_str(&format!("  rad {line}: {}\n", one_line(title)));
     }
-    let diff = TextDiff::from_lines(&mended.before.text, &mended.after.text);
+    let diff = TextDiff::from_lines(&*mended.before.text, &*mended.after.text);
     let shown = diff
         .unified_diff()
         .context_radius(CONTEXT)

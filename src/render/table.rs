@@ -153,7 +153,7 @@ fn result(requirement: &RequirementRow, rows: &[&AssessmentRow]) -> String {
 fn named(rows: &[&AssessmentRow]) -> String {
     let ids: BTreeSet<String> = rows
         .iter()
-        .filter_map(|row| row.unit.clone().or_else(|| row.document.as_ref().map(|(document, _)| document.id.clone())))
+        .filter_map(|row| row.unit.clone().or_else(|| row.document.as_ref().map(|at| at.reference.id.clone())))
         .map(|id| one_line(&id))
         .collect();
     match ids.len() > MOST_NAMED {

@@ -272,7 +272,7 @@ fn undetermined(report: &Report, style: Style) -> String {
     let lines: String = rows
         .map(|row| {
             let requirement = &report.requirements[row.requirement];
-            let about = row.document.as_ref().map(|(document, _)| document.id.as_str());
+            let about = row.document.as_ref().map(|at| at.reference.id.as_str());
             let about = row.unit.as_deref().or(about).unwrap_or_default();
             let reason = row.reason.as_deref().unwrap_or_default();
             bullet(&format!("{about}: {} ({}) – {reason}", requirement.title, requirement.citation), style)

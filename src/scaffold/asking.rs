@@ -1,5 +1,6 @@
 //! Which requirements ask something of a new document, and of which of its fields.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use serde_json::{Map, Value};
@@ -67,7 +68,11 @@ fn paths(requirement: &Requirement) -> Vec<Vec<String>> {
             true => gather(schema, &[], &mut found),
             false => {
                 for pattern in &requirement.scope.parts {
-                    let keys = Pointer::parse(pattern).segments().filter(|key| key != "*").collect::<Vec<_>>();
+                    let keys = Pointer::parse(pattern)
+                        .segments()
+                        .map(Cow::into_owned)
+                        .filter(|key| key != "*")
+                        .collect::<Vec<_>>();
                     gather(schema, &keys, &mut found);
                 }
             }

@@ -1,12 +1,15 @@
 //! Builds a tree from openings, values and closings, and finds keys that stand twice.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::Arc;
 
+use arcstr::{ArcStr, Substr};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::fault::{Fault, FaultKind};
 use super::tree::{Content, Entry, Scalar};
-use super::{Node, Pointer, Span};
+use super::{Node, Pointer, Span, names};
 
 /// How deep lists and maps may stand in each other.
 pub const MAX_DEPTH: usize = 64;
@@ -15,11 +18,15 @@ const FEW: usize = 24;
 /// How many values the references (`*name`) of one file may add.
 pub const MAX_ALIASED_NODES: usize = 10_000;
 
-/// The tree of one part of a file while it is being built.
+/// The trees of the parts of a file while they are being built, one after the other.
 #[derive(Debug)]
 pub struct Builder<'text> {
-    text: &'text str,
+    text: &'text ArcStr,
     frames: Vec<Frame>,
+    /// The items of all open lists and the entries of all open maps, the innermost last, so that each list and map is
+    /// moved once into a place of just its size.
+    items: Vec<Node>,
+    entries: Vec<Entry>,
     anchors: HashMap<usize, Node>,
     aliased: usize,
     root: Option<Node>,
@@ -36,30 +43,54 @@ struct Frame {
 
 #[derive(Debug)]
 enum Filling {
-    List(Vec<Node>),
+    /// A list, and where its items begin.
+    List(usize),
     Map(Filled),
 }
 
-/// A map so far: what is in it, and the key that waits for its value.
-#[derive(Debug, Default)]
+/// A map so far: where its entries begin, and the key that waits for its value.
+#[derive(Debug)]
 struct Filled {
-    entries: Vec<Entry>,
-    seen: HashMap<Box<str>, Span>,
-    key: Option<(Box<str>, Span)>,
+    first: usize,
+    seen: HashMap<Arc<str>, Span>,
+    key: Option<(Arc<str>, Span)>,
     skips_value: bool,
 }
 
 impl<'text> Builder<'text> {
     /// A builder for spans into this text.
     #[must_use]
-    pub fn new(text: &'text str) -> Self {
-        Self { text, frames: Vec::new(), anchors: HashMap::new(), aliased: 0, root: None, faults: Vec::new() }
+    pub fn new(text: &'text ArcStr) -> Self {
+        Self {
+            text,
+            frames: Vec::new(),
+            items: Vec::new(),
+            entries: Vec::new(),
+            anchors: HashMap::new(),
+            aliased: 0,
+            root: None,
+            faults: Vec::new(),
+        }
     }
 
     /// A single value.
     pub fn scalar(&mut self, text: &str, is_plain: bool, anchor: usize, span: Span) {
-        let content = Content::Scalar(Scalar { text: normalise(text), is_plain });
-        self.place(Node { span, content }, anchor);
+        let text = normalise(text);
+        if anchor == 0 && self.awaits_key() {
+            return self.key(&text, span);
+        }
+        self.place(Node { span, content: Content::Scalar(Scalar { text: self.shared(text, span), is_plain }) }, anchor);
+    }
+
+    /// A value as a part of the text, within its quotes if it has some; a text of its own where it is written otherwise.
+    fn shared(&self, value: Cow<'_, str>, span: Span) -> Substr {
+        let (start, end) = (span.start as usize, span.end as usize);
+        let places = [start..end, start + 1..end.saturating_sub(1)];
+        let here = places.into_iter().find(|place| self.text.get(place.clone()) == Some(&*value));
+        match here {
+            Some(place) => self.text.substr(place),
+            None => Substr::from(&*value),
+        }
     }
 
     /// The opening of a list.
@@ -67,7 +98,7 @@ impl<'text> Builder<'text> {
     /// # Errors
     /// If it stands too deep.
     pub fn open_list(&mut self, anchor: usize, span: Span) -> Result<(), Fault> {
-        self.open(Filling::List(Vec::new()), anchor, span)
+        self.open(Filling::List(self.items.len()), anchor, span)
     }
 
     /// The opening of a map.
@@ -75,7 +106,8 @@ impl<'text> Builder<'text> {
     /// # Errors
     /// If it stands too deep.
     pub fn open_map(&mut self, anchor: usize, span: Span) -> Result<(), Fault> {
-        self.open(Filling::Map(Filled::default()), anchor, span)
+        let first = self.entries.len();
+        self.open(Filling::Map(Filled { first, seen: HashMap::new(), key: None, skips_value: false }), anchor, span)
     }
 
     fn open(&mut self, filling: Filling, anchor: usize, span: Span) -> Result<(), Fault> {
@@ -91,14 +123,16 @@ impl<'text> Builder<'text> {
         let Some(frame) = self.frames.pop() else { return };
         let is_flow = matches!(self.text.as_bytes().get(frame.start), Some(b'[' | b'{'));
         let (content, bounds) = match frame.filling {
-            Filling::List(items) => {
+            Filling::List(first) => {
+                let items = self.items.split_off(first);
                 let bounds = items.last().map(|last| (frame.start, last.span.end as usize));
                 (Content::List(items), bounds)
             }
             Filling::Map(map) => {
-                let first = map.entries.first().map(|entry| entry.key_span.start as usize);
-                let last = map.entries.last().map(|entry| entry.value.span.end.max(entry.key_span.end) as usize);
-                (Content::Map(map.entries), first.zip(last))
+                let entries = self.entries.split_off(map.first);
+                let first = entries.first().map(|entry| entry.key_span.start as usize);
+                let last = entries.last().map(|entry| entry.value.span.end.max(entry.key_span.end) as usize);
+                (Content::Map(entries), first.zip(last))
             }
         };
         // NOTE: the library ends a block at the next token; its own last value tells better.
@@ -124,10 +158,15 @@ impl<'text> Builder<'text> {
         Ok(())
     }
 
-    /// The tree, and what was wrong on the way.
+    /// The tree, and what was wrong on the way; the builder is ready for the next part.
     #[must_use]
-    pub fn finish(self) -> (Option<Node>, Vec<Fault>) {
-        (self.root, self.faults)
+    pub fn finish(&mut self) -> (Option<Node>, Vec<Fault>) {
+        self.frames.clear();
+        self.items.clear();
+        self.entries.clear();
+        self.anchors.clear();
+        self.aliased = 0;
+        (self.root.take(), std::mem::take(&mut self.faults))
     }
 
     /// Puts a finished value where it belongs: as a key, a value, an item or the root.
@@ -135,64 +174,73 @@ impl<'text> Builder<'text> {
         if anchor != 0 {
             self.anchors.insert(anchor, node.clone());
         }
-        let fault = match self.frames.last_mut().map(|frame| &mut frame.filling) {
-            None => {
-                self.root = Some(node);
-                None
-            }
-            Some(Filling::List(items)) => {
-                items.push(node);
-                None
-            }
-            Some(Filling::Map(map)) => map.place(node, self.text),
-        };
-        if let Some((fault, key)) = fault {
-            let map = self.pointer();
-            let pointer = Some(key.map_or_else(|| map.clone(), |key| map.child(key)));
-            self.faults.push(Fault { pointer, ..fault });
+        if self.awaits_key() {
+            return match node.text() {
+                Some(name) => self.key(name, node.span),
+                None => self.refuse_key(FaultKind::KeyIsNoText, node.span, None),
+            };
+        }
+        match self.frames.last_mut().map(|frame| &mut frame.filling) {
+            None => self.root = Some(node),
+            Some(Filling::List(_)) => self.items.push(node),
+            Some(Filling::Map(map)) => match map.key.take() {
+                Some((key, key_span)) => self.entries.push(Entry { key, key_span, value: node }),
+                None => map.skips_value = false,
+            },
+        }
+    }
+
+    /// True if the innermost thing is a map whose next value is a key.
+    fn awaits_key(&self) -> bool {
+        let innermost = self.frames.last().map(|frame| &frame.filling);
+        matches!(innermost, Some(Filling::Map(Filled { key: None, skips_value: false, .. })))
+    }
+
+    /// Takes a key of the innermost map, if it does not stand there already.
+    fn key(&mut self, name: &str, span: Span) {
+        let Some(Filling::Map(map)) = self.frames.last_mut().map(|frame| &mut frame.filling) else { return };
+        let entries = &self.entries[map.first..];
+        if let Some(first) = map.seen_at(entries, name) {
+            let only_when_normalised = self.text.get(first.range()) != self.text.get(span.range());
+            return self.refuse_key(FaultKind::DuplicateKey { first, only_when_normalised }, span, Some(name));
+        }
+        let name = names::shared(name);
+        if entries.len() >= FEW {
+            map.seen.insert(Arc::clone(&name), span);
+        }
+        map.key = Some((name, span));
+    }
+
+    /// Passes over a key and the value that follows it.
+    fn refuse_key(&mut self, kind: FaultKind, span: Span, name: Option<&str>) {
+        let map = self.pointer();
+        let pointer = Some(name.map_or_else(|| map.clone(), |name| map.child(name)));
+        self.faults.push(Fault { pointer, ..Fault::new(kind, span) });
+        if let Some(Filling::Map(map)) = self.frames.last_mut().map(|frame| &mut frame.filling) {
+            map.skips_value = true;
         }
     }
 
     /// The address of the innermost list or map that is being filled.
     fn pointer(&self) -> Pointer {
         let outer = &self.frames[..self.frames.len().saturating_sub(1)];
+        let of_lists = self.frames.iter().filter_map(|frame| match frame.filling {
+            Filling::List(first) => Some(first),
+            Filling::Map(_) => None,
+        });
+        // A list ends where the next one inside it begins, the innermost where all items end.
+        let mut ends = of_lists.skip(1).chain([self.items.len()]);
         outer.iter().fold(Pointer::root(), |pointer, frame| match &frame.filling {
-            Filling::List(items) => pointer.child(items.len()),
+            Filling::List(first) => pointer.child(ends.next().map_or(0, |end| end - first)),
             Filling::Map(map) => map.key.as_ref().map_or_else(|| pointer.clone(), |(key, _)| pointer.child(key)),
         })
     }
 }
 
 impl Filled {
-    /// Takes a key or its value; gives a fault and the key it concerns.
-    fn place(&mut self, node: Node, text: &str) -> Option<(Fault, Option<Box<str>>)> {
-        if let Some((key, key_span)) = self.key.take() {
-            self.entries.push(Entry { key, key_span, value: node });
-            return None;
-        }
-        if std::mem::take(&mut self.skips_value) {
-            return None;
-        }
-        let Some(name) = node.text().map(Box::<str>::from) else {
-            self.skips_value = true;
-            return Some((Fault::new(FaultKind::KeyIsNoText, node.span), None));
-        };
-        if let Some(first) = self.seen_at(&name) {
-            self.skips_value = true;
-            let only_when_normalised = text.get(first.range()) != text.get(node.span.range());
-            let kind = FaultKind::DuplicateKey { first, only_when_normalised };
-            return Some((Fault::new(kind, node.span), Some(name)));
-        }
-        if self.entries.len() >= FEW {
-            self.seen.insert(name.clone(), node.span);
-        }
-        self.key = Some((name, node.span));
-        None
-    }
-
     /// Where a key stands already: looked for one by one while they are few, else by hash.
-    fn seen_at(&self, name: &str) -> Option<Span> {
-        let few = self.entries.iter().take(FEW + 1).find(|entry| &*entry.key == name);
+    fn seen_at(&self, entries: &[Entry], name: &str) -> Option<Span> {
+        let few = entries.iter().take(FEW + 1).find(|entry| &*entry.key == name);
         few.map(|entry| entry.key_span).or_else(|| self.seen.get(name).copied())
     }
 }
@@ -205,9 +253,9 @@ fn size(node: &Node) -> usize {
     }
 }
 
-fn normalise(text: &str) -> Box<str> {
+fn normalise(text: &str) -> Cow<'_, str> {
     match text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
-        true => text.into(),
-        false => text.nfc().collect::<String>().into(),
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(text.nfc().collect()),
     }
 }

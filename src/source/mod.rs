@@ -4,10 +4,13 @@
 
 use std::sync::OnceLock;
 
+use arcstr::ArcStr;
+
 pub mod builder;
 pub mod decode;
 pub mod fault;
 pub mod git;
+pub mod names;
 pub mod pointer;
 pub mod tree;
 pub mod yaml;
@@ -57,15 +60,15 @@ pub struct SourceId(pub u32);
 pub struct Source {
     /// Path relative to the audited root, with `/` between its parts.
     pub path: String,
-    /// The text without byte order mark; bytes that are no UTF-8 stand as U+FFFD.
-    pub text: String,
+    /// The text without byte order mark; bytes that are no UTF-8 stand as U+FFFD. Values of the documents in it share it.
+    pub text: ArcStr,
     line_starts: OnceLock<Vec<u32>>,
 }
 
 impl Source {
     /// A source of this path and text.
     #[must_use]
-    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+    pub fn new(path: impl Into<String>, text: impl Into<ArcStr>) -> Self {
         Self { path: path.into(), text: text.into(), line_starts: OnceLock::new() }
     }
 
@@ -73,7 +76,9 @@ impl Source {
     pub fn blot_digits(&mut self, span: Span) {
         if let Some(text) = self.text.get(span.range()) {
             let blotted = text.replace(|one: char| one.is_ascii_digit(), "X");
-            self.text.replace_range(span.range(), &blotted);
+            let mut whole = self.text.to_string();
+            whole.replace_range(span.range(), &blotted);
+            self.text = whole.into();
         }
     }
 

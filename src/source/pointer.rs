@@ -1,10 +1,11 @@
 //! The one address of a thing in a document: a JSON Pointer.
 
-use std::fmt;
+use std::borrow::Cow;
+use std::fmt::{self, Write as _};
 
 /// A JSON Pointer (RFC 6901) into a document; the empty pointer is the whole document.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Pointer(String);
+pub struct Pointer(Box<str>);
 
 impl Pointer {
     /// The whole document.
@@ -16,49 +17,64 @@ impl Pointer {
     /// A pointer from its written form, such as `/åtgärder/0`.
     #[must_use]
     pub fn parse(text: &str) -> Self {
-        Self(text.to_owned())
+        Self(text.into())
     }
 
     /// The address of a key or a list index below this one.
     #[must_use]
     pub fn child(&self, segment: impl fmt::Display) -> Self {
-        let escaped = segment.to_string().replace('~', "~0").replace('/', "~1");
-        Self(format!("{}/{escaped}", self.0))
+        let mut text = String::from(&*self.0);
+        push(&mut text, segment);
+        Self(text.into())
     }
 
     /// This pointer continued by another.
     #[must_use]
     pub fn join(&self, tail: &Self) -> Self {
-        Self(format!("{}{}", self.0, tail.0))
+        Self(format!("{}{}", self.0, tail.0).into())
     }
 
     /// The address of what holds this; the root holds itself.
     #[must_use]
     pub fn parent(&self) -> Self {
-        Self(self.0.rsplit_once('/').map_or("", |(head, _)| head).to_owned())
+        Self(self.0.rsplit_once('/').map_or("", |(head, _)| head).into())
     }
 
     /// The parts from the root down, unescaped.
-    pub fn segments(&self) -> impl Iterator<Item = String> + '_ {
-        self.0.split('/').skip(1).map(|segment| segment.replace("~1", "/").replace("~0", "~"))
+    pub fn segments(&self) -> impl Iterator<Item = Cow<'_, str>> + '_ {
+        self.0.split('/').skip(1).map(|segment| match segment.contains('~') {
+            true => Cow::Owned(segment.replace("~1", "/").replace("~0", "~")),
+            false => Cow::Borrowed(segment),
+        })
     }
 
     /// The last part, unescaped; none for the root.
     #[must_use]
     pub fn last(&self) -> Option<String> {
-        self.segments().last()
+        self.segments().last().map(Cow::into_owned)
     }
 
     /// True if this is the other, or stands below it.
     #[must_use]
     pub fn is_within(&self, other: &Self) -> bool {
-        self.0.strip_prefix(&other.0).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        self.0.strip_prefix(&*other.0).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
     /// The written form.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+/// Writes a part behind a pointer, escaped.
+fn push(text: &mut String, segment: impl fmt::Display) {
+    text.push('/');
+    let start = text.len();
+    text.write_fmt(format_args!("{segment}")).expect("a text takes all that is written to it");
+    if text[start..].contains(['~', '/']) {
+        let escaped = text[start..].replace('~', "~0").replace('/', "~1");
+        text.replace_range(start.., &escaped);
     }
 }
 
@@ -77,10 +93,22 @@ impl Trail<'_> {
     /// The address of where the walk stands.
     #[must_use]
     pub fn pointer(&self) -> Pointer {
+        let mut text = String::new();
+        self.write(&mut text);
+        Pointer(text.into())
+    }
+
+    fn write(&self, text: &mut String) {
         match self {
-            Self::Root => Pointer::root(),
-            Self::Key(above, key) => above.pointer().child(key),
-            Self::Item(above, number) => above.pointer().child(number),
+            Self::Root => {}
+            Self::Key(above, key) => {
+                above.write(text);
+                push(text, key);
+            }
+            Self::Item(above, number) => {
+                above.write(text);
+                push(text, number);
+            }
         }
     }
 

@@ -1,5 +1,8 @@
 //! A document as a tree in which every key and value knows where it stands.
 
+use std::sync::Arc;
+
+use arcstr::Substr;
 use serde_json::{Map, Number, Value};
 
 use super::{Pointer, Span};
@@ -27,8 +30,8 @@ pub enum Content {
 /// A single value, kept as written so that `1.10` and `0123` stay what they are.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scalar {
-    /// The text, in NFC.
-    pub text: Box<str>,
+    /// The text, in NFC: a part of the file's own text where it stands there as it is read.
+    pub text: Substr,
     /// True if it stands without quotes and so may be a number or a yes or no.
     pub is_plain: bool,
 }
@@ -36,8 +39,8 @@ pub struct Scalar {
 /// A key and its value.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
-    /// The key, in NFC.
-    pub key: Box<str>,
+    /// The key, in NFC; shared with other entries of the same key.
+    pub key: Arc<str>,
     /// Where the key stands.
     pub key_span: Span,
     /// The value; a value that is not filled in is a [`Content::Scalar`] that [`Node::is_unfilled`].
@@ -121,16 +124,27 @@ impl Node {
     pub fn to_value(&self) -> Value {
         match &self.content {
             Content::Scalar(scalar) => scalar.to_value(),
-            Content::List(items) => {
-                Value::Array(items.iter().filter(|item| !item.is_unfilled()).map(Self::to_value).collect())
+            Content::List(items) => Value::Array(items.iter().filter_map(Self::filled).collect()),
+            Content::Map(entries) => {
+                let mut map = Map::with_capacity(entries.len());
+                map.extend(entries.iter().filter_map(|entry| Some((entry.key.to_string(), entry.value.filled()?))));
+                Value::Object(map)
             }
-            Content::Map(entries) => Value::Object(
-                entries
-                    .iter()
-                    .filter(|entry| !entry.value.is_unfilled())
-                    .map(|entry| (entry.key.to_string(), entry.value.to_value()))
-                    .collect::<Map<_, _>>(),
-            ),
+        }
+    }
+
+    /// The value of what is filled in: one look at each node, however deep it stands.
+    fn filled(&self) -> Option<Value> {
+        let value = match &self.content {
+            Content::Scalar(scalar) if scalar.is_unfilled() => return None,
+            Content::Scalar(_) | Content::List(_) | Content::Map(_) => self.to_value(),
+        };
+        match &value {
+            Value::Array(items) if items.is_empty() => None,
+            Value::Object(entries) if entries.is_empty() => None,
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) | Value::Object(_) => {
+                Some(value)
+            }
         }
     }
 

@@ -2,6 +2,7 @@
 //!
 //! Every fault is kept with its place, and the file is read on from the next `---`.
 
+use arcstr::ArcStr;
 use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError};
 
 use super::builder::{Builder, MAX_DEPTH};
@@ -22,6 +23,12 @@ pub struct Part {
 /// Reads a text into its parts, in the order of the text.
 #[must_use]
 pub fn parse(text: &str) -> Vec<Part> {
+    parse_shared(&text.into())
+}
+
+/// The same of a text that the values share.
+#[must_use]
+pub fn parse_shared(text: &ArcStr) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut base = 0;
     while let Some(fault) = parse_from(text, base, &mut parts) {
@@ -40,7 +47,7 @@ pub fn parse(text: &str) -> Vec<Part> {
 }
 
 /// Reads parts from an offset on; gives the fault that stopped it, if one did.
-fn parse_from(text: &str, base: usize, parts: &mut Vec<Part>) -> Option<Fault> {
+fn parse_from(text: &ArcStr, base: usize, parts: &mut Vec<Part>) -> Option<Fault> {
     let mut options = Options::default();
     options.max_buffered_comment_events = 1_000_000;
     options.block_nesting_limit = MAX_DEPTH;
@@ -58,7 +65,7 @@ fn parse_from(text: &str, base: usize, parts: &mut Vec<Part>) -> Option<Fault> {
                 Ok(())
             }
             Event::DocumentEnd => {
-                let (root, faults) = std::mem::replace(&mut builder, Builder::new(text)).finish();
+                let (root, faults) = builder.finish();
                 let span = Span::new(part_start, span.end as usize);
                 parts.push(Part { span, root, faults });
                 Ok(())

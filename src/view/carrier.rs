@@ -26,7 +26,7 @@ pub fn carriers<'report>(
     let mut seen = BTreeSet::new();
     let mut found: Vec<Carrier<'_>> = Vec::new();
     for row in assessments {
-        for evidence in row.evidence.iter().filter(|one| seen.insert((&one.document, one.path.as_str()))) {
+        for evidence in row.evidence.iter().filter(|one| seen.insert(&one.at)) {
             let via = evidence.inherited_from.as_deref().or_else(|| decided_at(row, &above));
             found.push(Carrier { evidence, via });
         }
@@ -50,7 +50,9 @@ pub fn by_requirement(report: &Report) -> Vec<(usize, Vec<&EvidenceRow>)> {
     for row in report.assessments.iter().filter(|row| row.outcome == Outcome::Satisfied) {
         let documents = found.entry(row.requirement).or_default();
         for evidence in &row.evidence {
-            documents.entry((&evidence.document.kind, &evidence.document.id, &evidence.path)).or_insert(evidence);
+            documents
+                .entry((&evidence.at.reference.kind, &evidence.at.reference.id, &evidence.at.path))
+                .or_insert(evidence);
         }
     }
     let found = found.into_iter().map(|(requirement, documents)| (requirement, documents.into_values().collect()));

@@ -65,7 +65,7 @@ pub fn gaps<'report>(report: &'report Report, filter: &Filter) -> Vec<UnitGaps<'
 fn assessments_by_unit(report: &Report) -> HashMap<&str, Vec<usize>> {
     let mut by_unit: HashMap<&str, Vec<usize>> = HashMap::new();
     for (number, row) in report.assessments.iter().enumerate() {
-        for unit in &row.units {
+        for unit in row.units.iter() {
             by_unit.entry(unit).or_default().push(number);
         }
         if row.units.is_empty() {

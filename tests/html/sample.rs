@@ -1,10 +1,12 @@
 //! A small report with every field filled: a gap, a waived gap, something that cannot be told, and something shown.
 
+use std::sync::Arc;
+
 use ledningskoll::assess::Outcome;
 use ledningskoll::dossier::{ActivityRow, DocumentRow, Dossier, DueKind, DueRow, EventRow, PointRow, ProcessRow};
 use ledningskoll::finding::{Citation, DocumentRef, Finding, Place, Related, RuleId, Severity};
 use ledningskoll::report::{
-    AssessmentRow, Audit, EvidenceRow, Report, Reported, RequirementRow, State, UnitRow, WaiverRow,
+    AssessmentRow, Audit, DocumentAt, EvidenceRow, Report, Reported, RequirementRow, State, UnitRow, WaiverRow,
 };
 use ledningskoll::source::{Pointer, Position, Source, SourceId, Span};
 
@@ -82,6 +84,10 @@ fn reference(say: Say) -> DocumentRef {
     DocumentRef { kind: say("rutin"), id: say("rut-intyg") }
 }
 
+fn at(say: Say) -> Arc<DocumentAt> {
+    Arc::new(DocumentAt { reference: reference(say), path: say("rutiner/intyg.yaml") })
+}
+
 pub fn finding(say: Say, rule: &str, severity: Severity, state: State) -> Reported {
     let place = Place { source: SourceId(0), span: Span::new(0, 3), pointer: Pointer::root() };
     let waiver = WaiverRow {
@@ -121,18 +127,14 @@ fn findings(say: Say) -> Vec<Reported> {
 }
 
 fn assessments(say: Say) -> Vec<AssessmentRow> {
-    let evidence = |inherited: Option<&str>| EvidenceRow {
-        document: reference(say),
-        path: say("rutiner/intyg.yaml"),
-        inherited_from: inherited.map(say),
-    };
+    let evidence = |inherited: Option<&str>| EvidenceRow { at: at(say), inherited_from: inherited.map(say) };
     let row = |requirement, outcome, unit: Option<&str>| AssessmentRow {
         requirement,
         outcome,
         unit: unit.map(say),
-        document: unit.is_none().then(|| (reference(say), say("rutiner/intyg.yaml"))),
+        document: unit.is_none().then(|| at(say)),
         pointer: Pointer::root(),
-        units: vec![say(unit.unwrap_or("vc-norr"))],
+        units: Arc::new([say(unit.unwrap_or("vc-norr"))]),
         evidence: vec![evidence(None), evidence(Some("Region Å"))],
         reason: (outcome == Outcome::Undetermined).then(|| say("dokumentet gick inte att läsa")),
     };

@@ -121,7 +121,7 @@ impl<'report> Lookup<'report> {
 
     /// The document that carries a demand.
     pub fn document(&self, evidence: &EvidenceRow) -> Option<&'report DocumentRow> {
-        self.documents.get(&(&evidence.document, evidence.path.as_str())).copied()
+        self.documents.get(&(&evidence.at.reference, evidence.at.path.as_str())).copied()
     }
 
     /// The enheter that a document names.

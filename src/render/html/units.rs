@@ -233,9 +233,7 @@ fn missing(lookup: &Lookup<'_>, row: &GapRow<'_>) -> Markup {
 fn reasons(lookup: &Lookup<'_>, assessments: &[&AssessmentRow]) -> Markup {
     let mut reasons: Vec<(Option<&str>, &str)> = assessments
         .iter()
-        .filter_map(|row| {
-            Some((row.document.as_ref().map(|(document, _)| document.id.as_str()), row.reason.as_deref()?))
-        })
+        .filter_map(|row| Some((row.document.as_ref().map(|at| at.reference.id.as_str()), row.reason.as_deref()?)))
         .collect();
     reasons.dedup();
     html! {

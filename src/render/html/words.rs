@@ -116,7 +116,7 @@ pub fn carrier(lookup: &Lookup<'_>, evidence: &EvidenceRow) -> Markup {
     let row = lookup.document(evidence);
     let written = |of: fn(&crate::dossier::DocumentRow) -> &Option<String>| row.and_then(|row| of(row).as_deref());
     html! {
-        (named(lookup, &evidence.document.id, &evidence.document.kind))
+        (named(lookup, &evidence.at.reference.id, &evidence.at.reference.kind))
         @if let Some(version) = written(|row| &row.version) { ", version " (told(version)) }
         @if let Some(decided) = written(|row| &row.decided) { ", " (told(decided)) }
     }

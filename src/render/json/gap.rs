@@ -165,9 +165,9 @@ fn requirement<'report>(
 
 fn evidence<'report>(report: &'report Report, carrier: Carrier<'report>) -> Evidence<'report> {
     let of = carrier.evidence;
-    let row = report.dossier.document(&of.path, &of.document);
+    let row = report.dossier.document(&of.at.path, &of.at.reference);
     Evidence {
-        document: document(&of.document, Some(&of.path)),
+        document: document(&of.at.reference, Some(&of.at.path)),
         version: row.and_then(|row| row.version.as_deref()),
         decided: row.and_then(|row| row.decided.as_deref()),
         owner: row.and_then(|row| row.owner.as_deref()),

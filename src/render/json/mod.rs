@@ -192,15 +192,15 @@ fn assessment<'report>(report: &'report Report, row: &'report AssessmentRow) -> 
         requirement: &report.requirements[row.requirement].id,
         outcome: outcome(row.outcome),
         unit: row.unit.as_deref(),
-        document: row.document.as_ref().map(|(reference, path)| parts::document(reference, Some(path))),
+        document: row.document.as_ref().map(|at| parts::document(&at.reference, Some(&at.path))),
         pointer: row.pointer.as_str(),
         evidence: row
             .evidence
             .iter()
             .map(|evidence| Evidence {
-                kind: &evidence.document.kind,
-                id: &evidence.document.id,
-                path: &evidence.path,
+                kind: &evidence.at.reference.kind,
+                id: &evidence.at.reference.id,
+                path: &evidence.at.path,
                 inherited_from: evidence.inherited_from.as_deref(),
             })
             .collect(),

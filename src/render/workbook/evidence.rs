@@ -25,7 +25,7 @@ pub fn sheet(report: &Report, names: &Names<'_>) -> Sheet {
     // A document answers one demand in many of its parts; it is named once.
     let mut seen = BTreeSet::new();
     let evidence = evidence.filter(|(row, one)| {
-        let from = (&one.path, &one.document, &one.inherited_from);
+        let from = (&one.at, &one.inherited_from);
         seen.insert((row.requirement, &row.units, row.outcome, from))
     });
     Sheet {
@@ -42,17 +42,17 @@ pub fn sheet(report: &Report, names: &Names<'_>) -> Sheet {
 
 fn row(report: &Report, names: &Names<'_>, (assessed, evidence): (&AssessmentRow, &EvidenceRow)) -> Vec<Cell> {
     let requirement = &report.requirements[assessed.requirement];
-    let document = names.row(&evidence.path, &evidence.document);
+    let document = names.row(&evidence.at.path, &evidence.at.reference);
     let via = evidence.inherited_from.as_ref().map_or_else(|| "egen".to_owned(), |name| format!("via {name}"));
     vec![
         Cell::text(requirement.title.as_str()),
         Cell::text(requirement.citation.to_string()),
         Cell::text(outcome(assessed.outcome)),
         Cell::text(names.units(&assessed.units)),
-        Cell::text(names.document(&evidence.path, &evidence.document)),
+        Cell::text(names.document(&evidence.at.path, &evidence.at.reference)),
         Cell::maybe(document.and_then(|row| row.version.as_ref())),
         Cell::day(document.and_then(|row| row.decided.as_ref())),
         Cell::text(via),
-        Cell::text(evidence.path.as_str()),
+        Cell::text(evidence.at.path.as_str()),
     ]
 }

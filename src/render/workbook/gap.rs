@@ -61,13 +61,13 @@ fn row(report: &Report, names: &Names<'_>, (unit, row): (&UnitGaps<'_>, &GapRow<
 /// A document with its version, when it was decided, from where it is inherited and who owns it.
 fn carried(report: &Report, names: &Names<'_>, carrier: &Carrier<'_>) -> String {
     let evidence = carrier.evidence;
-    let row = report.dossier.document(&evidence.path, &evidence.document);
+    let row = report.dossier.document(&evidence.at.path, &evidence.at.reference);
     let part = |label: &str, text: Option<&str>| text.map(|text| format!(", {label}{text}")).unwrap_or_default();
     let version = part("version ", row.and_then(|row| row.version.as_deref()));
     let decided = part("fastställd ", row.and_then(|row| row.decided.as_deref()));
     let via = part("via ", carrier.via);
     let owner = part("ansvarig ", row.and_then(|row| row.owner.as_deref()));
-    format!("{}{version}{decided}{via}{owner}", names.document(&evidence.path, &evidence.document))
+    format!("{}{version}{decided}{via}{owner}", names.document(&evidence.at.path, &evidence.at.reference))
 }
 
 /// How many things one cell tells of.

@@ -47,8 +47,7 @@ impl Repository {
 #[must_use]
 pub fn entries_in(answer: &[u8], folder: &str) -> Vec<Entry> {
     let start = if folder.is_empty() { String::new() } else { format!("{folder}/") };
-    let mut entries: Vec<Entry> =
-        program::fields(answer).filter_map(|field| entry(field, start.as_bytes())).collect();
+    let mut entries: Vec<Entry> = program::fields(answer).filter_map(|field| entry(field, start.as_bytes())).collect();
     entries.sort_by(|one, other| one.path.cmp(&other.path));
     entries
 }

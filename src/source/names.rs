@@ -1,0 +1,44 @@
+//! The names of fields, each kept once: the same few come again in every document.
+
+use std::cell::RefCell;
+use std::collections::HashSet;
+use std::sync::Arc;
+
+/// How many names a thread keeps. The kinds know some three hundred; what is beyond is a text of its own each time.
+const MOST: usize = 2_000;
+/// How long a name may be to be kept, in bytes.
+const LONGEST: usize = 64;
+
+thread_local! {
+    static NAMES: RefCell<HashSet<Arc<str>>> = RefCell::default();
+}
+
+/// A name, shared with all that have been asked for on this thread.
+#[must_use]
+pub fn shared(name: &str) -> Arc<str> {
+    NAMES.with_borrow_mut(|names| {
+        if let Some(known) = names.get(name) {
+            return Arc::clone(known);
+        }
+        let new: Arc<str> = name.into();
+        if names.len() < MOST && name.len() <= LONGEST {
+            names.insert(Arc::clone(&new));
+        }
+        new
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_kept_once_until_there_are_too_many() {
+        assert!(Arc::ptr_eq(&shared("syfte"), &shared("syfte")));
+        for number in 0..3 * MOST {
+            assert_eq!(&*shared(&format!("x-{number}")), format!("x-{number}"));
+        }
+        assert!(NAMES.with_borrow(HashSet::len) <= MOST);
+        assert!(Arc::ptr_eq(&shared("syfte"), &shared("syfte")));
+    }
+}
