@@ -14,8 +14,10 @@ fn main() {
     let mut files = BTreeMap::new();
     collect(Path::new("schema"), &mut files);
     let target = std::env::var("OUT_DIR").expect("cargo names a folder for what is built");
-    let text = serde_json::to_string(&files).expect("text keys always serialise");
-    fs::write(Path::new(&target).join("catalogue.json"), text).expect("the folder for what is built can be written");
+    // As Rust, so that nothing need be read to tell the files apart.
+    let pairs: Vec<(String, String)> = files.into_iter().map(|(path, value)| (path, value.to_string())).collect();
+    fs::write(Path::new(&target).join("catalogue.rs"), format!("&{pairs:?}"))
+        .expect("the folder for what is built can be written");
     let mut example = BTreeMap::new();
     pack(Path::new(EXAMPLE), &mut example);
     let text = serde_json::to_string(&example).expect("text keys always serialise");

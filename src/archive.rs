@@ -1,5 +1,6 @@
 //! The folder that is audited: as it stands on disk, or as it was in a commit, without a checkout.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -8,7 +9,7 @@ use crate::catalogue::CatalogueError;
 use crate::catalogue::files;
 use crate::check::writing;
 use crate::corpus::date::day;
-use crate::corpus::discover::{discover, is_hidden_path, is_yaml};
+use crate::corpus::discover::{discover, is_hidden_path, is_yaml, without};
 use crate::reading::{AtHand, Files};
 use crate::source::git::{Blob, Commit, Entry, GitError, Repository, Shape, short};
 
@@ -56,7 +57,11 @@ impl Archive {
     /// If the folder was not there in the commit, or git does not answer.
     pub fn files(&self) -> Result<Files, GitError> {
         let (Ok(repository), Some((commit, _))) = (&self.repository, &self.at) else {
-            return Ok(Files::Folder(discover(&self.root)));
+            return Ok(Files::Folder(match self.repository {
+                Ok(_) => discover(&self.root),
+                // Where there is no repository nothing is ignored, and git need not be asked again.
+                Err(_) => without(&self.root, &HashSet::new()),
+            }));
         };
         let folder = self.prefix().trim_end_matches('/');
         let entries = repository

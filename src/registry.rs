@@ -76,8 +76,6 @@ pub struct Explained {
     pub message: Option<String>,
     /// How to mend it.
     pub advice: Option<String>,
-    /// Documents that satisfy it, as they are written.
-    pub example: Option<String>,
 }
 
 /// What can be told of a requirement or rule; none if there is none with that id.
@@ -99,7 +97,6 @@ pub fn explain(catalogue: &Catalogue, id: &str) -> Option<Explained> {
             manual: rule.manual.to_owned(),
             message: None,
             advice: None,
-            example: None,
         })
     })
 }
@@ -132,8 +129,14 @@ fn of_requirement(catalogue: &Catalogue, requirement: &Requirement) -> Explained
         manual: requirement.manual.clone(),
         message: Some(requirement.missing.replace("{fält}", "…")),
         advice: Some(requirement.advice.clone()),
-        example: requirement.examples().ok().and_then(|examples| examples.satisfying.first().map(written)),
     }
+}
+
+/// Documents that satisfy a requirement, as they are written; none for a rule.
+#[must_use]
+pub fn example(catalogue: &Catalogue, id: &str) -> Option<String> {
+    let requirement = catalogue.requirements.iter().find(|requirement| requirement.id == id)?;
+    requirement.examples().ok()?.satisfying.first().map(written)
 }
 
 /// An example as its documents are written in a file.

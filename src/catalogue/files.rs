@@ -1,17 +1,15 @@
 //! Where the catalogue's files come from: the program itself, or a folder.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde_json::Value;
-use serde_json::value::RawValue;
 use walkdir::WalkDir;
 
 use super::CatalogueError;
 
-/// The catalogue as `schema/build.rs` makes it: from path to content.
-static EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/catalogue.json"));
+/// The catalogue as `schema/build.rs` makes it: paths and contents.
+static EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 
 /// A file of the catalogue.
 #[derive(Debug, Clone)]
@@ -25,9 +23,10 @@ pub struct CatalogueFile {
 /// The files inside the program, by path.
 #[must_use]
 pub fn embedded() -> Vec<CatalogueFile> {
-    let files: BTreeMap<String, &'static RawValue> =
-        serde_json::from_str(EMBEDDED).expect("it was written when the program was built");
-    files.into_iter().map(|(path, content)| CatalogueFile { path, content: content.get().into() }).collect()
+    EMBEDDED
+        .iter()
+        .map(|(path, content)| CatalogueFile { path: (*path).to_owned(), content: (*content).into() })
+        .collect()
 }
 
 /// The files of a folder.

@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use serde::Deserialize;
 use serde_json::Value;
 
 use crate::corpus::kind::KindWords;
-use crate::corpus::{Kind, KindName, Shape};
+use crate::corpus::{Kind, KindName};
 use crate::finding::Citation;
 
 pub mod act;
@@ -39,7 +40,7 @@ pub struct Catalogue {
     /// The requirements, by id.
     pub requirements: Arc<Vec<Requirement>>,
     /// The shared shapes.
-    pub common: Value,
+    pub common: Arc<Value>,
     /// To which day the law in it is known, ÅÅÅÅ-MM-DD.
     pub law_as_of: String,
     /// What shows that a document has been decided.
@@ -151,7 +152,8 @@ impl Catalogue {
     }
 
     fn from_files(files: &[CatalogueFile]) -> Result<Self, CatalogueError> {
-        let mut catalogue = Self { common: typed(named(files, "gemensamt.yaml")?)?, ..Self::default() };
+        let common: Value = typed(named(files, "gemensamt.yaml")?)?;
+        let mut catalogue = Self { common: Arc::new(common), ..Self::default() };
         let about: Value = typed(named(files, "katalog.yaml")?)?;
         catalogue.law_as_of = about.get("rättsläge").and_then(Value::as_str).unwrap_or_default().to_owned();
         catalogue.decision = decision(&about)?;
@@ -161,15 +163,9 @@ impl Catalogue {
             let kind = kind(file, &catalogue.common)?;
             catalogue.kinds.insert(kind.name.clone(), Arc::new(kind));
         }
-        let mut requirements = Vec::new();
-        for file in files.iter().filter(|file| file.path.starts_with("krav/")) {
-            let requirement: Requirement = typed(file)?;
-            if format!("krav/{}.yaml", requirement.id) != file.path {
-                let reason = format!("id är {} men ska vara filens sökväg", requirement.id);
-                return Err(CatalogueError::File { path: file.path.clone(), reason });
-            }
-            requirements.push(requirement);
-        }
+        let of_requirements = files.par_iter().filter(|file| file.path.starts_with("krav/"));
+        let read: Vec<Result<Requirement, CatalogueError>> = of_requirements.map(requirement).collect();
+        let mut requirements = read.into_iter().collect::<Result<Vec<Requirement>, _>>()?;
         requirements.sort_by(|one: &Requirement, other| one.id.cmp(&other.id));
         catalogue.requirements = Arc::new(requirements);
         if catalogue.kinds.is_empty() || catalogue.requirements.is_empty() {
@@ -198,6 +194,15 @@ impl Catalogue {
     pub fn condition(&self, schema: &Value, facts: &Arc<Facts>) -> Condition {
         Condition::new(condition::fold_in(schema, &self.common), Arc::clone(facts))
     }
+}
+
+fn requirement(file: &CatalogueFile) -> Result<Requirement, CatalogueError> {
+    let requirement: Requirement = typed(file)?;
+    if format!("krav/{}.yaml", requirement.id) == file.path {
+        return Ok(requirement);
+    }
+    let reason = format!("id är {} men ska vara filens sökväg", requirement.id);
+    Err(CatalogueError::File { path: file.path.clone(), reason })
 }
 
 fn decision(about: &Value) -> Result<decision::Decision, CatalogueError> {
@@ -245,16 +250,23 @@ fn in_swedish(reason: &str) -> String {
     }
 }
 
-fn kind(file: &CatalogueFile, common: &Value) -> Result<Kind, CatalogueError> {
-    let value: Value = typed(file)?;
+/// What a kind's file says of itself, read before its schema.
+#[derive(Deserialize)]
+struct Named {
+    #[serde(rename = "$id", default)]
+    id: String,
+}
+
+fn kind(file: &CatalogueFile, common: &Arc<Value>) -> Result<Kind, CatalogueError> {
     let name = file.path.trim_start_matches("typ/").trim_end_matches(".yaml").to_owned();
-    let wrong = |reason: String| CatalogueError::File { path: file.path.clone(), reason };
-    let words =
-        KindWords::deserialize(&value).map_err(|error: serde_json::Error| wrong(in_swedish(&error.to_string())))?;
-    if value.get("$id").and_then(Value::as_str) != Some(&name) {
-        return Err(wrong(format!("$id ska vara {name}, som filen heter")));
+    let words: KindWords = typed(file)?;
+    if typed::<Named>(file)?.id != name {
+        let reason = format!("$id ska vara {name}, som filen heter");
+        return Err(CatalogueError::File { path: file.path.clone(), reason });
     }
-    let schema = condition::fold_in(&value, common);
-    let shape = Shape::of(&schema, &schema);
-    Ok(Kind { name: KindName(name), words, schema, shape })
+    let (content, common) = (file.content.clone(), Arc::clone(common));
+    Ok(Kind::new(KindName(name), words, move || {
+        let schema = serde_json::from_str(&content).expect("it was read as JSON when its name was");
+        condition::fold_in(&schema, &common)
+    }))
 }

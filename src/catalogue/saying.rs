@@ -1,22 +1,22 @@
 //! Whether free text says a word, or says it only to deny it.
 
-/// True if the text holds one of the words (word beginnings, case ignored).
+/// True if the text holds one of the words (word beginnings in lower case; the case of the text is ignored).
 #[must_use]
 pub fn mentions(text: &str, stems: &[String]) -> bool {
-    let (text, stems) = (text.to_lowercase(), folded(stems));
-    words(&text).any(|word| is_one_of(word, &stems))
+    let text = text.to_lowercase();
+    words(&text).any(|word| is_one_of(word, stems))
 }
 
 /// True if the text holds one of the words without denying it: "inte allvarlig", "allvarlig vårdskada: nej" do not count.
 #[must_use]
 pub fn says(text: &str, stems: &[String]) -> bool {
-    let (text, stems) = (text.to_lowercase(), folded(stems));
+    let text = text.to_lowercase();
     // Most texts hold none of the words, and need not be taken apart.
     if !stems.iter().any(|stem| text.contains(stem.as_str())) {
         return false;
     }
     let words: Vec<&str> = words(&text).collect();
-    (0..words.len()).any(|at| is_one_of(words[at], &stems) && !is_denied(&words, at))
+    (0..words.len()).any(|at| is_one_of(words[at], stems) && !is_denied(&words, at))
 }
 
 /// How many words away a denial still belongs to the word.
@@ -46,10 +46,6 @@ fn is_denied(words: &[&str], at: usize) -> bool {
 
 fn is_one_of(word: &str, stems: &[String]) -> bool {
     stems.iter().any(|stem| word.starts_with(stem.as_str()))
-}
-
-fn folded(stems: &[String]) -> Vec<String> {
-    stems.iter().map(|stem| stem.to_lowercase()).collect()
 }
 
 /// The words of a text, with the marks that end a clause as words of their own.

@@ -140,8 +140,8 @@ fn demand(name: &str, argument: &Value) -> Result<Demand, String> {
         serde_json::from_value(argument.clone()).map_err(|error| error.to_string())
     }
     Ok(match name {
-        "säger" => Demand::Says(read(argument)?),
-        "nämner" => Demand::Mentions(read(argument)?),
+        "säger" => Demand::Says(lower(read(argument)?)),
+        "nämner" => Demand::Mentions(lower(read(argument)?)),
         "frekvens" => Demand::NamesFrequency(read(argument)?),
         "i_takt" => Demand::KeepsPace(read::<Pace>(argument)?.checked()?),
         "inte_passerat" => Demand::HasNotPassed(read(argument)?),
@@ -156,6 +156,10 @@ fn demand(name: &str, argument: &Value) -> Result<Demand, String> {
         "rapporterar_upp_till" => Demand::ReportsUpTo(read(argument)?),
         _ => return Err("är inget känt ord".to_owned()),
     })
+}
+
+fn lower(stems: Vec<String>) -> Vec<String> {
+    stems.into_iter().map(|stem| stem.to_lowercase()).collect()
 }
 
 impl<'i> Keyword<'i> for Asked {

@@ -55,7 +55,7 @@ impl Walk<'_> {
                 let items = shape.items.as_deref().filter(|_| shape.reference.is_none());
                 let reference = items.unwrap_or(shape).reference.as_ref();
                 if let Some(reference) = reference.filter(|_| !scalar.is_unfilled()) {
-                    self.follow(&scalar.text, reference, &at.pointer());
+                    self.follow(&scalar.text, reference, at);
                 }
             }
             Content::List(items) => {
@@ -76,7 +76,7 @@ impl Walk<'_> {
         }
     }
 
-    fn follow(&mut self, id: &str, reference: &Reference, at: &Pointer) {
+    fn follow(&mut self, id: &str, reference: &Reference, at: &Trail<'_>) {
         // What the theme of the organisation tells is not told twice.
         if reference.kinds.iter().all(|kind| kind.0 == "enhet") && self.is_told_of_units(at) {
             return;
@@ -86,14 +86,14 @@ impl Walk<'_> {
             reference.kinds.iter().flat_map(|kind| corpus.index.find(kind, id)).copied().collect();
         let is_unit = reference.kinds.iter().any(|kind| kind.0 == "enhet") && corpus.organisation.find(id).is_some();
         if found.is_empty() && !is_unit {
-            self.unknown(id, reference, at);
+            self.unknown(id, reference, &at.pointer());
         } else if !found.is_empty() && self.speaks_of_now() && !is_of_then(at) {
-            self.not_in_force(id, &found, at);
+            self.not_in_force(id, &found, &at.pointer());
         }
     }
 
-    fn is_told_of_units(&self, at: &Pointer) -> bool {
-        let first = at.segments().next().unwrap_or_default();
+    fn is_told_of_units(&self, at: &Trail<'_>) -> bool {
+        let first = at.first().unwrap_or_default();
         first == "överordnad" || self.document.kind.words.applies_by.iter().any(|field| *field == first)
     }
 
@@ -147,7 +147,7 @@ impl Walk<'_> {
 }
 
 /// True for who decided, reviewed or did something once, and for what an occasion tells of.
-fn is_of_then(at: &Pointer) -> bool {
+fn is_of_then(at: &Trail<'_>) -> bool {
     const OF_THEN: [&str; 8] = [
         "fastställd_av",
         "beslutad_av",
@@ -158,7 +158,7 @@ fn is_of_then(at: &Pointer) -> bool {
         "genomfört",
         "utfall",
     ];
-    at.segments().any(|segment| OF_THEN.contains(&&*segment))
+    at.passes(&OF_THEN)
 }
 
 /// Why a document does not hold; none if it does, or if that cannot be said of it.

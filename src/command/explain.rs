@@ -25,7 +25,8 @@ pub fn explain(asked: &ExplainArguments, style: Style) -> Result<Answer, Command
         }
     };
     let explained = registry::explain(&catalogue, id).ok_or_else(|| unknown(name, &ids))?;
-    Ok(Answer { output: manual::render(&explained, style), ..Answer::default() })
+    let example = registry::example(&catalogue, id);
+    Ok(Answer { output: manual::render(&explained, example.as_deref(), style), ..Answer::default() })
 }
 
 fn unknown(name: &str, ids: &[String]) -> CommandError {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::{Arc, LazyLock};
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -19,16 +20,30 @@ impl fmt::Display for KindName {
 }
 
 /// A kind of document.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Kind {
     /// Its name.
     pub name: KindName,
     /// The words by which sentences speak of it.
     pub words: KindWords,
     /// Its JSON Schema, with the shared shapes it uses folded in.
-    pub schema: Value,
+    pub schema: Arc<Lazy<Value>>,
     /// The schema as the program walks it.
-    pub shape: Shape,
+    pub shape: Lazy<Shape>,
+}
+
+/// Something that is made when it is first asked for: most folders hold documents of few kinds.
+pub type Lazy<T> = LazyLock<T, Box<dyn FnOnce() -> T + Send>>;
+
+impl Kind {
+    /// A kind whose schema is made when it is first asked for.
+    #[must_use]
+    pub fn new(name: KindName, words: KindWords, schema: impl FnOnce() -> Value + Send + 'static) -> Self {
+        let schema: Arc<Lazy<Value>> = Arc::new(LazyLock::new(Box::new(schema)));
+        let whole = Arc::clone(&schema);
+        let shape: Lazy<Shape> = LazyLock::new(Box::new(move || Shape::of(&whole, &whole)));
+        Self { name, words, schema, shape }
+    }
 }
 
 /// What a kind's schema says of itself beside JSON Schema.

@@ -134,7 +134,7 @@ fn item(offer: Offer, number: usize, range: Range) -> CompletionItem {
 /// What the schema of a kind says of an address.
 #[must_use]
 pub fn description<'kind>(kind: &'kind Kind, pointer: &Pointer) -> Option<&'kind str> {
-    let mut here = &kind.schema;
+    let mut here: &Value = &kind.schema;
     let mut said = None;
     for segment in pointer.segments() {
         here = step(&kind.schema, here, &segment, 0)?;

@@ -1,14 +1,15 @@
 //! From files to documents: read, parsed and held against the form of their kinds, on all cores.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
+use serde_json::Value;
 
 use crate::catalogue::{Catalogue, Condition, Facts};
 use crate::check::wording::nearest;
 use crate::check::{form, privacy, writing};
-use crate::corpus::{Corpus, Document, Index, KindName, Organisation, Unreadable};
+use crate::corpus::{Corpus, Document, Index, Kind, KindName, Organisation, Unreadable};
 use crate::finding::{Finding, Place};
 use crate::progress::Progress;
 use crate::source::tree::Content;
@@ -112,16 +113,22 @@ fn source_id(number: usize) -> SourceId {
 /// What is needed to read a file.
 pub struct Reader<'catalogue> {
     catalogue: &'catalogue Catalogue,
-    schemas: BTreeMap<&'catalogue KindName, Condition>,
+    facts: Arc<Facts>,
+    /// Made when the first document of the kind is read.
+    schemas: BTreeMap<&'catalogue KindName, OnceLock<Condition>>,
 }
 
 impl<'catalogue> Reader<'catalogue> {
     /// A reader of documents of the kinds of a catalogue.
     #[must_use]
     pub fn new(catalogue: &'catalogue Catalogue) -> Self {
-        let facts = Arc::new(Facts::default());
-        let of_kind = |kind: &Arc<crate::corpus::Kind>| Condition::new(kind.schema.clone(), Arc::clone(&facts));
-        Self { catalogue, schemas: catalogue.kinds.iter().map(|(name, kind)| (name, of_kind(kind))).collect() }
+        let schemas = catalogue.kinds.keys().map(|name| (name, OnceLock::new())).collect();
+        Self { catalogue, facts: Arc::default(), schemas }
+    }
+
+    fn schema(&self, kind: &Kind) -> &Condition {
+        let condition = || Condition::new(Value::clone(&kind.schema), Arc::clone(&self.facts));
+        self.schemas[&kind.name].get_or_init(condition)
     }
 
     fn file(&self, files: &Files, number: usize) -> FileRead {
@@ -198,7 +205,7 @@ impl<'catalogue> Reader<'catalogue> {
         };
         file.has_kind = true;
         let known = KindName(name.trim().to_lowercase());
-        let Some((name, kind)) = self.catalogue.kinds.get_key_value(&known) else {
+        let Some(kind) = self.catalogue.kinds.get(&known) else {
             file.findings.push(self.unknown_kind(id, root, name));
             file.unreadable.push(self.unreadable(id, part.span, name));
             return;
@@ -207,7 +214,7 @@ impl<'catalogue> Reader<'catalogue> {
         kind.shape.prepare(&mut value);
         let root = part.root.take().expect("it was there above");
         let mut document = Document::new(id, Arc::clone(kind), root, &value);
-        let mut findings = form::check(&mut document, &value, &self.schemas[name]);
+        let mut findings = form::check(&mut document, &value, self.schema(kind));
         findings.extend(faults);
         let faulty = part.faults.into_iter().filter_map(|fault| fault.pointer);
         document.broken.extend(faulty.filter(|pointer| *pointer != Pointer::root()));

@@ -4,9 +4,9 @@ use super::snippet::Style;
 use super::text::{one_line, options, severity};
 use crate::registry::Explained;
 
-/// The manual of a requirement or rule.
+/// The manual of a requirement or rule, and documents that satisfy it.
 #[must_use]
-pub fn render(rule: &Explained, style: Style) -> String {
+pub fn render(rule: &Explained, example: Option<&str>, style: Style) -> String {
     let mut text = format!("{}\n{}\n\n", rule.id, rule.title);
     for (label, value) in facts(rule) {
         text.push_str(&filled(&format!("  {label:<9} "), &value, style));
@@ -21,7 +21,7 @@ pub fn render(rule: &Explained, style: Style) -> String {
             text.push_str(&format!("\n{heading}\n{}", filled("  ", &body, style)));
         }
     }
-    if let Some(example) = &rule.example {
+    if let Some(example) = example {
         let lines: String = example.lines().map(|line| format!("  {line}\n")).collect();
         text.push_str(&format!("\nExempel utan brist\n{lines}"));
     }

@@ -112,6 +112,16 @@ impl Trail<'_> {
         }
     }
 
+    /// The key at the top of the document; none at the root.
+    #[must_use]
+    pub fn first(&self) -> Option<&str> {
+        match self {
+            Self::Root | Self::Item(Self::Root, _) => None,
+            Self::Key(Self::Root, key) => Some(key),
+            Self::Key(above, _) | Self::Item(above, _) => above.first(),
+        }
+    }
+
     /// True if one of these keys is on the way.
     #[must_use]
     pub fn passes(&self, keys: &[&str]) -> bool {

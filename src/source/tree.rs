@@ -192,13 +192,17 @@ impl Scalar {
     #[must_use]
     pub fn is_unfilled(&self) -> bool {
         let is_null = || matches!(&*self.text, "~" | "null" | "Null" | "NULL");
-        self.text.trim().is_empty() || (self.is_plain && is_null())
+        self.text.trim_start().is_empty() || (self.is_plain && is_null())
     }
 }
 
 fn number(text: &str) -> Option<Number> {
     let first = text.bytes().next()?;
     if !first.is_ascii_digit() && first != b'-' {
+        return None;
+    }
+    // Most of what begins with a digit is a date, and no number prints a dash but first or in its power of ten.
+    if text[1..].contains('-') && !text.contains('e') {
         return None;
     }
     let whole = text.parse::<i64>().map(Number::from);
