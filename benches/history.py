@@ -1,24 +1,17 @@
-"""Measures what history costs: python3 benches/history.py PROGRAM FOLDER [COMMITS]
+"""Measures what history costs: python3 benches/history.py PROGRAM FOLDER
 
-FOLDER holds documents, as `cargo run --release --example generate` writes them. It is made a git repository of COMMITS commits
-(5,000 unless said): the first adds everything, each of the others changes one to three files, now and then moves one. Then the
-whole walk of the rules on history is timed against `git log --name-only` over the same repository, side by side, best of five.
+FOLDER is a git repository of documents, as `cargo run --release --example generate -- --commits 5000` writes them. The whole walk of the
+rules on history is timed against `git log --name-only` over the same repository, side by side, best of five.
 """
 
 import os
-import random
 import subprocess
 import sys
 import time
 
-NAME = "Kvalitet <kvalitet@example.org>"
-
 
 def main():
     program, folder = os.path.abspath(sys.argv[1]), sys.argv[2]
-    commits = int(sys.argv[3]) if len(sys.argv) > 3 else 5000
-    if not os.path.isdir(os.path.join(folder, ".git")):
-        build(folder, commits)
     audit = [program, "audit", folder, "--date", "2026-11-15", "--quiet", "--fail-on", "never"]
     with_history, without = best(audit), best([*audit, "--ignore", "historik"])
     git = ["git", "-C", folder]
@@ -40,52 +33,6 @@ def best(command):
         subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
         times.append(time.monotonic() - start)
     return min(times)
-
-
-def build(folder, commits):
-    files = {}
-    for at, _, names in os.walk(folder):
-        for name in names:
-            path = os.path.relpath(os.path.join(at, name), folder)
-            with open(os.path.join(at, name), "rb") as file:
-                files[path] = file.read()
-    subprocess.run(["git", "init", "--quiet", "--initial-branch=main", folder], check=True)
-    stream = subprocess.Popen(["git", "-C", folder, "fast-import", "--quiet"], stdin=subprocess.PIPE)
-    chance = random.Random(1)
-    paths = sorted(files)
-    for number in range(commits):
-        commit(stream.stdin, number)
-        if number == 0:
-            changed = paths
-        else:
-            changed = chance.sample(paths, chance.randint(1, 3))
-        if number % 50 == 49:
-            moved = chance.choice(paths)
-            to = f"flyttade/{number}-{os.path.basename(moved)}"
-            stream.stdin.write(f"R {quoted(moved)} {quoted(to)}\n".encode())
-            files[to] = files.pop(moved)
-            paths[paths.index(moved)] = to
-            changed = [path for path in changed if path != moved]
-        for path in changed:
-            if number > 0:
-                files[path] += f"# Genomläst {number}.\n".encode()
-            stream.stdin.write(f"M 100644 inline {quoted(path)}\ndata {len(files[path])}\n".encode())
-            stream.stdin.write(files[path] + b"\n")
-    stream.stdin.close()
-    if stream.wait() != 0:
-        sys.exit("git fast-import failed")
-    for command in (["reset", "--quiet", "--hard"], ["clean", "-fdq"], ["gc", "--quiet"]):
-        subprocess.run(["git", "-C", folder, *command], check=True)
-
-
-def commit(stream, number):
-    when = 1_600_000_000 + number * 3600
-    text = f"Steg {number}".encode()
-    stream.write(f"commit refs/heads/main\ncommitter {NAME} {when} +0100\ndata {len(text)}\n".encode() + text + b"\n")
-
-
-def quoted(path):
-    return '"' + path.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 main()

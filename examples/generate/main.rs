@@ -9,6 +9,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+mod history;
+
 /// How large a repository, and how good.
 #[derive(Debug, Clone, Parser)]
 #[command(about = "Writes a repository that audits clean on 2026-11-15, but for the documents with a gap")]
@@ -25,6 +27,9 @@ pub struct Plan {
     /// Where chance begins.
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
+    /// How many commits of a git history it is written as; no history if none.
+    #[arg(long, default_value_t = 0)]
+    pub commits: usize,
 }
 
 #[derive(Debug, Parser)]
@@ -46,13 +51,22 @@ pub struct File {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    match write(&files(&arguments.plan), &arguments.out) {
+    match repository(&arguments.plan, &arguments.out) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             let _ = writeln!(io::stderr(), "{} could not be written: {error}", arguments.out.display());
             ExitCode::FAILURE
         }
     }
+}
+
+/// Writes a repository below a folder, with its history if it is to have one.
+///
+/// # Errors
+/// If a folder or a file cannot be written, or if there is no git to write the history.
+pub fn repository(plan: &Plan, out: &Path) -> io::Result<()> {
+    let files = files(plan);
+    if plan.commits == 0 { write(&files, out) } else { history::write(&files, plan.commits, plan.seed, out) }
 }
 
 /// The files of a repository.
