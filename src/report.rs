@@ -280,6 +280,13 @@ impl Report {
         }
     }
 
+    /// The enhet of this id.
+    #[must_use]
+    pub fn unit(&self, id: &str) -> Option<&UnitRow> {
+        let at = self.units.binary_search_by(|row| row.id.as_str().cmp(id));
+        at.ok().map(|at| &self.units[at])
+    }
+
     /// The file that a finding stands in.
     #[must_use]
     pub fn source(&self, finding: &Finding) -> &Source {

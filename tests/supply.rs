@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 
 fn read(name: &str) -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name))
+        .unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
 /// The names of a list in a file, each in quotes, from a word to the bracket that closes the list.
@@ -16,8 +17,7 @@ fn quoted(text: &str, from: &str) -> Vec<String> {
 #[test]
 fn no_crate_speaks_to_the_network() {
     let lock = read("Cargo.lock");
-    let names: Vec<&str> =
-        lock.lines().filter_map(|line| line.strip_prefix("name = \"")?.strip_suffix('"')).collect();
+    let names: Vec<&str> = lock.lines().filter_map(|line| line.strip_prefix("name = \"")?.strip_suffix('"')).collect();
     assert!(names.len() > 100, "the crates were found");
     let banned = quoted(&read(".cargo/deny.toml"), "deny = [");
     for network in ["reqwest", "hyper", "tokio", "ureq", "rustls", "openssl", "native-tls", "aws-lc-rs", "ring"] {

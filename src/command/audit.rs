@@ -38,7 +38,10 @@ pub fn run(asked: &AuditArguments, surroundings: Surroundings, style: Style) -> 
     let files = outputs.into_iter().map(|(format, file)| Ok((file, written(&report, format, of_file, detail)?)));
     write_all(files.collect::<Result<Vec<_>, CommandError>>()?)?;
     let threshold = asked.fail_on.map(fail_on).or(report.audit.fail_on).unwrap_or(FailOn::Error);
-    Ok(Answer { output, message: String::new(), code: u8::from(report.fails(threshold)) })
+    let code = u8::from(report.fails(threshold));
+    // A large report takes a while to give back, and nobody waits for that.
+    rayon::spawn(move || drop(report));
+    Ok(Answer { output, message: String::new(), code })
 }
 
 /// What of a baseline may be found again by what is asked for: a finding outside it is not gone.

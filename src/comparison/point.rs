@@ -24,7 +24,7 @@ pub fn point(report: &Report) -> Point {
         add(acts.entry(act).or_default(), finding);
     }
     let totals = report.totals();
-    let name = |id: &str| report.units.iter().find(|row| row.id == id).map_or(id, |row| row.name.as_str()).to_owned();
+    let name = |id: &str| report.unit(id).map_or(id, |row| row.name.as_str()).to_owned();
     let part = |(id, tally): (&str, Tally), name: String| Part { id: id.to_owned(), name, tally };
     Point {
         day: report.audit.date.clone(),

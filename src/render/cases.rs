@@ -120,7 +120,7 @@ fn outcome(state: State) -> Outcome {
 
 fn title(report: &Report, home: &Home<'_>) -> String {
     match home {
-        Home::Unit(id) => match report.units.iter().find(|row| row.id == *id) {
+        Home::Unit(id) => match report.unit(id) {
             Some(row) => format!("{} ({})", shortened(&row.name, MOST), shortened(id, MOST)),
             None => shortened(id, MOST),
         },

@@ -136,7 +136,7 @@ fn entry(report: &Report, group: &Group<'_>) -> String {
 
 fn unit(report: &Report, reported: &Reported) -> String {
     let id = reported.finding.units.first().map(String::as_str).unwrap_or_default();
-    let name = report.units.iter().find(|row| row.id == id).map_or(id, |row| row.name.as_str());
+    let name = report.unit(id).map_or(id, |row| row.name.as_str());
     let why = reported.finding.related.iter().map(|related| format!("; {}", safe(&related.message)));
     format!("**{}** {} ({}){}", place(report, reported), safe(name), safe(id), why.take(3).collect::<String>())
 }

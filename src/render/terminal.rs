@@ -190,7 +190,7 @@ fn units(report: &Report, group: &Group<'_>, style: Style) -> String {
     let mut text = String::new();
     for reported in group.findings.iter().take(MOST_UNITS) {
         let unit = reported.finding.units.first().map(String::as_str).unwrap_or_default();
-        let name = report.units.iter().find(|row| row.id == unit).map_or(unit, |row| row.name.as_str());
+        let name = report.unit(unit).map_or(unit, |row| row.name.as_str());
         let why: Vec<&str> = reported.finding.related.iter().map(|related| related.message.as_str()).collect();
         let why = if why.is_empty() { String::new() } else { format!(": {}", why.join("; ")) };
         text.push_str(&bullet(&format!("{name} ({unit}){why}"), style));

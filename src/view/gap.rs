@@ -1,6 +1,6 @@
 //! Paragraph by paragraph for each enhet: the demand, what it came to, what carries it, what is missing.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::chain;
 use crate::assess::Outcome;
@@ -43,7 +43,7 @@ pub struct GapRow<'report> {
 /// The gaps of each leaf and each vårdgivare, in the order of their ids; a vårdgivare first.
 #[must_use]
 pub fn gaps<'report>(report: &'report Report, filter: &Filter) -> Vec<UnitGaps<'report>> {
-    let findings = findings_by_rule(report);
+    let findings = Findings::of(report);
     if report.units.is_empty() {
         let all: Vec<&AssessmentRow> = report.assessments.iter().collect();
         return vec![UnitGaps { unit: None, rows: rows(report, filter, &findings, (None, all)) }];
@@ -100,17 +100,12 @@ impl<'report> Above<'report> {
         let rows = numbers.into_iter().map(|number| &report.assessments[number]);
         rows.filter(|row| row.unit.as_ref().is_none_or(|asked| *asked == unit.id)).collect()
     }
-
-    /// True if something that names these enheter applies here.
-    fn is_meant(&self, units: &[String]) -> bool {
-        units.is_empty() || units.iter().any(|named| self.0.contains(named.as_str()))
-    }
 }
 
 fn rows<'report>(
     report: &'report Report,
     filter: &Filter,
-    findings: &HashMap<&str, Vec<usize>>,
+    findings: &Findings<'_>,
     (unit, assessments): (Option<(&UnitRow, &Above<'_>)>, Vec<&'report AssessmentRow>),
 ) -> Vec<GapRow<'report>> {
     let mut by_requirement: BTreeMap<usize, Vec<&AssessmentRow>> = BTreeMap::new();
@@ -119,16 +114,13 @@ fn rows<'report>(
     }
     let row = |(requirement, assessments): (usize, Vec<&'report AssessmentRow>)| {
         let outcome = assessments.iter().map(|row| row.outcome).max().unwrap_or(Outcome::NotApplicable);
-        let severity = report.requirements[requirement].severity;
-        let of_rule = findings.get(report.requirements[requirement].id.as_str()).into_iter().flatten();
-        let is_here = |at: &&usize| {
-            let finding = &report.findings[**at].finding;
-            unit.is_none_or(|(unit, above)| match report.requirements[requirement].is_of_units {
-                true => finding.units.contains(&unit.id),
-                false => above.is_meant(&finding.units),
-            })
+        let asked = &report.requirements[requirement];
+        let found = match unit {
+            None => findings.by_rule.get(asked.id.as_str()).cloned().unwrap_or_default(),
+            Some((unit, _)) if asked.is_of_units => findings.naming(&asked.id, [unit.id.as_str()]),
+            Some((_, above)) => findings.naming(&asked.id, above.0.iter().copied().chain([""])),
         };
-        GapRow { requirement, outcome, severity, assessments, findings: of_rule.filter(is_here).copied().collect() }
+        GapRow { requirement, outcome, severity: asked.severity, assessments, findings: found }
     };
     by_requirement.into_iter().map(row).filter(|row| filter.only.is_none_or(|only| row.outcome == only)).collect()
 }
@@ -142,10 +134,30 @@ fn is_wanted(report: &Report, filter: &Filter, requirement: usize) -> bool {
     filter.acts.is_empty() || filter.acts.iter().any(is_of)
 }
 
-fn findings_by_rule(report: &Report) -> HashMap<&str, Vec<usize>> {
-    let mut by_rule: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (number, reported) in report.findings.iter().enumerate() {
-        by_rule.entry(reported.finding.rule.as_str()).or_default().push(number);
+/// The numbers of the findings by rule, and by rule and each enhet they name; by the empty text where they name nobody.
+struct Findings<'report> {
+    by_rule: HashMap<&'report str, Vec<usize>>,
+    by_unit: HashMap<(&'report str, &'report str), Vec<usize>>,
+}
+
+impl<'report> Findings<'report> {
+    fn of(report: &'report Report) -> Self {
+        let mut findings = Self { by_rule: HashMap::new(), by_unit: HashMap::new() };
+        for (number, reported) in report.findings.iter().enumerate() {
+            let rule = reported.finding.rule.as_str();
+            findings.by_rule.entry(rule).or_default().push(number);
+            let nobody = reported.finding.units.is_empty().then_some("");
+            for unit in reported.finding.units.iter().map(String::as_str).chain(nobody) {
+                findings.by_unit.entry((rule, unit)).or_default().push(number);
+            }
+        }
+        findings
     }
-    by_rule
+
+    /// The findings of a rule that name one of these enheter.
+    fn naming<'unit>(&self, rule: &str, units: impl IntoIterator<Item = &'unit str>) -> Vec<usize> {
+        let named = units.into_iter().filter_map(|unit| self.by_unit.get(&(rule, unit))).flatten();
+        let found: BTreeSet<usize> = named.copied().collect();
+        found.into_iter().collect()
+    }
 }

@@ -33,6 +33,5 @@ pub enum Extent {
 
 /// An enhet and all above it, from the inside out, by id.
 pub fn chain<'report>(report: &'report Report, unit: &'report str) -> impl Iterator<Item = &'report UnitRow> {
-    let find = |id: &str| report.units.iter().find(|row| row.id == id);
-    std::iter::successors(find(unit), move |row| find(row.parent.as_deref()?)).take(report.units.len())
+    std::iter::successors(report.unit(unit), move |row| report.unit(row.parent.as_deref()?)).take(report.units.len())
 }
