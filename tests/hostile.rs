@@ -232,6 +232,52 @@ fn a_tree_fifty_levels_deep_is_read_to_its_end() {
     assert_eq!(hostile.findings().1, 2);
 }
 
+#[test]
+fn an_organisation_fifty_levels_deep_inherits_all_the_way_down() {
+    let hostile = Hostile::new();
+    let unit = |level: usize| match level.checked_sub(1) {
+        None => "typ: enhet\nid: e-0\nnamn: Regionen\n".to_owned(),
+        Some(above) => format!("typ: enhet\nid: e-{level}\nnamn: Enhet {level}\növerordnad: e-{above}\n"),
+    };
+    hostile.write("enheter.yaml", (0..50).map(unit).collect::<Vec<_>>().join("---\n"));
+    hostile.write(
+        "intyg.yaml",
+        "typ: rutin\nid: rut-intyg\ntitel: Intyg\nområde: [intyg]\ngäller_för: [e-0]\nstatus: fastställd\n\
+         fastställd: 2026-01-01\nfastställd_av: chef\n",
+    );
+    let output = bounded(&hostile.root(), &["audit", ".", "--date", "2026-11-15", "--format", "json"]);
+    let json: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let asked = json["assessments"].as_array().expect("a list").iter();
+    let mut of_certificates = asked.filter(|one| one["requirement"] == "hslf-fs-2018-54/2-intygsrutin");
+    let last = of_certificates.next().expect("the enhet at the bottom is asked");
+    assert_eq!((last["unit"].as_str(), last["outcome"].as_str()), (Some("e-49"), Some("satisfied")));
+    assert_eq!(last["evidence"][0]["inherited_from"], "Regionen");
+    assert!(of_certificates.next().is_none(), "no other is at the bottom");
+}
+
+#[test]
+fn ten_thousand_enheter_in_one_line_come_to_an_end() {
+    let hostile = Hostile::new();
+    let unit = |level: usize| format!("typ: enhet\nid: e-{level}\nnamn: Enhet {level}\növerordnad: e-{}\n", level + 1);
+    hostile.write("enheter.yaml", (0..10_000).map(unit).collect::<Vec<_>>().join("---\n"));
+    assert_eq!(hostile.findings().1, 10_001);
+}
+
+#[test]
+fn a_unit_with_five_thousand_documents_is_read_whole() {
+    let hostile = Hostile::new();
+    hostile.write("enhet.yaml", "typ: enhet\nid: vc-norr\nnamn: Norr\n");
+    let routine =
+        |number: usize| format!("typ: rutin\nid: rut-{number}\ntitel: Rutin {number}\ngäller_för: [vc-norr]\n");
+    hostile.write("rutiner.yaml", (0..5_000).map(routine).collect::<Vec<_>>().join("---\n"));
+    for format in ["json", "terminal", "html"] {
+        let output = bounded(&hostile.root(), &["audit", ".", "--date", "2026-11-15", "--format", format]);
+        assert_eq!(output.status.code(), Some(1), "{format}: {}", words(&output.stderr));
+        // What a person reads shows the gravest of so many; what a machine reads shows all.
+        assert!(format != "json" || words(&output.stdout).contains("rut-4999"), "{format}");
+    }
+}
+
 const REQUIREMENT: &str = "id: egna/prov
 rubrik: Titeln är bra
 lagrum: {författning: Egen riktlinje, plats: avsnitt 3}
