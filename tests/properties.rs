@@ -184,6 +184,12 @@ fn the_report_does_not_depend_on_line_ends_or_on_how_letters_are_made() {
 }
 
 #[test]
+fn the_report_does_not_depend_on_the_order_in_which_files_were_made() {
+    let as_it_is = said(&audited(written(FILES.iter()).path()));
+    assert_eq!(said(&audited(written(FILES.iter().rev()).path())), as_it_is);
+}
+
+#[test]
 fn the_report_does_not_depend_on_the_number_of_threads() {
     let run = |threads: &str| {
         let output = Command::new(env!("CARGO_BIN_EXE_ledningskoll"))

@@ -1,7 +1,9 @@
+//! The fuzzer's way into `targets::requirements`.
+
 #![no_main]
 
 #[path = "../targets.rs"]
-#[allow(dead_code)]
+#[expect(dead_code, reason = "each program runs one of the targets")]
 mod targets;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| targets::requirements(bytes));
