@@ -3,8 +3,8 @@
 //! `cargo bench -- --max-time 1 audit` runs one of them; what each figure means stands in the README.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::sync::{LazyLock, Mutex};
+use std::{fmt, fs};
 
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
@@ -14,7 +14,7 @@ use ledningskoll::assess::{Ground, assess};
 use ledningskoll::audit::{Options, audit};
 use ledningskoll::catalogue::Catalogue;
 use ledningskoll::corpus::Corpus;
-use ledningskoll::corpus::discover::discover;
+use ledningskoll::corpus::discover::{Found, discover};
 use ledningskoll::history::{self, Past};
 use ledningskoll::progress::Progress;
 use ledningskoll::reading::{self, Files};
@@ -79,6 +79,14 @@ fn c_parse(bencher: Bencher<'_, '_>, documents: usize) {
     let repository = repository(documents, 0);
     counted(bencher, documents)
         .bench_local(|| repository.texts.par_iter().map(|text| yaml::parse(text)).collect::<Vec<_>>());
+}
+
+/// From the folder to trees on all cores: what a program that only read and parsed the files would take.
+#[divan::bench(args = SIZES, max_time = 3)]
+fn c_parse_files(bencher: Bencher<'_, '_>, documents: usize) {
+    let folder = repository(documents, 0).folder.path();
+    let parsed = |file: &Found| yaml::parse(&fs::read_to_string(&file.file).expect("a file of the repository"));
+    counted(bencher, documents).bench_local(|| discover(folder).files.par_iter().map(parsed).collect::<Vec<_>>());
 }
 
 /// From the folder to documents held against the form of their kinds.
