@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
+
 use crate::archive::Archive;
 use crate::assess::{Assessment, Ground, assess};
 use crate::catalogue::{Catalogue, CatalogueError, Requirement};
@@ -24,7 +26,6 @@ use crate::settling;
 use crate::source::git::{GitError, Repository};
 use crate::source::{Pointer, SourceId, Span};
 use crate::trial;
-use jiff::civil::Date;
 
 /// What to audit, and how.
 #[derive(Debug, Clone, Default)]

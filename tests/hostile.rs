@@ -340,6 +340,28 @@ fn a_pattern_that_looks_back_is_refused_in_swedish() {
 }
 
 #[test]
+fn a_catalogue_with_too_many_levels_is_refused_wherever_the_limit_is() {
+    let catalogue = TempDir::new().expect("a folder");
+    let schema = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema");
+    shell(&format!("cp -r '{}' '{}'", schema.display(), catalogue.path().join("k").display()));
+    let file = catalogue.path().join("k/typ/rutin.yaml");
+    let kind = fs::read_to_string(&file).expect("a kind");
+    let hostile = Hostile::new();
+    let mut codes = Vec::new();
+    for levels in (100..140).step_by(13).chain(121..131) {
+        let deep = format!("\n$defs: {{djup: {}true{}}}\nproperties:", "{not: ".repeat(levels), "}".repeat(levels));
+        fs::write(&file, kind.replacen("\nproperties:", &deep, 1)).expect("written");
+        let folder = catalogue.path().join("k").display().to_string();
+        let output = hostile.audit(&["--catalog", &folder]);
+        let message = words(&output.stderr);
+        assert!(matches!(output.status.code(), Some(0..=2)), "{levels}: {message}");
+        assert!(output.status.code() != Some(2) || message.contains("typ/rutin.yaml"), "{levels}: {message}");
+        codes.push(output.status.code());
+    }
+    assert!(codes.contains(&Some(2)) && codes.iter().any(|code| *code != Some(2)), "{codes:?}");
+}
+
+#[test]
 fn a_condition_that_refers_to_itself_ends() {
     let output = with_condition("{$ref: '#'}");
     assert!(matches!(output.status.code(), Some(0..=2)), "{}", words(&output.stderr));

@@ -40,13 +40,17 @@ pub fn from_folder(folder: &Path) -> Result<Vec<CatalogueFile>, CatalogueError> 
 /// The files of these paths and texts.
 ///
 /// # Errors
-/// If a text cannot be read as YAML.
+/// If a text cannot be read as YAML, or holds too many levels in each other.
 pub fn from_texts(texts: Vec<(String, String)>) -> Result<Vec<CatalogueFile>, CatalogueError> {
     let file = |(path, text): (String, String)| {
         // NOTE: an ending is no reason to lose a requirement; the rest of the program knows one of them.
         let path = format!("{}.yaml", stem(&path).unwrap_or(&path));
-        let content = parse(&path, &text)?.to_string().into();
-        Ok(CatalogueFile { path, content })
+        let content = parse(&path, &text)?.to_string();
+        // NOTE: kinds are read from it later, when nothing can be refused any more.
+        match serde_json::from_str::<Value>(&content) {
+            Ok(_) => Ok(CatalogueFile { path, content: content.into() }),
+            Err(_) => Err(CatalogueError::File { path, reason: "har för många nivåer i varandra".to_owned() }),
+        }
     };
     texts.into_iter().map(file).collect()
 }

@@ -266,7 +266,8 @@ fn kind(file: &CatalogueFile, common: &Arc<Value>) -> Result<Kind, CatalogueErro
     }
     let (content, common) = (file.content.clone(), Arc::clone(common));
     Ok(Kind::new(KindName(name), words, move || {
-        let schema = serde_json::from_str(&content).expect("it was read as JSON when its name was");
+        let schema =
+            serde_json::from_str(&content).expect("what a catalogue file holds was JSON when it was made or read");
         condition::fold_in(&schema, &common)
     }))
 }

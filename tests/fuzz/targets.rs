@@ -70,7 +70,7 @@ fn files(bytes: &[u8]) -> Read {
     read(&CATALOGUE, Files::AtHand(AtHand { files, links: 0 }), &Progress::hidden())
 }
 
-/// Every place of a tree lies in its text, within what holds it, and its address leads back to it.
+/// Every place of a tree lies in its text, and its address leads back to it.
 fn places_stand(node: &Node, source: &Source, at: &Pointer, root: &Node) {
     assert!(source.text.get(node.span.range()).is_some(), "{at} stands outside the text");
     assert_eq!(root.locate(at).node.span, node.span, "{at} leads elsewhere");
