@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::of_documents::parts;
 use super::of_units::{Candidates, Question, Standing};
 use super::shortfall::{Shortfall, finding};
-use super::{Assessed, Assessment, Evidence, Ground, Outcome};
+use super::{Assessment, Evidence, Ground, Outcome, Told};
 use crate::catalogue::requirement::{Covers, Reach};
 use crate::check::wording::list;
 use crate::corpus::{Corpus, DocumentId, UnitId};
@@ -26,7 +26,7 @@ struct Answer<'answer> {
 }
 
 /// The answer to a requirement for one enhet, from the answers to its questions.
-pub fn answer(ground: &Ground<'_>, questions: &[Question<'_>], candidates: &[Candidates], unit: UnitId) -> Assessed {
+pub fn answer(ground: &Ground<'_>, questions: &[Question<'_>], candidates: &[Candidates], unit: UnitId) -> Told {
     let answers: Vec<Answer<'_>> = questions
         .iter()
         .zip(candidates)
@@ -48,7 +48,7 @@ pub fn answer(ground: &Ground<'_>, questions: &[Question<'_>], candidates: &[Can
         reason: answers.iter().filter(|answer| answer.outcome == outcome).find_map(|answer| answer.reason.clone()),
     };
     let short = answers.into_iter().filter(|answer| answer.outcome == Outcome::Violated).map(|answer| answer.short);
-    (assessment, findings(ground, &questions[0], unit, short.collect()))
+    Told { assessments: vec![assessment], findings: findings(ground, &questions[0], unit, short.collect()) }
 }
 
 /// One finding, or one for each thing that is missing.

@@ -1,19 +1,19 @@
 //! Requirement × subject → outcome: what is shown, what is missing, and what cannot be told.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::catalogue::vocabulary::Role;
 use crate::catalogue::{Catalogue, Facts, Requirement};
 use crate::corpus::organisation::Application;
-use crate::corpus::{Corpus, Document, DocumentId, Force, KindName, UnitId, date};
+use crate::corpus::{Corpus, DocumentId, UnitId};
 use crate::finding::Finding;
 use crate::source::Pointer;
 
 mod answering;
+mod facts;
 mod of_documents;
 mod of_units;
 mod shortfall;
@@ -82,30 +82,48 @@ pub struct Ground<'audit> {
     pub profiles: BTreeMap<String, BTreeSet<UnitId>>,
 }
 
-/// An outcome with the findings it gives.
-type Assessed = (Assessment, Vec<Finding>);
-
 /// Holds every requirement against every subject. Each document is made into a value once.
 #[must_use]
 pub fn assess(ground: &Ground<'_>) -> (Vec<Assessment>, Vec<Finding>) {
     let of_documents = DocumentQuestions::new(ground);
     let of_units = UnitQuestions::new(ground);
     let numbers: Vec<DocumentId> = (0..ground.corpus.documents.len()).map(DocumentId).collect();
-    let (assessed, stands): (Vec<Vec<Assessed>>, Vec<Vec<Stand>>) = numbers
+    let told: Vec<(Told, Vec<Stand>)> = numbers
         .into_par_iter()
         .map(|id| {
             let document = ground.corpus.document(id);
             let (asked, meant) = (of_documents.concern(&document.kind.name), of_units.concern(&document.kind.name));
             if !asked && !meant {
-                return (Vec::new(), Vec::new());
+                return Default::default();
             }
             let value = document.value();
             (of_documents.ask(ground, id, &value), of_units.stand(ground, id, &value))
         })
-        .unzip();
-    let of_units = of_units.answer(ground, stands.into_iter().flatten().collect());
-    let (assessments, findings): (Vec<_>, Vec<_>) = assessed.into_iter().flatten().chain(of_units).unzip();
-    (assessments, findings.into_iter().flatten().collect())
+        .collect();
+    let mut whole = Told::default();
+    let mut stands = Vec::new();
+    for (told, of_document) in told {
+        whole.extend(told);
+        stands.extend(of_document);
+    }
+    for told in of_units.answer(ground, stands) {
+        whole.extend(told);
+    }
+    (whole.assessments, whole.findings)
+}
+
+/// Assessments with the findings that they give.
+#[derive(Debug, Default)]
+struct Told {
+    assessments: Vec<Assessment>,
+    findings: Vec<Finding>,
+}
+
+impl Told {
+    fn extend(&mut self, other: Self) {
+        self.assessments.extend(other.assessments);
+        self.findings.extend(other.findings);
+    }
 }
 
 impl<'audit> Ground<'audit> {
@@ -115,7 +133,7 @@ impl<'audit> Ground<'audit> {
         let organisation = &corpus.organisation;
         let application = |document| organisation.application(document);
         let (applications, facts): (Vec<Application>, Facts) =
-            rayon::join(|| corpus.documents.par_iter().map(application).collect(), || facts(corpus, date));
+            rayon::join(|| corpus.documents.par_iter().map(application).collect(), || facts::of(corpus, date));
         let within = |unit: &UnitId| units.iter().any(|focus| organisation.is_within(*unit, *focus));
         let focus = (!units.is_empty()).then(|| (0..organisation.units.len()).map(UnitId).filter(within).collect());
         let profiles = profiles(corpus, &applications);
@@ -182,48 +200,6 @@ impl<'audit> Ground<'audit> {
         let units = &self.applications[document.0].units;
         units.iter().map(|unit| self.corpus.organisation.unit(*unit).id.clone()).collect()
     }
-}
-
-fn facts(corpus: &Corpus, date: Date) -> Facts {
-    let mut facts = Facts { date, ..Facts::default() };
-    for document in corpus.documents.iter().filter(|document| !document.id.is_empty()) {
-        let kind = &document.kind.name;
-        let in_force = document.force(date) == Force::Yes;
-        *entry(&mut facts.in_force, kind).entry(document.id.clone()).or_default() |= in_force;
-        if document.kind.words.is_governed {
-            entry(&mut facts.decided, kind).insert(document.id.clone(), decided(document));
-        }
-        if kind.0 == ROLE {
-            facts.roles.insert(document.id.clone(), role(document));
-        }
-    }
-    facts
-}
-
-/// The kind of documents that describe a role.
-const ROLE: &str = "ansvar";
-
-fn entry<'facts, T>(
-    facts: &'facts mut HashMap<KindName, HashMap<String, T>>,
-    kind: &KindName,
-) -> &'facts mut HashMap<String, T> {
-    facts.entry(kind.clone()).or_default()
-}
-
-/// When a document was last decided or revised; if it does not say, from when it holds.
-fn decided(document: &Document) -> Option<Date> {
-    let day = |key: &str| date::read(document.root.get(key)?.value.text()?).map(|day| day.till);
-    day("fastställd").max(day("reviderad")).or_else(|| day("giltig_från"))
-}
-
-fn role(document: &Document) -> Role {
-    let value = document.value();
-    let texts = |key: &str| -> Vec<String> {
-        let items = value.get(key).and_then(serde_json::Value::as_array);
-        items.into_iter().flatten().filter_map(serde_json::Value::as_str).map(str::to_owned).collect()
-    };
-    let name = value.get("roll").and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
-    Role { name, reports_to: texts("rapporterar_till") }
 }
 
 /// The profiles that a ledningssystem switches on, with the enheter that it is for.

@@ -1,15 +1,16 @@
 //! Requirements that are asked of documents and their parts.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::{Assessed, Assessment, Evidence, Ground, Outcome};
+use super::{Assessment, Evidence, Ground, Outcome, Told};
 use crate::catalogue::{Condition, Miss, Requirement};
 use crate::check::wording::list;
 use crate::corpus::{Document, DocumentId, KindName};
 use crate::finding::{Finding, RuleId};
-use crate::source::Pointer;
+use crate::source::{Pointer, Trail};
 
 /// A requirement with its conditions ready to be asked.
 struct Asked<'audit> {
@@ -54,20 +55,23 @@ impl<'audit> DocumentQuestions<'audit> {
     }
 
     /// Asks everything of one document.
-    pub fn ask(&self, ground: &Ground<'_>, id: DocumentId, value: &Value) -> Vec<Assessed> {
+    pub fn ask(&self, ground: &Ground<'_>, id: DocumentId, value: &Value) -> Told {
         let document = ground.corpus.document(id);
         if document.is_put_away() || !ground.concerns_document(id) {
-            return Vec::new();
+            return Told::default();
         }
         let asked = self.by_kind.get(&document.kind.name).map_or(&[][..], Vec::as_slice);
         let units = &ground.applications[id.0].units;
         let holds = |requirement: &Requirement| {
             requirement.profile.is_none() || units.iter().any(|unit| ground.holds_for(requirement, *unit))
         };
-        let verdicts = asked.iter().filter(|asked| holds(asked.requirement)).flat_map(|asked| {
-            judge(asked, document, value).into_iter().map(move |verdict| assessed(ground, asked, id, verdict))
-        });
-        verdicts.collect()
+        let mut told = Told::default();
+        for asked in asked.iter().filter(|asked| holds(asked.requirement)) {
+            for verdict in judge(asked, document, value) {
+                told.add(ground, asked, id, verdict);
+            }
+        }
+        told
     }
 }
 
@@ -191,41 +195,54 @@ pub fn depends_on_fault(document: &Document, at: &Pointer, condition: &Condition
 
 /// The parts that a pattern such as `/åtgärder/*` names, with their addresses.
 pub fn parts<'value>(value: &'value Value, pattern: &str) -> Vec<(Pointer, &'value Value)> {
-    let mut parts = vec![(Pointer::root(), value)];
-    for segment in Pointer::parse(pattern).segments() {
-        parts = parts
-            .into_iter()
-            .flat_map(|(pointer, value)| match (&*segment, value) {
-                ("*", Value::Array(items)) => {
-                    items.iter().enumerate().map(|(at, item)| (pointer.child(at), item)).collect::<Vec<_>>()
-                }
-                ("*", single) => vec![(pointer, single)],
-                (key, value) => value.get(key).map(|inner| (pointer.child(key), inner)).into_iter().collect(),
-            })
-            .collect();
-    }
+    let pattern = Pointer::parse(pattern);
+    let mut parts = Vec::new();
+    collect_parts(value, &pattern.segments().collect::<Vec<_>>(), &Trail::Root, &mut parts);
     parts
 }
 
-fn assessed(ground: &Ground<'_>, asked: &Asked<'_>, id: DocumentId, verdict: Verdict) -> Assessed {
-    let findings = match verdict.outcome {
-        Outcome::Violated if asked.requirement.is_one_each => one_each(ground, asked, id, &verdict),
-        Outcome::Violated => vec![finding(ground, asked, id, &verdict)],
-        Outcome::NotApplicable | Outcome::Satisfied | Outcome::Waived | Outcome::Undetermined => Vec::new(),
-    };
-    let assessment = Assessment {
-        requirement: asked.number,
-        outcome: verdict.outcome,
-        unit: None,
-        document: Some(id),
-        pointer: verdict.pointer,
-        evidence: (verdict.outcome == Outcome::Satisfied)
-            .then_some(Evidence { document: id, inherited_from: None })
-            .into_iter()
-            .collect(),
-        reason: verdict.reason,
-    };
-    (assessment, findings)
+fn collect_parts<'value>(
+    value: &'value Value,
+    pattern: &[Cow<'_, str>],
+    at: &Trail<'_>,
+    parts: &mut Vec<(Pointer, &'value Value)>,
+) {
+    let Some((segment, rest)) = pattern.split_first() else { return parts.push((at.pointer(), value)) };
+    match (&**segment, value) {
+        ("*", Value::Array(items)) => {
+            for (number, item) in items.iter().enumerate() {
+                collect_parts(item, rest, &Trail::Item(at, number), parts);
+            }
+        }
+        ("*", single) => collect_parts(single, rest, at, parts),
+        (key, value) => {
+            if let Some(inner) = value.get(key) {
+                collect_parts(inner, rest, &Trail::Key(at, key), parts);
+            }
+        }
+    }
+}
+
+impl Told {
+    fn add(&mut self, ground: &Ground<'_>, asked: &Asked<'_>, id: DocumentId, verdict: Verdict) {
+        match verdict.outcome {
+            Outcome::Violated if asked.requirement.is_one_each => {
+                self.findings.extend(one_each(ground, asked, id, &verdict));
+            }
+            Outcome::Violated => self.findings.push(finding(ground, asked, id, &verdict)),
+            Outcome::NotApplicable | Outcome::Satisfied | Outcome::Waived | Outcome::Undetermined => {}
+        }
+        let is_evidence = verdict.outcome == Outcome::Satisfied;
+        self.assessments.push(Assessment {
+            requirement: asked.number,
+            outcome: verdict.outcome,
+            unit: None,
+            document: Some(id),
+            pointer: verdict.pointer,
+            evidence: is_evidence.then_some(Evidence { document: id, inherited_from: None }).into_iter().collect(),
+            reason: verdict.reason,
+        });
+    }
 }
 
 /// A finding for each thing that is missing; its address ends with what that is.

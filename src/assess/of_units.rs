@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::answering::answer;
 use super::of_documents::depends_on_fault;
 use super::unread::{UnreadText, unread_for};
-use super::{Assessed, Ground};
+use super::{Ground, Told};
 use crate::catalogue::requirement::{Exists, Level, Point};
 use crate::catalogue::{Condition, Miss, Requirement};
 use crate::corpus::{Document, DocumentId, Force, KindName, UnitId};
@@ -133,7 +133,7 @@ impl<'audit> UnitQuestions<'audit> {
     }
 
     /// Answers every question for every enhet of its level.
-    pub fn answer(&self, ground: &Ground<'_>, stands: Vec<Stand>) -> Vec<Assessed> {
+    pub fn answer(&self, ground: &Ground<'_>, stands: Vec<Stand>) -> Vec<Told> {
         let mut candidates: Vec<Candidates> = self.questions.iter().map(|_| Candidates::default()).collect();
         for (at, id, standing) in stands {
             candidates[at].add(ground, id, standing);

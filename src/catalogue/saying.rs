@@ -3,8 +3,13 @@
 /// True if the text holds one of the words (word beginnings in lower case; the case of the text is ignored).
 #[must_use]
 pub fn mentions(text: &str, stems: &[String]) -> bool {
-    let text = text.to_lowercase();
-    words(&text).any(|word| is_one_of(word, stems))
+    words(text).any(|word| stems.iter().any(|stem| begins_with(word, stem)))
+}
+
+/// True if a word in any case begins with a stem in lower case.
+fn begins_with(word: &str, stem: &str) -> bool {
+    let mut letters = word.chars().flat_map(char::to_lowercase);
+    stem.chars().all(|letter| letters.next() == Some(letter))
 }
 
 /// True if the text holds one of the words without denying it: "inte allvarlig", "allvarlig vårdskada: nej" do not count.

@@ -182,7 +182,7 @@ fn date_form(document: &Document, pointer: &Pointer, text: &str, name: &str) -> 
 fn unknown_keys(document: &Document, node: &Node, shape: &Shape, at: &Trail<'_>, findings: &mut Vec<Finding>) {
     for entry in node.entries() {
         let here = Trail::Key(at, &entry.key);
-        match shape.properties.get(&*entry.key) {
+        match shape.properties.get(&entry.key) {
             Some(inner) => unknown_in_value(document, &entry.value, inner, &here, findings),
             None if shape.knows_all_keys() || entry.key.starts_with("x-") => {}
             // A comma in a text between braces makes an empty key of what follows it; nothing is lost by that.

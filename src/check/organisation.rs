@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use super::wording::nearest;
 use crate::corpus::organisation::Parent;
 use crate::corpus::{Corpus, Document};
@@ -50,10 +52,12 @@ pub fn check(corpus: &Corpus) -> Vec<Finding> {
         })
         .collect();
     if !organisation.is_implied {
-        for document in corpus.documents.iter().filter(|document| !document.is_put_away()) {
+        let judged = corpus.documents.par_iter().filter(|document| !document.is_put_away());
+        let of_document = |document: &Document| {
             let unmatched = organisation.application(document).unmatched;
-            findings.extend(unknown_units(corpus, document, &unmatched));
-        }
+            if unmatched.is_empty() { Vec::new() } else { unknown_units(corpus, document, &unmatched) }
+        };
+        findings.par_extend(judged.flat_map_iter(of_document));
     }
     findings
 }

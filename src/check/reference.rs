@@ -68,7 +68,7 @@ impl Walk<'_> {
             Content::Map(entries) => {
                 let shape = shape.items.as_deref().filter(|_| shape.properties.is_empty()).unwrap_or(shape);
                 for entry in entries {
-                    if let Some(inner) = shape.properties.get(&*entry.key) {
+                    if let Some(inner) = shape.properties.get(&entry.key) {
                         self.node(&entry.value, inner, &Trail::Key(at, &entry.key));
                     }
                 }
@@ -82,13 +82,12 @@ impl Walk<'_> {
             return;
         }
         let corpus = self.inspection.corpus;
-        let found: Vec<DocumentId> =
-            reference.kinds.iter().flat_map(|kind| corpus.index.find(kind, id)).copied().collect();
-        let is_unit = reference.kinds.iter().any(|kind| kind.0 == "enhet") && corpus.organisation.find(id).is_some();
-        if found.is_empty() && !is_unit {
-            self.unknown(id, reference, &at.pointer());
-        } else if !found.is_empty() && self.speaks_of_now() && !is_of_then(at) {
-            self.not_in_force(id, &found, &at.pointer());
+        let mut found = reference.kinds.iter().flat_map(|kind| corpus.index.find(kind, id)).copied();
+        match found.next() {
+            Some(first) if self.speaks_of_now() && !is_of_then(at) => self.not_in_force(id, first, found, at),
+            Some(_) => {}
+            None if reference.kinds.iter().any(|kind| kind.0 == "enhet") && corpus.organisation.find(id).is_some() => {}
+            None => self.unknown(id, reference, at),
         }
     }
 
@@ -97,7 +96,7 @@ impl Walk<'_> {
         first == "överordnad" || self.document.kind.words.applies_by.iter().any(|field| *field == first)
     }
 
-    fn unknown(&mut self, id: &str, reference: &Reference, at: &Pointer) {
+    fn unknown(&mut self, id: &str, reference: &Reference, at: &Trail<'_>) {
         // A sentence is no attempt at an id.
         let is_prose = reference.allows_free_text && id.split_whitespace().count() > 3;
         if is_prose || !self.seen.insert((id.to_owned(), reference.allows_free_text)) {
@@ -113,7 +112,7 @@ impl Walk<'_> {
             (None, true) => "texten kan stå kvar; skriv ett id om programmet ska kunna följa hänvisningen".to_owned(),
             (None, false) => "rätta id, eller beskriv det som saknas i ett eget dokument".to_owned(),
         };
-        let mut finding = Finding::new(&UNKNOWN, message, self.document.place_of(at)).help(help);
+        let mut finding = Finding::new(&UNKNOWN, message, self.document.place_of(&at.pointer())).help(help);
         if reference.allows_free_text {
             finding.severity = Severity::Note;
         }
@@ -128,18 +127,25 @@ impl Walk<'_> {
         (words.is_governed && is_current) || (is_lasting && self.document.is_usable())
     }
 
-    fn not_in_force(&mut self, id: &str, found: &[DocumentId], at: &Pointer) {
+    /// Tells that a reference leads to what does not hold; none of what it leads to may hold.
+    fn not_in_force(
+        &mut self,
+        id: &str,
+        first: DocumentId,
+        mut others: impl Iterator<Item = DocumentId>,
+        at: &Trail<'_>,
+    ) {
         let corpus = self.inspection.corpus;
-        let why = |id: &DocumentId| reason(corpus.document(*id), self.inspection.date);
-        let Some(reasons) = found.iter().map(why).collect::<Option<Vec<String>>>() else { return };
+        let why = |id: DocumentId| reason(corpus.document(id), self.inspection.date);
+        let Some(reason) = why(first).filter(|_| others.all(|other| why(other).is_some())) else { return };
         if !self.seen.insert((id.to_owned(), false)) {
             return;
         }
-        let target = corpus.document(found[0]);
+        let target = corpus.document(first);
         let place = target.place_without(&Pointer::root(), None);
-        let message = format!("hänvisningen till {id} leder till något som {}", reasons[0]);
+        let message = format!("hänvisningen till {id} leder till något som {reason}");
         self.findings.push(
-            Finding::new(&NOT_IN_FORCE, message, self.document.place_of(at))
+            Finding::new(&NOT_IN_FORCE, message, self.document.place_of(&at.pointer()))
                 .help("hänvisa till det som gäller nu, eller fastställ det som hänvisningen leder till")
                 .related(format!("{id} står här"), Some(place)),
         );

@@ -16,7 +16,11 @@ impl Index {
     pub fn new(documents: &[Document]) -> Self {
         let mut index = Self::default();
         for (number, document) in documents.iter().enumerate().filter(|(_, document)| !document.id.is_empty()) {
-            let of_kind = index.by_kind.entry(document.kind.name.clone()).or_default();
+            // The name is copied once a kind, not once a document.
+            if !index.by_kind.contains_key(&document.kind.name) {
+                index.by_kind.insert(document.kind.name.clone(), HashMap::new());
+            }
+            let of_kind = index.by_kind.get_mut(&document.kind.name).expect("it was put there");
             of_kind.entry(document.id.clone()).or_default().push(DocumentId(number));
         }
         index

@@ -7,6 +7,7 @@ use std::sync::{Arc, LazyLock};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use super::fields::Fields;
 use crate::source::Pointer;
 
 /// The name of a kind, as `typ` says it: `rutin`, `mål`.
@@ -98,7 +99,7 @@ pub struct Shape {
     /// A map is allowed.
     pub takes_map: bool,
     /// The known keys of a map.
-    pub properties: BTreeMap<String, Shape>,
+    pub properties: Fields,
     /// True if other keys may stand there too.
     pub is_open: bool,
     /// What the items of a list hold.
@@ -173,7 +174,7 @@ impl Shape {
     fn add_map(&mut self, schema: &Map<String, Value>, root: &Value, depth: usize) {
         let properties = schema.get("properties").and_then(Value::as_object);
         for (key, property) in properties.into_iter().flatten() {
-            self.properties.entry(key.clone()).or_default().add(property, root, depth + 1);
+            self.properties.known(key).add(property, root, depth + 1);
         }
         let more = schema.get("additionalProperties");
         self.is_open |= more.is_some_and(|more| *more != Value::Bool(false));
@@ -201,9 +202,9 @@ impl Shape {
             let items = shape.items.as_deref();
             let of_items = || match segment.parse::<usize>() {
                 Ok(_) => items,
-                Err(_) => items.filter(|_| shape.properties.is_empty())?.properties.get(&*segment),
+                Err(_) => items.filter(|_| shape.properties.is_empty())?.properties.get(&segment),
             };
-            shape.properties.get(&*segment).or_else(of_items)
+            shape.properties.get(&segment).or_else(of_items)
         })
     }
 
@@ -211,95 +212,5 @@ impl Shape {
     #[must_use]
     pub fn knows_all_keys(&self) -> bool {
         self.is_open || self.properties.is_empty()
-    }
-
-    /// Brings a value to the form that conditions are written for: single values wrapped where a list is meant,
-    /// numbers as text where text is meant, ja and nej as yes and no, synonyms as the word they stand for.
-    pub fn prepare(&self, value: &mut Value) {
-        let is_fitting = value.is_array() || (self.takes_map && value.is_object());
-        if self.takes_list && !self.takes_text && !is_fitting {
-            *value = Value::Array(vec![value.take()]);
-        }
-        match value {
-            Value::Array(items) => {
-                if let Some(shape) = self.items.as_deref() {
-                    items.iter_mut().for_each(|item| shape.prepare(item));
-                }
-            }
-            Value::Object(entries) => {
-                for (key, entry) in entries {
-                    if let Some(shape) = self.properties.get(key) {
-                        shape.prepare(entry);
-                    }
-                }
-            }
-            Value::Number(_) | Value::Bool(_) | Value::String(_) | Value::Null => self.prepare_scalar(value),
-        }
-    }
-
-    fn prepare_scalar(&self, value: &mut Value) {
-        let written = match &*value {
-            // Most text is open text, and stays as it is.
-            Value::String(_) if !self.takes_boolean && self.words.is_empty() && !self.takes_only_numbers() => return,
-            // Nearly all words are written as the list has them.
-            Value::String(text) if self.words.contains(text) => return,
-            Value::String(text) => text.clone(),
-            Value::Number(number) if self.takes_text && !self.takes_number => number.to_string(),
-            Value::Bool(_) if self.takes_boolean => return,
-            Value::Bool(truth) if self.takes_text => truth.to_string(),
-            _ => return,
-        };
-        if let Some(number) =
-            Some(written.trim()).filter(|_| self.takes_only_numbers()).and_then(|text| text.parse::<i64>().ok())
-        {
-            *value = number.into();
-            return;
-        }
-        let folded = written.trim().to_lowercase();
-        let truth = match &*folded {
-            "ja" | "true" => Some(true),
-            "nej" | "false" => Some(false),
-            _ => None,
-        };
-        *value = match truth.filter(|_| self.takes_boolean) {
-            Some(truth) => Value::Bool(truth),
-            None => Value::String(self.word(&written, &folded)),
-        };
-    }
-
-    /// True where a number in quotes can only be meant as the number.
-    fn takes_only_numbers(&self) -> bool {
-        self.takes_number && !self.takes_text
-    }
-
-    fn word(&self, written: &str, folded: &str) -> String {
-        if self.words.is_empty() {
-            return written.to_owned();
-        }
-        let known = self.words.iter().find(|word| word.to_lowercase() == folded);
-        known.or_else(|| self.synonyms.get(folded)).cloned().unwrap_or_else(|| written.to_owned())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::*;
-
-    #[test]
-    fn a_document_is_prepared_for_its_conditions() {
-        let schema = json!({"type": "object", "properties": {
-            "område": {"type": "array", "items": {"enum": ["intyg"], "type": "string"}},
-            "id": {"type": "string"}, "krävs": {"type": "boolean"},
-            "status": {"type": "string", "enum": ["fastställd"], "synonymer": {"godkänd": "fastställd"}},
-            "syfte": {"type": ["string", "array"]}, "antal": {"type": ["number", "string"]},
-        }});
-        let shape = Shape::of(&schema, &schema);
-        let mut value =
-            json!({"område": "Intyg", "id": 204_417, "krävs": "ja", "status": "Godkänd", "syfte": "a", "antal": 3});
-        shape.prepare(&mut value);
-        let prepared = json!({"område": ["intyg"], "id": "204417", "krävs": true, "status": "fastställd", "syfte": "a", "antal": 3});
-        assert_eq!(value, prepared);
     }
 }

@@ -7,9 +7,11 @@ use crate::source::{Source, SourceId, Span};
 pub mod date;
 pub mod discover;
 pub mod document;
+pub mod fields;
 pub mod index;
 pub mod kind;
 pub mod organisation;
+pub mod preparing;
 
 pub use document::{Document, Force, Status};
 pub use index::Index;

@@ -20,21 +20,17 @@ pub fn of_document(ground: &Ground<'_>, id: DocumentId, document: &Document) -> 
     let mut rows = of_measures(ground, id, document);
     let root = &document.root;
     let title = &document.title;
-    let fields: [(&str, DueKind, String, &[&str]); 4] = [
-        ("giltig_till", DueKind::Expiry, format!("{title} går ut"), &["dokumentansvarig", "fastställd_av"]),
-        ("nästa_översyn", DueKind::Review, format!("{title} ska ses över"), &["dokumentansvarig", "fastställd_av"]),
-        (
-            "nästa_riskanalys",
-            DueKind::RiskAnalysis,
-            format!("{title} ska göras om"),
-            &["uppdragsgivare", "analysledare"],
-        ),
-        ("gäller_till", DueKind::Waiver, format!("undantag: {title}"), &["beslutad_av"]),
+    let decided: &[&str] = &["dokumentansvarig", "fastställd_av"];
+    let fields: [(&str, DueKind, [&str; 2], &[&str]); 4] = [
+        ("giltig_till", DueKind::Expiry, ["", " går ut"], decided),
+        ("nästa_översyn", DueKind::Review, ["", " ska ses över"], decided),
+        ("nästa_riskanalys", DueKind::RiskAnalysis, ["", " ska göras om"], &["uppdragsgivare", "analysledare"]),
+        ("gäller_till", DueKind::Waiver, ["undantag: ", ""], &["beslutad_av"]),
     ];
-    for (field, kind, what, roles) in fields {
+    for (field, kind, [before, after], roles) in fields {
         let day = texts(root, field).first().and_then(|text| date::read(text));
         if let Some(day) = day {
-            let at = Pointer::root().child(field);
+            let (what, at) = (format!("{before}{title}{after}"), Pointer::root().child(field));
             rows.push(row(ground, (id, document), (day.till, kind, what), (&at, role(root, roles))));
         }
     }

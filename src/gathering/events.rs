@@ -10,8 +10,9 @@ use crate::dossier::{EventRow, PointRow};
 /// The investigations, by path and place.
 pub fn gather(ground: &Ground<'_>, assessments: &[Assessment]) -> Vec<EventRow> {
     let mut points: BTreeMap<DocumentId, BTreeMap<usize, Outcome>> = BTreeMap::new();
+    let is_event = |document: &DocumentId| ground.corpus.document(*document).kind.name.0 == "utredning";
     for assessment in assessments {
-        if let Some(document) = assessment.document {
+        if let Some(document) = assessment.document.filter(is_event) {
             let worst = points.entry(document).or_default().entry(assessment.requirement).or_insert(assessment.outcome);
             *worst = (*worst).max(assessment.outcome);
         }

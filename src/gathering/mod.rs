@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use crate::assess::{Assessment, Ground};
 use crate::corpus::{Document, DocumentId};
-use crate::dossier::{DocumentRow, Dossier};
+use crate::dossier::{DocumentRow, Dossier, DueRow};
 use crate::source::tree::Content;
 use crate::source::{Node, Pointer};
 
@@ -17,15 +17,26 @@ mod processes;
 pub fn gather(ground: &Ground<'_>, assessments: &[Assessment]) -> Dossier {
     let numbered =
         ground.corpus.documents.par_iter().enumerate().map(|(number, document)| (DocumentId(number), document));
-    let concerned = numbered.filter(|(id, _)| ground.concerns_document(*id));
-    let documents = concerned.clone().map(|(id, document)| row(ground, id, document)).collect();
-    let of_document = |(id, document)| due::of_document(ground, id, document);
-    let mut due: Vec<_> = concerned.flat_map_iter(of_document).collect();
-    due.extend(due::yearly_reports(ground));
-    due.par_sort_by(|one, other| {
+    let concerned = || numbered.clone().filter(|(id, _)| ground.concerns_document(*id));
+    let ((documents, due), (processes, events)) = rayon::join(
+        || (concerned().map(|(id, document)| row(ground, id, document)).collect(), due(ground, concerned())),
+        || (processes::gather(ground), events::gather(ground, assessments)),
+    );
+    Dossier { documents, due, processes, events }
+}
+
+/// What falls due, by date.
+fn due<'audit>(
+    ground: &Ground<'_>,
+    documents: impl ParallelIterator<Item = (DocumentId, &'audit Document)>,
+) -> Vec<DueRow> {
+    let mut rows: Vec<DueRow> =
+        documents.flat_map_iter(|(id, document)| due::of_document(ground, id, document)).collect();
+    rows.extend(due::yearly_reports(ground));
+    rows.par_sort_by(|one, other| {
         (&one.date, one.kind, &one.path, one.line).cmp(&(&other.date, other.kind, &other.path, other.line))
     });
-    Dossier { documents, due, processes: processes::gather(ground), events: events::gather(ground, assessments) }
+    rows
 }
 
 fn row(ground: &Ground<'_>, id: DocumentId, document: &Document) -> DocumentRow {

@@ -75,10 +75,9 @@ fn value(field: &str, shape: &Shape, cell: &Cell, remarks: &mut Vec<String>) -> 
         &shape.words
     };
     let parts = if shape.takes_list && !shape.takes_text { parts(&text, shape) } else { vec![text] };
-    let mut prepared: Value = parts.clone().into();
-    for (number, part) in parts.iter().enumerate().filter(|_| !words.is_empty()) {
-        shape.items.as_deref().unwrap_or(shape).prepare(&mut prepared[number]);
-        if !words.iter().any(|word| prepared[number] == **word) {
+    for part in parts.iter().filter(|_| !words.is_empty()) {
+        let meant = shape.items.as_deref().unwrap_or(shape).scalar(part.as_str().into());
+        if !words.iter().any(|word| meant == **word) {
             remarks.push(format!("{field}: \"{part}\" är inget känt ord, det står kvar som det är"));
         }
     }

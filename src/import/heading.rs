@@ -95,7 +95,7 @@ fn field(text: &str, kind: &Kind) -> Option<String> {
         .iter()
         .filter(|entry| entry.words.iter().any(|word| self::folded(word) == folded))
         .flat_map(|entry| &entry.fields)
-        .find(|field| properties.contains_key(*field));
+        .find(|field| properties.contains_key(field));
     of_words.or_else(|| properties.keys().find(|field| self::folded(field) == folded)).cloned()
 }
 

@@ -124,7 +124,7 @@ fn collect<'document>(node: &'document Node, shape: &Shape, named: &Named, found
         Content::Map(entries) => {
             let shape = shape.items.as_deref().filter(|_| shape.properties.is_empty()).unwrap_or(shape);
             for entry in entries {
-                if let Some(inner) = shape.properties.get(&*entry.key) {
+                if let Some(inner) = shape.properties.get(&entry.key) {
                     collect(&entry.value, inner, named, found);
                 }
             }

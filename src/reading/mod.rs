@@ -210,8 +210,7 @@ impl<'catalogue> Reader<'catalogue> {
             file.unreadable.push(self.unreadable(id, part.span, name));
             return;
         };
-        let mut value = root.to_value();
-        kind.shape.prepare(&mut value);
+        let value = kind.shape.value(root);
         let root = part.root.take().expect("it was there above");
         let mut document = Document::new(id, Arc::clone(kind), root, &value);
         let mut findings = form::check(&mut document, &value, self.schema(kind));
@@ -257,22 +256,28 @@ impl<'catalogue> Reader<'catalogue> {
 
 /// Blots out numbers that name a person and are written with escapes, so that only the value shows them.
 pub fn blot_escaped(id: SourceId, node: &mut Node, source: &mut Source) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    blot_escaped_in(id, node, source, &mut findings);
+    findings
+}
+
+fn blot_escaped_in(id: SourceId, node: &mut Node, source: &mut Source, findings: &mut Vec<Finding>) {
     match &mut node.content {
         Content::Scalar(scalar) => {
             // What stands as it is read was found, or passed over, in the text with what stands around it.
             let written = source.text.get(node.span.range()).unwrap_or_default();
-            if written.contains(&*scalar.text) {
-                return Vec::new();
+            if written == scalar.text || written.contains(&*scalar.text) {
+                return;
             }
             let numbers = privacy::find(&scalar.text);
-            let Some((_, number)) = numbers.first().copied() else { return Vec::new() };
+            let Some((_, number)) = numbers.first().copied() else { return };
             scalar.text = privacy::blot(&scalar.text, &numbers).into();
             source.blot_digits(node.span);
-            vec![privacy::finding(id, node.span, number, false)]
+            findings.push(privacy::finding(id, node.span, number, false));
         }
-        Content::List(items) => items.iter_mut().flat_map(|item| blot_escaped(id, item, source)).collect(),
+        Content::List(items) => items.iter_mut().for_each(|item| blot_escaped_in(id, item, source, findings)),
         Content::Map(entries) => {
-            entries.iter_mut().flat_map(|entry| blot_escaped(id, &mut entry.value, source)).collect()
+            entries.iter_mut().for_each(|entry| blot_escaped_in(id, &mut entry.value, source, findings));
         }
     }
 }

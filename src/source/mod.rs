@@ -127,12 +127,10 @@ impl Source {
         self.line_starts.get_or_init(|| {
             let bytes = self.text.as_bytes();
             let mut starts = vec![0];
-            for (offset, byte) in bytes.iter().enumerate() {
-                let alone = *byte == b'\r' && bytes.get(offset + 1) != Some(&b'\n');
-                if *byte == b'\n' || alone {
-                    starts.push(u32::try_from(offset + 1).unwrap_or(u32::MAX));
-                }
-            }
+            let breaks = memchr::memchr2_iter(b'\n', b'\r', bytes);
+            // A carriage return and a line feed break a line once.
+            let ends = breaks.filter(|at| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
+            starts.extend(ends.map(|at| u32::try_from(at + 1).unwrap_or(u32::MAX)));
             starts
         })
     }

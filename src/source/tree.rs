@@ -122,28 +122,26 @@ impl Node {
     /// The tree as a JSON value without what is not filled in; null where nothing is.
     #[must_use]
     pub fn to_value(&self) -> Value {
-        match &self.content {
-            Content::Scalar(scalar) => scalar.to_value(),
-            Content::List(items) => Value::Array(items.iter().filter_map(Self::filled).collect()),
-            Content::Map(entries) => {
-                let mut map = Map::with_capacity(entries.len());
-                map.extend(entries.iter().filter_map(|entry| Some((entry.key.to_string(), entry.value.filled()?))));
-                Value::Object(map)
-            }
-        }
+        self.filled().unwrap_or_default()
     }
 
     /// The value of what is filled in: one look at each node, however deep it stands.
-    fn filled(&self) -> Option<Value> {
-        let value = match &self.content {
-            Content::Scalar(scalar) if scalar.is_unfilled() => return None,
-            Content::Scalar(_) | Content::List(_) | Content::Map(_) => self.to_value(),
-        };
-        match &value {
-            Value::Array(items) if items.is_empty() => None,
-            Value::Object(entries) if entries.is_empty() => None,
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) | Value::Object(_) => {
-                Some(value)
+    #[must_use]
+    pub fn filled(&self) -> Option<Value> {
+        match &self.content {
+            Content::Scalar(scalar) => scalar.filled(),
+            Content::List(items) => {
+                let items: Vec<Value> = items.iter().filter_map(Self::filled).collect();
+                (!items.is_empty()).then_some(Value::Array(items))
+            }
+            Content::Map(entries) => {
+                let mut map = Map::with_capacity(entries.len());
+                for entry in entries {
+                    if let Some(value) = entry.value.filled() {
+                        map.insert(String::from(&*entry.key), value);
+                    }
+                }
+                (!map.is_empty()).then_some(Value::Object(map))
             }
         }
     }
@@ -172,20 +170,20 @@ impl Node {
 }
 
 impl Scalar {
-    /// The value under the rules of the YAML 1.2 core schema, a number only if it prints back as it was written.
+    /// The value under the rules of the YAML 1.2 core schema, a number only if it prints back as it was written; none if
+    /// it is not filled in.
     #[must_use]
-    pub fn to_value(&self) -> Value {
+    pub fn filled(&self) -> Option<Value> {
+        let text = self.text.as_str();
         if self.is_unfilled() {
-            return Value::Null;
+            return None;
         }
-        if !self.is_plain {
-            return Value::String(self.text.to_string());
-        }
-        match &*self.text {
+        Some(match text {
+            text if !self.is_plain => text.into(),
             "true" | "True" | "TRUE" => Value::Bool(true),
             "false" | "False" | "FALSE" => Value::Bool(false),
-            text => number(text).map_or_else(|| Value::String(text.to_owned()), Value::Number),
-        }
+            text => number(text).map_or_else(|| text.into(), Value::Number),
+        })
     }
 
     /// True for null and for blank text.
@@ -222,7 +220,7 @@ mod tests {
     use super::*;
 
     fn plain(text: &str) -> Value {
-        Scalar { text: text.into(), is_plain: true }.to_value()
+        Scalar { text: text.into(), is_plain: true }.filled().unwrap_or_default()
     }
 
     #[test]

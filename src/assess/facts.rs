@@ -1,0 +1,60 @@
+//! What conditions need to know of all documents: which are in force, when they were decided, who reports to whom.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use crate::catalogue::Facts;
+use crate::catalogue::vocabulary::Role;
+use crate::corpus::{Corpus, Document, Force, KindName, date};
+
+/// The facts of a corpus on a date.
+pub fn of(corpus: &Corpus, date: Date) -> Facts {
+    let named = || corpus.documents.iter().filter(|document| !document.id.is_empty());
+    let in_force = || {
+        let mut in_force = HashMap::new();
+        for document in named() {
+            let of_kind: &mut HashMap<String, bool> = of_kind(&mut in_force, &document.kind.name);
+            *of_kind.entry(document.id.clone()).or_default() |= document.force(date) == Force::Yes;
+        }
+        in_force
+    };
+    let when_decided = || {
+        let mut when: HashMap<KindName, HashMap<String, Option<Date>>> = HashMap::new();
+        for document in named().filter(|document| document.kind.words.is_governed) {
+            of_kind(&mut when, &document.kind.name).insert(document.id.clone(), decided(document));
+        }
+        when
+    };
+    let (in_force, decided) = rayon::join(in_force, when_decided);
+    let roles = named().filter(|document| document.kind.name.0 == ROLE);
+    let roles = roles.map(|document| (document.id.clone(), role(document))).collect();
+    Facts { date, in_force, decided, roles, ..Facts::default() }
+}
+
+/// The kind of documents that describe a role.
+const ROLE: &str = "ansvar";
+
+/// What is known of a kind; the name is copied once a kind, not once a document.
+fn of_kind<'facts, T: Default>(facts: &'facts mut HashMap<KindName, T>, kind: &KindName) -> &'facts mut T {
+    if !facts.contains_key(kind) {
+        facts.insert(kind.clone(), T::default());
+    }
+    facts.get_mut(kind).expect("it was put there")
+}
+
+/// When a document was last decided or revised; if it does not say, from when it holds.
+fn decided(document: &Document) -> Option<Date> {
+    let day = |key: &str| date::read(document.root.get(key)?.value.text()?).map(|day| day.till);
+    day("fastställd").max(day("reviderad")).or_else(|| day("giltig_från"))
+}
+
+fn role(document: &Document) -> Role {
+    let value = document.value();
+    let texts = |key: &str| -> Vec<String> {
+        let items = value.get(key).and_then(serde_json::Value::as_array);
+        items.into_iter().flatten().filter_map(serde_json::Value::as_str).map(str::to_owned).collect()
+    };
+    let name = value.get("roll").and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
+    Role { name, reports_to: texts("rapporterar_till") }
+}
