@@ -1,6 +1,7 @@
 //! What a new document is called and where it is put.
 
 use crate::corpus::{Corpus, Kind};
+use crate::source::plain_name;
 
 /// An id that no document of the kind has: what it begins with, what it is about, and the enhet.
 #[must_use]
@@ -38,28 +39,8 @@ fn common(one: &str, other: &str) -> String {
     same.map(|(part, _)| part).collect::<Vec<_>>().join("/")
 }
 
-/// A name that every file system takes.
+/// A text as a name that every file system takes.
 #[must_use]
 pub fn file_name(text: &str) -> String {
-    let mut name = String::new();
-    for letter in text.trim().to_lowercase().chars() {
-        match letter {
-            'å' | 'ä' | 'à' | 'á' => name.push('a'),
-            'ö' | 'ó' => name.push('o'),
-            'é' | 'è' => name.push('e'),
-            'ü' => name.push('u'),
-            letter if letter.is_ascii_alphanumeric() => name.push(letter),
-            _ if name.ends_with('-') || name.is_empty() => {}
-            _ => name.push('-'),
-        }
-    }
-    let name: String = name.trim_end_matches('-').chars().take(80).collect();
-    // NOTE: Windows keeps these names for itself, whatever their ending.
-    let is_kept = matches!(name.as_str(), "con" | "prn" | "aux" | "nul")
-        || (name.len() == 4 && (name.starts_with("com") || name.starts_with("lpt")));
-    match (name.is_empty(), is_kept) {
-        (true, _) => "dokument".to_owned(),
-        (_, true) => format!("{name}-1"),
-        (false, false) => name,
-    }
+    plain_name(text).unwrap_or_else(|| "dokument".to_owned())
 }

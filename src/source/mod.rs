@@ -11,10 +11,12 @@ pub mod decode;
 pub mod fault;
 pub mod git;
 pub mod names;
+pub mod plain_name;
 pub mod pointer;
 pub mod tree;
 pub mod yaml;
 
+pub use plain_name::plain_name;
 pub use pointer::{Pointer, Trail};
 pub use tree::Node;
 
