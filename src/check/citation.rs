@@ -86,9 +86,10 @@ fn series(number: &str) -> Option<(&str, &str)> {
 /// Words that advice goes by; a text without them needs no pattern.
 const ADVICE: [&str; 3] = ["råd", "kunskapsstöd", "andbok"];
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:19|20)[0-9]{2}:[0-9]{1,4}"));
+/// A duty with advice as its source. The long s (ſ), which else is an s in another case, begins no "ska".
 static STRICT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\bska(?:ll)?\s+(?:\p{L}+\s+){0,4}enligt\s+(?:[^\s.;]+\s+){0,4}?(allmänn?a? råd\w*|kunskapsstöd\w*|handbok\w*)",
+        r"(?i)\b(?-i:[Ss])ka(?:ll)?\s+(?:\p{L}+\s+){0,4}enligt\s+(?:[^\s.;]+\s+){0,4}?(allmänn?a? råd\w*|kunskapsstöd\w*|handbok\w*)",
     )
 });
 /// Words that say that an act no longer holds. What a patient is paid (ersättning) is not among them.
