@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use crate::archive::Archive;
-use crate::assess::{Assessment, Ground, assess};
+use crate::assess::{Ground, assess};
 use crate::catalogue::{Catalogue, CatalogueError, Requirement};
 use crate::check::validity::months_after;
 use crate::check::wording::nearest;
@@ -176,8 +176,9 @@ pub fn judge(
     findings.extend(assessed);
     let mut settled = settling::settle(&ground, findings, &mut assessments);
     settled.retain(|(finding, _)| is_wanted(options, &finding.rule));
-    let asked = |assessment: &Assessment| &catalogue.requirements[assessment.requirement].id;
-    assessments.retain(|assessment| is_wanted(options, &RuleId::new(asked(assessment))));
+    let wanted: Vec<bool> =
+        catalogue.requirements.iter().map(|one| is_wanted(options, &RuleId::new(&one.id))).collect();
+    assessments.retain(|assessment| wanted[assessment.requirement]);
     let audit = Audit {
         date: date.to_string(),
         revision: archive.revision(),

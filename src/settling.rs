@@ -1,6 +1,6 @@
 //! Settles what counts: findings get their document and enheter, and waivers cover what they cover.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use crate::assess::{Assessment, Ground, Outcome};
 use crate::check;
@@ -9,6 +9,7 @@ use crate::corpus::{Document, DocumentId};
 use crate::finding::Finding;
 use crate::registry;
 use crate::report::WaiverRow;
+use crate::source::SourceId;
 use crate::waiver::{Waiver, waivers};
 
 /// A finding and the waiver that covers it.
@@ -16,12 +17,13 @@ pub type Settled = (Finding, Option<WaiverRow>);
 
 /// Gives findings that stand in a document the document's name and enheter, and drops those outside what was asked for.
 pub fn name(ground: &Ground<'_>, findings: &mut Vec<Finding>) {
-    let mut by_source: BTreeMap<u32, Vec<DocumentId>> = BTreeMap::new();
-    for (id, document) in ground.corpus.numbered() {
-        by_source.entry(document.source.0).or_default().push(id);
+    let sources: HashSet<SourceId> = findings.iter().map(|finding| finding.place.source).collect();
+    let mut by_source: HashMap<SourceId, Vec<DocumentId>> = HashMap::new();
+    for (id, document) in ground.corpus.numbered().filter(|(_, document)| sources.contains(&document.source)) {
+        by_source.entry(document.source).or_default().push(id);
     }
     findings.retain_mut(|finding| {
-        let here = by_source.get(&finding.place.source.0).map_or(&[][..], Vec::as_slice);
+        let here = by_source.get(&finding.place.source).map_or(&[][..], Vec::as_slice);
         let start = finding.place.span.start;
         let holds = |id: &&DocumentId| ground.corpus.document(**id).root.span.start <= start;
         let Some(id) = here.iter().rev().find(holds).or(here.first()) else { return true };

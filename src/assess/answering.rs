@@ -2,15 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
-
 use super::of_documents::parts;
 use super::of_units::{Candidates, Question, Standing};
 use super::shortfall::{Shortfall, finding};
 use super::{Assessment, Evidence, Ground, Outcome, Told};
 use crate::catalogue::requirement::{Covers, Reach};
 use crate::check::wording::list;
-use crate::corpus::{Corpus, DocumentId, UnitId};
+use crate::corpus::view::Seen;
+use crate::corpus::{Corpus, DocumentId, UnitId, View};
 use crate::finding::Finding;
 use crate::source::Pointer;
 
@@ -183,9 +182,9 @@ fn uncovered(ground: &Ground<'_>, covers: &Covers, evidence: &[Evidence], reache
     let corpus = ground.corpus;
     let is_here = |id: DocumentId| ground.applications[id.0].units.iter().any(|unit| reached.contains(unit));
     let holders = corpus.numbered().filter(|(id, document)| document.kind.name == covers.kind && is_here(*id));
-    let wanted: BTreeSet<String> = holders.flat_map(|(_, held)| texts_at(&held.value(), &covers.field)).collect();
+    let wanted: BTreeSet<String> = holders.flat_map(|(_, held)| texts_at(held.view(), &covers.field)).collect();
     let named =
-        evidence.iter().flat_map(|carried| texts_at(&corpus.document(carried.document).value(), &covers.named_in));
+        evidence.iter().flat_map(|carried| texts_at(corpus.document(carried.document).view(), &covers.named_in));
     let named: BTreeSet<String> = named.collect();
     let role = |text: &str| ground.facts.roles.get(text).map(|role| role.name.to_lowercase());
     let is_same = |one: &str, other: &str| {
@@ -199,13 +198,13 @@ fn uncovered(ground: &Ground<'_>, covers: &Covers, evidence: &[Evidence], reache
 }
 
 /// The texts at a pattern such as `/behov/*/roll`.
-fn texts_at(value: &Value, pattern: &str) -> Vec<String> {
-    let found = parts(value, pattern).into_iter().map(|(_, found)| found);
-    let single = found.flat_map(|found| match found {
-        Value::Array(items) => items.iter().collect(),
-        one => vec![one],
+fn texts_at(view: View<'_>, pattern: &str) -> Vec<String> {
+    let found = parts(view, pattern).into_iter().map(|(_, found)| found);
+    let single = found.flat_map(|found| match found.seen() {
+        Some(Seen::List(items)) => items.collect(),
+        Some(Seen::Plain(_) | Seen::Map(_)) | None => vec![found],
     });
-    single.filter_map(Value::as_str).map(|text| text.trim().to_owned()).collect()
+    single.filter_map(|one| one.text()).map(|text| text.trim().to_owned()).collect()
 }
 
 /// Why it cannot be told whether something is missing, if it cannot.

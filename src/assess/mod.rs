@@ -82,35 +82,35 @@ pub struct Ground<'audit> {
     pub profiles: BTreeMap<String, BTreeSet<UnitId>>,
 }
 
-/// Holds every requirement against every subject. Each document is made into a value once.
+/// Holds every requirement against every subject.
 #[must_use]
 pub fn assess(ground: &Ground<'_>) -> (Vec<Assessment>, Vec<Finding>) {
     let of_documents = DocumentQuestions::new(ground);
     let of_units = UnitQuestions::new(ground);
-    let numbers: Vec<DocumentId> = (0..ground.corpus.documents.len()).map(DocumentId).collect();
-    let told: Vec<(Told, Vec<Stand>)> = numbers
-        .into_par_iter()
-        .map(|id| {
-            let document = ground.corpus.document(id);
-            let (asked, meant) = (of_documents.concern(&document.kind.name), of_units.concern(&document.kind.name));
-            if !asked && !meant {
-                return Default::default();
-            }
-            let value = document.value();
-            (of_documents.ask(ground, id, &value), of_units.stand(ground, id, &value))
-        })
-        .collect();
-    let mut whole = Told::default();
-    let mut stands = Vec::new();
-    for (told, of_document) in told {
-        whole.extend(told);
-        stands.extend(of_document);
+    let ask = |(mut told, mut stands): (Told, Vec<Stand>), number: usize| {
+        let document = &ground.corpus.documents[number];
+        let (asked, meant) = (of_documents.concern(&document.kind.name), of_units.concern(&document.kind.name));
+        if asked || meant {
+            of_documents.ask(ground, DocumentId(number), &mut told);
+            of_units.stand(ground, DocumentId(number), &mut stands);
+        }
+        (told, stands)
+    };
+    let numbers = (0..ground.corpus.documents.len()).into_par_iter().with_max_len(DOCUMENTS_AT_A_TIME);
+    let stretches: Vec<(Told, Vec<Stand>)> = numbers.fold(Default::default, ask).collect();
+    let (mut whole, mut stands) = (Told::default(), Vec::new());
+    for (told, mut of_stretch) in stretches {
+        whole.append(told);
+        stands.append(&mut of_stretch);
     }
     for told in of_units.answer(ground, stands) {
-        whole.extend(told);
+        whole.append(told);
     }
     (whole.assessments, whole.findings)
 }
+
+/// How many documents a core takes at a time: few enough that no core is left with many when the others are done.
+const DOCUMENTS_AT_A_TIME: usize = 128;
 
 /// Assessments with the findings that they give.
 #[derive(Debug, Default)]
@@ -120,9 +120,9 @@ struct Told {
 }
 
 impl Told {
-    fn extend(&mut self, other: Self) {
-        self.assessments.extend(other.assessments);
-        self.findings.extend(other.findings);
+    fn append(&mut self, mut next: Self) {
+        self.assessments.append(&mut next.assessments);
+        self.findings.append(&mut next.findings);
     }
 }
 

@@ -8,7 +8,8 @@ use serde_json::Value;
 use super::{Assessment, Evidence, Ground, Outcome, Told};
 use crate::catalogue::{Condition, Miss, Requirement};
 use crate::check::wording::list;
-use crate::corpus::{Document, DocumentId, KindName};
+use crate::corpus::view::Seen;
+use crate::corpus::{Document, DocumentId, KindName, View};
 use crate::finding::{Finding, RuleId};
 use crate::source::{Pointer, Trail};
 
@@ -54,24 +55,22 @@ impl<'audit> DocumentQuestions<'audit> {
         self.by_kind.contains_key(kind)
     }
 
-    /// Asks everything of one document.
-    pub fn ask(&self, ground: &Ground<'_>, id: DocumentId, value: &Value) -> Told {
+    /// Asks everything of one document, and adds what it comes to.
+    pub fn ask(&self, ground: &Ground<'_>, id: DocumentId, told: &mut Told) {
         let document = ground.corpus.document(id);
         if document.is_put_away() || !ground.concerns_document(id) {
-            return Told::default();
+            return;
         }
         let asked = self.by_kind.get(&document.kind.name).map_or(&[][..], Vec::as_slice);
         let units = &ground.applications[id.0].units;
         let holds = |requirement: &Requirement| {
             requirement.profile.is_none() || units.iter().any(|unit| ground.holds_for(requirement, *unit))
         };
-        let mut told = Told::default();
         for asked in asked.iter().filter(|asked| holds(asked.requirement)) {
-            for verdict in judge(asked, document, value) {
+            for verdict in judge(asked, document) {
                 told.add(ground, asked, id, verdict);
             }
         }
-        told
     }
 }
 
@@ -97,13 +96,13 @@ impl<'audit> Asked<'audit> {
     }
 
     /// What a part lacks: of the condition, and of the points.
-    fn misses(&self, part: &Value) -> Vec<Miss> {
+    fn misses(&self, part: View<'_>) -> Vec<Miss> {
         let of_points = self.points.iter().filter_map(|(name, condition)| {
             // NOTE: the point names what is missing; where to show it is told by the first key that is.
-            let first = condition.misses(part).into_iter().next()?;
+            let first = condition.misses_of(part).into_iter().next()?;
             Some(Miss { label: (*name).to_owned(), ..first })
         });
-        self.condition.misses(part).into_iter().chain(of_points).collect()
+        self.condition.misses_of(part).into_iter().chain(of_points).collect()
     }
 
     fn depends_on_fault(&self, document: &Document, at: &Pointer) -> bool {
@@ -121,31 +120,32 @@ fn as_object(schema: &Value) -> Value {
     schema
 }
 
-fn judge(asked: &Asked<'_>, document: &Document, value: &Value) -> Vec<Verdict> {
+fn judge(asked: &Asked<'_>, document: &Document) -> Vec<Verdict> {
+    let view = document.view();
     let whole = |outcome, reason: Option<&str>| {
         let reason = reason.map(str::to_owned);
         vec![Verdict { pointer: Pointer::root(), outcome, misses: Vec::new(), reason }]
     };
-    if asked.unclear.as_ref().is_some_and(|unclear| unclear.holds(value)) {
+    if asked.unclear.as_ref().is_some_and(|unclear| unclear.holds_of(view)) {
         return whole(Outcome::Undetermined, Some("det går inte att se av dokumentet om kravet gäller"));
     }
     if let Some(when) = asked.when.as_ref() {
         if depends_on_fault(document, &Pointer::root(), when) {
             return whole(Outcome::Undetermined, Some(FAULT));
         }
-        if !when.holds(value) {
+        if !when.holds_of(view) {
             return whole(Outcome::NotApplicable, None);
         }
     }
     let scope = &asked.requirement.scope;
     let Some(first) = scope.parts.first() else {
-        return vec![judge_part(asked, document, Pointer::root(), value)];
+        return vec![judge_part(asked, document, Pointer::root(), view)];
     };
-    let parts: Vec<_> = scope.parts.iter().flat_map(|pattern| parts(value, pattern)).collect();
+    let parts: Vec<_> = scope.parts.iter().flat_map(|pattern| parts(view, pattern)).collect();
     if !parts.is_empty() {
         let judged: Vec<Verdict> = parts
             .into_iter()
-            .filter(|(_, part)| asked.part_when.as_ref().is_none_or(|when| when.holds(part)))
+            .filter(|(_, part)| asked.part_when.as_ref().is_none_or(|when| when.holds_of(*part)))
             .map(|(pointer, part)| judge_part(asked, document, pointer, part))
             .collect();
         return if judged.is_empty() { whole(Outcome::NotApplicable, None) } else { judged };
@@ -164,8 +164,8 @@ fn judge(asked: &Asked<'_>, document: &Document, value: &Value) -> Vec<Verdict> 
 
 const FAULT: &str = "något i dokumentets form måste rättas först";
 
-fn judge_part(asked: &Asked<'_>, document: &Document, pointer: Pointer, part: &Value) -> Verdict {
-    if asked.part_unclear.as_ref().is_some_and(|unclear| unclear.holds(part)) {
+fn judge_part(asked: &Asked<'_>, document: &Document, pointer: Pointer, part: View<'_>) -> Verdict {
+    if asked.part_unclear.as_ref().is_some_and(|unclear| unclear.holds_of(part)) {
         let reason = Some("det går inte att se av dokumentet om kravet gäller".to_owned());
         return Verdict { pointer, outcome: Outcome::Undetermined, misses: Vec::new(), reason };
     }
@@ -194,32 +194,33 @@ pub fn depends_on_fault(document: &Document, at: &Pointer, condition: &Condition
 }
 
 /// The parts that a pattern such as `/åtgärder/*` names, with their addresses.
-pub fn parts<'value>(value: &'value Value, pattern: &str) -> Vec<(Pointer, &'value Value)> {
+pub fn parts<'tree>(view: View<'tree>, pattern: &str) -> Vec<(Pointer, View<'tree>)> {
     let pattern = Pointer::parse(pattern);
     let mut parts = Vec::new();
-    collect_parts(value, &pattern.segments().collect::<Vec<_>>(), &Trail::Root, &mut parts);
+    collect_parts(view, &pattern.segments().collect::<Vec<_>>(), &Trail::Root, &mut parts);
     parts
 }
 
-fn collect_parts<'value>(
-    value: &'value Value,
+fn collect_parts<'tree>(
+    view: View<'tree>,
     pattern: &[Cow<'_, str>],
     at: &Trail<'_>,
-    parts: &mut Vec<(Pointer, &'value Value)>,
+    parts: &mut Vec<(Pointer, View<'tree>)>,
 ) {
-    let Some((segment, rest)) = pattern.split_first() else { return parts.push((at.pointer(), value)) };
-    match (&**segment, value) {
-        ("*", Value::Array(items)) => {
-            for (number, item) in items.iter().enumerate() {
+    let Some((segment, rest)) = pattern.split_first() else { return parts.push((at.pointer(), view)) };
+    match (&**segment, view.seen()) {
+        ("*", Some(Seen::List(items))) => {
+            for (number, item) in items.enumerate() {
                 collect_parts(item, rest, &Trail::Item(at, number), parts);
             }
         }
-        ("*", single) => collect_parts(single, rest, at, parts),
-        (key, value) => {
-            if let Some(inner) = value.get(key) {
+        ("*", _) => collect_parts(view, rest, at, parts),
+        (key, Some(Seen::Map(members))) => {
+            if let Some(inner) = members.get(key) {
                 collect_parts(inner, rest, &Trail::Key(at, key), parts);
             }
         }
+        (_, Some(Seen::Plain(_) | Seen::List(_)) | None) => {}
     }
 }
 

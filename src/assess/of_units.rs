@@ -109,24 +109,23 @@ impl<'audit> UnitQuestions<'audit> {
     }
 
     /// How one document stands to each question that means it.
-    pub fn stand(&self, ground: &Ground<'_>, id: DocumentId, value: &Value) -> Vec<Stand> {
+    pub fn stand(&self, ground: &Ground<'_>, id: DocumentId, stands: &mut Vec<Stand>) {
         let document = ground.corpus.document(id);
         if document.kind.name.0 == EXTERN {
-            return self.stand_in(document, id, value);
+            return stands.extend(self.stand_in(document, id));
         }
         let meant = self.by_kind.get(&document.kind.name).into_iter().flatten();
-        meant
-            .filter_map(|&at| Some((at, id, self.questions[at].standing(document, value, ground.facts.date)?)))
-            .collect()
+        let standing = |&at: &usize| Some((at, id, self.questions[at].standing(document, ground.facts.date)?));
+        stands.extend(meant.filter_map(standing));
     }
 
     /// The questions that a document kept elsewhere stands in for.
-    fn stand_in(&self, document: &Document, id: DocumentId, value: &Value) -> Vec<Stand> {
-        let Some(meant) = value.get("motsvarar").filter(|_| document.is_usable()) else { return Vec::new() };
-        let kind = meant.get("typ").and_then(Value::as_str);
+    fn stand_in(&self, document: &Document, id: DocumentId) -> Vec<Stand> {
+        let Some(meant) = document.view().get("motsvarar").filter(|_| document.is_usable()) else { return Vec::new() };
+        let kind = meant.get("typ").and_then(|kind| kind.text());
         let is_meant = |question: &Question<'_>| {
             question.exists.kinds.iter().any(|meant| Some(&*meant.0) == kind)
-                && question.selection.as_ref().is_none_or(|asked| asked.holds(meant))
+                && question.selection.as_ref().is_none_or(|asked| asked.holds_of(meant))
         };
         let numbered = self.questions.iter().enumerate();
         numbered.filter(|(_, question)| is_meant(question)).map(|(at, _)| (at, id, Standing::Elsewhere)).collect()
@@ -178,16 +177,16 @@ impl Question<'_> {
         let also = self.requirement.scope.also_in_profile.as_ref();
         let document = ground.corpus.organisation.unit(unit).document;
         also.is_some_and(|profile| ground.follows(profile, unit))
-            || document.is_none_or(|id| when.holds(&ground.corpus.document(id).value()))
+            || document.is_none_or(|id| when.holds_of(ground.corpus.document(id).view()))
     }
 
     /// How a document of the kind stands; none if it is not meant.
-    fn standing(&self, document: &Document, value: &Value, today: Date) -> Option<Standing> {
+    fn standing(&self, document: &Document, today: Date) -> Option<Standing> {
         for selection in self.selection.iter().chain(self.point.as_ref().map(|(_, condition)| condition)) {
             if depends_on_fault(document, &Pointer::root(), selection) {
                 return Some(Standing::Unclear);
             }
-            if !selection.holds(value) {
+            if !selection.holds_of(document.view()) {
                 return None;
             }
         }
@@ -200,7 +199,7 @@ impl Question<'_> {
             Force::Unclear => Standing::Unclear,
             Force::NotBy(_) | Force::NotYet(_) | Force::Expired(_) => Standing::NotInForce(force),
             Force::Yes => self.condition.as_ref().map_or(Standing::Fulfils, |condition| {
-                let misses = condition.misses(value);
+                let misses = condition.misses_of(document.view());
                 match depends_on_fault(document, &Pointer::root(), condition) {
                     true => Standing::Unclear,
                     false if misses.is_empty() => Standing::Fulfils,

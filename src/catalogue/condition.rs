@@ -4,19 +4,24 @@ use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use jsonschema::error::ValidationErrorKind;
+use jsonschema::json::{Json, SerdeJson};
 use jsonschema::{PatternOptions, ValidationError, Validator};
 use percent_encoding::{CONTROLS, utf8_percent_encode};
 use serde_json::{Map, Value};
 
+use super::lens::Tree;
 use super::vocabulary::{self, Asked, Facts, KEYWORDS};
-use crate::corpus::date;
+use crate::corpus::{View, date};
 use crate::source::Pointer;
 
 /// A JSON Schema that is compiled when it is first asked.
 pub struct Condition {
     schema: Value,
     facts: Arc<Facts>,
-    validator: OnceLock<Validator>,
+    /// Tells of a document in its tree whether it holds.
+    over_trees: OnceLock<Validator<Tree>>,
+    /// Tells of a value whether it holds, and why not.
+    over_values: OnceLock<Validator>,
 }
 
 /// Why a condition does not hold: something missing, or a value that does not fit.
@@ -34,7 +39,7 @@ impl Condition {
     /// A condition over these facts.
     #[must_use]
     pub fn new(schema: Value, facts: Arc<Facts>) -> Self {
-        Self { schema, facts, validator: OnceLock::new() }
+        Self { schema, facts, over_trees: OnceLock::new(), over_values: OnceLock::new() }
     }
 
     /// Compiles the schema now, to see that it can be.
@@ -42,19 +47,31 @@ impl Condition {
     /// # Errors
     /// A sentence that says what is wrong.
     pub fn check(&self) -> Result<(), String> {
-        compile(&self.schema, &self.facts).map(|_| ())
+        compile::<SerdeJson>(&self.schema, &self.facts).map(|_| ())
     }
 
-    /// True if the condition holds.
+    /// True if the condition holds of a value.
     #[must_use]
     pub fn holds(&self, value: &Value) -> bool {
-        self.validator().is_valid(value)
+        self.over_values().is_valid(value)
+    }
+
+    /// True if the condition holds of a part of a document: as of its value, but without making one.
+    #[must_use]
+    pub fn holds_of(&self, part: View<'_>) -> bool {
+        self.over_trees.get_or_init(|| self.compiled()).is_valid(part)
+    }
+
+    /// Why the condition does not hold of a part of a document; nothing if it does, as it mostly does.
+    #[must_use]
+    pub fn misses_of(&self, part: View<'_>) -> Vec<Miss> {
+        if self.holds_of(part) { Vec::new() } else { self.misses(&part.value()) }
     }
 
     /// Why the condition does not hold; nothing if it does.
     #[must_use]
     pub fn misses(&self, value: &Value) -> Vec<Miss> {
-        let validator = self.validator();
+        let validator = self.over_values();
         if validator.is_valid(value) {
             return Vec::new();
         }
@@ -69,7 +86,7 @@ impl Condition {
 
     /// The errors as the schema library gives them.
     pub fn errors<'value>(&'value self, value: &'value Value) -> impl Iterator<Item = ValidationError<'value>> {
-        self.validator().iter_errors(value)
+        self.over_values().iter_errors(value)
     }
 
     /// The keys at the top of what is asked that the condition looks at.
@@ -78,10 +95,12 @@ impl Condition {
         keys(&self.schema)
     }
 
-    fn validator(&self) -> &Validator {
-        self.validator.get_or_init(|| {
-            compile(&self.schema, &self.facts).expect("the catalogue is compiled when it is loaded, or by a test")
-        })
+    fn over_values(&self) -> &Validator {
+        self.over_values.get_or_init(|| self.compiled())
+    }
+
+    fn compiled<F: Json>(&self) -> Validator<F> {
+        compile(&self.schema, &self.facts).expect("the catalogue is compiled when it is loaded, or by a test")
     }
 }
 
@@ -93,8 +112,8 @@ pub fn keys(schema: &Value) -> Vec<String> {
     keys
 }
 
-fn compile(schema: &Value, facts: &Arc<Facts>) -> Result<Validator, String> {
-    let mut options = jsonschema::options()
+fn compile<F: Json>(schema: &Value, facts: &Arc<Facts>) -> Result<Validator<F>, String> {
+    let mut options = jsonschema::options_for::<F>()
         .with_draft(jsonschema::Draft::Draft202012)
         .with_pattern_options(PatternOptions::regex())
         .should_validate_formats(true)
@@ -107,7 +126,7 @@ fn compile(schema: &Value, facts: &Arc<Facts>) -> Result<Validator, String> {
         let facts = Arc::clone(facts);
         options = options.with_keyword(name, move |_, argument, _| {
             Asked::new(name, argument, Arc::clone(&facts))
-                .map(|asked| Box::new(asked) as Box<dyn for<'i> jsonschema::Keyword<'i>>)
+                .map(|asked| Box::new(asked) as Box<dyn for<'i> jsonschema::Keyword<'i, F>>)
                 .map_err(ValidationError::schema)
         });
     }

@@ -17,6 +17,7 @@ pub mod condition;
 pub mod decision;
 pub mod files;
 pub mod frequency;
+pub mod lens;
 pub mod requirement;
 pub mod saying;
 pub mod soundness;

@@ -6,7 +6,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use jsonschema::{Keyword, ValidationError};
+use jsonschema::json::{Array, Json, Node, Object, SerdeJson};
+use jsonschema::{JsonType, Keyword, ValidationError};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -162,16 +163,20 @@ fn lower(stems: Vec<String>) -> Vec<String> {
     stems.into_iter().map(|stem| stem.to_lowercase()).collect()
 }
 
-impl<'i> Keyword<'i> for Asked {
-    fn validate(&self, instance: &'i Value) -> Result<(), ValidationError<'i>> {
-        match self.is_valid(instance) {
+impl<'i, F: Json> Keyword<'i, F> for Asked {
+    fn validate(&self, instance: F::Node<'i>) -> Result<(), ValidationError<'i>> {
+        match Keyword::<F>::is_valid(self, instance) {
             true => Ok(()),
             false => Err(ValidationError::custom("det egna villkoret håller inte")),
         }
     }
 
-    fn is_valid(&self, instance: &'i Value) -> bool {
-        self.demand.holds(instance, &self.facts)
+    fn is_valid(&self, instance: F::Node<'i>) -> bool {
+        match &self.demand {
+            // Asked of nearly all documents, of long texts: read where they stand.
+            Demand::Mentions(stems) => mentions::<F>(&instance, stems).unwrap_or(true),
+            demand => demand.holds(&instance.to_value(), &self.facts),
+        }
     }
 }
 
@@ -179,7 +184,7 @@ impl Demand {
     fn holds(&self, value: &Value, facts: &Facts) -> bool {
         match self {
             Self::Says(stems) => texts(value).is_none_or(|text| saying::says(&text, stems)),
-            Self::Mentions(stems) => texts(value).is_none_or(|text| saying::mentions(&text, stems)),
+            Self::Mentions(stems) => mentions::<SerdeJson>(&value, stems).unwrap_or(true),
             Self::NamesFrequency(wanted) => {
                 texts(value).is_none_or(|text| frequency::interval(&text).is_some() == *wanted)
             }
@@ -195,6 +200,17 @@ impl Demand {
             Self::IsDecidedSince(decided) => is_decided_since(decided, value, facts),
             Self::ReportsUpTo(top) => !value.is_object() || reports_up_to(top, value, facts),
         }
+    }
+}
+
+/// True if a text, or one of the texts in a list or map, has one of the words; none where there can be no text.
+fn mentions<'i, F: Json>(node: &F::Node<'i>, stems: &[String]) -> Option<bool> {
+    let is_said = |node: F::Node<'i>| mentions::<F>(&node, stems) == Some(true);
+    match node.json_type() {
+        JsonType::String => Some(saying::mentions(&node.as_string()?, stems)),
+        JsonType::Array => Some(node.as_array()?.elements().any(is_said)),
+        JsonType::Object => Some(node.as_object()?.members().any(|(_, member)| is_said(member))),
+        JsonType::Null | JsonType::Boolean | JsonType::Integer | JsonType::Number => None,
     }
 }
 
@@ -288,7 +304,8 @@ mod tests {
     use super::*;
 
     fn holds(name: &str, argument: Value, value: Value, facts: Facts) -> bool {
-        Asked::new(name, &argument, Arc::new(facts)).expect("a keyword").is_valid(&value)
+        let asked = Asked::new(name, &argument, Arc::new(facts)).expect("a keyword");
+        Keyword::<SerdeJson>::is_valid(&asked, &value)
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::source::git;
@@ -34,34 +35,73 @@ pub fn discover(root: &Path) -> Discovered {
     without(root, &ignored)
 }
 
-/// The YAML files below a folder, sorted by path, without these paths.
+/// The YAML files below a folder, sorted by path, without these paths. The folders in it are walked on all cores.
 #[must_use]
 pub fn without(root: &Path, ignored: &HashSet<String>) -> Discovered {
-    let mut discovered = Discovered::default();
-    let is_left_out =
-        |entry: &DirEntry| is_hidden(entry) || (!ignored.is_empty() && ignored.contains(&relative(root, entry.path())));
-    let walk = WalkDir::new(root).into_iter().filter_entry(|entry| !is_left_out(entry));
-    for entry in walk {
-        match entry {
-            Ok(entry) if entry.path_is_symlink() && entry.depth() > 0 => discovered.links += 1,
-            Ok(entry) if entry.file_type().is_file() && is_yaml(entry.path()) => {
-                discovered.files.push(Found { path: relative(root, entry.path()), file: entry.into_path() });
-            }
-            // A pipe or a device with the name of a document could hold anything, and is never opened.
-            Ok(entry) if !entry.file_type().is_dir() && is_yaml(entry.path()) => {
-                discovered.unreadable.push((relative(root, entry.path()), std::io::ErrorKind::InvalidInput));
-            }
-            Ok(_) => {}
-            Err(error) => {
-                let path = error.path().map(|path| relative(root, path)).unwrap_or_default();
-                let kind = error.io_error().map_or(std::io::ErrorKind::Other, std::io::Error::kind);
-                discovered.unreadable.push((path, kind));
-            }
-        }
+    let walk = Walk { root, ignored };
+    let (mut discovered, folders) = walk.level(root);
+    let below: Vec<Discovered> = folders.par_iter().map(|folder| walk.all(folder)).collect();
+    for mut found in below {
+        discovered.files.append(&mut found.files);
+        discovered.unreadable.append(&mut found.unreadable);
+        discovered.links += found.links;
     }
     discovered.files.sort();
     discovered.unreadable.sort();
     discovered
+}
+
+/// What a walk needs to know to choose.
+struct Walk<'walk> {
+    root: &'walk Path,
+    ignored: &'walk HashSet<String>,
+}
+
+impl Walk<'_> {
+    /// What stands right in a folder, and the folders in it.
+    fn level(&self, folder: &Path) -> (Discovered, Vec<PathBuf>) {
+        let (mut discovered, mut folders) = (Discovered::default(), Vec::new());
+        for entry in self.chosen(WalkDir::new(folder).max_depth(1)) {
+            match entry {
+                Ok(entry) if entry.depth() > 0 && entry.file_type().is_dir() => folders.push(entry.into_path()),
+                entry => self.take(entry, &mut discovered),
+            }
+        }
+        (discovered, folders)
+    }
+
+    /// What stands in a folder and below it.
+    fn all(&self, folder: &Path) -> Discovered {
+        let mut discovered = Discovered::default();
+        self.chosen(WalkDir::new(folder)).for_each(|entry| self.take(entry, &mut discovered));
+        discovered
+    }
+
+    /// A walk past what is hidden or ignored.
+    fn chosen(&self, walk: WalkDir) -> impl Iterator<Item = walkdir::Result<DirEntry>> {
+        let is_ignored =
+            |entry: &DirEntry| !self.ignored.is_empty() && self.ignored.contains(&relative(self.root, entry.path()));
+        walk.into_iter().filter_entry(move |entry| !is_hidden(entry) && !is_ignored(entry))
+    }
+
+    fn take(&self, entry: walkdir::Result<DirEntry>, discovered: &mut Discovered) {
+        let path = |path: &Path| relative(self.root, path);
+        match entry {
+            Ok(entry) if entry.path_is_symlink() && entry.depth() > 0 => discovered.links += 1,
+            Ok(entry) if entry.file_type().is_file() && is_yaml(entry.path()) => {
+                discovered.files.push(Found { path: path(entry.path()), file: entry.into_path() });
+            }
+            // A pipe or a device with the name of a document could hold anything, and is never opened.
+            Ok(entry) if !entry.file_type().is_dir() && is_yaml(entry.path()) => {
+                discovered.unreadable.push((path(entry.path()), std::io::ErrorKind::InvalidInput));
+            }
+            Ok(_) => {}
+            Err(error) => {
+                let kind = error.io_error().map_or(std::io::ErrorKind::Other, std::io::Error::kind);
+                discovered.unreadable.push((error.path().map(path).unwrap_or_default(), kind));
+            }
+        }
+    }
 }
 
 fn is_hidden(entry: &DirEntry) -> bool {

@@ -12,11 +12,13 @@ pub mod index;
 pub mod kind;
 pub mod organisation;
 pub mod preparing;
+pub mod view;
 
 pub use document::{Document, Force, Status};
 pub use index::Index;
 pub use kind::{Kind, KindName, Shape};
 pub use organisation::{Organisation, Unit, UnitId};
+pub use view::View;
 
 /// The number of a document in the corpus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::Shape;
 use crate::source::Node;
-use crate::source::tree::Content;
+use crate::source::tree::{Content, Plain, Scalar};
 
 impl Shape {
     /// A tree as conditions see it: single values stand in a list where a list is meant, numbers as text where text is
@@ -16,16 +16,11 @@ impl Shape {
 
     /// The value of what is filled in: one look at each node, however deep it stands.
     fn filled(&self, node: &Node) -> Option<Value> {
-        let is_fitting = match &node.content {
-            Content::List(_) => true,
-            Content::Map(_) => self.takes_map,
-            Content::Scalar(_) => false,
-        };
-        if self.takes_list && !self.takes_text && !is_fitting {
+        if self.wraps(node) {
             return Some(Value::Array(vec![below(self.items.as_deref(), node)?]));
         }
         match &node.content {
-            Content::Scalar(scalar) => Some(self.scalar(scalar.filled()?)),
+            Content::Scalar(scalar) => self.plain(scalar).map(Value::from),
             Content::List(items) => {
                 let items: Vec<Value> = items.iter().filter_map(|item| below(self.items.as_deref(), item)).collect();
                 (!items.is_empty()).then_some(Value::Array(items))
@@ -42,23 +37,48 @@ impl Shape {
         }
     }
 
-    /// A single value as conditions see it.
+    /// True if a single value stands where a list is meant.
     #[must_use]
-    pub fn scalar(&self, value: Value) -> Value {
-        let written = match value {
+    pub fn wraps(&self, node: &Node) -> bool {
+        let is_fitting = match &node.content {
+            Content::List(_) => true,
+            Content::Map(_) => self.takes_map,
+            Content::Scalar(_) => false,
+        };
+        self.takes_list && !self.takes_text && !is_fitting
+    }
+
+    /// A single value as conditions see it; none if it is not filled in.
+    #[must_use]
+    pub fn plain<'all>(&'all self, scalar: &'all Scalar) -> Option<Plain<'all>> {
+        let is_open = self.takes_text && !self.takes_number && !self.takes_boolean && self.words.is_empty();
+        // Most text is open text: what looks like a number is text as it is written, and only yes and no are written anew.
+        match scalar.text.as_bytes().first() {
+            Some(first) if is_open && !matches!(first, b't' | b'T' | b'f' | b'F') => {
+                (!scalar.is_unfilled()).then_some(Plain::Text(&scalar.text))
+            }
+            _ => Some(self.meant(&scalar.text, scalar.read()?)),
+        }
+    }
+
+    /// The same from how it is written and what it is by itself.
+    #[must_use]
+    pub fn meant<'all>(&'all self, written: &'all str, plain: Plain<'all>) -> Plain<'all> {
+        let written = match plain {
             // Most text is open text, and stays as it is.
-            Value::String(_) if !self.takes_boolean && self.words.is_empty() && !self.takes_only_numbers() => {
-                return value;
+            Plain::Text(_) if !self.takes_boolean && self.words.is_empty() && !self.takes_only_numbers() => {
+                return plain;
             }
             // Nearly all words are written as the list has them.
-            Value::String(text) if self.words.contains(&text) => return Value::String(text),
-            Value::String(text) => text,
-            Value::Number(number) if self.takes_text && !self.takes_number => number.to_string(),
-            Value::Bool(truth) if self.takes_text && !self.takes_boolean => truth.to_string(),
-            Value::Number(_) | Value::Bool(_) | Value::Null | Value::Array(_) | Value::Object(_) => return value,
+            Plain::Text(text) if self.words.iter().any(|word| word == text) => return plain,
+            Plain::Text(text) => text,
+            // A number is one only if it prints as it is written.
+            Plain::Number(_) if self.takes_text && !self.takes_number => written,
+            Plain::Truth(truth) if self.takes_text && !self.takes_boolean => ["false", "true"][usize::from(truth)],
+            Plain::Number(_) | Plain::Truth(_) => return plain,
         };
         let number = || written.trim().parse::<i64>().ok().filter(|_| self.takes_only_numbers());
-        number().map_or_else(|| self.meant(&written), Value::from)
+        number().map_or_else(|| self.word(written), |number| Plain::Number(number.into()))
     }
 
     /// True where a number in quotes can only be meant as the number.
@@ -67,16 +87,16 @@ impl Shape {
     }
 
     /// The yes, the no or the word of the closed list that a text means; itself if it means none.
-    fn meant(&self, written: &str) -> Value {
+    fn word<'all>(&'all self, written: &'all str) -> Plain<'all> {
         let folded = written.trim().to_lowercase();
         match &*folded {
-            "ja" | "true" if self.takes_boolean => return Value::Bool(true),
-            "nej" | "false" if self.takes_boolean => return Value::Bool(false),
-            _ if self.words.is_empty() => return written.into(),
+            "ja" | "true" if self.takes_boolean => return Plain::Truth(true),
+            "nej" | "false" if self.takes_boolean => return Plain::Truth(false),
+            _ if self.words.is_empty() => return Plain::Text(written),
             _ => {}
         }
         let known = self.words.iter().find(|word| word.to_lowercase() == folded);
-        known.or_else(|| self.synonyms.get(&folded)).map_or(written, String::as_str).into()
+        Plain::Text(known.or_else(|| self.synonyms.get(&folded)).map_or(written, String::as_str))
     }
 }
 
@@ -90,6 +110,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::corpus::View;
     use crate::source::yaml::parse;
 
     #[test]
@@ -104,9 +125,11 @@ mod tests {
         let text = "område: Intyg\nid: 204417\nkrävs: ja\nsteg: {nr: '3', x-a: 4}\nstatus: Godkänd\nsyfte: a\nantal: 3\n\
                     orsaker: 7\nmål: []\nfrekvens: {per: }\n";
         let parts = parse(text);
-        let value = Shape::of(&schema, &schema).value(parts[0].root.as_ref().expect("a tree"));
+        let (shape, root) = (Shape::of(&schema, &schema), parts[0].root.as_ref().expect("a tree"));
+        let value = shape.value(root);
         let prepared = json!({"område": ["intyg"], "id": "204417", "krävs": true, "steg": [{"nr": 3, "x-a": 4}],
             "status": "fastställd", "syfte": "a", "antal": 3, "orsaker": [7]});
         assert_eq!(value, prepared);
+        assert_eq!(View::of(&shape, root).value(), prepared);
     }
 }

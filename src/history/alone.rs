@@ -34,9 +34,9 @@ pub fn documents(catalogue: &Catalogue, bytes: Vec<u8>) -> Vec<Alone> {
         reading::blot_escaped(SourceId(0), &mut root, &mut source);
         let name = KindName(root.get("typ")?.value.text()?.trim().to_lowercase());
         let kind = catalogue.kinds.get(&name)?;
-        let value = kind.shape.value(&root);
         let text = source.text.get(root.span.range()).unwrap_or_default().to_owned();
-        Some(Alone { document: Document::new(SourceId(0), Arc::clone(kind), root, &value), value, text })
+        let document = Document::new(SourceId(0), Arc::clone(kind), root);
+        Some(Alone { value: document.value(), document, text })
     };
     parts.into_iter().filter_map(document).collect()
 }

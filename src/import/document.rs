@@ -7,6 +7,7 @@ use super::heading::Head;
 use super::{Cell, Row};
 use crate::corpus::date::{Meaning, day, meaning};
 use crate::corpus::{Kind, Shape};
+use crate::source::tree::Plain;
 use crate::source::yaml::parse;
 
 /// What a row gave: its fields in the order of the kind, and what should be looked at.
@@ -76,7 +77,7 @@ fn value(field: &str, shape: &Shape, cell: &Cell, remarks: &mut Vec<String>) -> 
     };
     let parts = if shape.takes_list && !shape.takes_text { parts(&text, shape) } else { vec![text] };
     for part in parts.iter().filter(|_| !words.is_empty()) {
-        let meant = shape.items.as_deref().unwrap_or(shape).scalar(part.as_str().into());
+        let meant = Value::from(shape.items.as_deref().unwrap_or(shape).meant(part, Plain::Text(part)));
         if !words.iter().any(|word| meant == **word) {
             remarks.push(format!("{field}: \"{part}\" är inget känt ord, det står kvar som det är"));
         }

@@ -55,6 +55,26 @@ pub struct FileRead {
 }
 
 impl Read {
+    /// Adds what the file of this number gave.
+    fn add(&mut self, number: usize, file: FileRead) {
+        if !file.has_kind {
+            self.without_kind.push(source_id(number));
+        }
+        self.sources.push(file.source);
+        self.documents.extend(file.documents);
+        self.findings.extend(file.findings);
+        self.unreadable.extend(file.unreadable);
+    }
+
+    /// Adds what the files that follow gave.
+    fn append(&mut self, mut next: Self) {
+        self.sources.append(&mut next.sources);
+        self.documents.append(&mut next.documents);
+        self.findings.append(&mut next.findings);
+        self.unreadable.append(&mut next.unreadable);
+        self.without_kind.append(&mut next.without_kind);
+    }
+
     /// The corpus of what was read, and what was wrong with it.
     #[must_use]
     pub fn into_corpus(self, catalogue: &Catalogue) -> (Corpus, Vec<Finding>) {
@@ -73,28 +93,23 @@ impl Read {
     }
 }
 
+/// How many files a core takes at a time: few enough that no core is left with many when the others are done.
+const FILES_AT_A_TIME: usize = 64;
+
 /// Reads files into documents, and tells how far it has come.
 #[must_use]
 pub fn read(catalogue: &Catalogue, files: Files, progress: &Progress) -> Read {
     let reader = Reader::new(catalogue);
-    let mut read = Read { files: files.count(), ..Read::default() };
-    let numbers: Vec<usize> = (0..files.count()).collect();
     progress.begin("läser filer:", files.count());
-    let read_file = |number| {
-        let file = reader.file(&files, number);
+    let add = |mut read: Read, number| {
+        read.add(number, reader.file(&files, number));
         progress.step();
-        file
+        read
     };
-    let texts: Vec<FileRead> = numbers.into_par_iter().map(read_file).collect();
-    for file in texts {
-        if !file.has_kind {
-            read.without_kind.push(source_id(read.sources.len()));
-        }
-        read.sources.push(file.source);
-        read.documents.extend(file.documents);
-        read.findings.extend(file.findings);
-        read.unreadable.extend(file.unreadable);
-    }
+    let numbers = (0..files.count()).into_par_iter().with_max_len(FILES_AT_A_TIME);
+    let stretches: Vec<Read> = numbers.fold(Read::default, add).collect();
+    let mut read = Read { files: files.count(), ..Read::default() };
+    stretches.into_iter().for_each(|stretch| read.append(stretch));
     let (unreadable, links) = files.passed_over();
     read.links = links;
     for (path, kind) in unreadable {
@@ -210,10 +225,9 @@ impl<'catalogue> Reader<'catalogue> {
             file.unreadable.push(self.unreadable(id, part.span, name));
             return;
         };
-        let value = kind.shape.value(root);
         let root = part.root.take().expect("it was there above");
-        let mut document = Document::new(id, Arc::clone(kind), root, &value);
-        let mut findings = form::check(&mut document, &value, self.schema(kind));
+        let mut document = Document::new(id, Arc::clone(kind), root);
+        let mut findings = form::check(&mut document, self.schema(kind));
         findings.extend(faults);
         let faulty = part.faults.into_iter().filter_map(|fault| fault.pointer);
         document.broken.extend(faulty.filter(|pointer| *pointer != Pointer::root()));

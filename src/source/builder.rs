@@ -79,7 +79,7 @@ impl<'text> Builder<'text> {
         if anchor == 0 && self.awaits_key() {
             return self.key(&text, span);
         }
-        self.place(Node { span, content: Content::Scalar(Scalar { text: self.shared(text, span), is_plain }) }, anchor);
+        self.place(Node { span, content: Content::Scalar(Scalar::new(self.shared(text, span), is_plain)) }, anchor);
     }
 
     /// A value as a part of the text, within its quotes if it has some; a text of its own where it is written otherwise.

@@ -34,6 +34,29 @@ pub struct Scalar {
     pub text: Substr,
     /// True if it stands without quotes and so may be a number or a yes or no.
     pub is_plain: bool,
+    /// False for null and for blank text.
+    is_filled: bool,
+}
+
+/// What a single value is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Plain<'text> {
+    /// A text.
+    Text(&'text str),
+    /// A number.
+    Number(Number),
+    /// Yes or no.
+    Truth(bool),
+}
+
+impl From<Plain<'_>> for Value {
+    fn from(plain: Plain<'_>) -> Self {
+        match plain {
+            Plain::Text(text) => text.into(),
+            Plain::Number(number) => Self::Number(number),
+            Plain::Truth(truth) => Self::Bool(truth),
+        }
+    }
 }
 
 /// A key and its value.
@@ -95,6 +118,7 @@ impl Node {
 
     /// True for null, blank text, and lists and maps in which nothing is filled in.
     #[must_use]
+    #[inline]
     pub fn is_unfilled(&self) -> bool {
         match &self.content {
             Content::Scalar(scalar) => scalar.is_unfilled(),
@@ -119,17 +143,21 @@ impl Node {
         }
     }
 
-    /// The tree as a JSON value without what is not filled in; null where nothing is.
+    /// The tree as a JSON value without what is not filled in; an empty list or map, or null, where nothing is.
     #[must_use]
     pub fn to_value(&self) -> Value {
-        self.filled().unwrap_or_default()
+        self.filled().unwrap_or_else(|| match &self.content {
+            Content::Scalar(_) => Value::Null,
+            Content::List(_) => Value::Array(Vec::new()),
+            Content::Map(_) => Value::Object(Map::new()),
+        })
     }
 
     /// The value of what is filled in: one look at each node, however deep it stands.
     #[must_use]
     pub fn filled(&self) -> Option<Value> {
         match &self.content {
-            Content::Scalar(scalar) => scalar.filled(),
+            Content::Scalar(scalar) => scalar.read().map(Value::from),
             Content::List(items) => {
                 let items: Vec<Value> = items.iter().filter_map(Self::filled).collect();
                 (!items.is_empty()).then_some(Value::Array(items))
@@ -170,27 +198,35 @@ impl Node {
 }
 
 impl Scalar {
-    /// The value under the rules of the YAML 1.2 core schema, a number only if it prints back as it was written; none if
-    /// it is not filled in.
+    /// A single value, written without quotes or with.
     #[must_use]
-    pub fn filled(&self) -> Option<Value> {
+    pub fn new(text: Substr, is_plain: bool) -> Self {
+        let is_null = is_plain && matches!(&*text, "~" | "null" | "Null" | "NULL");
+        let is_filled = !is_null && !text.trim_start().is_empty();
+        Self { text, is_plain, is_filled }
+    }
+
+    /// What stands here under the rules of the YAML 1.2 core schema, a number only if it prints back as it was written;
+    /// none if it is not filled in.
+    #[must_use]
+    pub fn read(&self) -> Option<Plain<'_>> {
         let text = self.text.as_str();
         if self.is_unfilled() {
             return None;
         }
         Some(match text {
-            text if !self.is_plain => text.into(),
-            "true" | "True" | "TRUE" => Value::Bool(true),
-            "false" | "False" | "FALSE" => Value::Bool(false),
-            text => number(text).map_or_else(|| text.into(), Value::Number),
+            text if !self.is_plain => Plain::Text(text),
+            "true" | "True" | "TRUE" => Plain::Truth(true),
+            "false" | "False" | "FALSE" => Plain::Truth(false),
+            text => number(text).map_or(Plain::Text(text), Plain::Number),
         })
     }
 
     /// True for null and for blank text.
     #[must_use]
+    #[inline]
     pub fn is_unfilled(&self) -> bool {
-        let is_null = || matches!(&*self.text, "~" | "null" | "Null" | "NULL");
-        self.text.trim_start().is_empty() || (self.is_plain && is_null())
+        !self.is_filled
     }
 }
 
@@ -220,7 +256,7 @@ mod tests {
     use super::*;
 
     fn plain(text: &str) -> Value {
-        Scalar { text: text.into(), is_plain: true }.filled().unwrap_or_default()
+        Scalar::new(text.into(), true).read().map(Value::from).unwrap_or_default()
     }
 
     #[test]

@@ -140,14 +140,13 @@ pub fn citations(bytes: &[u8]) {
 
 /// A corpus of one routine in force whose purpose is this text.
 fn routine(text: String) -> Corpus {
-    let value =
-        |text: &str, span| Node { span, content: Content::Scalar(Scalar { text: text.into(), is_plain: false }) };
+    let value = |text: &str, span| Node { span, content: Content::Scalar(Scalar::new(text.into(), false)) };
     let entry = |key: &str, value| Entry { key: key.into(), key_span: Span::default(), value };
     let whole = Span::new(0, text.len());
     let entries = vec![entry("status", value("fastställd", Span::default())), entry("syfte", value(&text, whole))];
     let root = Node { span: whole, content: Content::Map(entries) };
-    let (prepared, kind) = (root.to_value(), Arc::clone(&CATALOGUE.kinds[&KindName("rutin".to_owned())]));
-    let documents = vec![Document::new(SourceId(0), kind, root, &prepared)];
+    let kind = Arc::clone(&CATALOGUE.kinds[&KindName("rutin".to_owned())]);
+    let documents = vec![Document::new(SourceId(0), kind, root)];
     Corpus {
         sources: vec![Source::new("rutin.yaml", text)],
         unreadable: Vec::new(),
