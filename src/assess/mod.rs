@@ -98,7 +98,9 @@ pub fn assess(ground: &Ground<'_>) -> (Vec<Assessment>, Vec<Finding>) {
     };
     let numbers = (0..ground.corpus.documents.len()).into_par_iter().with_max_len(DOCUMENTS_AT_A_TIME);
     let stretches: Vec<(Told, Vec<Stand>)> = numbers.fold(Default::default, ask).collect();
-    let (mut whole, mut stands) = (Told::default(), Vec::new());
+    let count = stretches.iter().map(|(told, _)| told.assessments.len()).sum();
+    let mut whole = Told { assessments: Vec::with_capacity(count), findings: Vec::new() };
+    let mut stands = Vec::with_capacity(stretches.iter().map(|(_, stands)| stands.len()).sum());
     for (told, mut of_stretch) in stretches {
         whole.append(told);
         stands.append(&mut of_stretch);

@@ -108,7 +108,12 @@ pub fn read(catalogue: &Catalogue, files: Files, progress: &Progress) -> Read {
     };
     let numbers = (0..files.count()).into_par_iter().with_max_len(FILES_AT_A_TIME);
     let stretches: Vec<Read> = numbers.fold(Read::default, add).collect();
-    let mut read = Read { files: files.count(), ..Read::default() };
+    let mut read = Read {
+        files: files.count(),
+        sources: Vec::with_capacity(files.count()),
+        documents: Vec::with_capacity(stretches.iter().map(|stretch| stretch.documents.len()).sum()),
+        ..Read::default()
+    };
     stretches.into_iter().for_each(|stretch| read.append(stretch));
     let (unreadable, links) = files.passed_over();
     read.links = links;
