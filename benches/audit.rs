@@ -111,7 +111,7 @@ fn f_audit(bencher: Bencher<'_, '_>, documents: usize) {
 }
 
 /// What the history of a folder of so many documents in 5,000 commits says of them.
-#[divan::bench(args = [100, 1_000, 10_000], max_time = 3)]
+#[divan::bench(args = SIZES, max_time = 3)]
 fn g_history(bencher: Bencher<'_, '_>, documents: usize) {
     let repository = repository(documents, COMMITS);
     let archive = Archive::open(repository.folder.path(), None).expect("a folder");

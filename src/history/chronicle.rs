@@ -9,6 +9,8 @@ use crate::source::git::{Commit, Passage, Step, Stored};
 pub struct Chronicle {
     steps: Vec<Step>,
     by_path: HashMap<String, Vec<Touch>>,
+    /// For each step, the passages of files that were there before it: a step may bring in every file there is.
+    from_before: Vec<Vec<usize>>,
 }
 
 /// A passage: the numbers of its step and of itself in it.
@@ -33,7 +35,11 @@ impl Chronicle {
                 }
             }
         }
-        Self { steps, by_path }
+        let numbers = |step: &Step| {
+            let numbered = step.passages.iter().enumerate();
+            numbered.filter(|(_, passage)| passage.before.is_some()).map(|(number, _)| number).collect()
+        };
+        Self { from_before: steps.iter().map(numbers).collect(), steps, by_path }
     }
 
     /// The newest passage of a path that is older than a step; of all if no step is named.
@@ -96,7 +102,7 @@ impl Chronicle {
 
     /// What the other files of the same step held before it.
     pub fn beside(&self, touch: Touch) -> impl Iterator<Item = &Stored> {
-        let passages = self.steps[touch.step].passages.iter().enumerate();
-        passages.filter(move |(number, _)| *number != touch.passage).filter_map(|(_, passage)| passage.before.as_ref())
+        let others = self.from_before[touch.step].iter().filter(move |number| **number != touch.passage);
+        others.filter_map(move |number| self.steps[touch.step].passages[*number].before.as_ref())
     }
 }
