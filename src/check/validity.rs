@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::Inspection;
-use crate::corpus::document::Bound;
+use crate::corpus::force::Bound;
 use crate::corpus::{Document, Status, date};
 use crate::finding::{Finding, Rule, Severity};
 use crate::source::Pointer;

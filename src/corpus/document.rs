@@ -5,8 +5,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde_json::Value;
 
+use super::force::Bound;
 use super::view::Seen;
-use super::{Kind, View, date};
+use super::{Force, Kind, Status, View};
 use crate::finding::{DocumentRef, Place};
 use crate::source::tree::Plain;
 use crate::source::{Node, Pointer, SourceId, Span};
@@ -34,53 +35,6 @@ pub struct Document {
     pub applies_to: Vec<String>,
     /// What cannot be relied on, because something is wrong with its form.
     pub broken: Vec<Pointer>,
-}
-
-/// How far a document has come (`status`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Status {
-    /// utkast
-    Draft,
-    /// på granskning
-    InReview,
-    /// fastställd
-    Adopted,
-    /// under revidering: the decided version is still in force
-    InRevision,
-    /// upphävd
-    Withdrawn,
-    /// arkiverad
-    Archived,
-    /// Another word, as an avvikelse or an utredning has.
-    Other,
-    /// No status.
-    Missing,
-}
-
-/// An end of a document's validity.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Bound {
-    /// Not said, or until further notice.
-    Open,
-    /// This day.
-    Day(Date),
-    /// Said, but it cannot be told when.
-    Unclear,
-}
-
-/// Whether a document is in force on a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Force {
-    /// It is.
-    Yes,
-    /// Its status says no.
-    NotBy(Status),
-    /// It holds only from this day on.
-    NotYet(Date),
-    /// It held until this day.
-    Expired(Date),
-    /// It cannot be told.
-    Unclear,
 }
 
 impl Document {
@@ -278,30 +232,4 @@ fn texts(view: Option<View<'_>>) -> Vec<String> {
         Some(Seen::Plain(Plain::Number(_) | Plain::Truth(_)) | Seen::Map(_)) | None => Vec::new(),
     };
     texts.into_iter().map(str::to_owned).collect()
-}
-
-impl Status {
-    fn read(view: Option<View<'_>>) -> Self {
-        match view.and_then(|view| view.text()) {
-            None => Self::Missing,
-            Some("utkast") => Self::Draft,
-            Some("på granskning") => Self::InReview,
-            Some("fastställd") => Self::Adopted,
-            Some("under revidering") => Self::InRevision,
-            Some("upphävd") => Self::Withdrawn,
-            Some("arkiverad") => Self::Archived,
-            Some(_) => Self::Other,
-        }
-    }
-}
-
-impl Bound {
-    fn read(view: Option<View<'_>>) -> Self {
-        let Some(view) = view else { return Self::Open };
-        match view.text() {
-            Some(text) if text.trim().to_lowercase().replace(' ', "") == "tillsvidare" => Self::Open,
-            Some(text) => date::read(text).map_or(Self::Unclear, |stretch| Self::Day(stretch.till)),
-            None => Self::Unclear,
-        }
-    }
 }

@@ -8,13 +8,15 @@ pub mod date;
 pub mod discover;
 pub mod document;
 pub mod fields;
+pub mod force;
 pub mod index;
 pub mod kind;
 pub mod organisation;
 pub mod preparing;
 pub mod view;
 
-pub use document::{Document, Force, Status};
+pub use document::Document;
+pub use force::{Force, Status};
 pub use index::Index;
 pub use kind::{Kind, KindName, Shape};
 pub use organisation::{Organisation, Unit, UnitId};

@@ -6,7 +6,7 @@ use super::alone::Alone;
 use super::content::Version;
 use super::life::{Life, Point};
 use crate::corpus::date::day;
-use crate::corpus::document::Bound;
+use crate::corpus::force::Bound;
 
 /// What applied on a day.
 #[derive(Debug)]

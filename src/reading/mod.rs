@@ -12,13 +12,16 @@ use crate::check::{form, privacy, writing};
 use crate::corpus::{Corpus, Document, Index, Kind, KindName, Organisation, Unreadable};
 use crate::finding::{Finding, Place};
 use crate::progress::Progress;
-use crate::source::tree::Content;
 use crate::source::yaml::{Part, parse_shared};
 use crate::source::{Node, Pointer, Source, SourceId, Span, decode};
 
+mod escapes;
 mod files;
+mod nameless;
 
+pub use escapes::blot_escaped;
 pub use files::{AtHand, Files};
+use nameless::{items, named_kind, without_kind};
 
 /// What reading a folder gave.
 #[derive(Debug, Default)]
@@ -271,88 +274,4 @@ impl<'catalogue> Reader<'catalogue> {
         Finding::new(&form::UNKNOWN_KIND, format!("typen {name} är okänd, så dokumentet är inte bedömt"), place)
             .help(help)
     }
-}
-
-/// Blots out numbers that name a person and are written with escapes, so that only the value shows them.
-pub fn blot_escaped(id: SourceId, node: &mut Node, source: &mut Source) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    blot_escaped_in(id, node, source, &mut findings);
-    findings
-}
-
-fn blot_escaped_in(id: SourceId, node: &mut Node, source: &mut Source, findings: &mut Vec<Finding>) {
-    match &mut node.content {
-        Content::Scalar(scalar) => {
-            // What stands as it is read was found, or passed over, in the text with what stands around it.
-            let written = source.text.get(node.span.range()).unwrap_or_default();
-            if written == scalar.text || written.contains(&*scalar.text) {
-                return;
-            }
-            let numbers = privacy::find(&scalar.text);
-            let Some((_, number)) = numbers.first().copied() else { return };
-            scalar.text = privacy::blot(&scalar.text, &numbers).into();
-            source.blot_digits(node.span);
-            findings.push(privacy::finding(id, node.span, number, false));
-        }
-        Content::List(items) => items.iter_mut().for_each(|item| blot_escaped_in(id, item, source, findings)),
-        Content::Map(entries) => {
-            entries.iter_mut().for_each(|entry| blot_escaped_in(id, &mut entry.value, source, findings));
-        }
-    }
-}
-
-fn items(node: &Node) -> &[Node] {
-    match &node.content {
-        Content::List(items) => items,
-        Content::Scalar(_) | Content::Map(_) => &[],
-    }
-}
-
-/// The finding of a text that looks like a document but does not say what it is; none if it is something else.
-fn without_kind(id: SourceId, root: &Node, has_several: bool) -> Option<Finding> {
-    let place = |span| Place { source: id, span, pointer: Pointer::root() };
-    if let Content::List(_) = &root.content {
-        let first = items(root).iter().find_map(|item| item.get("typ"))?;
-        return Some(
-            Finding::new(
-                &form::WRONG_TYPE,
-                "filen är en lista, men ett dokument ska börja direkt med sina fält",
-                place(first.key_span),
-            )
-            .help("ta bort strecken framför dokumenten och skriv --- på en egen rad mellan dem"),
-        );
-    }
-    const TELLING: [&str; 12] = [
-        "id",
-        "titel",
-        "status",
-        "gäller_för",
-        "enhet",
-        "fastställd",
-        "fastställd_av",
-        "giltig_från",
-        "område",
-        "namn",
-        "överordnad",
-        "åtgärder",
-    ];
-    let told = TELLING.iter().filter(|key| root.get(key).is_some()).count();
-    if told < 2 && !(has_several && told > 0) && root.get("typ").is_none() {
-        return None;
-    }
-    let first = root.get("typ").or_else(|| root.entries().first())?;
-    Some(
-        Finding::new(&form::NO_KIND, "dokumentet saknar typ och är inte bedömt", place(first.key_span))
-            .help("skriv vad det är på första raden, till exempel typ: rutin"),
-    )
-}
-
-/// The kind that a text names on a line of its own, where it could not be read.
-fn named_kind(text: &str) -> Option<KindName> {
-    let named = text.split(['\n', '\r']).find_map(|line| {
-        let line = line.trim_start_matches(['\u{feff}', '{', ' ', '-', '"', '\'']);
-        line.strip_prefix("typ")?.trim_start_matches(['"', '\'', ' ']).strip_prefix(':')
-    })?;
-    let name = named.split(['#', ',', '}']).next().unwrap_or_default().trim_matches([' ', '\t', '"', '\'']);
-    Some(KindName(name.to_lowercase()))
 }

@@ -1,0 +1,64 @@
+//! Texts that do not say what they are, and texts that could not be read but name a kind.
+
+use crate::check::form;
+use crate::corpus::KindName;
+use crate::finding::{Finding, Place};
+use crate::source::tree::Content;
+use crate::source::{Node, Pointer, SourceId};
+
+/// The items of a list; none of anything else.
+pub(super) fn items(node: &Node) -> &[Node] {
+    match &node.content {
+        Content::List(items) => items,
+        Content::Scalar(_) | Content::Map(_) => &[],
+    }
+}
+
+/// The finding of a text that looks like a document but does not say what it is; none if it is something else.
+pub(super) fn without_kind(id: SourceId, root: &Node, has_several: bool) -> Option<Finding> {
+    let place = |span| Place { source: id, span, pointer: Pointer::root() };
+    if let Content::List(_) = &root.content {
+        let first = items(root).iter().find_map(|item| item.get("typ"))?;
+        return Some(
+            Finding::new(
+                &form::WRONG_TYPE,
+                "filen är en lista, men ett dokument ska börja direkt med sina fält",
+                place(first.key_span),
+            )
+            .help("ta bort strecken framför dokumenten och skriv --- på en egen rad mellan dem"),
+        );
+    }
+    const TELLING: [&str; 12] = [
+        "id",
+        "titel",
+        "status",
+        "gäller_för",
+        "enhet",
+        "fastställd",
+        "fastställd_av",
+        "giltig_från",
+        "område",
+        "namn",
+        "överordnad",
+        "åtgärder",
+    ];
+    let told = TELLING.iter().filter(|key| root.get(key).is_some()).count();
+    if told < 2 && !(has_several && told > 0) && root.get("typ").is_none() {
+        return None;
+    }
+    let first = root.get("typ").or_else(|| root.entries().first())?;
+    Some(
+        Finding::new(&form::NO_KIND, "dokumentet saknar typ och är inte bedömt", place(first.key_span))
+            .help("skriv vad det är på första raden, till exempel typ: rutin"),
+    )
+}
+
+/// The kind that a text names on a line of its own, where it could not be read.
+pub(super) fn named_kind(text: &str) -> Option<KindName> {
+    let named = text.split(['\n', '\r']).find_map(|line| {
+        let line = line.trim_start_matches(['\u{feff}', '{', ' ', '-', '"', '\'']);
+        line.strip_prefix("typ")?.trim_start_matches(['"', '\'', ' ']).strip_prefix(':')
+    })?;
+    let name = named.split(['#', ',', '}']).next().unwrap_or_default().trim_matches([' ', '\t', '"', '\'']);
+    Some(KindName(name.to_lowercase()))
+}
