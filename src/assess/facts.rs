@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::catalogue::Facts;
 use crate::catalogue::vocabulary::Role;
+use crate::corpus::kind::of_kind;
 use crate::corpus::{Corpus, Document, Force, KindName, date};
 
 /// The facts of a corpus on a date.
@@ -34,14 +35,6 @@ pub fn of(corpus: &Corpus, date: Date) -> Facts {
 
 /// The kind of documents that describe a role.
 const ROLE: &str = "ansvar";
-
-/// What is known of a kind; the name is copied once a kind, not once a document.
-fn of_kind<'facts, T: Default>(facts: &'facts mut HashMap<KindName, T>, kind: &KindName) -> &'facts mut T {
-    if !facts.contains_key(kind) {
-        facts.insert(kind.clone(), T::default());
-    }
-    facts.get_mut(kind).expect("it was put there")
-}
 
 /// When a document was last decided or revised; if it does not say, from when it holds.
 fn decided(document: &Document) -> Option<Date> {

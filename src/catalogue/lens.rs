@@ -25,7 +25,7 @@ impl Json for Tree {
     }
 
     fn with_string_node<T>(buffer: &mut Option<Node>, string: &str, f: impl FnOnce(View<'_>) -> T) -> T {
-        let content = Content::Scalar(Scalar::new(string.into(), false));
+        let content = Content::Scalar(Scalar::name(string.into()));
         f(View::bare(buffer.insert(Node { span: Span::default(), content })))
     }
 }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use jsonschema::json::{Array, Json, Node, Object, SerdeJson};
+use jsonschema::json::{Array, Json, Node, Object};
 use jsonschema::{JsonType, Keyword, ValidationError};
 use serde::Deserialize;
 use serde_json::Value;
@@ -172,33 +172,44 @@ impl<'i, F: Json> Keyword<'i, F> for Asked {
     }
 
     fn is_valid(&self, instance: F::Node<'i>) -> bool {
-        match &self.demand {
-            // Asked of nearly all documents, of long texts: read where they stand.
-            Demand::Mentions(stems) => mentions::<F>(&instance, stems).unwrap_or(true),
-            demand => demand.holds(&instance.to_value(), &self.facts),
-        }
+        self.demand.holds::<F>(&instance, &self.facts)
     }
 }
 
 impl Demand {
-    fn holds(&self, value: &Value, facts: &Facts) -> bool {
+    fn holds<'i, F: Json>(&self, node: &F::Node<'i>, facts: &Facts) -> bool {
+        let value = || node.to_value();
         match self {
-            Self::Says(stems) => texts(value).is_none_or(|text| saying::says(&text, stems)),
-            Self::Mentions(stems) => mentions::<SerdeJson>(&value, stems).unwrap_or(true),
+            Self::Says(stems) => texts(&value()).is_none_or(|text| saying::says(&text, stems)),
+            // Asked of nearly all documents, of long texts: read where they stand.
+            Self::Mentions(stems) => mentions::<F>(node, stems).unwrap_or(true),
             Self::NamesFrequency(wanted) => {
-                texts(value).is_none_or(|text| frequency::interval(&text).is_some() == *wanted)
+                texts(&value()).is_none_or(|text| frequency::interval(&text).is_some() == *wanted)
             }
-            Self::KeepsPace(pace) => !value.is_object() || pace.is_kept(value, facts.date),
-            Self::HasNotPassed(wanted) => stretch(value).is_none_or(|stretch| (stretch.till >= facts.date) == *wanted),
-            Self::IsNotOlderThan(span) => stretch(value).is_none_or(|stretch| later(stretch.till, *span) >= facts.date),
-            Self::InOrder(pairs) => pairs.iter().all(|pair| in_order(pair, value)),
-            Self::LeadsTo(target) => value.as_str().is_none_or(|id| leads_to(target, id, facts)),
-            Self::IsNumbered(key) => value.as_array().is_none_or(|items| is_numbered(key, items)),
-            Self::IsWithinDays(days) => days.holds(value, &facts.limits),
-            Self::IsInTime(term) => term.holds(value, facts.date),
-            Self::HoldsLatestYear(year) => year.holds(value, facts.date),
-            Self::IsDecidedSince(decided) => is_decided_since(decided, value, facts),
-            Self::ReportsUpTo(top) => !value.is_object() || reports_up_to(top, value, facts),
+            Self::KeepsPace(pace) => {
+                let value = value();
+                !value.is_object() || pace.is_kept(&value, facts.date)
+            }
+            Self::HasNotPassed(wanted) => {
+                stretch(&value()).is_none_or(|stretch| (stretch.till >= facts.date) == *wanted)
+            }
+            Self::IsNotOlderThan(span) => {
+                stretch(&value()).is_none_or(|stretch| later(stretch.till, *span) >= facts.date)
+            }
+            Self::InOrder(pairs) => {
+                let value = value();
+                pairs.iter().all(|pair| in_order(pair, &value))
+            }
+            Self::LeadsTo(target) => value().as_str().is_none_or(|id| leads_to(target, id, facts)),
+            Self::IsNumbered(key) => value().as_array().is_none_or(|items| is_numbered(key, items)),
+            Self::IsWithinDays(days) => days.holds(&value(), &facts.limits),
+            Self::IsInTime(term) => term.holds(&value(), facts.date),
+            Self::HoldsLatestYear(year) => year.holds(&value(), facts.date),
+            Self::IsDecidedSince(decided) => is_decided_since(decided, &value(), facts),
+            Self::ReportsUpTo(top) => {
+                let value = value();
+                !value.is_object() || reports_up_to(top, &value, facts)
+            }
         }
     }
 }
@@ -299,6 +310,7 @@ fn is_numbered(key: &str, items: &[Value]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use jsonschema::json::SerdeJson;
     use serde_json::json;
 
     use super::*;

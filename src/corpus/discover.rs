@@ -39,9 +39,9 @@ pub fn discover(root: &Path) -> Discovered {
 #[must_use]
 pub fn without(root: &Path, ignored: &HashSet<String>) -> Discovered {
     let walk = Walk { root, ignored };
-    let (mut discovered, folders) = walk.level(root);
-    let below: Vec<Discovered> = folders.par_iter().map(|folder| walk.all(folder)).collect();
-    for mut found in below {
+    let (mut discovered, folders) = walk.top();
+    let of_folders: Vec<Discovered> = folders.par_iter().map(|folder| walk.below(folder)).collect();
+    for mut found in of_folders {
         discovered.files.append(&mut found.files);
         discovered.unreadable.append(&mut found.unreadable);
         discovered.links += found.links;
@@ -58,10 +58,10 @@ struct Walk<'walk> {
 }
 
 impl Walk<'_> {
-    /// What stands right in a folder, and the folders in it.
-    fn level(&self, folder: &Path) -> (Discovered, Vec<PathBuf>) {
+    /// What stands right in the root, and the folders in it.
+    fn top(&self) -> (Discovered, Vec<PathBuf>) {
         let (mut discovered, mut folders) = (Discovered::default(), Vec::new());
-        for entry in self.chosen(WalkDir::new(folder).max_depth(1)) {
+        for entry in self.chosen(WalkDir::new(self.root).max_depth(1)) {
             match entry {
                 Ok(entry) if entry.depth() > 0 && entry.file_type().is_dir() => folders.push(entry.into_path()),
                 entry => self.take(entry, &mut discovered),
@@ -70,10 +70,11 @@ impl Walk<'_> {
         (discovered, folders)
     }
 
-    /// What stands in a folder and below it.
-    fn all(&self, folder: &Path) -> Discovered {
+    /// What stands below a folder. One that has become a link meanwhile is not followed.
+    fn below(&self, folder: &Path) -> Discovered {
         let mut discovered = Discovered::default();
-        self.chosen(WalkDir::new(folder)).for_each(|entry| self.take(entry, &mut discovered));
+        let walk = WalkDir::new(folder).follow_root_links(false);
+        self.chosen(walk).for_each(|entry| self.take(entry, &mut discovered));
         discovered
     }
 

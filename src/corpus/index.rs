@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::kind::of_kind;
 use super::{Document, DocumentId, KindName};
 
 /// Which documents bear an id, kind by kind.
@@ -16,11 +17,7 @@ impl Index {
     pub fn new(documents: &[Document]) -> Self {
         let mut index = Self::default();
         for (number, document) in documents.iter().enumerate().filter(|(_, document)| !document.id.is_empty()) {
-            // The name is copied once a kind, not once a document.
-            if !index.by_kind.contains_key(&document.kind.name) {
-                index.by_kind.insert(document.kind.name.clone(), HashMap::new());
-            }
-            let of_kind = index.by_kind.get_mut(&document.kind.name).expect("it was put there");
+            let of_kind = of_kind(&mut index.by_kind, &document.kind.name);
             of_kind.entry(document.id.clone()).or_default().push(DocumentId(number));
         }
         index

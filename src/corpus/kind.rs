@@ -1,6 +1,6 @@
 //! A kind of document: its schema, its words, its identity and what it refers to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::sync::{Arc, LazyLock};
 
@@ -18,6 +18,14 @@ impl fmt::Display for KindName {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
     }
+}
+
+/// What is known of a kind; its name is copied once a kind, not once for each document that asks.
+pub fn of_kind<'known, T: Default>(known: &'known mut HashMap<KindName, T>, kind: &KindName) -> &'known mut T {
+    if !known.contains_key(kind) {
+        known.insert(kind.clone(), T::default());
+    }
+    known.get_mut(kind).expect("it was put there")
 }
 
 /// A kind of document.

@@ -1,42 +1,10 @@
-//! A document as conditions are written for: what is not filled in left out, and what can only mean one thing said so.
-
-use serde_json::{Map, Value};
+//! What a value means to conditions: what can only mean one thing is that, however it is written.
 
 use super::Shape;
 use crate::source::Node;
 use crate::source::tree::{Content, Plain, Scalar};
 
 impl Shape {
-    /// A tree as conditions see it: single values stand in a list where a list is meant, numbers as text where text is
-    /// meant, ja and nej as yes and no, synonyms as the word they stand for. Null where nothing is filled in.
-    #[must_use]
-    pub fn value(&self, node: &Node) -> Value {
-        self.filled(node).unwrap_or_default()
-    }
-
-    /// The value of what is filled in: one look at each node, however deep it stands.
-    fn filled(&self, node: &Node) -> Option<Value> {
-        if self.wraps(node) {
-            return Some(Value::Array(vec![below(self.items.as_deref(), node)?]));
-        }
-        match &node.content {
-            Content::Scalar(scalar) => self.plain(scalar).map(Value::from),
-            Content::List(items) => {
-                let items: Vec<Value> = items.iter().filter_map(|item| below(self.items.as_deref(), item)).collect();
-                (!items.is_empty()).then_some(Value::Array(items))
-            }
-            Content::Map(entries) => {
-                let mut map = Map::with_capacity(entries.len());
-                for entry in entries {
-                    if let Some(value) = below(self.properties.get(&entry.key), &entry.value) {
-                        map.insert(String::from(&*entry.key), value);
-                    }
-                }
-                (!map.is_empty()).then_some(Value::Object(map))
-            }
-        }
-    }
-
     /// True if a single value stands where a list is meant.
     #[must_use]
     pub fn wraps(&self, node: &Node) -> bool {
@@ -100,11 +68,6 @@ impl Shape {
     }
 }
 
-/// The value of what stands below something: as it is where nothing is known of it.
-fn below(shape: Option<&Shape>, node: &Node) -> Option<Value> {
-    shape.map_or_else(|| node.filled(), |shape| shape.filled(node))
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -125,11 +88,10 @@ mod tests {
         let text = "område: Intyg\nid: 204417\nkrävs: ja\nsteg: {nr: '3', x-a: 4}\nstatus: Godkänd\nsyfte: a\nantal: 3\n\
                     orsaker: 7\nmål: []\nfrekvens: {per: }\n";
         let parts = parse(text);
-        let (shape, root) = (Shape::of(&schema, &schema), parts[0].root.as_ref().expect("a tree"));
-        let value = shape.value(root);
+        let shape = Shape::of(&schema, &schema);
+        let view = View::of(&shape, parts[0].root.as_ref().expect("a tree"));
         let prepared = json!({"område": ["intyg"], "id": "204417", "krävs": true, "steg": [{"nr": 3, "x-a": 4}],
             "status": "fastställd", "syfte": "a", "antal": 3, "orsaker": [7]});
-        assert_eq!(value, prepared);
-        assert_eq!(View::of(&shape, root).value(), prepared);
+        assert_eq!(view.value(), prepared);
     }
 }

@@ -8,7 +8,8 @@ use super::Shape;
 use crate::source::Node;
 use crate::source::tree::{Content, Entry, Plain};
 
-/// A part of a document as conditions see it. It shows what [`Shape::value`] makes.
+/// A part of a document as conditions see it: what is not filled in is not there, single values stand in a list where a
+/// list is meant, numbers are text where text is meant, ja and nej are yes and no, synonyms the word they stand for.
 #[derive(Debug, Clone, Copy)]
 pub struct View<'tree> {
     /// What stands there; it is filled in.
@@ -98,10 +99,15 @@ impl<'tree> View<'tree> {
         }
     }
 
-    /// A copy as a value.
+    /// A copy as a value; null if it is not filled in.
     #[must_use]
     pub fn value(&self) -> Value {
-        self.shape.map_or_else(|| self.node.to_value(), |shape| shape.value(self.node))
+        match self.seen() {
+            None => Value::Null,
+            Some(Seen::Plain(plain)) => plain.into(),
+            Some(Seen::List(items)) => items.map(|item| item.value()).collect(),
+            Some(Seen::Map(members)) => members.map(|(key, member)| (key, member.value())).collect(),
+        }
     }
 }
 

@@ -154,8 +154,7 @@ impl Node {
     }
 
     /// The value of what is filled in: one look at each node, however deep it stands.
-    #[must_use]
-    pub fn filled(&self) -> Option<Value> {
+    fn filled(&self) -> Option<Value> {
         match &self.content {
             Content::Scalar(scalar) => scalar.read().map(Value::from),
             Content::List(items) => {
@@ -204,6 +203,12 @@ impl Scalar {
         let is_null = is_plain && matches!(&*text, "~" | "null" | "Null" | "NULL");
         let is_filled = !is_null && !text.trim_start().is_empty();
         Self { text, is_plain, is_filled }
+    }
+
+    /// The name of a field as a value: a text, even if it is blank.
+    #[must_use]
+    pub fn name(text: Substr) -> Self {
+        Self { text, is_plain: false, is_filled: true }
     }
 
     /// What stands here under the rules of the YAML 1.2 core schema, a number only if it prints back as it was written;
