@@ -9,6 +9,9 @@ use std::{fmt, fs};
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use jiff::civil::date;
+use rayon::prelude::*;
+use tempfile::TempDir;
+
 use ledningskoll::archive::Archive;
 use ledningskoll::assess::{Ground, assess};
 use ledningskoll::audit::{Options, audit};
@@ -19,12 +22,10 @@ use ledningskoll::history::{self, Past};
 use ledningskoll::progress::Progress;
 use ledningskoll::reading::{self, Files};
 use ledningskoll::render::snippet::Style;
-use ledningskoll::render::terminal::Detail;
-use ledningskoll::render::{github, gitlab, html, json, junit, markdown, sarif, terminal, xlsx};
+use ledningskoll::render::terminal::{self, Detail};
+use ledningskoll::render::{github, gitlab, html, json, junit, markdown, sarif, xlsx};
 use ledningskoll::report::Report;
-use ledningskoll::source::yaml;
-use rayon::prelude::*;
-use tempfile::TempDir;
+use ledningskoll::text::yaml;
 
 #[path = "../examples/generate/main.rs"]
 #[expect(dead_code, reason = "the example's own way in stands in the same file")]

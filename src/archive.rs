@@ -5,13 +5,12 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use crate::catalogue::CatalogueError;
-use crate::catalogue::files;
+use crate::catalogue::{CatalogueError, files};
 use crate::check::writing;
-use crate::corpus::date::day;
 use crate::corpus::discover::{discover, is_hidden_path, is_yaml, without};
+use crate::git::{Blob, Commit, Entry, GitError, Repository, Shape, short};
 use crate::reading::{AtHand, Files};
-use crate::source::git::{Blob, Commit, Entry, GitError, Repository, Shape, short};
+use crate::text::date::day;
 
 /// The folder that is audited.
 #[derive(Debug)]

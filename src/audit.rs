@@ -12,20 +12,17 @@ use crate::catalogue::{Catalogue, CatalogueError, Requirement};
 use crate::check::validity::months_after;
 use crate::check::wording::nearest;
 use crate::check::{Inspection, check, form};
-use crate::corpus::date::day;
 use crate::corpus::{Corpus, UnitId};
 use crate::finding::{Finding, Place, RuleId, Severity};
+use crate::git::{GitError, Repository};
 use crate::history::{self, History, Past};
 use crate::progress::Progress;
 use crate::reading::{self, Read};
-use crate::registry;
 use crate::report::{Audit, Report};
-use crate::reporting;
 use crate::settings::{self, Settings};
-use crate::settling;
-use crate::source::git::{GitError, Repository};
-use crate::source::{Pointer, SourceId, Span};
-use crate::trial;
+use crate::text::date::day;
+use crate::text::{Pointer, SourceId, Span};
+use crate::{registry, reporting, settling, trial};
 
 /// What to audit, and how.
 #[derive(Debug, Clone, Default)]

@@ -1,7 +1,7 @@
 //! A baseline: the findings that were there when a repository began, one sorted line each, in a file that merges well.
 
+use crate::against::Trace;
 use crate::finding::{RuleId, Severity};
-use crate::report::Trace;
 
 /// The file that a baseline is written to if nothing else is said.
 pub const FILE: &str = "ledningskoll-baslinje.txt";

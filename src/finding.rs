@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::source::{Pointer, SourceId, Span};
+use crate::text::{Pointer, SourceId, Span};
 
 /// The id of a rule or a requirement, such as `form/datum` or `sosfs-2011-9/4-4-ansvar`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -9,7 +9,7 @@ use crate::assess::Outcome;
 use crate::dossier::Dossier;
 use crate::finding::{Citation, DocumentRef, Finding, Severity};
 use crate::history::History;
-use crate::source::{Pointer, Position, Source};
+use crate::text::{Pointer, Position, Source};
 use crate::trend::Trend;
 
 /// What an audit came to.

@@ -6,7 +6,7 @@ use crate::check::Limits;
 use crate::corpus::Document;
 use crate::finding::{Finding, Rule, Severity};
 use crate::report::FailOn;
-use crate::source::Pointer;
+use crate::text::Pointer;
 
 /// More than one settings document.
 pub const SEVERAL: Rule = Rule {

@@ -3,14 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::assess::{Assessment, Ground, Outcome};
-use crate::check;
 use crate::check::wording::list;
 use crate::corpus::{Document, DocumentId};
 use crate::finding::Finding;
-use crate::registry;
 use crate::report::WaiverRow;
-use crate::source::SourceId;
+use crate::text::SourceId;
 use crate::waiver::{Waiver, waivers};
+use crate::{check, registry};
 
 /// A finding and the waiver that covers it.
 pub type Settled = (Finding, Option<WaiverRow>);

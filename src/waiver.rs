@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 use serde_json::Value;
 
-use crate::corpus::{Corpus, Document, DocumentId, date};
+use crate::corpus::{Corpus, Document, DocumentId};
 use crate::finding::Finding;
+use crate::text::date;
 
 /// A waiver: what it covers and until when.
 #[derive(Debug, Clone)]

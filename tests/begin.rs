@@ -6,11 +6,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Parser;
+use serde_json::{Map, Value, json};
+
 use ledningskoll::catalogue::Catalogue;
 use ledningskoll::catalogue::requirement::Level;
 use ledningskoll::cli::Arguments;
 use ledningskoll::command::{Surroundings, run};
-use serde_json::{Map, Value, json};
 
 mod shared;
 
@@ -289,7 +290,7 @@ fn at_a_terminal_the_program_asks() {
     ANSWERS.set((answers, Vec::new()));
     let place = folder.path().display().to_string();
     let arguments = Arguments::try_parse_from(["ledningskoll", "init", &place]).expect("arguments");
-    let today = ledningskoll::corpus::date::day(DATE).expect("a day");
+    let today = ledningskoll::text::date::day(DATE).expect("a day");
     let answer = run(
         arguments,
         Surroundings { today, width: 80, shows_colour: false, is_unicode: true, is_watched: false, ask },

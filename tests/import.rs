@@ -5,13 +5,14 @@ mod shared;
 use std::fs;
 use std::path::Path;
 
-use ledningskoll::catalogue::Catalogue;
-use ledningskoll::corpus::KindName;
-use ledningskoll::import::{Wanted, plan, tables};
-use ledningskoll::source::yaml::parse;
 use rust_xlsxwriter::{Format, Formula, Workbook};
 use serde_json::{Value, json};
 use shared::{Answer, Folder};
+
+use ledningskoll::catalogue::Catalogue;
+use ledningskoll::corpus::KindName;
+use ledningskoll::import::{Wanted, plan, tables};
+use ledningskoll::text::yaml::parse;
 
 fn text(folder: &Folder, path: &str) -> String {
     fs::read_to_string(folder.path().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))

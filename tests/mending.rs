@@ -3,11 +3,12 @@
 use std::path::Path;
 
 use jiff::civil::date;
+
 use ledningskoll::audit::{Options, audit};
 use ledningskoll::catalogue::Catalogue;
 use ledningskoll::mending::{Certainty, Scene, apply, mends};
 use ledningskoll::reading::Reader;
-use ledningskoll::source::SourceId;
+use ledningskoll::text::SourceId;
 
 fn options(root: &Path) -> Options {
     Options { root: root.to_owned(), date: Some(date(2026, 11, 15)), ..Options::default() }

@@ -7,15 +7,17 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use jiff::civil::date;
+use proptest::prelude::*;
+use serde_json::{Map, Value};
+use unicode_normalization::UnicodeNormalization;
+
 use ledningskoll::assess::Outcome;
 use ledningskoll::audit::{Options, audit};
 use ledningskoll::catalogue::Catalogue;
 use ledningskoll::report::Report;
-use ledningskoll::source::tree::{Content, Node};
-use ledningskoll::source::yaml::parse;
-use proptest::prelude::*;
-use serde_json::{Map, Value};
-use unicode_normalization::UnicodeNormalization;
+use ledningskoll::text::Node;
+use ledningskoll::text::tree::Content;
+use ledningskoll::text::yaml::parse;
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::embedded().expect("the catalogue is sound"));
 

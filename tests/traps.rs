@@ -99,7 +99,7 @@ fn each_trap_is_read_as_it_was_meant_or_told_at_its_line() {
             Read(value) => {
                 assert!(said.is_empty(), "{name}: {said:?}");
                 let text = String::from_utf8(bytes).expect("UTF-8");
-                let parts = ledningskoll::source::yaml::parse(text.trim_start_matches('\u{feff}'));
+                let parts = ledningskoll::text::yaml::parse(text.trim_start_matches('\u{feff}'));
                 let read = parts[0].root.as_ref().expect("a tree").to_value();
                 assert_eq!(read["x-prov"].to_string(), value, "{name}");
                 assert_eq!(report["summary"]["documents"], 2, "{name}");

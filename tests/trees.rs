@@ -3,14 +3,15 @@
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
-use ledningskoll::catalogue::{Catalogue, Condition, Facts, Requirement};
-use ledningskoll::corpus::view::Seen;
-use ledningskoll::corpus::{Document, Kind, KindName, Shape, View};
-use ledningskoll::source::SourceId;
-use ledningskoll::source::yaml::parse;
 use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, TestRng};
 use serde_json::{Map, Value, json};
+
+use ledningskoll::catalogue::{Catalogue, Condition, Facts, Requirement};
+use ledningskoll::corpus::view::Seen;
+use ledningskoll::corpus::{Document, Kind, KindName, Shape, View};
+use ledningskoll::text::SourceId;
+use ledningskoll::text::yaml::parse;
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::embedded().expect("the catalogue is sound"));
 /// What is asked of documents of each kind.

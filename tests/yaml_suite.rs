@@ -7,11 +7,12 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ledningskoll::source::tree::{Content, Node, Scalar};
-use ledningskoll::source::yaml::{Part, parse};
-use ledningskoll::source::{Source, decode};
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
+
+use ledningskoll::text::tree::{Content, Scalar};
+use ledningskoll::text::yaml::{Part, parse};
+use ledningskoll::text::{Node, Source, decode};
 
 fn cases(folder: &Path) -> Vec<PathBuf> {
     let mut cases = Vec::new();

@@ -11,7 +11,7 @@ use crate::check::wording::list;
 use crate::corpus::view::Seen;
 use crate::corpus::{Corpus, DocumentId, UnitId, View};
 use crate::finding::Finding;
-use crate::source::Pointer;
+use crate::text::Pointer;
 
 /// A document that nearly answers.
 type Near<'answer> = (DocumentId, &'answer Standing);

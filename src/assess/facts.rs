@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use crate::catalogue::Facts;
 use crate::catalogue::vocabulary::Role;
 use crate::corpus::kind::of_kind;
-use crate::corpus::{Corpus, Document, Force, KindName, date};
+use crate::corpus::{Corpus, Document, Force, KindName};
+use crate::text::date;
 
 /// The facts of a corpus on a date.
 pub fn of(corpus: &Corpus, date: Date) -> Facts {

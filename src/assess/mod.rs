@@ -10,7 +10,7 @@ use crate::catalogue::{Catalogue, Facts, Requirement};
 use crate::corpus::organisation::Application;
 use crate::corpus::{Corpus, DocumentId, UnitId};
 use crate::finding::Finding;
-use crate::source::Pointer;
+use crate::text::Pointer;
 
 mod answering;
 mod facts;
@@ -19,8 +19,8 @@ mod of_units;
 mod shortfall;
 mod unread;
 
-use of_documents::DocumentQuestions;
-use of_units::{Stand, UnitQuestions};
+use self::of_documents::DocumentQuestions;
+use self::of_units::{Stand, UnitQuestions};
 
 /// What an assessment came to; ordered from the best.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -11,7 +11,7 @@ use crate::check::wording::list;
 use crate::corpus::view::Seen;
 use crate::corpus::{Document, DocumentId, KindName, View};
 use crate::finding::{Finding, RuleId};
-use crate::source::{Pointer, Trail};
+use crate::text::{Pointer, Trail};
 
 /// A requirement with its conditions ready to be asked.
 struct Asked<'audit> {

@@ -14,7 +14,7 @@ use super::{Ground, Told};
 use crate::catalogue::requirement::{Exists, Level, Point};
 use crate::catalogue::{Condition, Miss, Requirement};
 use crate::corpus::{Document, DocumentId, Force, KindName, UnitId};
-use crate::source::Pointer;
+use crate::text::Pointer;
 
 /// How a document that is meant stands to what must exist.
 #[derive(Debug, Clone)]

@@ -5,7 +5,7 @@ use super::of_units::{Question, Standing};
 use crate::check::wording::list;
 use crate::corpus::{Corpus, DocumentId, Force, Status, UnitId};
 use crate::finding::{Finding, Place, Related, RuleId};
-use crate::source::{Pointer, SourceId, Span};
+use crate::text::{Pointer, SourceId, Span};
 
 /// What an enhet is short of.
 pub struct Shortfall<'answer> {

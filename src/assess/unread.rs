@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::of_units::Question;
 use crate::corpus::{Corpus, UnitId};
-use crate::source::SourceId;
+use crate::text::SourceId;
 
 /// A text that could not be read as a document.
 #[derive(Debug, Clone)]

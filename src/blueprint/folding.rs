@@ -8,7 +8,7 @@ use super::translating::{Side, Translator};
 use super::{raw, wording};
 use crate::catalogue::{Catalogue, Requirement};
 use crate::corpus::{Kind, Shape};
-use crate::source::Pointer;
+use crate::text::Pointer;
 
 /// How much of a requirement plain JSON Schema can say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::folding::{Extent, Folded, fold};
-use super::{form, raw, wording};
+use super::folding::fold;
+use super::{Extent, Folded, form, raw, wording};
 use crate::catalogue::{Catalogue, Requirement};
 use crate::corpus::{Kind, KindName};
 

@@ -9,10 +9,11 @@ use jsonschema::{PatternOptions, ValidationError, Validator};
 use percent_encoding::{CONTROLS, utf8_percent_encode};
 use serde_json::{Map, Value};
 
+use super::Facts;
 use super::lens::Tree;
-use super::vocabulary::{self, Asked, Facts, KEYWORDS};
-use crate::corpus::{View, date};
-use crate::source::Pointer;
+use super::vocabulary::{self, Asked, KEYWORDS};
+use crate::corpus::View;
+use crate::text::{Pointer, date};
 
 /// A JSON Schema that is compiled when it is first asked.
 pub struct Condition {

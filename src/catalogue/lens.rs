@@ -8,8 +8,8 @@ use serde_json::{Number, Value};
 
 use crate::corpus::View;
 use crate::corpus::view::{Items, Members, Seen};
-use crate::source::tree::{Content, Plain, Scalar};
-use crate::source::{Node, Span};
+use crate::text::tree::{Content, Plain, Scalar};
+use crate::text::{Node, Span};
 
 /// Documents as instances of JSON Schema.
 #[derive(Debug)]

@@ -29,7 +29,7 @@ pub use condition::{Condition, Miss};
 pub use requirement::Requirement;
 pub use vocabulary::Facts;
 
-use files::CatalogueFile;
+use self::files::CatalogueFile;
 
 /// Everything the program knows of the law and of the documents.
 #[derive(Debug, Clone, Default)]

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::frequency;
 use super::vocabulary::texts;
-use crate::corpus::date::{self, Stretch};
+use crate::text::date::{self, Stretch};
 
 /// The latest of `occasions` is not older than the document's own frequency and a margin.
 #[derive(Debug, Clone, Deserialize)]

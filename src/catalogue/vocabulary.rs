@@ -368,7 +368,7 @@ mod tests {
         };
         let argument = json!({"hänvisning": "påverkar", "typ": "rutin", "datum": "beslutad"});
         let value = json!({"påverkar": ["rut-1", "mal-1"], "beslutad": "2026-01-12"});
-        let day = crate::corpus::date::day;
+        let day = crate::text::date::day;
         assert!(holds("beslutat_efter", argument.clone(), value.clone(), facts(day("2026-01-12"))));
         assert!(!holds("beslutat_efter", argument.clone(), value.clone(), facts(day("2026-01-11"))));
         assert!(!holds("beslutat_efter", argument, value, facts(None)));

@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 use super::Inspection;
-use crate::corpus::{Document, Status, date};
+use crate::corpus::{Document, Status};
 use crate::finding::{Finding, Rule, Severity};
-use crate::source::tree::Content;
-use crate::source::{Node, Pointer, Trail};
+use crate::text::tree::Content;
+use crate::text::{Node, Pointer, Trail, date};
 
 /// A measure past its day.
 pub const OVERDUE: Rule = Rule {

@@ -10,10 +10,10 @@ use super::Inspection;
 use super::act_number::ActNumber;
 use super::wording::list;
 use crate::catalogue::{Act, Catalogue};
-use crate::corpus::{Document, Force, Status, date};
+use crate::corpus::{Document, Force, Status};
 use crate::finding::{Finding, Place, Rule, Severity};
-use crate::source::tree::Content;
-use crate::source::{Node, Span, Trail};
+use crate::text::tree::Content;
+use crate::text::{Node, Span, Trail, date};
 
 /// An act that another has taken the place of.
 pub const SUPERSEDED: Rule = Rule {

@@ -6,10 +6,10 @@ use serde_json::Value;
 
 use super::wording::{expected, list, nearest, value_kind};
 use crate::catalogue::Condition;
-use crate::corpus::date::{Meaning, meaning};
 use crate::corpus::{Document, Shape};
 use crate::finding::{Finding, Rule, Severity};
-use crate::source::{Node, Pointer, Trail};
+use crate::text::date::{Meaning, meaning};
+use crate::text::{Node, Pointer, Trail};
 
 /// A key that the kind does not know.
 pub const UNKNOWN_KEY: Rule = Rule {
@@ -75,8 +75,8 @@ pub const RULES: [Rule; 7] = [UNKNOWN_KEY, WRONG_TYPE, UNKNOWN_WORD, DATE_FORM, 
 
 /// The finding of a file without a kind in a folder that is named as part of the ledningssystem.
 #[must_use]
-pub fn without_kind(source: crate::source::SourceId) -> Finding {
-    let place = crate::finding::Place { source, span: crate::source::Span::new(0, 0), pointer: Pointer::root() };
+pub fn without_kind(source: crate::text::SourceId) -> Finding {
+    let place = crate::finding::Place { source, span: crate::text::Span::new(0, 0), pointer: Pointer::root() };
     Finding::new(&NO_KIND, "filen ligger i ledningssystemet men säger inte vad den är, så den är inte bedömd", place)
         .help("skriv vad det är på första raden, till exempel typ: rutin, eller flytta filen ut ur mappen")
 }
@@ -193,7 +193,7 @@ fn unknown_keys(document: &Document, node: &Node, shape: &Shape, at: &Trail<'_>,
 }
 
 fn unknown_in_value(document: &Document, node: &Node, shape: &Shape, at: &Trail<'_>, findings: &mut Vec<Finding>) {
-    let crate::source::tree::Content::List(items) = &node.content else {
+    let crate::text::tree::Content::List(items) = &node.content else {
         // A single map where a list is meant has the shape of the list's items.
         let shape = shape.items.as_deref().filter(|_| shape.properties.is_empty() && !shape.is_open).unwrap_or(shape);
         return unknown_keys(document, node, shape, at, findings);

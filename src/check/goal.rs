@@ -2,7 +2,7 @@
 
 use crate::corpus::{Document, Status};
 use crate::finding::{Finding, Rule, Severity};
-use crate::source::Pointer;
+use crate::text::Pointer;
 
 /// A goal without a value to reach.
 pub const NOT_MEASURABLE: Rule = Rule {

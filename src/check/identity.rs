@@ -2,7 +2,7 @@
 
 use crate::corpus::Corpus;
 use crate::finding::{Finding, Rule, Severity};
-use crate::source::Pointer;
+use crate::text::Pointer;
 
 /// An id that more than one document bears.
 pub const DUPLICATE: Rule = Rule {

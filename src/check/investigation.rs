@@ -1,8 +1,8 @@
 //! Investigations: whether their dates can be in that order.
 
-use crate::corpus::{Document, date};
+use crate::corpus::Document;
 use crate::finding::{Finding, Rule, Severity};
-use crate::source::Pointer;
+use crate::text::{Pointer, date};
 
 /// Dates that cannot be in that order.
 pub const ORDER: Rule = Rule {

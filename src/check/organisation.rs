@@ -8,7 +8,7 @@ use super::wording::nearest;
 use crate::corpus::organisation::Parent;
 use crate::corpus::{Corpus, Document};
 use crate::finding::{Finding, Rule, Severity};
-use crate::source::Pointer;
+use crate::text::Pointer;
 
 /// An enhet whose parent is not described.
 pub const UNKNOWN_PARENT: Rule = Rule {
@@ -91,8 +91,8 @@ fn unknown_units(corpus: &Corpus, document: &Document, unmatched: &[String]) -> 
     let named = fields.flat_map(|field| {
         let node = document.root.locate(&field).node;
         let items = match &node.content {
-            crate::source::tree::Content::List(items) => items.len(),
-            crate::source::tree::Content::Scalar(_) | crate::source::tree::Content::Map(_) => 0,
+            crate::text::tree::Content::List(items) => items.len(),
+            crate::text::tree::Content::Scalar(_) | crate::text::tree::Content::Map(_) => 0,
         };
         (0..items.max(1)).map(move |number| if items == 0 { field.clone() } else { field.child(number) })
     });

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use regex::Regex;
 
 use crate::finding::{Finding, Place, Rule, Severity};
-use crate::source::{Pointer, SourceId, Span};
+use crate::text::{Pointer, SourceId, Span};
 
 /// A number that names a person.
 pub const PERSONAL_NUMBER: Rule = Rule {

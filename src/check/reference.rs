@@ -7,8 +7,8 @@ use super::wording::{list, nearest};
 use crate::corpus::kind::Reference;
 use crate::corpus::{Document, DocumentId, Force, Shape, Status};
 use crate::finding::{Finding, Rule, Severity};
-use crate::source::tree::Content;
-use crate::source::{Node, Pointer, Trail};
+use crate::text::tree::Content;
+use crate::text::{Node, Pointer, Trail};
 
 /// A reference that leads nowhere.
 pub const UNKNOWN: Rule = Rule {

@@ -4,9 +4,9 @@ use jiff::civil::Date;
 
 use super::Inspection;
 use crate::corpus::force::Bound;
-use crate::corpus::{Document, Status, date};
+use crate::corpus::{Document, Status};
 use crate::finding::{Finding, Rule, Severity};
-use crate::source::Pointer;
+use crate::text::{Pointer, date};
 
 /// A document in use after its end.
 pub const EXPIRED: Rule = Rule {

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::wording::nearest;
 use crate::corpus::Document;
 use crate::finding::{Finding, Rule, Severity};
-use crate::source::Pointer;
+use crate::text::Pointer;
 
 /// A waiver that covers nothing.
 pub const UNUSED: Rule = Rule {

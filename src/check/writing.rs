@@ -1,9 +1,9 @@
 //! The writing of a file: its encoding, and what keeps it from being read.
 
 use crate::finding::{Finding, Place, Rule, Severity};
-use crate::source::decode::Encoding;
-use crate::source::fault::{Fault, FaultKind};
-use crate::source::{Pointer, SourceId, Span};
+use crate::text::decode::Encoding;
+use crate::text::fault::{Fault, FaultKind};
+use crate::text::{Pointer, SourceId, Span};
 
 /// A file whose bytes are no UTF-8.
 pub const ENCODING: Rule = Rule {

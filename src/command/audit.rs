@@ -3,12 +3,13 @@
 use super::scope::Plan;
 use super::writing::{FILE_WIDTH, outputs, write_all};
 use super::{Answer, CommandError, Surroundings, base, baseline, trend};
+use crate::against::Trace;
 use crate::cli::{AuditArguments, Format, Threshold};
 use crate::finding::RuleId;
 use crate::render::snippet::Style;
-use crate::render::terminal::Detail;
-use crate::render::{github, gitlab, html, json, junit, markdown, sarif, terminal, xlsx};
-use crate::report::{FailOn, Report, Trace};
+use crate::render::terminal::{self, Detail};
+use crate::render::{github, gitlab, html, json, junit, markdown, sarif, xlsx};
+use crate::report::{FailOn, Report};
 use crate::trend::Interval;
 
 /// Audits a folder and answers with the report.

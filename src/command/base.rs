@@ -8,9 +8,9 @@ use crate::archive::Archive;
 use crate::audit::AuditError;
 use crate::check::privacy::clean;
 use crate::comparison::{Before, mark};
-use crate::corpus::date::day;
+use crate::git::{Commit, GitError, Repository};
 use crate::report::Report;
-use crate::source::git::{Commit, GitError, Repository};
+use crate::text::date::day;
 
 /// How many digits of a commit's id people are shown.
 const SHORT: usize = 10;

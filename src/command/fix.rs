@@ -19,7 +19,7 @@ use crate::render::mending::render;
 use crate::render::snippet::Style;
 use crate::render::text::{count, one_line};
 use crate::settings::Settings;
-use crate::source::SourceId;
+use crate::text::SourceId;
 
 /// The byte order mark that some programs write first in a file; it is kept.
 const MARK: &str = "\u{feff}";

@@ -8,9 +8,9 @@ use super::{CommandError, Surroundings};
 use crate::audit::{AuditError, Options, audit};
 use crate::catalogue::Catalogue;
 use crate::cli::ScopeArguments;
-use crate::corpus::date::{Meaning, day, meaning};
 use crate::progress::Progress;
 use crate::report::Report;
+use crate::text::date::{Meaning, day, meaning};
 
 /// What the arguments ask for, ready to be audited, and to be audited again as it was at another time.
 pub struct Plan {

@@ -9,11 +9,11 @@ use super::{Answer, CommandError, Surroundings};
 use crate::audit::AuditError;
 use crate::cli::{Every, TableFormat, TrendArguments};
 use crate::comparison::point;
+use crate::git::{Commit, GitError, on_day};
 use crate::progress::Progress;
 use crate::render::snippet::Style;
 use crate::render::trend;
 use crate::report::Report;
-use crate::source::git::{Commit, GitError, on_day};
 use crate::trend::{Interval, Trend};
 
 /// How many points are audited at most: five years of weeks.

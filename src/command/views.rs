@@ -63,7 +63,7 @@ pub fn due(asked: &DueArguments, surroundings: Surroundings, style: Style) -> Re
     let outputs = outputs(&asked.formats.output)?;
     let span = span(&asked.within).ok_or_else(|| CommandError::Within(asked.within.clone()))?;
     let report = report(&asked.scope, (&[], &[]), surroundings)?;
-    let today = crate::corpus::date::day(&report.audit.date).unwrap_or(surroundings.today);
+    let today = crate::text::date::day(&report.audit.date).unwrap_or(surroundings.today);
     let last = today.checked_add(span).map_err(|_| CommandError::Within(asked.within.clone()))?;
     Shown { report, view: View::Due((last - today).get_days()), style }.answer(asked.formats.format, outputs)
 }

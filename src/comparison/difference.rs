@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use crate::against::{Against, Disappearance, Gone, Trace};
 use crate::assess::Outcome;
 use crate::history::RULES as HISTORY;
-use crate::report::{Against, AssessmentRow, Disappearance, Gone, Report, Reported, State, Trace};
+use crate::report::{AssessmentRow, Report, Reported, State};
 
 /// What a report is held against: an earlier report, or what a baseline remembers of one.
 #[derive(Debug, Clone, Default)]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use crate::source::git;
+use crate::git;
 
 /// A YAML file that was found.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -9,8 +9,8 @@ use super::force::Bound;
 use super::view::Seen;
 use super::{Force, Kind, Status, View};
 use crate::finding::{DocumentRef, Place};
-use crate::source::tree::Plain;
-use crate::source::{Node, Pointer, SourceId, Span};
+use crate::text::tree::Plain;
+use crate::text::{Node, Pointer, SourceId, Span};
 
 /// A document of the ledningssystem.
 #[derive(Debug, Clone)]

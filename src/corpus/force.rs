@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::{View, date};
+use super::View;
+use crate::text::date;
 
 /// How far a document has come (`status`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

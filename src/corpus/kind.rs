@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::fields::Fields;
-use crate::source::Pointer;
+use crate::text::Pointer;
 
 /// The name of a kind, as `typ` says it: `rutin`, `mål`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]

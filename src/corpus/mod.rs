@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::source::{Source, SourceId, Span};
+use crate::text::{Source, SourceId, Span};
 
-pub mod date;
 pub mod discover;
 pub mod document;
 pub mod fields;

@@ -99,7 +99,7 @@ impl Organisation {
     fn link(&mut self, documents: &[Document]) {
         for number in 0..self.units.len() {
             let document = self.units[number].document.map(|id| &documents[id.0]);
-            let filled = |entry: &&crate::source::tree::Entry| !entry.value.is_unfilled();
+            let filled = |entry: &&crate::text::tree::Entry| !entry.value.is_unfilled();
             let named = |key: &str| document.and_then(|document| document.root.get(key).filter(filled)?.value.text());
             self.units[number].parent = match (named("överordnad"), named("vårdgivare")) {
                 (Some(parent), _) => self.find(parent).map_or(Parent::Unknown, Parent::Unit),

@@ -1,8 +1,8 @@
 //! What a value means to conditions: what can only mean one thing is that, however it is written.
 
 use super::Shape;
-use crate::source::Node;
-use crate::source::tree::{Content, Plain, Scalar};
+use crate::text::Node;
+use crate::text::tree::{Content, Plain, Scalar};
 
 impl Shape {
     /// True if a single value stands where a list is meant.
@@ -74,7 +74,7 @@ mod tests {
 
     use super::*;
     use crate::corpus::View;
-    use crate::source::yaml::parse;
+    use crate::text::yaml::parse;
 
     #[test]
     fn a_document_is_prepared_for_its_conditions() {

@@ -5,8 +5,8 @@ use std::slice;
 use serde_json::Value;
 
 use super::Shape;
-use crate::source::Node;
-use crate::source::tree::{Content, Entry, Plain};
+use crate::text::Node;
+use crate::text::tree::{Content, Entry, Plain};
 
 /// A part of a document as conditions see it: what is not filled in is not there, single values stand in a list where a
 /// list is meant, numbers are text where text is meant, ja and nej are yes and no, synonyms the word they stand for.

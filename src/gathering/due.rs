@@ -6,11 +6,11 @@ use super::{line, texts};
 use crate::assess::Ground;
 use crate::catalogue::frequency::interval;
 use crate::check::action::{is_open, measures};
-use crate::corpus::{Document, DocumentId, Organisation, Status, date};
+use crate::corpus::{Document, DocumentId, Organisation, Status};
 use crate::dossier::{DueKind, DueRow};
 use crate::finding::DocumentRef;
-use crate::source::tree::Content;
-use crate::source::{Node, Pointer};
+use crate::text::tree::Content;
+use crate::text::{Node, Pointer, date};
 
 /// What falls due by one document.
 pub fn of_document(ground: &Ground<'_>, id: DocumentId, document: &Document) -> Vec<DueRow> {

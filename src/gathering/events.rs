@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::texts;
 use crate::assess::{Assessment, Ground, Outcome};
-use crate::corpus::{Document, DocumentId, date};
+use crate::corpus::{Document, DocumentId};
 use crate::dossier::{EventRow, PointRow};
+use crate::text::date;
 
 /// The investigations, by path and place.
 pub fn gather(ground: &Ground<'_>, assessments: &[Assessment]) -> Vec<EventRow> {

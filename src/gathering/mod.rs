@@ -5,8 +5,8 @@ use rayon::prelude::*;
 use crate::assess::{Assessment, Ground};
 use crate::corpus::{Document, DocumentId};
 use crate::dossier::{DocumentRow, Dossier, DueRow};
-use crate::source::tree::Content;
-use crate::source::{Node, Pointer};
+use crate::text::tree::Content;
+use crate::text::{Node, Pointer};
 
 mod due;
 mod events;

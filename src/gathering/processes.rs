@@ -6,8 +6,8 @@ use super::texts;
 use crate::assess::Ground;
 use crate::corpus::{Corpus, Document};
 use crate::dossier::{ActivityRow, ProcessRow};
-use crate::source::Node;
-use crate::source::tree::Content;
+use crate::text::Node;
+use crate::text::tree::Content;
 
 /// The processes in use, by path and place.
 pub fn gather(ground: &Ground<'_>) -> Vec<ProcessRow> {

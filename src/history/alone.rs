@@ -8,8 +8,8 @@ use crate::catalogue::Catalogue;
 use crate::check::privacy;
 use crate::corpus::{Document, KindName};
 use crate::reading;
-use crate::source::yaml::{Part, parse};
-use crate::source::{Source, SourceId, decode};
+use crate::text::yaml::{Part, parse};
+use crate::text::{Source, SourceId, decode};
 
 /// A document that is no part of the audit, such as an older version of one that is.
 #[derive(Debug)]

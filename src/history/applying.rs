@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use super::alone::Alone;
 use super::content::Version;
 use super::life::{Life, Point};
-use crate::corpus::date::day;
 use crate::corpus::force::Bound;
+use crate::text::date::day;
 
 /// What applied on a day.
 #[derive(Debug)]

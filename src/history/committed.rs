@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::{Past, UNCOMMITTED};
 use crate::corpus::DocumentId;
 use crate::finding::{Finding, Place};
-use crate::source::git::Uncommitted;
-use crate::source::{Pointer, Span};
+use crate::git::Uncommitted;
+use crate::text::{Pointer, Span};
 
 /// One finding for each file with documents that is not committed as it stands, on its first document.
 pub fn check(past: Past<'_>, uncommitted: &BTreeMap<String, Uncommitted>) -> Vec<Finding> {

@@ -5,8 +5,8 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::catalogue::decision::Decision;
-use crate::corpus::date::day;
 use crate::corpus::{Document, KindName, Status};
+use crate::text::date::day;
 
 /// A version of a document, in short.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use super::alone::Alone;
 use super::alteration::{Alteration, alterations};
 use super::content::Version;
 use super::life::{Life, Point};
-use crate::source::git::Commit;
+use crate::git::Commit;
 
 /// Something that happened to a document.
 #[derive(Debug)]

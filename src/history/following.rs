@@ -6,7 +6,7 @@ use super::chronicle::{Chronicle, Touch};
 use super::content::Version;
 use super::shelf::Shelf;
 use crate::corpus::{Document, KindName};
-use crate::source::git::Stored;
+use crate::git::Stored;
 
 /// A version before a step, if there was one, and the path on which the way back goes on.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use super::following::{Follower, known, same};
 use super::shelf::Shelf;
 use crate::check::privacy;
 use crate::corpus::DocumentId;
-use crate::source::git::{Commit, GitError, Uncommitted};
+use crate::git::{Commit, GitError, Uncommitted};
 
 /// The life of a document.
 #[derive(Debug)]

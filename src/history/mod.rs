@@ -3,8 +3,8 @@
 use crate::catalogue::Catalogue;
 use crate::corpus::{Document, DocumentId};
 use crate::finding::{Finding, Rule, Severity};
-use crate::source::Source;
-use crate::source::git::{Commit, GitError, Repository};
+use crate::git::{Commit, GitError, Repository};
+use crate::text::Source;
 
 pub mod alone;
 pub mod alteration;

@@ -8,8 +8,8 @@ use super::alone::{self, Alone};
 use super::content::Version;
 use crate::catalogue::Catalogue;
 use crate::check::writing;
-use crate::source::decode;
-use crate::source::git::{Blob, Blobs, GitError};
+use crate::git::{Blob, Blobs, GitError};
+use crate::text::decode;
 
 /// Versions of files that have been read, by the id of what they hold.
 #[derive(Debug)]

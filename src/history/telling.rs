@@ -9,8 +9,8 @@ use super::{CHANGED, POSTPONED, Past};
 use crate::check::wording::list;
 use crate::corpus::{Document, Status};
 use crate::finding::{Finding, Severity};
-use crate::source::Pointer;
-use crate::source::git::{Commit, GitError, short};
+use crate::git::{Commit, GitError, short};
+use crate::text::Pointer;
 
 /// How many fields are named before the rest is counted.
 const MOST_FIELDS: usize = 6;

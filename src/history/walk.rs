@@ -14,7 +14,7 @@ use super::way::{Way, leave_alike, ways};
 use super::{Past, telling};
 use crate::corpus::DocumentId;
 use crate::finding::Finding;
-use crate::source::git::{GitError, Step, Uncommitted};
+use crate::git::{GitError, Step, Uncommitted};
 
 /// What is remarkable in the way of each document that is decided and in use, over the steps of the history, newest first;
 /// and how many of them have no way at all.

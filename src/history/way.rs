@@ -9,8 +9,8 @@ use super::chronicle::Chronicle;
 use super::content::is_in_use;
 use super::shelf::Shelf;
 use crate::corpus::{Document, DocumentId};
-use crate::source::SourceId;
-use crate::source::git::{GitError, Uncommitted};
+use crate::git::{GitError, Uncommitted};
+use crate::text::SourceId;
 
 /// A document that may have a decision to be held against, before what it says today is looked at.
 pub struct Way {

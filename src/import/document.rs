@@ -5,10 +5,10 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::heading::Head;
 use super::{Cell, Row};
-use crate::corpus::date::{Meaning, day, meaning};
 use crate::corpus::{Kind, Shape};
-use crate::source::tree::Plain;
-use crate::source::yaml::parse;
+use crate::text::date::{Meaning, day, meaning};
+use crate::text::tree::Plain;
+use crate::text::yaml::parse;
 
 /// What a row gave: its fields in the order of the kind, and what should be looked at.
 #[derive(Debug, Clone, Default)]
@@ -117,7 +117,7 @@ fn date(field: &str, shape: &Shape, cell: &Cell, remarks: &mut Vec<String>) -> S
     match (day(&text), meaning(&text)) {
         (Some(_), _) => text,
         (None, Meaning::Iso(iso)) if day(&iso).is_some() => {
-            if crate::corpus::date::certain(&text).is_none() {
+            if crate::text::date::certain(&text).is_none() {
                 remarks.push(format!("{field}: \"{text}\" är läst som {iso}, kontrollera"));
             }
             iso

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::source::plain_name;
+use crate::text::plain_name;
 
 /// A file name for an id, a title, or else a row, that none of the taken has; it is taken from now on.
 pub fn file_name(texts: &[&str], row: usize, taken: &mut HashSet<String>) -> String {

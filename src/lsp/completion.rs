@@ -9,7 +9,7 @@ use super::positions::Units;
 use super::workspace::Workspace;
 use crate::catalogue::Catalogue;
 use crate::corpus::{Kind, KindName, Shape};
-use crate::source::{Pointer, Source, Span};
+use crate::text::{Pointer, Source, Span};
 
 /// How many ids are offered at most.
 const MOST: usize = 500;

@@ -1,6 +1,6 @@
 //! What is being written at the cursor, told from the lines around it: also where the text cannot be read as YAML yet.
 
-use crate::source::Pointer;
+use crate::text::Pointer;
 
 /// What stands at the cursor.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use super::positions::Units;
 use super::workspace::Workspace;
 use crate::check::{form, privacy, writing};
 use crate::finding::{Finding, Severity};
-use crate::source::{Source, Span};
+use crate::text::{Source, Span};
 
 /// The findings of a file as it is now: those of its own form at once, and those of the whole where they have moved to.
 #[must_use]

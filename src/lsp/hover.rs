@@ -2,16 +2,15 @@
 
 use std::borrow::Cow;
 
+use super::completion::description;
+use super::knowing::{Spot, bearers, named};
+use super::workspace::Workspace;
 use crate::catalogue::{Catalogue, Requirement, condition};
 use crate::corpus::Document;
 use crate::finding::Finding;
 use crate::registry;
 use crate::render::manual::verified;
-use crate::source::Pointer;
-
-use super::completion::description;
-use super::knowing::{Spot, bearers, named};
-use super::workspace::Workspace;
+use crate::text::Pointer;
 
 /// How many requirements and findings are told of one field.
 const MOST: usize = 4;

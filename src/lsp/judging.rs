@@ -5,16 +5,15 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
 
+use super::server::Event;
 use crate::archive::Archive;
 use crate::audit::{Options, judge};
 use crate::catalogue::Catalogue;
 use crate::finding::Finding;
+use crate::git::Repository;
 use crate::reading::{FileRead, Read};
 use crate::report::State;
-use crate::source::git::Repository;
-use crate::source::{Source, SourceId};
-
-use super::server::Event;
+use crate::text::{Source, SourceId};
 
 /// The files at one moment, by path.
 pub type Files = BTreeMap<String, Arc<FileRead>>;

@@ -1,12 +1,11 @@
 //! What stands at a place in a file that can be read: the document, the address, and what it names.
 
+use super::workspace::Workspace;
 use crate::corpus::kind::Reference;
 use crate::corpus::{Document, KindName, Shape};
 use crate::reading::FileRead;
-use crate::source::tree::{Content, Entry};
-use crate::source::{Node, Pointer, Span};
-
-use super::workspace::Workspace;
+use crate::text::tree::{Content, Entry};
+use crate::text::{Node, Pointer, Span};
 
 /// What stands at a byte.
 #[derive(Debug, Clone)]

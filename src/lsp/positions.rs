@@ -6,7 +6,7 @@ use std::str::FromStr;
 use lsp_types::{Position, Range, Uri};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use crate::source::{Source, Span};
+use crate::text::{Source, Span};
 
 /// In what the columns are counted, as client and server agree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -10,7 +10,7 @@ use super::positions::Units;
 use super::workspace::Workspace;
 use crate::corpus::Document;
 use crate::reading::FileRead;
-use crate::source::Node;
+use crate::text::Node;
 
 /// Where the documents stand that a spot names.
 #[must_use]

@@ -13,7 +13,7 @@ use crate::check::writing::MAX_BYTES;
 use crate::corpus::Document;
 use crate::corpus::discover::discover;
 use crate::reading::{FileRead, Reader};
-use crate::source::SourceId;
+use crate::text::SourceId;
 
 /// How many folders up from the one that is open the ledningssystem is looked for.
 const MOST_UP: usize = 6;

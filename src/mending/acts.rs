@@ -2,7 +2,7 @@
 
 use super::{Certainty, Mend, Scene, mend};
 use crate::finding::Finding;
-use crate::source::Span;
+use crate::text::Span;
 
 const SERIES: [&str; 3] = ["HSLF-FS", "SOSFS", "SFS"];
 

@@ -3,9 +3,9 @@
 use super::{Certainty, Mend, Scene, mend};
 use crate::check::writing;
 use crate::finding::Finding;
-use crate::source::fault::{Fault, FaultKind};
-use crate::source::tree::Content;
-use crate::source::{Node, Span};
+use crate::text::fault::{Fault, FaultKind};
+use crate::text::tree::Content;
+use crate::text::{Node, Span};
 
 const NO_BREAK: char = '\u{a0}';
 

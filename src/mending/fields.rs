@@ -7,8 +7,8 @@ use super::{Certainty, Mend, Scene, mend};
 use crate::catalogue::{Facts, Requirement};
 use crate::corpus::Document;
 use crate::finding::Finding;
-use crate::source::tree::Content;
-use crate::source::{Node, Pointer, Source, Span};
+use crate::text::tree::Content;
+use crate::text::{Node, Pointer, Source, Span};
 
 /// A mend for each field that a requirement misses in a document: its name with nothing after it but why it is asked for.
 pub fn missing(scene: Scene<'_>, finding: &Finding) -> Vec<Mend> {

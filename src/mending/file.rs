@@ -10,7 +10,7 @@ use crate::catalogue::Catalogue;
 use crate::check::writing;
 use crate::finding::Finding;
 use crate::reading::{FileRead, Reader};
-use crate::source::{Source, SourceId};
+use crate::text::{Source, SourceId};
 
 /// A file with its certain mends made.
 #[derive(Debug)]

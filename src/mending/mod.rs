@@ -6,7 +6,7 @@ use crate::catalogue::Catalogue;
 use crate::check::{citation, form, reference, writing};
 use crate::corpus::Document;
 use crate::finding::{Finding, RuleId};
-use crate::source::{Source, SourceId, Span};
+use crate::text::{Source, SourceId, Span};
 
 mod acts;
 mod blanks;

@@ -5,9 +5,9 @@ use unicode_normalization::UnicodeNormalization;
 use super::{Certainty, Mend, Scene, mend};
 use crate::check::wording::{alike, nearest};
 use crate::corpus::Shape;
-use crate::corpus::date::{Meaning, certain, meaning};
 use crate::finding::Finding;
-use crate::source::{Node, Span};
+use crate::text::date::{Meaning, certain, meaning};
+use crate::text::{Node, Span};
 
 /// The mends of a value: a date in its ISO form, or the word of the closed list that is meant.
 pub fn value(scene: Scene<'_>, finding: &Finding) -> Vec<Mend> {

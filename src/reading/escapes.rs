@@ -2,8 +2,8 @@
 
 use crate::check::privacy;
 use crate::finding::Finding;
-use crate::source::tree::Content;
-use crate::source::{Node, Source, SourceId};
+use crate::text::tree::Content;
+use crate::text::{Node, Source, SourceId};
 
 /// Blots out numbers that name a person and are written with escapes, so that only the value shows them.
 pub fn blot_escaped(id: SourceId, node: &mut Node, source: &mut Source) -> Vec<Finding> {

@@ -5,7 +5,7 @@ use std::io::Read as _;
 use crate::check::writing;
 use crate::corpus::discover::Discovered;
 use crate::finding::Finding;
-use crate::source::git::Blob;
+use crate::git::Blob;
 
 /// The files to read, and what each holds.
 #[derive(Debug)]

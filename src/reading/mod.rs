@@ -12,16 +12,16 @@ use crate::check::{form, privacy, writing};
 use crate::corpus::{Corpus, Document, Index, Kind, KindName, Organisation, Unreadable};
 use crate::finding::{Finding, Place};
 use crate::progress::Progress;
-use crate::source::yaml::{Part, parse_shared};
-use crate::source::{Node, Pointer, Source, SourceId, Span, decode};
+use crate::text::yaml::{Part, parse_shared};
+use crate::text::{Node, Pointer, Source, SourceId, Span, decode};
 
 mod escapes;
 mod files;
 mod nameless;
 
+use self::nameless::{items, named_kind, without_kind};
 pub use escapes::blot_escaped;
 pub use files::{AtHand, Files};
-use nameless::{items, named_kind, without_kind};
 
 /// What reading a folder gave.
 #[derive(Debug, Default)]

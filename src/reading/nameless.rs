@@ -3,8 +3,8 @@
 use crate::check::form;
 use crate::corpus::KindName;
 use crate::finding::{Finding, Place};
-use crate::source::tree::Content;
-use crate::source::{Node, Pointer, SourceId};
+use crate::text::tree::Content;
+use crate::text::{Node, Pointer, SourceId};
 
 /// The items of a list; none of anything else.
 pub(super) fn items(node: &Node) -> &[Node] {

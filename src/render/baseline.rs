@@ -3,8 +3,9 @@
 use super::against::{gone, grades};
 use super::snippet::Style;
 use super::text::{bullet, count, one_line, severity, wrapped};
+use crate::against::{Gone, Trace};
 use crate::check::privacy::clean;
-use crate::report::{Gone, Report, State, Trace};
+use crate::report::{Report, State};
 
 /// How many lines are told of what is still there.
 const MOST: usize = 50;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use miette::{MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
 use super::text::{harmless, one_line};
-use crate::source::{Source, Span};
+use crate::text::{Source, Span};
 
 /// Lines of a source, with their numbers, in a text of their own.
 #[derive(Debug)]

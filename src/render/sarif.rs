@@ -18,7 +18,7 @@ use super::sentence::{law, sentence, sentences};
 use super::text::{count, one_line};
 use crate::finding::Finding;
 use crate::report::{Report, Reported, RuleRow, State, WaiverRow};
-use crate::source::{Position, Source};
+use crate::text::{Position, Source};
 
 /// How many results a run may have where it is uploaded.
 const MOST_RESULTS: usize = 25_000;

@@ -7,7 +7,7 @@ use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, So
 use super::excerpt::Excerpt;
 use super::text::one_line;
 use crate::finding::Severity;
-use crate::source::{Source, Span};
+use crate::text::{Source, Span};
 
 /// How the terminal is drawn.
 #[derive(Debug, Clone, Copy)]

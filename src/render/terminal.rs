@@ -3,18 +3,16 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::against;
 use super::groups::{Group, groups};
-use super::overview;
 use super::sentence::{sentence, strength};
 use super::snippet::{Snippet, Style, draw};
 use super::table::{self, Rows};
 use super::text::{bullet, count, heading, last_line, one_line, severity, wrapped};
-
+use super::{against, overview};
 use crate::assess::Outcome;
 use crate::check::wording::list;
 use crate::report::{Report, Reported, State};
-use crate::source::Span;
+use crate::text::Span;
 use crate::view::gap::{Filter, gaps};
 
 /// How much the terminal tells; ordered from the least.

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::Wish;
 use crate::catalogue::{Catalogue, Facts, Requirement};
-use crate::source::Pointer;
+use crate::text::Pointer;
 
 /// A field that is asked for, and by which requirement.
 #[derive(Debug, Clone)]

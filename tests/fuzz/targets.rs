@@ -4,12 +4,14 @@ use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
 
 use jiff::civil::{Date, date};
+
 use ledningskoll::archive::Archive;
 use ledningskoll::audit::{Options, judge};
 use ledningskoll::catalogue::Catalogue;
 use ledningskoll::check::citation::{self, Citations};
 use ledningskoll::check::{Inspection, Limits, privacy};
 use ledningskoll::corpus::{Corpus, Document, Index, KindName, Organisation};
+use ledningskoll::git::{Blob, GitError, Repository, entries_in};
 use ledningskoll::history::alteration::alterations;
 use ledningskoll::history::chronicle::Chronicle;
 use ledningskoll::history::content::{Version, plain};
@@ -19,9 +21,8 @@ use ledningskoll::render::snippet::Style;
 use ledningskoll::render::terminal::{self, Detail};
 use ledningskoll::render::{github, gitlab, html, json, junit, markdown, sarif};
 use ledningskoll::report::Report;
-use ledningskoll::source::git::{Blob, GitError, Repository, entries_in};
-use ledningskoll::source::tree::{Content, Entry, Scalar};
-use ledningskoll::source::{Node, Pointer, Source, SourceId, Span, decode};
+use ledningskoll::text::tree::{Content, Entry, Scalar};
+use ledningskoll::text::{Node, Pointer, Source, SourceId, Span, decode};
 use ledningskoll::trial::contradictions;
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::embedded().expect("a test holds it to its rules"));
@@ -199,7 +200,7 @@ pub fn history(bytes: &[u8]) {
 }
 
 /// Every way back ends, and each step of it is older than the one before.
-fn follow(chronicle: &Chronicle, steps: &[ledningskoll::source::git::Step]) {
+fn follow(chronicle: &Chronicle, steps: &[ledningskoll::git::Step]) {
     let sides = steps.iter().flat_map(|step| &step.passages).flat_map(|one| [&one.before, &one.after]);
     for path in sides.flatten().map(|stored| stored.path.as_str()) {
         let mut step = None;

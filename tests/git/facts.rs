@@ -1,8 +1,7 @@
 //! The facts that comparisons stand on: what differs, what is shared, and what stood there on a day.
 
-use ledningskoll::source::git::{Change, GitError, Repository as Git, on_day};
-
 use super::repository::Repository;
+use ledningskoll::git::{Change, GitError, Repository as Git, on_day};
 
 fn change(before: Option<&str>, after: Option<&str>) -> Change {
     Change { before: before.map(str::to_owned), after: after.map(str::to_owned) }

@@ -8,7 +8,7 @@ use ledningskoll::finding::{Citation, DocumentRef, Finding, Place, Related, Rule
 use ledningskoll::report::{
     AssessmentRow, Audit, DocumentAt, EvidenceRow, Report, Reported, RequirementRow, State, UnitRow, WaiverRow,
 };
-use ledningskoll::source::{Pointer, Position, Source, SourceId, Span};
+use ledningskoll::text::{Pointer, Position, Source, SourceId, Span};
 
 /// What becomes of each text of the report.
 pub type Say = fn(&str) -> String;

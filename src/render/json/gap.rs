@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::parts::{Audit, Document, Provision, TOOL, Tool, audit, document, outcome, provision, written};
+use super::outcome;
+use super::parts::{Audit, Document, Provision, TOOL, Tool, audit, document, provision, written};
 use crate::dossier::EventRow;
 use crate::report::{Report, Reported, UnitRow};
 use crate::view::carrier::{Carrier, carriers};

@@ -6,7 +6,7 @@ use crate::assess::Outcome;
 use crate::finding::{Citation, DocumentRef};
 use crate::render::against::why_word;
 use crate::report;
-use crate::source::Position;
+use crate::text::Position;
 
 /// What wrote it.
 #[derive(Serialize)]

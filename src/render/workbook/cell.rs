@@ -1,7 +1,7 @@
 //! A cell, and text that a cell can hold.
 
-use crate::corpus::date::day;
 use crate::render::text::one_line;
+use crate::text::date::day;
 
 /// A cell.
 #[derive(Debug, Clone, PartialEq, Eq)]

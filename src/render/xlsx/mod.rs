@@ -6,9 +6,9 @@ use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
 use self::look::Styles;
 use self::writing::{excel_day, write_page, write_sheet};
-use super::workbook::sheet::Sheet;
-use super::workbook::summary::{Page, page};
-use super::workbook::{WorkbookError, sheets, sheets_of};
+use crate::render::workbook::sheet::Sheet;
+use crate::render::workbook::summary::{Page, page};
+use crate::render::workbook::{WorkbookError, sheets, sheets_of};
 use crate::report::Report;
 use crate::view::View;
 

@@ -179,7 +179,7 @@ fn unexpected(first: Option<char>) -> FaultKind {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::Pointer;
+    use crate::text::Pointer;
 
     fn first_fault(text: &str) -> (FaultKind, &str) {
         let fault = parse(text).into_iter().flat_map(|part| part.faults).next().expect("a fault");

@@ -103,9 +103,9 @@ impl Repository {
     }
 
     fn commit(&self, id: &str) -> Result<Commit, GitError> {
-        let answer = program::run(&self.folder, &["log", "-1", "--no-walk", super::line::FORMAT, id, "--"])?;
+        let answer = program::run(&self.folder, &["log", "-1", "--no-walk", super::commit::FORMAT, id, "--"])?;
         let text = String::from_utf8_lossy(&answer);
-        text.lines().find_map(super::line::commit).ok_or_else(|| GitError::Failed(format!("{id} saknar dag")))
+        text.lines().find_map(super::commit::commit).ok_or_else(|| GitError::Failed(format!("{id} saknar dag")))
     }
 }
 

@@ -7,9 +7,9 @@ use std::sync::OnceLock;
 use arcstr::ArcStr;
 
 pub mod builder;
+pub mod date;
 pub mod decode;
 pub mod fault;
-pub mod git;
 pub mod names;
 pub mod plain_name;
 pub mod pointer;

@@ -1,7 +1,7 @@
 //! The steps in which YAML files came to stand as they do: one walk, newest first, each merge one step.
 
 use super::tree::shape;
-use super::{Commit, GitError, Repository, Shape, line, program};
+use super::{Commit, GitError, Repository, Shape, commit, program};
 
 /// A commit on the line of a branch, and the files below the folder that it changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +39,7 @@ impl Repository {
         if self.is_shallow {
             return Err(GitError::Shallow);
         }
-        let format = format!("--format=%x01{}", line::FIELDS);
+        let format = format!("--format=%x01{}", commit::FIELDS);
         let asked = ["log", "--first-parent", "-m", "--raw", "-z", "-M", "--no-abbrev", "-O/dev/null"];
         let plain = ["--no-ext-diff", "--no-textconv", "--no-relative", &format, &from.id, "--"];
         // NOTE: which files are YAML is told here and not asked of git, which takes three times as long with patterns.
@@ -56,7 +56,7 @@ impl Repository {
         while let Some(field) = fields.next() {
             let field = field.strip_prefix(b"\n").unwrap_or(field);
             if let Some(commit) = field.strip_prefix(b"\x01") {
-                let commit = line::commit(&String::from_utf8_lossy(commit));
+                let commit = commit::commit(&String::from_utf8_lossy(commit));
                 steps.extend(commit.map(|commit| Step { commit, passages: Vec::new() }));
                 continue;
             }

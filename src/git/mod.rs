@@ -4,8 +4,8 @@
 
 mod blobs;
 mod changes;
+mod commit;
 mod fault;
-mod line;
 mod log;
 mod program;
 mod repository;
@@ -14,8 +14,8 @@ mod tree;
 
 pub use blobs::{Blob, Blobs};
 pub use changes::Change;
+pub use commit::on_day;
 pub use fault::GitError;
-pub use line::on_day;
 pub use log::{Passage, Step, Stored};
 pub use repository::{Commit, Repository, short};
 pub use status::Uncommitted;
