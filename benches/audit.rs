@@ -12,15 +12,14 @@ use jiff::civil::date;
 use rayon::prelude::*;
 use tempfile::TempDir;
 
-use ledningskoll::archive::Archive;
 use ledningskoll::assess::{Ground, assess};
 use ledningskoll::audit::{Options, audit};
 use ledningskoll::catalogue::Catalogue;
-use ledningskoll::corpus::Corpus;
 use ledningskoll::corpus::discover::{Found, discover};
+use ledningskoll::corpus::folder::Archive;
+use ledningskoll::corpus::{Corpus, Files, reading};
 use ledningskoll::history::{self, Past};
 use ledningskoll::progress::Progress;
-use ledningskoll::reading::{self, Files};
 use ledningskoll::render::snippet::Style;
 use ledningskoll::render::terminal::{self, Detail};
 use ledningskoll::render::{github, gitlab, html, json, junit, markdown, sarif, xlsx};

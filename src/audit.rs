@@ -6,21 +6,21 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use crate::archive::Archive;
 use crate::assess::{Ground, assess};
 use crate::catalogue::{Catalogue, CatalogueError, Requirement};
-use crate::check::validity::months_after;
-use crate::check::wording::nearest;
-use crate::check::{Inspection, check, form};
-use crate::corpus::{Corpus, UnitId};
+use crate::check::{Inspection, check};
+use crate::corpus::folder::Archive;
+use crate::corpus::reading::{self, Read};
+use crate::corpus::settings::{self, Settings};
+use crate::corpus::{Corpus, UnitId, form};
 use crate::finding::{Finding, Place, RuleId, Severity};
 use crate::git::{GitError, Repository};
 use crate::history::{self, History, Past};
 use crate::progress::Progress;
-use crate::reading::{self, Read};
 use crate::report::{Audit, Report};
-use crate::settings::{self, Settings};
 use crate::text::date::day;
+use crate::text::date::months_after;
+use crate::text::words::nearest;
 use crate::text::{Pointer, SourceId, Span};
 use crate::{registry, reporting, settling, trial};
 
@@ -330,7 +330,7 @@ fn find_units(corpus: &Corpus, names: &[String]) -> Result<Vec<UnitId>, AuditErr
             let help = match nearest(name, ids.iter().copied()).or(part) {
                 _ if organisation.is_implied => "inga enheter är beskrivna; kör utan --unit".to_owned(),
                 Some(near) => format!("menade du {near}?"),
-                None => format!("enheterna är {}", crate::check::wording::list(&ids[..ids.len().min(12)], "och")),
+                None => format!("enheterna är {}", crate::text::words::list(&ids[..ids.len().min(12)], "och")),
             };
             AuditError::UnknownUnit { name: name.clone(), help }
         })
@@ -343,7 +343,7 @@ fn check_rules(catalogue: &Catalogue, options: &Options) -> Result<(), AuditErro
     let profiles: BTreeSet<&str> = catalogue.requirements.iter().filter_map(|one| one.profile.as_deref()).collect();
     if let Some(name) = options.profiles.iter().find(|name| !profiles.contains(name.as_str())) {
         let known: Vec<&str> = profiles.iter().copied().collect();
-        let help = format!("profilerna är {}", crate::check::wording::list(&known, "och"));
+        let help = format!("profilerna är {}", crate::text::words::list(&known, "och"));
         return Err(AuditError::UnknownProfile { name: name.clone(), help });
     }
     for name in options.select.iter().chain(&options.ignore) {

@@ -1,7 +1,6 @@
 //! Audits a git-stored ledningssystem for sjukskrivning och rehabilitering.
 
 pub mod against;
-pub mod archive;
 pub mod assess;
 pub mod audit;
 pub mod baseline;
@@ -22,13 +21,11 @@ pub mod import;
 pub mod lsp;
 pub mod mending;
 pub mod progress;
-pub mod reading;
 pub mod registry;
 pub mod render;
 pub mod report;
 pub mod reporting;
 pub mod scaffold;
-pub mod settings;
 pub mod settling;
 pub mod text;
 pub mod trend;

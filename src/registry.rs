@@ -1,14 +1,11 @@
 //! Every rule there is: the checks in the program and the requirements in the catalogue.
 
-use crate::catalogue::Catalogue;
-use crate::catalogue::Requirement;
 use crate::catalogue::requirement::{Evidence, Level};
-use crate::check;
-use crate::check::wording::list;
-use crate::corpus::KindName;
+use crate::catalogue::{Catalogue, KindName, Requirement};
+use crate::corpus::settings;
 use crate::finding::{Citation, Rule, Severity};
-use crate::history;
-use crate::settings;
+use crate::text::words::list;
+use crate::{check, history};
 
 /// Law data that has grown old.
 pub const STALE_CATALOGUE: Rule = Rule {

@@ -3,11 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::assess::{Assessment, Ground, Outcome};
-use crate::check::wording::list;
 use crate::corpus::{Document, DocumentId};
 use crate::finding::Finding;
 use crate::report::WaiverRow;
 use crate::text::SourceId;
+use crate::text::words::list;
 use crate::waiver::{Waiver, waivers};
 use crate::{check, registry};
 

@@ -6,9 +6,10 @@ use serde_json::Value;
 
 use crate::assess::{Ground, Outcome, assess};
 use crate::catalogue::{Catalogue, Requirement};
+use crate::corpus::reading::read;
+use crate::corpus::{AtHand, Files};
 use crate::git::Blob;
 use crate::progress::Progress;
-use crate::reading::{AtHand, Files, read};
 use crate::text::date::day;
 
 /// Whether outcomes are what examples of a sort are given for.

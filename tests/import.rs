@@ -9,8 +9,7 @@ use rust_xlsxwriter::{Format, Formula, Workbook};
 use serde_json::{Value, json};
 use shared::{Answer, Folder};
 
-use ledningskoll::catalogue::Catalogue;
-use ledningskoll::corpus::KindName;
+use ledningskoll::catalogue::{Catalogue, KindName};
 use ledningskoll::import::{Wanted, plan, tables};
 use ledningskoll::text::yaml::parse;
 

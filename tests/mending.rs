@@ -6,8 +6,8 @@ use jiff::civil::date;
 
 use ledningskoll::audit::{Options, audit};
 use ledningskoll::catalogue::Catalogue;
+use ledningskoll::corpus::reading::Reader;
 use ledningskoll::mending::{Certainty, Scene, apply, mends};
-use ledningskoll::reading::Reader;
 use ledningskoll::text::SourceId;
 
 fn options(root: &Path) -> Options {

@@ -7,9 +7,9 @@ use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, TestRng};
 use serde_json::{Map, Value, json};
 
-use ledningskoll::catalogue::{Catalogue, Condition, Facts, Requirement};
-use ledningskoll::corpus::view::Seen;
-use ledningskoll::corpus::{Document, Kind, KindName, Shape, View};
+use ledningskoll::catalogue::view::Seen;
+use ledningskoll::catalogue::{Catalogue, Condition, Facts, Kind, KindName, Requirement, Shape, View};
+use ledningskoll::corpus::Document;
 use ledningskoll::text::SourceId;
 use ledningskoll::text::yaml::parse;
 

@@ -6,12 +6,13 @@ use super::of_documents::parts;
 use super::of_units::{Candidates, Question, Standing};
 use super::shortfall::{Shortfall, finding};
 use super::{Assessment, Evidence, Ground, Outcome, Told};
+use crate::catalogue::View;
 use crate::catalogue::requirement::{Covers, Reach};
-use crate::check::wording::list;
-use crate::corpus::view::Seen;
-use crate::corpus::{Corpus, DocumentId, UnitId, View};
+use crate::catalogue::view::Seen;
+use crate::corpus::{Corpus, DocumentId, UnitId};
 use crate::finding::Finding;
 use crate::text::Pointer;
+use crate::text::words::list;
 
 /// A document that nearly answers.
 type Near<'answer> = (DocumentId, &'answer Standing);

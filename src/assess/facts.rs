@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use crate::catalogue::Facts;
-use crate::catalogue::vocabulary::Role;
-use crate::corpus::kind::of_kind;
-use crate::corpus::{Corpus, Document, Force, KindName};
+use crate::catalogue::keywords::Role;
+use crate::catalogue::kind::of_kind;
+use crate::catalogue::{Facts, KindName};
+use crate::corpus::{Corpus, Document, Force};
 use crate::text::date;
 
 /// The facts of a corpus on a date.

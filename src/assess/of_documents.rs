@@ -6,11 +6,11 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use super::{Assessment, Evidence, Ground, Outcome, Told};
-use crate::catalogue::{Condition, Miss, Requirement};
-use crate::check::wording::list;
-use crate::corpus::view::Seen;
-use crate::corpus::{Document, DocumentId, KindName, View};
+use crate::catalogue::view::Seen;
+use crate::catalogue::{Condition, KindName, Miss, Requirement, View};
+use crate::corpus::{Document, DocumentId};
 use crate::finding::{Finding, RuleId};
+use crate::text::words::list;
 use crate::text::{Pointer, Trail};
 
 /// A requirement with its conditions ready to be asked.

@@ -12,8 +12,8 @@ use super::of_documents::depends_on_fault;
 use super::unread::{UnreadText, unread_for};
 use super::{Ground, Told};
 use crate::catalogue::requirement::{Exists, Level, Point};
-use crate::catalogue::{Condition, Miss, Requirement};
-use crate::corpus::{Document, DocumentId, Force, KindName, UnitId};
+use crate::catalogue::{Condition, KindName, Miss, Requirement};
+use crate::corpus::{Document, DocumentId, Force, UnitId};
 use crate::text::Pointer;
 
 /// How a document that is meant stands to what must exist.

@@ -2,9 +2,9 @@
 
 use super::Ground;
 use super::of_units::{Question, Standing};
-use crate::check::wording::list;
 use crate::corpus::{Corpus, DocumentId, Force, Status, UnitId};
 use crate::finding::{Finding, Place, Related, RuleId};
+use crate::text::words::list;
 use crate::text::{Pointer, SourceId, Span};
 
 /// What an enhet is short of.

@@ -18,7 +18,7 @@ pub struct UnreadText {
 pub fn unread_for(question: &Question<'_>, corpus: &Corpus) -> Vec<UnreadText> {
     let mut words = Vec::new();
     collect_words(question.exists.selection.as_ref(), &mut words);
-    let is_of_kind = |kind: &crate::corpus::KindName| question.exists.kinds.contains(kind);
+    let is_of_kind = |kind: &crate::catalogue::KindName| question.exists.kinds.contains(kind);
     let of_kind = corpus.unreadable.iter().filter(|part| part.kind.as_ref().is_none_or(is_of_kind));
     let texts = of_kind.map(|part| UnreadText {
         source: part.source,

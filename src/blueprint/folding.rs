@@ -6,8 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::translating::{Side, Translator};
 use super::{raw, wording};
-use crate::catalogue::{Catalogue, Requirement};
-use crate::corpus::{Kind, Shape};
+use crate::catalogue::{Catalogue, Kind, Requirement, Shape};
 use crate::text::Pointer;
 
 /// How much of a requirement plain JSON Schema can say.

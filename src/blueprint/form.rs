@@ -4,8 +4,8 @@ use serde_json::{Map, Value, json};
 
 use super::translating::{Note, Side, Translator};
 use super::{patterns, raw};
-use crate::check::wording::expected;
-use crate::corpus::{Kind, Shape};
+use crate::catalogue::{Kind, Shape};
+use crate::corpus::form::expected;
 
 /// The form of a kind: its fields, and the shared shapes they refer to.
 #[must_use]

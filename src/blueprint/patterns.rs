@@ -3,7 +3,7 @@
 //! Editors and validators share no classes for letters and no flag for case, so letters are spelt out. They hold the Latin
 //! letters; a text in another alphabet is left to the audit.
 
-use crate::catalogue::saying;
+use crate::catalogue::keyword_words;
 
 /// A letter or digit, inside brackets.
 const LETTERS: &str = "0-9A-Za-zªµºÀ-ÖØ-öø-ɏ";
@@ -77,12 +77,12 @@ pub fn says(stems: &[&str]) -> String {
     };
     let (gap, letter) = (format!("[^{LETTERS}{MARKS}]"), format!("[{LETTERS}]"));
     let word_but = |not: &str| format!("((?!{not}){letter}+(?!{letter}){gap}*|\\){gap}*)");
-    let plain = word_but(&whole(&saying::DENIALS));
-    let last = word_but(&whole(&[&saying::DENIALS[..], &[saying::BELITTLING]].concat()));
-    let (few, many) = (saying::REACH - 2, saying::REACH - 1);
-    let opening = format!("(^{gap}*|[,.;(]{gap}*|(^|[^{LETTERS}]){}{gap}+)", whole(&saying::BREAKS));
+    let plain = word_but(&whole(&keyword_words::DENIALS));
+    let last = word_but(&whole(&[&keyword_words::DENIALS[..], &[keyword_words::BELITTLING]].concat()));
+    let (few, many) = (keyword_words::REACH - 2, keyword_words::REACH - 1);
+    let opening = format!("(^{gap}*|[,.;(]{gap}*|(^|[^{LETTERS}]){}{gap}+)", whole(&keyword_words::BREAKS));
     let before = format!("({opening}({plain}{{0,{few}}}{last})?|(^|[^{LETTERS}]){plain}{{{many}}}{last})");
     let said = format!("({}){letter}*(?!{letter})", alternatives(stems.iter().copied()));
-    let passed = format!("({gap}+(?!{}){letter}+)", whole(&saying::LATER_BREAKS));
-    format!("{before}{said}(?!{passed}{{0,{many}}}{gap}+{})", whole(&saying::LATER_DENIALS))
+    let passed = format!("({gap}+(?!{}){letter}+)", whole(&keyword_words::LATER_BREAKS));
+    format!("{before}{said}(?!{passed}{{0,{many}}}{gap}+{})", whole(&keyword_words::LATER_DENIALS))
 }

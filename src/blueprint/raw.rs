@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::patterns;
-use crate::corpus::Shape;
+use crate::catalogue::Shape;
 
 /// The texts of a text or a list of texts.
 #[must_use]

@@ -7,7 +7,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{patterns, raw};
-use crate::corpus::Shape;
+use crate::catalogue::Shape;
 
 /// Which way a condition that cannot be said must lean, so that nothing is called wrong by mistake.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

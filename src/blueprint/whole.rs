@@ -4,8 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::folding::fold;
 use super::{Extent, Folded, form, raw, wording};
-use crate::catalogue::{Catalogue, Requirement};
-use crate::corpus::{Kind, KindName};
+use crate::catalogue::{Catalogue, Kind, KindName, Requirement};
 
 /// The dialect of JSON Schema that the schema is written in.
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";

@@ -4,8 +4,8 @@ use super::raw;
 use super::translating::Note;
 use crate::catalogue::requirement::Evidence;
 use crate::catalogue::{Catalogue, Requirement};
-use crate::check::wording::list;
 use crate::finding::Severity;
+use crate::text::words::list;
 
 /// What stands where a requirement is not met. Editors draw every gap alike, so the words say how binding it is.
 #[must_use]

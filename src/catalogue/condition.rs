@@ -9,10 +9,9 @@ use jsonschema::{PatternOptions, ValidationError, Validator};
 use percent_encoding::{CONTROLS, utf8_percent_encode};
 use serde_json::{Map, Value};
 
-use super::Facts;
-use super::lens::Tree;
-use super::vocabulary::{self, Asked, KEYWORDS};
-use crate::corpus::View;
+use super::keywords::{self, Asked, KEYWORDS};
+use super::schema_library::Tree;
+use super::{Facts, View};
 use crate::text::{Pointer, date};
 
 /// A JSON Schema that is compiled when it is first asked.
@@ -179,7 +178,7 @@ fn collect_keys(schema: &Value, keys: &mut Vec<String>) {
     let names = schema.get("properties").and_then(Value::as_object).into_iter().flatten().map(|(key, _)| key.as_str());
     let required = schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
     keys.extend(names.chain(required).map(str::to_owned));
-    keys.extend(vocabulary::fields(schema));
+    keys.extend(keywords::fields(schema));
     let branches = ["anyOf", "allOf", "oneOf"].iter().filter_map(|word| schema.get(*word)?.as_array()).flatten();
     let single = ["not", "if", "then", "else"].iter().filter_map(|word| schema.get(*word));
     for branch in branches.chain(single) {

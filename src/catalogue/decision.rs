@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::corpus::KindName;
+use super::KindName;
 
 /// What shows that a document has been decided, and what may change in it without a new decision (beslut).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]

@@ -8,26 +8,31 @@ use rayon::prelude::*;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::corpus::kind::KindWords;
-use crate::corpus::{Kind, KindName};
+use self::kind::KindWords;
 use crate::finding::Citation;
 
 pub mod act;
 pub mod condition;
 pub mod decision;
+pub mod fields;
 pub mod files;
-pub mod frequency;
-pub mod lens;
+pub mod keyword_frequency;
+pub mod keyword_time;
+pub mod keyword_words;
+pub mod keywords;
+pub mod kind;
+pub mod meaning;
 pub mod requirement;
-pub mod saying;
+pub mod schema_library;
 pub mod soundness;
-pub mod timing;
-pub mod vocabulary;
+pub mod view;
 
 pub use act::Act;
 pub use condition::{Condition, Miss};
+pub use keywords::Facts;
+pub use kind::{Kind, KindName, Shape};
 pub use requirement::Requirement;
-pub use vocabulary::Facts;
+pub use view::View;
 
 use self::files::CatalogueFile;
 

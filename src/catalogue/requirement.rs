@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use crate::corpus::KindName;
+use super::KindName;
 use crate::finding::Severity;
 
 /// A requirement as its file says it.

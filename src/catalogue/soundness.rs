@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::keywords::KEYWORDS;
 use super::requirement::{Evidence, Strength};
-use super::vocabulary::KEYWORDS;
 use super::{Catalogue, CatalogueError, Condition, Facts, Requirement, in_swedish};
 
 /// The words of JSON Schema that the catalogue may use.

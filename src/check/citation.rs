@@ -8,11 +8,11 @@ use regex::Regex;
 
 use super::Inspection;
 use super::act_number::ActNumber;
-use super::wording::list;
 use crate::catalogue::{Act, Catalogue};
 use crate::corpus::{Document, Force, Status};
 use crate::finding::{Finding, Place, Rule, Severity};
 use crate::text::tree::Content;
+use crate::text::words::list;
 use crate::text::{Node, Span, Trail, date};
 
 /// An act that another has taken the place of.

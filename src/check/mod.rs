@@ -4,23 +4,19 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::catalogue::Catalogue;
-use crate::corpus::{Corpus, Document};
+use crate::corpus::{Corpus, Document, form, privacy, writing};
 use crate::finding::{Finding, Rule};
 
 pub mod act_number;
 pub mod action;
 pub mod citation;
-pub mod form;
 pub mod goal;
 pub mod identity;
 pub mod investigation;
 pub mod organisation;
-pub mod privacy;
 pub mod reference;
 pub mod validity;
 pub mod waiver;
-pub mod wording;
-pub mod writing;
 
 /// What the checks look at.
 #[derive(Debug, Clone, Copy)]

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::wording::nearest;
 use crate::corpus::organisation::Parent;
 use crate::corpus::{Corpus, Document};
 use crate::finding::{Finding, Rule, Severity};
 use crate::text::Pointer;
+use crate::text::words::nearest;
 
 /// An enhet whose parent is not described.
 pub const UNKNOWN_PARENT: Rule = Rule {

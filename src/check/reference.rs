@@ -3,11 +3,12 @@
 use std::collections::HashSet;
 
 use super::Inspection;
-use super::wording::{list, nearest};
-use crate::corpus::kind::Reference;
-use crate::corpus::{Document, DocumentId, Force, Shape, Status};
+use crate::catalogue::Shape;
+use crate::catalogue::kind::Reference;
+use crate::corpus::{Document, DocumentId, Force, Status};
 use crate::finding::{Finding, Rule, Severity};
 use crate::text::tree::Content;
+use crate::text::words::{list, nearest};
 use crate::text::{Node, Pointer, Trail};
 
 /// A reference that leads nowhere.

@@ -6,7 +6,8 @@ use super::Inspection;
 use crate::corpus::force::Bound;
 use crate::corpus::{Document, Status};
 use crate::finding::{Finding, Rule, Severity};
-use crate::text::{Pointer, date};
+use crate::text::Pointer;
+use crate::text::date::{self, months_after};
 
 /// A document in use after its end.
 pub const EXPIRED: Rule = Rule {
@@ -116,10 +117,4 @@ fn has(document: &Document, key: &str) -> bool {
 
 fn day_of(document: &Document, key: &str) -> Option<Date> {
     date::read(document.root.get(key)?.value.text()?).map(|stretch| stretch.till)
-}
-
-/// The day some months after another; the last day there is where that lies beyond the calendar.
-#[must_use]
-pub fn months_after(day: Date, months: i32) -> Date {
-    day.checked_add(jiff::Span::new().months(months)).unwrap_or(Date::MAX)
 }

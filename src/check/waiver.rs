@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::wording::nearest;
 use crate::corpus::Document;
 use crate::finding::{Finding, Rule, Severity};
 use crate::text::Pointer;
+use crate::text::words::nearest;
 
 /// A waiver that covers nothing.
 pub const UNUSED: Rule = Rule {

@@ -4,13 +4,13 @@ use jiff::civil::Date;
 
 use super::CommandError;
 use super::scope::Plan;
-use crate::archive::Archive;
 use crate::audit::AuditError;
-use crate::check::privacy::clean;
 use crate::comparison::{Before, mark};
+use crate::corpus::folder::Archive;
 use crate::git::{Commit, GitError, Repository};
 use crate::report::Report;
 use crate::text::date::day;
+use crate::text::personal_number::clean;
 
 /// How many digits of a commit's id people are shown.
 const SHORT: usize = 10;

@@ -8,12 +8,12 @@ use super::writing::write_all;
 use super::{Answer, CommandError, Surroundings};
 use crate::against::{Disappearance, Trace};
 use crate::baseline::{self, BaselineError};
-use crate::check::privacy::clean;
 use crate::cli::{BaselineAction, BaselineArguments};
 use crate::comparison::{Before, mark, traces, traces_of};
 use crate::render::baseline::{Written, pruned, shown, written};
 use crate::render::snippet::Style;
 use crate::report::{Report, State};
+use crate::text::personal_number::clean;
 
 /// Writes, shows or prunes a baseline.
 pub fn run(asked: &BaselineArguments, surroundings: Surroundings, style: Style) -> Result<Answer, CommandError> {

@@ -6,13 +6,12 @@ use std::path::Path;
 
 use super::CommandError;
 use super::scope::catalogue;
-use crate::archive::Archive;
 use crate::audit::{AuditError, extended};
 use crate::catalogue::Catalogue;
-use crate::corpus::Corpus;
+use crate::corpus::folder::Archive;
+use crate::corpus::settings::Settings;
+use crate::corpus::{Corpus, reading};
 use crate::progress::Progress;
-use crate::reading;
-use crate::settings::Settings;
 
 /// Why nothing could be begun.
 #[derive(Debug, thiserror::Error, miette::Diagnostic)]

@@ -2,12 +2,12 @@
 
 use super::scope::catalogue;
 use super::{Answer, CommandError};
-use crate::check::wording::{list, nearest};
 use crate::cli::{ExplainArguments, Level, RulesArguments, TableFormat};
 use crate::finding::RuleId;
 use crate::registry::{self, Explained};
 use crate::render::snippet::Style;
 use crate::render::{manual, rulebook};
+use crate::text::words::{list, nearest};
 
 /// Explains one requirement or rule.
 pub fn explain(asked: &ExplainArguments, style: Style) -> Result<Answer, CommandError> {

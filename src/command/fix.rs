@@ -9,16 +9,16 @@ use super::scope::catalogue;
 use super::{Answer, CommandError};
 use crate::audit::check_folder;
 use crate::catalogue::Catalogue;
-use crate::check::writing::MAX_BYTES;
 use crate::cli::FixArguments;
 use crate::corpus::Document;
 use crate::corpus::discover::{Found, discover};
+use crate::corpus::reading::Reader;
+use crate::corpus::settings::Settings;
+use crate::corpus::writing::MAX_BYTES;
 use crate::mending::{Mended, mend_file};
-use crate::reading::Reader;
 use crate::render::mending::render;
 use crate::render::snippet::Style;
 use crate::render::text::{count, one_line};
-use crate::settings::Settings;
 use crate::text::SourceId;
 
 /// The byte order mark that some programs write first in a file; it is kept.

@@ -1,19 +1,19 @@
 //! The command `history`: the life of one document, or the version of it that applied on a day.
 
+use super::scope::{catalogue, date};
+use super::{Answer, CommandError, Surroundings};
 use crate::audit::{AuditError, Options, open, read};
-use crate::check::wording::{list, nearest};
+use crate::catalogue::KindName;
 use crate::cli::{HistoryArguments, TableFormat};
-use crate::corpus::{DocumentId, KindName};
+use crate::corpus::DocumentId;
+use crate::corpus::reading::Read;
 use crate::history::Past;
 use crate::history::applying::applying;
 use crate::history::life::{Life, life, removed};
 use crate::progress::Progress;
-use crate::reading::Read;
 use crate::render::history;
 use crate::render::snippet::Style;
-
-use super::scope::{catalogue, date};
-use super::{Answer, CommandError, Surroundings};
+use crate::text::words::{list, nearest};
 
 /// Tells the life of a document.
 pub fn run(asked: &HistoryArguments, surroundings: Surroundings, style: Style) -> Result<Answer, CommandError> {

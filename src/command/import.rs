@@ -7,16 +7,15 @@ use std::path::{Path, PathBuf};
 use super::scope::catalogue;
 use super::writing::write_beside;
 use super::{Answer, CommandError};
-use crate::catalogue::Catalogue;
-use crate::check::wording::{alike, list, nearest};
+use crate::catalogue::{Catalogue, Kind};
 use crate::cli::ImportArguments;
-use crate::corpus::Kind;
 use crate::corpus::discover::discover;
+use crate::corpus::{Files, reading};
 use crate::import::{Draft, ImportError, MAX_BYTES, Plan, Wanted, plan, tables};
 use crate::progress::Progress;
-use crate::reading::{self, Files};
 use crate::render::register::{self, Written};
 use crate::render::snippet::Style;
+use crate::text::words::{alike, list, nearest};
 
 /// Makes documents of a register, or shows what they would be.
 pub fn run(asked: &ImportArguments, style: Style) -> Result<Answer, CommandError> {

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use super::beginning::{BeginError, Ledger, ledger, write_new};
 use super::schema::check_profiles;
 use super::{Answer, CommandError, Surroundings};
-use crate::check::wording::{list, nearest};
 use crate::cli::InitArguments;
 use crate::founding::{self, Charter, NewFile, demo};
 use crate::scaffold::placing;
+use crate::text::words::{list, nearest};
 
 /// Writes what a ledningssystem begins with, and only what is not there.
 pub fn run(asked: &InitArguments, surroundings: Surroundings) -> Result<Answer, CommandError> {

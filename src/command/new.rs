@@ -9,11 +9,11 @@ use super::schema::kind;
 use super::{Answer, CommandError};
 use crate::audit::AuditError;
 use crate::catalogue::requirement::Level;
-use crate::catalogue::{Catalogue, Requirement};
-use crate::check::wording::{list, nearest};
+use crate::catalogue::{Catalogue, Kind, KindName, Requirement};
 use crate::cli::NewArguments;
-use crate::corpus::{Kind, KindName, Organisation};
+use crate::corpus::Organisation;
 use crate::scaffold::{Wish, can_be_draft, draft, placing};
+use crate::text::words::{list, nearest};
 
 /// Writes a new document.
 pub fn run(asked: &NewArguments) -> Result<Answer, CommandError> {

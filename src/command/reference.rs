@@ -3,8 +3,8 @@
 use clap::CommandFactory;
 
 use super::{Answer, CommandError};
-use crate::check::wording::{list, nearest};
 use crate::cli::{Arguments, CompletionsArguments, ManArguments, Shell};
+use crate::text::words::{list, nearest};
 
 /// What makes a shell complete commands and flags.
 pub fn completions(asked: &CompletionsArguments) -> Answer {

@@ -7,10 +7,9 @@ use super::scope::catalogue;
 use super::{Answer, CommandError};
 use crate::audit::AuditError;
 use crate::blueprint;
-use crate::catalogue::Catalogue;
-use crate::check::wording::{list, nearest};
+use crate::catalogue::{Catalogue, KindName};
 use crate::cli::SchemaArguments;
-use crate::corpus::KindName;
+use crate::text::words::{list, nearest};
 
 /// Prints the schema of a kind, or of all.
 pub fn run(asked: &SchemaArguments) -> Result<Answer, CommandError> {

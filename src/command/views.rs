@@ -35,7 +35,7 @@ fn check_acts(report: &Report, acts: &[String]) -> Result<(), CommandError> {
     match acts.iter().find(|act| !is_known(act)) {
         None => Ok(()),
         Some(act) => {
-            let help = format!("skriv något av {}", crate::check::wording::list(&known, "eller"));
+            let help = format!("skriv något av {}", crate::text::words::list(&known, "eller"));
             Err(CommandError::UnknownAct { name: act.clone(), help })
         }
     }

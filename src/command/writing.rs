@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use tempfile::NamedTempFile;
 
 use super::CommandError;
-use crate::check::wording::{list, nearest};
+use crate::text::words::{list, nearest};
 
 /// The width of a report for a terminal that is written to a file.
 pub const FILE_WIDTH: usize = 100;

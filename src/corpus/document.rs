@@ -6,8 +6,9 @@ use jiff::civil::Date;
 use serde_json::Value;
 
 use super::force::Bound;
-use super::view::Seen;
-use super::{Force, Kind, Status, View};
+use super::{Force, Status};
+use crate::catalogue::view::Seen;
+use crate::catalogue::{Kind, View};
 use crate::finding::{DocumentRef, Place};
 use crate::text::tree::Plain;
 use crate::text::{Node, Pointer, SourceId, Span};
@@ -212,7 +213,7 @@ const NAMING: [&str; 14] = [
     "aktivitet",
 ];
 
-fn naming(node: &Node, words: &super::kind::KindWords) -> Option<Span> {
+fn naming(node: &Node, words: &crate::catalogue::kind::KindWords) -> Option<Span> {
     let keys = std::iter::once(words.identity.as_str()).chain(NAMING);
     let named = keys.filter_map(|key| node.get(key)).find(|entry| entry.value.text().is_some());
     named.filter(|entry| !entry.value.is_unfilled()).map(|entry| entry.value.span)

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::View;
+use crate::catalogue::View;
 use crate::text::date;
 
 /// How far a document has come (`status`).

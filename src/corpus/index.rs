@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::kind::of_kind;
-use super::{Document, DocumentId, KindName};
+use super::{Document, DocumentId};
+use crate::catalogue::KindName;
+use crate::catalogue::kind::of_kind;
 
 /// Which documents bear an id, kind by kind.
 #[derive(Debug, Default)]

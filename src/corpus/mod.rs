@@ -2,24 +2,30 @@
 
 use std::sync::Arc;
 
+use crate::catalogue::{Kind, KindName};
 use crate::text::{Source, SourceId, Span};
 
 pub mod discover;
 pub mod document;
-pub mod fields;
+mod escapes;
+mod files;
+pub mod folder;
 pub mod force;
+pub mod form;
 pub mod index;
-pub mod kind;
+mod nameless;
 pub mod organisation;
-pub mod preparing;
-pub mod view;
+pub mod privacy;
+pub mod reading;
+pub mod settings;
+pub mod writing;
 
 pub use document::Document;
+pub use escapes::blot_escaped;
+pub use files::{AtHand, Files};
 pub use force::{Force, Status};
 pub use index::Index;
-pub use kind::{Kind, KindName, Shape};
 pub use organisation::{Organisation, Unit, UnitId};
-pub use view::View;
 
 /// The number of a document in the corpus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

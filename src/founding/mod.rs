@@ -6,8 +6,8 @@ pub mod folders;
 
 use serde_json::{Map, Value, json};
 
-use crate::catalogue::Catalogue;
-use crate::corpus::{Corpus, Kind, KindName};
+use crate::catalogue::{Catalogue, Kind, KindName};
+use crate::corpus::Corpus;
 use crate::scaffold::{Wish, draft, placing};
 
 /// What is known of a ledningssystem before it is there.

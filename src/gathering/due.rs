@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{line, texts};
 use crate::assess::Ground;
-use crate::catalogue::frequency::interval;
+use crate::catalogue::keyword_frequency::interval;
 use crate::check::action::{is_open, measures};
 use crate::corpus::{Document, DocumentId, Organisation, Status};
 use crate::dossier::{DueKind, DueRow};

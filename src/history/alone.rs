@@ -4,12 +4,10 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use crate::catalogue::Catalogue;
-use crate::check::privacy;
-use crate::corpus::{Document, KindName};
-use crate::reading;
+use crate::catalogue::{Catalogue, KindName};
+use crate::corpus::{Document, blot_escaped};
 use crate::text::yaml::{Part, parse};
-use crate::text::{Source, SourceId, decode};
+use crate::text::{Source, SourceId, decode, personal_number};
 
 /// A document that is no part of the audit, such as an older version of one that is.
 #[derive(Debug)]
@@ -26,12 +24,12 @@ pub struct Alone {
 #[must_use]
 pub fn documents(catalogue: &Catalogue, bytes: Vec<u8>) -> Vec<Alone> {
     let text = decode::decode(bytes).text;
-    let mut source = Source::new("", privacy::blot(&text, &privacy::find(&text)));
+    let mut source = Source::new("", personal_number::blot(&text, &personal_number::find(&text)));
     let parts = parse(&source.text);
     let document = |part: Part| {
         let mut root = part.root?;
         root.drop_unfilled_items();
-        reading::blot_escaped(SourceId(0), &mut root, &mut source);
+        blot_escaped(SourceId(0), &mut root, &mut source);
         let name = KindName(root.get("typ")?.value.text()?.trim().to_lowercase());
         let kind = catalogue.kinds.get(&name)?;
         let text = source.text.get(root.span.range()).unwrap_or_default().to_owned();

@@ -4,8 +4,9 @@ use jiff::civil::Date;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use crate::catalogue::KindName;
 use crate::catalogue::decision::Decision;
-use crate::corpus::{Document, KindName, Status};
+use crate::corpus::{Document, Status};
 use crate::text::date::day;
 
 /// A version of a document, in short.

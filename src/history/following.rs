@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use super::chronicle::{Chronicle, Touch};
 use super::content::Version;
 use super::shelf::Shelf;
-use crate::corpus::{Document, KindName};
+use crate::catalogue::KindName;
+use crate::corpus::Document;
 use crate::git::Stored;
 
 /// A version before a step, if there was one, and the path on which the way back goes on.

@@ -8,9 +8,9 @@ use super::chronicle::{Chronicle, Touch};
 use super::content::Version;
 use super::following::{Follower, known, same};
 use super::shelf::Shelf;
-use crate::check::privacy;
 use crate::corpus::DocumentId;
 use crate::git::{Commit, GitError, Uncommitted};
+use crate::text::personal_number;
 
 /// The life of a document.
 #[derive(Debug)]
@@ -117,7 +117,7 @@ impl<'audit> Tracer<'audit> {
             let version = self.after(&who, touch)?;
             points.push(Point {
                 commit: Some(self.chronicle.commit(touch.step).clone()),
-                path: privacy::clean(&path),
+                path: personal_number::clean(&path),
                 version,
             });
             let follower = Follower { chronicle: &self.chronicle, known: &known };

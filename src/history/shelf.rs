@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::alone::{self, Alone};
 use super::content::Version;
 use crate::catalogue::Catalogue;
-use crate::check::writing;
+use crate::corpus::writing;
 use crate::git::{Blob, Blobs, GitError};
 use crate::text::decode;
 

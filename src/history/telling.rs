@@ -6,11 +6,11 @@ use super::content::differing;
 use super::shelf::Shelf;
 use super::walk::{Change, Walk};
 use super::{CHANGED, POSTPONED, Past};
-use crate::check::wording::list;
 use crate::corpus::{Document, Status};
 use crate::finding::{Finding, Severity};
 use crate::git::{Commit, GitError, short};
 use crate::text::Pointer;
+use crate::text::words::list;
 
 /// How many fields are named before the rest is counted.
 const MOST_FIELDS: usize = 6;

@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::heading::Head;
 use super::{Cell, Row};
-use crate::corpus::{Kind, Shape};
+use crate::catalogue::{Kind, Shape};
 use crate::text::date::{Meaning, day, meaning};
 use crate::text::tree::Plain;
 use crate::text::yaml::parse;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::{Cell, Row};
-use crate::corpus::Kind;
+use crate::catalogue::Kind;
 
 /// The words of headings and the fields they are for, as `schema/import.yaml` has them.
 static WORDS: LazyLock<Vec<Entry>> = LazyLock::new(|| {

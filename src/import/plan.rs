@@ -6,9 +6,9 @@ use super::document::{Entries, entries, written};
 use super::heading::{self, Head};
 use super::naming::file_name;
 use super::{Cell, ImportError, Row, Table};
-use crate::check::privacy;
-use crate::check::wording::list;
-use crate::corpus::Kind;
+use crate::catalogue::Kind;
+use crate::text::personal_number;
+use crate::text::words::list;
 
 /// What is to be made of a register.
 #[derive(Debug, Clone, Copy)]
@@ -142,7 +142,7 @@ fn columns(heads: &[Head], rows: &[Row]) -> Vec<Column> {
     let column = |number: usize| {
         let head = heads.get(number);
         let filled = rows.iter().filter(|row| row.cells.get(number).is_some_and(|cell| *cell != Cell::Empty)).count();
-        let text = head.map(|head| privacy::clean(&head.text)).unwrap_or_default();
+        let text = head.map(|head| personal_number::clean(&head.text)).unwrap_or_default();
         Column { head: text, field: head.and_then(|head| head.field.clone()), filled }
     };
     (0..width).map(column).filter(|column| !column.head.is_empty() || column.filled > 0).collect()
@@ -163,7 +163,7 @@ fn draft(
     {
         return Err(format!(
             "ett personnummer står i kolumnen {}; ta bort det ur registret",
-            privacy::clean(&head.text)
+            personal_number::clean(&head.text)
         ));
     }
     let entries = entries(wanted.kind, heads, row, wanted.unit);
@@ -173,12 +173,12 @@ fn draft(
         return Err("raden har varken nummer eller rubrik".to_owned());
     }
     if let Some(first) = seen.get(&id).filter(|_| !id.is_empty()) {
-        return Err(format!("id {} står redan på rad {first}", privacy::clean(&id)));
+        return Err(format!("id {} står redan på rad {first}", personal_number::clean(&id)));
     }
-    let file: String = privacy::clean(wanted.file).split_whitespace().collect::<Vec<_>>().join(" ");
+    let file: String = personal_number::clean(wanted.file).split_whitespace().collect::<Vec<_>>().join(" ");
     let origin = format!("Inläst från {}, rad {}", file.replace(char::is_control, "?"), row.number);
     let text = written(wanted.kind, &entries, &origin)
-        .filter(|text| privacy::find(text).is_empty())
+        .filter(|text| personal_number::find(text).is_empty())
         .ok_or("raden har tecken som inte kan skrivas i ett dokument")?;
     seen.insert(id, row.number);
     Ok((entries, text))
@@ -186,5 +186,5 @@ fn draft(
 
 /// True if a cell that is to be written has a number that names a person.
 fn names_person(head: &Head, cell: &Cell) -> bool {
-    head.field.is_some() && !privacy::find(&format!("{}: {}", head.text, cell.text())).is_empty()
+    head.field.is_some() && !personal_number::find(&format!("{}: {}", head.text, cell.text())).is_empty()
 }

@@ -6,9 +6,9 @@ use lsp_types::{CodeAction, CodeActionKind, CodeActionOrCommand, Range, TextEdit
 
 use super::positions::Units;
 use crate::catalogue::Catalogue;
+use crate::corpus::reading::FileRead;
 use crate::finding::Finding;
 use crate::mending::{Certainty, Mend, Scene, mends};
-use crate::reading::FileRead;
 
 /// The mends of the findings of a file that touch a range.
 #[must_use]

@@ -21,7 +21,7 @@ use super::positions::{Units, file};
 use super::references::{definition, references, renamable, rename};
 use super::workspace::Workspace;
 use crate::catalogue::Catalogue;
-use crate::reading::FileRead;
+use crate::corpus::reading::FileRead;
 
 /// What answers are made from.
 pub struct Desk<'server> {

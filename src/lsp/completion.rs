@@ -7,8 +7,7 @@ use super::context::{Context, Slot, context};
 use super::knowing::reference;
 use super::positions::Units;
 use super::workspace::Workspace;
-use crate::catalogue::Catalogue;
-use crate::corpus::{Kind, KindName, Shape};
+use crate::catalogue::{Catalogue, Kind, KindName, Shape};
 use crate::text::{Pointer, Source, Span};
 
 /// How many ids are offered at most.

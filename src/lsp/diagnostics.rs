@@ -7,7 +7,7 @@ use lsp_types::{
 use super::judging::Judged;
 use super::positions::Units;
 use super::workspace::Workspace;
-use crate::check::{form, privacy, writing};
+use crate::corpus::{form, privacy, writing};
 use crate::finding::{Finding, Severity};
 use crate::text::{Source, Span};
 

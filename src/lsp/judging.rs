@@ -6,12 +6,12 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
 
 use super::server::Event;
-use crate::archive::Archive;
 use crate::audit::{Options, judge};
 use crate::catalogue::Catalogue;
+use crate::corpus::folder::Archive;
+use crate::corpus::reading::{FileRead, Read};
 use crate::finding::Finding;
 use crate::git::Repository;
-use crate::reading::{FileRead, Read};
 use crate::report::State;
 use crate::text::{Source, SourceId};
 

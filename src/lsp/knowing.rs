@@ -1,9 +1,10 @@
 //! What stands at a place in a file that can be read: the document, the address, and what it names.
 
 use super::workspace::Workspace;
-use crate::corpus::kind::Reference;
-use crate::corpus::{Document, KindName, Shape};
-use crate::reading::FileRead;
+use crate::catalogue::kind::Reference;
+use crate::catalogue::{KindName, Shape};
+use crate::corpus::Document;
+use crate::corpus::reading::FileRead;
 use crate::text::tree::{Content, Entry};
 use crate::text::{Node, Pointer, Span};
 

@@ -9,7 +9,7 @@ use super::knowing::{Named, Spot, bearers, named, namings};
 use super::positions::Units;
 use super::workspace::Workspace;
 use crate::corpus::Document;
-use crate::reading::FileRead;
+use crate::corpus::reading::FileRead;
 use crate::text::Node;
 
 /// Where the documents stand that a spot names.

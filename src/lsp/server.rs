@@ -19,8 +19,8 @@ use super::wire::{Received, read, write};
 use super::workspace::{Workspace, root};
 use crate::audit::Options;
 use crate::catalogue::Catalogue;
+use crate::corpus::reading::FileRead;
 use crate::finding::Finding;
-use crate::reading::FileRead;
 
 /// What the server is started with.
 #[derive(Debug, Clone)]

@@ -9,10 +9,10 @@ use rayon::prelude::*;
 
 use super::positions::uri;
 use crate::catalogue::Catalogue;
-use crate::check::writing::MAX_BYTES;
 use crate::corpus::Document;
 use crate::corpus::discover::discover;
-use crate::reading::{FileRead, Reader};
+use crate::corpus::reading::{FileRead, Reader};
+use crate::corpus::writing::MAX_BYTES;
 use crate::text::SourceId;
 
 /// How many folders up from the one that is open the ledningssystem is looked for.

@@ -1,7 +1,7 @@
 //! Blanks that a reader cannot see: no-break spaces where spaces should be, and tabs as indent.
 
 use super::{Certainty, Mend, Scene, mend};
-use crate::check::writing;
+use crate::corpus::writing;
 use crate::finding::Finding;
 use crate::text::fault::{Fault, FaultKind};
 use crate::text::tree::Content;

@@ -7,9 +7,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Certainty, Edit, Mend, Scene, apply, mends};
 use crate::catalogue::Catalogue;
-use crate::check::writing;
+use crate::corpus::reading::{FileRead, Reader};
+use crate::corpus::writing;
 use crate::finding::Finding;
-use crate::reading::{FileRead, Reader};
 use crate::text::{Source, SourceId};
 
 /// A file with its certain mends made.

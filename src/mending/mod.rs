@@ -3,8 +3,8 @@
 //! The command `fix` makes the certain ones; an editor offers them all, and a person chooses.
 
 use crate::catalogue::Catalogue;
-use crate::check::{citation, form, reference, writing};
-use crate::corpus::Document;
+use crate::check::{citation, reference};
+use crate::corpus::{Document, form, writing};
 use crate::finding::{Finding, RuleId};
 use crate::text::{Source, SourceId, Span};
 

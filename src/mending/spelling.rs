@@ -3,10 +3,10 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Certainty, Mend, Scene, mend};
-use crate::check::wording::{alike, nearest};
-use crate::corpus::Shape;
+use crate::catalogue::Shape;
 use crate::finding::Finding;
 use crate::text::date::{Meaning, certain, meaning};
+use crate::text::words::{alike, nearest};
 use crate::text::{Node, Span};
 
 /// The mends of a value: a date in its ISO form, or the word of the closed list that is meant.

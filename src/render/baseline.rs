@@ -4,8 +4,8 @@ use super::against::{gone, grades};
 use super::snippet::Style;
 use super::text::{bullet, count, one_line, severity, wrapped};
 use crate::against::{Gone, Trace};
-use crate::check::privacy::clean;
 use crate::report::{Report, State};
+use crate::text::personal_number::clean;
 
 /// How many lines are told of what is still there.
 const MOST: usize = 50;

@@ -5,7 +5,7 @@ use miette::Diagnostic;
 
 use super::snippet::Style;
 use super::text::{one_line, options};
-use crate::check::privacy::clean;
+use crate::text::personal_number::clean;
 
 /// An error as two or three lines.
 #[must_use]

@@ -3,9 +3,9 @@
 use super::snippet::Style;
 use super::table::framed_from;
 use super::text::{bullet, count, one_line, wrapped};
-use crate::check::privacy::clean;
-use crate::corpus::Kind;
+use crate::catalogue::Kind;
 use crate::import::Plan;
+use crate::text::personal_number::clean;
 
 /// What was written.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -158,7 +158,7 @@ fn named(rows: &[&AssessmentRow]) -> String {
         .collect();
     match ids.len() > MOST_NAMED {
         true => ids.len().to_string(),
-        false => crate::check::wording::list(&ids.iter().map(String::as_str).collect::<Vec<_>>(), "och"),
+        false => crate::text::words::list(&ids.iter().map(String::as_str).collect::<Vec<_>>(), "och"),
     }
 }
 

@@ -96,7 +96,7 @@ fn gather(schema: &Value, above: &[String], found: &mut Vec<Vec<String>>) {
             found.push(path);
         }
     }
-    for field in crate::catalogue::vocabulary::fields(entries) {
+    for field in crate::catalogue::keywords::fields(entries) {
         found.push(above.iter().cloned().chain([field]).collect());
     }
     let several = ["anyOf", "allOf"].iter().filter_map(|word| entries.get(*word)?.as_array()).flatten();

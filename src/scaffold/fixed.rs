@@ -2,8 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::catalogue::Requirement;
-use crate::corpus::Kind;
+use crate::catalogue::{Kind, Requirement};
 
 /// What the document that would close a requirement must hold to be meant by it.
 #[must_use]

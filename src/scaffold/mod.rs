@@ -10,8 +10,7 @@ pub mod writing;
 
 use serde_json::{Map, Value};
 
-use crate::catalogue::{Catalogue, Requirement};
-use crate::corpus::Kind;
+use crate::catalogue::{Catalogue, Kind, Requirement};
 
 /// What a new document is to be.
 #[derive(Debug, Clone)]

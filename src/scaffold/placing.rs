@@ -1,6 +1,7 @@
 //! What a new document is called and where it is put.
 
-use crate::corpus::{Corpus, Kind};
+use crate::catalogue::Kind;
+use crate::corpus::Corpus;
 use crate::text::plain_name;
 
 /// An id that no document of the kind has: what it begins with, what it is about, and the enhet.

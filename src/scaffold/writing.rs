@@ -5,8 +5,7 @@ use serde_json::Value;
 use super::can_be_draft;
 use super::outline::Field;
 use crate::catalogue::requirement::Strength;
-use crate::catalogue::{Catalogue, Requirement};
-use crate::corpus::Kind;
+use crate::catalogue::{Catalogue, Kind, Requirement};
 use crate::finding::Severity;
 
 /// The width of a comment.

@@ -193,6 +193,12 @@ fn iso(found: &regex::Captures<'_>) -> Option<String> {
     event(&iso).map(|_| iso)
 }
 
+/// The day some months after another; the last day there is where that lies beyond the calendar.
+#[must_use]
+pub fn months_after(day: Date, months: i32) -> Date {
+    day.checked_add(jiff::Span::new().months(months)).unwrap_or(Date::MAX)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -11,9 +11,11 @@ pub mod date;
 pub mod decode;
 pub mod fault;
 pub mod names;
+pub mod personal_number;
 pub mod plain_name;
 pub mod pointer;
 pub mod tree;
+pub mod words;
 pub mod yaml;
 
 pub use plain_name::plain_name;

@@ -5,18 +5,18 @@ use std::sync::{Arc, LazyLock};
 
 use jiff::civil::{Date, date};
 
-use ledningskoll::archive::Archive;
 use ledningskoll::audit::{Options, judge};
-use ledningskoll::catalogue::Catalogue;
+use ledningskoll::catalogue::{Catalogue, KindName};
 use ledningskoll::check::citation::{self, Citations};
-use ledningskoll::check::{Inspection, Limits, privacy};
-use ledningskoll::corpus::{Corpus, Document, Index, KindName, Organisation};
+use ledningskoll::check::{Inspection, Limits};
+use ledningskoll::corpus::folder::Archive;
+use ledningskoll::corpus::reading::{Read, read};
+use ledningskoll::corpus::{AtHand, Corpus, Document, Files, Index, Organisation, privacy};
 use ledningskoll::git::{Blob, GitError, Repository, entries_in};
 use ledningskoll::history::alteration::alterations;
 use ledningskoll::history::chronicle::Chronicle;
 use ledningskoll::history::content::{Version, plain};
 use ledningskoll::progress::Progress;
-use ledningskoll::reading::{AtHand, Files, Read, read};
 use ledningskoll::render::snippet::Style;
 use ledningskoll::render::terminal::{self, Detail};
 use ledningskoll::render::{github, gitlab, html, json, junit, markdown, sarif};
@@ -35,7 +35,7 @@ const BETWEEN_FILES: u8 = 0x1e;
 pub fn documents(bytes: &[u8]) {
     let read = files(bytes);
     for source in &read.sources {
-        assert!(privacy::find(&source.text).is_empty(), "a number that names a person is left in a text");
+        assert!(personal_number::find(&source.text).is_empty(), "a number that names a person is left in a text");
     }
     for document in &read.documents {
         places_stand(&document.root, &read.sources[document.source.0 as usize], &Pointer::root(), &document.root);
@@ -163,7 +163,7 @@ fn routine(text: String) -> Corpus {
 /// A text: what names a person is found, and nothing of it is left.
 pub fn personal_numbers(bytes: &[u8]) {
     let text = decode::decode(bytes.to_vec()).text;
-    let found = privacy::find(&text);
+    let found = personal_number::find(&text);
     let mut end = 0;
     for (span, _) in &found {
         let written = text.get(span.range()).expect("a place in the text");
@@ -171,13 +171,13 @@ pub fn personal_numbers(bytes: &[u8]) {
         assert!(matches!(written.bytes().filter(u8::is_ascii_digit).count(), 10 | 12), "{written}");
         end = span.end;
     }
-    let clean = privacy::blot(&text, &found);
+    let clean = personal_number::blot(&text, &found);
     assert_eq!(clean.len(), text.len());
-    assert!(privacy::find(&clean).is_empty(), "something is left in {clean}");
+    assert!(personal_number::find(&clean).is_empty(), "something is left in {clean}");
     // One that Skatteverket has set aside for tests, whatever stands before it.
     let more = format!("{text}\n\n19890201-3286\n");
     assert!(
-        privacy::find(&more).iter().any(|(span, _)| span.start as usize == text.len() + 2),
+        personal_number::find(&more).iter().any(|(span, _)| span.start as usize == text.len() + 2),
         "a number is passed over"
     );
 }

@@ -58,7 +58,7 @@ pub fn carer(report: &Report) -> String {
         several if several.len() > 3 => {
             format!("{} {}", several.len(), if focus.is_empty() { "vårdgivare" } else { "enheter" })
         }
-        few => told(&crate::check::wording::list(few, "och")),
+        few => told(&crate::text::words::list(few, "och")),
     }
 }
 

@@ -12,7 +12,7 @@ pub mod gap;
 pub mod matrix;
 pub mod parts;
 
-pub use self::parts::outcome;
+pub use parts::outcome;
 
 #[derive(Serialize)]
 struct Json<'report> {

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::frequency;
-use super::vocabulary::texts;
+use super::keyword_frequency;
+use super::keywords::texts;
 use crate::text::date::{self, Stretch};
 
 /// The latest of `occasions` is not older than the document's own frequency and a margin.
@@ -80,7 +80,7 @@ impl Pace {
         };
         let latest = occasions.into_iter().flatten().filter_map(done).max();
         let start = self.start.as_ref().and_then(|field| stretch(at(value, field)?)).map(|start| start.till);
-        let interval = at(value, &self.frequency).and_then(texts).and_then(|text| frequency::interval(&text));
+        let interval = at(value, &self.frequency).and_then(texts).and_then(|text| keyword_frequency::interval(&text));
         let (Some(latest), Some(interval)) = (latest.or(start), interval) else { return false };
         let margin = duration(&self.margin).expect("read when the keyword was");
         later(later(latest, interval), margin) >= today

@@ -1,9 +1,9 @@
 //! Numbers that name a person and are written with escapes.
 
-use crate::check::privacy;
+use super::privacy;
 use crate::finding::Finding;
 use crate::text::tree::Content;
-use crate::text::{Node, Source, SourceId};
+use crate::text::{Node, Source, SourceId, personal_number};
 
 /// Blots out numbers that name a person and are written with escapes, so that only the value shows them.
 pub fn blot_escaped(id: SourceId, node: &mut Node, source: &mut Source) -> Vec<Finding> {
@@ -20,9 +20,9 @@ fn blot_escaped_in(id: SourceId, node: &mut Node, source: &mut Source, findings:
             if written == scalar.text || written.contains(&*scalar.text) {
                 return;
             }
-            let numbers = privacy::find(&scalar.text);
+            let numbers = personal_number::find(&scalar.text);
             let Some((_, number)) = numbers.first().copied() else { return };
-            scalar.text = privacy::blot(&scalar.text, &numbers).into();
+            scalar.text = personal_number::blot(&scalar.text, &numbers).into();
             source.blot_digits(node.span);
             findings.push(privacy::finding(id, node.span, number, false));
         }

@@ -73,7 +73,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::corpus::View;
+    use crate::catalogue::View;
     use crate::text::yaml::parse;
 
     #[test]

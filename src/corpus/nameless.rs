@@ -1,7 +1,7 @@
 //! Texts that do not say what they are, and texts that could not be read but name a kind.
 
-use crate::check::form;
-use crate::corpus::KindName;
+use super::form;
+use crate::catalogue::KindName;
 use crate::finding::{Finding, Place};
 use crate::text::tree::Content;
 use crate::text::{Node, Pointer, SourceId};

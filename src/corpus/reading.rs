@@ -6,22 +6,15 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 use serde_json::Value;
 
-use crate::catalogue::{Catalogue, Condition, Facts};
-use crate::check::wording::nearest;
-use crate::check::{form, privacy, writing};
-use crate::corpus::{Corpus, Document, Index, Kind, KindName, Organisation, Unreadable};
+use super::{Corpus, Document, Files, Index, Organisation, Unreadable, blot_escaped, form, privacy, writing};
+use crate::catalogue::{Catalogue, Condition, Facts, Kind, KindName};
 use crate::finding::{Finding, Place};
 use crate::progress::Progress;
+use crate::text::words::nearest;
 use crate::text::yaml::{Part, parse_shared};
-use crate::text::{Node, Pointer, Source, SourceId, Span, decode};
+use crate::text::{Node, Pointer, Source, SourceId, Span, decode, personal_number};
 
-mod escapes;
-mod files;
-mod nameless;
-
-use self::nameless::{items, named_kind, without_kind};
-pub use escapes::blot_escaped;
-pub use files::{AtHand, Files};
+use super::nameless::{items, named_kind, without_kind};
 
 /// What reading a folder gave.
 #[derive(Debug, Default)]
@@ -129,7 +122,7 @@ pub fn read(catalogue: &Catalogue, files: Files, progress: &Progress) -> Read {
     read
 }
 
-fn source_id(number: usize) -> SourceId {
+pub(super) fn source_id(number: usize) -> SourceId {
     SourceId(u32::try_from(number).unwrap_or(u32::MAX))
 }
 
@@ -172,12 +165,15 @@ impl<'catalogue> Reader<'catalogue> {
     #[must_use]
     pub fn text(&self, id: SourceId, path: &str, bytes: Vec<u8>) -> FileRead {
         let decoded = decode::decode(bytes);
-        let (named, numbers) = (privacy::find(path), privacy::find(&decoded.text));
+        let (named, numbers) = (personal_number::find(path), personal_number::find(&decoded.text));
         let of_name = named.iter().map(|(_, number)| privacy::finding(id, Span::default(), *number, true));
         let of_text = numbers.iter().map(|(span, number)| privacy::finding(id, *span, *number, false));
         let mut file = FileRead {
             // NOTE: from here on nobody sees the numbers, and so nobody can print them.
-            source: Source::new(privacy::blotted(path.to_owned(), &named), privacy::blotted(decoded.text, &numbers)),
+            source: Source::new(
+                personal_number::blotted(path.to_owned(), &named),
+                personal_number::blotted(decoded.text, &numbers),
+            ),
             documents: Vec::new(),
             findings: of_name.chain(of_text).collect(),
             unreadable: Vec::new(),
@@ -267,7 +263,7 @@ impl<'catalogue> Reader<'catalogue> {
         let kinds: Vec<&str> = self.catalogue.kinds.keys().map(|kind| kind.0.as_str()).collect();
         let help = match nearest(name, kinds.iter().copied()) {
             Some(near) => format!("menade du {near}?"),
-            None => format!("välj en av typerna {}", crate::check::wording::list(&kinds, "eller")),
+            None => format!("välj en av typerna {}", crate::text::words::list(&kinds, "eller")),
         };
         let span = root.get("typ").map_or(root.span, |entry| entry.value.span);
         let place = Place { source: id, span, pointer: Pointer::parse("/typ") };

@@ -4,11 +4,11 @@ use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind;
 use serde_json::Value;
 
-use super::wording::{expected, list, nearest, value_kind};
-use crate::catalogue::Condition;
-use crate::corpus::{Document, Shape};
+use super::Document;
+use crate::catalogue::{Condition, Shape};
 use crate::finding::{Finding, Rule, Severity};
 use crate::text::date::{Meaning, meaning};
+use crate::text::words::{list, nearest};
 use crate::text::{Node, Pointer, Trail};
 
 /// A key that the kind does not know.
@@ -216,4 +216,38 @@ fn unknown_key(document: &Document, key: &str, shape: &Shape, pointer: &Pointer)
 
 fn near_key<'shape>(key: &str, shape: &'shape Shape) -> Option<&'shape str> {
     nearest(key, shape.properties.keys().map(String::as_str))
+}
+
+/// What a value is, as a person says it.
+#[must_use]
+pub fn value_kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "ingenting",
+        Value::Bool(_) => "ja eller nej",
+        Value::Number(_) => "ett tal",
+        Value::String(_) => "en text",
+        Value::Array(_) => "en lista",
+        Value::Object(_) => "flera fält",
+    }
+}
+
+/// What may stand in a place, as a person says it.
+#[must_use]
+pub fn expected(shape: &Shape) -> String {
+    let fields: Vec<&str> = shape.properties.keys().map(String::as_str).take(3).collect();
+    let map = match fields.is_empty() {
+        true => "flera fält".to_owned(),
+        false => format!("egna fält ({} …)", fields.join(", ")),
+    };
+    let alternatives = [
+        (shape.takes_text && shape.format.is_none(), "en text".to_owned()),
+        (shape.takes_text && shape.format.is_some(), "ett datum".to_owned()),
+        (shape.takes_number, "ett tal".to_owned()),
+        (shape.takes_boolean, "ja eller nej".to_owned()),
+        (shape.takes_list, "en lista".to_owned()),
+        (shape.takes_map, map),
+    ];
+    let allowed: Vec<String> =
+        alternatives.into_iter().filter(|(allowed, _)| *allowed).map(|(_, words)| words).collect();
+    list(&allowed, "eller")
 }

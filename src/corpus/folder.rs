@@ -5,11 +5,10 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
+use super::discover::{discover, is_hidden_path, is_yaml, without};
+use super::{AtHand, Files, writing};
 use crate::catalogue::{CatalogueError, files};
-use crate::check::writing;
-use crate::corpus::discover::{discover, is_hidden_path, is_yaml, without};
 use crate::git::{Blob, Commit, Entry, GitError, Repository, Shape, short};
-use crate::reading::{AtHand, Files};
 use crate::text::date::day;
 
 /// The folder that is audited.

@@ -11,9 +11,8 @@ use jsonschema::{JsonType, Keyword, ValidationError};
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::timing::{DaysBetween, InTime, LatestYear, Pace, at, duration, in_order, later, stretch};
-use super::{frequency, saying};
-use crate::corpus::KindName;
+use super::keyword_time::{DaysBetween, InTime, LatestYear, Pace, at, duration, in_order, later, stretch};
+use super::{KindName, keyword_frequency, keyword_words};
 
 /// What the keywords need to know of the audit: its date, and which documents there are.
 #[derive(Debug, Default)]
@@ -180,11 +179,11 @@ impl Demand {
     fn holds<'i, F: Json>(&self, node: &F::Node<'i>, facts: &Facts) -> bool {
         let value = || node.to_value();
         match self {
-            Self::Says(stems) => texts(&value()).is_none_or(|text| saying::says(&text, stems)),
+            Self::Says(stems) => texts(&value()).is_none_or(|text| keyword_words::says(&text, stems)),
             // Asked of nearly all documents, of long texts: read where they stand.
             Self::Mentions(stems) => mentions::<F>(node, stems).unwrap_or(true),
             Self::NamesFrequency(wanted) => {
-                texts(&value()).is_none_or(|text| frequency::interval(&text).is_some() == *wanted)
+                texts(&value()).is_none_or(|text| keyword_frequency::interval(&text).is_some() == *wanted)
             }
             Self::KeepsPace(pace) => {
                 let value = value();
@@ -218,7 +217,7 @@ impl Demand {
 fn mentions<'i, F: Json>(node: &F::Node<'i>, stems: &[String]) -> Option<bool> {
     let is_said = |node: F::Node<'i>| mentions::<F>(&node, stems) == Some(true);
     match node.json_type() {
-        JsonType::String => Some(saying::mentions(&node.as_string()?, stems)),
+        JsonType::String => Some(keyword_words::mentions(&node.as_string()?, stems)),
         JsonType::Array => Some(node.as_array()?.elements().any(is_said)),
         JsonType::Object => Some(node.as_object()?.members().any(|(_, member)| is_said(member))),
         JsonType::Null | JsonType::Boolean | JsonType::Integer | JsonType::Number => None,

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
+use super::Document;
 use crate::check::Limits;
-use crate::corpus::Document;
 use crate::finding::{Finding, Rule, Severity};
 use crate::report::FailOn;
 use crate::text::Pointer;

@@ -2,8 +2,8 @@
 
 use std::io::Read as _;
 
-use crate::check::writing;
-use crate::corpus::discover::Discovered;
+use super::discover::Discovered;
+use super::writing;
 use crate::finding::Finding;
 use crate::git::Blob;
 
@@ -42,7 +42,7 @@ impl Files {
 
     /// The bytes of a file, or the finding that says why there are none.
     pub(super) fn bytes(&self, number: usize) -> Result<Vec<u8>, Box<Finding>> {
-        let id = super::source_id(number);
+        let id = super::reading::source_id(number);
         let unreadable = |error: std::io::Error| Box::new(writing::unreadable_file(id, error.kind()));
         let file = match self {
             Self::Folder(discovered) => &discovered.files[number].file,

@@ -6,8 +6,8 @@ use jsonschema::JsonType;
 use jsonschema::json::{Array, Json, Node as Instance, NodeIdentity, Object, SerdeJson};
 use serde_json::{Number, Value};
 
-use crate::corpus::View;
-use crate::corpus::view::{Items, Members, Seen};
+use super::View;
+use super::view::{Items, Members, Seen};
 use crate::text::tree::{Content, Plain, Scalar};
 use crate::text::{Node, Span};
 

@@ -1,8 +1,4 @@
-//! Words for sentences: lists, near misses, and what a value is called.
-
-use serde_json::Value;
-
-use crate::corpus::Shape;
+//! Words for sentences: lists, near misses, and a word without its dots and joints.
 
 /// Words as a sentence lists them: `a, b och c`.
 #[must_use]
@@ -48,40 +44,6 @@ fn fold(word: &str) -> String {
         other => other,
     };
     word.to_lowercase().chars().map(plain).collect()
-}
-
-/// What a value is, as a person says it.
-#[must_use]
-pub fn value_kind(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "ingenting",
-        Value::Bool(_) => "ja eller nej",
-        Value::Number(_) => "ett tal",
-        Value::String(_) => "en text",
-        Value::Array(_) => "en lista",
-        Value::Object(_) => "flera fält",
-    }
-}
-
-/// What may stand in a place, as a person says it.
-#[must_use]
-pub fn expected(shape: &Shape) -> String {
-    let fields: Vec<&str> = shape.properties.keys().map(String::as_str).take(3).collect();
-    let map = match fields.is_empty() {
-        true => "flera fält".to_owned(),
-        false => format!("egna fält ({} …)", fields.join(", ")),
-    };
-    let alternatives = [
-        (shape.takes_text && shape.format.is_none(), "en text".to_owned()),
-        (shape.takes_text && shape.format.is_some(), "ett datum".to_owned()),
-        (shape.takes_number, "ett tal".to_owned()),
-        (shape.takes_boolean, "ja eller nej".to_owned()),
-        (shape.takes_list, "en lista".to_owned()),
-        (shape.takes_map, map),
-    ];
-    let allowed: Vec<String> =
-        alternatives.into_iter().filter(|(allowed, _)| *allowed).map(|(_, words)| words).collect();
-    list(&allowed, "eller")
 }
 
 #[cfg(test)]

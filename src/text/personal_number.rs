@@ -1,23 +1,11 @@
-//! Personnummer and samordningsnummer: found by date and checksum, and blotted out before anything else is read.
+//! Personnummer and samordningsnummer in a text: found by date and checksum, and blotted out.
 
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
 use regex::Regex;
 
-use crate::finding::{Finding, Place, Rule, Severity};
-use crate::text::{Pointer, SourceId, Span};
-
-/// A number that names a person.
-pub const PERSONAL_NUMBER: Rule = Rule {
-    id: "integritet/personnummer",
-    title: "Ett personnummer står i filen",
-    severity: Severity::Error,
-    manual: "Uppgifter om patienter får inte finnas i ledningssystemet, inte heller i kommentarer eller filnamn. Programmet \
-             känner igen personnummer och samordningsnummer med tio eller tolv siffror på datum och kontrollsiffra. Numret \
-             skrivs aldrig ut. Ta bort det, och tänk på att det finns kvar i historiken i git tills den rensas; kontakta den \
-             som sköter ert git-arkiv och ert dataskyddsombud.",
-};
+use super::Span;
 
 /// What kind of number it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,19 +76,6 @@ pub fn blot(text: &str, numbers: &[(Span, Number)]) -> String {
 #[must_use]
 pub fn blotted(text: String, numbers: &[(Span, Number)]) -> String {
     if numbers.is_empty() { text } else { blot(&text, numbers) }
-}
-
-/// The finding of a number in a text, or in the name of a file.
-#[must_use]
-pub fn finding(source: SourceId, span: Span, number: Number, is_in_name: bool) -> Finding {
-    let what = match number {
-        Number::Personal => "ett personnummer",
-        Number::Coordination => "ett samordningsnummer",
-    };
-    let message = if is_in_name { format!("{what} står i filens namn") } else { format!("{what} står här") };
-    Finding::new(&PERSONAL_NUMBER, message, Place { source, span, pointer: Pointer::root() })
-        .label("numret visas inte")
-        .help("ta bort numret; det finns kvar i historiken i git tills den rensas, så säg till den som sköter ert git-arkiv")
 }
 
 /// True if the digits are not a part of a longer number or word. What ends at `before` or begins at `after` is such a
