@@ -12,7 +12,6 @@ use jiff::civil::date;
 use rayon::prelude::*;
 use tempfile::TempDir;
 
-use ledningskoll::assess::{Ground, assess};
 use ledningskoll::audit::{Options, audit};
 use ledningskoll::catalogue::Catalogue;
 use ledningskoll::corpus::discover::{Found, discover};
@@ -24,6 +23,7 @@ use ledningskoll::render::snippet::Style;
 use ledningskoll::render::terminal::{self, Detail};
 use ledningskoll::render::{github, gitlab, html, json, junit, markdown, sarif, xlsx};
 use ledningskoll::report::Report;
+use ledningskoll::rules::requirements::{Ground, assess};
 use ledningskoll::text::yaml;
 
 #[path = "../examples/generate/main.rs"]

@@ -6,9 +6,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use crate::assess::{Ground, assess};
 use crate::catalogue::{Catalogue, CatalogueError, Requirement};
-use crate::check::{Inspection, check};
 use crate::corpus::folder::Archive;
 use crate::corpus::reading::{self, Read};
 use crate::corpus::settings::{self, Settings};
@@ -18,11 +16,13 @@ use crate::git::{GitError, Repository};
 use crate::history::{self, History, Past};
 use crate::progress::Progress;
 use crate::report::{Audit, Report};
-use crate::text::date::day;
-use crate::text::date::months_after;
+use crate::reporting;
+use crate::rules::checks::{Inspection, check};
+use crate::rules::requirements::{Ground, assess};
+use crate::rules::{self, examples, waivers};
+use crate::text::date::{day, months_after};
 use crate::text::words::nearest;
 use crate::text::{Pointer, SourceId, Span};
-use crate::{registry, reporting, settling, trial};
 
 /// What to audit, and how.
 #[derive(Debug, Clone, Default)]
@@ -168,10 +168,10 @@ pub fn judge(
         Err(history) => (Vec::new(), history),
     };
     findings.extend(found);
-    settling::name(&ground, &mut findings);
+    rules::name(&ground, &mut findings);
     let (mut assessments, assessed) = assess(&ground);
     findings.extend(assessed);
-    let mut settled = settling::settle(&ground, findings, &mut assessments);
+    let mut settled = waivers::settle(&ground, findings, &mut assessments);
     settled.retain(|(finding, _)| is_wanted(options, &finding.rule));
     let wanted: Vec<bool> =
         catalogue.requirements.iter().map(|one| is_wanted(options, &RuleId::new(&one.id))).collect();
@@ -266,7 +266,7 @@ pub fn extended(catalogue: &Catalogue, settings: &Settings, archive: &Archive) -
     }
     let is_own = |requirement: &&Requirement| !catalogue.requirements.iter().any(|ours| ours.id == requirement.id);
     for requirement in extended.requirements.iter().filter(is_own) {
-        if let Some(reason) = trial::contradictions(&extended, requirement).into_iter().next() {
+        if let Some(reason) = examples::contradictions(&extended, requirement).into_iter().next() {
             let path = format!("{}.yaml", requirement.id);
             return Err(AuditError::Catalogue(CatalogueError::Own { path, reason }));
         }
@@ -289,7 +289,7 @@ fn profile_findings(catalogue: &Catalogue, settings: &Settings, read: &Read) -> 
             };
             let message = format!("profilen {} finns inte, så dess krav är inte bedömda", profile.name);
             let place = document.place_of(&Pointer::root().child("profiler"));
-            Finding::new(&registry::UNKNOWN_PROFILE, message, place).help(help)
+            Finding::new(&rules::UNKNOWN_PROFILE, message, place).help(help)
         })
         .collect()
 }
@@ -313,7 +313,7 @@ fn stale(catalogue: &Catalogue, today: Date) -> Option<Finding> {
     (months_after(known, MONTHS_UNTIL_STALE) < today).then(|| {
         let message = format!("programmets uppgifter om rättsläget är från {known}");
         let place = Place { source: SourceId(0), span: Span::default(), pointer: Pointer::root() };
-        Finding::new(&registry::STALE_CATALOGUE, message, place)
+        Finding::new(&rules::STALE_CATALOGUE, message, place)
             .help("uppdatera programmet, och kontrollera lydelsen innan ni åberopar ett lagrum")
     })
 }
@@ -339,7 +339,7 @@ fn find_units(corpus: &Corpus, names: &[String]) -> Result<Vec<UnitId>, AuditErr
 }
 
 fn check_rules(catalogue: &Catalogue, options: &Options) -> Result<(), AuditError> {
-    let ids = registry::ids(catalogue);
+    let ids = rules::ids(catalogue);
     let profiles: BTreeSet<&str> = catalogue.requirements.iter().filter_map(|one| one.profile.as_deref()).collect();
     if let Some(name) = options.profiles.iter().find(|name| !profiles.contains(name.as_str())) {
         let known: Vec<&str> = profiles.iter().copied().collect();

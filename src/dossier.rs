@@ -1,7 +1,6 @@
 //! What a reader of the report may want to see of the documents themselves: evidence, dates, processes and events.
 
-use crate::assess::Outcome;
-use crate::finding::DocumentRef;
+use crate::finding::{DocumentRef, Outcome};
 
 /// What is told of the documents beside findings and assessments.
 #[derive(Debug, Default)]

@@ -59,6 +59,34 @@ impl Severity {
     }
 }
 
+/// The gravest finding that an audit may have and still end well; ordered from the strictest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FailOn {
+    /// Any finding fails.
+    Note,
+    /// A bör or a brist fails.
+    Warning,
+    /// A brist fails.
+    Error,
+    /// Nothing fails.
+    Never,
+}
+
+/// What an assessment came to; ordered from the best.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Outcome {
+    /// ej tillämpligt: it is not asked here.
+    NotApplicable,
+    /// uppfyllt: nothing was found missing in what can be checked.
+    Satisfied,
+    /// undantag: something is missing, and someone has accepted that until a date.
+    Waived,
+    /// ej bedömt: it cannot be told.
+    Undetermined,
+    /// brist: something is missing.
+    Violated,
+}
+
 /// A check that is not law: its id, what it is called, how grave it is, and its manual.
 #[derive(Debug, Clone, Copy)]
 pub struct Rule {

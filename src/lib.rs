@@ -1,12 +1,10 @@
 //! Audits a git-stored ledningssystem for sjukskrivning och rehabilitering.
 
 pub mod against;
-pub mod assess;
 pub mod audit;
 pub mod baseline;
 pub mod blueprint;
 pub mod catalogue;
-pub mod check;
 pub mod cli;
 pub mod command;
 pub mod comparison;
@@ -21,17 +19,14 @@ pub mod import;
 pub mod lsp;
 pub mod mending;
 pub mod progress;
-pub mod registry;
 pub mod render;
 pub mod report;
 pub mod reporting;
+pub mod rules;
 pub mod scaffold;
-pub mod settling;
 pub mod text;
 pub mod trend;
-pub mod trial;
 pub mod view;
-pub mod waiver;
 
 /// Gives and takes back memory for the program, its tests and its benches alike.
 #[global_allocator]

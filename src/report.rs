@@ -5,10 +5,10 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 pub use crate::against::{Against, Disappearance, Gone, Trace};
-use crate::assess::Outcome;
 use crate::dossier::Dossier;
-use crate::finding::{Citation, DocumentRef, Finding, Severity};
+use crate::finding::{Citation, DocumentRef, FailOn, Finding, Outcome, Severity};
 use crate::history::History;
+use crate::rules::waivers::WaiverRow;
 use crate::text::{Pointer, Position, Source};
 use crate::trend::Trend;
 
@@ -143,19 +143,6 @@ pub struct Reported {
     pub fingerprint: String,
 }
 
-/// A waiver in the report.
-#[derive(Debug, Clone)]
-pub struct WaiverRow {
-    /// Its id.
-    pub id: String,
-    /// Why.
-    pub reason: String,
-    /// Who decided.
-    pub owner: String,
-    /// The last day it holds, ÅÅÅÅ-MM-DD.
-    pub until: String,
-}
-
 /// An assessment as it is reported.
 #[derive(Debug, Clone)]
 pub struct AssessmentRow {
@@ -226,19 +213,6 @@ pub struct Totals {
     pub waived: usize,
     /// Assessments: ej tillämpligt.
     pub not_applicable: usize,
-}
-
-/// The gravest finding that an audit may have and still end well; ordered from the strictest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FailOn {
-    /// Any finding fails.
-    Note,
-    /// A bör or a brist fails.
-    Warning,
-    /// A brist fails.
-    Error,
-    /// Nothing fails.
-    Never,
 }
 
 impl Report {

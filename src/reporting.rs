@@ -5,18 +5,18 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::assess::{Assessment, Ground};
 use crate::catalogue::Catalogue;
 use crate::corpus::organisation::Parent;
 use crate::corpus::{Corpus, Document, DocumentId, UnitId};
 use crate::gathering::gather;
 use crate::history::History;
-use crate::registry;
 use crate::report::{
     AssessmentRow, Audit, DocumentAt, EvidenceRow, Report, Reported, RequirementRow, RuleRow, State, UnitRow,
     fingerprint,
 };
-use crate::settling::Settled;
+use crate::rules;
+use crate::rules::requirements::{Assessment, Ground};
+use crate::rules::waivers::Settled;
 
 /// The report of an audit; the sources are put in when nothing borrows them any more.
 #[must_use]
@@ -60,7 +60,7 @@ fn requirements(catalogue: &Catalogue) -> Vec<RequirementRow> {
 
 fn rules(catalogue: &Catalogue, findings: &[Reported]) -> Vec<RuleRow> {
     let ids: BTreeSet<&str> = findings.iter().map(|reported| reported.finding.rule.as_str()).collect();
-    let explained = ids.into_iter().filter_map(|id| registry::explain(catalogue, id));
+    let explained = ids.into_iter().filter_map(|id| rules::explain(catalogue, id));
     explained
         .map(|rule| RuleRow {
             id: rule.id,

@@ -10,17 +10,17 @@ mod sample;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use ledningskoll::assess::Outcome;
+use sample::{finding, plainly, sample};
+use scraper::{ElementRef, Html, Selector};
+use serde_json::Value;
+
 use ledningskoll::audit::{Options, audit};
 use ledningskoll::catalogue::Catalogue;
-use ledningskoll::finding::Severity;
+use ledningskoll::finding::{Outcome, Severity};
 use ledningskoll::render::{html, json};
 use ledningskoll::report::{AssessmentRow, Report, RequirementRow, State, UnitRow};
 use ledningskoll::view::Extent;
 use ledningskoll::view::gap::Filter;
-use sample::{finding, plainly, sample};
-use scraper::{ElementRef, Html, Selector};
-use serde_json::Value;
 
 fn audited(root: &Path) -> Report {
     let options =

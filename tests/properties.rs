@@ -11,9 +11,9 @@ use proptest::prelude::*;
 use serde_json::{Map, Value};
 use unicode_normalization::UnicodeNormalization;
 
-use ledningskoll::assess::Outcome;
 use ledningskoll::audit::{Options, audit};
 use ledningskoll::catalogue::Catalogue;
+use ledningskoll::finding::Outcome;
 use ledningskoll::report::Report;
 use ledningskoll::text::Node;
 use ledningskoll::text::tree::Content;

@@ -5,11 +5,11 @@ use super::writing::{FILE_WIDTH, outputs, write_all};
 use super::{Answer, CommandError, Surroundings, base, baseline, trend};
 use crate::against::Trace;
 use crate::cli::{AuditArguments, Format, Threshold};
-use crate::finding::RuleId;
+use crate::finding::{FailOn, RuleId};
 use crate::render::snippet::Style;
 use crate::render::terminal::{self, Detail};
 use crate::render::{github, gitlab, html, json, junit, markdown, sarif, xlsx};
-use crate::report::{FailOn, Report};
+use crate::report::Report;
 use crate::trend::Interval;
 
 /// Audits a folder and answers with the report.

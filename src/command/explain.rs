@@ -4,15 +4,15 @@ use super::scope::catalogue;
 use super::{Answer, CommandError};
 use crate::cli::{ExplainArguments, Level, RulesArguments, TableFormat};
 use crate::finding::RuleId;
-use crate::registry::{self, Explained};
 use crate::render::snippet::Style;
 use crate::render::{manual, rulebook};
+use crate::rules::{self, Explained};
 use crate::text::words::{list, nearest};
 
 /// Explains one requirement or rule.
 pub fn explain(asked: &ExplainArguments, style: Style) -> Result<Answer, CommandError> {
     let catalogue = catalogue(asked.catalog.as_deref())?;
-    let ids = registry::ids(&catalogue);
+    let ids = rules::ids(&catalogue);
     let name = asked.id.trim().trim_end_matches('/');
     let below: Vec<&str> = ids.iter().map(String::as_str).filter(|id| RuleId::new(*id).is_below(name)).collect();
     let id = match below.as_slice() {
@@ -24,8 +24,8 @@ pub fn explain(asked: &ExplainArguments, style: Style) -> Result<Answer, Command
             return Err(CommandError::UnknownRule { name: name.to_owned(), help });
         }
     };
-    let explained = registry::explain(&catalogue, id).ok_or_else(|| unknown(name, &ids))?;
-    let example = registry::example(&catalogue, id);
+    let explained = rules::explain(&catalogue, id).ok_or_else(|| unknown(name, &ids))?;
+    let example = rules::example(&catalogue, id);
     Ok(Answer { output: manual::render(&explained, example.as_deref(), style), ..Answer::default() })
 }
 
@@ -45,9 +45,9 @@ fn unknown(name: &str, ids: &[String]) -> CommandError {
 /// Lists the requirements and rules.
 pub fn rules(asked: &RulesArguments, style: Style) -> Result<Answer, CommandError> {
     let catalogue = catalogue(asked.catalog.as_deref())?;
-    let rules: Vec<Explained> = registry::ids(&catalogue)
+    let rules: Vec<Explained> = rules::ids(&catalogue)
         .iter()
-        .filter_map(|id| registry::explain(&catalogue, id))
+        .filter_map(|id| rules::explain(&catalogue, id))
         .filter(|rule| is_wanted(asked, rule))
         .collect();
     let output = match asked.format {

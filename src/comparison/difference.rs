@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::against::{Against, Disappearance, Gone, Trace};
-use crate::assess::Outcome;
+use crate::finding::Outcome;
 use crate::history::RULES as HISTORY;
 use crate::report::{AssessmentRow, Report, Reported, State};
 

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::assess::Outcome;
-use crate::finding::DocumentRef;
+use crate::finding::{DocumentRef, Outcome};
 use crate::report::{AssessmentRow, Report};
 
 /// What a requirement is asked of: an enhet, or a document with its path where it has no id.

@@ -3,9 +3,8 @@
 use serde_json::Value;
 
 use super::Document;
-use crate::check::Limits;
-use crate::finding::{Finding, Rule, Severity};
-use crate::report::FailOn;
+use crate::finding::{FailOn, Finding, Rule, Severity};
+use crate::rules::checks::Limits;
 use crate::text::Pointer;
 
 /// More than one settings document.

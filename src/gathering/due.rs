@@ -3,12 +3,12 @@
 use jiff::civil::Date;
 
 use super::{line, texts};
-use crate::assess::Ground;
 use crate::catalogue::keyword_frequency::interval;
-use crate::check::action::{is_open, measures};
 use crate::corpus::{Document, DocumentId, Organisation, Status};
 use crate::dossier::{DueKind, DueRow};
 use crate::finding::DocumentRef;
+use crate::rules::checks::action::{is_open, measures};
+use crate::rules::requirements::Ground;
 use crate::text::tree::Content;
 use crate::text::{Node, Pointer, date};
 

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::texts;
-use crate::assess::{Assessment, Ground, Outcome};
 use crate::corpus::{Document, DocumentId};
 use crate::dossier::{EventRow, PointRow};
+use crate::finding::Outcome;
+use crate::rules::requirements::{Assessment, Ground};
 use crate::text::date;
 
 /// The investigations, by path and place.

@@ -2,9 +2,9 @@
 
 use rayon::prelude::*;
 
-use crate::assess::{Assessment, Ground};
 use crate::corpus::{Document, DocumentId};
 use crate::dossier::{DocumentRow, Dossier, DueRow};
+use crate::rules::requirements::{Assessment, Ground};
 use crate::text::tree::Content;
 use crate::text::{Node, Pointer};
 

@@ -3,9 +3,9 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::texts;
-use crate::assess::Ground;
 use crate::corpus::{Corpus, Document};
 use crate::dossier::{ActivityRow, ProcessRow};
+use crate::rules::requirements::Ground;
 use crate::text::Node;
 use crate::text::tree::Content;
 

@@ -3,6 +3,7 @@
 //! Git is the `git` program. It takes no locks, fetches nothing, asks nothing, and runs nothing that a repository names.
 
 mod blobs;
+pub mod by_path;
 mod changes;
 mod commit;
 mod fault;

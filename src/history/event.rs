@@ -1,9 +1,9 @@
 //! What happened to a document, from its versions: each step that meant something.
 
-use super::alone::Alone;
-use super::alteration::{Alteration, alterations};
-use super::content::Version;
-use super::life::{Life, Point};
+use super::changes::{Alteration, alterations};
+use super::old_document::Alone;
+use super::timeline::{Life, Point};
+use super::version::Version;
 use crate::git::Commit;
 
 /// Something that happened to a document.
@@ -114,7 +114,7 @@ fn of(point: &Point, happening: Happening) -> Event<'_> {
 }
 
 fn decided(version: &Version, alone: &Alone) -> Decided {
-    let text = |key: &str| alone.value.get(key).map(super::alteration::said).unwrap_or_default();
+    let text = |key: &str| alone.value.get(key).map(super::changes::said).unwrap_or_default();
     let day = version.stamp.iter().flatten().next().cloned().unwrap_or_default();
     Decided { day, by: text("fastställd_av"), version: text("version") }
 }

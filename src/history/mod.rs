@@ -6,18 +6,17 @@ use crate::finding::{Finding, Rule, Severity};
 use crate::git::{Commit, GitError, Repository};
 use crate::text::Source;
 
-pub mod alone;
-pub mod alteration;
-pub mod applying;
-pub mod chronicle;
+pub mod changes;
 mod committed;
-pub mod content;
+mod decided;
 pub mod event;
-mod following;
-pub mod life;
-mod shelf;
-mod telling;
-mod walk;
+mod findings;
+pub mod in_force_on;
+pub mod old_document;
+mod renames;
+pub mod timeline;
+pub mod version;
+mod versions;
 mod way;
 
 /// A text that was changed after it was decided.
@@ -140,7 +139,7 @@ fn findings(past: Past<'_>) -> Result<(Vec<Finding>, usize), (Vec<Finding>, GitE
     );
     let uncommitted = uncommitted.map_err(none)?;
     let mut findings = committed::check(past, &uncommitted);
-    match steps.and_then(|steps| walk::check(past, steps, &uncommitted)) {
+    match steps.and_then(|steps| decided::check(past, steps, &uncommitted)) {
         Ok((found, missing)) => {
             findings.extend(found);
             Ok((findings, missing))

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::Past;
-use super::chronicle::Chronicle;
-use super::content::is_in_use;
-use super::shelf::Shelf;
+use super::version::is_in_use;
+use super::versions::Shelf;
 use crate::corpus::{Document, DocumentId};
+use crate::git::by_path::Chronicle;
 use crate::git::{GitError, Uncommitted};
 use crate::text::SourceId;
 

@@ -8,8 +8,8 @@ use super::workspace::Workspace;
 use crate::catalogue::{Catalogue, Requirement, condition};
 use crate::corpus::Document;
 use crate::finding::Finding;
-use crate::registry;
 use crate::render::manual::verified;
+use crate::rules;
 use crate::text::Pointer;
 
 /// How many requirements and findings are told of one field.
@@ -56,7 +56,7 @@ fn target(workspace: &Workspace<'_>, spot: &Spot<'_>) -> Option<String> {
 }
 
 fn of_finding(catalogue: &Catalogue, finding: &Finding) -> String {
-    let explained = registry::explain(catalogue, finding.rule.as_str());
+    let explained = rules::explain(catalogue, finding.rule.as_str());
     let mut text = format!("**{}**", escaped(&finding.message));
     if let Some(citation) = &finding.citation {
         let grade = verified(&citation.verified);

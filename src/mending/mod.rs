@@ -3,9 +3,9 @@
 //! The command `fix` makes the certain ones; an editor offers them all, and a person chooses.
 
 use crate::catalogue::Catalogue;
-use crate::check::{citation, reference};
 use crate::corpus::{Document, form, writing};
 use crate::finding::{Finding, RuleId};
+use crate::rules::checks::{citation, reference};
 use crate::text::{Source, SourceId, Span};
 
 mod acts;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::sentence::shortened;
-use crate::assess::Outcome;
+use crate::finding::Outcome;
 use crate::report::{AssessmentRow, Report, Reported, State};
 
 /// How many characters of an id or a name stand in a title, so that there is room for what comes after.

@@ -2,8 +2,8 @@
 
 use super::snippet::Style;
 use super::text::{bullet, heading, one_line, outcome, wrapped};
-use crate::assess::Outcome;
 use crate::dossier::{EventRow, PointRow};
+use crate::finding::Outcome;
 use crate::report::Report;
 
 /// The investigations of a report, each with what the law asks of it.

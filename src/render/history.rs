@@ -6,10 +6,10 @@ use serde::Serialize;
 use super::snippet::Style;
 use super::text::{bullet, harmless, heading, one_line, wrapped};
 use crate::git::{Commit, short};
-use crate::history::alteration::{Alteration, How};
-use crate::history::applying::Applying;
+use crate::history::changes::{Alteration, How};
 use crate::history::event::{Event, Happening, events};
-use crate::history::life::{Life, Point};
+use crate::history::in_force_on::Applying;
+use crate::history::timeline::{Life, Point};
 
 /// How many characters of a value are shown to a person.
 const MOST_OF_VALUE: usize = 240;

@@ -14,8 +14,7 @@ use super::against;
 use super::cases::{Case, Suite, suites};
 use super::sentence::{law, sentence, shortened};
 use super::text::severity;
-use crate::assess::Outcome;
-use crate::finding::Severity;
+use crate::finding::{Outcome, Severity};
 use crate::report::{Report, Reported, State};
 
 /// How many characters of a text from a document are shown.

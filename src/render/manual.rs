@@ -2,7 +2,7 @@
 
 use super::snippet::Style;
 use super::text::{one_line, options, severity};
-use crate::registry::Explained;
+use crate::rules::Explained;
 
 /// The manual of a requirement or rule, and documents that satisfy it.
 #[must_use]

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::snippet::Style;
 use super::table::framed;
 use super::text::{count, severity};
-use crate::registry::Explained;
+use crate::rules::Explained;
 
 #[derive(Serialize)]
 struct Rules<'rules> {

@@ -17,7 +17,8 @@ use super::sarif_log::{
 use super::sentence::{law, sentence, sentences};
 use super::text::{count, one_line};
 use crate::finding::Finding;
-use crate::report::{Report, Reported, RuleRow, State, WaiverRow};
+use crate::report::{Report, Reported, RuleRow, State};
+use crate::rules::waivers::WaiverRow;
 use crate::text::{Position, Source};
 
 /// How many results a run may have where it is uploaded.

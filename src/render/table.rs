@@ -8,7 +8,7 @@ use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
 
 use super::snippet::Style;
 use super::text::{bound, count, loosened, one_line, options, outcome, wrapped};
-use crate::assess::Outcome;
+use crate::finding::Outcome;
 use crate::report::{AssessmentRow, Report, RequirementRow};
 
 /// Below this many columns a list is easier to read than a table.

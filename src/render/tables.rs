@@ -5,7 +5,7 @@ use super::text::{last_line, outcome};
 use super::workbook::cell::Cell;
 use super::workbook::sheet::Sheet;
 use super::workbook::sheets_of;
-use crate::assess::Outcome;
+use crate::finding::Outcome;
 use crate::report::Report;
 use crate::view::View;
 

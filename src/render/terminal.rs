@@ -9,7 +9,7 @@ use super::snippet::{Snippet, Style, draw};
 use super::table::{self, Rows};
 use super::text::{bullet, count, heading, last_line, one_line, severity, wrapped};
 use super::{against, overview};
-use crate::assess::Outcome;
+use crate::finding::Outcome;
 use crate::report::{Report, Reported, State};
 use crate::text::Span;
 use crate::text::words::list;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::chain;
-use crate::assess::Outcome;
+use crate::finding::Outcome;
 use crate::report::{AssessmentRow, EvidenceRow, Report, UnitRow};
 
 /// A document that carries a demand for an enhet.

@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::chain;
-use crate::assess::Outcome;
-use crate::finding::Severity;
+use crate::finding::{Outcome, Severity};
 use crate::report::{AssessmentRow, Report, UnitRow};
 
 /// What is shown of the gaps.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Extent;
-use crate::assess::Outcome;
+use crate::finding::Outcome;
 use crate::report::{AssessmentRow, Report, UnitRow};
 
 /// A cell of the matrix.

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::gap::UnitGaps;
-use crate::assess::Outcome;
-use crate::finding::Severity;
+use crate::finding::{Outcome, Severity};
 use crate::report::{Report, Reported, State};
 
 /// How many requirements came to what.

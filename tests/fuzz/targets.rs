@@ -7,23 +7,23 @@ use jiff::civil::{Date, date};
 
 use ledningskoll::audit::{Options, judge};
 use ledningskoll::catalogue::{Catalogue, KindName};
-use ledningskoll::check::citation::{self, Citations};
-use ledningskoll::check::{Inspection, Limits};
 use ledningskoll::corpus::folder::Archive;
 use ledningskoll::corpus::reading::{Read, read};
 use ledningskoll::corpus::{AtHand, Corpus, Document, Files, Index, Organisation, privacy};
+use ledningskoll::git::by_path::Chronicle;
 use ledningskoll::git::{Blob, GitError, Repository, entries_in};
-use ledningskoll::history::alteration::alterations;
-use ledningskoll::history::chronicle::Chronicle;
-use ledningskoll::history::content::{Version, plain};
+use ledningskoll::history::changes::alterations;
+use ledningskoll::history::version::{Version, plain};
 use ledningskoll::progress::Progress;
 use ledningskoll::render::snippet::Style;
 use ledningskoll::render::terminal::{self, Detail};
 use ledningskoll::render::{github, gitlab, html, json, junit, markdown, sarif};
 use ledningskoll::report::Report;
+use ledningskoll::rules::checks::citation::{self, Citations};
+use ledningskoll::rules::checks::{Inspection, Limits};
+use ledningskoll::rules::examples::contradictions;
 use ledningskoll::text::tree::{Content, Entry, Scalar};
 use ledningskoll::text::{Node, Pointer, Source, SourceId, Span, decode};
-use ledningskoll::trial::contradictions;
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::embedded().expect("a test holds it to its rules"));
 

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use ledningskoll::assess::Outcome;
 use ledningskoll::dossier::{ActivityRow, DocumentRow, Dossier, DueKind, DueRow, EventRow, PointRow, ProcessRow};
-use ledningskoll::finding::{Citation, DocumentRef, Finding, Place, Related, RuleId, Severity};
+use ledningskoll::finding::{Citation, DocumentRef, Finding, Outcome, Place, Related, RuleId, Severity};
 use ledningskoll::report::{
-    AssessmentRow, Audit, DocumentAt, EvidenceRow, Report, Reported, RequirementRow, State, UnitRow, WaiverRow,
+    AssessmentRow, Audit, DocumentAt, EvidenceRow, Report, Reported, RequirementRow, State, UnitRow,
 };
+use ledningskoll::rules::waivers::WaiverRow;
 use ledningskoll::text::{Pointer, Position, Source, SourceId, Span};
 
 /// What becomes of each text of the report.

@@ -3,9 +3,8 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::sheet::Sheet;
-use crate::assess::Outcome;
 use crate::dossier::DocumentRow;
-use crate::finding::{Citation, DocumentRef, Severity};
+use crate::finding::{Citation, DocumentRef, Outcome, Severity};
 use crate::report::{EvidenceRow, Report, Reported, State};
 use crate::view::chain;
 use crate::view::gap::{Filter, UnitGaps, gaps};

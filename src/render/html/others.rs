@@ -7,7 +7,8 @@ use maud::{Markup, html};
 use super::lookup::Lookup;
 use super::words::{capital, finding, more, named, place_of, severity, told};
 use crate::render::sentence::{law, sentence};
-use crate::report::{Reported, State, WaiverRow};
+use crate::report::{Reported, State};
+use crate::rules::waivers::WaiverRow;
 
 /// How many rows are drawn.
 const MOST: usize = 300;

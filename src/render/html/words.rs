@@ -3,11 +3,11 @@
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
-use crate::assess::Outcome;
-use crate::finding::{Related, Severity};
+use crate::finding::{Outcome, Related, Severity};
 use crate::render::sentence::shortened;
 use crate::render::text;
-use crate::report::{EvidenceRow, Report, Reported, State, WaiverRow};
+use crate::report::{EvidenceRow, Report, Reported, State};
+use crate::rules::waivers::WaiverRow;
 
 /// How many characters of a text from a document are shown.
 const MOST_TEXT: usize = 1_000;

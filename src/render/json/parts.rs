@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use crate::assess::Outcome;
-use crate::finding::{Citation, DocumentRef};
+use crate::finding::{Citation, DocumentRef, Outcome};
 use crate::render::against::why_word;
 use crate::report;
 use crate::text::Position;

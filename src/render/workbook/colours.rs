@@ -43,8 +43,7 @@ pub const COLOURS: [(Part, Colours); 10] = [
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assess::Outcome;
-    use crate::finding::Severity;
+    use crate::finding::{Outcome, Severity};
     use crate::render::text::{outcome, severity};
 
     #[test]

@@ -1,8 +1,7 @@
 //! Sammanfattning: one page first, with what was audited, how much of each, and the worst findings.
 
 use super::cell::Cell;
-use crate::assess::Outcome;
-use crate::finding::Severity;
+use crate::finding::{Outcome, Severity};
 use crate::render::manual::verified;
 use crate::render::text::{NUMBERS_SAY, outcome, severity};
 use crate::report::{Report, Reported};

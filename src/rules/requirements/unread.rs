@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::of_units::Question;
+use super::units::Question;
 use crate::corpus::{Corpus, UnitId};
 use crate::text::SourceId;
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::content::plain;
+use super::version::plain;
 
 /// A field that differs.
 #[derive(Debug, Clone, PartialEq, Eq)]

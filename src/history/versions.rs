@@ -4,8 +4,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
-use super::alone::{self, Alone};
-use super::content::Version;
+use super::old_document::{self, Alone};
+use super::version::Version;
 use crate::catalogue::Catalogue;
 use crate::corpus::writing;
 use crate::git::{Blob, Blobs, GitError};
@@ -108,7 +108,7 @@ fn version(catalogue: &Catalogue, alone: &Alone) -> Version {
 /// What is too large to be read today was no document then either.
 fn documents(catalogue: &Catalogue, blob: Blob) -> Vec<Alone> {
     match blob {
-        Blob::Bytes(bytes) => alone::documents(catalogue, bytes),
+        Blob::Bytes(bytes) => old_document::documents(catalogue, bytes),
         Blob::TooLarge(_) => Vec::new(),
     }
 }

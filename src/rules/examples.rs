@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use crate::assess::{Ground, Outcome, assess};
+use super::requirements::{Ground, assess};
 use crate::catalogue::{Catalogue, Requirement};
 use crate::corpus::reading::read;
 use crate::corpus::{AtHand, Files};
+use crate::finding::Outcome;
 use crate::git::Blob;
 use crate::progress::Progress;
 use crate::text::date::day;

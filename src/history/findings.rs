@@ -1,13 +1,13 @@
 //! What is said of a document whose history is remarkable.
 
-use super::alone::Alone;
-use super::chronicle::Chronicle;
-use super::content::differing;
-use super::shelf::Shelf;
-use super::walk::{Change, Walk};
+use super::decided::{Change, Walk};
+use super::old_document::Alone;
+use super::version::differing;
+use super::versions::Shelf;
 use super::{CHANGED, POSTPONED, Past};
 use crate::corpus::{Document, Status};
 use crate::finding::{Finding, Severity};
+use crate::git::by_path::Chronicle;
 use crate::git::{Commit, GitError, short};
 use crate::text::Pointer;
 use crate::text::words::list;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::git::{Commit, Passage, Step, Stored};
+use super::{Commit, Passage, Step, Stored};
 
 /// The steps of the history, newest first, with each step that touched a path.
 #[derive(Debug)]

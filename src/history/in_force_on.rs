@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::alone::Alone;
-use super::content::Version;
-use super::life::{Life, Point};
+use super::old_document::Alone;
+use super::timeline::{Life, Point};
+use super::version::Version;
 use crate::corpus::force::Bound;
 use crate::text::date::day;
 

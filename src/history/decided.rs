@@ -6,14 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::chronicle::{Chronicle, Touch};
-use super::content::Version;
-use super::following::{Follower, known, same};
-use super::shelf::Shelf;
+use super::renames::{Follower, known, same};
+use super::version::Version;
+use super::versions::Shelf;
 use super::way::{Way, leave_alike, ways};
-use super::{Past, telling};
+use super::{Past, findings};
 use crate::corpus::DocumentId;
 use crate::finding::Finding;
+use crate::git::by_path::{Chronicle, Touch};
 use crate::git::{GitError, Step, Uncommitted};
 
 /// What is remarkable in the way of each document that is decided and in use, over the steps of the history, newest first;
@@ -54,8 +54,8 @@ pub fn check(
     ended.sort_by_key(|walk| walk.document);
     let mut findings = Vec::new();
     for walk in &ended {
-        findings.extend(telling::changed(past, walk, &chronicle, &mut shelf)?);
-        findings.extend(telling::postponed(past, walk, &chronicle));
+        findings.extend(findings::changed(past, walk, &chronicle, &mut shelf)?);
+        findings.extend(findings::postponed(past, walk, &chronicle));
     }
     Ok((findings, missing))
 }

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Past;
-use super::alone::Alone;
-use super::chronicle::{Chronicle, Touch};
-use super::content::Version;
-use super::following::{Follower, known, same};
-use super::shelf::Shelf;
+use super::old_document::Alone;
+use super::renames::{Follower, known, same};
+use super::version::Version;
+use super::versions::Shelf;
 use crate::corpus::DocumentId;
+use crate::git::by_path::{Chronicle, Touch};
 use crate::git::{Commit, GitError, Uncommitted};
 use crate::text::personal_number;
 

@@ -1,11 +1,19 @@
 //! Every rule there is: the checks in the program and the requirements in the catalogue.
 
+pub mod checks;
+pub mod examples;
+mod naming;
+pub mod requirements;
+pub mod waivers;
+
 use crate::catalogue::requirement::{Evidence, Level};
 use crate::catalogue::{Catalogue, KindName, Requirement};
 use crate::corpus::settings;
 use crate::finding::{Citation, Rule, Severity};
 use crate::text::words::list;
-use crate::{check, history};
+
+use crate::history;
+pub use naming::name;
 
 /// Law data that has grown old.
 pub const STALE_CATALOGUE: Rule = Rule {
@@ -28,7 +36,7 @@ pub const UNKNOWN_PROFILE: Rule = Rule {
 /// The rules that are not law.
 #[must_use]
 pub fn rules() -> Vec<Rule> {
-    let mut rules = check::rules();
+    let mut rules = checks::rules();
     rules.extend([STALE_CATALOGUE, UNKNOWN_PROFILE]);
     rules.extend(history::RULES);
     rules.extend(settings::RULES);

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::of_documents::parts;
-use super::of_units::{Candidates, Question, Standing};
-use super::shortfall::{Shortfall, finding};
-use super::{Assessment, Evidence, Ground, Outcome, Told};
+use super::documents::parts;
+use super::unit_finding::{Shortfall, finding};
+use super::units::{Candidates, Question, Standing};
+use super::{Assessment, Evidence, Ground, Told};
 use crate::catalogue::View;
 use crate::catalogue::requirement::{Covers, Reach};
 use crate::catalogue::view::Seen;
 use crate::corpus::{Corpus, DocumentId, UnitId};
-use crate::finding::Finding;
+use crate::finding::{Finding, Outcome};
 use crate::text::Pointer;
 use crate::text::words::list;
 

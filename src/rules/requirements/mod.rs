@@ -9,33 +9,18 @@ use rayon::prelude::*;
 use crate::catalogue::{Catalogue, Facts, Requirement};
 use crate::corpus::organisation::Application;
 use crate::corpus::{Corpus, DocumentId, UnitId};
-use crate::finding::Finding;
+use crate::finding::{Finding, Outcome};
 use crate::text::Pointer;
 
-mod answering;
+mod documents;
 mod facts;
-mod of_documents;
-mod of_units;
-mod shortfall;
+mod unit_answer;
+mod unit_finding;
+mod units;
 mod unread;
 
-use self::of_documents::DocumentQuestions;
-use self::of_units::{Stand, UnitQuestions};
-
-/// What an assessment came to; ordered from the best.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Outcome {
-    /// ej tillämpligt: it is not asked here.
-    NotApplicable,
-    /// uppfyllt: nothing was found missing in what can be checked.
-    Satisfied,
-    /// undantag: something is missing, and someone has accepted that until a date.
-    Waived,
-    /// ej bedömt: it cannot be told.
-    Undetermined,
-    /// brist: something is missing.
-    Violated,
-}
+use self::documents::DocumentQuestions;
+use self::units::{Stand, UnitQuestions};
 
 /// One requirement held against one subject.
 #[derive(Debug, Clone)]

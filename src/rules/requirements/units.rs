@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use serde_json::Value;
 
-use super::answering::answer;
-use super::of_documents::depends_on_fault;
+use super::documents::depends_on_fault;
+use super::unit_answer::answer;
 use super::unread::{UnreadText, unread_for};
 use super::{Ground, Told};
 use crate::catalogue::requirement::{Exists, Level, Point};

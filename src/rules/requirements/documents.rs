@@ -5,11 +5,11 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::{Assessment, Evidence, Ground, Outcome, Told};
+use super::{Assessment, Evidence, Ground, Told};
 use crate::catalogue::view::Seen;
 use crate::catalogue::{Condition, KindName, Miss, Requirement, View};
 use crate::corpus::{Document, DocumentId};
-use crate::finding::{Finding, RuleId};
+use crate::finding::{Finding, Outcome, RuleId};
 use crate::text::words::list;
 use crate::text::{Pointer, Trail};
 

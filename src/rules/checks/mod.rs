@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use crate::catalogue::Catalogue;
 use crate::corpus::{Corpus, Document, form, privacy, writing};
 use crate::finding::{Finding, Rule};
+use crate::rules::waivers;
 
 pub mod act_number;
 pub mod action;
@@ -16,7 +17,6 @@ pub mod investigation;
 pub mod organisation;
 pub mod reference;
 pub mod validity;
-pub mod waiver;
 
 /// What the checks look at.
 #[derive(Debug, Clone, Copy)]
@@ -62,7 +62,7 @@ pub fn rules() -> Vec<Rule> {
         &action::RULES,
         &[investigation::ORDER],
         &goal::RULES,
-        &waiver::RULES,
+        &waivers::RULES,
         &[privacy::PERSONAL_NUMBER],
     ];
     themes.concat()

@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::chronicle::{Chronicle, Touch};
-use super::content::Version;
-use super::shelf::Shelf;
+use super::version::Version;
+use super::versions::Shelf;
 use crate::catalogue::KindName;
 use crate::corpus::Document;
 use crate::git::Stored;
+use crate::git::by_path::{Chronicle, Touch};
 
 /// A version before a step, if there was one, and the path on which the way back goes on.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,0 +1,210 @@
+//! Waivers (undantag): findings that someone has accepted until a date. They are shown, never hidden.
+
+use std::collections::HashSet;
+
+use jiff::civil::Date;
+
+use super::requirements::{Assessment, Ground};
+use crate::corpus::{Corpus, Document};
+use crate::finding::{Finding, Outcome, Rule, RuleId, Severity};
+use crate::rules;
+use crate::text::words::{list, nearest};
+use crate::text::{Pointer, date};
+
+/// A waiver that covers nothing.
+pub const UNUSED: Rule = Rule {
+    id: "undantag/oanvant",
+    title: "Undantaget täcker inget",
+    severity: Severity::Warning,
+    manual: "Undantaget gäller ingen brist som finns i dag: den kan vara åtgärdad, eller så är regelns eller dokumentets id \
+             felskrivet. Ta bort undantaget om bristen är borta, annars rätta id.",
+};
+/// A waiver that has run out.
+pub const EXPIRED: Rule = Rule {
+    id: "undantag/utganget",
+    title: "Undantaget har gått ut",
+    severity: Severity::Error,
+    manual: "Den dag till vilken bristen hade godtagits har passerat, och bristen finns kvar och räknas igen. Åtgärda \
+             bristen, eller besluta om undantaget på nytt.",
+};
+
+/// The rules of this theme.
+pub const RULES: [Rule; 2] = [UNUSED, EXPIRED];
+
+/// A waiver as it is reported beside the finding that it covers.
+#[derive(Debug, Clone)]
+pub struct WaiverRow {
+    /// The document's id.
+    pub id: String,
+    /// Why the finding is accepted.
+    pub reason: String,
+    /// Who decided.
+    pub owner: String,
+    /// The last day it holds, ÅÅÅÅ-MM-DD.
+    pub until: String,
+}
+
+/// A finding and the waiver that covers it.
+pub type Settled = (Finding, Option<WaiverRow>);
+
+/// A waiver: what it covers and until when.
+#[derive(Debug, Clone)]
+struct Waiver<'corpus> {
+    document: &'corpus Document,
+    /// The rules it covers, by id or prefix.
+    rules: Vec<&'corpus str>,
+    /// The documents or enheter it covers, by id.
+    covers: Vec<&'corpus str>,
+    decided: Option<Date>,
+    /// The last day it holds; a waiver without an end covers nothing.
+    until: Option<Date>,
+}
+
+/// The use of a waiver in this audit; ordered from the least.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Use {
+    /// It is about no finding.
+    None,
+    /// It is about findings that this waiver or another covers.
+    Covered,
+    /// It is about a finding that no waiver covers.
+    Uncovered,
+}
+
+/// Finds the waiver for each finding, marks the assessments whose findings have one, and tells of waivers that do not hold.
+#[must_use]
+pub fn settle(ground: &Ground<'_>, findings: Vec<Finding>, assessments: &mut [Assessment]) -> Vec<Settled> {
+    let waivers = waivers(ground.corpus);
+    let mut uses = vec![Use::None; waivers.len()];
+    let mut settled: Vec<Settled> = findings
+        .into_iter()
+        .map(|finding| {
+            let meant = waivers.iter().enumerate().filter(|(_, waiver)| waiver.is_about(&finding));
+            let (numbers, meant): (Vec<usize>, Vec<&Waiver<'_>>) = meant.unzip();
+            let cover = meant.into_iter().find(|waiver| waiver.holds(ground.facts.date));
+            let this_use = if cover.is_some() { Use::Covered } else { Use::Uncovered };
+            numbers.into_iter().for_each(|number| uses[number] = uses[number].max(this_use));
+            (finding, cover.map(Waiver::row))
+        })
+        .collect();
+    mark_waived(ground, &settled, assessments);
+    let known = rules::ids(ground.catalogue);
+    let mut of_waivers = match ground.focus {
+        // What a part of the organisation is audited for tells nothing of the rest.
+        Some(_) => Vec::new(),
+        None => waivers.iter().zip(uses).filter_map(|(waiver, use_)| waiver.finding(use_, ground, &known)).collect(),
+    };
+    rules::name(ground, &mut of_waivers);
+    settled.extend(of_waivers.into_iter().map(|finding| (finding, None)));
+    settled
+}
+
+/// Marks the assessments whose finding a waiver covers.
+fn mark_waived(ground: &Ground<'_>, settled: &[Settled], assessments: &mut [Assessment]) {
+    let covered = settled.iter().filter(|(_, waiver)| waiver.is_some());
+    let waived: HashSet<_> =
+        covered.map(|(finding, _)| (finding.rule.as_str(), finding.document.clone(), &finding.units[..])).collect();
+    for assessment in assessments.iter_mut().filter(|assessment| assessment.outcome == Outcome::Violated) {
+        let unit = assessment.unit.map(|unit| ground.corpus.organisation.unit(unit));
+        let document = assessment.document.or(unit.and_then(|unit| unit.document));
+        let units = match (unit, assessment.document) {
+            (Some(unit), _) => vec![unit.id.clone()],
+            (None, Some(id)) => ground.unit_ids(id),
+            (None, None) => Vec::new(),
+        };
+        let rule = ground.catalogue.requirements[assessment.requirement].id.as_str();
+        let document = document.map(|id| ground.corpus.document(id).reference());
+        if waived.contains(&(rule, document, &units[..])) {
+            assessment.outcome = Outcome::Waived;
+        }
+    }
+}
+
+/// The waivers of a corpus.
+fn waivers(corpus: &Corpus) -> Vec<Waiver<'_>> {
+    let of_kind = corpus.documents.iter().filter(|document| document.kind.name.0 == "undantag");
+    of_kind.map(Waiver::read).collect()
+}
+
+impl<'corpus> Waiver<'corpus> {
+    fn read(document: &'corpus Document) -> Self {
+        let texts = |key: &str| document.root.get(key).map(|entry| entry.value.texts()).unwrap_or_default();
+        let day = |key: &str| document.root.get(key).and_then(|entry| date::read(entry.value.text()?));
+        Self {
+            document,
+            rules: texts("regel"),
+            covers: texts("avser"),
+            decided: day("beslutad").map(|decided| decided.from),
+            until: day("gäller_till").map(|until| until.till),
+        }
+    }
+
+    fn holds(&self, on: Date) -> bool {
+        self.until.is_some_and(|until| until >= on) && self.decided.is_none_or(|decided| decided <= on)
+    }
+
+    /// True if it is about a finding, whether it holds or not.
+    fn is_about(&self, finding: &Finding) -> bool {
+        let is_rule = self.rules.iter().any(|rule| finding.rule.is_below(rule.trim()));
+        let document = finding.document.as_ref().map(|document| document.id.as_str());
+        let is_covered = |id: &&str| Some(*id) == document || finding.units.iter().any(|unit| unit == id);
+        is_rule && self.covers.iter().any(is_covered)
+    }
+
+    fn row(&self) -> WaiverRow {
+        let text = |key: &str| {
+            let found = self.document.root.get(key).map(|entry| entry.value.texts());
+            list(&found.unwrap_or_default(), "och")
+        };
+        WaiverRow {
+            id: self.document.id.clone(),
+            reason: text("skäl"),
+            owner: text("beslutad_av"),
+            until: self.until.map(|until| until.to_string()).unwrap_or_default(),
+        }
+    }
+
+    /// The finding about the waiver itself, if it does no good.
+    fn finding(&self, use_: Use, ground: &Ground<'_>, known: &[String]) -> Option<Finding> {
+        let today = ground.facts.date;
+        if self.document.is_put_away() || self.decided.is_some_and(|decided| decided > today) {
+            return None;
+        }
+        match self.until {
+            Some(until) if until < today && use_ == Use::Uncovered => Some(self.expired(until)),
+            Some(_) if use_ != Use::None => None,
+            Some(_) => Some(self.unused(known)),
+            None => Some(self.endless()),
+        }
+    }
+
+    fn expired(&self, until: Date) -> Finding {
+        let message = format!("undantaget gällde till {until} och bristen räknas igen");
+        Finding::new(&EXPIRED, message, self.document.place_of(&Pointer::root().child("gäller_till")))
+            .help("åtgärda bristen, eller besluta om undantaget på nytt med en ny dag")
+    }
+
+    fn endless(&self) -> Finding {
+        let message = "undantaget saknar gäller_till och räknas därför inte";
+        Finding::new(&UNUSED, message, self.document.place_of(&Pointer::root().child("regel")))
+            .help("skriv till vilken dag bristen är godtagen, till exempel gäller_till: 2026-12-31")
+    }
+
+    fn unused(&self, known: &[String]) -> Finding {
+        let is_known = |rule: &str| known.iter().any(|id| RuleId::new(id).is_below(rule.trim()));
+        let (message, help) = match self.rules.iter().find(|rule| !is_known(rule)) {
+            Some(unknown) => (
+                format!("undantaget gäller regeln {unknown}, som inte finns"),
+                nearest(unknown, known.iter().map(String::as_str)).map_or_else(
+                    || "rätta regelns id; det står överst vid varje fynd".to_owned(),
+                    |near| format!("menade du {near}?"),
+                ),
+            ),
+            None => (
+                "undantaget täcker ingen brist som finns i dag".to_owned(),
+                "ta bort undantaget om bristen är borta, eller rätta regel och avser".to_owned(),
+            ),
+        };
+        Finding::new(&UNUSED, message, self.document.place_of(&Pointer::root().child("regel"))).help(help)
+    }
+}
