@@ -18,9 +18,9 @@ use ledningskoll::audit::{Options, audit};
 use ledningskoll::catalogue::Catalogue;
 use ledningskoll::finding::{Outcome, Severity};
 use ledningskoll::render::{html, json};
+use ledningskoll::report::views::Extent;
+use ledningskoll::report::views::gap::Filter;
 use ledningskoll::report::{AssessmentRow, Report, RequirementRow, State, UnitRow};
-use ledningskoll::view::Extent;
-use ledningskoll::view::gap::Filter;
 
 fn audited(root: &Path) -> Report {
     let options =

@@ -3,14 +3,13 @@
 use super::scope::Plan;
 use super::writing::{FILE_WIDTH, outputs, write_all};
 use super::{Answer, CommandError, Surroundings, base, baseline, trend};
-use crate::against::Trace;
 use crate::cli::{AuditArguments, Format, Threshold};
 use crate::finding::{FailOn, RuleId};
 use crate::render::snippet::Style;
 use crate::render::terminal::{self, Detail};
 use crate::render::{github, gitlab, html, json, junit, markdown, sarif, xlsx};
-use crate::report::Report;
-use crate::trend::Interval;
+use crate::report::trend::Interval;
+use crate::report::{Report, Trace};
 
 /// Audits a folder and answers with the report.
 pub fn run(asked: &AuditArguments, surroundings: Surroundings, style: Style) -> Result<Answer, CommandError> {

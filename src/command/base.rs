@@ -5,10 +5,10 @@ use jiff::civil::Date;
 use super::CommandError;
 use super::scope::Plan;
 use crate::audit::AuditError;
-use crate::comparison::{Before, mark};
 use crate::corpus::folder::Archive;
 use crate::git::{Commit, GitError, Repository};
 use crate::report::Report;
+use crate::report::comparison::{Before, mark};
 use crate::text::date::day;
 use crate::text::personal_number::clean;
 

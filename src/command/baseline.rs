@@ -6,13 +6,12 @@ use std::path::{Path, PathBuf};
 use super::scope::report;
 use super::writing::write_all;
 use super::{Answer, CommandError, Surroundings};
-use crate::against::{Disappearance, Trace};
-use crate::baseline::{self, BaselineError};
 use crate::cli::{BaselineAction, BaselineArguments};
-use crate::comparison::{Before, mark, traces, traces_of};
 use crate::render::baseline::{Written, pruned, shown, written};
 use crate::render::snippet::Style;
-use crate::report::{Report, State};
+use crate::report::baseline::{self, BaselineError};
+use crate::report::comparison::{Before, mark, traces, traces_of};
+use crate::report::{Disappearance, Report, State, Trace};
 use crate::text::personal_number::clean;
 
 /// Writes, shows or prunes a baseline.

@@ -5,10 +5,10 @@ use super::scope::Plan;
 use super::writing::{FILE_WIDTH, outputs, write_all};
 use super::{Answer, CommandError, Surroundings};
 use crate::cli::{ChangeFormat, DiffArguments};
-use crate::comparison::{Change, nothing_like};
 use crate::history;
 use crate::render::diff;
 use crate::render::snippet::Style;
+use crate::report::comparison::{Change, nothing_like};
 
 /// Shows what happened between two states of the folder. It shows and never fails for what it shows.
 pub fn run(asked: &DiffArguments, surroundings: Surroundings, style: Style) -> Result<Answer, CommandError> {

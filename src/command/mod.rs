@@ -3,12 +3,12 @@
 use jiff::civil::Date;
 
 use crate::audit::AuditError;
-use crate::baseline::BaselineError;
 use crate::cli::{Arguments, Colour, Command, DrawingArguments};
 use crate::import::ImportError;
 use crate::render::failure;
 use crate::render::snippet::Style;
 use crate::render::workbook::WorkbookError;
+use crate::report::baseline::BaselineError;
 
 mod audit;
 mod base;

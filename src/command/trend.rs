@@ -8,13 +8,12 @@ use super::scope::{Plan, date};
 use super::{Answer, CommandError, Surroundings};
 use crate::audit::AuditError;
 use crate::cli::{Every, TableFormat, TrendArguments};
-use crate::comparison::point;
 use crate::git::{Commit, GitError, on_day};
 use crate::progress::Progress;
 use crate::render::snippet::Style;
 use crate::render::trend;
-use crate::report::Report;
-use crate::trend::{Interval, Trend};
+use crate::report::trend::{Interval, Trend};
+use crate::report::{Report, point};
 
 /// How many points are audited at most: five years of weeks.
 const MOST: usize = 261;

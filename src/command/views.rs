@@ -12,8 +12,8 @@ use crate::finding::Outcome;
 use crate::render::snippet::Style;
 use crate::render::{due, gap, html, json, matrix, tables, xlsx};
 use crate::report::Report;
-use crate::view::gap::Filter;
-use crate::view::{Extent, View};
+use crate::report::views::gap::Filter;
+use crate::report::views::{Extent, View};
 
 /// The gaps, paragraph by paragraph for each enhet.
 pub fn gap(asked: &GapArguments, surroundings: Surroundings, style: Style) -> Result<Answer, CommandError> {

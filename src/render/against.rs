@@ -1,10 +1,9 @@
 //! Words for a report that was held against an earlier one: the line that sums it up, what is gone, and why.
 
 use super::text::count;
-use crate::against::{Against, Disappearance, Gone};
-use crate::comparison::Difference;
 use crate::finding::Severity;
-use crate::report::Report;
+use crate::report::comparison::Difference;
+use crate::report::{Against, Disappearance, Gone, Report};
 
 /// What is new, gone and known, in a few words: "+2 nya, −5 åtgärdade, 40 kända".
 #[must_use]

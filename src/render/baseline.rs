@@ -3,8 +3,7 @@
 use super::against::{gone, grades};
 use super::snippet::Style;
 use super::text::{bullet, count, one_line, severity, wrapped};
-use crate::against::{Gone, Trace};
-use crate::report::{Report, State};
+use crate::report::{Gone, Report, State, Trace};
 use crate::text::personal_number::clean;
 
 /// How many lines are told of what is still there.

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::snippet::Style;
 use super::table::framed;
 use super::text::{bullet, count, heading, one_line};
-use crate::dossier::DueRow;
 use crate::report::Report;
-use crate::view::due::{due, kind, when};
+use crate::report::dossier::DueRow;
+use crate::report::views::due::{due, kind, when};
 
 /// What has passed, and what falls due within so many days.
 #[must_use]

@@ -2,9 +2,9 @@
 
 use super::snippet::Style;
 use super::text::{bullet, heading, one_line, outcome, wrapped};
-use crate::dossier::{EventRow, PointRow};
 use crate::finding::Outcome;
 use crate::report::Report;
+use crate::report::dossier::{EventRow, PointRow};
 
 /// The investigations of a report, each with what the law asks of it.
 #[must_use]

@@ -4,10 +4,10 @@ use super::events;
 use super::overview::{chapters, named, units};
 use super::snippet::Style;
 use super::text::{NUMBERS_SAY, bullet, count, heading, one_line, outcome, severity, wrapped};
+use crate::report::views::gap::{Filter, GapRow, UnitGaps, gaps};
+use crate::report::views::overview::worst;
+use crate::report::views::plan::plan;
 use crate::report::{EvidenceRow, Report};
-use crate::view::gap::{Filter, GapRow, UnitGaps, gaps};
-use crate::view::overview::worst;
-use crate::view::plan::plan;
 
 /// How many of the worst findings stand on the first page.
 const WORST: usize = 10;

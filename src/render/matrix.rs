@@ -3,11 +3,11 @@
 use super::snippet::Style;
 use super::table::{framed, framed_from};
 use super::text::{count, heading, one_line};
-use crate::dossier::{ActivityRow, ProcessRow};
 use crate::report::Report;
-use crate::view::Extent;
-use crate::view::matrix::{Cell, matrix};
-use crate::view::process::{HEADINGS, activities, columns};
+use crate::report::dossier::{ActivityRow, ProcessRow};
+use crate::report::views::Extent;
+use crate::report::views::matrix::{Cell, matrix};
+use crate::report::views::process::{HEADINGS, activities, columns};
 
 /// The least width at which six columns of ids are easy to read.
 const WIDE: usize = 120;

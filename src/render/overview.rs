@@ -4,8 +4,8 @@ use super::snippet::Style;
 use super::table::framed;
 use super::text::{count, one_line, wrapped};
 use crate::report::Report;
-use crate::view::gap::UnitGaps;
-use crate::view::overview::{Counts, by_chapter, by_unit};
+use crate::report::views::gap::UnitGaps;
+use crate::report::views::overview::{Counts, by_chapter, by_unit};
 
 /// Counts for each act and chapter.
 #[must_use]

@@ -7,7 +7,7 @@ use super::workbook::sheet::Sheet;
 use super::workbook::sheets_of;
 use crate::finding::Outcome;
 use crate::report::Report;
-use crate::view::View;
+use crate::report::views::View;
 
 /// How many bytes the tables may take; a comment may have 65,536 characters.
 const ROOM: usize = 60_000;

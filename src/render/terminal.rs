@@ -10,10 +10,10 @@ use super::table::{self, Rows};
 use super::text::{bullet, count, heading, last_line, one_line, severity, wrapped};
 use super::{against, overview};
 use crate::finding::Outcome;
+use crate::report::views::gap::{Filter, gaps};
 use crate::report::{Report, Reported, State};
 use crate::text::Span;
 use crate::text::words::list;
-use crate::view::gap::{Filter, gaps};
 
 /// How much the terminal tells; ordered from the least.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

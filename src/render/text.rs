@@ -2,8 +2,8 @@
 
 use super::against;
 use super::snippet::Style;
-use crate::comparison::Difference;
 use crate::finding::{Outcome, Severity};
+use crate::report::comparison::Difference;
 use crate::report::{Report, Totals};
 
 /// Text from a document with each character that could steer a terminal replaced by one as long, so that places hold.

@@ -6,7 +6,7 @@ use super::json::parts::{TOOL, Tool, written};
 use super::snippet::Style;
 use super::table::framed_from;
 use super::text::{bullet, count, heading, one_line, wrapped};
-use crate::trend::{Course, Interval, Part, Point, Tally, Trend};
+use crate::report::trend::{Course, Interval, Part, Point, Tally, Trend};
 
 /// Below this many columns a list is easier to read than a table.
 const NARROWEST: usize = 60;

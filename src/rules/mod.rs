@@ -6,14 +6,14 @@ mod naming;
 pub mod requirements;
 pub mod waivers;
 
+pub use naming::name;
+
 use crate::catalogue::requirement::{Evidence, Level};
 use crate::catalogue::{Catalogue, KindName, Requirement};
 use crate::corpus::settings;
 use crate::finding::{Citation, Rule, Severity};
-use crate::text::words::list;
-
 use crate::history;
-pub use naming::name;
+use crate::text::words::list;
 
 /// Law data that has grown old.
 pub const STALE_CATALOGUE: Rule = Rule {

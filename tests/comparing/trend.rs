@@ -2,14 +2,14 @@
 
 use std::fs;
 
-use ledningskoll::render::snippet::Style;
-use ledningskoll::render::trend::render;
-use ledningskoll::trend::{Interval, Part, Point, Tally, Trend};
 use scraper::{Html, Selector};
 use serde_json::Value;
 
 use super::repository::Repository;
 use super::routine;
+use ledningskoll::render::snippet::Style;
+use ledningskoll::render::trend::render;
+use ledningskoll::report::trend::{Interval, Part, Point, Tally, Trend};
 
 /// Three years in which the odd keys grow to three and go down to one.
 fn years() -> Repository {

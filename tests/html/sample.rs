@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
-use ledningskoll::dossier::{ActivityRow, DocumentRow, Dossier, DueKind, DueRow, EventRow, PointRow, ProcessRow};
 use ledningskoll::finding::{Citation, DocumentRef, Finding, Outcome, Place, Related, RuleId, Severity};
+use ledningskoll::report::dossier::{
+    ActivityRow, DocumentRow, Dossier, DueKind, DueRow, EventRow, PointRow, ProcessRow,
+};
 use ledningskoll::report::{
     AssessmentRow, Audit, DocumentAt, EvidenceRow, Report, Reported, RequirementRow, State, UnitRow,
 };

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::words::{first_line, touch_word};
-use crate::comparison::{Change, Difference, GapChange, Touched};
 use crate::render::json::outcome;
 use crate::render::json::parts::{self, Gone, TOOL, Tool, written};
+use crate::report::comparison::{Change, Difference, GapChange, Touched};
 use crate::report::{Report, Reported};
 
 #[derive(Serialize)]

@@ -1,9 +1,9 @@
 //! What happened, as a comment on a change: always short enough to be posted.
 
 use super::words;
-use crate::comparison::Change;
 use crate::render::against;
 use crate::render::markup::escaped;
+use crate::report::comparison::Change;
 
 /// How many bytes the lists may take; a comment may have 65,536 characters.
 const ROOM: usize = 60_000;

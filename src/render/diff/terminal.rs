@@ -1,10 +1,10 @@
 //! What happened, in a terminal.
 
 use super::words;
-use crate::comparison::Change;
 use crate::render::against;
 use crate::render::snippet::Style;
 use crate::render::text::{bullet, heading, one_line, wrapped};
+use crate::report::comparison::Change;
 
 /// What happened between two states of a folder.
 #[must_use]

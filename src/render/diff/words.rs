@@ -1,11 +1,10 @@
 //! The words for what happened, the same in a terminal and in a comment.
 
-use crate::against::Disappearance;
-use crate::comparison::{Change, Difference, GapChange, Touch, Touched};
 use crate::finding::{DocumentRef, Severity};
 use crate::render::against::grades;
 use crate::render::text::{count, outcome};
-use crate::report::Reported;
+use crate::report::comparison::{Change, Difference, GapChange, Touch, Touched};
+use crate::report::{Disappearance, Reported};
 
 /// The first line: how many findings are new and how many are gone.
 pub fn first_line(change: &Change<'_>) -> String {

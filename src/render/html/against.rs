@@ -4,9 +4,9 @@ use maud::{Markup, html};
 
 use super::lookup::Lookup;
 use super::words::{capital, more, told};
-use crate::against::Gone;
 use crate::render::against::{sentence, why};
 use crate::render::text::severity;
+use crate::report::Gone;
 
 /// How many rows are drawn.
 const MOST: usize = 300;

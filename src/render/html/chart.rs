@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::view::overview::Counts;
+use crate::report::views::overview::Counts;
 
 /// The parts of a bar in their order: class, word, and how many.
 pub fn parts(counts: &Counts) -> [(&'static str, &'static str, usize); 5] {

@@ -5,9 +5,9 @@ use maud::{Markup, html};
 use super::lookup::Lookup;
 use super::sheet::Sheet;
 use super::words::{capital, more, named, place, responsible, told};
-use crate::dossier::DueRow;
 use crate::render::text::count;
-use crate::view::due::{due, kind, when};
+use crate::report::dossier::DueRow;
+use crate::report::views::due::{due, kind, when};
 
 /// How many are drawn in each table.
 const MOST: usize = 300;

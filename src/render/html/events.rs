@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use super::lookup::Lookup;
 use super::words::{more, outcome, told};
-use crate::dossier::{EventRow, PointRow};
 use crate::render::text::count;
+use crate::report::dossier::{EventRow, PointRow};
 
 /// How many investigations are drawn.
 const MOST: usize = 200;

@@ -5,9 +5,9 @@ use maud::{Markup, html};
 use super::lookup::Lookup;
 use super::units::demand;
 use super::words::{carrier, more, place, responsible, told};
-use crate::dossier::DocumentRow;
 use crate::report::EvidenceRow;
-use crate::view::carrier::by_requirement;
+use crate::report::dossier::DocumentRow;
+use crate::report::views::evidence::by_requirement;
 
 /// How many documents are named under one demand.
 const MOST_CARRIERS: usize = 30;

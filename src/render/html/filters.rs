@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::lookup::Lookup;
 use super::sheet::Sheet;
 use super::words::told;
-use crate::view::chain;
+use crate::report::views::chain;
 
 /// What can be chosen of how grave a row is: as the rows name it, and in words.
 const WEIGHTS: [(&str, &str); 6] = [

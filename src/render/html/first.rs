@@ -7,9 +7,9 @@ use super::lookup::Lookup;
 use super::words::{capital, place_of, responsible, severity, to_act, told, wide};
 use crate::render::sentence::law;
 use crate::render::text::count;
+use crate::report::views::gap::UnitGaps;
+use crate::report::views::overview::{Counts, by_chapter, by_unit, worst, worst_of_unit};
 use crate::report::{Report, Reported};
-use crate::view::gap::UnitGaps;
-use crate::view::overview::{Counts, by_chapter, by_unit, worst, worst_of_unit};
 
 /// How many of the worst findings stand on the first page.
 const WORST: usize = 10;

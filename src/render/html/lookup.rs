@@ -3,12 +3,12 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::sheet::Sheet;
-use crate::dossier::DocumentRow;
 use crate::finding::{Citation, DocumentRef, Outcome, Severity};
+use crate::report::dossier::DocumentRow;
+use crate::report::views::chain;
+use crate::report::views::gap::{Filter, UnitGaps, gaps};
+use crate::report::views::plan::Owners;
 use crate::report::{EvidenceRow, Report, Reported, State};
-use crate::view::chain;
-use crate::view::gap::{Filter, UnitGaps, gaps};
-use crate::view::plan::Owners;
 
 /// How many enheter have a part of their own.
 pub const MOST_UNITS: usize = 400;

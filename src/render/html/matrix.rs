@@ -8,9 +8,9 @@ use super::lookup::Lookup;
 use super::words::{more, told};
 use crate::finding::Citation;
 use crate::render::text::count;
+use crate::report::views::Extent;
+use crate::report::views::matrix::{Cell, Matrix, matrix};
 use crate::report::{RequirementRow, UnitRow};
-use crate::view::Extent;
-use crate::view::matrix::{Cell, Matrix, matrix};
 
 /// How many enheter are drawn in one table.
 const MOST_ROWS: usize = 500;

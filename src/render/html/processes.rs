@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use super::lookup::Lookup;
 use super::words::{more, told, wide};
-use crate::dossier::{ActivityRow, ProcessRow};
-use crate::view::process::{HEADINGS, activities, columns};
+use crate::report::dossier::{ActivityRow, ProcessRow};
+use crate::report::views::process::{HEADINGS, activities, columns};
 
 /// How many processes are drawn.
 const MOST: usize = 100;

@@ -2,8 +2,8 @@
 
 use super::page;
 use crate::report::Report;
-use crate::view::Extent;
-use crate::view::gap::Filter;
+use crate::report::views::Extent;
+use crate::report::views::gap::Filter;
 
 /// The whole report as a page that stands by itself.
 #[must_use]

@@ -8,11 +8,11 @@ use super::words::{capital, carrier, finding, more, outcome, responsible, to_act
 use crate::finding::{Outcome, Severity};
 use crate::render::sentence::law;
 use crate::render::text::count;
+use crate::report::views::chain;
+use crate::report::views::evidence::carriers;
+use crate::report::views::gap::{GapRow, UnitGaps};
+use crate::report::views::overview::{Counts, worst_of_unit};
 use crate::report::{AssessmentRow, RequirementRow, UnitRow};
-use crate::view::carrier::carriers;
-use crate::view::chain;
-use crate::view::gap::{GapRow, UnitGaps};
-use crate::view::overview::{Counts, worst_of_unit};
 
 /// How many findings are drawn under one demand at one enhet.
 const MOST_FINDINGS: usize = 10;

@@ -114,7 +114,8 @@ fn related(report: &Report, related: &Related) -> Markup {
 /// A document that carries a demand: what it is called, its id and version, and when it was decided.
 pub fn carrier(lookup: &Lookup<'_>, evidence: &EvidenceRow) -> Markup {
     let row = lookup.document(evidence);
-    let written = |of: fn(&crate::dossier::DocumentRow) -> &Option<String>| row.and_then(|row| of(row).as_deref());
+    let written =
+        |of: fn(&crate::report::dossier::DocumentRow) -> &Option<String>| row.and_then(|row| of(row).as_deref());
     html! {
         (named(lookup, &evidence.at.reference.id, &evidence.at.reference.kind))
         @if let Some(version) = written(|row| &row.version) { ", version " (told(version)) }

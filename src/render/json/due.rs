@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::parts::{Audit, Document, TOOL, Tool, audit, document, written};
-use crate::dossier::DueKind;
 use crate::report::Report;
-use crate::view::due::due;
+use crate::report::dossier::DueKind;
+use crate::report::views::due::due;
 
 #[derive(Serialize)]
 struct Json<'report> {

@@ -4,12 +4,12 @@ use serde::Serialize;
 
 use super::outcome;
 use super::parts::{Audit, Document, Provision, TOOL, Tool, audit, document, provision, written};
-use crate::dossier::EventRow;
+use crate::report::dossier::EventRow;
+use crate::report::views::evidence::{Carrier, carriers};
+use crate::report::views::gap::{Filter, GapRow, UnitGaps, gaps};
+use crate::report::views::overview::{Counts, by_chapter, by_unit, worst};
+use crate::report::views::plan::{PlanRow, plan};
 use crate::report::{Report, Reported, UnitRow};
-use crate::view::carrier::{Carrier, carriers};
-use crate::view::gap::{Filter, GapRow, UnitGaps, gaps};
-use crate::view::overview::{Counts, by_chapter, by_unit, worst};
-use crate::view::plan::{PlanRow, plan};
 
 #[derive(Serialize)]
 struct Json<'report> {
@@ -189,7 +189,7 @@ fn gap<'report>(report: &'report Report, reported: &'report Reported) -> Gap<'re
 }
 
 fn investigation<'report>(report: &'report Report, event: &'report EventRow) -> Investigation<'report> {
-    let point = |point: &crate::dossier::PointRow| Point {
+    let point = |point: &crate::report::dossier::PointRow| Point {
         requirement: &report.requirements[point.requirement].id,
         outcome: outcome(point.outcome),
     };

@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use super::parts::{Audit, Document, Provision, TOOL, Tool, audit, document, provision, written};
-use crate::dossier::{ActivityRow, ProcessRow};
 use crate::report::Report;
-use crate::view::Extent;
-use crate::view::matrix::{Cell, matrix};
-use crate::view::process::activities;
+use crate::report::dossier::{ActivityRow, ProcessRow};
+use crate::report::views::Extent;
+use crate::report::views::matrix::{Cell, matrix};
+use crate::report::views::process::activities;
 
 #[derive(Serialize)]
 struct Json<'report> {

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use self::parts::{Audit, Document, Gone, Point, Provision, TOOL, Tool, audit, gone, point, provision, written};
-use crate::comparison::Difference;
 use crate::finding::Place;
+use crate::report::comparison::Difference;
 use crate::report::{AssessmentRow, Report, Reported, State};
 
 pub mod due;

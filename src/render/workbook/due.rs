@@ -3,9 +3,9 @@
 use super::cell::Cell;
 use super::names::Names;
 use super::sheet::{Column, Sheet};
-use crate::dossier::DueRow;
 use crate::report::Report;
-use crate::view::due::{due, kind, when};
+use crate::report::dossier::DueRow;
+use crate::report::views::due::{due, kind, when};
 
 /// The sheet of what has passed, and what falls due within so many days.
 pub fn sheet(report: &Report, within_days: i32, names: &Names<'_>) -> Sheet {

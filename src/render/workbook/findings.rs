@@ -4,8 +4,8 @@ use super::cell::Cell;
 use super::names::Names;
 use super::sheet::{Column, Sheet};
 use crate::render::text::severity;
+use crate::report::views::overview::worst;
 use crate::report::{Report, Reported, State};
-use crate::view::overview::worst;
 
 /// The sheet of the findings.
 pub fn sheet(report: &Report, names: &Names<'_>) -> Sheet {

@@ -5,8 +5,8 @@ use super::names::Names;
 use super::sheet::{Column, Sheet};
 use crate::render::text::outcome;
 use crate::report::Report;
-use crate::view::carrier::{Carrier, carriers};
-use crate::view::gap::{Filter, GapRow, UnitGaps, gaps};
+use crate::report::views::evidence::{Carrier, carriers};
+use crate::report::views::gap::{Filter, GapRow, UnitGaps, gaps};
 
 /// The sheet of the gaps.
 pub fn sheet(report: &Report, filter: &Filter, names: &Names<'_>) -> Sheet {

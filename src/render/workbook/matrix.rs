@@ -7,8 +7,8 @@ use super::cell::Cell;
 use super::names::Names;
 use super::sheet::{Column, Sheet};
 use crate::report::Report;
-use crate::view::Extent;
-use crate::view::matrix::matrix;
+use crate::report::views::Extent;
+use crate::report::views::matrix::matrix;
 
 /// A sheet of Excel holds 16,384 columns.
 const MOST_UNITS: usize = 16_000;

@@ -2,7 +2,7 @@
 
 use self::sheet::Sheet;
 use crate::report::Report;
-use crate::view::{Extent, View};
+use crate::report::views::{Extent, View};
 
 pub mod cell;
 pub mod colours;

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::dossier::DocumentRow;
 use crate::finding::DocumentRef;
 use crate::report::Report;
+use crate::report::dossier::DocumentRow;
 
 /// The enheter and the documents of a report, to look up.
 pub struct Names<'report> {

@@ -4,7 +4,7 @@ use super::cell::Cell;
 use super::sheet::{Column, Filling, Sheet};
 use crate::render::text::severity;
 use crate::report::Report;
-use crate::view::plan::{PlanRow, plan};
+use crate::report::views::plan::{PlanRow, plan};
 
 /// How far a measure has come. The middle ones are those of an åtgärd in the documents.
 const STEPS: [&str; 6] = ["ej beslutad", "beslutad", "pågår", "genomförd", "genomförd och uppföljd", "avbruten"];

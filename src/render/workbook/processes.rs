@@ -2,10 +2,10 @@
 
 use super::cell::Cell;
 use super::sheet::{Column, Sheet};
-use crate::dossier::{ActivityRow, ProcessRow};
 use crate::report::Report;
-use crate::view::Extent;
-use crate::view::process::{HEADINGS, activities, columns};
+use crate::report::dossier::{ActivityRow, ProcessRow};
+use crate::report::views::Extent;
+use crate::report::views::process::{HEADINGS, activities, columns};
 
 /// The sheet of the activities.
 pub fn sheet(report: &Report, extent: Extent) -> Sheet {

@@ -4,9 +4,9 @@ use super::cell::Cell;
 use crate::finding::{Outcome, Severity};
 use crate::render::manual::verified;
 use crate::render::text::{NUMBERS_SAY, outcome, severity};
+use crate::report::views::gap::{Filter, gaps};
+use crate::report::views::overview::{Counts, by_chapter, by_unit, worst};
 use crate::report::{Report, Reported};
-use crate::view::gap::{Filter, gaps};
-use crate::view::overview::{Counts, by_chapter, by_unit, worst};
 
 /// The page: blocks one below the other, all in the same columns.
 #[derive(Debug)]

@@ -10,7 +10,7 @@ use crate::render::workbook::sheet::Sheet;
 use crate::render::workbook::summary::{Page, page};
 use crate::render::workbook::{WorkbookError, sheets, sheets_of};
 use crate::report::Report;
-use crate::view::View;
+use crate::report::views::View;
 
 mod furnishing;
 mod look;

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use crate::corpus::{Document, DocumentId};
-use crate::dossier::{DocumentRow, Dossier, DueRow};
+use crate::report::dossier::{DocumentRow, Dossier, DueRow};
 use crate::rules::requirements::{Assessment, Ground};
 use crate::text::tree::Content;
 use crate::text::{Node, Pointer};

@@ -1,6 +1,6 @@
 //! A baseline: the findings that were there when a repository began, one sorted line each, in a file that merges well.
 
-use crate::against::Trace;
+use super::Trace;
 use crate::finding::{RuleId, Severity};
 
 /// The file that a baseline is written to if nothing else is said.

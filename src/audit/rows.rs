@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::dossier::gather;
 use crate::catalogue::Catalogue;
 use crate::corpus::organisation::Parent;
 use crate::corpus::{Corpus, Document, DocumentId, UnitId};
-use crate::gathering::gather;
 use crate::history::History;
 use crate::report::{
     AssessmentRow, Audit, DocumentAt, EvidenceRow, Report, Reported, RequirementRow, RuleRow, State, UnitRow,

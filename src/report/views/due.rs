@@ -1,7 +1,7 @@
 //! What has passed and what falls due, within a time.
 
-use crate::dossier::{DueKind, DueRow};
 use crate::report::Report;
+use crate::report::dossier::{DueKind, DueRow};
 
 /// What has passed, and what falls due within so many days, by date.
 #[must_use]

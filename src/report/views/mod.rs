@@ -3,8 +3,8 @@
 use self::gap::Filter;
 use crate::report::{Report, UnitRow};
 
-pub mod carrier;
 pub mod due;
+pub mod evidence;
 pub mod gap;
 pub mod matrix;
 pub mod overview;

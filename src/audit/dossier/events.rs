@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::texts;
 use crate::corpus::{Document, DocumentId};
-use crate::dossier::{EventRow, PointRow};
 use crate::finding::Outcome;
+use crate::report::dossier::{EventRow, PointRow};
 use crate::rules::requirements::{Assessment, Ground};
 use crate::text::date;
 

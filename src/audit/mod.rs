@@ -1,5 +1,8 @@
 //! The conductor: from a folder to a report, one stage after the other.
 
+pub mod dossier;
+pub mod rows;
+
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -16,7 +19,6 @@ use crate::git::{GitError, Repository};
 use crate::history::{self, History, Past};
 use crate::progress::Progress;
 use crate::report::{Audit, Report};
-use crate::reporting;
 use crate::rules::checks::{Inspection, check};
 use crate::rules::requirements::{Ground, assess};
 use crate::rules::{self, examples, waivers};
@@ -186,7 +188,7 @@ pub fn judge(
         focus: ground.focused(),
         fail_on: settings.fail_on,
     };
-    let report = reporting::report(&ground, audit, settled, assessments);
+    let report = rows::report(&ground, audit, settled, assessments);
     drop(ground);
     Ok((corpus, report))
 }

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::dossier::DocumentRow;
 use crate::finding::{DocumentRef, Severity};
+use crate::report::dossier::DocumentRow;
 use crate::report::{Report, Reported, State, UnitRow};
 
 /// A row of the plan.

@@ -1,9 +1,8 @@
 //! What happened between two states of a folder, as `diff` shows it.
 
 use super::{Before, Gaps, Touched, gaps, mark, touched};
-use crate::against::Gone;
-use crate::dossier::Dossier;
-use crate::report::{Report, Reported, State};
+use crate::report::dossier::Dossier;
+use crate::report::{Gone, Report, Reported, State};
 
 /// What happened between two states of a folder, both audited per the same day.
 #[derive(Debug)]

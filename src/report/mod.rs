@@ -1,16 +1,25 @@
 //! What an audit came to: the one thing that every format reads.
 
+pub mod baseline;
+pub mod comparison;
+pub mod dossier;
+pub mod point;
+pub mod trend;
+pub mod views;
+
+pub use comparison::gone::{Against, Disappearance, Gone, Trace};
+pub use point::point;
+
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-pub use crate::against::{Against, Disappearance, Gone, Trace};
-use crate::dossier::Dossier;
+use self::dossier::Dossier;
+use self::trend::Trend;
 use crate::finding::{Citation, DocumentRef, FailOn, Finding, Outcome, Severity};
 use crate::history::History;
 use crate::rules::waivers::WaiverRow;
 use crate::text::{Pointer, Position, Source};
-use crate::trend::Trend;
 
 /// What an audit came to.
 #[derive(Debug)]

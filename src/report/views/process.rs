@@ -1,7 +1,7 @@
 //! The activities of a process, and what belongs to each.
 
 use super::Extent;
-use crate::dossier::{ActivityRow, ProcessRow};
+use crate::report::dossier::{ActivityRow, ProcessRow};
 
 /// The activities of a process, or those that lack something.
 pub fn activities(process: &ProcessRow, extent: Extent) -> impl Iterator<Item = &ActivityRow> {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::trend::{Part, Point, Tally};
+use super::{Report, State};
 use crate::finding::{Finding, Severity};
-use crate::report::{Report, State};
-use crate::trend::{Part, Point, Tally};
 
 /// What findings that cite no law are counted under.
 const NO_LAW: &str = "form och regler";

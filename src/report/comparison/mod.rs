@@ -3,11 +3,10 @@
 mod change;
 mod difference;
 mod gap;
-mod point;
+pub mod gone;
 mod touched;
 
 pub use change::{Change, nothing_like};
 pub use difference::{Before, Difference, mark, traces, traces_of};
 pub use gap::{GapChange, Gaps, gaps};
-pub use point::point;
 pub use touched::{Touch, Touched, touched};

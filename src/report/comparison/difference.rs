@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::against::{Against, Disappearance, Gone, Trace};
+use super::gone::{Against, Disappearance, Gone, Trace};
 use crate::finding::Outcome;
 use crate::history::RULES as HISTORY;
 use crate::report::{AssessmentRow, Report, Reported, State};

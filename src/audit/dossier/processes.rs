@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::texts;
 use crate::corpus::{Corpus, Document};
-use crate::dossier::{ActivityRow, ProcessRow};
+use crate::report::dossier::{ActivityRow, ProcessRow};
 use crate::rules::requirements::Ground;
 use crate::text::Node;
 use crate::text::tree::Content;
