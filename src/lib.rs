@@ -1,23 +1,19 @@
 //! Audits a git-stored ledningssystem for sjukskrivning och rehabilitering.
 
 pub mod audit;
-pub mod blueprint;
+pub mod authoring;
 pub mod catalogue;
 pub mod cli;
 pub mod command;
 pub mod corpus;
 pub mod finding;
-pub mod founding;
 pub mod git;
 pub mod history;
-pub mod import;
 pub mod lsp;
-pub mod mending;
 pub mod progress;
 pub mod render;
 pub mod report;
 pub mod rules;
-pub mod scaffold;
 pub mod text;
 
 /// Gives and takes back memory for the program, its tests and its benches alike.

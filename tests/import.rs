@@ -9,8 +9,8 @@ use rust_xlsxwriter::{Format, Formula, Workbook};
 use serde_json::{Value, json};
 use shared::{Answer, Folder};
 
+use ledningskoll::authoring::import::{Wanted, plan, tables};
 use ledningskoll::catalogue::{Catalogue, KindName};
-use ledningskoll::import::{Wanted, plan, tables};
 use ledningskoll::text::yaml::parse;
 
 fn text(folder: &Folder, path: &str) -> String {

@@ -5,9 +5,9 @@ use std::path::Path;
 use jiff::civil::date;
 
 use ledningskoll::audit::{Options, audit};
+use ledningskoll::authoring::fix::{Certainty, Scene, apply, mends};
 use ledningskoll::catalogue::Catalogue;
 use ledningskoll::corpus::reading::Reader;
-use ledningskoll::mending::{Certainty, Scene, apply, mends};
 use ledningskoll::text::SourceId;
 
 fn options(root: &Path) -> Options {

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use super::beginning::{BeginError, Ledger, ledger, write_new};
 use super::schema::check_profiles;
 use super::{Answer, CommandError, Surroundings};
+use crate::authoring::init::{self, Charter, NewFile, demo};
+use crate::authoring::new::placing;
 use crate::cli::InitArguments;
-use crate::founding::{self, Charter, NewFile, demo};
-use crate::scaffold::placing;
 use crate::text::words::{list, nearest};
 
 /// Writes what a ledningssystem begins with, and only what is not there.
@@ -20,7 +20,7 @@ pub fn run(asked: &InitArguments, surroundings: Surroundings) -> Result<Answer, 
         .map_err(|error| BeginError::Write { file: root.display().to_string(), reason: error.to_string() })?;
     let ledger = ledger(root, None)?;
     let charter = charter(asked, &ledger, surroundings)?;
-    let files = founding::files(&ledger.catalogue, &ledger.corpus, &charter);
+    let files = init::files(&ledger.catalogue, &ledger.corpus, &charter);
     let written = write(root, &files)?;
     let next = format!(
         "

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use crate::audit::AuditError;
+use crate::authoring::import::ImportError;
 use crate::cli::{Arguments, Colour, Command, DrawingArguments};
-use crate::import::ImportError;
 use crate::render::failure;
 use crate::render::snippet::Style;
 use crate::render::workbook::WorkbookError;

@@ -8,11 +8,11 @@ use super::beginning::{BeginError, Ledger, ledger, write_new};
 use super::schema::kind;
 use super::{Answer, CommandError};
 use crate::audit::AuditError;
+use crate::authoring::new::{Wish, can_be_draft, draft, placing};
 use crate::catalogue::requirement::Level;
 use crate::catalogue::{Catalogue, Kind, KindName, Requirement};
 use crate::cli::NewArguments;
 use crate::corpus::Organisation;
-use crate::scaffold::{Wish, can_be_draft, draft, placing};
 use crate::text::words::{list, nearest};
 
 /// Writes a new document.

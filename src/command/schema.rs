@@ -6,7 +6,7 @@ use super::beginning::ledger;
 use super::scope::catalogue;
 use super::{Answer, CommandError};
 use crate::audit::AuditError;
-use crate::blueprint;
+use crate::authoring::schema;
 use crate::catalogue::{Catalogue, KindName};
 use crate::cli::SchemaArguments;
 use crate::text::words::{list, nearest};
@@ -26,9 +26,9 @@ pub fn run(asked: &SchemaArguments) -> Result<Answer, CommandError> {
     let schema = match &asked.kind {
         Some(name) => {
             let kind = kind(&catalogue, name)?;
-            blueprint::of_kind(&catalogue, &kind, &profiles).unwrap_or_default()
+            schema::of_kind(&catalogue, &kind, &profiles).unwrap_or_default()
         }
-        None => blueprint::of_all(&catalogue, &profiles),
+        None => schema::of_all(&catalogue, &profiles),
     };
     Ok(Answer { output: format!("{schema:#}\n"), ..Answer::default() })
 }

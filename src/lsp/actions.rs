@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use lsp_types::{CodeAction, CodeActionKind, CodeActionOrCommand, Range, TextEdit, Uri, WorkspaceEdit};
 
 use super::positions::Units;
+use crate::authoring::fix::{Certainty, Mend, Scene, mends};
 use crate::catalogue::Catalogue;
 use crate::corpus::reading::FileRead;
 use crate::finding::Finding;
-use crate::mending::{Certainty, Mend, Scene, mends};
 
 /// The mends of the findings of a file that touch a range.
 #[must_use]

@@ -4,7 +4,7 @@ use similar::TextDiff;
 
 use super::snippet::Style;
 use super::text::{count, harmless, one_line};
-use crate::mending::Mended;
+use crate::authoring::fix::Mended;
 
 /// A mended file: what was done on which line, and the diff.
 #[must_use]

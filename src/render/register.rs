@@ -3,8 +3,8 @@
 use super::snippet::Style;
 use super::table::framed_from;
 use super::text::{bullet, count, one_line, wrapped};
+use crate::authoring::import::Plan;
 use crate::catalogue::Kind;
-use crate::import::Plan;
 use crate::text::personal_number::clean;
 
 /// What was written.

@@ -2,10 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::gone::{Against, Disappearance, Gone, Trace};
 use crate::finding::Outcome;
 use crate::history::RULES as HISTORY;
-use crate::report::{AssessmentRow, Report, Reported, State};
+use crate::report::{Against, AssessmentRow, Disappearance, Gone, Report, Reported, State, Trace};
 
 /// What a report is held against: an earlier report, or what a baseline remembers of one.
 #[derive(Debug, Clone, Default)]

@@ -9,7 +9,7 @@ use crate::catalogue::Kind;
 
 /// The words of headings and the fields they are for, as `schema/import.yaml` has them.
 static WORDS: LazyLock<Vec<Entry>> = LazyLock::new(|| {
-    serde_yaml::from_str(include_str!("../../schema/import.yaml"))
+    serde_yaml::from_str(include_str!("../../../schema/import.yaml"))
         .expect("the file is a part of the program, and tested")
 });
 

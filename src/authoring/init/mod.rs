@@ -6,9 +6,9 @@ pub mod folders;
 
 use serde_json::{Map, Value, json};
 
+use crate::authoring::new::{Wish, draft, placing};
 use crate::catalogue::{Catalogue, Kind, KindName};
 use crate::corpus::Corpus;
-use crate::scaffold::{Wish, draft, placing};
 
 /// What is known of a ledningssystem before it is there.
 #[derive(Debug, Clone, Default)]
@@ -35,11 +35,11 @@ pub type NewFile = (String, String);
 pub fn files(catalogue: &Catalogue, corpus: &Corpus, charter: &Charter) -> Vec<NewFile> {
     let mut files = documents(catalogue, corpus, charter);
     files.extend(folders::of(catalogue));
-    files.push(("README.md".into(), filled(include_str!("../../examples/begin/README.md"), charter)));
+    files.push(("README.md".into(), filled(include_str!("../../../examples/begin/README.md"), charter)));
     files.push((".vscode/settings.json".into(), editor::settings(catalogue)));
-    files.push((".vscode/extensions.json".into(), include_str!("../../examples/begin/extensions.json").into()));
+    files.push((".vscode/extensions.json".into(), include_str!("../../../examples/begin/extensions.json").into()));
     files.push((editor::SCHEMA.into(), editor::schema(catalogue, &charter.profiles)));
-    files.push((".github/workflows/ledningskoll.yml".into(), include_str!("../../examples/begin/github.yml").into()));
+    files.push((".github/workflows/ledningskoll.yml".into(), include_str!("../../../examples/begin/github.yml").into()));
     files
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::blueprint;
+use crate::authoring::schema;
 use crate::catalogue::Catalogue;
 
 /// Where the schema stands.
@@ -11,7 +11,7 @@ pub const SCHEMA: &str = ".vscode/ledningskoll.schema.json";
 /// The schema of all kinds.
 #[must_use]
 pub fn schema(catalogue: &Catalogue, profiles: &[String]) -> String {
-    format!("{:#}\n", blueprint::of_all(catalogue, profiles))
+    format!("{:#}\n", schema::of_all(catalogue, profiles))
 }
 
 /// The settings of the editor: which files the schema is for, and how they are saved.
