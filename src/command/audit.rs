@@ -5,9 +5,8 @@ use super::writing::{FILE_WIDTH, outputs, write_all};
 use super::{Answer, CommandError, Surroundings, base, baseline, trend};
 use crate::cli::{AuditArguments, Format, Threshold};
 use crate::finding::{FailOn, RuleId};
-use crate::render::snippet::Style;
 use crate::render::terminal::{self, Detail};
-use crate::render::{github, gitlab, html, json, junit, markdown, sarif, xlsx};
+use crate::render::{Style, github, gitlab, html, json, junit, markdown, sarif, xlsx};
 use crate::report::trend::Interval;
 use crate::report::{Report, Trace};
 

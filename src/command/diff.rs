@@ -6,8 +6,7 @@ use super::writing::{FILE_WIDTH, outputs, write_all};
 use super::{Answer, CommandError, Surroundings};
 use crate::cli::{ChangeFormat, DiffArguments};
 use crate::history;
-use crate::render::diff;
-use crate::render::snippet::Style;
+use crate::render::{Style, json, markdown, terminal};
 use crate::report::comparison::{Change, nothing_like};
 
 /// Shows what happened between two states of the folder. It shows and never fails for what it shows.
@@ -34,8 +33,8 @@ pub fn run(asked: &DiffArguments, surroundings: Surroundings, style: Style) -> R
 
 fn drawn(change: &Change<'_>, format: ChangeFormat, style: Style) -> String {
     match format {
-        ChangeFormat::Terminal => diff::terminal(change, style),
-        ChangeFormat::Markdown => diff::markdown(change),
-        ChangeFormat::Json => diff::json(change),
+        ChangeFormat::Terminal => terminal::diff::render(change, style),
+        ChangeFormat::Markdown => markdown::diff::render(change),
+        ChangeFormat::Json => json::diff::render(change),
     }
 }

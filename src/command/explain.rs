@@ -4,8 +4,8 @@ use super::scope::catalogue;
 use super::{Answer, CommandError};
 use crate::cli::{ExplainArguments, Level, RulesArguments, TableFormat};
 use crate::finding::RuleId;
-use crate::render::snippet::Style;
-use crate::render::{manual, rulebook};
+use crate::render::terminal::{manual, rulebook};
+use crate::render::{Style, json};
 use crate::rules::{self, Explained};
 use crate::text::words::{list, nearest};
 
@@ -52,7 +52,7 @@ pub fn rules(asked: &RulesArguments, style: Style) -> Result<Answer, CommandErro
         .collect();
     let output = match asked.format {
         TableFormat::Terminal => rulebook::table(&rules, style),
-        TableFormat::Json => rulebook::json(&rules),
+        TableFormat::Json => json::rules::render(&rules),
     };
     Ok(Answer { output, ..Answer::default() })
 }

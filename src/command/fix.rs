@@ -16,9 +16,9 @@ use crate::corpus::discover::{Found, discover};
 use crate::corpus::reading::Reader;
 use crate::corpus::settings::Settings;
 use crate::corpus::writing::MAX_BYTES;
-use crate::render::mending::render;
-use crate::render::snippet::Style;
-use crate::render::text::{count, one_line};
+use crate::render::Style;
+use crate::render::terminal::fixed::render;
+use crate::render::words::{count, one_line};
 use crate::text::SourceId;
 
 /// The byte order mark that some programs write first in a file; it is kept.

@@ -11,8 +11,7 @@ use crate::history::Past;
 use crate::history::in_force_on::applying;
 use crate::history::timeline::{Life, life, removed};
 use crate::progress::Progress;
-use crate::render::history;
-use crate::render::snippet::Style;
+use crate::render::{Style, json, terminal};
 use crate::text::words::{list, nearest};
 
 /// Tells the life of a document.
@@ -26,10 +25,10 @@ pub fn run(asked: &HistoryArguments, surroundings: Surroundings, style: Style) -
     let past = Past { repository, at: None, catalogue: &catalogue, sources: &read.sources, documents: &read.documents };
     let life = find(past, &read, asked.id.trim())?;
     let output = match (on, asked.format) {
-        (None, TableFormat::Terminal) => history::life(&life, style),
-        (None, TableFormat::Json) => history::life_json(&life),
-        (Some(day), TableFormat::Terminal) => history::on(&life, (day, &applying(&life, day)), style),
-        (Some(day), TableFormat::Json) => history::on_json(&life, day, &applying(&life, day)),
+        (None, TableFormat::Terminal) => terminal::history::life(&life, style),
+        (None, TableFormat::Json) => json::history::life(&life),
+        (Some(day), TableFormat::Terminal) => terminal::history::on(&life, (day, &applying(&life, day)), style),
+        (Some(day), TableFormat::Json) => json::history::on(&life, day, &applying(&life, day)),
     };
     Ok(Answer { output, ..Answer::default() })
 }

@@ -13,8 +13,8 @@ use crate::cli::ImportArguments;
 use crate::corpus::discover::discover;
 use crate::corpus::{Files, reading};
 use crate::progress::Progress;
-use crate::render::register::{self, Written};
-use crate::render::snippet::Style;
+use crate::render::Style;
+use crate::render::terminal::imported::{self, Written};
 use crate::text::words::{alike, list, nearest};
 
 /// Makes documents of a register, or shows what they would be.
@@ -33,7 +33,7 @@ pub fn run(asked: &ImportArguments, style: Style) -> Result<Answer, CommandError
     };
     plan.left.sort();
     let code = u8::from(!plan.left.is_empty());
-    Ok(Answer { output: register::render(&file, kind, &plan, (&written, style)), code, ..Answer::default() })
+    Ok(Answer { output: imported::render(&file, kind, &plan, (&written, style)), code, ..Answer::default() })
 }
 
 fn kind<'catalogue>(catalogue: &'catalogue Catalogue, name: &str) -> Result<&'catalogue Kind, ImportError> {

@@ -3,12 +3,11 @@
 use std::io::{BufRead, Write};
 use std::path::PathBuf;
 
-use super::scope::catalogue;
-use super::scope::date;
+use super::scope::{catalogue, date};
 use super::{Answer, CommandError, Surroundings};
 use crate::cli::LspArguments;
 use crate::lsp::{Ending, Setting, serve};
-use crate::render::failure;
+use crate::render::terminal::failure;
 
 /// Serves an editor until it leaves. Ended before the editor said so, it ends with 1.
 pub fn run(asked: &LspArguments, surroundings: Surroundings, input: impl BufRead + Send, output: impl Write) -> Answer {

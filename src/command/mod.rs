@@ -5,9 +5,9 @@ use jiff::civil::Date;
 use crate::audit::AuditError;
 use crate::authoring::import::ImportError;
 use crate::cli::{Arguments, Colour, Command, DrawingArguments};
-use crate::render::failure;
-use crate::render::snippet::Style;
-use crate::render::workbook::WorkbookError;
+use crate::render::Style;
+use crate::render::terminal::failure;
+use crate::render::xlsx::sheets::WorkbookError;
 use crate::report::baseline::BaselineError;
 
 mod audit;

@@ -10,8 +10,7 @@ use crate::audit::AuditError;
 use crate::cli::{Every, TableFormat, TrendArguments};
 use crate::git::{Commit, GitError, on_day};
 use crate::progress::Progress;
-use crate::render::snippet::Style;
-use crate::render::trend;
+use crate::render::{Style, json, terminal};
 use crate::report::trend::{Interval, Trend};
 use crate::report::{Report, point};
 
@@ -33,8 +32,8 @@ pub fn run(asked: &TrendArguments, surroundings: Surroundings, style: Style) -> 
     let report = plan.report()?;
     let trend = up_to(&report, &plan, (since, every), surroundings)?;
     let output = match asked.format {
-        TableFormat::Terminal => trend::render(&trend, style),
-        TableFormat::Json => trend::json(&trend),
+        TableFormat::Terminal => terminal::trend::render(&trend, style),
+        TableFormat::Json => json::trend::render(&trend),
     };
     Ok(Answer { output, ..Answer::default() })
 }

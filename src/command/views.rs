@@ -9,8 +9,9 @@ use super::writing::{FILE_WIDTH, outputs, write_all};
 use super::{Answer, CommandError, Surroundings};
 use crate::cli::{DueArguments, GapArguments, MatrixArguments, Only, ViewFormat};
 use crate::finding::Outcome;
-use crate::render::snippet::Style;
-use crate::render::{due, gap, html, json, matrix, tables, xlsx};
+use crate::render::markdown::views;
+use crate::render::terminal::{due, gap_view, matrix};
+use crate::render::{Style, html, json, xlsx};
 use crate::report::Report;
 use crate::report::views::gap::Filter;
 use crate::report::views::{Extent, View};
@@ -98,7 +99,7 @@ impl Shown {
     fn printed(&self, format: ViewFormat, style: Style) -> Result<String, CommandError> {
         let report = &self.report;
         match (format, &self.view) {
-            (ViewFormat::Terminal, View::Gap(filter)) => Ok(gap::render(report, filter, style)),
+            (ViewFormat::Terminal, View::Gap(filter)) => Ok(gap_view::render(report, filter, style)),
             (ViewFormat::Terminal, View::Matrix(extent)) => Ok(matrix::render(report, *extent, style)),
             (ViewFormat::Terminal, View::Due(within)) => Ok(due::render(report, *within, style)),
             (ViewFormat::Json, View::Gap(filter)) => Ok(json::gap::render(report, filter)),
@@ -107,7 +108,7 @@ impl Shown {
             (ViewFormat::Html, View::Gap(filter)) => Ok(html::gap(report, filter)),
             (ViewFormat::Html, View::Matrix(extent)) => Ok(html::matrix(report, *extent)),
             (ViewFormat::Html, View::Due(within)) => Ok(html::due(report, *within)),
-            (ViewFormat::Markdown, view) => Ok(tables::render(report, view)),
+            (ViewFormat::Markdown, view) => Ok(views::render(report, view)),
             (ViewFormat::Xlsx, _) => Err(CommandError::OnlyToFile),
         }
     }

@@ -3,7 +3,7 @@
 //! Only what counts and was not known before is told; what is under a waiver stands in the other formats.
 
 use super::sentence::{sentences, shortened};
-use super::text::{count, harmless, severity};
+use super::words::{count, harmless, severity};
 use crate::finding::Severity;
 use crate::report::{Report, Reported, State};
 

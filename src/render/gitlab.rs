@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use super::sentence::sentences;
-use super::text::harmless;
+use super::words::harmless;
 use crate::finding::Severity;
 use crate::report::{Report, Reported, State};
 

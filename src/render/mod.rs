@@ -1,37 +1,28 @@
 //! One file a format; each reads the report and computes nothing that another would have to compute again.
 
-pub mod against;
-pub mod baseline;
-pub mod cases;
-pub mod diff;
-pub mod due;
-pub mod events;
-pub mod excerpt;
-pub mod failure;
-pub mod gap;
+mod diff_words;
+pub mod difference_words;
 pub mod github;
 pub mod gitlab;
 pub mod groups;
-pub mod history;
 pub mod html;
 pub mod json;
 pub mod junit;
-pub mod manual;
 pub mod markdown;
-pub mod markup;
-pub mod matrix;
-pub mod mending;
-pub mod overview;
-pub mod register;
-pub mod rulebook;
 pub mod sarif;
-mod sarif_log;
 pub mod sentence;
-pub mod snippet;
-pub mod table;
-pub mod tables;
 pub mod terminal;
-pub mod text;
-pub mod trend;
-pub mod workbook;
+pub mod trend_words;
+pub mod words;
 pub mod xlsx;
+
+/// How the terminal is drawn.
+#[derive(Debug, Clone, Copy)]
+pub struct Style {
+    /// How many columns there are.
+    pub width: usize,
+    /// Whether colour is used.
+    pub is_coloured: bool,
+    /// Whether frames are drawn with more than ASCII.
+    pub is_unicode: bool,
+}

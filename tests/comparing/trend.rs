@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::repository::Repository;
 use super::routine;
-use ledningskoll::render::snippet::Style;
-use ledningskoll::render::trend::render;
+use ledningskoll::render::Style;
+use ledningskoll::render::terminal::trend::render;
 use ledningskoll::report::trend::{Interval, Part, Point, Tally, Trend};
 
 /// Three years in which the odd keys grow to three and go down to one.

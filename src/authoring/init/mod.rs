@@ -39,7 +39,8 @@ pub fn files(catalogue: &Catalogue, corpus: &Corpus, charter: &Charter) -> Vec<N
     files.push((".vscode/settings.json".into(), editor::settings(catalogue)));
     files.push((".vscode/extensions.json".into(), include_str!("../../../examples/begin/extensions.json").into()));
     files.push((editor::SCHEMA.into(), editor::schema(catalogue, &charter.profiles)));
-    files.push((".github/workflows/ledningskoll.yml".into(), include_str!("../../../examples/begin/github.yml").into()));
+    files
+        .push((".github/workflows/ledningskoll.yml".into(), include_str!("../../../examples/begin/github.yml").into()));
     files
 }
 

@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use super::lookup::Lookup;
 use super::words::{capital, more, told};
-use crate::render::against::{sentence, why};
-use crate::render::text::severity;
+use crate::render::difference_words::{sentence, why};
+use crate::render::words::severity;
 use crate::report::Gone;
 
 /// How many rows are drawn.

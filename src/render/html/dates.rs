@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::lookup::Lookup;
 use super::sheet::Sheet;
 use super::words::{capital, more, named, place, responsible, told};
-use crate::render::text::count;
+use crate::render::words::count;
 use crate::report::dossier::DueRow;
 use crate::report::views::due::{due, kind, when};
 

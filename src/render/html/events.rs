@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::lookup::Lookup;
 use super::words::{more, outcome, told};
-use crate::render::text::count;
+use crate::render::words::count;
 use crate::report::dossier::{EventRow, PointRow};
 
 /// How many investigations are drawn.

@@ -6,7 +6,7 @@ use super::chart::{bar, parts, silent_bar};
 use super::lookup::Lookup;
 use super::words::{capital, place_of, responsible, severity, to_act, told, wide};
 use crate::render::sentence::law;
-use crate::render::text::count;
+use crate::render::words::count;
 use crate::report::views::gap::UnitGaps;
 use crate::report::views::overview::{Counts, by_chapter, by_unit, worst, worst_of_unit};
 use crate::report::{Report, Reported};

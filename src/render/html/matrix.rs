@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use super::lookup::Lookup;
 use super::words::{more, told};
 use crate::finding::Citation;
-use crate::render::text::count;
+use crate::render::words::count;
 use crate::report::views::Extent;
 use crate::report::views::matrix::{Cell, Matrix, matrix};
 use crate::report::{RequirementRow, UnitRow};

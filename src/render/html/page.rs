@@ -6,7 +6,7 @@ use super::lookup::Lookup;
 use super::sheet::Sheet;
 use super::words::told;
 use super::{against, dates, events, evidence, filters, first, head, matrix, others, plan, processes, trend, units};
-use crate::render::text::{count, harmless};
+use crate::render::words::{count, harmless};
 use crate::report::Report;
 
 /// A report as a page that stands by itself.

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::lookup::Lookup;
 use super::words::{capital, more, place_of, responsible, severity, told, wide};
-use crate::render::text::one_line;
+use crate::render::words::one_line;
 use crate::report::views::plan::{PlanRow, plan};
 
 /// How many rows are drawn.

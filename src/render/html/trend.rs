@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::lookup::Lookup;
 use super::words::{told, wide};
-use crate::render::trend::{change, every, short, summary};
+use crate::render::trend_words::{change, every, short, summary};
 use crate::report::trend::{Course, Point, Tally, Trend};
 
 /// How wide and how high the chart is, in its own units, and how much of that is left for its figures.

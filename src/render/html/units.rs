@@ -7,7 +7,7 @@ use super::sheet::Sheet;
 use super::words::{capital, carrier, finding, more, outcome, responsible, to_act, told};
 use crate::finding::{Outcome, Severity};
 use crate::render::sentence::law;
-use crate::render::text::count;
+use crate::render::words::count;
 use crate::report::views::chain;
 use crate::report::views::evidence::carriers;
 use crate::report::views::gap::{GapRow, UnitGaps};

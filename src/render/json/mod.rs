@@ -7,10 +7,14 @@ use crate::finding::Place;
 use crate::report::comparison::Difference;
 use crate::report::{AssessmentRow, Report, Reported, State};
 
+pub mod diff;
 pub mod due;
 pub mod gap;
+pub mod history;
 pub mod matrix;
 pub mod parts;
+pub mod rules;
+pub mod trend;
 
 pub use parts::outcome;
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::finding::{Citation, DocumentRef, Outcome};
-use crate::render::against::why_word;
+use crate::render::difference_words::why_word;
 use crate::report;
 use crate::text::Position;
 

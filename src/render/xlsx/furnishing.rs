@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{DataValidation, DataValidationRule, ExcelDateTime, IgnoreError, Worksheet, XlsxError};
 
 use super::look::colour;
-use crate::render::workbook::sheet::{Filling, Sheet};
+use super::sheet::{Filling, Sheet};
 
 /// Furnishes a sheet whose cells are written.
 pub fn furnish(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{
     FormatAlign, FormatBorder, Worksheet, XlsxError,
 };
 
-use crate::render::workbook::colours::{COLOURS, Part};
+use super::colours::{COLOURS, Part};
 
 /// How the cells of a table or a block look.
 pub struct Look {

@@ -5,15 +5,28 @@
 use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
 use self::look::Styles;
+use self::sheet::Sheet;
+use self::sheets::{WorkbookError, sheets, sheets_of};
+use self::summary::{Page, page};
 use self::writing::{excel_day, write_page, write_sheet};
-use crate::render::workbook::sheet::Sheet;
-use crate::render::workbook::summary::{Page, page};
-use crate::render::workbook::{WorkbookError, sheets, sheets_of};
 use crate::report::Report;
 use crate::report::views::View;
 
+pub mod cell;
+pub mod colours;
+mod due;
+mod evidence;
+mod findings;
 mod furnishing;
+mod gap;
 mod look;
+mod matrix;
+mod names;
+mod plan;
+mod processes;
+pub mod sheet;
+pub mod sheets;
+pub mod summary;
 mod writing;
 
 /// The report as a workbook.

@@ -2,11 +2,11 @@
 
 use rust_xlsxwriter::{ExcelDateTime, Worksheet, XlsxError};
 
+use super::cell::{Cell, calendar_day, lines, looks_like_formula, safe};
 use super::furnishing::{furnish, lay_out};
 use super::look::{Look, Styles, colour};
-use crate::render::workbook::cell::{Cell, calendar_day, lines, looks_like_formula, safe};
-use crate::render::workbook::sheet::{Filling, Sheet};
-use crate::render::workbook::summary::{Block, Page, Setting};
+use super::sheet::{Filling, Sheet};
+use super::summary::{Block, Page, Setting};
 
 /// Writes the page with the summary.
 pub fn write_page(worksheet: &mut Worksheet, page: &Page, styles: &Styles) -> Result<(), XlsxError> {

@@ -1,0 +1,79 @@
+//! The words for what happened, the same in a terminal and in a comment.
+
+use super::difference_words::grades;
+use super::words::{count, outcome};
+use crate::finding::{DocumentRef, Severity};
+use crate::report::comparison::{Change, Difference, GapChange, Touch, Touched};
+use crate::report::{Disappearance, Reported};
+
+/// The first line: how many findings are new and how many are gone.
+pub fn first_line(change: &Change<'_>) -> String {
+    let Difference { new, gone, .. } = Difference::of(change.after).unwrap_or_default();
+    format!("+{new} nya, −{gone} åtgärdade")
+}
+
+/// What was compared, and what the first line does not say.
+pub fn second_line(change: &Change<'_>) -> String {
+    let Difference { known, unclear, .. } = Difference::of(change.after).unwrap_or_default();
+    let new = grades(change.new_findings().map(|reported| reported.finding.severity));
+    let removed = change.gone().filter(|gone| gone.why == Disappearance::Removed).count();
+    let gone = count(removed, "åtgärdat är borta med sitt dokument", "åtgärdade är borta med sina dokument");
+    let unseen = count(unclear, "går inte längre att se", "går inte längre att se");
+    let parts = [
+        Some(format!("{} → {}, båda granskade per {}", change.from, change.to, change.after.audit.date)),
+        Some(format!("nya: {new}")).filter(|_| !new.is_empty()),
+        Some(gone).filter(|_| removed > 0),
+        Some(unseen).filter(|_| unclear > 0),
+        Some(format!("{known} fanns redan")),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// A new finding: where, what, how grave and by which rule.
+pub fn new_finding(change: &Change<'_>, reported: &Reported) -> String {
+    let finding = &reported.finding;
+    let path = &change.after.source(finding).path;
+    let law = finding.citation.as_ref().map_or_else(|| finding.rule.to_string(), ToString::to_string);
+    format!("{path}:{}: {} ({}, {law})", reported.start.line, finding.message, grade(finding.severity))
+}
+
+fn grade(severity: Severity) -> &'static str {
+    crate::render::words::severity(severity)
+}
+
+/// A requirement that came to something else: of what, what it demands, from what to what.
+pub fn gap(gap: &GapChange) -> String {
+    let subject = if gap.subject.is_empty() { "vårdgivaren" } else { &gap.subject };
+    let (before, after) =
+        (gap.before.map_or("prövades inte", outcome), gap.after.map_or("prövas inte längre", outcome));
+    format!("{subject}: {} ({}): {before} → {after}", gap.title, gap.citation)
+}
+
+/// The headings of requirements that came to something else.
+pub const GAPS: [&str; 3] = ["Krav som nu har en brist", "Krav som inte längre har en brist", "Krav med annat utfall"];
+
+/// A document that was touched.
+pub fn touched(touched: &Touched) -> String {
+    let DocumentRef { kind, id } = &touched.document;
+    let what = match touched.touch {
+        Touch::Added => "ny",
+        Touch::Changed => "ändrad",
+        Touch::Moved => "flyttad",
+        Touch::MovedAndChanged => "flyttad och ändrad",
+        Touch::Removed => "borttagen",
+    };
+    let from = touched.from.as_ref().map(|from| format!(" från {from}")).unwrap_or_default();
+    let name = [kind.as_str(), id.as_str()].join(" ");
+    format!("{what}{from}: {} ({})", touched.path, name.trim_end())
+}
+
+/// The word that machines read for what was done with a document.
+pub fn touch_word(touch: Touch) -> &'static str {
+    match touch {
+        Touch::Added => "added",
+        Touch::Changed => "changed",
+        Touch::Moved => "moved",
+        Touch::MovedAndChanged => "moved_and_changed",
+        Touch::Removed => "removed",
+    }
+}

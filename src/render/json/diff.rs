@@ -1,0 +1,138 @@
+//! What happened, as JSON, version 1.
+
+use serde::Serialize;
+
+use super::outcome;
+use super::parts::{self, Gone, TOOL, Tool, written};
+use crate::render::diff_words::{first_line, touch_word};
+use crate::report::comparison::{Change, Difference, GapChange, Touched};
+use crate::report::{Report, Reported};
+
+#[derive(Serialize)]
+struct Json<'report> {
+    version: u8,
+    tool: Tool,
+    first_line: String,
+    date: &'report str,
+    base: State<'report>,
+    head: State<'report>,
+    summary: Summary,
+    new: Vec<New<'report>>,
+    gone: Vec<Gone<'report>>,
+    requirements: Requirements<'report>,
+    documents: Vec<Document<'report>>,
+}
+
+#[derive(Serialize)]
+struct State<'report> {
+    name: &'report str,
+    revision: Option<&'report str>,
+}
+
+#[derive(Serialize)]
+struct Summary {
+    new: usize,
+    gone: usize,
+    known: usize,
+    unclear: usize,
+}
+
+#[derive(Serialize)]
+struct New<'report> {
+    rule: &'report str,
+    severity: &'static str,
+    message: &'report str,
+    path: &'report str,
+    line: usize,
+    document: Option<&'report str>,
+    units: &'report [String],
+    fingerprint: &'report str,
+}
+
+#[derive(Serialize)]
+struct Requirements<'report> {
+    opened: Vec<Gap<'report>>,
+    closed: Vec<Gap<'report>>,
+    changed: Vec<Gap<'report>>,
+}
+
+#[derive(Serialize)]
+struct Gap<'report> {
+    requirement: &'report str,
+    unit: Option<&'report str>,
+    document: Option<&'report str>,
+    before: Option<&'static str>,
+    after: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Document<'report> {
+    touch: &'static str,
+    kind: &'report str,
+    id: &'report str,
+    path: &'report str,
+    from: Option<&'report str>,
+}
+
+/// What happened between two states of a folder, with a line break last.
+#[must_use]
+pub fn render(change: &Change<'_>) -> String {
+    let Difference { new, known, gone, unclear } = Difference::of(change.after).unwrap_or_default();
+    let json = Json {
+        version: 1,
+        tool: TOOL,
+        first_line: first_line(change),
+        date: &change.after.audit.date,
+        base: State { name: &change.from, revision: change.before.audit.revision.as_deref() },
+        head: State { name: &change.to, revision: change.after.audit.revision.as_deref() },
+        summary: Summary { new, gone, known, unclear },
+        new: change.new_findings().map(|reported| self::new(change.after, reported)).collect(),
+        gone: change.gone().map(parts::gone).collect(),
+        requirements: Requirements {
+            opened: gaps(&change.gaps.opened),
+            closed: gaps(&change.gaps.closed),
+            changed: gaps(&change.gaps.changed),
+        },
+        documents: change.touched.iter().map(document).collect(),
+    };
+    written(&json)
+}
+
+fn new<'report>(report: &'report Report, reported: &'report Reported) -> New<'report> {
+    let finding = &reported.finding;
+    New {
+        rule: finding.rule.as_str(),
+        severity: finding.severity.word(),
+        message: &finding.message,
+        path: &report.source(finding).path,
+        line: reported.start.line,
+        document: finding.document.as_ref().map(|document| document.id.as_str()),
+        units: &finding.units,
+        fingerprint: &reported.fingerprint,
+    }
+}
+
+fn gaps(gaps: &[GapChange]) -> Vec<Gap<'_>> {
+    gaps.iter().map(gap).collect()
+}
+
+fn gap(gap: &GapChange) -> Gap<'_> {
+    let subject = Some(gap.subject.as_str());
+    Gap {
+        requirement: &gap.requirement,
+        unit: subject.filter(|_| gap.is_of_unit),
+        document: subject.filter(|_| !gap.is_of_unit),
+        before: gap.before.map(outcome),
+        after: gap.after.map(outcome),
+    }
+}
+
+fn document(touched: &Touched) -> Document<'_> {
+    Document {
+        touch: touch_word(touched.touch),
+        kind: &touched.document.kind,
+        id: &touched.document.id,
+        path: &touched.path,
+        from: touched.from.as_deref(),
+    }
+}

@@ -1,0 +1,45 @@
+//! All requirements and rules as JSON, version 1.
+
+use serde::Serialize;
+
+use super::parts::written;
+use crate::rules::Explained;
+
+#[derive(Serialize)]
+struct Rules<'rules> {
+    version: u8,
+    rules: Vec<Rule<'rules>>,
+}
+
+#[derive(Serialize)]
+struct Rule<'rules> {
+    id: &'rules str,
+    title: &'rules str,
+    severity: &'static str,
+    provision: Option<String>,
+    strength: Option<&'rules str>,
+    verified: Option<&'rules str>,
+    level: Option<&'static str>,
+    kinds: &'rules [String],
+    profile: Option<&'rules str>,
+    indication: bool,
+}
+
+/// The rules as JSON, with a line break last.
+#[must_use]
+pub fn render(rules: &[Explained]) -> String {
+    let rules = rules.iter().map(|rule| Rule {
+        id: &rule.id,
+        title: &rule.title,
+        severity: rule.severity.word(),
+        provision: rule.citation.as_ref().map(ToString::to_string),
+        strength: rule.citation.as_ref().map(|citation| citation.strength.as_str()),
+        verified: rule.citation.as_ref().map(|citation| citation.verified.as_str()),
+        level: rule.level,
+        kinds: &rule.kinds,
+        profile: rule.profile.as_deref(),
+        indication: rule.is_indication,
+    });
+    let rules = Rules { version: 1, rules: rules.collect() };
+    written(&rules)
+}

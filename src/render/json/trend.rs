@@ -1,0 +1,78 @@
+//! The findings over time as JSON, version 1.
+
+use serde::Serialize;
+
+use super::parts::{TOOL, Tool, written};
+use crate::report::trend::{Interval, Part, Point, Tally, Trend};
+
+#[derive(Serialize)]
+struct Json<'trend> {
+    version: u8,
+    tool: Tool,
+    every: &'static str,
+    points: Vec<JsonPoint<'trend>>,
+}
+
+#[derive(Serialize)]
+struct JsonPoint<'trend> {
+    date: &'trend str,
+    revision: Option<&'trend str>,
+    documents: usize,
+    findings: JsonTally,
+    waived: usize,
+    undetermined: usize,
+    units: Vec<JsonPart<'trend>>,
+    acts: Vec<JsonPart<'trend>>,
+}
+
+#[derive(Serialize)]
+struct JsonTally {
+    error: usize,
+    warning: usize,
+    note: usize,
+}
+
+#[derive(Serialize)]
+struct JsonPart<'trend> {
+    id: &'trend str,
+    name: &'trend str,
+    findings: JsonTally,
+}
+
+/// The findings over time as JSON, version 1, with a line break last.
+#[must_use]
+pub fn render(trend: &Trend) -> String {
+    let json = Json {
+        version: 1,
+        tool: TOOL,
+        every: match trend.every {
+            Interval::Week => "week",
+            Interval::Month => "month",
+            Interval::Quarter => "quarter",
+            Interval::Year => "year",
+        },
+        points: trend.points.iter().map(json_point).collect(),
+    };
+    written(&json)
+}
+
+fn json_point(point: &Point) -> JsonPoint<'_> {
+    JsonPoint {
+        date: &point.day,
+        revision: point.revision.as_deref(),
+        documents: point.documents,
+        findings: tally(point.tally),
+        waived: point.waived,
+        undetermined: point.undetermined,
+        units: parts(&point.units),
+        acts: parts(&point.acts),
+    }
+}
+
+fn parts(parts: &[Part]) -> Vec<JsonPart<'_>> {
+    parts.iter().map(|part| JsonPart { id: &part.id, name: &part.name, findings: tally(part.tally) }).collect()
+}
+
+fn tally(Tally { errors, warnings, notes }: Tally) -> JsonTally {
+    JsonTally { error: errors, warning: warnings, note: notes }
+}

@@ -1,0 +1,130 @@
+//! What was asked, as cases: a requirement of an enhet or of a document, or another rule of a document.
+
+use std::collections::BTreeMap;
+
+use crate::finding::Outcome;
+use crate::render::sentence::shortened;
+use crate::report::{AssessmentRow, Report, Reported, State};
+
+/// How many characters of an id or a name stand in a title, so that there is room for what comes after.
+const MOST: usize = 120;
+
+/// Cases that stand together.
+#[derive(Debug)]
+pub struct Suite<'report> {
+    /// The enhet or the act they belong to.
+    pub name: String,
+    /// The cases, by rule and document.
+    pub cases: Vec<Case<'report>>,
+}
+
+/// A requirement or rule held against an enhet or a document, whatever number of parts it has.
+#[derive(Debug)]
+pub struct Case<'report> {
+    /// The act, or the theme of the rule.
+    pub class: String,
+    /// The rule with its title, and the document; the same from audit to audit.
+    pub name: String,
+    /// The worst that the parts came to.
+    pub outcome: Outcome,
+    /// Why it cannot be told, where it cannot.
+    pub reason: Option<&'report str>,
+    /// What was found.
+    pub findings: Vec<&'report Reported>,
+}
+
+/// The place of a suite; ordered as they stand.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Home<'report> {
+    Unit(&'report str),
+    Act(&'report str),
+    Rules,
+}
+
+/// The address of a case: its suite, its rule, and the id and path of its document.
+type Address<'report> = (Home<'report>, &'report str, Option<(&'report str, &'report str)>);
+
+/// Every case that applies: those of each enhet, those of each act, and last what is not law.
+#[must_use]
+pub fn suites(report: &Report) -> Vec<Suite<'_>> {
+    let mut cases: BTreeMap<Address<'_>, Case<'_>> = BTreeMap::new();
+    for row in report.assessments.iter().filter(|row| row.outcome != Outcome::NotApplicable) {
+        let address = of_assessment(report, row);
+        let class = report.requirements[row.requirement].citation.act.as_str();
+        let case = cases.entry(address.clone()).or_insert_with(|| empty(report, &address, class));
+        case.outcome = case.outcome.max(row.outcome);
+        case.reason = case.reason.or(row.reason.as_deref());
+    }
+    for reported in &report.findings {
+        let asked = of_requirement(report, reported).filter(|address| cases.contains_key(address));
+        let address = asked.unwrap_or_else(|| of_rule(report, reported));
+        let class = reported.finding.rule.as_str().split('/').next().unwrap_or_default();
+        let case = cases.entry(address.clone()).or_insert_with(|| empty(report, &address, class));
+        case.outcome = case.outcome.max(outcome(reported.state));
+        case.findings.push(reported);
+    }
+    let mut suites: BTreeMap<Home<'_>, Vec<Case<'_>>> = BTreeMap::from([(Home::Rules, Vec::new())]);
+    for ((home, ..), case) in cases {
+        suites.entry(home).or_default().push(case);
+    }
+    suites.into_iter().map(|(home, cases)| Suite { name: title(report, &home), cases }).collect()
+}
+
+fn of_assessment<'report>(report: &'report Report, row: &'report AssessmentRow) -> Address<'report> {
+    let requirement = &report.requirements[row.requirement];
+    let document = row.document.as_ref().map(|at| (at.reference.id.as_str(), at.path.as_str()));
+    (home(&row.units, &requirement.citation.act), &requirement.id, document)
+}
+
+fn of_requirement<'report>(report: &'report Report, reported: &'report Reported) -> Option<Address<'report>> {
+    let finding = &reported.finding;
+    let (rule, units) = (finding.rule.as_str(), finding.units.as_slice());
+    let requirement = report.requirements.binary_search_by(|row| row.id.as_str().cmp(rule)).ok()?;
+    let requirement = &report.requirements[requirement];
+    let (_, _, document) = of_rule(report, reported);
+    let document = document.filter(|_| !requirement.is_of_units);
+    Some((home(units, &requirement.citation.act), rule, document))
+}
+
+fn of_rule<'report>(report: &'report Report, reported: &'report Reported) -> Address<'report> {
+    let finding = &reported.finding;
+    let id = finding.document.as_ref().map(|document| document.id.as_str()).unwrap_or_default();
+    (Home::Rules, finding.rule.as_str(), Some((id, report.source(finding).path.as_str())))
+}
+
+fn home<'report>(units: &'report [String], act: &'report str) -> Home<'report> {
+    match units {
+        [unit] => Home::Unit(unit),
+        [] | [_, ..] => Home::Act(act),
+    }
+}
+
+fn empty<'report>(report: &Report, (_, rule, document): &Address<'_>, class: &str) -> Case<'report> {
+    let requirement = report.requirements.iter().find(|row| row.id == *rule).map(|row| row.title.as_str());
+    let title = requirement.or_else(|| report.rules.iter().find(|row| row.id == *rule).map(|row| row.title.as_str()));
+    let about = match document {
+        Some(("", path)) => format!(": {path}"),
+        Some((id, path)) => format!(": {} ({path})", shortened(id, MOST)),
+        None => String::new(),
+    };
+    let name = format!("{rule} {}{about}", title.unwrap_or_default());
+    Case { class: class.to_owned(), name, outcome: Outcome::NotApplicable, reason: None, findings: Vec::new() }
+}
+
+fn outcome(state: State) -> Outcome {
+    match state {
+        State::New | State::Known => Outcome::Violated,
+        State::Waived => Outcome::Waived,
+    }
+}
+
+fn title(report: &Report, home: &Home<'_>) -> String {
+    match home {
+        Home::Unit(id) => match report.unit(id) {
+            Some(row) => format!("{} ({})", shortened(&row.name, MOST), shortened(id, MOST)),
+            None => shortened(id, MOST),
+        },
+        Home::Act(act) => (*act).to_owned(),
+        Home::Rules => "form och regler".to_owned(),
+    }
+}

@@ -1,0 +1,56 @@
+//! What happened, as a comment on a change: always short enough to be posted.
+
+use super::escape::escaped;
+use crate::render::{diff_words, difference_words};
+use crate::report::comparison::Change;
+
+/// How many bytes the lists may take; a comment may have 65,536 characters.
+const ROOM: usize = 60_000;
+/// How many bytes a list may take, so that the next has room too.
+const ROOM_OF_LIST: usize = 20_000;
+/// How many characters of a line are shown.
+const MOST: usize = 600;
+/// By this a workflow finds its comment again.
+const MARK: &str = "<!-- ledningskoll diff -->";
+
+/// What happened between two states of a folder, as Markdown.
+#[must_use]
+pub fn render(change: &Change<'_>) -> String {
+    let mut text =
+        format!("{}\n\n{}\n", diff_words::first_line(change), escaped(&diff_words::second_line(change), MOST));
+    let mut room = ROOM;
+    let new: Vec<String> = change.new_findings().map(|reported| diff_words::new_finding(change, reported)).collect();
+    text.push_str(&section(&mut room, "<details open>", "Nya fynd", &new));
+    let gone: Vec<String> = change.gone().map(difference_words::gone).collect();
+    text.push_str(&section(&mut room, "<details>", "Fynd som inte syns längre", &gone));
+    let gaps = [&change.gaps.opened, &change.gaps.closed, &change.gaps.changed];
+    for (title, gaps) in diff_words::GAPS.into_iter().zip(gaps) {
+        let lines: Vec<String> = gaps.iter().map(diff_words::gap).collect();
+        text.push_str(&section(&mut room, "<details>", title, &lines));
+    }
+    let touched: Vec<String> = change.touched.iter().map(diff_words::touched).collect();
+    text.push_str(&section(&mut room, "<details>", "Dokument", &touched));
+    text.push_str(&format!("\n{MARK}\n"));
+    text
+}
+
+/// A list that is unfolded on request, with what fits of it.
+fn section(room: &mut usize, opening: &str, title: &str, lines: &[String]) -> String {
+    if lines.is_empty() {
+        return String::new();
+    }
+    let (mut list, mut shown) = (String::new(), 0);
+    for line in lines {
+        let item = format!("- {}\n", escaped(line, MOST));
+        if list.len() + item.len() > ROOM_OF_LIST.min(*room) {
+            break;
+        }
+        list.push_str(&item);
+        shown += 1;
+    }
+    *room -= list.len();
+    if shown < lines.len() {
+        list.push_str(&format!("- och {} till, som inte får plats här\n", lines.len() - shown));
+    }
+    format!("\n{opening}\n<summary>{title} ({})</summary>\n\n{list}\n</details>\n", lines.len())
+}

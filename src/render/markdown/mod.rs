@@ -1,0 +1,189 @@
+//! Markdown for a comment on a change: counts, findings in groups, waivers; always short enough to be posted.
+
+pub mod diff;
+pub mod escape;
+pub mod views;
+
+use self::escape::escaped;
+use crate::finding::Severity;
+use crate::render::difference_words;
+use crate::render::groups::{Group, groups};
+use crate::render::sentence::{law, sentence};
+use crate::render::words::{capital, count, last_line};
+use crate::report::{Report, Reported, State, Totals};
+
+/// How many bytes the findings and waivers may take; a comment may have 65,536 characters.
+const ROOM: usize = 58_000;
+/// How many of those are kept for waivers.
+const ROOM_OF_WAIVERS: usize = 8_000;
+/// How many of those are kept for what is gone.
+const ROOM_OF_GONE: usize = 8_000;
+/// How many findings of a group are told one by one.
+const MOST_OF_GROUP: usize = 20;
+/// How many characters of a text from a document are shown.
+const MOST: usize = 600;
+/// By this a workflow finds its comment again.
+const MARK: &str = "<!-- ledningskoll -->";
+/// The sections, the gravest first; only that one is unfolded.
+const SECTIONS: [(Severity, &str, &str); 3] =
+    [(Severity::Error, "Brister", " open"), (Severity::Warning, "Bör åtgärdas", ""), (Severity::Note, "Tips", "")];
+
+/// What stands in a section, and how many findings it tells of.
+struct Entry {
+    text: String,
+    findings: usize,
+}
+
+/// What room is left, and what was left out for want of it.
+struct Page {
+    room: usize,
+    left_out: usize,
+}
+
+/// The report as Markdown.
+#[must_use]
+pub fn render(report: &Report) -> String {
+    let totals = report.totals();
+    let mut text = format!("{MARK}\n## Granskning av ledningssystemet\n\n{}\n\n", safe(&last_line(report, &totals)));
+    text.push_str(&table(&totals));
+    if let Some(compared) = difference_words::sentence(report) {
+        text.push_str(&format!("\n{}\n", safe(&sentence(&capital(&compared)))));
+    }
+    let (known, new): (Vec<_>, Vec<_>) = groups(report).into_iter().partition(|group| group.is_known);
+    let mut page = Page { room: ROOM - ROOM_OF_WAIVERS - ROOM_OF_GONE, left_out: 0 };
+    for (severity, heading, attribute) in SECTIONS {
+        let of_severity = new.iter().filter(|group| group.severity == severity);
+        let entries = of_severity.map(|group| Entry { text: entry(report, group), findings: group.findings.len() });
+        text.push_str(&section(&mut page, &format!("<details{attribute}>"), heading, entries));
+    }
+    let entries = known.iter().map(|group| Entry { text: entry(report, group), findings: group.findings.len() });
+    text.push_str(&section(&mut page, "<details>", "Kända, fanns redan", entries));
+    if page.left_out > 0 {
+        let rest = count(page.left_out, "fynd till får", "fynd till får");
+        text.push_str(&format!("\n{rest} inte plats här; kör `ledningskoll audit --verbose` för att se alla.\n"));
+    }
+    let mut page = Page { room: ROOM_OF_WAIVERS, left_out: 0 };
+    let waived = report.findings.iter().filter_map(|reported| waived(report, reported));
+    text.push_str(&section(&mut page, "<details>", "Undantag", waived));
+    if page.left_out > 0 {
+        text.push_str(&format!("\n{} undantag till får inte plats här.\n", page.left_out));
+    }
+    let mut page = Page { room: ROOM_OF_GONE, left_out: 0 };
+    let gone = report.against.iter().flat_map(|against| &against.gone);
+    let gone = gone.map(|gone| Entry { text: format!("- {}\n", safe(&difference_words::gone(gone))), findings: 1 });
+    text.push_str(&section(&mut page, "<details>", "Syns inte längre", gone));
+    if page.left_out > 0 {
+        text.push_str(&format!("\n{} till syns inte längre men får inte plats här.\n", page.left_out));
+    }
+    for note in report.notes.iter().take(MOST_OF_GROUP) {
+        text.push_str(&format!("\n> {}\n", safe(&sentence(note))));
+    }
+    text
+}
+
+fn table(totals: &Totals) -> String {
+    let rows = [
+        ("brister", totals.errors),
+        ("bör", totals.warnings),
+        ("tips", totals.notes),
+        ("ej bedömt", totals.undetermined),
+        ("undantag", totals.waived_findings),
+    ];
+    let lines: String = rows.into_iter().map(|(word, number)| format!("| {word} | {number} |\n")).collect();
+    format!("| Utfall | Antal |\n| --- | ---: |\n{lines}")
+}
+
+/// What fits of a section; nothing is shown after what did not fit, so that the lightest is cut first.
+fn section(page: &mut Page, opening: &str, heading: &str, entries: impl Iterator<Item = Entry>) -> String {
+    let (mut list, mut findings) = (String::new(), 0);
+    for entry in entries {
+        findings += entry.findings;
+        if page.left_out == 0 && entry.text.len() <= page.room {
+            page.room -= entry.text.len();
+            list.push_str(&entry.text);
+        } else {
+            page.left_out += entry.findings;
+        }
+    }
+    match list.is_empty() {
+        true => list,
+        false => format!("\n{opening}\n<summary>{heading} ({findings})</summary>\n\n{list}\n</details>\n"),
+    }
+}
+
+fn entry(report: &Report, group: &Group<'_>) -> String {
+    let first = group.findings[0];
+    if group.findings.len() == 1 {
+        let heading = format!("- **{}** {}", place(report, first), safe(&first.finding.message));
+        return lines(&heading, &[Some(rule(first)), help(first)]);
+    }
+    let is_of_units = group.findings.iter().all(|one| one.finding.rule == first.finding.rule)
+        && group.findings.iter().any(|one| one.finding.units != first.finding.units);
+    let mut text = if is_of_units {
+        let number = count(group.findings.len(), "enhet", "enheter");
+        lines(&format!("- {} ({number})", safe(&first.finding.message)), &[Some(rule(first)), help(first)])
+    } else {
+        let paragraph = first.finding.citation.as_ref().map(|citation| safe(&citation.paragraph()));
+        let number = count(group.findings.len(), "uppgift", "uppgifter");
+        let heading = format!("- **{}** {number} att komplettera", path(report, first));
+        lines(&heading, &[paragraph.map(|paragraph| format!("Lagrum: {paragraph}"))])
+    };
+    for reported in group.findings.iter().take(MOST_OF_GROUP) {
+        let line = if is_of_units { unit(report, reported) } else { point(reported) };
+        text.push_str(&format!("  - {line}\n"));
+    }
+    if group.findings.len() > MOST_OF_GROUP {
+        text.push_str(&format!("  - och {} till\n", group.findings.len() - MOST_OF_GROUP));
+    }
+    text
+}
+
+fn unit(report: &Report, reported: &Reported) -> String {
+    let id = reported.finding.units.first().map(String::as_str).unwrap_or_default();
+    let name = report.unit(id).map_or(id, |row| row.name.as_str());
+    let why = reported.finding.related.iter().map(|related| format!("; {}", safe(&related.message)));
+    format!("**{}** {} ({}){}", place(report, reported), safe(name), safe(id), why.take(3).collect::<String>())
+}
+
+fn point(reported: &Reported) -> String {
+    let help = reported.finding.help.as_ref().map(|help| format!(" Gör så: {}", safe(&sentence(help))));
+    let message = safe(&sentence(&reported.finding.message));
+    format!("rad {}: {message} {}.{}", reported.start.line, rule(reported), help.unwrap_or_default())
+}
+
+fn rule(reported: &Reported) -> String {
+    let finding = &reported.finding;
+    let law = finding.citation.as_ref().map(|citation| format!("Lagrum: {} · ", safe(&law(citation))));
+    let known = if reported.state == State::Known { " · känd, fanns redan" } else { "" };
+    format!("{}Regel: {}{known}", law.unwrap_or_default(), safe(finding.rule.as_str()))
+}
+
+fn help(reported: &Reported) -> Option<String> {
+    reported.finding.help.as_ref().map(|help| format!("Gör så: {}", safe(&sentence(help))))
+}
+
+fn waived(report: &Report, reported: &Reported) -> Option<Entry> {
+    let waiver = reported.waiver.as_ref().filter(|_| reported.state == State::Waived)?;
+    let heading = format!("- **{}** {}", place(report, reported), safe(&reported.finding.message));
+    let (owner, until, id) = (safe(&waiver.owner), safe(&waiver.until), safe(&waiver.id));
+    let decided = format!("{} Beslutat av {owner}, gäller till {until} ({id}).", safe(&sentence(&waiver.reason)));
+    Some(Entry { text: lines(&heading, &[Some(rule(reported)), Some(decided)]), findings: 1 })
+}
+
+/// An item of a list with more lines below its first.
+fn lines(heading: &str, below: &[Option<String>]) -> String {
+    let below: String = below.iter().flatten().map(|line| format!("\\\n  {line}")).collect();
+    format!("{heading}{below}\n")
+}
+
+fn place(report: &Report, reported: &Reported) -> String {
+    format!("{}:{}", path(report, reported), reported.start.line)
+}
+
+fn path(report: &Report, reported: &Reported) -> String {
+    safe(&report.source(&reported.finding).path)
+}
+
+fn safe(text: &str) -> String {
+    escaped(text, MOST)
+}

@@ -1,0 +1,100 @@
+//! One side of the report as tables in Markdown, always short enough to be posted as a comment.
+
+use super::escape::escaped;
+use crate::finding::Outcome;
+use crate::render::words::{last_line, outcome};
+use crate::render::xlsx::cell::Cell;
+use crate::render::xlsx::sheet::Sheet;
+use crate::render::xlsx::sheets::sheets_of;
+use crate::report::Report;
+use crate::report::views::View;
+
+/// How many bytes the tables may take; a comment may have 65,536 characters.
+const ROOM: usize = 60_000;
+/// How many characters of a cell are shown.
+const MOST: usize = 300;
+/// How many columns stand side by side in one table.
+const MOST_COLUMNS: usize = 10;
+
+/// One side of the report.
+#[must_use]
+pub fn render(report: &Report, view: &View) -> String {
+    let title = match view {
+        View::Gap(_) => "Läget",
+        View::Matrix(_) => "Enheter och krav",
+        View::Due(_) => "Har passerat och förfaller",
+    };
+    let last = escaped(&last_line(report, &report.totals()), MOST);
+    let mut text = format!("## {title} per {}\n\n{last}\n", escaped(&report.audit.date, MOST));
+    let mut room = ROOM;
+    for sheet in sheets_of(report, view) {
+        let sheet = narrowed(sheet, view);
+        text.push_str(&format!("\n### {}\n", sheet.name));
+        for columns in side_by_side(&sheet) {
+            let table = table(&sheet, &columns, &mut room);
+            text.push_str(&table);
+        }
+        if let Some(closing) = &sheet.closing {
+            text.push_str(&format!("\n{}\n", escaped(closing, MOST)));
+        }
+    }
+    text
+}
+
+/// The columns of each table: a matrix of many enheter is cut into several, each with the first two columns.
+fn side_by_side(sheet: &Sheet) -> Vec<Vec<usize>> {
+    let all: Vec<usize> = (0..sheet.columns.len()).collect();
+    if all.len() <= MOST_COLUMNS {
+        return vec![all];
+    }
+    all[2..].chunks(MOST_COLUMNS - 2).map(|chunk| [0, 1].into_iter().chain(chunk.iter().copied()).collect()).collect()
+}
+
+/// Only what is open, where nothing else is asked for: a list of what is in order is long and calls for nothing.
+fn narrowed(mut sheet: Sheet, view: &View) -> Sheet {
+    if let View::Gap(filter) = view
+        && filter.only.is_none()
+        && sheet.name == "Läge"
+    {
+        let settled = [Outcome::Satisfied, Outcome::NotApplicable].map(|settled| Cell::text(outcome(settled)));
+        sheet.rows.retain(|row| !row.iter().any(|cell| settled.contains(cell)));
+    }
+    sheet
+}
+
+fn table(sheet: &Sheet, columns: &[usize], room: &mut usize) -> String {
+    let mut text = "\n".to_owned();
+    if sheet.rows.is_empty() {
+        text.push_str(&format!("{}\n", sheet.empty));
+        return text;
+    }
+    text.push_str(&line(columns.iter().map(|at| escaped(&sheet.columns[*at].heading, MOST))));
+    text.push_str(&line(columns.iter().map(|_| "---".to_owned())));
+    let mut left_out = 0;
+    for row in &sheet.rows {
+        let row = line(columns.iter().map(|at| cell(&row[*at])));
+        // Nothing is shown after what did not fit, so that a gap in the list is never silent.
+        if left_out == 0 && text.len() + row.len() <= *room {
+            text.push_str(&row);
+        } else {
+            left_out += 1;
+        }
+    }
+    if left_out > 0 {
+        text.push_str(&format!("\n{left_out} rader till får inte plats här; de står i formaten xlsx och json.\n"));
+    }
+    *room = room.saturating_sub(text.len());
+    text
+}
+
+fn line(cells: impl Iterator<Item = String>) -> String {
+    format!("| {} |\n", cells.collect::<Vec<_>>().join(" | "))
+}
+
+fn cell(cell: &Cell) -> String {
+    match cell {
+        Cell::Blank => String::new(),
+        Cell::Text(text) | Cell::Day(text) => escaped(text, MOST),
+        Cell::Number(number) => number.to_string(),
+    }
+}

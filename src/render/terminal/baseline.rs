@@ -1,0 +1,90 @@
+//! What is told of a baseline that was written, shown or pruned.
+
+use crate::render::Style;
+use crate::render::difference_words::{gone, grades};
+use crate::render::words::{bullet, count, one_line, severity, wrapped};
+use crate::report::{Gone, Report, State, Trace};
+use crate::text::personal_number::clean;
+
+/// How many lines are told of what is still there.
+const MOST: usize = 50;
+
+/// What was written to a baseline.
+#[derive(Debug)]
+pub struct Written<'told> {
+    /// The file.
+    pub file: String,
+    /// What stands in it.
+    pub traces: &'told [Trace],
+    /// How many new findings were left out.
+    pub left_out: usize,
+    /// How many in it are not found any more.
+    pub gone: usize,
+}
+
+/// What was written, and what was left out.
+#[must_use]
+pub fn written(written: &Written<'_>, style: Style) -> String {
+    let traces = written.traces;
+    let grades = match grades(traces.iter().map(|trace| trace.severity)) {
+        grades if grades.is_empty() => String::new(),
+        grades => format!(": {grades}"),
+    };
+    let number = count(traces.len(), "känt fynd", "kända fynd");
+    let mut text = line(&format!("{} är skriven med {number}{grades}", written.file), style);
+    if written.left_out > 0 {
+        let new = count(written.left_out, "nytt fynd är inte med", "nya fynd är inte med");
+        text.push_str(&line(&format!("{new}; åtgärda dem, eller ta med dem med --accept-new"), style));
+    }
+    if written.gone > 0 {
+        let gone = count(written.gone, "av dem syns inte längre", "av dem syns inte längre");
+        text.push_str(&line(&format!("{gone}; ledningskoll baseline prune tar bort det som är åtgärdat"), style));
+    }
+    text
+}
+
+/// What of a baseline is still there, and what is gone.
+#[must_use]
+pub fn shown(report: &Report, style: Style) -> String {
+    let known: Vec<String> = report
+        .findings
+        .iter()
+        .filter(|reported| reported.state == State::Known)
+        .map(|reported| {
+            let finding = &reported.finding;
+            let (path, line) = (&report.source(finding).path, reported.start.line);
+            format!("{path}:{line}: {} ({}, {})", finding.message, severity(finding.severity), finding.rule)
+        })
+        .collect();
+    let gone: Vec<String> = report.against.iter().flat_map(|against| &against.gone).map(self::gone).collect();
+    let new = report.findings.iter().filter(|reported| reported.state == State::New).count();
+    let mut text = listed("Finns kvar", &known, style) + &listed("Syns inte längre", &gone, style);
+    let numbers =
+        format!("{} finns kvar · {} syns inte längre · {} står inte i baslinjen", known.len(), gone.len(), new);
+    text.push_str(&line(&format!("{numbers} · per {}", report.audit.date), style));
+    text
+}
+
+fn listed(heading: &str, lines: &[String], style: Style) -> String {
+    let shown: String = lines.iter().take(MOST).map(|line| bullet(line, style)).collect();
+    let rest = match lines.len().saturating_sub(MOST) {
+        0 => String::new(),
+        rest => bullet(&format!("och {rest} till"), style),
+    };
+    if lines.is_empty() { String::new() } else { format!("{heading}:\n{shown}{rest}\n") }
+}
+
+/// What was taken out of a baseline, what was kept for doubt, and how many findings stand in it.
+#[must_use]
+pub fn pruned(file: &str, (gone, unclear): (&[Gone], &[Gone]), left: usize, style: Style) -> String {
+    let lines = |rows: &[Gone]| rows.iter().map(self::gone).collect::<Vec<_>>();
+    let mut text = listed("Borttaget ur baslinjen", &lines(gone), style);
+    text.push_str(&listed("Kvar, för att det inte går att bedöma nu", &lines(unclear), style));
+    let left = count(left, "känt fynd", "kända fynd");
+    text.push_str(&line(&format!("{file}: {} borttagna, {left} kvar", gone.len()), style));
+    text
+}
+
+fn line(text: &str, style: Style) -> String {
+    wrapped(&one_line(&clean(text)), "", style)
+}

@@ -1,0 +1,55 @@
+//! What falls due, in a terminal: what has passed first, then what comes, then how much for each enhet and role.
+
+use std::collections::BTreeMap;
+
+use super::gap_table::framed;
+use crate::render::Style;
+use crate::render::words::{bullet, count, heading, one_line};
+use crate::report::Report;
+use crate::report::dossier::DueRow;
+use crate::report::views::due::{due, kind, when};
+
+/// What has passed, and what falls due within so many days.
+#[must_use]
+pub fn render(report: &Report, within_days: i32, style: Style) -> String {
+    let rows = due(report, within_days);
+    let (late, soon): (Vec<&DueRow>, Vec<&DueRow>) = rows.iter().partition(|row| row.days < 0);
+    let mut text = part("Har passerat", &late, style);
+    text.push_str(&part("Kommer", &soon, style));
+    if rows.is_empty() {
+        return "Inget har passerat och inget förfaller inom tiden.\n".to_owned();
+    }
+    text.push_str(&sums("Enhet", &rows, |row| row.units.clone(), style));
+    text.push_str(&sums("Roll", &rows, |row| row.role.clone().into_iter().collect(), style));
+    let total = format!("{} har passerat · {} kommer · per {}\n", late.len(), soon.len(), report.audit.date);
+    text.push_str(&total);
+    text
+}
+
+fn part(title: &str, rows: &[&DueRow], style: Style) -> String {
+    if rows.is_empty() {
+        return String::new();
+    }
+    let line = |row: &&DueRow| {
+        let role = row.role.as_deref().map(|role| format!(", {role}")).unwrap_or_default();
+        let place = format!("{}:{}", row.path, row.line);
+        bullet(&format!("{} ({}) {}: {}{role}, {place}", row.date, when(row.days), kind(row.kind), row.what), style)
+    };
+    let title = format!("{title} ({})", count(rows.len(), "sak", "saker"));
+    format!("{}{}\n", heading(&title, style), rows.iter().map(line).collect::<String>())
+}
+
+fn sums(head: &str, rows: &[&DueRow], of: impl Fn(&DueRow) -> Vec<String>, style: Style) -> String {
+    let mut sums: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for row in rows {
+        for name in of(row) {
+            let sum = sums.entry(one_line(&name)).or_default();
+            match row.days < 0 {
+                true => sum.0 += 1,
+                false => sum.1 += 1,
+            }
+        }
+    }
+    let lines = sums.into_iter().map(|(name, (late, soon))| vec![name, late.to_string(), soon.to_string()]);
+    format!("{}\n", framed(&[head, "Har passerat", "Kommer"], lines, style))
+}

@@ -1,0 +1,152 @@
+//! The lines around some places of a source, cut at the edge of the window and made harmless.
+
+use std::collections::BTreeSet;
+
+use miette::{MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
+
+use crate::render::words::{harmless, one_line};
+use crate::text::{Source, Span};
+
+/// Lines of a source, with their numbers, in a text of their own.
+#[derive(Debug)]
+pub struct Excerpt {
+    path: String,
+    text: String,
+    lines: Vec<Line>,
+}
+
+/// A line of the excerpt.
+#[derive(Debug)]
+struct Line {
+    /// Its number in the source, from zero.
+    number: usize,
+    /// Where it begins in the excerpt, in bytes.
+    start: usize,
+    /// Where it begins in the source, in bytes.
+    source_start: usize,
+    /// How many bytes of the source's line were left out at its beginning.
+    cut: usize,
+    /// How many characters that is, less the mark in their place.
+    cut_characters: usize,
+    /// How many bytes stand in place of those.
+    mark: usize,
+    /// How many bytes of it there are in the excerpt.
+    length: usize,
+}
+
+const CUT: &str = "…";
+
+impl Excerpt {
+    /// The lines in which these places begin, with one line before and after each.
+    #[must_use]
+    pub fn of(source: &Source, places: &[Span], width: usize) -> Self {
+        let mut wanted = BTreeSet::new();
+        let mut focus = std::collections::BTreeMap::new();
+        for place in places {
+            let start = source.floor(place.start);
+            let line = source.line_of(start);
+            wanted.extend(line.saturating_sub(1)..=(line + 1).min(source.line_count() - 1));
+            focus.entry(line).or_insert(*place);
+        }
+        let mut excerpt = Self { path: one_line(&source.path), text: String::new(), lines: Vec::new() };
+        for number in wanted {
+            excerpt.add(source, number, focus.get(&number), width);
+        }
+        excerpt
+    }
+
+    fn add(&mut self, source: &Source, number: usize, focus: Option<&Span>, width: usize) {
+        let range = source.line_range(number);
+        let line = &source.text[range.clone()];
+        let focus = focus.map_or(0, |span| source.floor(span.start).saturating_sub(range.start).min(line.len()));
+        let (from, till) = window(line, focus, width);
+        let mark = if from > 0 { CUT } else { "" };
+        let cut_characters = line[..from].chars().count().saturating_sub(mark.chars().count());
+        let start = self.text.len();
+        self.text.push_str(mark);
+        self.text.push_str(&harmless(&line[from..till]));
+        if till < line.len() {
+            self.text.push_str(CUT);
+        }
+        let length = self.text.len() - start;
+        self.text.push('\n');
+        self.lines.push(Line {
+            number,
+            start,
+            source_start: range.start,
+            cut: from,
+            cut_characters,
+            mark: mark.len(),
+            length,
+        });
+    }
+
+    /// A place of the source as a place of the excerpt, on one line; none if its line is not there.
+    #[must_use]
+    pub fn place(&self, source: &Source, span: Span) -> Option<(usize, usize)> {
+        let offset = source.floor(span.start);
+        let line = self.lines.iter().find(|line| line.number == source.line_of(offset))?;
+        let within = |offset: usize| {
+            let at = (offset.saturating_sub(line.source_start).max(line.cut) - line.cut) + line.mark;
+            line.start + at.min(line.length)
+        };
+        let (start, end) = (within(offset), within(source.floor(span.end)));
+        let (start, end) = (floor(&self.text, start), floor(&self.text, end.max(start)));
+        Some((start, end - start))
+    }
+}
+
+fn floor(text: &str, offset: usize) -> usize {
+    text.floor_char_boundary(offset)
+}
+
+/// The part of a line that fits the window and shows what begins at `focus`.
+fn window(line: &str, focus: usize, width: usize) -> (usize, usize) {
+    let room = width.saturating_sub(MARGIN).max(20);
+    if line.chars().count() <= room {
+        return (0, line.len());
+    }
+    let before = line[..focus].chars().count();
+    let skip = if before + room / 2 < room { 0 } else { before.saturating_sub(room / 3) };
+    let at = |characters: usize| line.char_indices().nth(characters).map_or(line.len(), |(at, _)| at);
+    (at(skip), at(skip + room))
+}
+
+/// What line numbers and frames take of a line.
+const MARGIN: usize = 10;
+
+impl SourceCode for Excerpt {
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        before: usize,
+        after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let holding = |offset: usize| self.lines.partition_point(|line| line.start <= offset).saturating_sub(1);
+        let (start, end) = (span.offset(), span.offset() + span.len());
+        if end > self.text.len() || self.lines.is_empty() {
+            return Err(MietteError::OutOfBounds);
+        }
+        let (mut first, mut last) = (holding(start), holding(end));
+        let is_next = |one: usize, other: usize| self.lines[one].number + 1 == self.lines[other].number;
+        for _ in 0..before {
+            first -= usize::from(first > 0 && is_next(first - 1, first));
+        }
+        for _ in 0..after {
+            last += usize::from(last + 1 < self.lines.len() && is_next(last, last + 1));
+        }
+        let (from, till) = (self.lines[first].start, self.lines[last].start + self.lines[last].length);
+        // The column is asked for without context, and is then that of the place itself in the source.
+        let line = &self.lines[first];
+        let shown = self.text[from..start.max(from)].chars().count();
+        let column = if before == 0 { shown + line.cut_characters } else { 0 };
+        Ok(Box::new(MietteSpanContents::new_named(
+            self.path.clone(),
+            &self.text.as_bytes()[from..till],
+            (from, till - from).into(),
+            line.number,
+            column,
+            last - first + 1,
+        )))
+    }
+}

@@ -1,0 +1,52 @@
+//! What was mended in a file: the lines and why, and the difference as a diff.
+
+use similar::TextDiff;
+
+use crate::authoring::fix::Mended;
+use crate::render::Style;
+use crate::render::words::{count, harmless, one_line};
+
+/// A mended file: what was done on which line, and the diff.
+#[must_use]
+pub fn render(mended: &Mended, style: Style) -> String {
+    let path = one_line(&mended.before.path);
+    let mut text = format!("{path}: {}\n", count(mended.done.len(), "rättning", "rättningar"));
+    for (line, title) in &mended.done {
+        text.push_str(&format!("  rad {line}: {}\n", one_line(title)));
+    }
+    let diff = TextDiff::from_lines(&*mended.before.text, &*mended.after.text);
+    let shown = diff
+        .unified_diff()
+        .context_radius(CONTEXT)
+        .missing_newline_hint(false)
+        .header(&format!("{path} (före)"), &format!("{path} (efter)"))
+        .to_string();
+    for line in shown.lines() {
+        text.push_str(&coloured(&visible(line), style));
+        text.push('\n');
+    }
+    text
+}
+
+/// How many lines around a change are shown.
+const CONTEXT: usize = 2;
+
+/// A line with the blanks that a reader cannot see made visible.
+fn visible(line: &str) -> String {
+    let is_change = line.starts_with(['+', '-']);
+    let text = harmless(line.trim_end_matches('\r'));
+    if is_change { text.replace('\u{a0}', "⍽").replace('\t', "→") } else { text }
+}
+
+fn coloured(line: &str, style: Style) -> String {
+    let colour = match line.as_bytes().first() {
+        Some(b'+') => "32",
+        Some(b'-') => "31",
+        Some(b'@') => "36",
+        Some(_) | None => return line.to_owned(),
+    };
+    match style.is_coloured {
+        true => format!("\u{1b}[{colour}m{line}\u{1b}[0m"),
+        false => line.to_owned(),
+    }
+}

@@ -1,0 +1,178 @@
+//! The gap table: each requirement with where the law says it and what it came to.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use comfy_table::presets::{ASCII_HORIZONTAL_ONLY, UTF8_HORIZONTAL_ONLY};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
+
+use crate::finding::Outcome;
+use crate::render::Style;
+use crate::render::words::{bound, count, loosened, one_line, options, outcome, wrapped};
+use crate::report::{AssessmentRow, Report, RequirementRow};
+
+/// Below this many columns a list is easier to read than a table.
+const NARROWEST: usize = 70;
+
+/// How many rows are shown unless all are asked for.
+const MOST_ROWS: usize = 20;
+
+/// Which requirements the gap table shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rows {
+    /// All that were asked.
+    All,
+    /// Those that came to something else than that nothing was found missing, the gravest if they are many.
+    Open,
+}
+
+/// The gap table, or a list where the window is narrow.
+#[must_use]
+pub fn draw(report: &Report, shown: Rows, style: Style) -> String {
+    let mut by_requirement: BTreeMap<usize, Vec<&AssessmentRow>> = BTreeMap::new();
+    for row in report.assessments.iter().filter(|row| row.outcome != Outcome::NotApplicable) {
+        by_requirement.entry(row.requirement).or_default().push(row);
+    }
+    let is_open = |rows: &[&AssessmentRow]| rows.iter().any(|row| row.outcome != Outcome::Satisfied);
+    let (mut open, settled): (Vec<_>, Vec<_>) =
+        by_requirement.into_iter().partition(|(_, rows)| shown == Rows::All || is_open(rows));
+    let over = if shown == Rows::All { 0 } else { open.len().saturating_sub(MOST_ROWS) };
+    if over > 0 {
+        let violated = |rows: &[&AssessmentRow]| rows.iter().filter(|row| row.outcome == Outcome::Violated).count();
+        open.sort_by_key(|(number, rows)| {
+            (Reverse(report.requirements[*number].severity), Reverse(violated(rows)), *number)
+        });
+        open.truncate(MOST_ROWS);
+    }
+    let rows = open.into_iter().map(|(number, rows)| {
+        let requirement = &report.requirements[number];
+        vec![requirement.title.clone(), requirement.citation.to_string(), result(requirement, &rows)]
+    });
+    let mut rows = rows.peekable();
+    let table = rows.peek().is_some().then(|| framed(&["Krav", "Lagrum", "Utfall"], rows, style));
+    table.unwrap_or_default() + &left_out(over, settled.len(), style)
+}
+
+/// What the table does not show.
+fn left_out(open: usize, settled: usize, style: Style) -> String {
+    let more = (open > 0).then(|| format!("{} till har något att åtgärda.", count(open, "krav", "krav")));
+    let rest = (settled > 0).then(|| format!("I {} hittades inga brister.", count(settled, "krav", "krav")));
+    let said: Vec<String> = more.into_iter().chain(rest).collect();
+    match said.is_empty() {
+        true => String::new(),
+        false => wrapped(&format!("{} Visa allt med --verbose.", said.join(" ")), "", style),
+    }
+}
+
+/// A table with these heads, or a list of its cells with their heads where the window is narrow.
+#[must_use]
+pub fn framed(heads: &[&str], rows: impl Iterator<Item = Vec<String>>, style: Style) -> String {
+    framed_from(NARROWEST, heads, rows, style)
+}
+
+/// The same, with the least width at which a table of these columns is easy to read.
+#[must_use]
+pub fn framed_from(narrowest: usize, heads: &[&str], rows: impl Iterator<Item = Vec<String>>, style: Style) -> String {
+    if style.width < narrowest {
+        return rows.map(|row| listed(heads, &row, style)).collect();
+    }
+    let mut table = Table::new();
+    table.load_style(if style.is_unicode { UTF8_HORIZONTAL_ONLY } else { ASCII_HORIZONTAL_ONLY });
+    table
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(u16::try_from(style.width.min(160)).unwrap_or(160))
+        .set_header(heads);
+    for row in rows {
+        table.add_row(row.iter().map(|cell| bound(&one_line(cell))));
+    }
+    keep_words(&mut table, style.width.min(160));
+    format!("{}\n", loosened(&table.to_string()))
+}
+
+/// Gives each column room for its longest word, where there is room for all of them.
+fn keep_words(table: &mut Table, width: usize) {
+    const LONGEST: usize = 36;
+    /// The space at both sides of a cell.
+    const AROUND: usize = 2;
+    let mut longest = vec![0; table.column_count()];
+    for cell in table.row_iter().flat_map(|row| row.cell_iter().enumerate()) {
+        let content = cell.1.content();
+        let words = content.split(' ').map(textwrap::core::display_width);
+        longest[cell.0] = words.max().unwrap_or(0).min(LONGEST).max(longest[cell.0]);
+    }
+    if longest.iter().map(|word| word + AROUND).sum::<usize>() <= width {
+        for (column, word) in table.column_iter_mut().zip(longest) {
+            let least = u16::try_from(word + AROUND).unwrap_or(u16::MAX);
+            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
+        }
+    }
+}
+
+fn listed(heads: &[&str], row: &[String], style: Style) -> String {
+    let options = options(style.width).subsequent_indent("  ");
+    let mut text = textwrap::fill(&one_line(row.first().map_or("", String::as_str)), &options);
+    for (head, cell) in heads.iter().zip(row).skip(1).filter(|(_, cell)| !cell.is_empty()) {
+        text.push('\n');
+        text.push_str(&loosened(&textwrap::fill(
+            &bound(&format!("  {}: {}", head.to_lowercase(), one_line(cell))),
+            &options,
+        )));
+    }
+    text + "\n\n"
+}
+
+/// What a requirement came to over all that it was asked of.
+fn result(requirement: &RequirementRow, rows: &[&AssessmentRow]) -> String {
+    let of = |wanted: Outcome| rows.iter().filter(move |row| row.outcome == wanted).copied();
+    let whole = match requirement.is_of_units {
+        true => count(rows.len(), "enhet", "enheter"),
+        false => count(
+            rows.iter().filter_map(|row| row.document.as_ref()).collect::<BTreeSet<_>>().len(),
+            "dokument",
+            "dokument",
+        ),
+    };
+    let mut parts = Vec::new();
+    let violated: Vec<&AssessmentRow> = of(Outcome::Violated).collect();
+    if !violated.is_empty() {
+        parts.push(format!("{} i {}", outcome(Outcome::Violated), named(&violated)));
+    }
+    for other in [Outcome::Undetermined, Outcome::Waived] {
+        let rows: Vec<&AssessmentRow> = of(other).collect();
+        if !rows.is_empty() {
+            parts.push(format!("{} i {}", outcome(other), named(&rows)));
+        }
+    }
+    if parts.is_empty() {
+        return format!("{} ({whole}{})", outcome(Outcome::Satisfied), inherited(rows));
+    }
+    format!("{} (av {whole})", parts.join("; "))
+}
+
+/// The enheter or documents of some rows, by id; only how many where they are many.
+fn named(rows: &[&AssessmentRow]) -> String {
+    let ids: BTreeSet<String> = rows
+        .iter()
+        .filter_map(|row| row.unit.clone().or_else(|| row.document.as_ref().map(|at| at.reference.id.clone())))
+        .map(|id| one_line(&id))
+        .collect();
+    match ids.len() > MOST_NAMED {
+        true => ids.len().to_string(),
+        false => crate::text::words::list(&ids.iter().map(String::as_str).collect::<Vec<_>>(), "och"),
+    }
+}
+
+const MOST_NAMED: usize = 4;
+
+/// From where enheter inherit what answers the requirement.
+fn inherited(rows: &[&AssessmentRow]) -> String {
+    let mut from: BTreeMap<&str, usize> = BTreeMap::new();
+    for row in rows {
+        let is_own = row.evidence.iter().any(|evidence| evidence.inherited_from.is_none());
+        let via = row.evidence.iter().find_map(|evidence| evidence.inherited_from.as_deref());
+        if let Some(via) = via.filter(|_| !is_own) {
+            *from.entry(via).or_default() += 1;
+        }
+    }
+    from.into_iter().map(|(name, count)| format!(", {count} via {}", one_line(name))).collect()
+}

@@ -1,0 +1,87 @@
+//! What became of a register: which column is which field, what was written, and what could not be placed.
+
+use super::gap_table::framed_from;
+use crate::authoring::import::Plan;
+use crate::catalogue::Kind;
+use crate::render::Style;
+use crate::render::words::{bullet, count, one_line, wrapped};
+use crate::text::personal_number::clean;
+
+/// What was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Written {
+    /// Nothing: it was only asked what would be.
+    Nothing,
+    /// So many files to a folder.
+    To {
+        /// Where.
+        folder: String,
+        /// How many.
+        files: usize,
+    },
+}
+
+/// How many rows are told one by one.
+const MOST_TOLD: usize = 20;
+
+/// What became of a register.
+#[must_use]
+pub fn render(file: &str, kind: &Kind, plan: &Plan, (written, style): (&Written, Style)) -> String {
+    let rows = plan.drafts.len() + plan.left.len();
+    let sheet = plan.sheet.as_ref().map(|sheet| format!(", bladet {}", one_line(&clean(sheet)))).unwrap_or_default();
+    let heading = format!(
+        "{}{sheet}: {}, rubriker på rad {}",
+        one_line(&clean(file)),
+        count(rows, "rad", "rader"),
+        plan.heading_row
+    );
+    let mut text = wrapped(&heading, "", style);
+    for note in &plan.notes {
+        text.push_str(&bullet(&clean(note), style));
+    }
+    text.push_str(&format!("\n{}\n", columns(plan, style)));
+    text.push_str(&told("Rader som inte är inlästa", &plan.left, style));
+    text.push_str(&told("Att se över", &plan.remarks, style));
+    text.push_str(&wrapped(&last_line(kind, plan, written), "", style));
+    text
+}
+
+fn columns(plan: &Plan, style: Style) -> String {
+    let rows = plan.columns.iter().map(|column| {
+        let head = if column.head.is_empty() { "(utan rubrik)".to_owned() } else { column.head.clone() };
+        let field = column.field.clone().unwrap_or_else(|| "inte placerad".to_owned());
+        vec![head, field, column.filled.to_string()]
+    });
+    framed_from(40, &["Kolumn", "Fält", "Ifyllda"], rows, style)
+}
+
+fn told(heading: &str, rows: &[(usize, String)], style: Style) -> String {
+    if rows.is_empty() {
+        return String::new();
+    }
+    let mut text = format!("{heading}\n");
+    for (row, what) in rows.iter().take(MOST_TOLD) {
+        text.push_str(&bullet(&format!("rad {row}: {}", clean(what)), style));
+    }
+    if rows.len() > MOST_TOLD {
+        text.push_str(&bullet(&format!("och {} till", rows.len() - MOST_TOLD), style));
+    }
+    text + "\n"
+}
+
+fn last_line(kind: &Kind, plan: &Plan, written: &Written) -> String {
+    let left = match plan.left.len() {
+        0 => String::new(),
+        left => format!(" · {}", count(left, "rad inte inläst", "rader inte inlästa")),
+    };
+    match written {
+        Written::Nothing => {
+            let one = kind.words.title.to_lowercase();
+            let what = count(plan.drafts.len(), &one, &kind.words.plural);
+            format!("{what} att skriva{left} · inget är skrivet")
+        }
+        Written::To { folder, files } => {
+            format!("{} i {}{left}", count(*files, "fil skriven", "filer skrivna"), one_line(folder))
+        }
+    }
+}

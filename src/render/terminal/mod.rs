@@ -1,0 +1,313 @@
+//! The terminal: findings with their lines, the gap table, and one last line.
+
+pub mod baseline;
+pub mod diff;
+pub mod due;
+pub mod events;
+pub mod excerpt;
+pub mod failure;
+pub mod fixed;
+pub mod gap_table;
+pub mod gap_view;
+pub mod history;
+pub mod imported;
+pub mod manual;
+pub mod matrix;
+pub mod overview;
+pub mod rulebook;
+pub mod snippet;
+pub mod trend;
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use self::gap_table::Rows;
+use self::snippet::{Snippet, draw};
+use crate::finding::Outcome;
+use crate::render::groups::{Group, groups};
+use crate::render::sentence::{sentence, strength};
+use crate::render::words::{bullet, count, heading, last_line, one_line, severity, wrapped};
+use crate::render::{Style, difference_words};
+use crate::report::views::gap::{Filter, gaps};
+use crate::report::{Report, Reported, State};
+use crate::text::Span;
+use crate::text::words::list;
+
+/// How much the terminal tells; ordered from the least.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Detail {
+    /// The last line only.
+    Quiet,
+    /// The gravest findings, the gap table, the last line.
+    Usual,
+    /// Every finding, and why something could not be judged.
+    Full,
+}
+
+/// So many groups of findings are drawn without being asked for.
+const FEW_GROUPS: usize = 12;
+/// How many groups are drawn where there are more.
+const MOST_GROUPS: usize = 10;
+/// How many enheter are named under one demand.
+const MOST_UNITS: usize = 20;
+/// How many enheter stand in the overview.
+const MOST_IN_OVERVIEW: usize = 12;
+/// How many known findings, and how many that are gone, are told unless everything is asked for.
+const MOST_KNOWN: usize = 20;
+
+/// The report as a terminal shows it.
+#[must_use]
+pub fn render(report: &Report, style: Style, detail: Detail) -> String {
+    let totals = report.totals();
+    let mut text = String::new();
+    if detail > Detail::Quiet {
+        text.push_str(&findings(report, style, detail));
+        text.push_str(&waived(report, style));
+        text.push_str(&compared(report, style, detail));
+        if detail == Detail::Full {
+            text.push_str(&undetermined(report, style));
+        }
+        text.push_str(&gap_table::draw(report, if detail == Detail::Full { Rows::All } else { Rows::Open }, style));
+        text.push('\n');
+        if detail == Detail::Full {
+            text.push_str(&without_kind(report, style));
+        }
+        if let Some(compared) = difference_words::sentence(report) {
+            text.push_str(&wrapped(&one_line(&compared), "", style));
+        }
+        for note in &report.notes {
+            text.push_str(&wrapped(&one_line(note), "", style));
+        }
+    }
+    let last = last_line(report, &totals);
+    match detail {
+        Detail::Quiet => format!("{last}\n"),
+        // A number stays with its word where the line is longer than the window.
+        Detail::Usual | Detail::Full => {
+            let bound = last.replace(' ', "\u{a0}").replace("\u{a0}·\u{a0}", " · ");
+            text + &wrapped(&bound, "", style)
+        }
+    }
+}
+
+/// The findings in groups; where they are many an overview first, and then the gravest.
+fn findings(report: &Report, style: Style, detail: Detail) -> String {
+    let mut groups = groups(report);
+    // What was known is told in full only if everything is.
+    groups.retain(|group| detail == Detail::Full || !group.is_known);
+    let is_long = detail < Detail::Full && groups.len() > FEW_GROUPS;
+    let most = if is_long { MOST_GROUPS } else { groups.len() };
+    let mut text = String::new();
+    if is_long {
+        // What cannot be read or is set wrong comes first: the rest depends on it.
+        groups.sort_by_key(|group| (Reverse(group.severity), group.findings[0].finding.citation.is_some()));
+        text.push_str(&heading(&format!("Läget per {}", report.audit.date), style));
+        text.push_str(&overview::units(&gaps(report, &Filter::default()), MOST_IN_OVERVIEW, style));
+        text.push_str(&format!("\nDe {most} viktigaste av {} fynd:\n\n", groups.len()));
+    }
+    for group in groups.iter().take(most) {
+        text.push_str(&block(report, group, style));
+        text.push('\n');
+    }
+    if is_long {
+        let rest = format!(
+            "… och {} till. Visa alla med --verbose, en enhet i taget med --unit, eller läs dem paragraf för paragraf \
+             med ledningskoll gap.",
+            groups.len() - most
+        );
+        text.push_str(&wrapped(&rest, "", style));
+        text.push('\n');
+    }
+    text
+}
+
+fn block(report: &Report, group: &Group<'_>, style: Style) -> String {
+    let first = group.findings[0];
+    let is_of_units = group.findings.len() > 1
+        && group.findings.iter().all(|one| one.finding.rule == first.finding.rule)
+        && group.findings.iter().any(|one| one.finding.units != first.finding.units);
+    let mut text = draw(snippet(report, group, is_of_units), style);
+    if is_of_units {
+        text.push_str(&units(report, group, style));
+    } else if group.findings.len() > 1 {
+        text.push_str(&points(group, style));
+    }
+    if let Some(citation) = &first.finding.citation {
+        let place = match group.findings.len() {
+            1 => citation.to_string(),
+            _ if is_of_units => citation.to_string(),
+            _ => citation.paragraph(),
+        };
+        text.push_str(&labelled("lagrum", &format!("{place}, {}", strength(citation)), style));
+    }
+    if group.findings.len() == 1 || is_of_units {
+        if let Some(help) = &first.finding.help {
+            text.push_str(&labelled("gör så", help, style));
+        }
+        for related in first.finding.related.iter().filter(|_| !is_of_units) {
+            text.push_str(&labelled("se även", &self::related(report, related), style));
+        }
+    }
+    text
+}
+
+fn snippet<'report>(report: &'report Report, group: &Group<'report>, is_of_units: bool) -> Snippet<'report> {
+    let first = group.findings[0];
+    let (heading, labels) = match (group.findings.len(), is_of_units) {
+        (1, _) => (first.finding.message.clone(), vec![(first.finding.place.span, first.finding.label.clone())]),
+        (number, true) => (
+            format!("{} ({})", first.finding.message, count(number, "enhet", "enheter")),
+            vec![(first.finding.place.span, first.finding.label.clone())],
+        ),
+        (number, false) => {
+            let name = first.finding.document.as_ref().map(|document| document.id.as_str()).unwrap_or_default();
+            (format!("{name}: {} att komplettera", count(number, "uppgift", "uppgifter")), merged(group))
+        }
+    };
+    Snippet {
+        code: code(group),
+        heading: format!("{}{}: {heading}", severity(group.severity), if group.is_known { " (känd)" } else { "" }),
+        severity: group.severity,
+        source: report.source(&first.finding),
+        labels,
+    }
+}
+
+/// The rules of a group: one, or how many of one prefix.
+fn code(group: &Group<'_>) -> String {
+    let mut rules: Vec<&str> = group.findings.iter().map(|one| one.finding.rule.as_str()).collect();
+    rules.dedup();
+    rules.sort_unstable();
+    rules.dedup();
+    match rules.as_slice() {
+        [only] => (*only).to_owned(),
+        [first, ..] => format!("{first} med flera"),
+        [] => String::new(),
+    }
+}
+
+/// One label for each place, whatever number of points stands there.
+fn merged(group: &Group<'_>) -> Vec<(Span, String)> {
+    let mut by_place: BTreeMap<Span, Vec<&str>> = BTreeMap::new();
+    for reported in &group.findings {
+        let labels = by_place.entry(reported.finding.place.span).or_default();
+        if !labels.contains(&reported.finding.label.as_str()) {
+            labels.push(&reported.finding.label);
+        }
+    }
+    let joined = |labels: Vec<&str>| {
+        let missing: Option<Vec<&str>> = labels.iter().map(|label| label.strip_prefix("saknar ")).collect();
+        missing.map_or_else(|| labels.join("; "), |missing| format!("saknar {}", list(&missing, "och")))
+    };
+    by_place.into_iter().map(|(span, labels)| (span, joined(labels))).collect()
+}
+
+fn units(report: &Report, group: &Group<'_>, style: Style) -> String {
+    let mut text = String::new();
+    for reported in group.findings.iter().take(MOST_UNITS) {
+        let unit = reported.finding.units.first().map(String::as_str).unwrap_or_default();
+        let name = report.unit(unit).map_or(unit, |row| row.name.as_str());
+        let why: Vec<&str> = reported.finding.related.iter().map(|related| related.message.as_str()).collect();
+        let why = if why.is_empty() { String::new() } else { format!(": {}", why.join("; ")) };
+        text.push_str(&bullet(&format!("{name} ({unit}){why}"), style));
+    }
+    if group.findings.len() > MOST_UNITS {
+        text.push_str(&bullet(&format!("och {} till", group.findings.len() - MOST_UNITS), style));
+    }
+    text
+}
+
+fn points(group: &Group<'_>, style: Style) -> String {
+    let of = |reported: &&Reported| {
+        let finding = &reported.finding;
+        let place = finding.citation.as_ref().map(ToString::to_string).unwrap_or_default();
+        let help = finding.help.as_deref().map(|help| format!(" – {help}")).unwrap_or_default();
+        bullet(&format!("rad {}: {} ({place}){help}", reported.start.line, finding.message), style)
+    };
+    group.findings.iter().map(of).collect()
+}
+
+fn related(report: &Report, related: &crate::finding::Related) -> String {
+    let place = related.place.as_ref().map(|place| {
+        let source = &report.sources[place.source.0 as usize];
+        format!(" ({}:{})", source.path, source.position(place.span.start).line)
+    });
+    format!("{}{}", related.message, place.unwrap_or_default())
+}
+
+fn waived(report: &Report, style: Style) -> String {
+    let rows = report.findings.iter().filter(|reported| reported.state == State::Waived);
+    let lines: String = rows
+        .filter_map(|reported| {
+            let waiver = reported.waiver.as_ref()?;
+            let about = reported.finding.document.as_ref().map(|document| document.id.as_str()).unwrap_or_default();
+            let line = format!(
+                "{about}: {} – {} Beslutat av {}, gäller till {} ({})",
+                reported.finding.message,
+                sentence(&waiver.reason),
+                waiver.owner,
+                waiver.until,
+                waiver.id
+            );
+            Some(bullet(&line, style))
+        })
+        .collect();
+    match lines.is_empty() {
+        true => lines,
+        false => format!("Undantag, brister som någon har godtagit till ett datum:\n{lines}\n"),
+    }
+}
+
+/// What was known before and what is gone, where the report was held against something.
+fn compared(report: &Report, style: Style, detail: Detail) -> String {
+    let Some(against) = &report.against else { return String::new() };
+    let most = if detail == Detail::Full { usize::MAX } else { MOST_KNOWN };
+    let listed = |heading: &str, lines: Vec<String>| {
+        let shown: String = lines.iter().take(most).map(|line| bullet(line, style)).collect();
+        let rest = match lines.len().saturating_sub(most) {
+            0 => String::new(),
+            rest => bullet(&format!("och {rest} till; visa alla med --verbose"), style),
+        };
+        if lines.is_empty() { String::new() } else { format!("{heading}:\n{shown}{rest}\n") }
+    };
+    let known = report.findings.iter().filter(|reported| reported.state == State::Known);
+    // Where everything is shown, each known finding is drawn with its line already.
+    let known = known.filter(|_| detail < Detail::Full).map(|reported| known_line(report, reported));
+    let gone = against.gone.iter().map(difference_words::gone).collect();
+    listed("Kända fynd, som fanns redan", known.collect()) + &listed("Fynd som inte syns längre", gone)
+}
+
+fn known_line(report: &Report, reported: &Reported) -> String {
+    let finding = &reported.finding;
+    let (path, line) = (&report.source(finding).path, reported.start.line);
+    format!("{path}:{line}: {} ({}, {})", finding.message, severity(finding.severity), finding.rule)
+}
+
+fn undetermined(report: &Report, style: Style) -> String {
+    let rows = report.assessments.iter().filter(|row| row.outcome == Outcome::Undetermined);
+    let lines: String = rows
+        .map(|row| {
+            let requirement = &report.requirements[row.requirement];
+            let about = row.document.as_ref().map(|at| at.reference.id.as_str());
+            let about = row.unit.as_deref().or(about).unwrap_or_default();
+            let reason = row.reason.as_deref().unwrap_or_default();
+            bullet(&format!("{about}: {} ({}) – {reason}", requirement.title, requirement.citation), style)
+        })
+        .collect();
+    match lines.is_empty() {
+        true => lines,
+        false => format!("Ej bedömt:\n{lines}\n"),
+    }
+}
+
+fn without_kind(report: &Report, style: Style) -> String {
+    let lines: String = report.without_kind.iter().map(|path| bullet(path, style)).collect();
+    match lines.is_empty() {
+        true => lines,
+        false => format!("YAML-filer utan typ:\n{lines}\n"),
+    }
+}
+
+fn labelled(label: &str, text: &str, style: Style) -> String {
+    wrapped(&one_line(text), &format!("  {label}: "), style)
+}

@@ -1,0 +1,166 @@
+//! Words that several formats share, and text from documents made harmless.
+
+use super::{Style, difference_words};
+use crate::finding::{Outcome, Severity};
+use crate::report::comparison::Difference;
+use crate::report::{Report, Totals};
+
+/// Text from a document with each character that could steer a terminal replaced by one as long, so that places hold.
+#[must_use]
+pub fn harmless(text: &str) -> String {
+    text.chars().map(|character| if is_harmful(character) { stand_in(character) } else { character }).collect()
+}
+
+/// Harmless text on one line.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    harmless(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+fn is_harmful(character: char) -> bool {
+    let is_layout = matches!(character, '\n' | '\t' | '\r');
+    let steers_direction = matches!(character,
+        '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+    (character.is_control() && !is_layout) || steers_direction || matches!(character, '\u{e0000}'..='\u{e007f}')
+}
+
+/// A harmless character of the same length in UTF-8.
+fn stand_in(character: char) -> char {
+    match character.len_utf8() {
+        1 => '?',
+        2 => '¿',
+        3 => char::REPLACEMENT_CHARACTER,
+        _ => '\u{1f5f7}',
+    }
+}
+
+/// The word for a severity in a report.
+#[must_use]
+pub fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "brist",
+        Severity::Warning => "bör",
+        Severity::Note => "tips",
+    }
+}
+
+/// The word for an outcome in a report.
+#[must_use]
+pub fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Satisfied => "inga brister funna",
+        Outcome::Violated => "brist",
+        Outcome::Undetermined => "ej bedömt",
+        Outcome::Waived => "undantag",
+        Outcome::NotApplicable => "ej tillämpligt",
+    }
+}
+
+/// How text is wrapped: never inside an id or a word with a hyphen.
+#[must_use]
+pub fn options<'text>(width: usize) -> textwrap::Options<'text> {
+    textwrap::Options::new(width.max(20))
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+}
+
+/// Text with a mark or label before its first line, wrapped at the width of the window.
+#[must_use]
+pub fn wrapped(text: &str, first: &str, style: Style) -> String {
+    let indent = " ".repeat(textwrap::core::display_width(first));
+    let options = options(style.width).initial_indent(first).subsequent_indent(&indent);
+    format!("{}\n", loosened(&textwrap::fill(&bound(text), options)))
+}
+
+/// Text in which a number and its sign stay on one line: `5 kap. 3–8 §§`, `stycket 2`.
+#[must_use]
+pub fn bound(text: &str) -> String {
+    let text = text.replace(" kap. ", "\u{a0}kap.\u{a0}").replace(" §", "\u{a0}§");
+    let mut parts = text.split("stycket ");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |before, after| {
+        let blank = if after.starts_with(|letter: char| letter.is_ascii_digit()) { '\u{a0}' } else { ' ' };
+        format!("{before}stycket{blank}{after}")
+    })
+}
+
+/// Bound text with common spaces again, once its lines are set.
+#[must_use]
+pub fn loosened(text: &str) -> String {
+    text.replace('\u{a0}', " ")
+}
+
+/// Text as an item of a list.
+#[must_use]
+pub fn bullet(text: &str, style: Style) -> String {
+    let mark = if style.is_unicode { "    • " } else { "    - " };
+    wrapped(&one_line(text), mark, style)
+}
+
+/// Text as a heading with a line below.
+#[must_use]
+pub fn heading(text: &str, style: Style) -> String {
+    let line = if style.is_unicode { "─" } else { "-" };
+    let width = textwrap::core::display_width(text).min(style.width);
+    format!("{}{}\n", wrapped(text, "", style), line.repeat(width))
+}
+
+/// What the numbers of a report say, and what they do not.
+pub const NUMBERS_SAY: [&str; 2] = [
+    "Talen räknar det som programmet kan se: att något finns, är daterat, gäller och hänger ihop.",
+    "Om innehållet är bra, och om lagen är följd, kan bara ni själva bedöma.",
+];
+
+/// A text with a capital first.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// A count with its noun.
+#[must_use]
+pub fn count(number: usize, one: &str, several: &str) -> String {
+    match number {
+        1 => format!("1 {one}"),
+        number => format!("{number} {several}"),
+    }
+}
+
+/// The one line that tells it all.
+#[must_use]
+pub fn last_line(report: &Report, totals: &Totals) -> String {
+    let parts = [
+        count(report.documents, "dokument", "dokument"),
+        count(report.units.len(), "enhet", "enheter"),
+        count(totals.errors, "brist", "brister"),
+        format!("{} bör", totals.warnings),
+        format!("{} tips", totals.notes),
+        format!("{} ej bedömt", totals.undetermined),
+        format!("{} undantag", totals.waived_findings),
+    ];
+    let compared = Difference::of(report).map(|difference| format!(" · {}", difference_words::numbers(&difference)));
+    format!("{} · per {}{}", parts.join(" · "), report.audit.date, compared.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_stays_with_its_sign() {
+        let law = "HSLF-FS 2017:40 3 kap. 4 § första stycket 2 och andra stycket i lagen";
+        let bound = bound(law);
+        assert!(bound.contains("3\u{a0}kap.\u{a0}4\u{a0}§ första stycket\u{a0}2 och andra stycket i"), "{bound}");
+        assert_eq!(loosened(&bound), law);
+    }
+
+    #[test]
+    fn harmless_text_is_as_long_as_before() {
+        let text = "a\u{1b}[31m\u{202e}b\u{85}c\u{e0041}å\t";
+        let harmless = harmless(text);
+        assert_eq!(harmless.len(), text.len());
+        assert!(!harmless.contains(['\u{1b}', '\u{202e}', '\u{85}', '\u{e0041}']));
+        assert!(harmless.ends_with("å\t"));
+    }
+}

@@ -1,0 +1,58 @@
+//! Underlag: which documents answer each demand for each enhet, with version, decision and file.
+
+use std::collections::BTreeSet;
+
+use super::cell::Cell;
+use super::names::Names;
+use super::sheet::{Column, Sheet};
+use crate::render::words::outcome;
+use crate::report::{AssessmentRow, EvidenceRow, Report};
+
+/// The sheet of the evidence.
+pub fn sheet(report: &Report, names: &Names<'_>) -> Sheet {
+    let columns = [
+        ("Krav", 36),
+        ("Lagrum", 22),
+        ("Utfall", 14),
+        ("Enhet", 24),
+        ("Dokument", 34),
+        ("Version", 10),
+        ("Fastställd", 12),
+        ("Egen eller via", 20),
+        ("Fil", 38),
+    ];
+    let evidence = report.assessments.iter().flat_map(|row| row.evidence.iter().map(move |one| (row, one)));
+    // A document answers one demand in many of its parts; it is named once.
+    let mut seen = BTreeSet::new();
+    let evidence = evidence.filter(|(row, one)| {
+        let from = (&one.at, &one.inherited_from);
+        seen.insert((row.requirement, &row.units, row.outcome, from))
+    });
+    Sheet {
+        name: "Underlag",
+        columns: columns.map(|(heading, width)| Column::new(heading, width)).into(),
+        rows: evidence.map(|(assessed, one)| row(report, names, (assessed, one))).collect(),
+        standing: 1,
+        last_printed: None,
+        coloured: Some((2, 2)),
+        empty: "Inget dokument svarar mot något av kraven på enheterna.",
+        closing: None,
+    }
+}
+
+fn row(report: &Report, names: &Names<'_>, (assessed, evidence): (&AssessmentRow, &EvidenceRow)) -> Vec<Cell> {
+    let requirement = &report.requirements[assessed.requirement];
+    let document = names.row(&evidence.at.path, &evidence.at.reference);
+    let via = evidence.inherited_from.as_ref().map_or_else(|| "egen".to_owned(), |name| format!("via {name}"));
+    vec![
+        Cell::text(requirement.title.as_str()),
+        Cell::text(requirement.citation.to_string()),
+        Cell::text(outcome(assessed.outcome)),
+        Cell::text(names.units(&assessed.units)),
+        Cell::text(names.document(&evidence.at.path, &evidence.at.reference)),
+        Cell::maybe(document.and_then(|row| row.version.as_ref())),
+        Cell::day(document.and_then(|row| row.decided.as_ref())),
+        Cell::text(via),
+        Cell::text(evidence.at.path.as_str()),
+    ]
+}

@@ -1,0 +1,76 @@
+//! Brister: one row for each finding, the gravest first, those under a waiver last.
+
+use super::cell::Cell;
+use super::names::Names;
+use super::sheet::{Column, Sheet};
+use crate::render::words::severity;
+use crate::report::views::overview::worst;
+use crate::report::{Report, Reported, State};
+
+/// The sheet of the findings.
+pub fn sheet(report: &Report, names: &Names<'_>) -> Sheet {
+    let waived = report.findings.iter().filter(|reported| reported.state == State::Waived);
+    let findings = worst(report, usize::MAX).into_iter().chain(waived);
+    let columns = [
+        ("Allvar", 9),
+        ("Enhet", 18),
+        ("Dokument", 20),
+        ("Lagrum", 18),
+        ("Styrka", 11),
+        ("Belägg", 9),
+        ("Vad som saknas", 38),
+        ("Gör så", 42),
+        ("Fil", 22),
+        ("Rad", 7),
+        ("Läge", 10),
+        ("Undantag: skäl", 24),
+        ("Undantag: beslutat av", 15),
+        ("Undantag: gäller till", 12),
+        ("Regel", 26),
+    ];
+    // The rule is for the screen, and so is an empty waiver: what is printed must be large enough to read.
+    let has_waiver = report.findings.iter().any(|reported| reported.waiver.is_some());
+    Sheet {
+        name: "Brister",
+        columns: columns.map(|(heading, width)| Column::new(heading, width)).into(),
+        rows: findings.map(|reported| row(report, names, reported)).collect(),
+        standing: 1,
+        last_printed: Some(if has_waiver { 13 } else { 10 }),
+        coloured: Some((0, 0)),
+        empty: "Inga brister hittades i det som programmet kan se.",
+        closing: None,
+    }
+}
+
+fn row(report: &Report, names: &Names<'_>, reported: &Reported) -> Vec<Cell> {
+    let finding = &reported.finding;
+    let path = &report.source(finding).path;
+    let document = finding.document.as_ref().map(|document| names.document(path, document));
+    let citation = finding.citation.as_ref();
+    let waiver = reported.waiver.as_ref();
+    vec![
+        Cell::text(severity(finding.severity)),
+        Cell::text(names.units(&finding.units)),
+        Cell::maybe(document.as_ref()),
+        Cell::text(citation.map(ToString::to_string).unwrap_or_default()),
+        Cell::text(citation.map_or("ingen lag", |citation| citation.strength.as_str())),
+        Cell::maybe(citation.map(|citation| &citation.verified)),
+        Cell::text(finding.message.as_str()),
+        Cell::maybe(finding.help.as_ref()),
+        Cell::text(path.as_str()),
+        Cell::number(reported.start.line),
+        Cell::text(state(reported.state)),
+        Cell::maybe(waiver.map(|waiver| &waiver.reason)),
+        Cell::maybe(waiver.map(|waiver| &waiver.owner)),
+        Cell::day(waiver.map(|waiver| &waiver.until)),
+        Cell::text(finding.rule.as_str()),
+    ]
+}
+
+fn state(state: State) -> &'static str {
+    match state {
+        State::New => "räknas",
+        State::Known => "känd",
+        State::Waived => "undantag",
+    }
+}

@@ -1,0 +1,90 @@
+//! Läge: paragraph by paragraph for each enhet, what it came to, what carries it and what is missing.
+
+use super::cell::Cell;
+use super::names::Names;
+use super::sheet::{Column, Sheet};
+use crate::render::words::outcome;
+use crate::report::Report;
+use crate::report::views::evidence::{Carrier, carriers};
+use crate::report::views::gap::{Filter, GapRow, UnitGaps, gaps};
+
+/// The sheet of the gaps.
+pub fn sheet(report: &Report, filter: &Filter, names: &Names<'_>) -> Sheet {
+    let columns = [
+        ("Enhet", 22),
+        ("Krav", 34),
+        ("Lagrum", 20),
+        ("Styrka", 11),
+        ("Utfall", 14),
+        ("Underlag", 40),
+        ("Vad som saknas", 40),
+        ("Gör så", 42),
+        ("Ansvarig", 22),
+    ];
+    let rows = gaps(report, filter);
+    let rows = rows.iter().flat_map(|unit| unit.rows.iter().map(|row| self::row(report, names, (unit, row))));
+    Sheet {
+        name: "Läge",
+        columns: columns.map(|(heading, width)| Column::new(heading, width)).into(),
+        rows: rows.collect(),
+        standing: 2,
+        last_printed: None,
+        coloured: Some((4, 4)),
+        empty: "Inget krav svarar mot urvalet.",
+        closing: None,
+    }
+}
+
+fn row(report: &Report, names: &Names<'_>, (unit, row): (&UnitGaps<'_>, &GapRow<'_>)) -> Vec<Cell> {
+    let requirement = &report.requirements[row.requirement];
+    let carried = carriers(report, unit.unit, &row.assessments);
+    let found = row.findings.iter().map(|number| &report.findings[*number]);
+    let missing = found
+        .clone()
+        .map(|one| format!("{} ({}:{})", one.finding.message, report.source(&one.finding).path, one.start.line));
+    let reasons = row.assessments.iter().filter_map(|one| one.reason.clone()).map(|why| format!("ej bedömt: {why}"));
+    let advice = found.clone().filter_map(|one| one.finding.help.clone());
+    let manager = unit.unit.and_then(|unit| unit.manager.clone());
+    vec![
+        Cell::text(unit.unit.map_or("vårdgivaren", |unit| names.unit(&unit.id))),
+        Cell::text(requirement.title.as_str()),
+        Cell::text(requirement.citation.to_string()),
+        Cell::text(requirement.citation.strength.as_str()),
+        Cell::text(outcome(row.outcome)),
+        several(carried.iter().map(|carrier| self::carried(report, names, carrier))),
+        several(missing.chain(reasons)),
+        several(advice),
+        Cell::maybe(manager.as_ref()),
+    ]
+}
+
+/// A document with its version, when it was decided, from where it is inherited and who owns it.
+fn carried(report: &Report, names: &Names<'_>, carrier: &Carrier<'_>) -> String {
+    let evidence = carrier.evidence;
+    let row = report.dossier.document(&evidence.at.path, &evidence.at.reference);
+    let part = |label: &str, text: Option<&str>| text.map(|text| format!(", {label}{text}")).unwrap_or_default();
+    let version = part("version ", row.and_then(|row| row.version.as_deref()));
+    let decided = part("fastställd ", row.and_then(|row| row.decided.as_deref()));
+    let via = part("via ", carrier.via);
+    let owner = part("ansvarig ", row.and_then(|row| row.owner.as_deref()));
+    format!("{}{version}{decided}{via}{owner}", names.document(&evidence.at.path, &evidence.at.reference))
+}
+
+/// How many things one cell tells of.
+const MOST: usize = 6;
+
+/// Several things in one cell, each once.
+fn several(texts: impl Iterator<Item = String>) -> Cell {
+    let mut once: Vec<String> = Vec::new();
+    for text in texts {
+        if !once.contains(&text) {
+            once.push(text);
+        }
+    }
+    let over = once.len().saturating_sub(MOST);
+    once.truncate(MOST);
+    if over > 0 {
+        once.push(format!("och {over} till"));
+    }
+    Cell::text(once.join("; "))
+}

@@ -1,0 +1,163 @@
+//! Sammanfattning: one page first, with what was audited, how much of each, and the worst findings.
+
+use super::cell::Cell;
+use crate::finding::{Outcome, Severity};
+use crate::render::terminal::manual::verified;
+use crate::render::words::{NUMBERS_SAY, outcome, severity};
+use crate::report::views::gap::{Filter, gaps};
+use crate::report::views::overview::{Counts, by_chapter, by_unit, worst};
+use crate::report::{Report, Reported};
+
+/// The page: blocks one below the other, all in the same columns.
+#[derive(Debug)]
+pub struct Page {
+    /// Its name.
+    pub name: &'static str,
+    /// The heading of the whole.
+    pub title: String,
+    /// The widths of the columns in characters.
+    pub widths: [u16; 7],
+    /// The blocks.
+    pub blocks: Vec<Block>,
+}
+
+/// A block of the page.
+#[derive(Debug)]
+pub struct Block {
+    /// Its headings; the first is what the block is about.
+    pub headings: Vec<&'static str>,
+    /// Its rows.
+    pub rows: Vec<Vec<Cell>>,
+    /// How its cells are set.
+    pub setting: Setting,
+}
+
+/// How the cells of a block are set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Setting {
+    /// A label and its value, which may be longer than its column.
+    Facts,
+    /// Columns of numbers, each with its label.
+    Counts,
+    /// Columns of words.
+    List,
+    /// Sentences, each across all columns.
+    Sentences,
+}
+
+/// How many of the worst findings stand on the page.
+const WORST: usize = 10;
+
+/// The page of a report.
+#[must_use]
+pub fn page(report: &Report) -> Page {
+    let mut blocks = vec![about(report), findings(report), outcomes(report), chapters(report), units(report)];
+    blocks.extend(Some(most_important(report)).filter(|block| !block.rows.is_empty()));
+    blocks.push(to_know(report));
+    Page {
+        name: "Sammanfattning",
+        title: format!("Granskning av ledningssystemet per {}", report.audit.date),
+        widths: [56, 14, 19, 14, 19, 14, 36],
+        blocks,
+    }
+}
+
+fn about(report: &Report) -> Block {
+    let audit = &report.audit;
+    let mut rows = vec![
+        fact("Granskningsdatum", Cell::Day(audit.date.clone())),
+        fact("Rättsläget är känt till och med", Cell::Day(audit.law_as_of.clone())),
+        fact("Revision i git", Cell::text(audit.revision.as_deref().unwrap_or("mappen är inte i git"))),
+        fact("Dokument", Cell::number(report.documents)),
+        fact("Enheter", Cell::number(report.units.len())),
+    ];
+    if !audit.profiles.is_empty() {
+        rows.push(fact("Profiler med lokala krav", Cell::text(audit.profiles.join(", "))));
+    }
+    if !audit.focus.is_empty() {
+        rows.push(fact("Enheter som granskats", Cell::text(audit.focus.join(", "))));
+    }
+    Block { headings: vec!["Granskningen"], rows, setting: Setting::Facts }
+}
+
+fn findings(report: &Report) -> Block {
+    let totals = report.totals();
+    let rows = vec![
+        fact(severity(Severity::Error), Cell::number(totals.errors)),
+        fact(severity(Severity::Warning), Cell::number(totals.warnings)),
+        fact(severity(Severity::Note), Cell::number(totals.notes)),
+        fact(outcome(Outcome::Waived), Cell::number(totals.waived_findings)),
+    ];
+    Block { headings: vec!["Fynd", "Antal"], rows, setting: Setting::Counts }
+}
+
+fn outcomes(report: &Report) -> Block {
+    let totals = report.totals();
+    let counts = [
+        (Outcome::Satisfied, totals.satisfied),
+        (Outcome::Violated, totals.violated),
+        (Outcome::Undetermined, totals.undetermined),
+        (Outcome::Waived, totals.waived),
+        (Outcome::NotApplicable, totals.not_applicable),
+    ];
+    let rows = counts.map(|(of, count)| fact(outcome(of), Cell::number(count)));
+    Block { headings: vec!["Bedömningar", "Antal"], rows: rows.into(), setting: Setting::Counts }
+}
+
+fn chapters(report: &Report) -> Block {
+    let rows = by_chapter(report).into_iter().map(|(name, counts)| counted(&name, counts));
+    Block { headings: counts_of("Författning och kapitel"), rows: rows.collect(), setting: Setting::Counts }
+}
+
+fn units(report: &Report) -> Block {
+    let gaps = gaps(report, &Filter::default());
+    let rows = by_unit(&gaps).into_iter().map(|(id, name, counts)| match id.is_empty() {
+        true => counted(name, counts),
+        false => counted(&format!("{name} ({id})"), counts),
+    });
+    Block { headings: counts_of("Enhet"), rows: rows.collect(), setting: Setting::Counts }
+}
+
+fn most_important(report: &Report) -> Block {
+    let rows = worst(report, WORST).into_iter().map(|reported| important(report, reported));
+    Block {
+        headings: vec!["Det viktigaste", "Allvar", "Lagrum", "Styrka", "Dokument", "Rad", "Fil"],
+        rows: rows.collect(),
+        setting: Setting::List,
+    }
+}
+
+fn important(report: &Report, reported: &Reported) -> Vec<Cell> {
+    let finding = &reported.finding;
+    let citation = finding.citation.as_ref();
+    vec![
+        Cell::text(finding.message.as_str()),
+        Cell::text(severity(finding.severity)),
+        Cell::text(citation.map(ToString::to_string).unwrap_or_default()),
+        Cell::text(citation.map_or("ingen lag", |citation| citation.strength.as_str())),
+        Cell::text(finding.document.as_ref().map_or("", |document| document.id.as_str())),
+        Cell::number(reported.start.line),
+        Cell::text(report.source(finding).path.as_str()),
+    ]
+}
+
+fn to_know(report: &Report) -> Block {
+    let grades = ["A", "B", "C"].map(|grade| format!("Belägg {}.", verified(grade)));
+    let notes = report.notes.iter().map(|note| format!("{note}."));
+    let sentences = NUMBERS_SAY.iter().map(|text| (*text).to_owned()).chain(notes).chain(grades);
+    let rows = sentences.map(|text| vec![Cell::text(text)]).collect();
+    Block { headings: vec!["Att känna till"], rows, setting: Setting::Sentences }
+}
+
+fn fact(label: &str, value: Cell) -> Vec<Cell> {
+    vec![Cell::text(label), value]
+}
+
+fn counts_of(what: &'static str) -> Vec<&'static str> {
+    vec![what, "Bedömda", "Brist", "Bör eller tips", "Ej bedömt", "Undantag", "Inga brister"]
+}
+
+fn counted(name: &str, counts: Counts) -> Vec<Cell> {
+    let numbers = [counts.asked(), counts.grave(), counts.advised, counts.undetermined, counts.waived, counts.shown];
+    std::iter::once(Cell::text(name)).chain(numbers.map(Cell::number)).collect()
+}
