@@ -4,7 +4,6 @@ pub mod audit;
 pub mod authoring;
 pub mod catalogue;
 pub mod cli;
-pub mod command;
 pub mod corpus;
 pub mod finding;
 pub mod git;

@@ -3,19 +3,10 @@
 use std::io::{BufReader, IsTerminal, Write, stderr, stdin, stdout};
 use std::process::ExitCode;
 
-use clap::Parser;
-use ledningskoll::cli::{Arguments, Command};
-use ledningskoll::command::{Answer, Surroundings, lsp, refuse, run};
+use ledningskoll::cli::{Answer, Surroundings, answer};
 
 fn main() -> ExitCode {
-    let surroundings = surroundings();
-    print(&match Arguments::try_parse() {
-        Ok(Arguments { command: Some(Command::Lsp(asked)), .. }) => {
-            lsp::run(&asked, surroundings, BufReader::new(stdin()), stdout())
-        }
-        Ok(arguments) => run(arguments, surroundings),
-        Err(error) => refuse(&error, surroundings),
-    })
+    print(&answer(std::env::args_os(), surroundings()))
 }
 
 fn surroundings() -> Surroundings {
@@ -30,6 +21,7 @@ fn surroundings() -> Surroundings {
         is_watched: stderr().is_terminal(),
         is_unicode: !is_window || cfg!(windows) || locale.to_lowercase().replace('-', "").contains("utf8"),
         ask,
+        streams: || (Box::new(BufReader::new(stdin())), Box::new(stdout())),
     }
 }
 

@@ -1,25 +1,36 @@
-//! The arguments of `audit`.
+//! The command `audit`: the report in every format that was asked for.
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
-use super::{Format, ScopeArguments, Threshold};
+use super::entry::{Given, Run};
+use super::error::CommandError;
+use super::files::Drawing;
+use super::formats::Subject;
+use super::scope::{Plan, ScopeArguments};
+use super::surroundings::Answer;
+use super::{base, baseline, trend};
+use crate::finding::{FailOn, RuleId};
+use crate::render::{Detail, Format};
+use crate::report::Trace;
+use crate::report::trend::Interval;
 
-/// The arguments of `audit`.
-#[derive(Debug, Default, Args)]
-#[command(next_help_heading = "Flaggor")]
+/// Granska en mapp och visa vad som saknas, på vilken rad och enligt vilket lagrum
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Flaggor", override_usage = "ledningskoll audit [FLAGGOR] [MAPP]")]
 pub struct AuditArguments {
     /// What is audited.
     #[command(flatten)]
     pub scope: ScopeArguments,
-    /// Hur rapporten visas: terminal (vanligt), json, sarif, junit, github, gitlab, markdown eller html
     #[arg(
         long,
         value_name = "FORMAT",
         default_value = "terminal",
         hide_default_value = true,
-        hide_possible_values = true
+        hide_possible_values = true,
+        value_parser = Subject::Report.parser(),
+        help = Subject::Report.help("Hur rapporten visas")
     )]
     pub format: Format,
     /// Skriv även rapporten till en fil, till exempel json=rapport.json eller xlsx=rapport.xlsx; kan upprepas
@@ -50,4 +61,65 @@ pub struct AuditArguments {
     /// Visa alla fynd, och varför något inte kunde bedömas
     #[arg(short, long)]
     pub verbose: bool,
+}
+
+impl Run for AuditArguments {
+    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+        let outputs = Subject::Report.outputs(&self.output)?;
+        let baseline = self.baseline.as_deref().map(baseline::read).transpose()?;
+        let plan = Plan::of(&self.scope, (&self.select, &self.ignore), given)?;
+        let mut report = plan.report()?;
+        if let Some(base) = &self.base {
+            base::hold(&mut report, &plan, base)?;
+        }
+        if let (Some(file), Some(traces)) = (&self.baseline, baseline) {
+            baseline::hold(&mut report, file, within(self, traces));
+        }
+        if self.trend {
+            report.trend = Some(trend::up_to(&report, &plan, (None, Interval::default()), given)?);
+        }
+        let detail = match (self.quiet, self.verbose) {
+            (true, _) => Detail::Quiet,
+            (false, true) => Detail::Full,
+            (false, false) => Detail::Usual,
+        };
+        let output = Drawing { format: self.format, outputs }
+            .answer(given.style(), |format, style| (format.report)(&report, style, detail))?;
+        let threshold = self.fail_on.map(fail_on).or(report.audit.fail_on).unwrap_or(FailOn::Error);
+        let code = u8::from(report.fails(threshold));
+        // Freeing a report of 100,000 documents takes 0.1 s, and the program ends before that.
+        rayon::spawn(move || drop(report));
+        Ok(Answer { output, message: String::new(), code })
+    }
+}
+
+/// What of a baseline may be found again by what is asked for: a finding outside it is not gone.
+fn within(asked: &AuditArguments, traces: Vec<Trace>) -> Vec<Trace> {
+    let is_below = |names: &[String], rule: &RuleId| names.iter().any(|name| rule.is_below(name));
+    let is_asked =
+        |rule: &RuleId| (asked.select.is_empty() || is_below(&asked.select, rule)) && !is_below(&asked.ignore, rule);
+    traces.into_iter().filter(|trace| is_asked(&trace.rule)).collect()
+}
+
+fn fail_on(threshold: Threshold) -> FailOn {
+    match threshold {
+        Threshold::Error => FailOn::Error,
+        Threshold::Warning => FailOn::Warning,
+        Threshold::Note => FailOn::Note,
+        Threshold::Never => FailOn::Never,
+    }
+}
+
+/// The gravest finding that may be there and still end well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Threshold {
+    /// brist
+    #[default]
+    Error,
+    /// bör
+    Warning,
+    /// tips
+    Note,
+    /// nothing fails
+    Never,
 }

@@ -1,14 +1,29 @@
-//! The arguments of `baseline`.
+//! The command `baseline`: what a repository begins with, written, shown and pruned. A check never writes it.
 
-use std::path::PathBuf;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::{ChoiceArguments, DrawingArguments, ScopeArguments};
+use super::entry::{Given, Run};
+use super::error::CommandError;
+use super::files::write_all;
+use super::scope::{ChoiceArguments, ScopeArguments, report};
+use super::surroundings::Answer;
+use crate::render::Style;
+use crate::render::terminal::baseline::{Written, pruned, shown, written};
+use crate::report::baseline::{self, BaselineError};
+use crate::report::comparison::{Before, mark, traces, traces_of};
+use crate::report::{Disappearance, Report, State, Trace};
+use crate::text::personal_number::clean;
 
-/// The arguments of `baseline`. A baseline is of the whole folder, so that there is no enhet to choose.
+const AFTER: &str = "\
+Ett fynd i baslinjen visas som känt men ger inte slutkod 1. Den som medvetet godtar en brist till ett datum skriver i \
+     stället ett dokument av typen undantag.";
+
+/// Skriv, visa eller rensa en baslinje: de fynd som redan finns när ett arkiv börjar granskas
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Flaggor")]
+#[command(next_help_heading = "Flaggor", override_usage = "ledningskoll baseline ÅTGÄRD [FLAGGOR] [MAPP]", after_help = AFTER)]
 pub struct BaselineArguments {
     /// write skriver baslinjen, show visar vad i den som finns kvar, prune tar bort det som inte längre finns
     #[arg(value_name = "ÅTGÄRD", help_heading = "Argument", hide_possible_values = true)]
@@ -28,12 +43,19 @@ pub struct BaselineArguments {
     /// Slå på en profil med lokala krav, till exempel region-jonkoping; kan upprepas
     #[arg(long, value_name = "PROFIL")]
     pub profile: Vec<String>,
-    /// Använd en egen katalog över krav och dokumenttyper i stället för programmets
-    #[arg(long, value_name = "MAPP")]
-    pub catalog: Option<PathBuf>,
-    /// How it is drawn.
-    #[command(flatten)]
-    pub drawing: DrawingArguments,
+}
+
+impl BaselineArguments {
+    /// What is audited: the whole folder.
+    #[must_use]
+    pub fn scope(&self) -> ScopeArguments {
+        ScopeArguments {
+            path: self.path.clone(),
+            date: self.date.clone(),
+            at: None,
+            choice: ChoiceArguments { unit: Vec::new(), profile: self.profile.clone() },
+        }
+    }
 }
 
 /// What is done with a baseline.
@@ -47,20 +69,103 @@ pub enum BaselineAction {
     Prune,
 }
 
-impl BaselineArguments {
-    /// What is audited: the whole folder.
-    #[must_use]
-    pub fn scope(&self) -> ScopeArguments {
-        ScopeArguments {
-            path: self.path.clone(),
-            date: self.date.clone(),
-            at: None,
-            choice: ChoiceArguments {
-                unit: Vec::new(),
-                profile: self.profile.clone(),
-                catalog: self.catalog.clone(),
-                drawing: self.drawing,
-            },
+impl Run for BaselineArguments {
+    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+        let style = given.style();
+        let file = self.baseline.clone().unwrap_or_else(|| usual(&self.path));
+        let before = match (self.action, read(&file)) {
+            (BaselineAction::Write, Err(BaselineError::NoFile(_))) => None,
+            (_, read) => Some(read?),
+        };
+        let mut report = report(&self.scope(), given)?;
+        let output = match (self.action, before) {
+            (BaselineAction::Write, None) => first(&report, file, style)?,
+            (_, None) => return Err(BaselineError::NoFile(file.display().to_string()).into()),
+            (action, Some(before)) => {
+                hold(&mut report, &file, before.clone());
+                match action {
+                    BaselineAction::Write => again(&report, file, self.accept_new, style)?,
+                    BaselineAction::Show => shown(&report, style),
+                    BaselineAction::Prune => prune(&report, file, before, style)?,
+                }
+            }
+        };
+        Ok(Answer::printing(output))
+    }
+}
+
+/// The file of a folder's baseline; in the folder one stands in it has no path before its name.
+fn usual(folder: &Path) -> PathBuf {
+    if folder == Path::new(".") { PathBuf::from(baseline::FILE) } else { folder.join(baseline::FILE) }
+}
+
+/// Reads a baseline.
+pub fn read(file: &Path) -> Result<Vec<Trace>, BaselineError> {
+    let name = file.display().to_string();
+    match std::fs::read(file) {
+        Ok(bytes) => match String::from_utf8(bytes) {
+            Ok(text) => Ok(baseline::read(&name, &text)?.into_iter().map(harmless).collect()),
+            Err(_) => Err(BaselineError::NotABaseline(name)),
+        },
+        Err(error) if error.kind() == ErrorKind::NotFound => Err(BaselineError::NoFile(name)),
+        Err(_) => Err(BaselineError::Unreadable(name)),
+    }
+}
+
+/// A line that someone has written by hand may name a person; what stands in it is printed.
+fn harmless(trace: Trace) -> Trace {
+    Trace { document: clean(&trace.document), message: clean(&trace.message), ..trace }
+}
+
+/// Marks what a baseline knows in a report.
+pub fn hold(report: &mut Report, file: &Path, traces: Vec<Trace>) {
+    let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy();
+    let name = format!("baslinjen {}", clean(&name));
+    mark(report, Before { name, traces, unreadable: Vec::new() });
+    // Where only some enheter are audited, what is not found may stand at another.
+    if let Some(against) = report.against.as_mut().filter(|_| !report.audit.focus.is_empty()) {
+        against.gone.clear();
+    }
+}
+
+fn first(report: &Report, file: PathBuf, style: Style) -> Result<String, CommandError> {
+    let traces = traces(report);
+    let told = Written { file: file.display().to_string(), traces: &traces, left_out: 0, gone: 0 };
+    let output = written(&told, style);
+    write(file, &traces)?;
+    Ok(output)
+}
+
+/// What was known is kept, gone or not; what is new is taken in only if it is asked for.
+fn again(report: &Report, file: PathBuf, accepts: bool, style: Style) -> Result<String, CommandError> {
+    let new = traces_of(report, State::New);
+    let gone: Vec<Trace> =
+        report.against.iter().flat_map(|against| &against.gone).map(|gone| gone.trace.clone()).collect();
+    let left_out = if accepts { 0 } else { new.len() };
+    let mut kept = traces_of(report, State::Known);
+    kept.extend(new.into_iter().filter(|_| accepts));
+    kept.extend(gone.iter().cloned());
+    let told = Written { file: file.display().to_string(), traces: &kept, left_out, gone: gone.len() };
+    let output = written(&told, style);
+    write(file, &kept)?;
+    Ok(output)
+}
+
+/// Takes out what is gone for certain or has a waiver; what cannot be told now is kept.
+fn prune(report: &Report, file: PathBuf, before: Vec<Trace>, style: Style) -> Result<String, CommandError> {
+    let gone = report.against.iter().flat_map(|against| &against.gone);
+    let (unclear, gone): (Vec<_>, Vec<_>) = gone.cloned().partition(|gone| gone.why == Disappearance::Undetermined);
+    let mut kept = before;
+    for gone in &gone {
+        if let Some(at) = kept.iter().position(|trace| *trace == gone.trace) {
+            kept.remove(at);
         }
     }
+    let output = pruned(&file.display().to_string(), (&gone, &unclear), kept.len(), style);
+    write(file, &kept)?;
+    Ok(output)
+}
+
+fn write(file: PathBuf, traces: &[Trace]) -> Result<(), CommandError> {
+    write_all(vec![(file, baseline::write(traces).into_bytes())])
 }

@@ -1,14 +1,18 @@
-//! The arguments of `lsp`.
+//! The command `lsp`: the language server over the streams that it is given.
 
 use std::path::PathBuf;
 
 use clap::Args;
 
-use super::DrawingArguments;
+use super::entry::{Given, Run};
+use super::error::CommandError;
+use super::scope::date;
+use super::surroundings::Answer;
+use crate::lsp::{Ending, Setting, serve};
 
-/// The arguments of `lsp`.
+/// Hjälp redigeraren att visa brister medan du skriver; den startar kommandot själv
 #[derive(Debug, Default, Args)]
-#[command(next_help_heading = "Flaggor")]
+#[command(next_help_heading = "Flaggor", override_usage = "ledningskoll lsp [FLAGGOR]")]
 pub struct LspArguments {
     /// Granska som det såg ut den här dagen (ÅÅÅÅ-MM-DD); den dag då redigeraren startades om inget anges
     #[arg(long, value_name = "DATUM")]
@@ -16,13 +20,26 @@ pub struct LspArguments {
     /// Slå på en profil med lokala krav, till exempel region-jonkoping; kan upprepas
     #[arg(long, value_name = "PROFIL")]
     pub profile: Vec<String>,
-    /// Använd en egen katalog över krav och dokumenttyper i stället för programmets
-    #[arg(long, value_name = "MAPP")]
-    pub catalog: Option<PathBuf>,
     /// Tala över standard in och ut; det är det enda sättet, och flaggan finns för redigerare som anger den
     #[arg(long, hide = true)]
     pub stdio: bool,
-    /// How it is drawn.
-    #[command(flatten)]
-    pub drawing: DrawingArguments,
+}
+
+/// Serves an editor until it leaves. Ended before the editor said so, it ends with 1.
+impl Run for LspArguments {
+    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+        let catalogue = given.catalogue()?;
+        let setting = Setting {
+            catalogue: &catalogue,
+            date: self.date.as_deref().map_or(Ok(given.surroundings.today), |text| date("--date", text))?,
+            profiles: self.profile.clone(),
+            folder: PathBuf::from("."),
+        };
+        let (input, output) = (given.surroundings.streams)();
+        let code = match serve(&setting, input, output) {
+            Ending::Orderly => 0,
+            Ending::Abrupt => 1,
+        };
+        Ok(Answer { code, ..Answer::default() })
+    }
 }

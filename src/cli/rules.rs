@@ -1,29 +1,18 @@
-//! The arguments of `explain` and `rules`.
+//! The command `rules`: all requirements and rules.
 
-use std::path::PathBuf;
+use clap::{Args, ValueEnum};
 
-use clap::Args;
+use super::entry::{Given, Run};
+use super::error::CommandError;
+use super::formats::TableFormat;
+use super::surroundings::Answer;
+use crate::render::json;
+use crate::render::terminal::rulebook;
+use crate::rules::{self, Explained};
 
-use super::{DrawingArguments, Level, TableFormat};
-
-/// The arguments of `explain`.
+/// Visa alla krav och regler
 #[derive(Debug, Default, Args)]
-#[command(next_help_heading = "Flaggor")]
-pub struct ExplainArguments {
-    /// Regelns id, eller början av det, till exempel sosfs-2011-9/4-4-ansvar
-    #[arg(value_name = "REGEL", help_heading = "Argument")]
-    pub id: String,
-    /// Använd en egen katalog över krav och dokumenttyper i stället för programmets
-    #[arg(long, value_name = "MAPP")]
-    pub catalog: Option<PathBuf>,
-    /// How it is drawn.
-    #[command(flatten)]
-    pub drawing: DrawingArguments,
-}
-
-/// The arguments of `rules`.
-#[derive(Debug, Default, Args)]
-#[command(next_help_heading = "Flaggor")]
+#[command(next_help_heading = "Flaggor", override_usage = "ledningskoll rules [FLAGGOR]")]
 pub struct RulesArguments {
     /// Bara krav ur en författning, till exempel sosfs-2011-9 eller PSL
     #[arg(long, value_name = "FÖRFATTNING")]
@@ -43,10 +32,50 @@ pub struct RulesArguments {
         hide_possible_values = true
     )]
     pub format: TableFormat,
-    /// Använd en egen katalog över krav och dokumenttyper i stället för programmets
-    #[arg(long, value_name = "MAPP")]
-    pub catalog: Option<PathBuf>,
-    /// How it is drawn.
-    #[command(flatten)]
-    pub drawing: DrawingArguments,
+}
+
+/// Of what a requirement is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Level {
+    /// The vårdgivare.
+    #[value(name = "vårdgivare")]
+    Carer,
+    /// Each enhet.
+    #[value(name = "enhet")]
+    Unit,
+    /// Documents.
+    #[value(name = "dokument")]
+    Document,
+}
+
+impl Run for RulesArguments {
+    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+        let catalogue = given.catalogue()?;
+        let rules: Vec<Explained> = rules::ids(&catalogue)
+            .iter()
+            .filter_map(|id| rules::explain(&catalogue, id))
+            .filter(|rule| is_wanted(self, rule))
+            .collect();
+        let output = match self.format {
+            TableFormat::Terminal => rulebook::table(&rules, given.style()),
+            TableFormat::Json => json::rules::render(&rules),
+        };
+        Ok(Answer::printing(output))
+    }
+}
+
+fn is_wanted(asked: &RulesArguments, rule: &Explained) -> bool {
+    let is_of_act = |act: &String| {
+        let folded = act.to_lowercase();
+        rule.id.split('/').next() == Some(folded.as_str())
+            || rule.citation.as_ref().is_some_and(|citation| citation.act.to_lowercase() == folded)
+    };
+    let is_of_level = |level: &Level| match level {
+        Level::Carer => rule.level == Some("vårdgivare"),
+        Level::Unit => rule.level == Some("enhet"),
+        Level::Document => rule.level.is_none() && rule.citation.is_some(),
+    };
+    asked.act.as_ref().is_none_or(is_of_act)
+        && asked.kind.as_ref().is_none_or(|kind| rule.kinds.contains(kind))
+        && asked.level.as_ref().is_none_or(is_of_level)
 }

@@ -1,12 +1,19 @@
-//! The arguments of every command that reads a folder: what is audited, and how it is drawn.
+//! What is audited, from arguments: the report that every command reads.
 
 use std::path::PathBuf;
 
 use clap::Args;
+use jiff::civil::Date;
 
-use super::Colour;
+use super::entry::Given;
+use super::error::CommandError;
+use crate::audit::{AuditError, Options, audit};
+use crate::catalogue::Catalogue;
+use crate::progress::Progress;
+use crate::report::Report;
+use crate::text::date::{Meaning, day, meaning};
 
-/// What is audited, and how it is drawn: the same for every command that reads a folder.
+/// What is audited: the same for every command that reads a folder.
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Flaggor")]
 pub struct ScopeArguments {
@@ -19,12 +26,11 @@ pub struct ScopeArguments {
     /// Granska som det var incheckat i git vid en revision eller i slutet av en dag, till exempel v2 eller 2026-06-30
     #[arg(long, value_name = "REV|DATUM")]
     pub at: Option<String>,
-    /// What of it, by which law, and how it is drawn.
     #[command(flatten)]
     pub choice: ChoiceArguments,
 }
 
-/// What of a folder is audited, by which law, and how it is drawn.
+/// What of a folder is audited, and by which local requirements.
 #[derive(Debug, Clone, Default, Args)]
 pub struct ChoiceArguments {
     /// Granska bara den här enheten och allt under den; id eller namn, kan upprepas
@@ -33,21 +39,69 @@ pub struct ChoiceArguments {
     /// Slå på en profil med lokala krav, till exempel region-jonkoping; kan upprepas
     #[arg(long, value_name = "PROFIL")]
     pub profile: Vec<String>,
-    /// Använd en egen katalog över krav och dokumenttyper i stället för programmets
-    #[arg(long, value_name = "MAPP")]
-    pub catalog: Option<PathBuf>,
-    /// How it is drawn.
-    #[command(flatten)]
-    pub drawing: DrawingArguments,
 }
 
-/// How what is shown is drawn.
-#[derive(Debug, Clone, Copy, Default, Args)]
-pub struct DrawingArguments {
-    /// Färg: auto (vanligt), always (alltid) eller never (aldrig)
-    #[arg(long, value_name = "NÄR", default_value = "auto", hide_default_value = true, hide_possible_values = true)]
-    pub color: Colour,
-    /// Bredd i tecken; fönstrets bredd om inget anges
-    #[arg(long, value_name = "TECKEN", value_parser = clap::value_parser!(u16).range(20..=1000))]
-    pub width: Option<u16>,
+/// What the arguments ask for, ready to be audited, and to be audited again as it was at another time.
+pub struct Plan {
+    catalogue: Catalogue,
+    /// What to audit, and how.
+    pub options: Options,
+}
+
+/// The report of what the arguments ask for.
+pub fn report(asked: &ScopeArguments, given: &Given) -> Result<Report, CommandError> {
+    Ok(Plan::of(asked, (&[], &[]), given)?.report()?)
+}
+
+impl Plan {
+    /// What the arguments ask for, with the rules to show and those to leave out.
+    pub fn of(
+        asked: &ScopeArguments,
+        (select, ignore): (&[String], &[String]),
+        given: &Given,
+    ) -> Result<Self, CommandError> {
+        let options = Options {
+            root: asked.path.clone(),
+            at: asked.at.clone(),
+            date: asked.date.as_deref().map(|text| date("--date", text)).transpose()?,
+            today: given.surroundings.today,
+            units: asked.choice.unit.clone(),
+            select: select.to_vec(),
+            ignore: ignore.to_vec(),
+            profiles: asked.choice.profile.clone(),
+            progress: given.progress(),
+        };
+        Ok(Self { catalogue: given.catalogue()?, options })
+    }
+
+    /// The report of what was asked for.
+    pub fn report(&self) -> Result<Report, AuditError> {
+        let report = audit(&self.catalogue, &self.options);
+        self.options.progress.end();
+        report
+    }
+
+    /// The report of the same in a commit, as it is judged on a day.
+    pub fn report_at(&self, commit: &str, date: Date) -> Result<Report, AuditError> {
+        let options = Options {
+            at: Some(commit.to_owned()),
+            date: Some(date),
+            progress: Progress::hidden(),
+            ..self.options.clone()
+        };
+        audit(&self.catalogue, &options)
+    }
+}
+
+/// The day that a flag names.
+pub fn date(flag: &str, text: &str) -> Result<Date, CommandError> {
+    day(text).ok_or_else(|| {
+        let help = match meaning(text) {
+            Meaning::Iso(iso) if day(&iso).is_some() => format!("skriv {flag} {iso}"),
+            Meaning::Iso(_) | Meaning::Vague | Meaning::None => {
+                format!("skriv datumet som ÅÅÅÅ-MM-DD, till exempel {flag} 2026-11-15")
+            }
+        };
+        CommandError::Date { text: text.to_owned(), help }
+    })
 }

@@ -1,70 +1,52 @@
-//! The arguments of `gap`, `matrix` and `due`.
+//! What `gap`, `matrix` and `due` share: one report seen from three sides. They show and never fail for what they show.
 
 use clap::Args;
 
-use super::{Only, ScopeArguments, ViewFormat};
-
-/// The arguments of `gap`.
-#[derive(Debug, Default, Args)]
-#[command(next_help_heading = "Flaggor")]
-pub struct GapArguments {
-    /// What is audited.
-    #[command(flatten)]
-    pub scope: ScopeArguments,
-    /// In which formats.
-    #[command(flatten)]
-    pub formats: ViewFormats,
-    /// Bara krav ur en författning, till exempel sosfs-2011-9 eller PSL; kan upprepas
-    #[arg(long, value_name = "FÖRFATTNING")]
-    pub act: Vec<String>,
-    /// Bara krav med ett visst utfall: brist, ej-bedömt, undantag eller inga-brister
-    #[arg(long, value_name = "UTFALL", hide_possible_values = true)]
-    pub only: Option<Only>,
-}
-
-/// The arguments of `matrix`.
-#[derive(Debug, Default, Args)]
-#[command(next_help_heading = "Flaggor")]
-pub struct MatrixArguments {
-    /// What is audited.
-    #[command(flatten)]
-    pub scope: ScopeArguments,
-    /// In which formats.
-    #[command(flatten)]
-    pub formats: ViewFormats,
-    /// Visa bara det som saknas eller inte kunde bedömas
-    #[arg(long)]
-    pub holes: bool,
-}
-
-/// The arguments of `due`.
-#[derive(Debug, Default, Args)]
-#[command(next_help_heading = "Flaggor")]
-pub struct DueArguments {
-    /// What is audited.
-    #[command(flatten)]
-    pub scope: ScopeArguments,
-    /// In which formats.
-    #[command(flatten)]
-    pub formats: ViewFormats,
-    /// Hur långt fram: 30d (dagar), 6m (månader, vanligt) eller 1y (år)
-    #[arg(long, value_name = "TID", default_value = "6m", hide_default_value = true)]
-    pub within: String,
-}
+use super::entry::Given;
+use super::error::CommandError;
+use super::files::Drawing;
+use super::formats::Subject;
+use super::surroundings::Answer;
+use crate::render::Format;
+use crate::report::Report;
+use crate::report::views::View;
 
 /// In which formats one side of a report is shown and written.
-#[derive(Debug, Default, Args)]
+#[derive(Debug, Args)]
 pub struct ViewFormats {
-    /// Hur det visas: terminal (vanligt), json, markdown eller html
     #[arg(
         long,
         value_name = "FORMAT",
         default_value = "terminal",
         hide_default_value = true,
-        hide_possible_values = true
+        hide_possible_values = true,
+        value_parser = Subject::View.parser(),
+        help = Subject::View.help("Hur det visas")
     )]
-    pub format: ViewFormat,
+    format: Format,
     /// Skriv det även till en fil, till exempel html=lage.html eller xlsx=lage.xlsx; kan upprepas
     #[arg(long, value_name = "FORMAT=FIL")]
-    pub output: Vec<String>,
+    output: Vec<String>,
+}
+
+impl ViewFormats {
+    /// What is to be drawn.
+    ///
+    /// # Errors
+    /// If an output is not written FORMAT=FILE.
+    pub fn drawing(&self) -> Result<Drawing, CommandError> {
+        Ok(Drawing { format: self.format, outputs: Subject::View.outputs(&self.output)? })
+    }
+}
+
+/// Shows one side of a report.
+///
+/// # Errors
+/// If it cannot be drawn or written.
+pub fn show(report: &Report, view: &View, drawing: Drawing, given: &Given) -> Result<Answer, CommandError> {
+    let draw = |format: Format, style| {
+        let draw = format.view.expect("arguments name only formats that draw views");
+        draw(report, view, style)
+    };
+    drawing.answer(given.style(), draw).map(Answer::printing)
 }

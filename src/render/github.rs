@@ -2,10 +2,20 @@
 //!
 //! Only what counts and was not known before is told; what is under a waiver stands in the other formats.
 
+use super::Format;
 use super::sentence::{sentences, shortened};
 use super::words::{count, harmless, severity};
 use crate::finding::Severity;
 use crate::report::{Report, Reported, State};
+
+/// Annotations on GitHub.
+pub const FORMAT: Format = Format {
+    name: "github",
+    is_text: true,
+    report: |report, _, _| Ok(render(report).into_bytes()),
+    view: None,
+    change: None,
+};
 
 /// How many errors and how many warnings the runner shows of a step.
 const MOST: usize = 10;

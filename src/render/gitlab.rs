@@ -7,10 +7,20 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
+use super::Format;
 use super::sentence::sentences;
 use super::words::harmless;
 use crate::finding::Severity;
 use crate::report::{Report, Reported, State};
+
+/// Code quality on GitLab.
+pub const FORMAT: Format = Format {
+    name: "gitlab",
+    is_text: true,
+    report: |report, _, _| Ok(render(report).into_bytes()),
+    view: None,
+    change: None,
+};
 
 #[derive(Serialize)]
 struct Issue<'report> {

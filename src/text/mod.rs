@@ -9,6 +9,7 @@ use arcstr::ArcStr;
 pub mod builder;
 pub mod date;
 pub mod decode;
+pub mod disk;
 pub mod fault;
 pub mod names;
 pub mod personal_number;

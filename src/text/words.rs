@@ -26,6 +26,18 @@ pub fn nearest<'known>(word: &str, known: impl IntoIterator<Item = &'known str>)
         .map(|(_, candidate)| candidate)
 }
 
+/// The question whether a word was meant.
+#[must_use]
+pub fn meant(word: &str) -> String {
+    format!("menade du {word}?")
+}
+
+/// The question whether the nearest known word was meant; none if no word is near.
+#[must_use]
+pub fn did_you_mean<'known>(word: &str, known: impl IntoIterator<Item = &'known str>) -> Option<String> {
+    nearest(word, known).map(meant)
+}
+
 /// The one known word that a word is but for its dots, rings, capitals and joints; none if it may be more than one.
 #[must_use]
 pub fn alike<'known>(word: &str, known: impl IntoIterator<Item = &'known str>) -> Option<&'known str> {

@@ -24,4 +24,48 @@ mod trend;
 mod units;
 mod words;
 
-pub use sheet::{due, gap, matrix, render};
+use self::sheet::Sheet;
+use crate::render::Format;
+use crate::report::Report;
+use crate::report::views::gap::Filter;
+use crate::report::views::{Extent, View};
+
+/// A page to read on a screen and to print.
+pub const FORMAT: Format = Format {
+    name: "html",
+    is_text: true,
+    report: |report, _, _| Ok(render(report).into_bytes()),
+    view: Some(|report, view, _| {
+        let page = match view {
+            View::Gap(filter) => gap(report, filter),
+            View::Matrix(extent) => matrix(report, *extent),
+            View::Due(within_days) => due(report, *within_days),
+        };
+        Ok(page.into_bytes())
+    }),
+    change: None,
+};
+
+/// The whole report as a page that stands by itself.
+#[must_use]
+pub fn render(report: &Report) -> String {
+    page::draw(report, Sheet::Whole)
+}
+
+/// The gaps alone: how many, each enhet paragraph by paragraph, the investigations, and the plan to fill in.
+#[must_use]
+pub fn gap(report: &Report, filter: &Filter) -> String {
+    page::draw(report, Sheet::Gap(filter))
+}
+
+/// The matrix alone: enheter × requirements, and the activities of each process.
+#[must_use]
+pub fn matrix(report: &Report, rows: Extent) -> String {
+    page::draw(report, Sheet::Matrix(rows))
+}
+
+/// What has passed and what falls due within so many days, alone.
+#[must_use]
+pub fn due(report: &Report, within_days: i32) -> String {
+    page::draw(report, Sheet::Due(within_days))
+}

@@ -1,33 +1,7 @@
 //! Which page is drawn: the whole report, or one side of it with the same head and foot.
 
-use super::page;
-use crate::report::Report;
 use crate::report::views::Extent;
 use crate::report::views::gap::Filter;
-
-/// The whole report as a page that stands by itself.
-#[must_use]
-pub fn render(report: &Report) -> String {
-    page::draw(report, Sheet::Whole)
-}
-
-/// The gaps alone: how many, each enhet paragraph by paragraph, the investigations, and the plan to fill in.
-#[must_use]
-pub fn gap(report: &Report, filter: &Filter) -> String {
-    page::draw(report, Sheet::Gap(filter))
-}
-
-/// The matrix alone: enheter × requirements, and the activities of each process.
-#[must_use]
-pub fn matrix(report: &Report, rows: Extent) -> String {
-    page::draw(report, Sheet::Matrix(rows))
-}
-
-/// What has passed and what falls due within so many days, alone.
-#[must_use]
-pub fn due(report: &Report, within_days: i32) -> String {
-    page::draw(report, Sheet::Due(within_days))
-}
 
 /// Which page is drawn.
 #[derive(Debug, Clone, Copy)]

@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use self::parts::{Audit, Document, Gone, Point, Provision, TOOL, Tool, audit, gone, point, provision, written};
 use crate::finding::Place;
+use crate::render::Format;
 use crate::report::comparison::Difference;
+use crate::report::views::View;
 use crate::report::{AssessmentRow, Report, Reported, State};
 
 pub mod diff;
@@ -17,6 +19,22 @@ pub mod rules;
 pub mod trend;
 
 pub use parts::outcome;
+
+/// JSON, version 1.
+pub const FORMAT: Format = Format {
+    name: "json",
+    is_text: true,
+    report: |report, _, _| Ok(render(report).into_bytes()),
+    view: Some(|report, view, _| {
+        let text = match view {
+            View::Gap(filter) => gap::render(report, filter),
+            View::Matrix(extent) => matrix::render(report, *extent),
+            View::Due(within_days) => due::render(report, *within_days),
+        };
+        Ok(text.into_bytes())
+    }),
+    change: Some(|change, _| Ok(diff::render(change).into_bytes())),
+};
 
 #[derive(Serialize)]
 struct Json<'report> {

@@ -14,10 +14,19 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use self::cases::{Case, Suite, suites};
 use crate::finding::{Outcome, Severity};
-use crate::render::difference_words;
 use crate::render::sentence::{law, sentence, shortened};
 use crate::render::words::severity;
+use crate::render::{Format, difference_words};
 use crate::report::{Report, Reported, State};
+
+/// JUnit XML, for test reports.
+pub const FORMAT: Format = Format {
+    name: "junit",
+    is_text: true,
+    report: |report, _, _| Ok(render(report).into_bytes()),
+    view: None,
+    change: None,
+};
 
 /// How many characters of a text from a document are shown.
 const MOST: usize = 2_000;

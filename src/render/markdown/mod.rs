@@ -6,11 +6,20 @@ pub mod views;
 
 use self::escape::escaped;
 use crate::finding::Severity;
-use crate::render::difference_words;
 use crate::render::groups::{Group, groups};
 use crate::render::sentence::{law, sentence};
 use crate::render::words::{capital, count, last_line};
+use crate::render::{Format, difference_words};
 use crate::report::{Report, Reported, State, Totals};
+
+/// Markdown for a comment on a change.
+pub const FORMAT: Format = Format {
+    name: "markdown",
+    is_text: true,
+    report: |report, _, _| Ok(render(report).into_bytes()),
+    view: Some(|report, view, _| Ok(views::render(report, view).into_bytes())),
+    change: Some(|change, _| Ok(diff::render(change).into_bytes())),
+};
 
 /// How many bytes the findings and waivers may take; a comment may have 65,536 characters.
 const ROOM: usize = 58_000;

@@ -15,13 +15,22 @@ use self::log::{
     Rule, Run, SarifResult, Suppression, Tool,
 };
 use crate::finding::Finding;
-use crate::render::difference_words;
 use crate::render::markdown::escape::escaped;
 use crate::render::sentence::{law, sentence, sentences};
 use crate::render::words::{count, one_line};
+use crate::render::{Format, difference_words};
 use crate::report::{Report, Reported, RuleRow, State};
 use crate::rules::waivers::WaiverRow;
 use crate::text::{Position, Source};
+
+/// SARIF 2.1.0, for code scanning.
+pub const FORMAT: Format = Format {
+    name: "sarif",
+    is_text: true,
+    report: |report, _, _| Ok(render(report).into_bytes()),
+    view: None,
+    change: None,
+};
 
 /// How many results a run may have where it is uploaded.
 const MOST_RESULTS: usize = 25_000;

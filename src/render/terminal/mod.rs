@@ -27,22 +27,28 @@ use crate::finding::Outcome;
 use crate::render::groups::{Group, groups};
 use crate::render::sentence::{sentence, strength};
 use crate::render::words::{bullet, count, heading, last_line, one_line, severity, wrapped};
-use crate::render::{Style, difference_words};
+use crate::render::{Detail, Format, Style, difference_words};
+use crate::report::views::View;
 use crate::report::views::gap::{Filter, gaps};
 use crate::report::{Report, Reported, State};
 use crate::text::Span;
 use crate::text::words::list;
 
-/// How much the terminal tells; ordered from the least.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Detail {
-    /// The last line only.
-    Quiet,
-    /// The gravest findings, the gap table, the last line.
-    Usual,
-    /// Every finding, and why something could not be judged.
-    Full,
-}
+/// Text for a window.
+pub const FORMAT: Format = Format {
+    name: "terminal",
+    is_text: true,
+    report: |report, style, detail| Ok(render(report, style, detail).into_bytes()),
+    view: Some(|report, view, style| {
+        let text = match view {
+            View::Gap(filter) => gap_view::render(report, filter, style),
+            View::Matrix(extent) => matrix::render(report, *extent, style),
+            View::Due(within_days) => due::render(report, *within_days, style),
+        };
+        Ok(text.into_bytes())
+    }),
+    change: Some(|change, style| Ok(diff::render(change, style).into_bytes())),
+};
 
 /// So many groups of findings are drawn without being asked for.
 const FEW_GROUPS: usize = 12;

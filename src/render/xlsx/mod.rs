@@ -4,17 +4,20 @@
 
 use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
+use self::error::WorkbookError;
 use self::look::Styles;
 use self::sheet::Sheet;
-use self::sheets::{WorkbookError, sheets, sheets_of};
+use self::sheets::{sheets, sheets_of};
 use self::summary::{Page, page};
 use self::writing::{excel_day, write_page, write_sheet};
+use crate::render::Format;
 use crate::report::Report;
 use crate::report::views::View;
 
 pub mod cell;
 pub mod colours;
 mod due;
+pub mod error;
 mod evidence;
 mod findings;
 mod furnishing;
@@ -28,6 +31,15 @@ pub mod sheet;
 pub mod sheets;
 pub mod summary;
 mod writing;
+
+/// A workbook for Excel.
+pub const FORMAT: Format = Format {
+    name: "xlsx",
+    is_text: false,
+    report: |report, _, _| render(report),
+    view: Some(|report, view, _| of_view(report, view)),
+    change: None,
+};
 
 /// The report as a workbook.
 ///

@@ -5,15 +5,6 @@ use super::{due, evidence, findings, gap, matrix, names, plan, processes};
 use crate::report::Report;
 use crate::report::views::{Extent, View};
 
-/// Why a workbook could not be made.
-#[derive(Debug, thiserror::Error, miette::Diagnostic)]
-pub enum WorkbookError {
-    /// The library refused something.
-    #[error("arbetsboken för Excel kunde inte göras: {0}")]
-    #[diagnostic(help("skriv rapporten i ett annat format, till exempel --output json=rapport.json"))]
-    Refused(String),
-}
-
 /// The sheets that follow the summary, in their order.
 #[must_use]
 pub fn sheets(report: &Report) -> Vec<Sheet> {

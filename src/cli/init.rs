@@ -2,37 +2,68 @@
 
 use std::path::{Path, PathBuf};
 
-use super::beginning::{BeginError, Ledger, ledger, write_new};
+use clap::Args;
+
+use super::entry::{Given, Run};
+use super::error::{BeginError, CommandError};
+use super::ledger::{Ledger, ledger, write_new};
 use super::schema::check_profiles;
-use super::{Answer, CommandError, Surroundings};
+use super::surroundings::{Answer, Surroundings};
 use crate::authoring::init::{self, Charter, NewFile, demo};
 use crate::authoring::new::placing;
-use crate::cli::InitArguments;
 use crate::text::words::{list, nearest};
 
-/// Writes what a ledningssystem begins with, and only what is not there.
-pub fn run(asked: &InitArguments, surroundings: Surroundings) -> Result<Answer, CommandError> {
-    if asked.demo {
-        return demo_region(asked.path.as_deref().unwrap_or(Path::new(demo::FOLDER)));
+/// Börja ett ledningssystem: mappar, de första dokumenten, inställningar och hjälp till textredigeraren
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Flaggor", override_usage = "ledningskoll init [FLAGGOR] [MAPP]")]
+pub struct InitArguments {
+    /// Mappen som ledningssystemet ska ligga i; mappen du står i om inget anges
+    #[arg(value_name = "MAPP", help_heading = "Argument")]
+    pub path: Option<PathBuf>,
+    /// Vårdgivarens namn; programmet frågar om det inte anges
+    #[arg(long, value_name = "NAMN")]
+    pub name: Option<String>,
+    /// Hur vårdgivaren drivs: region, kommun, privat eller idéburen
+    #[arg(long, value_name = "DRIFTSFORM")]
+    pub form: Option<String>,
+    /// Namnet på en enhet; kan upprepas
+    #[arg(long, value_name = "NAMN")]
+    pub unit: Vec<String>,
+    /// Slå på en profil med lokala krav, till exempel region-jonkoping; kan upprepas
+    #[arg(long, value_name = "PROFIL")]
+    pub profile: Vec<String>,
+    /// Fråga ingenting; det som inte anges lämnas tomt
+    #[arg(long)]
+    pub yes: bool,
+    /// Skriv Exempelregionen, ett påhittat ledningssystem att titta på
+    #[arg(long, conflicts_with_all = ["name", "form", "unit", "profile"])]
+    pub demo: bool,
+}
+
+impl Run for InitArguments {
+    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+        if self.demo {
+            return demo_region(self.path.as_deref().unwrap_or(Path::new(demo::FOLDER)));
+        }
+        let root = self.path.as_deref().unwrap_or(Path::new("."));
+        std::fs::create_dir_all(root)
+            .map_err(|error| BeginError::Write { file: root.display().to_string(), reason: error.to_string() })?;
+        let ledger = ledger(root, given)?;
+        let charter = charter(self, &ledger, given.surroundings)?;
+        let files = init::files(&ledger.catalogue, &ledger.corpus, &charter);
+        let written = write(root, &files)?;
+        let next = format!(
+            "
+    Visa vad som saknas:
+      ledningskoll audit{}
+    Skriv den första rutinen:
+      ledningskoll new rutin{}
+    ",
+            in_folder(root, ""),
+            in_folder(root, "--in ")
+        );
+        Ok(Answer::printing(format!("{written}{next}")))
     }
-    let root = asked.path.as_deref().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(root)
-        .map_err(|error| BeginError::Write { file: root.display().to_string(), reason: error.to_string() })?;
-    let ledger = ledger(root, None)?;
-    let charter = charter(asked, &ledger, surroundings)?;
-    let files = init::files(&ledger.catalogue, &ledger.corpus, &charter);
-    let written = write(root, &files)?;
-    let next = format!(
-        "
-Visa vad som saknas:
-  ledningskoll audit{}
-Skriv den första rutinen:
-  ledningskoll new rutin{}
-",
-        in_folder(root, ""),
-        in_folder(root, "--in ")
-    );
-    Ok(Answer { output: format!("{written}{next}"), ..Answer::default() })
 }
 
 fn in_folder(root: &Path, flag: &str) -> String {
@@ -46,7 +77,7 @@ fn demo_region(root: &Path) -> Result<Answer, CommandError> {
         "{written}\nExempelregionen är påhittad, och utan brister den {date}. Granska den som den såg ut då:\n  ledningskoll audit {shown} --date {date}\n",
         date = demo::DATE
     );
-    Ok(Answer { output, ..Answer::default() })
+    Ok(Answer::printing(output))
 }
 
 /// Writes the files that are not there, and tells which.

@@ -3,36 +3,41 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use clap::ValueEnum;
 use tempfile::NamedTempFile;
 
-use super::CommandError;
-use crate::text::words::{list, nearest};
+use super::error::CommandError;
+use crate::render::{Drawn, Format, Style};
+use crate::text::disk::cannot_write;
 
 /// The width of a report for a terminal that is written to a file.
-pub const FILE_WIDTH: usize = 100;
+const FILE_WIDTH: usize = 100;
 
-/// The formats and files of outputs that are written FORMAT=FILE.
-///
-/// # Errors
-/// If one is not written so, or names no format.
-pub fn outputs<Format: ValueEnum>(texts: &[String]) -> Result<Vec<(Format, PathBuf)>, CommandError> {
-    texts.iter().map(|text| output(text)).collect()
+/// What is drawn: a format for the window, and formats for files.
+#[derive(Debug)]
+pub struct Drawing {
+    /// For the window.
+    pub format: Format,
+    /// For files.
+    pub outputs: Vec<(Format, PathBuf)>,
 }
 
-fn output<Format: ValueEnum>(text: &str) -> Result<(Format, PathBuf), CommandError> {
-    let names = Format::value_variants().iter().filter_map(ValueEnum::to_possible_value);
-    let names: Vec<String> = names.map(|value| value.get_name().to_owned()).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let wrong = |help: String| CommandError::Output { text: text.to_owned(), help };
-    let usage = || "skriv FORMAT=FIL, till exempel --output json=rapport.json".to_owned();
-    let (name, file) = text.split_once('=').filter(|(_, file)| !file.is_empty()).ok_or_else(|| wrong(usage()))?;
-    Format::from_str(name, false).map(|format| (format, PathBuf::from(file))).map_err(|_| {
-        wrong(match nearest(name, names.iter().copied()) {
-            Some(near) => format!("menade du {near}={file}?"),
-            None => format!("formaten är {}", list(&names, "och")),
-        })
-    })
+impl Drawing {
+    /// Draws and writes all that is asked for, and answers with what is to be printed.
+    ///
+    /// # Errors
+    /// If something cannot be drawn or written.
+    pub fn answer(self, style: Style, draw: impl Fn(Format, Style) -> Drawn) -> Result<String, CommandError> {
+        if !self.format.is_text {
+            return Err(CommandError::OnlyToFile);
+        }
+        // A file has no window: it is drawn without colour and at a fixed width.
+        let of_file = Style { width: FILE_WIDTH, is_coloured: false, is_unicode: true };
+        // First what is printed: where that cannot be done, nothing is written.
+        let printed = String::from_utf8(draw(self.format, style)?).expect("a format that can be printed is UTF-8");
+        let files = self.outputs.into_iter().map(|(format, file)| Ok((file, draw(format, of_file)?)));
+        write_all(files.collect::<Result<Vec<_>, CommandError>>()?)?;
+        Ok(printed)
+    }
 }
 
 /// Writes each report to its file whole, or none of them: all beside their places first, then moved there.
@@ -67,7 +72,7 @@ pub fn write_beside(file: &Path, bytes: &[u8]) -> std::io::Result<NamedTempFile>
 }
 
 fn failed(file: &Path, error: &std::io::Error) -> CommandError {
-    CommandError::Write { file: file.display().to_string(), reason: reason(error) }
+    CommandError::Write { file: file.display().to_string(), reason: cannot_write(error) }
 }
 
 /// A file that others may read as any other, where the system asks.
@@ -81,14 +86,4 @@ fn builder() -> tempfile::Builder<'static, 'static> {
     }
     #[cfg(not(unix))]
     tempfile::Builder::new()
-}
-
-fn reason(error: &std::io::Error) -> String {
-    match error.kind() {
-        std::io::ErrorKind::NotFound => "mappen finns inte".to_owned(),
-        std::io::ErrorKind::PermissionDenied => "du har inte rätt att skriva där".to_owned(),
-        std::io::ErrorKind::StorageFull => "disken är full".to_owned(),
-        std::io::ErrorKind::IsADirectory => "där ligger en mapp".to_owned(),
-        _ => format!("skrivningen gick inte ({error})"),
-    }
 }

@@ -1,10 +1,9 @@
 //! A file is replaced whole, with the same rights, and only if it is still what was read.
 
-use std::fs::{self, Permissions};
-use std::io::{self, Write};
 use std::path::Path;
+use std::{fs, io};
 
-use tempfile::NamedTempFile;
+use super::files::write_beside;
 
 /// Why a file was left as it is.
 #[derive(Debug, thiserror::Error)]
@@ -46,19 +45,12 @@ pub fn replace(root: &Path, file: &Path, before: &[u8], after: &[u8]) -> Result<
     if told.permissions().readonly() {
         return Err(Left::ReadOnly);
     }
-    let beside = write_beside(folder, after, told.permissions())?;
+    let beside = write_beside(file, after)?;
+    fs::set_permissions(beside.path(), told.permissions())?;
     // NOTE: as late as can be, so that what an editor saves meanwhile is not lost.
     if fs::read(file)? != before {
         return Err(Left::Changed);
     }
     beside.persist(file).map_err(|error| Left::from(error.error))?;
     Ok(())
-}
-
-fn write_beside(folder: &Path, bytes: &[u8], permissions: Permissions) -> io::Result<NamedTempFile> {
-    let mut beside = NamedTempFile::new_in(folder)?;
-    beside.write_all(bytes)?;
-    beside.flush()?;
-    fs::set_permissions(beside.path(), permissions)?;
-    Ok(beside)
 }

@@ -2,36 +2,66 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::Args;
 use serde_json::Map;
 
-use super::beginning::{BeginError, Ledger, ledger, write_new};
+use super::entry::{Given, Run};
+use super::error::{BeginError, CommandError};
+use super::ledger::{Ledger, ledger, write_new};
 use super::schema::kind;
-use super::{Answer, CommandError};
+use super::surroundings::Answer;
 use crate::audit::AuditError;
 use crate::authoring::new::{Wish, can_be_draft, draft, placing};
 use crate::catalogue::requirement::Level;
 use crate::catalogue::{Catalogue, Kind, KindName, Requirement};
-use crate::cli::NewArguments;
 use crate::corpus::Organisation;
-use crate::text::words::{list, nearest};
+use crate::text::words::{list, meant, nearest};
 
-/// Writes a new document.
-pub fn run(asked: &NewArguments) -> Result<Answer, CommandError> {
-    let ledger = ledger(&asked.folder, asked.catalog.as_deref())?;
-    let wish = wish(asked, &ledger)?;
-    let text = draft(&ledger.catalogue, &wish);
-    let place = match asked.output.as_deref() {
-        Some(file) if file == Path::new("-") => return Ok(Answer { output: text, ..Answer::default() }),
-        Some(file) => file.to_owned(),
-        None => place(asked, &ledger, &wish),
-    };
-    write_new(&place, &text)?;
-    let next = match can_be_draft(wish.kind) {
-        true => "Öppna filen och fyll i fälten. Dokumentet räknas när status är fastställd.",
-        false => "Öppna filen och fyll i fälten.",
-    };
-    let output = format!("Skrev {}\n{next}\n", place.display());
-    Ok(Answer { output, ..Answer::default() })
+/// Skriv ett nytt dokument med alla fält som lagen frågar efter, eller det som täpper till en brist
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Flaggor", override_usage = "ledningskoll new [FLAGGOR] [TYP]")]
+pub struct NewArguments {
+    /// Typen av dokument, till exempel rutin; behövs inte med --for
+    #[arg(value_name = "TYP", help_heading = "Argument")]
+    pub kind: Option<String>,
+    /// Skriv det dokument som skulle täppa till en brist, till exempel hslf-fs-2018-54/2-intygsrutin
+    #[arg(long = "for", value_name = "KRAV")]
+    pub target: Option<String>,
+    /// Enheten som dokumentet gäller för; id eller namn
+    #[arg(long, value_name = "ENHET")]
+    pub unit: Option<String>,
+    /// Vad dokumentet handlar om, till exempel intyg; kan upprepas
+    #[arg(long = "område", alias = "omrade", alias = "area", value_name = "OMRÅDE")]
+    pub area: Vec<String>,
+    /// Dokumentets id; programmet föreslår ett om inget anges
+    #[arg(long, value_name = "ID")]
+    pub id: Option<String>,
+    /// Filen som skrivs; - visar dokumentet i fönstret i stället
+    #[arg(long, value_name = "FIL")]
+    pub output: Option<PathBuf>,
+    /// Mappen som ledningssystemet ligger i; mappen du står i om inget anges
+    #[arg(long = "in", value_name = "MAPP", default_value = ".", hide_default_value = true)]
+    pub folder: PathBuf,
+}
+
+impl Run for NewArguments {
+    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+        let ledger = ledger(&self.folder, given)?;
+        let wish = wish(self, &ledger)?;
+        let text = draft(&ledger.catalogue, &wish);
+        let place = match self.output.as_deref() {
+            Some(file) if file == Path::new("-") => return Ok(Answer::printing(text)),
+            Some(file) => file.to_owned(),
+            None => place(self, &ledger, &wish),
+        };
+        write_new(&place, &text)?;
+        let next = match can_be_draft(wish.kind) {
+            true => "Öppna filen och fyll i fälten. Dokumentet räknas när status är fastställd.",
+            false => "Öppna filen och fyll i fälten.",
+        };
+        let output = format!("Skrev {}\n{next}\n", place.display());
+        Ok(Answer::printing(output))
+    }
 }
 
 fn place(asked: &NewArguments, ledger: &Ledger, wish: &Wish<'_>) -> PathBuf {
@@ -88,7 +118,7 @@ fn target<'ledger>(catalogue: &'ledger Catalogue, id: &str) -> Result<&'ledger R
     catalogue.requirements.iter().find(|one| one.id == id).ok_or_else(|| {
         let ids = catalogue.requirements.iter().map(|one| one.id.as_str());
         let help = match nearest(id, ids) {
-            Some(near) => format!("menade du {near}?"),
+            Some(near) => meant(near),
             None => "ledningskoll gap visar kraven med sina id".to_owned(),
         };
         CommandError::UnknownRule { name: id.to_owned(), help }
@@ -162,7 +192,7 @@ fn check_areas(kind: &Kind, areas: &[String]) -> Result<(), BeginError> {
         None => Ok(()),
         Some(area) => {
             let help = match nearest(area, words.iter().map(String::as_str)) {
-                Some(near) => format!("menade du {near}?"),
+                Some(near) => meant(near),
                 None => format!("områdena är {}", list(words, "och")),
             };
             Err(BeginError::UnknownArea { area: area.clone(), help })
@@ -179,7 +209,7 @@ fn unit(organisation: &Organisation, name: &str) -> Result<String, CommandError>
         _ if organisation.is_implied => {
             format!("inga enheter är beskrivna än; börja med ledningskoll new enhet --id {}", placing::file_name(name))
         }
-        Some(near) => format!("menade du {near}?"),
+        Some(near) => meant(near),
         None => format!("enheterna är {}", list(&ids[..ids.len().min(12)], "och")),
     };
     Err(AuditError::UnknownUnit { name: name.to_owned(), help }.into())

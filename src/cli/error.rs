@@ -1,62 +1,9 @@
-//! From arguments to what is printed, written and answered: the program without its surroundings.
-
-use jiff::civil::Date;
+//! Why a command could not be carried out, and what to do about it.
 
 use crate::audit::AuditError;
 use crate::authoring::import::ImportError;
-use crate::cli::{Arguments, Colour, Command, DrawingArguments};
-use crate::render::Style;
-use crate::render::terminal::failure;
-use crate::render::xlsx::sheets::WorkbookError;
+use crate::render::xlsx::error::WorkbookError;
 use crate::report::baseline::BaselineError;
-
-mod audit;
-mod base;
-mod baseline;
-pub mod beginning;
-mod diff;
-mod explain;
-mod fix;
-mod history;
-mod import;
-mod init;
-pub mod lsp;
-mod new;
-mod reference;
-mod replacing;
-mod schema;
-mod scope;
-mod trend;
-mod views;
-mod writing;
-
-/// What the program may know of where it runs. It comes in as values.
-#[derive(Debug, Clone, Copy)]
-pub struct Surroundings {
-    /// Today, where the person sits.
-    pub today: Date,
-    /// How many columns the window has.
-    pub width: usize,
-    /// True if what is printed goes to a terminal that shows colour.
-    pub shows_colour: bool,
-    /// True if the terminal shows more than ASCII.
-    pub is_unicode: bool,
-    /// True if someone watches standard error while the work is done.
-    pub is_watched: bool,
-    /// Puts a question to whoever sits at the terminal; none where nobody does.
-    pub ask: fn(&str) -> Option<String>,
-}
-
-/// What to print and how to end.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Answer {
-    /// For standard output.
-    pub output: String,
-    /// For standard error.
-    pub message: String,
-    /// The exit code: 0 nothing found, 1 found, 2 it could not be done.
-    pub code: u8,
-}
 
 /// Why a command could not be carried out.
 #[derive(Debug, thiserror::Error, miette::Diagnostic)]
@@ -151,7 +98,7 @@ pub enum CommandError {
     /// Nothing could be begun.
     #[error(transparent)]
     #[diagnostic(transparent)]
-    Begin(#[from] beginning::BeginError),
+    Begin(#[from] BeginError),
     /// There is no such command to describe.
     #[error("det finns inget kommando som heter {name}")]
     #[diagnostic(help("{help}"))]
@@ -185,56 +132,91 @@ pub enum CommandError {
     },
 }
 
-/// Carries out a command.
-#[must_use]
-pub fn run(arguments: Arguments, surroundings: Surroundings) -> Answer {
-    let command = arguments.command.unwrap_or_default();
-    let style = surroundings.style(command.drawing());
-    let answer = match &command {
-        Command::Audit(asked) => audit::run(asked, surroundings, style),
-        Command::Gap(asked) => views::gap(asked, surroundings, style),
-        Command::Matrix(asked) => views::matrix(asked, surroundings, style),
-        Command::Due(asked) => views::due(asked, surroundings, style),
-        Command::Diff(asked) => diff::run(asked, surroundings, style),
-        Command::Trend(asked) => trend::run(asked, surroundings, style),
-        Command::Baseline(asked) => baseline::run(asked, surroundings, style),
-        Command::Fix(asked) => fix::run(asked, style),
-        Command::Import(asked) => import::run(asked, style),
-        // NOTE: the streams of the conversation are known to the program's own start alone.
-        Command::Lsp(asked) => Ok(lsp::run(asked, surroundings, std::io::empty(), std::io::sink())),
-        Command::History(asked) => history::run(asked, surroundings, style),
-        Command::Explain(asked) => explain::explain(asked, style),
-        Command::Rules(asked) => explain::rules(asked, style),
-        Command::Schema(asked) => schema::run(asked),
-        Command::New(asked) => new::run(asked),
-        Command::Completions(asked) => Ok(reference::completions(asked)),
-        Command::Man(asked) => reference::man(asked),
-        Command::Init(asked) => init::run(asked, surroundings),
-    };
-    answer.unwrap_or_else(|error| Answer { output: String::new(), message: failure::render(&error, style), code: 2 })
-}
-
-impl Surroundings {
-    fn style(self, drawing: DrawingArguments) -> Style {
-        Style {
-            width: drawing.width.map_or(self.width, usize::from),
-            is_coloured: match drawing.color {
-                Colour::Auto => self.shows_colour,
-                Colour::Always => true,
-                Colour::Never => false,
-            },
-            is_unicode: self.is_unicode,
-        }
-    }
-}
-
-/// The answer to arguments that could not be read, or that ask for help or the version.
-#[must_use]
-pub fn refuse(error: &clap::Error, surroundings: Surroundings) -> Answer {
-    if !error.use_stderr() {
-        let output = format!("{}\n", error.render().to_string().trim_end());
-        return Answer { output, ..Answer::default() };
-    }
-    let style = Style { width: surroundings.width, is_coloured: false, is_unicode: surroundings.is_unicode };
-    Answer { output: String::new(), message: failure::of_arguments(error, style), code: 2 }
+/// Why nothing could be begun.
+#[derive(Debug, thiserror::Error, miette::Diagnostic)]
+pub enum BeginError {
+    /// It is not said what to write.
+    #[error("det framgår inte vilken typ av dokument du vill skriva")]
+    #[diagnostic(help("skriv till exempel ledningskoll new rutin; typerna är {0}"))]
+    NoKind(String),
+    /// The file is there already.
+    #[error("filen {0} finns redan och skrivs inte över")]
+    #[diagnostic(help("välj ett annat namn med --id eller --output, eller öppna filen som finns"))]
+    Exists(String),
+    /// The file could not be written.
+    #[error("filen {file} kunde inte skrivas: {reason}")]
+    #[diagnostic(help("kontrollera att du får skriva i mappen"))]
+    Write {
+        /// Which.
+        file: String,
+        /// Why.
+        reason: String,
+    },
+    /// A document has that id.
+    #[error("det finns redan {kind} med id {id}, i {path}")]
+    #[diagnostic(help("välj ett annat id, eller öppna dokumentet som finns"))]
+    TakenId {
+        /// The id.
+        id: String,
+        /// The kind, with its article.
+        kind: String,
+        /// Where it stands.
+        path: String,
+    },
+    /// The requirement is asked of documents that are there.
+    #[error("{id} gäller innehållet i dokument som redan finns, så inget nytt dokument behövs")]
+    #[diagnostic(help("öppna dokumentet som rapporten pekar på: {advice}"))]
+    OfDocument {
+        /// The requirement.
+        id: String,
+        /// How to mend it.
+        advice: String,
+    },
+    /// The requirement is answered in the document of the enhet.
+    #[error("{id} fylls i enhetens eget dokument{path}, så inget nytt dokument behövs")]
+    #[diagnostic(help("{advice}"))]
+    OfUnit {
+        /// The requirement.
+        id: String,
+        /// Where the enhet is described, in brackets.
+        path: String,
+        /// How to mend it.
+        advice: String,
+    },
+    /// The requirement is closed by another kind.
+    #[error("{id} uppfylls inte av den typen av dokument")]
+    #[diagnostic(help("välj {kinds}, eller utelämna typen"))]
+    OtherKind {
+        /// The requirement.
+        id: String,
+        /// The kinds that answer it.
+        kinds: String,
+    },
+    /// The kind has no område.
+    #[error("{kind} har inget område, så {area} kan inte anges")]
+    #[diagnostic(help("utelämna --område"))]
+    NoArea {
+        /// The kind, with its article.
+        kind: String,
+        /// What was named.
+        area: String,
+    },
+    /// The word is not in the list.
+    #[error("{area} är inget område")]
+    #[diagnostic(help("{help}"))]
+    UnknownArea {
+        /// What was named.
+        area: String,
+        /// What may have been meant.
+        help: String,
+    },
+    /// A question has no answer.
+    #[error("{what} saknas")]
+    #[diagnostic(help("{help}"))]
+    NoAnswer {
+        /// What is missing.
+        what: String,
+        /// How to give it.
+        help: String,
+    },
 }

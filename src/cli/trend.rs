@@ -1,41 +1,82 @@
 //! The command `trend`: the folder audited again and again with today's rules, each time on its own day.
 
+use clap::{Args, ValueEnum};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 use super::base::{date_of, earlier, open, repository};
-use super::scope::{Plan, date};
-use super::{Answer, CommandError, Surroundings};
+use super::entry::{Given, Run};
+use super::error::CommandError;
+use super::formats::TableFormat;
+use super::scope::{Plan, ScopeArguments, date};
+use super::surroundings::Answer;
 use crate::audit::AuditError;
-use crate::cli::{Every, TableFormat, TrendArguments};
 use crate::git::{Commit, GitError, on_day};
-use crate::progress::Progress;
-use crate::render::{Style, json, terminal};
+use crate::render::{json, terminal};
 use crate::report::trend::{Interval, Trend};
 use crate::report::{Report, point};
+
+/// Visa hur antalet fynd har ändrats över tid, med dagens regler
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Flaggor", override_usage = "ledningskoll trend [FLAGGOR] [MAPP]")]
+pub struct TrendArguments {
+    /// What is audited.
+    #[command(flatten)]
+    pub scope: ScopeArguments,
+    /// Hur långt tillbaka (ÅÅÅÅ-MM-DD); ett år om inget anges
+    #[arg(long, value_name = "DATUM")]
+    pub since: Option<String>,
+    /// Hur ofta: week (vecka), month (månad, vanligt), quarter (kvartal) eller year (år)
+    #[arg(long, value_name = "TID", default_value = "month", hide_default_value = true, hide_possible_values = true)]
+    pub every: Every,
+    /// Hur utvecklingen visas: terminal (vanligt) eller json
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "terminal",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub format: TableFormat,
+}
+
+/// How far apart the points of a trend are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Every {
+    /// The end of each week.
+    Week,
+    /// The end of each month.
+    #[default]
+    Month,
+    /// The end of each quarter.
+    Quarter,
+    /// The end of each year.
+    Year,
+}
 
 /// How many points are audited at most: five years of weeks.
 const MOST: usize = 261;
 
-/// Shows the findings over time.
-pub fn run(asked: &TrendArguments, surroundings: Surroundings, style: Style) -> Result<Answer, CommandError> {
-    let since = asked.since.as_deref().map(|text| date("--since", text)).transpose()?;
-    let plan = Plan::of(&asked.scope, (&[], &[]), surroundings)?;
-    let every = match asked.every {
-        Every::Week => Interval::Week,
-        Every::Month => Interval::Month,
-        Every::Quarter => Interval::Quarter,
-        Every::Year => Interval::Year,
-    };
-    // Git is asked first: where it cannot answer, nothing need be audited.
-    repository(&open(&plan)?)?;
-    let report = plan.report()?;
-    let trend = up_to(&report, &plan, (since, every), surroundings)?;
-    let output = match asked.format {
-        TableFormat::Terminal => terminal::trend::render(&trend, style),
-        TableFormat::Json => json::trend::render(&trend),
-    };
-    Ok(Answer { output, ..Answer::default() })
+impl Run for TrendArguments {
+    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+        let since = self.since.as_deref().map(|text| date("--since", text)).transpose()?;
+        let plan = Plan::of(&self.scope, (&[], &[]), given)?;
+        let every = match self.every {
+            Every::Week => Interval::Week,
+            Every::Month => Interval::Month,
+            Every::Quarter => Interval::Quarter,
+            Every::Year => Interval::Year,
+        };
+        // Git is asked first: where it cannot answer, nothing need be audited.
+        repository(&open(&plan)?)?;
+        let report = plan.report()?;
+        let trend = up_to(&report, &plan, (since, every), given)?;
+        let output = match self.format {
+            TableFormat::Terminal => terminal::trend::render(&trend, given.style()),
+            TableFormat::Json => json::trend::render(&trend),
+        };
+        Ok(Answer::printing(output))
+    }
 }
 
 /// The findings over time up to a report, which is the last point.
@@ -43,7 +84,7 @@ pub fn up_to(
     report: &Report,
     plan: &Plan,
     (since, every): (Option<Date>, Interval),
-    surroundings: Surroundings,
+    given: &Given,
 ) -> Result<Trend, CommandError> {
     let last = date_of(report);
     let since = since.unwrap_or_else(|| last.saturating_sub(1.year()));
@@ -53,7 +94,7 @@ pub fn up_to(
     }
     let commits = commits(plan, &days)?;
     let mut points = Vec::new();
-    let progress = if surroundings.is_watched { Progress::watched() } else { Progress::hidden() };
+    let progress = given.progress();
     progress.begin("granskar tidpunkter:", commits.len());
     for (day, commit) in &commits {
         if let Some(report) = earlier(plan, commit, *day)? {

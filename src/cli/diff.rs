@@ -1,0 +1,94 @@
+//! The command `diff`: two states of the folder, both audited whole and per the same day.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::base::{date_of, earlier, named, open, repository, resolve};
+use super::entry::{Given, Run};
+use super::error::CommandError;
+use super::files::Drawing;
+use super::formats::Subject;
+use super::scope::{ChoiceArguments, Plan, ScopeArguments};
+use super::surroundings::Answer;
+use crate::history;
+use crate::render::Format;
+use crate::report::comparison::{Change, nothing_like};
+
+const AFTER: &str = "Exempel:
+  ledningskoll diff main                    från main till mappen som den är
+  ledningskoll diff v1 v2                   från en tagg till en annan
+  ledningskoll diff 2026-06-30 --format markdown
+
+Hela historiken behöver vara hämtad: fetch-depth: 0 i GitHub Actions, GIT_DEPTH: 0 i GitLab.";
+
+/// Visa vad som har hänt mellan två lägen i git: nya och åtgärdade fynd, krav och dokument
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Flaggor", override_usage = "ledningskoll diff [FLAGGOR] BAS [REV]", after_help = AFTER)]
+pub struct DiffArguments {
+    /// Revisionen att jämföra från: en gren, en tagg eller en incheckning
+    #[arg(value_name = "BAS", help_heading = "Argument")]
+    pub base: String,
+    /// Revisionen att jämföra till; mappen som den är om ingen anges
+    #[arg(value_name = "REV", help_heading = "Argument")]
+    pub head: Option<String>,
+    /// Mappen som ledningssystemet ligger i; mappen du står i om inget anges
+    #[arg(long, value_name = "MAPP", default_value = ".", hide_default_value = true)]
+    pub path: PathBuf,
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "terminal",
+        hide_default_value = true,
+        hide_possible_values = true,
+        value_parser = Subject::Change.parser(),
+        help = Subject::Change.help("Hur jämförelsen visas")
+    )]
+    pub format: Format,
+    /// Skriv även jämförelsen till en fil, till exempel markdown=kommentar.md; kan upprepas
+    #[arg(long, value_name = "FORMAT=FIL")]
+    pub output: Vec<String>,
+    /// Granska båda som det såg ut den här dagen (ÅÅÅÅ-MM-DD); den senares dag om inget anges
+    #[arg(long, value_name = "DATUM")]
+    pub date: Option<String>,
+    /// What of them, by which law, and how it is drawn.
+    #[command(flatten)]
+    pub choice: ChoiceArguments,
+}
+
+impl DiffArguments {
+    /// What the later state is.
+    #[must_use]
+    pub fn scope(&self) -> ScopeArguments {
+        ScopeArguments {
+            path: self.path.clone(),
+            at: self.head.clone(),
+            date: self.date.clone(),
+            choice: self.choice.clone(),
+        }
+    }
+}
+
+/// It shows and never fails for what it shows.
+impl Run for DiffArguments {
+    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+        let drawing = Drawing { format: self.format, outputs: Subject::Change.outputs(&self.output)? };
+        // That what stands in the folder is not committed yet is why it is compared; it is no finding of the change.
+        let plan = Plan::of(&self.scope(), (&[], &[history::UNCOMMITTED.id.to_owned()]), given)?;
+        let archive = open(&plan)?;
+        repository(&archive)?;
+        let base = resolve(&plan, &self.base)?;
+        let mut after = plan.report()?;
+        let before = earlier(&plan, &base, date_of(&after))?.unwrap_or_else(|| nothing_like(&after));
+        let to = match (&self.head, &archive.at) {
+            (Some(name), Some((commit, _))) => named(name, commit),
+            _ => "mappen som den är".to_owned(),
+        };
+        let change = Change::new((named(&self.base, &base), &before), (to, &mut after));
+        let draw = |format: Format, style| {
+            let draw = format.change.expect("arguments name only formats that draw changes");
+            draw(&change, style)
+        };
+        drawing.answer(given.style(), draw).map(Answer::printing)
+    }
+}

@@ -1,0 +1,52 @@
+//! The command `due`: what has passed, and what falls due.
+
+use clap::Args;
+use jiff::Span;
+
+use super::entry::{Given, Run};
+use super::error::CommandError;
+use super::scope::{ScopeArguments, report};
+use super::surroundings::Answer;
+use super::views::{ViewFormats, show};
+use crate::report::views::View;
+use crate::text::date::day;
+
+/// Visa vad som har passerat och vad som förfaller
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Flaggor", override_usage = "ledningskoll due [FLAGGOR] [MAPP]")]
+pub struct DueArguments {
+    /// What is audited.
+    #[command(flatten)]
+    pub scope: ScopeArguments,
+    /// In which formats.
+    #[command(flatten)]
+    pub formats: ViewFormats,
+    /// Hur långt fram: 30d (dagar), 6m (månader, vanligt) eller 1y (år)
+    #[arg(long, value_name = "TID", default_value = "6m", hide_default_value = true)]
+    pub within: String,
+}
+
+impl Run for DueArguments {
+    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+        let drawing = self.formats.drawing()?;
+        let span = span(&self.within).ok_or_else(|| CommandError::Within(self.within.clone()))?;
+        let report = report(&self.scope, given)?;
+        let today = day(&report.audit.date).unwrap_or(given.surroundings.today);
+        let last = today.checked_add(span).map_err(|_| CommandError::Within(self.within.clone()))?;
+        show(&report, &View::Due((last - today).get_days()), drawing, given)
+    }
+}
+
+/// A length of time as people write it here: 30d, 6m, 1y.
+fn span(text: &str) -> Option<Span> {
+    let text = text.trim().to_lowercase();
+    let unit = text.chars().next_back()?;
+    let number: i32 = text.strip_suffix(unit)?.parse().ok().filter(|number| (0..=10_000).contains(number))?;
+    match unit {
+        'd' => Some(Span::new().days(number)),
+        'v' | 'w' => Some(Span::new().weeks(number)),
+        'm' => Some(Span::new().months(number)),
+        'y' | 'å' => Some(Span::new().years(number)),
+        _ => None,
+    }
+}

@@ -1,0 +1,54 @@
+//! The command `explain`: one requirement or rule, and the law behind it.
+
+use clap::Args;
+
+use super::entry::{Given, Run};
+use super::error::CommandError;
+use super::surroundings::Answer;
+use crate::finding::RuleId;
+use crate::render::terminal::manual;
+use crate::rules;
+use crate::text::words::{list, meant, nearest};
+
+/// Förklara ett krav eller en regel: lagrum, vad programmet ser efter och hur det rättas
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Flaggor", override_usage = "ledningskoll explain [FLAGGOR] REGEL")]
+pub struct ExplainArguments {
+    /// Regelns id, eller början av det, till exempel sosfs-2011-9/4-4-ansvar
+    #[arg(value_name = "REGEL", help_heading = "Argument")]
+    pub id: String,
+}
+
+impl Run for ExplainArguments {
+    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+        let catalogue = given.catalogue()?;
+        let ids = rules::ids(&catalogue);
+        let name = self.id.trim().trim_end_matches('/');
+        let below: Vec<&str> = ids.iter().map(String::as_str).filter(|id| RuleId::new(*id).is_below(name)).collect();
+        let id = match below.as_slice() {
+            [only] => *only,
+            several if several.contains(&name) => name,
+            [] => return Err(unknown(name, &ids)),
+            several => {
+                let help = format!("flera börjar så: {}", list(&several[..several.len().min(12)], "och"));
+                return Err(CommandError::UnknownRule { name: name.to_owned(), help });
+            }
+        };
+        let explained = rules::explain(&catalogue, id).ok_or_else(|| unknown(name, &ids))?;
+        let example = rules::example(&catalogue, id);
+        Ok(Answer::printing(manual::render(&explained, example.as_deref(), given.style())))
+    }
+}
+
+fn unknown(name: &str, ids: &[String]) -> CommandError {
+    let last = |id: &str| id.rsplit('/').next().unwrap_or_default().to_owned();
+    let near = nearest(name, ids.iter().map(String::as_str)).or_else(|| {
+        let same = ids.iter().find(|id| last(id) == last(name) || (name.len() > 3 && id.contains(name)));
+        same.map(String::as_str)
+    });
+    let help = match near {
+        Some(near) => meant(near),
+        None => "ledningskoll rules visar alla regler".to_owned(),
+    };
+    CommandError::UnknownRule { name: name.to_owned(), help }
+}

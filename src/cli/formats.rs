@@ -1,0 +1,82 @@
+//! How arguments name formats: those that a command can print, and those that it can write to files.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+
+use super::error::CommandError;
+use crate::render::{FORMATS, Format};
+use crate::text::words::{list, meant, nearest};
+
+/// The formats of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum TableFormat {
+    /// A table for a terminal.
+    #[default]
+    Terminal,
+    /// JSON.
+    Json,
+}
+
+/// What is drawn: which formats there are depends on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// A whole report.
+    Report,
+    /// One side of a report.
+    View,
+    /// What happened between two states.
+    Change,
+}
+
+impl Subject {
+    fn formats(self) -> impl Iterator<Item = Format> {
+        FORMATS.into_iter().filter(move |format| match self {
+            Self::Report => true,
+            Self::View => format.view.is_some(),
+            Self::Change => format.change.is_some(),
+        })
+    }
+
+    fn find(self, name: &str) -> Option<Format> {
+        self.formats().find(|format| format.name == name)
+    }
+
+    /// Reads the name of a format.
+    pub fn parser(self) -> impl TypedValueParser<Value = Format> {
+        let names = self.formats().map(|format| PossibleValue::new(format.name).hide(!format.is_text));
+        let usual = FORMATS[0];
+        PossibleValuesParser::new(names.collect::<Vec<_>>()).map(move |name| self.find(&name).unwrap_or(usual))
+    }
+
+    /// The help of a flag that names a format: what it decides, and the formats that can be printed.
+    pub fn help(self, decides: &str) -> String {
+        let printed = self.formats().filter(|format| format.is_text);
+        let mut names: Vec<String> = printed.map(|format| format.name.to_owned()).collect();
+        names[0].push_str(" (vanligt)");
+        format!("{decides}: {}", list(&names, "eller"))
+    }
+
+    /// The formats and files of outputs that are written FORMAT=FILE.
+    ///
+    /// # Errors
+    /// If one is not written so, or names no format.
+    pub fn outputs(self, texts: &[String]) -> Result<Vec<(Format, PathBuf)>, CommandError> {
+        texts.iter().map(|text| self.output(text)).collect()
+    }
+
+    fn output(self, text: &str) -> Result<(Format, PathBuf), CommandError> {
+        let wrong = |help: String| CommandError::Output { text: text.to_owned(), help };
+        let usage = || wrong("skriv FORMAT=FIL, till exempel --output json=rapport.json".to_owned());
+        let (name, file) = text.split_once('=').filter(|(_, file)| !file.is_empty()).ok_or_else(usage)?;
+        let found = self.find(name).map(|format| (format, PathBuf::from(file)));
+        found.ok_or_else(|| {
+            let names: Vec<&str> = self.formats().map(|format| format.name).collect();
+            wrong(match nearest(name, names.iter().copied()) {
+                Some(near) => meant(&format!("{near}={file}")),
+                None => format!("formaten är {}", list(&names, "och")),
+            })
+        })
+    }
+}

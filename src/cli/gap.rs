@@ -1,0 +1,85 @@
+//! The command `gap`: the gaps, paragraph by paragraph for each enhet.
+
+use clap::{Args, ValueEnum};
+
+use super::entry::{Given, Run};
+use super::error::CommandError;
+use super::scope::{ScopeArguments, report};
+use super::surroundings::Answer;
+use super::views::{ViewFormats, show};
+use crate::finding::Outcome;
+use crate::report::Report;
+use crate::report::views::View;
+use crate::report::views::gap::Filter;
+use crate::text::words::list;
+
+/// Visa läget paragraf för paragraf för varje enhet, med en åtgärdsplan att fylla i
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Flaggor", override_usage = "ledningskoll gap [FLAGGOR] [MAPP]")]
+pub struct GapArguments {
+    /// What is audited.
+    #[command(flatten)]
+    pub scope: ScopeArguments,
+    /// In which formats.
+    #[command(flatten)]
+    pub formats: ViewFormats,
+    /// Bara krav ur en författning, till exempel sosfs-2011-9 eller PSL; kan upprepas
+    #[arg(long, value_name = "FÖRFATTNING")]
+    pub act: Vec<String>,
+    /// Bara krav med ett visst utfall: brist, ej-bedömt, undantag eller inga-brister
+    #[arg(long, value_name = "UTFALL", hide_possible_values = true)]
+    pub only: Option<Only>,
+}
+
+/// An outcome to look for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Only {
+    /// Something is missing.
+    #[value(name = "brist")]
+    Violated,
+    /// It cannot be told.
+    #[value(name = "ej-bedömt")]
+    Undetermined,
+    /// Something is missing and accepted.
+    #[value(name = "undantag")]
+    Waived,
+    /// Nothing was found missing.
+    #[value(name = "inga-brister")]
+    Satisfied,
+}
+
+impl Run for GapArguments {
+    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+        let drawing = self.formats.drawing()?;
+        let report = report(&self.scope, given)?;
+        check_acts(&report, &self.act)?;
+        let filter = Filter { acts: self.act.clone(), only: self.only.map(outcome) };
+        show(&report, &View::Gap(filter), drawing, given)
+    }
+}
+
+fn check_acts(report: &Report, acts: &[String]) -> Result<(), CommandError> {
+    let mut known: Vec<&str> = report.requirements.iter().filter_map(|row| row.id.split('/').next()).collect();
+    known.dedup();
+    let is_known = |act: &String| {
+        let folded = act.to_lowercase();
+        known.contains(&folded.as_str())
+            || report.requirements.iter().any(|row| row.citation.act.to_lowercase() == folded)
+    };
+    match acts.iter().find(|act| !is_known(act)) {
+        None => Ok(()),
+        Some(act) => {
+            let help = format!("skriv något av {}", list(&known, "eller"));
+            Err(CommandError::UnknownAct { name: act.clone(), help })
+        }
+    }
+}
+
+fn outcome(only: Only) -> Outcome {
+    match only {
+        Only::Violated => Outcome::Violated,
+        Only::Undetermined => Outcome::Undetermined,
+        Only::Waived => Outcome::Waived,
+        Only::Satisfied => Outcome::Satisfied,
+    }
+}

@@ -1,0 +1,53 @@
+//! What the commands that write share: the ledningssystem as it stands, and files that are never written over.
+
+use std::fs::OpenOptions;
+use std::io::{Error, ErrorKind, Write};
+use std::path::Path;
+
+use super::entry::Given;
+use super::error::{BeginError, CommandError};
+use crate::audit::{AuditError, check_folder, extended};
+use crate::catalogue::Catalogue;
+use crate::corpus::folder::Archive;
+use crate::corpus::settings::Settings;
+use crate::corpus::{Corpus, reading};
+use crate::progress::Progress;
+use crate::text::disk::cannot_write;
+
+/// The ledningssystem as it stands in a folder.
+pub struct Ledger {
+    /// The law, with the own requirements of the folder.
+    pub catalogue: Catalogue,
+    /// The documents.
+    pub corpus: Corpus,
+    /// The settings.
+    pub settings: Settings,
+}
+
+/// Reads a folder, which may be empty.
+pub fn ledger(folder: &Path, given: &Given) -> Result<Ledger, CommandError> {
+    check_folder(folder)?;
+    let catalogue = given.catalogue()?;
+    let archive = Archive::open(folder, None).map_err(AuditError::from)?;
+    let read = reading::read(&catalogue, archive.files().map_err(AuditError::from)?, &Progress::hidden());
+    let (settings, _) = Settings::read(&read.documents);
+    let catalogue = extended(&catalogue, &settings, &archive)?;
+    let (corpus, _) = read.into_corpus(&catalogue);
+    Ok(Ledger { catalogue, corpus, settings })
+}
+
+/// Writes a file where none stands, with the folders it needs.
+pub fn write_new(file: &Path, text: &str) -> Result<(), BeginError> {
+    let failed = |error: &Error| match error.kind() {
+        ErrorKind::AlreadyExists => BeginError::Exists(file.display().to_string()),
+        _ => BeginError::Write { file: file.display().to_string(), reason: cannot_write(error) },
+    };
+    if file.symlink_metadata().is_ok() {
+        return Err(BeginError::Exists(file.display().to_string()));
+    }
+    if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder).map_err(|error| failed(&error))?;
+    }
+    let mut created = OpenOptions::new().write(true).create_new(true).open(file).map_err(|error| failed(&error))?;
+    created.write_all(text.as_bytes()).map_err(|error| failed(&error))
+}

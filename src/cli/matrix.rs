@@ -1,0 +1,34 @@
+//! The command `matrix`: enheter against requirements, and the activities of each process.
+
+use clap::Args;
+
+use super::entry::{Given, Run};
+use super::error::CommandError;
+use super::scope::{ScopeArguments, report};
+use super::surroundings::Answer;
+use super::views::{ViewFormats, show};
+use crate::report::views::{Extent, View};
+
+/// Visa enheter mot krav, och aktiviteterna i varje process
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Flaggor", override_usage = "ledningskoll matrix [FLAGGOR] [MAPP]")]
+pub struct MatrixArguments {
+    /// What is audited.
+    #[command(flatten)]
+    pub scope: ScopeArguments,
+    /// In which formats.
+    #[command(flatten)]
+    pub formats: ViewFormats,
+    /// Visa bara det som saknas eller inte kunde bedömas
+    #[arg(long)]
+    pub holes: bool,
+}
+
+impl Run for MatrixArguments {
+    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+        let drawing = self.formats.drawing()?;
+        let report = report(&self.scope, given)?;
+        let extent = if self.holes { Extent::Holes } else { Extent::Whole };
+        show(&report, &View::Matrix(extent), drawing, given)
+    }
+}

@@ -1,0 +1,80 @@
+//! The command `schema`: what an editor reads to help while one writes.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::entry::{Given, Run};
+use super::error::CommandError;
+use super::ledger::ledger;
+use super::surroundings::Answer;
+use crate::audit::AuditError;
+use crate::authoring::schema;
+use crate::catalogue::{Catalogue, KindName};
+use crate::text::words::{list, meant, nearest};
+
+/// Skriv ut ett JSON Schema, så att en textredigerare hjälper till medan man skriver
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Flaggor", override_usage = "ledningskoll schema [FLAGGOR] [TYP]")]
+pub struct SchemaArguments {
+    /// En typ av dokument, till exempel rutin; ett schema för alla typer om inget anges
+    #[arg(value_name = "TYP", help_heading = "Argument")]
+    pub kind: Option<String>,
+    /// Ta med en profil med lokala krav, till exempel region-jonkoping; kan upprepas
+    #[arg(long, value_name = "PROFIL")]
+    pub profile: Vec<String>,
+    /// Ta med de profiler och egna krav som gäller i den här mappen
+    #[arg(long = "in", value_name = "MAPP")]
+    pub folder: Option<PathBuf>,
+}
+
+impl Run for SchemaArguments {
+    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+        let (catalogue, of_folder) = match &self.folder {
+            Some(folder) => {
+                let ledger = ledger(folder, given)?;
+                let profiles = ledger.settings.profiles.into_iter().map(|profile| profile.name).collect();
+                (ledger.catalogue, profiles)
+            }
+            None => (given.catalogue()?, Vec::new()),
+        };
+        check_profiles(&catalogue, &self.profile)?;
+        let profiles = [&self.profile[..], &of_folder].concat();
+        let schema = match &self.kind {
+            Some(name) => {
+                let kind = kind(&catalogue, name)?;
+                schema::of_kind(&catalogue, &kind, &profiles).unwrap_or_default()
+            }
+            None => schema::of_all(&catalogue, &profiles),
+        };
+        Ok(Answer::printing(format!("{schema:#}\n")))
+    }
+}
+
+/// The kind of a name, in any case.
+pub fn kind(catalogue: &Catalogue, name: &str) -> Result<KindName, CommandError> {
+    let known = KindName(name.trim().to_lowercase());
+    if catalogue.kinds.contains_key(&known) {
+        return Ok(known);
+    }
+    let kinds: Vec<&str> = catalogue.kinds.keys().map(|kind| kind.0.as_str()).collect();
+    let help = match nearest(name, kinds.iter().copied()) {
+        Some(near) => meant(near),
+        None => format!("typerna är {}", list(&kinds, "och")),
+    };
+    Err(CommandError::UnknownKind { name: name.to_owned(), help })
+}
+
+/// Refuses a profile that the catalogue does not know.
+pub fn check_profiles(catalogue: &Catalogue, profiles: &[String]) -> Result<(), CommandError> {
+    let known: BTreeSet<&str> = catalogue.requirements.iter().filter_map(|one| one.profile.as_deref()).collect();
+    match profiles.iter().find(|name| !known.contains(name.as_str())) {
+        None => Ok(()),
+        Some(name) => {
+            let known: Vec<&str> = known.into_iter().collect();
+            let help = format!("profilerna är {}", list(&known, "och"));
+            Err(CommandError::Audit(AuditError::UnknownProfile { name: name.clone(), help }))
+        }
+    }
+}

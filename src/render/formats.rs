@@ -1,0 +1,16 @@
+//! The formats, in the order in which they are listed: a new one is a folder and a line here.
+
+use super::{Format, github, gitlab, html, json, junit, markdown, sarif, terminal, xlsx};
+
+/// Every format; the first is the usual one.
+pub const FORMATS: [Format; 9] = [
+    terminal::FORMAT,
+    json::FORMAT,
+    sarif::FORMAT,
+    junit::FORMAT,
+    github::FORMAT,
+    gitlab::FORMAT,
+    markdown::FORMAT,
+    html::FORMAT,
+    xlsx::FORMAT,
+];
