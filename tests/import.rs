@@ -9,7 +9,7 @@ use rust_xlsxwriter::{Format, Formula, Workbook};
 use serde_json::{Value, json};
 use shared::{Answer, Folder};
 
-use ledningskoll::authoring::import::{Wanted, plan, tables};
+use ledningskoll::authoring::import::{Wanted, drafts, tables};
 use ledningskoll::catalogue::{Catalogue, KindName};
 use ledningskoll::text::yaml::parse;
 

@@ -12,10 +12,10 @@ use self::kind::KindWords;
 use crate::finding::Citation;
 
 pub mod act;
+pub mod catalogue_files;
 pub mod condition;
 pub mod decision;
 pub mod fields;
-pub mod files;
 pub mod keyword_frequency;
 pub mod keyword_time;
 pub mod keyword_words;
@@ -34,7 +34,7 @@ pub use kind::{Kind, KindName, Shape};
 pub use requirement::Requirement;
 pub use view::View;
 
-use self::files::CatalogueFile;
+use self::catalogue_files::CatalogueFile;
 
 /// Everything the program knows of the law and of the documents.
 #[derive(Debug, Clone, Default)]
@@ -102,7 +102,7 @@ impl Catalogue {
     /// # Errors
     /// If the program was built with a faulty catalogue.
     pub fn embedded() -> Result<Self, CatalogueError> {
-        Self::from_files(&files::embedded())
+        Self::from_files(&catalogue_files::embedded())
     }
 
     /// A catalogue in a folder, held to every rule before it is used.
@@ -110,7 +110,7 @@ impl Catalogue {
     /// # Errors
     /// If a file cannot be read or breaks a rule.
     pub fn from_folder(folder: &Path) -> Result<Self, CatalogueError> {
-        let catalogue = Self::from_files(&files::from_folder(folder)?)?;
+        let catalogue = Self::from_files(&catalogue_files::from_folder(folder)?)?;
         soundness::check(&catalogue)?;
         Ok(catalogue)
     }
@@ -133,7 +133,7 @@ impl Catalogue {
 
     fn with_texts(mut self, texts: Vec<(String, String)>) -> Result<Self, CatalogueError> {
         let ours: BTreeSet<String> = self.requirements.iter().map(|requirement| prefix(&requirement.id)).collect();
-        for file in files::from_texts(texts)? {
+        for file in catalogue_files::from_texts(texts)? {
             if file.path == "författningar.yaml" {
                 let acts: Vec<Act> = typed(&file)?;
                 self.acts.extend(acts.into_iter().map(|act| (act.number.clone(), act)));

@@ -5,12 +5,10 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::entry::{Given, Run};
-use super::error::CommandError;
-use super::files::Drawing;
-use super::formats::Subject;
+use super::format_arguments::Subject;
+use super::report_files::Drawing;
 use super::scope::{Plan, ScopeArguments};
-use super::surroundings::Answer;
-use super::{base, baseline, trend};
+use super::{Answer, CommandError, base, baseline, trend};
 use crate::finding::{FailOn, RuleId};
 use crate::render::{Detail, Format};
 use crate::report::Trace;

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::error::CommandError;
+use super::CommandError;
 use super::scope::Plan;
 use crate::audit::AuditError;
 use crate::corpus::folder::Archive;

@@ -6,10 +6,9 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::entry::{Given, Run};
-use super::error::CommandError;
-use super::files::write_all;
+use super::report_files::write_all;
 use super::scope::{ChoiceArguments, ScopeArguments, report};
-use super::surroundings::Answer;
+use super::{Answer, CommandError};
 use crate::render::Style;
 use crate::render::terminal::baseline::{Written, pruned, shown, written};
 use crate::report::baseline::{self, BaselineError};

@@ -3,8 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::entry::{Given, Run};
-use super::error::CommandError;
-use super::surroundings::Answer;
+use super::{Answer, CommandError};
 
 /// Skriv ut det som gör att skalet fyller i kommandon och flaggor åt dig
 #[derive(Debug, Args)]

@@ -6,11 +6,10 @@ use clap::Args;
 
 use super::base::{date_of, earlier, named, open, repository, resolve};
 use super::entry::{Given, Run};
-use super::error::CommandError;
-use super::files::Drawing;
-use super::formats::Subject;
+use super::format_arguments::Subject;
+use super::report_files::Drawing;
 use super::scope::{ChoiceArguments, Plan, ScopeArguments};
-use super::surroundings::Answer;
+use super::{Answer, CommandError};
 use crate::history;
 use crate::render::Format;
 use crate::report::comparison::{Change, nothing_like};

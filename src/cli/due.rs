@@ -4,10 +4,9 @@ use clap::Args;
 use jiff::Span;
 
 use super::entry::{Given, Run};
-use super::error::CommandError;
 use super::scope::{ScopeArguments, report};
-use super::surroundings::Answer;
-use super::views::{ViewFormats, show};
+use super::view_formats::{ViewFormats, show};
+use super::{Answer, CommandError};
 use crate::report::views::View;
 use crate::text::date::day;
 

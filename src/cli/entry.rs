@@ -2,9 +2,8 @@
 
 use clap::{ArgMatches, Args};
 
-use super::error::CommandError;
-use super::program::{Colour, GlobalArguments};
-use super::surroundings::{Answer, Surroundings};
+use super::command_line::{Colour, GlobalArguments};
+use super::{Answer, CommandError, Surroundings};
 use crate::audit::AuditError;
 use crate::catalogue::Catalogue;
 use crate::progress::Progress;

@@ -6,9 +6,8 @@ use clap::Args;
 use rayon::prelude::*;
 
 use super::entry::{Given, Run};
-use super::error::CommandError;
 use super::replacing::{Left, replace};
-use super::surroundings::Answer;
+use super::{Answer, CommandError};
 use crate::audit::check_folder;
 use crate::authoring::fix::{Mended, mend_file};
 use crate::catalogue::Catalogue;
@@ -17,8 +16,8 @@ use crate::corpus::discover::{Found, discover};
 use crate::corpus::reading::Reader;
 use crate::corpus::settings::Settings;
 use crate::corpus::writing::MAX_BYTES;
+use crate::render::shared_words::{count, one_line};
 use crate::render::terminal::fixed::render;
-use crate::render::words::{count, one_line};
 use crate::text::SourceId;
 
 const AFTER: &str = "\

@@ -3,10 +3,9 @@
 use clap::{Args, ValueEnum};
 
 use super::entry::{Given, Run};
-use super::error::CommandError;
 use super::scope::{ScopeArguments, report};
-use super::surroundings::Answer;
-use super::views::{ViewFormats, show};
+use super::view_formats::{ViewFormats, show};
+use super::{Answer, CommandError};
 use crate::finding::Outcome;
 use crate::report::Report;
 use crate::report::views::View;

@@ -5,10 +5,9 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::entry::{Given, Run};
-use super::error::CommandError;
-use super::formats::TableFormat;
+use super::format_arguments::TableFormat;
 use super::scope::date;
-use super::surroundings::Answer;
+use super::{Answer, CommandError};
 use crate::audit::{AuditError, Options, open, read};
 use crate::catalogue::KindName;
 use crate::corpus::DocumentId;

@@ -7,9 +7,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::entry::{Given, Run};
-use super::error::CommandError;
-use super::files::write_beside;
-use super::surroundings::Answer;
+use super::report_files::write_beside;
+use super::{Answer, CommandError};
 use crate::authoring::import::{Draft, ImportError, MAX_BYTES, Plan, Wanted, plan, tables};
 use crate::catalogue::{Catalogue, Kind};
 use crate::corpus::discover::discover;

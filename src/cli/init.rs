@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::command_error::BeginError;
 use super::entry::{Given, Run};
-use super::error::{BeginError, CommandError};
 use super::ledger::{Ledger, ledger, write_new};
 use super::schema::check_profiles;
-use super::surroundings::{Answer, Surroundings};
+use super::{Answer, CommandError, Surroundings};
 use crate::authoring::init::{self, Charter, NewFile, demo};
 use crate::authoring::new::placing;
 use crate::text::words::{list, nearest};

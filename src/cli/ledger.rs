@@ -4,8 +4,9 @@ use std::fs::OpenOptions;
 use std::io::{Error, ErrorKind, Write};
 use std::path::Path;
 
+use super::CommandError;
+use super::command_error::BeginError;
 use super::entry::Given;
-use super::error::{BeginError, CommandError};
 use crate::audit::{AuditError, check_folder, extended};
 use crate::catalogue::Catalogue;
 use crate::corpus::folder::Archive;

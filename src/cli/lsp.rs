@@ -5,9 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::entry::{Given, Run};
-use super::error::CommandError;
 use super::scope::date;
-use super::surroundings::Answer;
+use super::{Answer, CommandError};
 use crate::lsp::{Ending, Setting, serve};
 
 /// Hjälp redigeraren att visa brister medan du skriver; den startar kommandot själv

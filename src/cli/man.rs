@@ -3,8 +3,7 @@
 use clap::Args;
 
 use super::entry::{Given, Run};
-use super::error::CommandError;
-use super::surroundings::Answer;
+use super::{Answer, CommandError};
 use crate::text::words::{list, meant, nearest};
 
 /// Skriv ut programmets manualsida

@@ -7,15 +7,15 @@ use clap::FromArgMatches;
 mod audit;
 mod base;
 mod baseline;
+pub mod command_error;
+pub mod command_line;
 mod completions;
 mod diff;
 mod due;
 pub mod entry;
-pub mod error;
 mod explain;
-mod files;
 mod fix;
-mod formats;
+mod format_arguments;
 mod gap;
 mod history;
 mod import;
@@ -25,22 +25,22 @@ mod lsp;
 mod man;
 mod matrix;
 mod new;
-pub mod program;
 mod replacing;
+mod report_files;
 mod rules;
 mod schema;
 mod scope;
 pub mod surroundings;
 mod trend;
-mod views;
+mod view_formats;
 
+pub use command_error::CommandError;
+pub use surroundings::{Answer, Surroundings};
+
+use self::command_line::GlobalArguments;
 use self::entry::{Entry, Given};
-use self::program::GlobalArguments;
 use crate::render::Style;
 use crate::render::terminal::failure;
-
-pub use error::CommandError;
-pub use surroundings::{Answer, Surroundings};
 
 /// Every command, in the order of the help.
 const COMMANDS: [Entry; 18] = [
@@ -67,7 +67,7 @@ const COMMANDS: [Entry; 18] = [
 /// The program as clap describes it.
 #[must_use]
 pub fn program() -> clap::Command {
-    program::program(&COMMANDS)
+    command_line::program(&COMMANDS)
 }
 
 /// What the program answers to arguments, of which the first is its own name. Without a command it audits.

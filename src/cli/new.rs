@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::Map;
 
+use super::command_error::BeginError;
 use super::entry::{Given, Run};
-use super::error::{BeginError, CommandError};
 use super::ledger::{Ledger, ledger, write_new};
 use super::schema::kind;
-use super::surroundings::Answer;
+use super::{Answer, CommandError};
 use crate::audit::AuditError;
 use crate::authoring::new::{Wish, can_be_draft, draft, placing};
 use crate::catalogue::requirement::Level;

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::{fs, io};
 
-use super::files::write_beside;
+use super::report_files::write_beside;
 
 /// Why a file was left as it is.
 #[derive(Debug, thiserror::Error)]

@@ -3,9 +3,8 @@
 use clap::{Args, ValueEnum};
 
 use super::entry::{Given, Run};
-use super::error::CommandError;
-use super::formats::TableFormat;
-use super::surroundings::Answer;
+use super::format_arguments::TableFormat;
+use super::{Answer, CommandError};
 use crate::render::json;
 use crate::render::terminal::rulebook;
 use crate::rules::{self, Explained};

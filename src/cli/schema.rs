@@ -6,9 +6,8 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::entry::{Given, Run};
-use super::error::CommandError;
 use super::ledger::ledger;
-use super::surroundings::Answer;
+use super::{Answer, CommandError};
 use crate::audit::AuditError;
 use crate::authoring::schema;
 use crate::catalogue::{Catalogue, KindName};

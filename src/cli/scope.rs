@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 use jiff::civil::Date;
 
+use super::CommandError;
 use super::entry::Given;
-use super::error::CommandError;
 use crate::audit::{AuditError, Options, audit};
 use crate::catalogue::Catalogue;
 use crate::progress::Progress;

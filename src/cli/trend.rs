@@ -6,10 +6,9 @@ use jiff::civil::{Date, Weekday};
 
 use super::base::{date_of, earlier, open, repository};
 use super::entry::{Given, Run};
-use super::error::CommandError;
-use super::formats::TableFormat;
+use super::format_arguments::TableFormat;
 use super::scope::{Plan, ScopeArguments, date};
-use super::surroundings::Answer;
+use super::{Answer, CommandError};
 use crate::audit::AuditError;
 use crate::git::{Commit, GitError, on_day};
 use crate::render::{json, terminal};

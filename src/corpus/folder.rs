@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::discover::{discover, is_hidden_path, is_yaml, without};
 use super::{AtHand, Files, writing};
-use crate::catalogue::{CatalogueError, files};
+use crate::catalogue::{CatalogueError, catalogue_files};
 use crate::git::{Blob, Commit, Entry, GitError, Repository, Shape, short};
 use crate::text::date::day;
 
@@ -86,7 +86,7 @@ impl Archive {
     /// If the folder or a file in it cannot be read.
     pub fn own_requirements(&self, folder: &str) -> Result<Vec<(String, String)>, CatalogueError> {
         let (Some(tree), Ok(repository)) = (self.tree(folder), &self.repository) else {
-            return files::texts(&self.root.join(folder));
+            return catalogue_files::texts(&self.root.join(folder));
         };
         let here = self.root.join(folder);
         let unreadable = |error: GitError| CatalogueError::Folder {
@@ -94,11 +94,12 @@ impl Archive {
             reason: format!(": {error}"),
         };
         let entries = tree.map_err(unreadable)?.unwrap_or_default();
-        let found = entries.iter().filter(|entry| entry.shape == Shape::File && files::stem(&entry.path).is_some());
+        let found =
+            entries.iter().filter(|entry| entry.shape == Shape::File && catalogue_files::stem(&entry.path).is_some());
         let mut texts = Vec::new();
         for (path, content) in contents(repository, found).map_err(unreadable)? {
             let Blob::Bytes(bytes) = content else { continue };
-            texts.push((path.clone(), files::text(bytes, &here.join(path))?));
+            texts.push((path.clone(), catalogue_files::text(bytes, &here.join(path))?));
         }
         Ok(texts)
     }

@@ -2,7 +2,7 @@
 
 use crate::finding::{Finding, Place, Rule, Severity};
 use crate::text::decode::Encoding;
-use crate::text::fault::{Fault, FaultKind};
+use crate::text::yaml_fault::{Fault, FaultKind};
 use crate::text::{Pointer, SourceId, Span};
 
 /// A file whose bytes are no UTF-8.

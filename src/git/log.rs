@@ -1,6 +1,6 @@
 //! The steps in which YAML files came to stand as they do: one walk, newest first, each merge one step.
 
-use super::tree::shape;
+use super::commit_tree::shape;
 use super::{Commit, GitError, Repository, Shape, commit, program};
 
 /// A commit on the line of a branch, and the files below the folder that it changed.

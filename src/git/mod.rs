@@ -4,23 +4,23 @@
 
 mod blobs;
 pub mod by_path;
-mod changes;
+mod changed_paths;
 mod commit;
-mod fault;
+mod commit_tree;
+mod git_error;
 mod log;
 mod program;
 mod repository;
 mod status;
-mod tree;
 
 pub use blobs::{Blob, Blobs};
-pub use changes::Change;
+pub use changed_paths::Change;
 pub use commit::on_day;
-pub use fault::GitError;
+pub use commit_tree::{Entry, Shape, entries_in};
+pub use git_error::GitError;
 pub use log::{Passage, Step, Stored};
 pub use repository::{Commit, Repository, short};
 pub use status::Uncommitted;
-pub use tree::{Entry, Shape, entries_in};
 
 use std::collections::HashSet;
 use std::path::Path;

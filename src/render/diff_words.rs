@@ -1,7 +1,7 @@
 //! The words for what happened, the same in a terminal and in a comment.
 
 use super::difference_words::grades;
-use super::words::{count, outcome};
+use super::shared_words::{count, outcome};
 use crate::finding::{DocumentRef, Severity};
 use crate::report::comparison::{Change, Difference, GapChange, Touch, Touched};
 use crate::report::{Disappearance, Reported};
@@ -38,7 +38,7 @@ pub fn new_finding(change: &Change<'_>, reported: &Reported) -> String {
 }
 
 fn grade(severity: Severity) -> &'static str {
-    crate::render::words::severity(severity)
+    crate::render::shared_words::severity(severity)
 }
 
 /// A requirement that came to something else: of what, what it demands, from what to what.

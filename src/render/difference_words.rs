@@ -1,6 +1,6 @@
 //! Words for a report that was held against an earlier one: the line that sums it up, what is gone, and why.
 
-use super::words::count;
+use super::shared_words::count;
 use crate::finding::Severity;
 use crate::report::comparison::Difference;
 use crate::report::{Against, Disappearance, Gone, Report};
@@ -53,7 +53,7 @@ pub fn gone(gone: &Gone) -> String {
         "{}: {} ({}, {}) – {}",
         trace.document,
         trace.message,
-        super::words::severity(trace.severity),
+        super::shared_words::severity(trace.severity),
         trace.rule,
         why(gone.why)
     )

@@ -4,7 +4,7 @@
 
 use super::Format;
 use super::sentence::{sentences, shortened};
-use super::words::{count, harmless, severity};
+use super::shared_words::{count, harmless, severity};
 use crate::finding::Severity;
 use crate::report::{Report, Reported, State};
 

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::Format;
 use super::sentence::sentences;
-use super::words::harmless;
+use super::shared_words::harmless;
 use crate::finding::Severity;
 use crate::report::{Report, Reported, State};
 

@@ -13,9 +13,9 @@ pub mod junit;
 pub mod markdown;
 pub mod sarif;
 pub mod sentence;
+pub mod shared_words;
 pub mod terminal;
 pub mod trend_words;
-pub mod words;
 pub mod xlsx;
 
 pub use format::{Detail, Drawn, Format, Style};

@@ -1,6 +1,6 @@
 //! A finding as plain sentences, for formats that have one field for all of it.
 
-use super::words::one_line;
+use super::shared_words::one_line;
 use crate::finding::{Citation, Finding};
 
 /// How many characters of each text are shown, so that a long word in one does not push out the next.

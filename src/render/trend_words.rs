@@ -1,6 +1,6 @@
 //! Words for findings over time: how far apart the points are, from where to where, and by how much.
 
-use crate::render::words::count;
+use super::shared_words::count;
 use crate::report::trend::{Interval, Point, Tally, Trend};
 
 /// The words for how far apart the points are.

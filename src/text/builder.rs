@@ -7,8 +7,8 @@ use std::sync::Arc;
 use arcstr::{ArcStr, Substr};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use super::fault::{Fault, FaultKind};
 use super::tree::{Content, Entry, Scalar};
+use super::yaml_fault::{Fault, FaultKind};
 use super::{Node, Pointer, Span, names};
 
 /// How deep lists and maps may stand in each other.

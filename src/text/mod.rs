@@ -10,7 +10,6 @@ pub mod builder;
 pub mod date;
 pub mod decode;
 pub mod disk;
-pub mod fault;
 pub mod names;
 pub mod personal_number;
 pub mod plain_name;
@@ -18,6 +17,7 @@ pub mod pointer;
 pub mod tree;
 pub mod words;
 pub mod yaml;
+pub mod yaml_fault;
 
 pub use plain_name::plain_name;
 pub use pointer::{Pointer, Trail};

@@ -6,7 +6,7 @@ use arcstr::ArcStr;
 use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError};
 
 use super::builder::{Builder, MAX_DEPTH};
-use super::fault::{Fault, FaultKind, opening_quote, slip};
+use super::yaml_fault::{Fault, FaultKind, opening_quote, slip};
 use super::{Node, Span};
 
 /// A part of a file between `---` marks.

@@ -3,8 +3,8 @@
 use super::{Certainty, Mend, Scene, mend};
 use crate::corpus::writing;
 use crate::finding::Finding;
-use crate::text::fault::{Fault, FaultKind};
 use crate::text::tree::Content;
+use crate::text::yaml_fault::{Fault, FaultKind};
 use crate::text::{Node, Span};
 
 const NO_BREAK: char = '\u{a0}';

@@ -10,7 +10,7 @@ use crate::text::{Source, SourceId, Span};
 
 mod acts;
 mod blanks;
-mod fields;
+mod field_names;
 mod file;
 mod spelling;
 
@@ -100,7 +100,7 @@ pub fn mends(scene: Scene<'_>, finding: &Finding) -> Vec<Mend> {
     } else if is(&reference::UNKNOWN) {
         spelling::reference(scene, finding)
     } else {
-        fields::missing(scene, finding)
+        field_names::missing(scene, finding)
     };
     mends.sort_by_key(|mend| std::cmp::Reverse(mend.certainty));
     mends

@@ -2,15 +2,15 @@
 //!
 //! What the register says is kept as it says it; what it does not say stays empty, and so fulfils nothing.
 
-mod cell;
 mod delimited;
-mod document;
+mod draft_text;
+mod drafts;
+mod free_names;
 mod heading;
-mod naming;
-mod plan;
+mod register_cell;
 mod spreadsheet;
 
-pub use plan::{Column, Draft, Plan, Wanted, plan};
+pub use drafts::{Column, Draft, Plan, Wanted, plan};
 
 /// A table of cells, with the numbers that its rows have where it came from.
 #[derive(Debug, Clone, Default)]

@@ -5,7 +5,7 @@ use std::io::Cursor;
 
 use calamine::{DataRef, Reader, Xlsx};
 
-use super::cell::serial;
+use super::register_cell::serial;
 use super::{Cell, ImportError, MAX_COLUMNS, MAX_ROWS, Row, Table};
 
 type Book = Xlsx<Cursor<Vec<u8>>>;

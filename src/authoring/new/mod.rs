@@ -3,10 +3,10 @@
 //! What stands in it comes from the kind's schema and from the requirements on the kind; no kind has a template of its own.
 
 pub mod asking;
-pub mod fixed;
+pub mod fixed_values;
 pub mod outline;
 pub mod placing;
-pub mod writing;
+pub mod yaml_lines;
 
 use serde_json::{Map, Value};
 
@@ -36,14 +36,14 @@ pub struct Wish<'catalogue> {
 pub fn draft(catalogue: &Catalogue, wish: &Wish<'_>) -> String {
     let known = known(wish);
     let fields = outline::of(catalogue, wish, &known);
-    writing::document(catalogue, wish.kind, &fields)
+    yaml_lines::document(catalogue, wish.kind, &fields)
 }
 
 /// What is known of the document before anyone has written in it.
 fn known(wish: &Wish<'_>) -> Map<String, Value> {
     let shape = &wish.kind.shape;
     let mut known = Map::new();
-    if let Some(Value::Object(fixed)) = wish.target.and_then(|target| fixed::by_target(target, wish.kind)) {
+    if let Some(Value::Object(fixed)) = wish.target.and_then(|target| fixed_values::by_target(target, wish.kind)) {
         known.extend(fixed.into_iter().filter(|(key, _)| shape.properties.contains_key(key)));
     }
     known.extend(wish.known.clone());

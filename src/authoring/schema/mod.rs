@@ -1,7 +1,7 @@
 //! The JSON Schema that an editor reads: the form of a kind with the law's demands on it folded in.
 
 pub mod folding;
-pub mod form;
+pub mod form_schema;
 pub mod patterns;
 pub mod raw;
 pub mod translating;

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::folding::fold;
-use super::{Extent, Folded, form, raw, wording};
+use super::{Extent, Folded, form_schema, raw, wording};
 use crate::catalogue::{Catalogue, Kind, KindName, Requirement};
 
 /// The dialect of JSON Schema that the schema is written in.
@@ -75,7 +75,7 @@ struct Part {
 
 impl Part {
     fn of(catalogue: &Catalogue, kind: &Kind, profiles: &[String]) -> Self {
-        let (mut fields, mut definitions) = form::of_kind(kind);
+        let (mut fields, mut definitions) = form_schema::of_kind(kind);
         definitions.insert(raw::UNFILLED.to_owned(), raw::unfilled_definition());
         let asked: Vec<(&Requirement, Folded)> = catalogue
             .requirements
@@ -99,7 +99,7 @@ impl Part {
         schema.insert("type".into(), "object".into());
         schema.insert("required".into(), required);
         schema.insert("properties".into(), Value::Object(fields));
-        schema.extend(form::closed());
+        schema.extend(form_schema::closed());
         let mut extents = Vec::new();
         let mut demands = Vec::new();
         for (requirement, mut folded) in asked {

@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
-use super::words::{capital, more, told};
+use super::phrases::{capital, more, told};
 use crate::render::difference_words::{sentence, why};
-use crate::render::words::severity;
+use crate::render::shared_words::severity;
 use crate::report::Gone;
 
 /// How many rows are drawn.

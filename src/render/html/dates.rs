@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
-use super::sheet::Sheet;
-use super::words::{capital, more, named, place, responsible, told};
-use crate::render::words::count;
+use super::phrases::{capital, more, named, place, responsible, told};
+use super::side::Sheet;
+use crate::render::shared_words::count;
 use crate::report::dossier::DueRow;
 use crate::report::views::due::{due, kind, when};
 

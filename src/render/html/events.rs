@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
-use super::words::{more, outcome, told};
-use crate::render::words::count;
+use super::phrases::{more, outcome, told};
+use crate::render::shared_words::count;
 use crate::report::dossier::{EventRow, PointRow};
 
 /// How many investigations are drawn.

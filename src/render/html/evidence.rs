@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
+use super::phrases::{carrier, more, place, responsible, told};
 use super::units::demand;
-use super::words::{carrier, more, place, responsible, told};
 use crate::report::EvidenceRow;
 use crate::report::dossier::DocumentRow;
 use crate::report::views::evidence::by_requirement;

@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
-use super::sheet::Sheet;
-use super::words::told;
+use super::phrases::told;
+use super::side::Sheet;
 use crate::report::views::chain;
 
 /// What can be chosen of how grave a row is: as the rows name it, and in words.

@@ -4,9 +4,9 @@ use maud::{Markup, html};
 
 use super::chart::{bar, parts, silent_bar};
 use super::lookup::Lookup;
-use super::words::{capital, place_of, responsible, severity, to_act, told, wide};
+use super::phrases::{capital, place_of, responsible, severity, to_act, told, wide};
 use crate::render::sentence::law;
-use crate::render::words::count;
+use crate::render::shared_words::count;
 use crate::report::views::gap::UnitGaps;
 use crate::report::views::overview::{Counts, by_chapter, by_unit, worst, worst_of_unit};
 use crate::report::{Report, Reported};

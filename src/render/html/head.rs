@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::lookup::Lookup;
-use super::words::told;
+use super::phrases::told;
 use super::{paper, script, style};
 use crate::report::{Report, UnitRow};
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::sheet::Sheet;
+use super::side::Sheet;
 use crate::finding::{Citation, DocumentRef, Outcome, Severity};
 use crate::report::dossier::DocumentRow;
 use crate::report::views::chain;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
-use super::words::{capital, finding, more, named, place_of, severity, told};
+use super::phrases::{capital, finding, more, named, place_of, severity, told};
 use crate::render::sentence::{law, sentence};
 use crate::report::{Reported, State};
 use crate::rules::waivers::WaiverRow;

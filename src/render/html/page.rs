@@ -3,10 +3,10 @@
 use maud::{DOCTYPE, Markup, html};
 
 use super::lookup::Lookup;
-use super::sheet::Sheet;
-use super::words::told;
+use super::phrases::told;
+use super::side::Sheet;
 use super::{against, dates, events, evidence, filters, first, head, matrix, others, plan, processes, trend, units};
-use crate::render::words::{count, harmless};
+use crate::render::shared_words::{count, harmless};
 use crate::report::Report;
 
 /// A report as a page that stands by itself.

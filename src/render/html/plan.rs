@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
-use super::words::{capital, more, place_of, responsible, severity, told, wide};
-use crate::render::words::one_line;
+use super::phrases::{capital, more, place_of, responsible, severity, told, wide};
+use crate::render::shared_words::one_line;
 use crate::report::views::plan::{PlanRow, plan};
 
 /// How many rows are drawn.

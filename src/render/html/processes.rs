@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
-use super::words::{more, told, wide};
+use super::phrases::{more, told, wide};
 use crate::report::dossier::{ActivityRow, ProcessRow};
 use crate::report::views::process::{HEADINGS, activities, columns};
 

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
-use super::words::{told, wide};
+use super::phrases::{told, wide};
 use crate::render::trend_words::{change, every, short, summary};
 use crate::report::trend::{Course, Point, Tally, Trend};
 

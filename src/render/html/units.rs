@@ -3,11 +3,11 @@
 use maud::{Markup, html};
 
 use super::lookup::{Lookup, MOST_UNITS};
-use super::sheet::Sheet;
-use super::words::{capital, carrier, finding, more, outcome, responsible, to_act, told};
+use super::phrases::{capital, carrier, finding, more, outcome, responsible, to_act, told};
+use super::side::Sheet;
 use crate::finding::{Outcome, Severity};
 use crate::render::sentence::law;
-use crate::render::words::count;
+use crate::render::shared_words::count;
 use crate::report::views::chain;
 use crate::report::views::evidence::carriers;
 use crate::report::views::gap::{GapRow, UnitGaps};
@@ -241,7 +241,7 @@ fn reasons(lookup: &Lookup<'_>, assessments: &[&AssessmentRow]) -> Markup {
                 @for (document, reason) in reasons.iter().take(MOST_FINDINGS) {
                     li {
                         b { "Ej bedömt: " } (capital(reason))
-                        @if let Some(id) = document { " – " (super::words::named(lookup, id, "dokument")) }
+                        @if let Some(id) = document { " – " (super::phrases::named(lookup, id, "dokument")) }
                     }
                 }
             }

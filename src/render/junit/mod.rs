@@ -15,7 +15,7 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 use self::cases::{Case, Suite, suites};
 use crate::finding::{Outcome, Severity};
 use crate::render::sentence::{law, sentence, shortened};
-use crate::render::words::severity;
+use crate::render::shared_words::severity;
 use crate::render::{Format, difference_words};
 use crate::report::{Report, Reported, State};
 

@@ -8,7 +8,7 @@ use self::escape::escaped;
 use crate::finding::Severity;
 use crate::render::groups::{Group, groups};
 use crate::render::sentence::{law, sentence};
-use crate::render::words::{capital, count, last_line};
+use crate::render::shared_words::{capital, count, last_line};
 use crate::render::{Format, difference_words};
 use crate::report::{Report, Reported, State, Totals};
 

@@ -3,21 +3,21 @@
 //! No rule has a `helpUri`, as no public address of the manuals is known; the whole manual stands in `help`. The columns
 //! count characters. A finding under a waiver is there with its suppression.
 
-mod log;
+mod sarif_log;
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use self::log::{
+use self::sarif_log::{
     Artifact, Configuration, Driver, Invocation, Law, Location, Log, Message, Notification, PhysicalLocation, Region,
     Rule, Run, SarifResult, Suppression, Tool,
 };
 use crate::finding::Finding;
 use crate::render::markdown::escape::escaped;
 use crate::render::sentence::{law, sentence, sentences};
-use crate::render::words::{count, one_line};
+use crate::render::shared_words::{count, one_line};
 use crate::render::{Format, difference_words};
 use crate::report::{Report, Reported, RuleRow, State};
 use crate::rules::waivers::WaiverRow;

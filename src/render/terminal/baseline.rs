@@ -2,7 +2,7 @@
 
 use crate::render::Style;
 use crate::render::difference_words::{gone, grades};
-use crate::render::words::{bullet, count, one_line, severity, wrapped};
+use crate::render::shared_words::{bullet, count, one_line, severity, wrapped};
 use crate::report::{Gone, Report, State, Trace};
 use crate::text::personal_number::clean;
 

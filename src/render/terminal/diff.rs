@@ -1,6 +1,6 @@
 //! What happened, in a terminal.
 
-use crate::render::words::{bullet, heading, one_line, wrapped};
+use crate::render::shared_words::{bullet, heading, one_line, wrapped};
 use crate::render::{Style, diff_words, difference_words};
 use crate::report::comparison::Change;
 

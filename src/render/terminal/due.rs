@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::gap_table::framed;
 use crate::render::Style;
-use crate::render::words::{bullet, count, heading, one_line};
+use crate::render::shared_words::{bullet, count, heading, one_line};
 use crate::report::Report;
 use crate::report::dossier::DueRow;
 use crate::report::views::due::{due, kind, when};

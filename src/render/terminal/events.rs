@@ -2,7 +2,7 @@
 
 use crate::finding::Outcome;
 use crate::render::Style;
-use crate::render::words::{bullet, heading, one_line, outcome, wrapped};
+use crate::render::shared_words::{bullet, heading, one_line, outcome, wrapped};
 use crate::report::Report;
 use crate::report::dossier::{EventRow, PointRow};
 

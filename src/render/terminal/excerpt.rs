@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use miette::{MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
-use crate::render::words::{harmless, one_line};
+use crate::render::shared_words::{harmless, one_line};
 use crate::text::{Source, Span};
 
 /// Lines of a source, with their numbers, in a text of their own.

@@ -4,7 +4,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use miette::Diagnostic;
 
 use crate::render::Style;
-use crate::render::words::{one_line, options};
+use crate::render::shared_words::{one_line, options};
 use crate::text::personal_number::clean;
 
 /// An error as two or three lines.

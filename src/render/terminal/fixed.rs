@@ -4,7 +4,7 @@ use similar::TextDiff;
 
 use crate::authoring::fix::Mended;
 use crate::render::Style;
-use crate::render::words::{count, harmless, one_line};
+use crate::render::shared_words::{count, harmless, one_line};
 
 /// A mended file: what was done on which line, and the diff.
 #[must_use]

@@ -8,7 +8,7 @@ use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
 
 use crate::finding::Outcome;
 use crate::render::Style;
-use crate::render::words::{bound, count, loosened, one_line, options, outcome, wrapped};
+use crate::render::shared_words::{bound, count, loosened, one_line, options, outcome, wrapped};
 use crate::report::{AssessmentRow, Report, RequirementRow};
 
 /// Below this many columns a list is easier to read than a table.

@@ -3,7 +3,7 @@
 use super::events;
 use super::overview::{chapters, named, units};
 use crate::render::Style;
-use crate::render::words::{NUMBERS_SAY, bullet, count, heading, one_line, outcome, severity, wrapped};
+use crate::render::shared_words::{NUMBERS_SAY, bullet, count, heading, one_line, outcome, severity, wrapped};
 use crate::report::views::gap::{Filter, GapRow, UnitGaps, gaps};
 use crate::report::views::overview::worst;
 use crate::report::views::plan::plan;

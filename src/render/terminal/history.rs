@@ -8,7 +8,7 @@ use crate::history::event::{Event, Happening, events};
 use crate::history::in_force_on::Applying;
 use crate::history::timeline::{Life, Point};
 use crate::render::Style;
-use crate::render::words::{bullet, harmless, heading, one_line, wrapped};
+use crate::render::shared_words::{bullet, harmless, heading, one_line, wrapped};
 
 /// How many characters of a value are shown to a person.
 const MOST_OF_VALUE: usize = 240;

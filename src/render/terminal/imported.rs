@@ -4,7 +4,7 @@ use super::gap_table::framed_from;
 use crate::authoring::import::Plan;
 use crate::catalogue::Kind;
 use crate::render::Style;
-use crate::render::words::{bullet, count, one_line, wrapped};
+use crate::render::shared_words::{bullet, count, one_line, wrapped};
 use crate::text::personal_number::clean;
 
 /// What was written.

@@ -1,7 +1,7 @@
 //! The manual of one requirement or rule, as a terminal shows it.
 
 use crate::render::Style;
-use crate::render::words::{one_line, options, severity};
+use crate::render::shared_words::{one_line, options, severity};
 use crate::rules::Explained;
 
 /// The manual of a requirement or rule, and documents that satisfy it.

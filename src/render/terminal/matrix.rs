@@ -2,7 +2,7 @@
 
 use super::gap_table::{framed, framed_from};
 use crate::render::Style;
-use crate::render::words::{count, heading, one_line};
+use crate::render::shared_words::{count, heading, one_line};
 use crate::report::Report;
 use crate::report::dossier::{ActivityRow, ProcessRow};
 use crate::report::views::Extent;

@@ -26,7 +26,7 @@ use self::snippet::{Snippet, draw};
 use crate::finding::Outcome;
 use crate::render::groups::{Group, groups};
 use crate::render::sentence::{sentence, strength};
-use crate::render::words::{bullet, count, heading, last_line, one_line, severity, wrapped};
+use crate::render::shared_words::{bullet, count, heading, last_line, one_line, severity, wrapped};
 use crate::render::{Detail, Format, Style, difference_words};
 use crate::report::views::View;
 use crate::report::views::gap::{Filter, gaps};

@@ -2,7 +2,7 @@
 
 use super::gap_table::framed;
 use crate::render::Style;
-use crate::render::words::{count, one_line, wrapped};
+use crate::render::shared_words::{count, one_line, wrapped};
 use crate::report::Report;
 use crate::report::views::gap::UnitGaps;
 use crate::report::views::overview::{Counts, by_chapter, by_unit};

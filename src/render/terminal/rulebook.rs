@@ -2,7 +2,7 @@
 
 use super::gap_table::framed;
 use crate::render::Style;
-use crate::render::words::{count, severity};
+use crate::render::shared_words::{count, severity};
 use crate::rules::Explained;
 
 /// The rules as a table, or a list where the window is narrow, with how many they are.

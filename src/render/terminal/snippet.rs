@@ -7,7 +7,7 @@ use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, So
 use super::excerpt::Excerpt;
 use crate::finding::Severity;
 use crate::render::Style;
-use crate::render::words::one_line;
+use crate::render::shared_words::one_line;
 use crate::text::{Source, Span};
 
 /// A heading with labelled lines below it.

@@ -2,8 +2,8 @@
 
 use super::gap_table::framed_from;
 use crate::render::Style;
+use crate::render::shared_words::{bullet, heading, one_line, wrapped};
 use crate::render::trend_words::{change, every, short, summary};
-use crate::render::words::{bullet, heading, one_line, wrapped};
 use crate::report::trend::{Course, Point, Tally, Trend};
 
 /// Below this many columns a list is easier to read than a table.

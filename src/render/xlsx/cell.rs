@@ -1,6 +1,6 @@
 //! A cell, and text that a cell can hold.
 
-use crate::render::words::one_line;
+use crate::render::shared_words::one_line;
 use crate::text::date::day;
 
 /// A cell.

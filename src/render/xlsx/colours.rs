@@ -44,7 +44,7 @@ pub const COLOURS: [(Part, Colours); 10] = [
 mod tests {
     use super::*;
     use crate::finding::{Outcome, Severity};
-    use crate::render::words::{outcome, severity};
+    use crate::render::shared_words::{outcome, severity};
 
     #[test]
     fn each_word_for_a_severity_or_an_outcome_has_colours() {

@@ -1,8 +1,8 @@
 //! Förfaller: what has a day on which it falls due, by date.
 
 use super::cell::Cell;
-use super::names::Names;
 use super::sheet::{Column, Sheet};
+use super::unit_names::Names;
 use crate::report::Report;
 use crate::report::dossier::DueRow;
 use crate::report::views::due::{due, kind, when};

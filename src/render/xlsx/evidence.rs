@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::cell::Cell;
-use super::names::Names;
 use super::sheet::{Column, Sheet};
-use crate::render::words::outcome;
+use super::unit_names::Names;
+use crate::render::shared_words::outcome;
 use crate::report::{AssessmentRow, EvidenceRow, Report};
 
 /// The sheet of the evidence.

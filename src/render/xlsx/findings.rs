@@ -1,9 +1,9 @@
 //! Brister: one row for each finding, the gravest first, those under a waiver last.
 
 use super::cell::Cell;
-use super::names::Names;
 use super::sheet::{Column, Sheet};
-use crate::render::words::severity;
+use super::unit_names::Names;
+use crate::render::shared_words::severity;
 use crate::report::views::overview::worst;
 use crate::report::{Report, Reported, State};
 

@@ -1,9 +1,9 @@
 //! Läge: paragraph by paragraph for each enhet, what it came to, what carries it and what is missing.
 
 use super::cell::Cell;
-use super::names::Names;
 use super::sheet::{Column, Sheet};
-use crate::render::words::outcome;
+use super::unit_names::Names;
+use crate::render::shared_words::outcome;
 use crate::report::Report;
 use crate::report::views::evidence::{Carrier, carriers};
 use crate::report::views::gap::{Filter, GapRow, UnitGaps, gaps};

@@ -4,8 +4,8 @@
 //! list of what it lacks.
 
 use super::cell::Cell;
-use super::names::Names;
 use super::sheet::{Column, Sheet};
+use super::unit_names::Names;
 use crate::report::Report;
 use crate::report::views::Extent;
 use crate::report::views::matrix::matrix;

@@ -9,7 +9,7 @@ use self::look::Styles;
 use self::sheet::Sheet;
 use self::sheets::{sheets, sheets_of};
 use self::summary::{Page, page};
-use self::writing::{excel_day, write_page, write_sheet};
+use self::write_sheet::{excel_day, write_page, write_sheet};
 use crate::render::Format;
 use crate::report::Report;
 use crate::report::views::View;
@@ -24,13 +24,13 @@ mod furnishing;
 mod gap;
 mod look;
 mod matrix;
-mod names;
 mod plan;
 mod processes;
 pub mod sheet;
 pub mod sheets;
 pub mod summary;
-mod writing;
+mod unit_names;
+mod write_sheet;
 
 /// A workbook for Excel.
 pub const FORMAT: Format = Format {

@@ -2,7 +2,7 @@
 
 use super::cell::Cell;
 use super::sheet::{Column, Filling, Sheet};
-use crate::render::words::severity;
+use crate::render::shared_words::severity;
 use crate::report::Report;
 use crate::report::views::plan::{PlanRow, plan};
 

@@ -1,14 +1,14 @@
 //! The report as sheets of a workbook: headings, widths and cells, before any library writes them.
 
 use super::sheet::Sheet;
-use super::{due, evidence, findings, gap, matrix, names, plan, processes};
+use super::{due, evidence, findings, gap, matrix, plan, processes, unit_names};
 use crate::report::Report;
 use crate::report::views::{Extent, View};
 
 /// The sheets that follow the summary, in their order.
 #[must_use]
 pub fn sheets(report: &Report) -> Vec<Sheet> {
-    let names = names::Names::of(report);
+    let names = unit_names::Names::of(report);
     let sheets = [
         findings::sheet(report, &names),
         matrix::sheet(report, Extent::Whole, &names),
@@ -22,7 +22,7 @@ pub fn sheets(report: &Report) -> Vec<Sheet> {
 /// The sheets of one side of the report.
 #[must_use]
 pub fn sheets_of(report: &Report, view: &View) -> Vec<Sheet> {
-    let names = names::Names::of(report);
+    let names = unit_names::Names::of(report);
     let sheets = match view {
         View::Gap(filter) => vec![gap::sheet(report, filter, &names), plan::sheet(report)],
         View::Matrix(extent) => vec![matrix::sheet(report, *extent, &names), processes::sheet(report, *extent)],

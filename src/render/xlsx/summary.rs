@@ -2,8 +2,8 @@
 
 use super::cell::Cell;
 use crate::finding::{Outcome, Severity};
+use crate::render::shared_words::{NUMBERS_SAY, outcome, severity};
 use crate::render::terminal::manual::verified;
-use crate::render::words::{NUMBERS_SAY, outcome, severity};
 use crate::report::views::gap::{Filter, gaps};
 use crate::report::views::overview::{Counts, by_chapter, by_unit, worst};
 use crate::report::{Report, Reported};

@@ -2,11 +2,11 @@
 
 mod change;
 mod difference;
-mod gap;
 pub mod gone;
+mod outcome_changes;
 mod touched;
 
 pub use change::{Change, nothing_like};
 pub use difference::{Before, Difference, mark, traces, traces_of};
-pub use gap::{GapChange, Gaps, gaps};
+pub use outcome_changes::{GapChange, Gaps, gaps};
 pub use touched::{Touch, Touched, touched};

@@ -14,8 +14,8 @@ pub mod citation;
 pub mod goal;
 pub mod identity;
 pub mod investigation;
-pub mod organisation;
 pub mod reference;
+pub mod unit_tree;
 pub mod validity;
 
 /// What the checks look at.
@@ -55,7 +55,7 @@ pub fn rules() -> Vec<Rule> {
         &writing::RULES,
         &form::RULES,
         &[identity::DUPLICATE],
-        &organisation::RULES,
+        &unit_tree::RULES,
         &reference::RULES,
         &validity::RULES,
         &citation::RULES,
@@ -72,7 +72,7 @@ pub fn rules() -> Vec<Rule> {
 #[must_use]
 pub fn check(inspection: Inspection<'_>) -> Vec<Finding> {
     let mut findings = identity::check(inspection.corpus);
-    findings.extend(organisation::check(inspection.corpus));
+    findings.extend(unit_tree::check(inspection.corpus));
     let citations = citation::Citations::new(inspection.catalogue);
     let of_documents: Vec<Vec<Finding>> = inspection
         .corpus

@@ -16,11 +16,11 @@ mod documents;
 mod facts;
 mod unit_answer;
 mod unit_finding;
-mod units;
+mod unit_questions;
 mod unread;
 
 use self::documents::DocumentQuestions;
-use self::units::{Stand, UnitQuestions};
+use self::unit_questions::{Stand, UnitQuestions};
 
 /// One requirement held against one subject.
 #[derive(Debug, Clone)]

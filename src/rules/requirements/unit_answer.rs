@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::documents::parts;
 use super::unit_finding::{Shortfall, finding};
-use super::units::{Candidates, Question, Standing};
+use super::unit_questions::{Candidates, Question, Standing};
 use super::{Assessment, Evidence, Ground, Told};
 use crate::catalogue::View;
 use crate::catalogue::requirement::{Covers, Reach};

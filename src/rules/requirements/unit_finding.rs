@@ -1,7 +1,7 @@
 //! What a finding says where something that must exist does not: what is missing, and what comes near.
 
 use super::Ground;
-use super::units::{Question, Standing};
+use super::unit_questions::{Question, Standing};
 use crate::corpus::{Corpus, DocumentId, Force, Status, UnitId};
 use crate::finding::{Finding, Place, Related, RuleId};
 use crate::text::words::list;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::units::Question;
+use super::unit_questions::Question;
 use crate::corpus::{Corpus, UnitId};
 use crate::text::SourceId;
 

@@ -3,10 +3,9 @@
 use clap::Args;
 
 use super::entry::Given;
-use super::error::CommandError;
-use super::files::Drawing;
-use super::formats::Subject;
-use super::surroundings::Answer;
+use super::format_arguments::Subject;
+use super::report_files::Drawing;
+use super::{Answer, CommandError};
 use crate::render::Format;
 use crate::report::Report;
 use crate::report::views::View;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use super::error::CommandError;
+use super::CommandError;
 use crate::render::{Drawn, Format, Style};
 use crate::text::disk::cannot_write;
 

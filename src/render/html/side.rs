@@ -38,8 +38,9 @@ impl Sheet<'_> {
                 Some("bara det som saknas, har undantag eller inte kunde bedömas".to_owned())
             }
             Self::Gap(filter) => {
-                let only =
-                    filter.only.map(|only| format!("krav med utfallet ”{}”", crate::render::words::outcome(only)));
+                let only = filter
+                    .only
+                    .map(|only| format!("krav med utfallet ”{}”", crate::render::shared_words::outcome(only)));
                 let acts = (!filter.acts.is_empty()).then(|| filter.acts.join(", "));
                 let limits: Vec<String> = acts.into_iter().chain(only).collect();
                 (!limits.is_empty()).then(|| format!("bara {}", limits.join("; ")))

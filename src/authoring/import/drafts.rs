@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::document::{Entries, entries, written};
+use super::draft_text::{Entries, entries, written};
+use super::free_names::file_name;
 use super::heading::{self, Head};
-use super::naming::file_name;
 use super::{Cell, ImportError, Row, Table};
 use crate::catalogue::Kind;
 use crate::text::personal_number;

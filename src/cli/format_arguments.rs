@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
-use super::error::CommandError;
+use super::CommandError;
 use crate::render::{FORMATS, Format};
 use crate::text::words::{list, meant, nearest};
 

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::lookup::Lookup;
 use crate::finding::{Outcome, Related, Severity};
 use crate::render::sentence::shortened;
-use crate::render::words;
+use crate::render::shared_words;
 use crate::report::{EvidenceRow, Report, Reported, State};
 use crate::rules::waivers::WaiverRow;
 
@@ -33,7 +33,7 @@ pub fn outcome(outcome: Outcome, grave: Severity) -> Markup {
         Outcome::Waived => ("undantag", "◇"),
         Outcome::NotApplicable => ("tips", "–"),
     };
-    badge(class, sign, words::outcome(outcome))
+    badge(class, sign, shared_words::outcome(outcome))
 }
 
 /// How grave a finding is: a sign and a word.
@@ -43,7 +43,7 @@ pub fn severity(severity: Severity) -> Markup {
         Severity::Warning => ("bor", "!"),
         Severity::Note => ("tips", "i"),
     };
-    badge(class, sign, words::severity(severity))
+    badge(class, sign, shared_words::severity(severity))
 }
 
 fn badge(class: &str, sign: &str, word: &str) -> Markup {
