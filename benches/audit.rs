@@ -17,12 +17,12 @@ use ledningskoll::catalogue::Catalogue;
 use ledningskoll::corpus::discover::{Found, discover};
 use ledningskoll::corpus::folder::Archive;
 use ledningskoll::corpus::{Corpus, Files, reading};
-use ledningskoll::history::{self, Past};
+use ledningskoll::history::{self, HistoryInput};
 use ledningskoll::progress::Progress;
 use ledningskoll::render::terminal::{self, Detail};
 use ledningskoll::render::{Style, github, gitlab, html, json, junit, markdown, sarif, xlsx};
 use ledningskoll::report::Report;
-use ledningskoll::rules::requirements::{Ground, assess};
+use ledningskoll::rules::requirements::{Context, assess};
 use ledningskoll::text::yaml;
 
 #[path = "../examples/generate/main.rs"]
@@ -99,7 +99,7 @@ fn d_conform(bencher: Bencher<'_, '_>, documents: usize) {
 #[divan::bench(args = SIZES, max_time = 3)]
 fn e_assess(bencher: Bencher<'_, '_>, documents: usize) {
     let corpus = repository(documents, 0).corpus();
-    counted(bencher, documents).bench_local(|| assess(&Ground::new(&corpus, &CATALOGUE, TODAY, &[])));
+    counted(bencher, documents).bench_local(|| assess(&Context::new(&corpus, &CATALOGUE, TODAY, &[])));
 }
 
 /// From the folder to the report.
@@ -117,7 +117,7 @@ fn g_history(bencher: Bencher<'_, '_>, documents: usize) {
     let (corpus, repository) = (repository.corpus(), archive.repository.expect("a repository"));
     let (sources, documents) = (&corpus.sources, &corpus.documents);
     bencher.counter(ItemsCount::new(COMMITS)).bench_local(|| {
-        history::check(Past { repository: &repository, at: None, catalogue: &CATALOGUE, sources, documents })
+        history::check(HistoryInput { repository: &repository, at: None, catalogue: &CATALOGUE, sources, documents })
     });
 }
 

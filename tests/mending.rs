@@ -5,7 +5,7 @@ use std::path::Path;
 use jiff::civil::date;
 
 use ledningskoll::audit::{Options, audit};
-use ledningskoll::authoring::fix::{Certainty, Scene, apply, mends};
+use ledningskoll::authoring::fix::{Certainty, FixContext, apply, mends};
 use ledningskoll::catalogue::Catalogue;
 use ledningskoll::corpus::reading::Reader;
 use ledningskoll::text::SourceId;
@@ -32,7 +32,7 @@ fn an_act_is_offered_its_successors_as_they_are_written_there() {
         let report = audit(&catalogue, &options(folder.path())).expect("it can be audited");
         let reported = report.findings.iter().find(|one| one.finding.rule.as_str() == "lagrum/upphavt");
         let finding = &reported.expect("the act has been superseded").finding;
-        let scene = Scene { catalogue: &catalogue, source: report.source(finding), document: None };
+        let scene = FixContext { catalogue: &catalogue, source: report.source(finding), document: None };
         let offered = mends(scene, finding);
         assert!(offered.iter().all(|mend| mend.certainty == Certainty::Likely), "only a person can tell");
         let texts: Vec<String> = offered.iter().map(|mend| apply(&text, &mend.edits)).collect();
@@ -54,7 +54,7 @@ fn every_mend_leaves_a_file_that_can_be_read() {
     for reported in &report.findings {
         let source = report.source(&reported.finding);
         let before = reader.text(SourceId(0), &source.path, source.text.as_bytes().to_vec());
-        let scene = Scene::of(&catalogue, &before.source, &before.documents, &reported.finding);
+        let scene = FixContext::of(&catalogue, &before.source, &before.documents, &reported.finding);
         for mend in mends(scene, &reported.finding) {
             let text = apply(&source.text, &mend.edits);
             let after = reader.text(SourceId(0), &source.path, text.clone().into_bytes());

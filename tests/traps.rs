@@ -6,7 +6,7 @@ use std::process::Command;
 use serde_json::Value;
 
 /// What is read of a file: the value of a field, or the rule and the line of what is told.
-enum Told {
+enum Outcomes {
     /// The field `x-prov` is read as this, and nothing is wrong in the form of the file.
     Read(&'static str),
     /// This rule is told on this line, in words that hold these.
@@ -15,7 +15,7 @@ enum Told {
     Nothing,
 }
 
-use Told::{Finding, Nothing, Read};
+use Outcomes::{Finding, Nothing, Read};
 
 /// A text with this value in a field that may hold anything.
 fn of(value: &str) -> Vec<u8> {
@@ -27,7 +27,7 @@ fn latin_1(text: &str) -> Vec<u8> {
 }
 
 /// The traps, by what people do.
-fn traps() -> Vec<(&'static str, Vec<u8>, Told)> {
+fn traps() -> Vec<(&'static str, Vec<u8>, Outcomes)> {
     let text = |text: &str| text.as_bytes().to_vec();
     vec![
         ("en dag utan citattecken", of("2026-01-10"), Read("\"2026-01-10\"")),

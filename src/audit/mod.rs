@@ -16,11 +16,11 @@ use crate::corpus::settings::{self, Settings};
 use crate::corpus::{Corpus, UnitId, form};
 use crate::finding::{Finding, Place, RuleId, Severity};
 use crate::git::{GitError, Repository};
-use crate::history::{self, History, Past};
+use crate::history::{self, History, HistoryInput};
 use crate::progress::Progress;
 use crate::report::{Audit, Report};
 use crate::rules::checks::{Inspection, check};
-use crate::rules::requirements::{Ground, assess};
+use crate::rules::requirements::{Context, assess};
 use crate::rules::{self, examples, waivers};
 use crate::text::date::{day, months_after};
 use crate::text::words::nearest;
@@ -153,14 +153,14 @@ pub fn judge(
     let catalogue = extended;
     let (corpus, faults) = read.into_corpus(&catalogue);
     findings.extend(faults);
-    let ground = Ground::new(&corpus, &catalogue, date, &find_units(&corpus, &options.units)?);
+    let context = Context::new(&corpus, &catalogue, date, &find_units(&corpus, &options.units)?);
     let everywhere = settings.everywhere().chain(options.profiles.iter().map(String::as_str));
-    let ground = everywhere.fold(ground, Ground::with_profile).with_limit("snarast", settings.prompt_days);
+    let context = everywhere.fold(context, Context::with_profile).with_limit("snarast", settings.prompt_days);
     options.progress.begin("bedömer dokument:", corpus.documents.len());
     findings.extend(check(Inspection { corpus: &corpus, catalogue: &catalogue, date, limits: settings.limits }));
     findings.extend(stale(&catalogue, date));
     let (found, history) = match repository(archive, &catalogue, &settings, options) {
-        Ok(repository) => history::check(Past {
+        Ok(repository) => history::check(HistoryInput {
             repository,
             at: archive.at.as_ref().map(|(commit, _)| commit),
             catalogue: &catalogue,
@@ -170,10 +170,10 @@ pub fn judge(
         Err(history) => (Vec::new(), history),
     };
     findings.extend(found);
-    rules::name(&ground, &mut findings);
-    let (mut assessments, assessed) = assess(&ground);
+    rules::name(&context, &mut findings);
+    let (mut assessments, assessed) = assess(&context);
     findings.extend(assessed);
-    let mut settled = waivers::settle(&ground, findings, &mut assessments);
+    let mut settled = waivers::settle(&context, findings, &mut assessments);
     settled.retain(|(finding, _)| is_wanted(options, &finding.rule));
     let wanted: Vec<bool> =
         catalogue.requirements.iter().map(|one| is_wanted(options, &RuleId::new(&one.id))).collect();
@@ -183,13 +183,13 @@ pub fn judge(
         revision: archive.revision(),
         prefix: archive.prefix().to_owned(),
         history,
-        profiles: ground.profiles.keys().cloned().collect(),
+        profiles: context.profiles.keys().cloned().collect(),
         law_as_of: catalogue.law_as_of.clone(),
-        focus: ground.focused(),
+        focus: context.focused(),
         fail_on: settings.fail_on,
     };
-    let report = rows::report(&ground, audit, settled, assessments);
-    drop(ground);
+    let report = rows::report(&context, audit, settled, assessments);
+    drop(context);
     Ok((corpus, report))
 }
 

@@ -15,19 +15,19 @@ use crate::report::{
     fingerprint,
 };
 use crate::rules;
-use crate::rules::requirements::{Assessment, Ground};
+use crate::rules::requirements::{Assessment, Context};
 use crate::rules::waivers::Settled;
 
 /// The report of an audit; the sources are put in when nothing borrows them any more.
 #[must_use]
-pub fn report(ground: &Ground<'_>, audit: Audit, settled: Vec<Settled>, assessments: Vec<Assessment>) -> Report {
-    let corpus = ground.corpus;
+pub fn report(context: &Context<'_>, audit: Audit, settled: Vec<Settled>, assessments: Vec<Assessment>) -> Report {
+    let corpus = context.corpus;
     let mut findings: Vec<Reported> = settled.into_par_iter().map(|settled| reported(corpus, settled)).collect();
     findings.par_sort_by(|one, other| order(corpus, one).cmp(&order(corpus, other)));
-    let dossier = gather(ground, &assessments);
-    let named = Named::of(ground);
+    let dossier = gather(context, &assessments);
+    let named = Named::of(context);
     let mut rows: Vec<AssessmentRow> =
-        assessments.into_par_iter().map(|assessment| named.row(ground, assessment)).collect();
+        assessments.into_par_iter().map(|assessment| named.row(context, assessment)).collect();
     rows.par_sort_by(|one, other| one.order().cmp(&other.order()));
     Report {
         notes: notes(corpus, &audit.history),
@@ -35,8 +35,8 @@ pub fn report(ground: &Ground<'_>, audit: Audit, settled: Vec<Settled>, assessme
         without_kind: corpus.without_kind.iter().map(|id| corpus.source(*id).path.clone()).collect(),
         documents: corpus.documents.len(),
         units: units(corpus),
-        requirements: requirements(ground.catalogue),
-        rules: rules(ground.catalogue, &findings),
+        requirements: requirements(context.catalogue),
+        rules: rules(context.catalogue, &findings),
         dossier,
         findings,
         assessments: rows,
@@ -132,20 +132,20 @@ struct Named {
 }
 
 impl Named {
-    fn of(ground: &Ground<'_>) -> Self {
-        let documents = &ground.corpus.documents;
+    fn of(context: &Context<'_>) -> Self {
+        let documents = &context.corpus.documents;
         let at = |document: &Document| {
-            let path = ground.corpus.source(document.source).path.clone();
+            let path = context.corpus.source(document.source).path.clone();
             Arc::new(DocumentAt { reference: document.reference(), path })
         };
         Self {
             at: documents.par_iter().map(at).collect(),
-            units: (0..documents.len()).into_par_iter().map(|id| ground.unit_ids(DocumentId(id)).into()).collect(),
+            units: (0..documents.len()).into_par_iter().map(|id| context.unit_ids(DocumentId(id)).into()).collect(),
         }
     }
 
-    fn row(&self, ground: &Ground<'_>, assessment: Assessment) -> AssessmentRow {
-        let unit = |unit: UnitId| ground.corpus.organisation.unit(unit);
+    fn row(&self, context: &Context<'_>, assessment: Assessment) -> AssessmentRow {
+        let unit = |unit: UnitId| context.corpus.organisation.unit(unit);
         AssessmentRow {
             requirement: assessment.requirement,
             outcome: assessment.outcome,

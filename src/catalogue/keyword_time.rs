@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::keyword_frequency;
-use super::keywords::texts;
+use super::keyword_words::texts;
 use crate::text::date::{self, Stretch};
 
 /// The latest of `occasions` is not older than the document's own frequency and a margin.

@@ -1,5 +1,7 @@
 //! Whether free text says a word, or says it only to deny it.
 
+use serde_json::Value;
+
 /// True if the text holds one of the words (word beginnings in lower case; the case of the text is ignored).
 #[must_use]
 pub fn mentions(text: &str, stems: &[String]) -> bool {
@@ -61,6 +63,24 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
         let (word, mark) = last.map_or((word, ""), |(at, _)| word.split_at(at));
         [word, mark].into_iter().filter(move |part| !part.is_empty() && (*part == word || part.contains(is_mark)))
     })
+}
+
+/// A text, or all the text in a list or map; none where there can be no text.
+pub fn texts(value: &Value) -> Option<String> {
+    fn gather<'value>(value: &'value Value, found: &mut Vec<&'value str>) {
+        match value {
+            Value::String(text) => found.push(text),
+            Value::Array(items) => items.iter().for_each(|item| gather(item, found)),
+            Value::Object(entries) => entries.iter().for_each(|(_, entry)| gather(entry, found)),
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+    if matches!(value, Value::Null | Value::Bool(_) | Value::Number(_)) {
+        return None;
+    }
+    let mut found = Vec::new();
+    gather(value, &mut found);
+    Some(found.join(". "))
 }
 
 #[cfg(test)]

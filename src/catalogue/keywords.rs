@@ -179,12 +179,11 @@ impl Demand {
     fn holds<'i, F: Json>(&self, node: &F::Node<'i>, facts: &Facts) -> bool {
         let value = || node.to_value();
         match self {
-            Self::Says(stems) => texts(&value()).is_none_or(|text| keyword_words::says(&text, stems)),
+            Self::Says(stems) => keyword_words::texts(&value()).is_none_or(|text| keyword_words::says(&text, stems)),
             // Asked of nearly all documents, of long texts: read where they stand.
             Self::Mentions(stems) => mentions::<F>(node, stems).unwrap_or(true),
-            Self::NamesFrequency(wanted) => {
-                texts(&value()).is_none_or(|text| keyword_frequency::interval(&text).is_some() == *wanted)
-            }
+            Self::NamesFrequency(wanted) => keyword_words::texts(&value())
+                .is_none_or(|text| keyword_frequency::interval(&text).is_some() == *wanted),
             Self::KeepsPace(pace) => {
                 let value = value();
                 !value.is_object() || pace.is_kept(&value, facts.date)
@@ -222,24 +221,6 @@ fn mentions<'i, F: Json>(node: &F::Node<'i>, stems: &[String]) -> Option<bool> {
         JsonType::Object => Some(node.as_object()?.members().any(|(_, member)| is_said(member))),
         JsonType::Null | JsonType::Boolean | JsonType::Integer | JsonType::Number => None,
     }
-}
-
-/// A text, or all the text in a list or map; none where there can be no text.
-pub fn texts(value: &Value) -> Option<String> {
-    fn gather<'value>(value: &'value Value, found: &mut Vec<&'value str>) {
-        match value {
-            Value::String(text) => found.push(text),
-            Value::Array(items) => items.iter().for_each(|item| gather(item, found)),
-            Value::Object(entries) => entries.iter().for_each(|(_, entry)| gather(entry, found)),
-            Value::Null | Value::Bool(_) | Value::Number(_) => {}
-        }
-    }
-    if matches!(value, Value::Null | Value::Bool(_) | Value::Number(_)) {
-        return None;
-    }
-    let mut found = Vec::new();
-    gather(value, &mut found);
-    Some(found.join(". "))
 }
 
 fn leads_to(target: &Target, id: &str, facts: &Facts) -> bool {

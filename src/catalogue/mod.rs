@@ -15,23 +15,26 @@ pub mod act;
 pub mod catalogue_files;
 pub mod condition;
 pub mod decision;
-pub mod fields;
 pub mod keyword_frequency;
 pub mod keyword_time;
 pub mod keyword_words;
 pub mod keywords;
 pub mod kind;
+pub mod kind_name;
 pub mod meaning;
 pub mod requirement;
 pub mod schema_library;
+pub mod shape;
 pub mod soundness;
 pub mod view;
 
 pub use act::Act;
 pub use condition::{Condition, Miss};
 pub use keywords::Facts;
-pub use kind::{Kind, KindName, Shape};
+pub use kind::Kind;
+pub use kind_name::KindName;
 pub use requirement::Requirement;
+pub use shape::Shape;
 pub use view::View;
 
 use self::catalogue_files::CatalogueFile;

@@ -2,7 +2,7 @@
 
 use clap::{ArgMatches, Args};
 
-use super::command_line::{Colour, GlobalArguments};
+use super::global::{Colour, GlobalArguments};
 use super::{Answer, CommandError, Surroundings};
 use crate::audit::AuditError;
 use crate::catalogue::Catalogue;

@@ -12,7 +12,7 @@ use crate::audit::{AuditError, Options, open, read};
 use crate::catalogue::KindName;
 use crate::corpus::DocumentId;
 use crate::corpus::reading::Read;
-use crate::history::Past;
+use crate::history::HistoryInput;
 use crate::history::in_force_on::applying;
 use crate::history::timeline::{Life, life, removed};
 use crate::progress::Progress;
@@ -52,8 +52,13 @@ impl Run for HistoryArguments {
         let archive = open(&options)?;
         let repository = archive.repository.as_ref().map_err(|error| AuditError::from(error.clone()))?;
         let read = read(&catalogue, &archive, &Progress::hidden())?;
-        let past =
-            Past { repository, at: None, catalogue: &catalogue, sources: &read.sources, documents: &read.documents };
+        let past = HistoryInput {
+            repository,
+            at: None,
+            catalogue: &catalogue,
+            sources: &read.sources,
+            documents: &read.documents,
+        };
         let life = find(past, &read, self.id.trim())?;
         let output = match (on, self.format) {
             (None, TableFormat::Terminal) => terminal::history::life(&life, style),
@@ -66,7 +71,7 @@ impl Run for HistoryArguments {
 }
 
 /// The life of the only document that is meant.
-fn find(past: Past<'_>, read: &Read, asked: &str) -> Result<Life, CommandError> {
+fn find(past: HistoryInput<'_>, read: &Read, asked: &str) -> Result<Life, CommandError> {
     let prefixed =
         asked.split_once(':').filter(|(kind, _)| past.catalogue.kinds.contains_key(&KindName((*kind).into())));
     let is_meant = |kind: &str, id: &str| match prefixed {

@@ -17,6 +17,7 @@ mod explain;
 mod fix;
 mod format_arguments;
 mod gap;
+mod global;
 mod history;
 mod import;
 mod init;
@@ -37,8 +38,8 @@ mod view_formats;
 pub use command_error::CommandError;
 pub use surroundings::{Answer, Surroundings};
 
-use self::command_line::GlobalArguments;
 use self::entry::{Entry, Given};
+use self::global::GlobalArguments;
 use crate::render::Style;
 use crate::render::terminal::failure;
 

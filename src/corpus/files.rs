@@ -6,6 +6,7 @@ use super::discover::Discovered;
 use super::writing;
 use crate::finding::Finding;
 use crate::git::Blob;
+use crate::text::SourceId;
 
 /// The files to read, and what each holds.
 #[derive(Debug)]
@@ -42,7 +43,7 @@ impl Files {
 
     /// The bytes of a file, or the finding that says why there are none.
     pub(super) fn bytes(&self, number: usize) -> Result<Vec<u8>, Box<Finding>> {
-        let id = super::reading::source_id(number);
+        let id = SourceId::of(number);
         let unreadable = |error: std::io::Error| Box::new(writing::unreadable_file(id, error.kind()));
         let file = match self {
             Self::Folder(discovered) => &discovered.files[number].file,

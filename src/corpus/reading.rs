@@ -54,7 +54,7 @@ impl Read {
     /// Adds what the file of this number gave.
     fn add(&mut self, number: usize, file: FileRead) {
         if !file.has_kind {
-            self.without_kind.push(source_id(number));
+            self.without_kind.push(SourceId::of(number));
         }
         self.sources.push(file.source);
         self.documents.extend(file.documents);
@@ -114,16 +114,12 @@ pub fn read(catalogue: &Catalogue, files: Files, progress: &Progress) -> Read {
     let (unreadable, links) = files.passed_over();
     read.links = links;
     for (path, kind) in unreadable {
-        read.findings.push(writing::unreadable_file(source_id(read.sources.len()), kind));
-        let source = source_id(read.sources.len());
+        read.findings.push(writing::unreadable_file(SourceId::of(read.sources.len()), kind));
+        let source = SourceId::of(read.sources.len());
         read.unreadable.push(Unreadable { source, span: Span::default(), kind: None });
         read.sources.push(Source::new(path, ""));
     }
     read
-}
-
-pub(super) fn source_id(number: usize) -> SourceId {
-    SourceId(u32::try_from(number).unwrap_or(u32::MAX))
 }
 
 /// What is needed to read a file.
@@ -148,7 +144,7 @@ impl<'catalogue> Reader<'catalogue> {
     }
 
     fn file(&self, files: &Files, number: usize) -> FileRead {
-        let (id, path) = (source_id(number), files.path(number));
+        let (id, path) = (SourceId::of(number), files.path(number));
         match files.bytes(number) {
             Ok(bytes) => self.text(id, path, bytes),
             Err(finding) => FileRead {

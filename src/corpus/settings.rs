@@ -4,8 +4,24 @@ use serde_json::Value;
 
 use super::Document;
 use crate::finding::{FailOn, Finding, Rule, Severity};
-use crate::rules::checks::Limits;
 use crate::text::Pointer;
+
+/// Limits that no law sets; the settings of a repository may.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Months after which a document without an end or a review is too old.
+    pub old_months: i32,
+    /// Months after which it begins to be old.
+    pub ageing_months: i32,
+    /// Months before its end when a document is said to expire soon.
+    pub soon_months: i32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { old_months: 60, ageing_months: 24, soon_months: 6 }
+    }
+}
 
 /// More than one settings document.
 pub const SEVERAL: Rule = Rule {

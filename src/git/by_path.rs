@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::{Commit, Passage, Step, Stored};
+use super::{Commit, FileChange, LogEntry, Stored};
 
 /// The steps of the history, newest first, with each step that touched a path.
 #[derive(Debug)]
-pub struct Chronicle {
-    steps: Vec<Step>,
+pub struct FileLog {
+    steps: Vec<LogEntry>,
     by_path: HashMap<String, Vec<Touch>>,
     /// For each step, the passages of files that were there before it: a step may bring in every file there is.
     from_before: Vec<Vec<usize>>,
@@ -18,26 +18,26 @@ pub struct Chronicle {
 pub struct Touch {
     /// The step, counted from the newest.
     pub step: usize,
-    passage: usize,
+    change: usize,
 }
 
-impl Chronicle {
+impl FileLog {
     /// The chronicle of these steps, newest first.
     #[must_use]
-    pub fn new(steps: Vec<Step>) -> Self {
+    pub fn new(steps: Vec<LogEntry>) -> Self {
         let mut by_path: HashMap<String, Vec<Touch>> = HashMap::new();
         for (number, step) in steps.iter().enumerate() {
-            for (inner, passage) in step.passages.iter().enumerate() {
-                let after = passage.after.as_ref().map(|stored| &stored.path);
-                let left = passage.before.as_ref().map(|stored| &stored.path).filter(|path| Some(*path) != after);
+            for (inner, change) in step.changes.iter().enumerate() {
+                let after = change.after.as_ref().map(|stored| &stored.path);
+                let left = change.before.as_ref().map(|stored| &stored.path).filter(|path| Some(*path) != after);
                 for path in after.into_iter().chain(left) {
-                    by_path.entry(path.clone()).or_default().push(Touch { step: number, passage: inner });
+                    by_path.entry(path.clone()).or_default().push(Touch { step: number, change: inner });
                 }
             }
         }
-        let numbers = |step: &Step| {
-            let numbered = step.passages.iter().enumerate();
-            numbered.filter(|(_, passage)| passage.before.is_some()).map(|(number, _)| number).collect()
+        let numbers = |step: &LogEntry| {
+            let numbered = step.changes.iter().enumerate();
+            numbered.filter(|(_, change)| change.before.is_some()).map(|(number, _)| number).collect()
         };
         Self { from_before: steps.iter().map(numbers).collect(), steps, by_path }
     }
@@ -57,7 +57,7 @@ impl Chronicle {
         let (mut path, mut step, mut first) = (path, None, None);
         let mut is_alone = true;
         while let Some(touch) = self.older(path, step) {
-            let Passage { before, after } = self.passage(touch);
+            let FileChange { before, after } = self.change(touch);
             first = after.as_ref().filter(|after| after.path == path).map(|after| after.blob.as_str()).or(first);
             path = before.as_ref().map_or(path, |before| &before.path);
             step = Some(touch.step);
@@ -70,7 +70,7 @@ impl Chronicle {
     #[must_use]
     pub fn has_only_come_in(&self, path: &str) -> bool {
         self.older(path, None).is_some_and(|touch| {
-            self.passage(touch).before.is_none()
+            self.change(touch).before.is_none()
                 && self.older(path, Some(touch.step)).is_none()
                 && self.beside(touch).next().is_none()
         })
@@ -78,8 +78,8 @@ impl Chronicle {
 
     /// The passage of a touch.
     #[must_use]
-    pub fn passage(&self, touch: Touch) -> &Passage {
-        &self.steps[touch.step].passages[touch.passage]
+    pub fn change(&self, touch: Touch) -> &FileChange {
+        &self.steps[touch.step].changes[touch.change]
     }
 
     /// The commit of a step.
@@ -92,17 +92,17 @@ impl Chronicle {
     #[must_use]
     pub fn taken_away(&self) -> Vec<(usize, Stored)> {
         let numbered = self.steps.iter().enumerate();
-        let gone = |passage: &&Passage| passage.after.is_none();
+        let gone = |change: &&FileChange| change.after.is_none();
         numbered
             .flat_map(|(number, step)| {
-                step.passages.iter().filter(gone).filter_map(move |one| Some((number, one.before.clone()?)))
+                step.changes.iter().filter(gone).filter_map(move |one| Some((number, one.before.clone()?)))
             })
             .collect()
     }
 
     /// What the other files of the same step held before it.
     pub fn beside(&self, touch: Touch) -> impl Iterator<Item = &Stored> {
-        let others = self.from_before[touch.step].iter().filter(move |number| **number != touch.passage);
-        others.filter_map(move |number| self.steps[touch.step].passages[*number].before.as_ref())
+        let others = self.from_before[touch.step].iter().filter(move |number| **number != touch.change);
+        others.filter_map(move |number| self.steps[touch.step].changes[*number].before.as_ref())
     }
 }

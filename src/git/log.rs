@@ -5,16 +5,16 @@ use super::{Commit, GitError, Repository, Shape, commit, program};
 
 /// A commit on the line of a branch, and the files below the folder that it changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Step {
+pub struct LogEntry {
     /// The commit.
     pub commit: Commit,
     /// What it changed.
-    pub passages: Vec<Passage>,
+    pub changes: Vec<FileChange>,
 }
 
 /// A file before and after a step; one side is none where it was added, taken away, or stood outside the folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Passage {
+pub struct FileChange {
     /// Before.
     pub before: Option<Stored>,
     /// After.
@@ -35,7 +35,7 @@ impl Repository {
     ///
     /// # Errors
     /// If the history is cut off, if something of it is not here, or if git does not answer.
-    pub fn steps(&self, from: &Commit) -> Result<Vec<Step>, GitError> {
+    pub fn steps(&self, from: &Commit) -> Result<Vec<LogEntry>, GitError> {
         if self.is_shallow {
             return Err(GitError::Shallow);
         }
@@ -50,24 +50,24 @@ impl Repository {
 
     /// The steps that an answer of git tells of: for each, `%x01` and the commit, then what it changed, ended by zero bytes.
     #[must_use]
-    pub fn steps_in(&self, answer: &[u8]) -> Vec<Step> {
-        let mut steps: Vec<Step> = Vec::new();
+    pub fn steps_in(&self, answer: &[u8]) -> Vec<LogEntry> {
+        let mut steps: Vec<LogEntry> = Vec::new();
         let mut fields = program::fields(answer);
         while let Some(field) = fields.next() {
             let field = field.strip_prefix(b"\n").unwrap_or(field);
             if let Some(commit) = field.strip_prefix(b"\x01") {
                 let commit = commit::commit(&String::from_utf8_lossy(commit));
-                steps.extend(commit.map(|commit| Step { commit, passages: Vec::new() }));
+                steps.extend(commit.map(|commit| LogEntry { commit, changes: Vec::new() }));
                 continue;
             }
             let (Some(meta), Some(first)) = (Meta::read(field), fields.next()) else { continue };
             let last = if meta.is_renamed { fields.next().unwrap_or(first) } else { first };
-            let passage = Passage { before: self.side(meta.before, first), after: self.side(meta.after, last) };
-            if let Some(step) = steps.last_mut().filter(|_| passage.before.is_some() || passage.after.is_some()) {
-                step.passages.push(passage);
+            let change = FileChange { before: self.side(meta.before, first), after: self.side(meta.after, last) };
+            if let Some(step) = steps.last_mut().filter(|_| change.before.is_some() || change.after.is_some()) {
+                step.changes.push(change);
             }
         }
-        steps.retain(|step| !step.passages.is_empty());
+        steps.retain(|step| !step.changes.is_empty());
         steps
     }
 

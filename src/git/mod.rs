@@ -15,11 +15,11 @@ mod status;
 
 pub use blobs::{Blob, Blobs};
 pub use changed_paths::Change;
-pub use commit::on_day;
+pub use commit::{Commit, on_day, short};
 pub use commit_tree::{Entry, Shape, entries_in};
 pub use git_error::GitError;
-pub use log::{Passage, Step, Stored};
-pub use repository::{Commit, Repository, short};
+pub use log::{FileChange, LogEntry, Stored};
+pub use repository::Repository;
 pub use status::Uncommitted;
 
 use std::collections::HashSet;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
+use super::commit::{self, Commit, on_day, short};
 use super::{GitError, program};
 
 /// A repository, seen from a folder in it.
@@ -19,17 +20,6 @@ pub struct Repository {
     pub is_shallow: bool,
     /// True if there are no files beside the repository.
     pub is_bare: bool,
-}
-
-/// A commit and its days.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Commit {
-    /// Its id: forty or sixty-four hex digits.
-    pub id: String,
-    /// The day it was committed, where it was committed.
-    pub day: Date,
-    /// The day it was written, where it was written.
-    pub author_day: Date,
 }
 
 impl Repository {
@@ -102,20 +92,38 @@ impl Repository {
         }
     }
 
+    /// The first-parent line of a commit, newest first: a merge is one step. It ends at the first commit, or where the
+    /// history is cut off.
+    ///
+    /// # Errors
+    /// If git does not answer.
+    pub fn line(&self, from: &Commit) -> Result<Vec<Commit>, GitError> {
+        let answer = program::run(&self.folder, &["log", "--first-parent", commit::FORMAT, &from.id, "--"])?;
+        Ok(String::from_utf8_lossy(&answer).lines().filter_map(commit::commit).collect())
+    }
+
+    /// What the branch stood at when a day was over.
+    ///
+    /// # Errors
+    /// If nothing had been committed then, or if that part of the history is not here.
+    pub fn at_end_of(&self, day: Date) -> Result<Commit, GitError> {
+        let line = self.line(&self.head()?)?;
+        match on_day(&line, day) {
+            Some(commit) => Ok(commit.clone()),
+            None if self.is_shallow => Err(GitError::Shallow),
+            None => {
+                let first = line.iter().map(|commit| commit.day).min().unwrap_or(day);
+                Err(GitError::BeforeHistory { day: day.to_string(), first: first.to_string() })
+            }
+        }
+    }
+
     fn commit(&self, id: &str) -> Result<Commit, GitError> {
-        let answer = program::run(&self.folder, &["log", "-1", "--no-walk", super::commit::FORMAT, id, "--"])?;
+        let answer = program::run(&self.folder, &["log", "-1", "--no-walk", commit::FORMAT, id, "--"])?;
         let text = String::from_utf8_lossy(&answer);
-        text.lines().find_map(super::commit::commit).ok_or_else(|| GitError::Failed(format!("{id} saknar dag")))
+        text.lines().find_map(commit::commit).ok_or_else(|| GitError::Failed(format!("{id} saknar dag")))
     }
 }
-
-/// The beginning of an id, as people read it.
-#[must_use]
-pub fn short(id: &str) -> String {
-    id.chars().take(SHORT).collect()
-}
-
-const SHORT: usize = 10;
 
 /// The id of what a name stands for; none if it stands for nothing.
 fn id_of(folder: &Path, name: &str) -> Result<Option<String>, GitError> {

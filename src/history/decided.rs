@@ -1,68 +1,60 @@
-//! The way of each document back to the version that came in with its decision.
+//! The trace of each document back to the version that came in with its decision.
 //!
-//! All documents go back side by side, so that what they want to read is read together: one process, each file once.
+//! Documents are traced in rounds, so that one `git cat-file --batch` serves the blobs of a whole round.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::renames::{Follower, known, same};
+use super::HistoryInput;
+use super::renames::{RenameTracker, known, same};
+use super::starting_points::{Way, leave_alike, ways};
 use super::version::Version;
-use super::versions::Shelf;
-use super::way::{Way, leave_alike, ways};
-use super::{Past, findings};
+use super::versions::VersionCache;
 use crate::corpus::DocumentId;
-use crate::finding::Finding;
-use crate::git::by_path::{Chronicle, Touch};
-use crate::git::{GitError, Step, Uncommitted};
+use crate::git::by_path::{FileLog, Touch};
+use crate::git::{GitError, Uncommitted};
 
-/// What is remarkable in the way of each document that is decided and in use, over the steps of the history, newest first;
-/// and how many of them have no way at all.
+/// The trace of each document that is decided and in use, through the history; and how many of them have none at all.
 ///
 /// # Errors
 /// If git does not answer, or if a part of the history is not there.
-pub fn check(
-    past: Past<'_>,
-    steps: Vec<Step>,
+pub fn traces(
+    past: HistoryInput<'_>,
+    log: &FileLog,
     uncommitted: &BTreeMap<String, Uncommitted>,
-) -> Result<(Vec<Finding>, usize), GitError> {
-    let chronicle = Chronicle::new(steps);
-    let mut shelf = Shelf::new(past.catalogue, past.repository.blobs()?);
-    let mut ways = ways(past, &chronicle, uncommitted);
-    leave_alike(past, &mut ways, &mut shelf)?;
-    let mut open: Vec<Walk> = ways.into_par_iter().filter_map(|way| Walk::along(way, past)).collect();
-    let is_missing = |walk: &&Walk| matches!(walk.here, Here::As(_)) && chronicle.older(&walk.path, None).is_none();
+    cache: &mut VersionCache<'_>,
+) -> Result<(Vec<Trace>, usize), GitError> {
+    let mut ways = ways(past, log, uncommitted);
+    leave_alike(past, &mut ways, cache)?;
+    let mut open: Vec<Trace> = ways.into_par_iter().filter_map(|way| Trace::along(way, past)).collect();
+    let is_missing = |trace: &&Trace| matches!(trace.here, Here::As(_)) && log.older(&trace.path, None).is_none();
     let missing = open.iter().filter(is_missing).count();
     let known = known(past.documents);
-    let follower = Follower { chronicle: &chronicle, known: &known };
+    let tracker = RenameTracker { log, known: &known };
     let mut ended = Vec::new();
     while !open.is_empty() {
         let mut wanted = BTreeSet::new();
         let mut going = Vec::new();
-        for mut walk in open {
-            match walk.go_on(follower, &shelf) {
-                Next::Ended => ended.push(walk),
+        for mut trace in open {
+            match trace.go_on(tracker, cache) {
+                Next::Ended => ended.push(trace),
                 Next::Wants(blobs) => {
                     wanted.extend(blobs);
-                    going.push(walk);
+                    going.push(trace);
                 }
             }
         }
-        shelf.fetch(&wanted)?;
+        cache.fetch(&wanted)?;
         open = going;
     }
-    ended.sort_by_key(|walk| walk.document);
-    let mut findings = Vec::new();
-    for walk in &ended {
-        findings.extend(findings::changed(past, walk, &chronicle, &mut shelf)?);
-        findings.extend(findings::postponed(past, walk, &chronicle));
-    }
-    Ok((findings, missing))
+    ended.sort_by_key(|trace| trace.document);
+    Ok((ended, missing))
 }
 
-/// A document on its way back.
+/// A document on its way back through the history.
 #[derive(Debug)]
-pub struct Walk {
+pub struct Trace {
     /// The document.
     pub document: DocumentId,
     /// What it says today.
@@ -111,9 +103,9 @@ enum Next {
     Wants(Vec<String>),
 }
 
-impl Walk {
+impl Trace {
     /// The walk along a way, if the document is decided.
-    fn along(way: Way, past: Past<'_>) -> Option<Self> {
+    fn along(way: Way, past: HistoryInput<'_>) -> Option<Self> {
         let document = &past.documents[way.document.0];
         let now = Version::of(document, &document.value(), &past.catalogue.decision);
         now.stamp.is_some().then(|| Self {
@@ -130,9 +122,9 @@ impl Walk {
     }
 
     /// Goes back until something is to be read, or to the end: another stamp, or the first step.
-    fn go_on(&mut self, follower: Follower<'_>, shelf: &Shelf<'_>) -> Next {
+    fn go_on(&mut self, tracker: RenameTracker<'_>, cache: &VersionCache<'_>) -> Next {
         if let Some(first) = self.first.take() {
-            match shelf.get(&first) {
+            match cache.get(&first) {
                 // Most texts are as they were decided when they came in; then nothing between need be read.
                 Some(versions) if same(&self.now, versions).is_some_and(|first| self.is_as(first)) => {
                     return Next::Ended;
@@ -145,15 +137,15 @@ impl Walk {
             }
         }
         loop {
-            let Some(touch) = follower.chronicle.older(&self.path, self.step) else { return Next::Ended };
-            if let Some(unread) = self.read_committed(follower.chronicle, shelf, touch) {
+            let Some(touch) = tracker.log.older(&self.path, self.step) else { return Next::Ended };
+            if let Some(unread) = self.read_committed(tracker.log, cache, touch) {
                 return unread;
             }
-            let (older, path) = match self.before(follower, shelf, touch) {
+            let (older, path) = match self.before(tracker, cache, touch) {
                 Ok(before) => before,
                 Err(wanted) => return Next::Wants(wanted),
             };
-            self.settle(follower.chronicle, touch);
+            self.settle(tracker.log, touch);
             let Some(older) = older else {
                 self.take(touch, path, Here::Absent);
                 continue;
@@ -184,13 +176,13 @@ impl Walk {
     }
 
     /// Reads what is committed where the folder differs from it; gives what is next if that must be read first, or ends.
-    fn read_committed(&mut self, chronicle: &Chronicle, shelf: &Shelf<'_>, touch: Touch) -> Option<Next> {
+    fn read_committed(&mut self, log: &FileLog, cache: &VersionCache<'_>, touch: Touch) -> Option<Next> {
         let Here::Unread = self.here else { return None };
-        let Some(after) = &chronicle.passage(touch).after else {
+        let Some(after) = &log.change(touch).after else {
             self.here = Here::Absent;
             return None;
         };
-        let Some(versions) = shelf.get(&after.blob) else { return Some(Next::Wants(vec![after.blob.clone()])) };
+        let Some(versions) = cache.get(&after.blob) else { return Some(Next::Wants(vec![after.blob.clone()])) };
         self.here = match same(&self.now, versions) {
             Some(version) if version.stamp != self.now.stamp => return Some(Next::Ended),
             Some(version) => {
@@ -204,8 +196,8 @@ impl Walk {
     }
 
     /// Remembers what stands here as what was decided, if it counts as decided: it was brought in by this step.
-    fn settle(&mut self, chronicle: &Chronicle, touch: Touch) {
-        if let (Here::As(version), Some(after)) = (&self.here, &chronicle.passage(touch).after)
+    fn settle(&mut self, log: &FileLog, touch: Touch) {
+        if let (Here::As(version), Some(after)) = (&self.here, &log.change(touch).after)
             && version.is_in_use
         {
             self.decided = Some((version.content, after.blob.clone(), touch.step));
@@ -215,17 +207,17 @@ impl Walk {
     /// What the document was before a step, and where.
     fn before(
         &self,
-        follower: Follower<'_>,
-        shelf: &Shelf<'_>,
+        tracker: RenameTracker<'_>,
+        cache: &VersionCache<'_>,
         touch: Touch,
     ) -> Result<(Option<Version>, String), Vec<String>> {
-        let passage = follower.chronicle.passage(touch);
-        if let (Some(before), Some(after), Here::As(here)) = (&passage.before, &passage.after, &self.here)
+        let change = tracker.log.change(touch);
+        if let (Some(before), Some(after), Here::As(here)) = (&change.before, &change.after, &self.here)
             && before.blob == after.blob
         {
             // A file that was only moved holds what it held.
             return Ok((Some(here.clone()), before.path.clone()));
         }
-        follower.before(shelf, &self.now, (touch, &self.path)).map(|before| (before.version, before.path))
+        tracker.before(cache, &self.now, (touch, &self.path)).map(|before| (before.version, before.path))
     }
 }

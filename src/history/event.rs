@@ -1,7 +1,7 @@
 //! What happened to a document, from its versions: each step that meant something.
 
 use super::changes::{Alteration, alterations};
-use super::old_document::Alone;
+use super::old_document::OldDocument;
 use super::timeline::{Life, Point};
 use super::version::Version;
 use crate::git::Commit;
@@ -113,7 +113,7 @@ fn of(point: &Point, happening: Happening) -> Event<'_> {
     }
 }
 
-fn decided(version: &Version, alone: &Alone) -> Decided {
+fn decided(version: &Version, alone: &OldDocument) -> Decided {
     let text = |key: &str| alone.value.get(key).map(super::changes::said).unwrap_or_default();
     let day = version.stamp.iter().flatten().next().cloned().unwrap_or_default();
     Decided { day, by: text("fastställd_av"), version: text("version") }

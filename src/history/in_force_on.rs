@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::old_document::Alone;
+use super::old_document::OldDocument;
 use super::timeline::{Life, Point};
 use super::version::Version;
 use crate::corpus::force::Bound;
@@ -16,7 +16,7 @@ pub enum Applying<'life> {
         /// The version.
         point: &'life Point,
         /// The document in it.
-        alone: &'life Alone,
+        alone: &'life OldDocument,
         /// By what it is told, as sentences.
         told_by: Vec<String>,
     },
@@ -31,7 +31,7 @@ pub enum Applying<'life> {
 #[must_use]
 pub fn applying(life: &Life, on: Date) -> Applying<'_> {
     let committed = life.points.iter().filter_map(|point| Some((point, point.commit.as_ref()?.day)));
-    let mut chosen: Option<(&Point, &Version, &Alone, Date)> = None;
+    let mut chosen: Option<(&Point, &Version, &OldDocument, Date)> = None;
     for (point, landed) in committed {
         let Some((version, alone)) = &point.version else {
             if landed <= on && chosen.is_none() {
@@ -66,7 +66,7 @@ pub fn applying(life: &Life, on: Date) -> Applying<'_> {
     }
 }
 
-fn start(version: &Version, alone: &Alone, landed: Date) -> Date {
+fn start(version: &Version, alone: &OldDocument, landed: Date) -> Date {
     match alone.document.valid_from {
         Bound::Day(from) => from,
         Bound::Open | Bound::Unclear => decided(version).unwrap_or(landed),
@@ -77,7 +77,7 @@ fn decided(version: &Version) -> Option<Date> {
     version.stamp.iter().flatten().next().and_then(|text| day(text))
 }
 
-fn told_by(version: &Version, alone: &Alone, (landed, on): (Date, Date)) -> Vec<String> {
+fn told_by(version: &Version, alone: &OldDocument, (landed, on): (Date, Date)) -> Vec<String> {
     let rule = match (alone.document.valid_from, decided(version)) {
         (Bound::Day(from), _) => format!("gällde från {from} enligt giltig_från"),
         (Bound::Open | Bound::Unclear, Some(day)) => {

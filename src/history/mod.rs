@@ -1,23 +1,27 @@
 //! What the history in git says of decisions: text that changed after it was decided, and what is not committed.
 
+use std::collections::BTreeMap;
+
+use self::versions::VersionCache;
 use crate::catalogue::Catalogue;
 use crate::corpus::{Document, DocumentId};
 use crate::finding::{Finding, Rule, Severity};
-use crate::git::{Commit, GitError, Repository};
+use crate::git::by_path::FileLog;
+use crate::git::{Commit, GitError, LogEntry, Repository, Uncommitted};
 use crate::text::Source;
 
 pub mod changes;
-mod committed;
 mod decided;
+mod decision_findings;
 pub mod event;
-mod findings;
 pub mod in_force_on;
 pub mod old_document;
 mod renames;
+mod starting_points;
 pub mod timeline;
+mod uncommitted;
 pub mod version;
 mod versions;
-mod way;
 
 /// A text that was changed after it was decided.
 pub const CHANGED: Rule = Rule {
@@ -97,7 +101,7 @@ impl History {
 
 /// What is held against its history.
 #[derive(Debug, Clone, Copy)]
-pub struct Past<'audit> {
+pub struct HistoryInput<'audit> {
     /// Where it is.
     pub repository: &'audit Repository,
     /// The commit that is read; none if the files on disk are.
@@ -110,7 +114,7 @@ pub struct Past<'audit> {
     pub documents: &'audit [Document],
 }
 
-impl Past<'_> {
+impl HistoryInput<'_> {
     fn path(&self, id: DocumentId) -> &str {
         &self.sources[self.documents[id.0].source.0 as usize].path
     }
@@ -118,7 +122,7 @@ impl Past<'_> {
 
 /// What is remarkable in the history, and whether it could be looked at.
 #[must_use]
-pub fn check(past: Past<'_>) -> (Vec<Finding>, History) {
+pub fn check(past: HistoryInput<'_>) -> (Vec<Finding>, History) {
     match findings(past) {
         Ok((findings, 0)) => (findings, History::Assessed),
         Ok((findings, missing)) => (findings, History::AssessedBut(missing)),
@@ -127,25 +131,42 @@ pub fn check(past: Past<'_>) -> (Vec<Finding>, History) {
 }
 
 /// The findings, and how many documents are not in the history; where git cannot answer, those that could be told, and why.
-fn findings(past: Past<'_>) -> Result<(Vec<Finding>, usize), (Vec<Finding>, GitError)> {
+fn findings(past: HistoryInput<'_>) -> Result<(Vec<Finding>, usize), (Vec<Finding>, GitError)> {
     let none = |error| (Vec::new(), error);
     let head = past.repository.head().map_err(none);
     let commit = past.at.cloned().map_or(head, Ok)?;
     let (repository, at) = (past.repository, past.at);
     // Git answers both at the same time.
-    let (uncommitted, steps) = rayon::join(
-        || at.map_or_else(|| repository.uncommitted(), |_| Ok(std::collections::BTreeMap::new())),
+    let (uncommitted, entries) = rayon::join(
+        || at.map_or_else(|| repository.uncommitted(), |_| Ok(BTreeMap::new())),
         || repository.steps(&commit),
     );
     let uncommitted = uncommitted.map_err(none)?;
-    let mut findings = committed::check(past, &uncommitted);
-    match steps.and_then(|steps| decided::check(past, steps, &uncommitted)) {
+    let mut findings = uncommitted::check(past, &uncommitted);
+    match entries.and_then(|entries| of_decisions(past, entries, &uncommitted)) {
         Ok((found, missing)) => {
             findings.extend(found);
             Ok((findings, missing))
         }
         Err(error) => Err((findings, error)),
     }
+}
+
+/// The findings on documents whose text is not the decided one, and how many documents are not in the history.
+fn of_decisions(
+    past: HistoryInput<'_>,
+    entries: Vec<LogEntry>,
+    uncommitted: &BTreeMap<String, Uncommitted>,
+) -> Result<(Vec<Finding>, usize), GitError> {
+    let log = FileLog::new(entries);
+    let mut cache = VersionCache::new(past.catalogue, past.repository.blobs()?);
+    let (traces, missing) = decided::traces(past, &log, uncommitted, &mut cache)?;
+    let mut findings = Vec::new();
+    for trace in &traces {
+        findings.extend(decision_findings::changed(past, trace, &log, &mut cache)?);
+        findings.extend(decision_findings::postponed(past, trace, &log));
+    }
+    Ok((findings, missing))
 }
 
 /// Why the history cannot be told, as the end of a sentence.

@@ -11,7 +11,7 @@ use crate::text::{Source, SourceId, decode, personal_number};
 
 /// A document that is no part of the audit, such as an older version of one that is.
 #[derive(Debug)]
-pub struct Alone {
+pub struct OldDocument {
     /// The document.
     pub document: Document,
     /// Its prepared value.
@@ -22,7 +22,7 @@ pub struct Alone {
 
 /// The documents of a file that is no part of the audit: read as any other, held against nothing.
 #[must_use]
-pub fn documents(catalogue: &Catalogue, bytes: Vec<u8>) -> Vec<Alone> {
+pub fn documents(catalogue: &Catalogue, bytes: Vec<u8>) -> Vec<OldDocument> {
     let text = decode::decode(bytes).text;
     let mut source = Source::new("", personal_number::blot(&text, &personal_number::find(&text)));
     let parts = parse(&source.text);
@@ -34,7 +34,7 @@ pub fn documents(catalogue: &Catalogue, bytes: Vec<u8>) -> Vec<Alone> {
         let kind = catalogue.kinds.get(&name)?;
         let text = source.text.get(root.span.range()).unwrap_or_default().to_owned();
         let document = Document::new(SourceId(0), Arc::clone(kind), root);
-        Some(Alone { value: document.value(), document, text })
+        Some(OldDocument { value: document.value(), document, text })
     };
     parts.into_iter().filter_map(document).collect()
 }

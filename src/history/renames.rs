@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 
 use super::version::Version;
-use super::versions::Shelf;
+use super::versions::VersionCache;
 use crate::catalogue::KindName;
 use crate::corpus::Document;
 use crate::git::Stored;
-use crate::git::by_path::{Chronicle, Touch};
+use crate::git::by_path::{FileLog, Touch};
 
 /// A version before a step, if there was one, and the path on which the way back goes on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,9 +22,9 @@ pub struct Before {
 
 /// Follows documents through the chronicle.
 #[derive(Debug, Clone, Copy)]
-pub struct Follower<'audit> {
+pub struct RenameTracker<'audit> {
     /// The chronicle.
-    pub chronicle: &'audit Chronicle,
+    pub log: &'audit FileLog,
     /// Kinds and ids that are in use today.
     pub known: &'audit HashSet<(&'audit KindName, &'audit str)>,
 }
@@ -35,21 +35,21 @@ pub fn known(documents: &[Document]) -> HashSet<(&KindName, &str)> {
     documents.iter().map(|document| (&document.kind.name, document.id.as_str())).collect()
 }
 
-impl Follower<'_> {
+impl RenameTracker<'_> {
     /// What a document on a path was before a step.
     ///
     /// # Errors
     /// With the ids of what must be read first.
     pub fn before(
         &self,
-        shelf: &Shelf<'_>,
+        cache: &VersionCache<'_>,
         who: &Version,
         (touch, path): (Touch, &str),
     ) -> Result<Before, Vec<String>> {
-        let stored = self.chronicle.passage(touch).before.as_ref();
+        let stored = self.log.change(touch).before.as_ref();
         let same_file = match stored {
             None => &[][..],
-            Some(stored) => shelf.get(&stored.blob).ok_or_else(|| vec![stored.blob.clone()])?,
+            Some(stored) => cache.get(&stored.blob).ok_or_else(|| vec![stored.blob.clone()])?,
         };
         let at = |version: Option<&Version>, stored: Option<&Stored>| Before {
             version: version.cloned(),
@@ -59,13 +59,13 @@ impl Follower<'_> {
         if let Some(version) = same(who, same_file) {
             return Ok(at(Some(version), stored));
         }
-        let beside: Vec<&Stored> = self.chronicle.beside(touch).collect();
-        let unread = beside.iter().filter(|stored| shelf.get(&stored.blob).is_none());
+        let beside: Vec<&Stored> = self.log.beside(touch).collect();
+        let unread = beside.iter().filter(|stored| cache.get(&stored.blob).is_none());
         let unread: Vec<String> = unread.map(|stored| stored.blob.clone()).collect();
         if !unread.is_empty() {
             return Err(unread);
         }
-        let moved = beside.iter().find_map(|stored| Some((same(who, shelf.get(&stored.blob)?)?, *stored)));
+        let moved = beside.iter().find_map(|stored| Some((same(who, cache.get(&stored.blob)?)?, *stored)));
         if let Some((version, stored)) = moved {
             return Ok(at(Some(version), Some(stored)));
         }

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Past;
-use super::old_document::Alone;
-use super::renames::{Follower, known, same};
+use super::HistoryInput;
+use super::old_document::OldDocument;
+use super::renames::{RenameTracker, known, same};
 use super::version::Version;
-use super::versions::Shelf;
+use super::versions::VersionCache;
 use crate::corpus::DocumentId;
-use crate::git::by_path::{Chronicle, Touch};
+use crate::git::by_path::{FileLog, Touch};
 use crate::git::{Commit, GitError, Uncommitted};
 use crate::text::personal_number;
 
@@ -33,14 +33,14 @@ pub struct Point {
     /// Where it stood.
     pub path: String,
     /// What it said; none if it was taken away, or could not be read.
-    pub version: Option<(Version, Alone)>,
+    pub version: Option<(Version, OldDocument)>,
 }
 
 /// The life of a document that is there today, or of one that was taken away, by kind and id.
 ///
 /// # Errors
 /// If the history is not there, or git does not answer.
-pub fn life(past: Past<'_>, id: DocumentId) -> Result<Life, GitError> {
+pub fn life(past: HistoryInput<'_>, id: DocumentId) -> Result<Life, GitError> {
     let document = &past.documents[id.0];
     let uncommitted = past.repository.uncommitted()?;
     let now = Version::of(document, &document.value(), &past.catalogue.decision);
@@ -59,12 +59,12 @@ pub fn life(past: Past<'_>, id: DocumentId) -> Result<Life, GitError> {
 ///
 /// # Errors
 /// If the history is not there, or git does not answer.
-pub fn removed(past: Past<'_>, kind: Option<&str>, id: &str) -> Result<Vec<Life>, GitError> {
+pub fn removed(past: HistoryInput<'_>, kind: Option<&str>, id: &str) -> Result<Vec<Life>, GitError> {
     let mut tracer = Tracer::new(past)?;
     let mut found: BTreeMap<String, (Version, String, usize)> = BTreeMap::new();
-    for (step, stored) in tracer.chronicle.taken_away() {
-        tracer.shelf.fetch(&BTreeSet::from([stored.blob.clone()]))?;
-        for version in tracer.shelf.get(&stored.blob).into_iter().flatten() {
+    for (step, stored) in tracer.log.taken_away() {
+        tracer.cache.fetch(&BTreeSet::from([stored.blob.clone()]))?;
+        for version in tracer.cache.get(&stored.blob).into_iter().flatten() {
             if version.id == id && kind.is_none_or(|kind| version.kind.0 == kind) {
                 let at = || (version.clone(), stored.path.clone(), step);
                 found.entry(version.kind.to_string()).or_insert_with(at);
@@ -81,50 +81,50 @@ pub fn removed(past: Past<'_>, kind: Option<&str>, id: &str) -> Result<Vec<Life>
 }
 
 /// What stands in the folder and is not committed, of a document.
-fn standing(past: Past<'_>, id: DocumentId, uncommitted: &BTreeMap<String, Uncommitted>) -> Option<Point> {
+fn standing(past: HistoryInput<'_>, id: DocumentId, uncommitted: &BTreeMap<String, Uncommitted>) -> Option<Point> {
     let document = &past.documents[id.0];
     let path = past.path(id);
     uncommitted.get(path)?;
     let source = &past.sources[document.source.0 as usize];
     let text = source.text.get(document.root.span.range()).unwrap_or_default().to_owned();
-    let alone = Alone { value: document.value(), document: document.clone(), text };
+    let alone = OldDocument { value: document.value(), document: document.clone(), text };
     let version = Version::of(document, &alone.value, &past.catalogue.decision);
     Some(Point { commit: None, path: path.to_owned(), version: Some((version, alone)) })
 }
 
 /// What is needed to go back through the history.
 struct Tracer<'audit> {
-    chronicle: Chronicle,
-    shelf: Shelf<'audit>,
+    log: FileLog,
+    cache: VersionCache<'audit>,
 }
 
 impl<'audit> Tracer<'audit> {
-    fn new(past: Past<'audit>) -> Result<Self, GitError> {
+    fn new(past: HistoryInput<'audit>) -> Result<Self, GitError> {
         let head = past.repository.head()?;
-        let chronicle = Chronicle::new(past.repository.steps(&head)?);
-        Ok(Self { chronicle, shelf: Shelf::new(past.catalogue, past.repository.blobs()?) })
+        let log = FileLog::new(past.repository.steps(&head)?);
+        Ok(Self { log, cache: VersionCache::new(past.catalogue, past.repository.blobs()?) })
     }
 
     /// The committed versions of a document, from after a step backwards; of all if no step is named.
     fn points(
         &mut self,
-        past: Past<'_>,
+        past: HistoryInput<'_>,
         (mut who, mut path, mut step): (Version, String, Option<usize>),
     ) -> Result<Vec<Point>, GitError> {
         let known = known(past.documents);
         let mut points = Vec::new();
-        while let Some(touch) = self.chronicle.older(&path, step) {
+        while let Some(touch) = self.log.older(&path, step) {
             let version = self.after(&who, touch)?;
             points.push(Point {
-                commit: Some(self.chronicle.commit(touch.step).clone()),
+                commit: Some(self.log.commit(touch.step).clone()),
                 path: personal_number::clean(&path),
                 version,
             });
-            let follower = Follower { chronicle: &self.chronicle, known: &known };
+            let tracker = RenameTracker { log: &self.log, known: &known };
             let before = loop {
-                match follower.before(&self.shelf, &who, (touch, &path)) {
+                match tracker.before(&self.cache, &who, (touch, &path)) {
                     Ok(before) => break before,
-                    Err(wanted) => self.shelf.fetch(&wanted.into_iter().collect())?,
+                    Err(wanted) => self.cache.fetch(&wanted.into_iter().collect())?,
                 }
             };
             if let Some(version) = before.version {
@@ -136,10 +136,10 @@ impl<'audit> Tracer<'audit> {
     }
 
     /// The document as a step left it.
-    fn after(&mut self, who: &Version, touch: Touch) -> Result<Option<(Version, Alone)>, GitError> {
-        let Some(after) = self.chronicle.passage(touch).after.clone() else { return Ok(None) };
-        let read = self.shelf.documents(&after.blob)?;
-        let versions: Vec<Version> = read.iter().map(|alone| self.shelf.version(alone)).collect();
+    fn after(&mut self, who: &Version, touch: Touch) -> Result<Option<(Version, OldDocument)>, GitError> {
+        let Some(after) = self.log.change(touch).after.clone() else { return Ok(None) };
+        let read = self.cache.documents(&after.blob)?;
+        let versions: Vec<Version> = read.iter().map(|alone| self.cache.version(alone)).collect();
         let found = same(who, &versions).and_then(|version| versions.iter().position(|one| one == version));
         Ok(found.and_then(|number| Some((versions[number].clone(), read.into_iter().nth(number)?))))
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
-use super::old_document::{self, Alone};
+use super::old_document::{self, OldDocument};
 use super::version::Version;
 use crate::catalogue::Catalogue;
 use crate::corpus::writing;
@@ -13,13 +13,13 @@ use crate::text::decode;
 
 /// Versions of files that have been read, by the id of what they hold.
 #[derive(Debug)]
-pub struct Shelf<'audit> {
+pub struct VersionCache<'audit> {
     catalogue: &'audit Catalogue,
     blobs: Blobs,
     read: HashMap<String, Vec<Version>>,
 }
 
-impl<'audit> Shelf<'audit> {
+impl<'audit> VersionCache<'audit> {
     /// A shelf with nothing on it.
     #[must_use]
     pub fn new(catalogue: &'audit Catalogue, blobs: Blobs) -> Self {
@@ -69,14 +69,14 @@ impl<'audit> Shelf<'audit> {
     ///
     /// # Errors
     /// If git does not answer, or if it is not there.
-    pub fn documents(&mut self, blob: &str) -> Result<Vec<Alone>, GitError> {
+    pub fn documents(&mut self, blob: &str) -> Result<Vec<OldDocument>, GitError> {
         let found = self.blobs.read(&[blob], writing::MAX_BYTES)?.pop();
         Ok(found.map(|blob| documents(self.catalogue, blob)).unwrap_or_default())
     }
 
     /// A document as a version.
     #[must_use]
-    pub fn version(&self, alone: &Alone) -> Version {
+    pub fn version(&self, alone: &OldDocument) -> Version {
         version(self.catalogue, alone)
     }
 }
@@ -101,12 +101,12 @@ fn versions(catalogue: &Catalogue, blob: Blob) -> Vec<Version> {
     documents(catalogue, blob).iter().map(|alone| version(catalogue, alone)).collect()
 }
 
-fn version(catalogue: &Catalogue, alone: &Alone) -> Version {
+fn version(catalogue: &Catalogue, alone: &OldDocument) -> Version {
     Version::of(&alone.document, &alone.value, &catalogue.decision)
 }
 
 /// What is too large to be read today was no document then either.
-fn documents(catalogue: &Catalogue, blob: Blob) -> Vec<Alone> {
+fn documents(catalogue: &Catalogue, blob: Blob) -> Vec<OldDocument> {
     match blob {
         Blob::Bytes(bytes) => old_document::documents(catalogue, bytes),
         Blob::TooLarge(_) => Vec::new(),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use lsp_types::{CodeAction, CodeActionKind, CodeActionOrCommand, Range, TextEdit, Uri, WorkspaceEdit};
 
 use super::positions::Units;
-use crate::authoring::fix::{Certainty, Mend, Scene, mends};
+use crate::authoring::fix::{Certainty, FixContext, Mend, mends};
 use crate::catalogue::Catalogue;
 use crate::corpus::reading::FileRead;
 use crate::finding::Finding;
@@ -26,8 +26,8 @@ pub fn actions(
     };
     let mut found: Vec<Mend> = Vec::new();
     for finding in findings.iter().filter(touches) {
-        let scene = Scene::of(catalogue, &file.source, &file.documents, finding);
-        for mend in mends(scene, finding) {
+        let context = FixContext::of(catalogue, &file.source, &file.documents, finding);
+        for mend in mends(context, finding) {
             // Several requirements may miss the same field: it is offered once.
             if !found.iter().any(|other| {
                 other.title == mend.title

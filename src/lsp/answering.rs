@@ -16,7 +16,7 @@ use super::completion::completions;
 use super::diagnostics::current;
 use super::hover::told;
 use super::judging::Judged;
-use super::knowing::{Spot, spot};
+use super::knowing::{CursorTarget, target};
 use super::positions::{Units, file};
 use super::references::{definition, references, renamable, rename};
 use super::workspace::Workspace;
@@ -24,7 +24,7 @@ use crate::catalogue::Catalogue;
 use crate::corpus::reading::FileRead;
 
 /// What answers are made from.
-pub struct Desk<'server> {
+pub struct ServerState<'server> {
     /// The law.
     pub catalogue: &'server Catalogue,
     /// The files as they are.
@@ -66,9 +66,9 @@ enum Refusal {
 
 /// Answers a request. A fault of the program in one answer does not end the server.
 #[must_use]
-pub fn answer(desk: &Desk<'_>, request: Request) -> Response {
+pub fn answer(state: &ServerState<'_>, request: Request) -> Response {
     let Request { id, method, params } = request;
-    let result = catch_unwind(AssertUnwindSafe(|| result(desk, &method, params)));
+    let result = catch_unwind(AssertUnwindSafe(|| result(state, &method, params)));
     let refused = |id: RequestId, code: ErrorCode, message: String| Response::new_err(id, code as i32, message);
     match result {
         Ok(Ok(value)) => Response::new_ok(id, value),
@@ -79,15 +79,15 @@ pub fn answer(desk: &Desk<'_>, request: Request) -> Response {
     }
 }
 
-fn result(desk: &Desk<'_>, method: &str, params: Value) -> Result<Value, Refusal> {
+fn result(state: &ServerState<'_>, method: &str, params: Value) -> Result<Value, Refusal> {
     match method {
-        "textDocument/hover" => desk.hover(&read(params)?),
-        "textDocument/completion" => desk.completion(&read(params)?),
-        "textDocument/definition" => desk.definition(&read(params)?),
-        "textDocument/references" => desk.references(&read(params)?),
-        "textDocument/prepareRename" => desk.prepare_rename(&read(params)?),
-        "textDocument/rename" => desk.rename(&read(params)?),
-        "textDocument/codeAction" => desk.actions(&read(params)?),
+        "textDocument/hover" => state.hover(&read(params)?),
+        "textDocument/completion" => state.completion(&read(params)?),
+        "textDocument/definition" => state.definition(&read(params)?),
+        "textDocument/references" => state.references(&read(params)?),
+        "textDocument/prepareRename" => state.prepare_rename(&read(params)?),
+        "textDocument/rename" => state.rename(&read(params)?),
+        "textDocument/codeAction" => state.actions(&read(params)?),
         _ => Err(Refusal::Unknown),
     }
 }
@@ -100,7 +100,7 @@ fn written(answer: impl serde::Serialize) -> Result<Value, Refusal> {
     serde_json::to_value(answer).map_err(|error| Refusal::Impossible(error.to_string()))
 }
 
-impl Desk<'_> {
+impl ServerState<'_> {
     /// Takes what an editor tells of its files; gives the paths of those that have changed.
     pub fn hear(&mut self, told: Notification) -> Vec<String> {
         let heard = match told.method.as_str() {
@@ -155,10 +155,10 @@ impl Desk<'_> {
         Some((path, file))
     }
 
-    fn spot(&self, at: &TextDocumentPositionParams) -> Option<(String, Spot<'_>)> {
+    fn target(&self, at: &TextDocumentPositionParams) -> Option<(String, CursorTarget<'_>)> {
         let (path, file) = self.file(&at.text_document.uri)?;
-        let spot = spot(file, self.offset(file, at.position))?;
-        Some((path, spot))
+        let target = target(file, self.offset(file, at.position))?;
+        Some((path, target))
     }
 
     fn offset(&self, file: &FileRead, position: Position) -> usize {
@@ -166,10 +166,10 @@ impl Desk<'_> {
     }
 
     fn hover(&self, params: &HoverParams) -> Result<Value, Refusal> {
-        let Some((path, spot)) = self.spot(&params.text_document_position_params) else { return Ok(Value::Null) };
+        let Some((path, target)) = self.target(&params.text_document_position_params) else { return Ok(Value::Null) };
         let findings = current(&self.workspace, &self.judged, &path);
-        let text = told(self.catalogue, &self.workspace, &spot, &findings);
-        let range = self.workspace.files.get(&path).map(|file| self.units.range(&file.source, spot.span));
+        let text = told(self.catalogue, &self.workspace, &target, &findings);
+        let range = self.workspace.files.get(&path).map(|file| self.units.range(&file.source, target.span));
         match text {
             Some(text) => written(json!({"contents": {"kind": "markdown", "value": text}, "range": range})),
             None => Ok(Value::Null),
@@ -183,26 +183,26 @@ impl Desk<'_> {
     }
 
     fn definition(&self, params: &GotoDefinitionParams) -> Result<Value, Refusal> {
-        let spot = self.spot(&params.text_document_position_params);
-        written(spot.map(|(_, spot)| definition(&self.workspace, &spot, self.units)))
+        let target = self.target(&params.text_document_position_params);
+        written(target.map(|(_, target)| definition(&self.workspace, &target, self.units)))
     }
 
     fn references(&self, params: &ReferenceParams) -> Result<Value, Refusal> {
-        let spot = self.spot(&params.text_document_position);
+        let target = self.target(&params.text_document_position);
         let asked = (params.context.include_declaration, self.units);
-        written(spot.map(|(_, spot)| references(&self.workspace, &spot, asked)))
+        written(target.map(|(_, target)| references(&self.workspace, &target, asked)))
     }
 
     fn prepare_rename(&self, params: &TextDocumentPositionParams) -> Result<Value, Refusal> {
-        let found = self.spot(params).and_then(|(path, spot)| Some((path, renamable(&self.workspace, &spot)?)));
+        let found = self.target(params).and_then(|(path, target)| Some((path, renamable(&self.workspace, &target)?)));
         let Some((path, (node, id))) = found else { return Ok(Value::Null) };
         let range = self.workspace.files.get(&path).map(|file| self.units.range(&file.source, node.span));
         written(json!({"range": range, "placeholder": id}))
     }
 
     fn rename(&self, params: &RenameParams) -> Result<Value, Refusal> {
-        let Some((_, spot)) = self.spot(&params.text_document_position) else { return Ok(Value::Null) };
-        let changes = rename(&self.workspace, &spot, &params.new_name, self.units).map_err(Refusal::Impossible)?;
+        let Some((_, target)) = self.target(&params.text_document_position) else { return Ok(Value::Null) };
+        let changes = rename(&self.workspace, &target, &params.new_name, self.units).map_err(Refusal::Impossible)?;
         written(json!({"changes": changes}))
     }
 

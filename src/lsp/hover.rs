@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::completion::description;
-use super::knowing::{Spot, bearers, named};
+use super::knowing::{CursorTarget, bearers, named};
 use super::workspace::Workspace;
 use crate::catalogue::{Catalogue, Requirement, condition};
 use crate::corpus::Document;
@@ -17,20 +17,25 @@ const MOST: usize = 4;
 
 /// What is told of a spot, as Markdown; none if there is nothing to tell.
 #[must_use]
-pub fn told(catalogue: &Catalogue, workspace: &Workspace<'_>, spot: &Spot<'_>, findings: &[Finding]) -> Option<String> {
-    let document = spot.document;
+pub fn told(
+    catalogue: &Catalogue,
+    workspace: &Workspace<'_>,
+    target: &CursorTarget<'_>,
+    findings: &[Finding],
+) -> Option<String> {
+    let document = target.document;
     let mut parts = Vec::new();
-    if let Some(key) = spot.pointer.segments().filter(|part| part.parse::<usize>().is_err()).last() {
-        let about = description(&document.kind, &spot.pointer).unwrap_or_default();
+    if let Some(key) = target.pointer.segments().filter(|part| part.parse::<usize>().is_err()).last() {
+        let about = description(&document.kind, &target.pointer).unwrap_or_default();
         parts.push(format!("**{}** · {}\n\n{}", escaped(&key), document.kind.words.title, escaped(about)));
     }
-    parts.extend(target(workspace, spot));
+    parts.extend(referenced(workspace, target));
     let here = findings
         .iter()
-        .filter(|finding| finding.place.span.start <= spot.span.end && spot.span.start <= finding.place.span.end);
+        .filter(|finding| finding.place.span.start <= target.span.end && target.span.start <= finding.place.span.end);
     let here: Vec<&Finding> = here.collect();
     parts.extend(here.iter().take(MOST).map(|finding| of_finding(catalogue, finding)));
-    let asked = asked(catalogue, document, &spot.pointer);
+    let asked = asked(catalogue, document, &target.pointer);
     let others = asked.iter().filter(|one| !here.iter().any(|finding| finding.rule.as_str() == one.id));
     let lines: Vec<String> = others.take(MOST).map(|one| of_requirement(catalogue, one)).collect();
     if !lines.is_empty() {
@@ -40,11 +45,11 @@ pub fn told(catalogue: &Catalogue, workspace: &Workspace<'_>, spot: &Spot<'_>, f
 }
 
 /// What the document is called that an id leads to.
-fn target(workspace: &Workspace<'_>, spot: &Spot<'_>) -> Option<String> {
-    let named = named(spot)?;
+fn referenced(workspace: &Workspace<'_>, target: &CursorTarget<'_>) -> Option<String> {
+    let named = named(target)?;
     let bearers = bearers(workspace, &named);
     let (path, document) = bearers.first()?;
-    let is_itself = std::ptr::eq(*document, spot.document);
+    let is_itself = std::ptr::eq(*document, target.document);
     (!is_itself).then(|| {
         format!(
             "{} · {} `{}`",

@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
 
-use super::server::Event;
+use super::wire::Received;
 use crate::audit::{Options, judge};
 use crate::catalogue::Catalogue;
 use crate::corpus::folder::Archive;
@@ -14,6 +14,15 @@ use crate::finding::Finding;
 use crate::git::Repository;
 use crate::report::State;
 use crate::text::{Source, SourceId};
+
+/// What the server waits for.
+#[derive(Debug)]
+pub enum Event {
+    /// Something from the editor.
+    Received(Received),
+    /// The whole has been judged.
+    Judged(Judged),
+}
 
 /// The files at one moment, by path.
 pub type Files = BTreeMap<String, Arc<FileRead>>;
@@ -77,7 +86,7 @@ fn judged(catalogue: &Catalogue, options: &Options, archive: &Archive, files: &F
 fn read(files: &Files) -> Read {
     let mut read = Read { files: files.len(), ..Read::default() };
     for (number, file) in files.values().enumerate() {
-        let id = SourceId(u32::try_from(number).unwrap_or(u32::MAX));
+        let id = SourceId::of(number);
         if !file.has_kind {
             read.without_kind.push(id);
         }

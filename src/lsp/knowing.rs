@@ -1,7 +1,7 @@
 //! What stands at a place in a file that can be read: the document, the address, and what it names.
 
 use super::workspace::Workspace;
-use crate::catalogue::kind::Reference;
+use crate::catalogue::shape::Reference;
 use crate::catalogue::{KindName, Shape};
 use crate::corpus::Document;
 use crate::corpus::reading::FileRead;
@@ -10,7 +10,7 @@ use crate::text::{Node, Pointer, Span};
 
 /// What stands at a byte.
 #[derive(Debug, Clone)]
-pub struct Spot<'file> {
+pub struct CursorTarget<'file> {
     /// The document.
     pub document: &'file Document,
     /// The address of the key or value.
@@ -32,10 +32,10 @@ pub struct Named {
 
 /// What stands at a byte of a file.
 #[must_use]
-pub fn spot(file: &FileRead, offset: usize) -> Option<Spot<'_>> {
+pub fn target(file: &FileRead, offset: usize) -> Option<CursorTarget<'_>> {
     let offset = u32::try_from(offset).ok()?;
     let document = file.documents.iter().rev().find(|document| document.root.span.start <= offset)?;
-    let mut found = Spot { document, pointer: Pointer::root(), span: document.root.span, value: None };
+    let mut found = CursorTarget { document, pointer: Pointer::root(), span: document.root.span, value: None };
     let mut node: &Node = &document.root;
     loop {
         let next = match &node.content {
@@ -69,13 +69,13 @@ fn holds(span: Span, offset: u32) -> bool {
 
 /// What a spot names: another document, or the document itself by its own id.
 #[must_use]
-pub fn named(spot: &Spot<'_>) -> Option<Named> {
-    let id = spot.value?.text()?.trim().to_owned();
-    let kind = &spot.document.kind;
-    if spot.pointer == Pointer::root().child(&kind.words.identity) {
+pub fn named(target: &CursorTarget<'_>) -> Option<Named> {
+    let id = target.value?.text()?.trim().to_owned();
+    let kind = &target.document.kind;
+    if target.pointer == Pointer::root().child(&kind.words.identity) {
         return Some(Named { id, kinds: vec![kind.name.clone()] });
     }
-    let shape = kind.shape.at(&spot.pointer)?;
+    let shape = kind.shape.at(&target.pointer)?;
     let kinds = reference(shape)?.kinds.clone();
     Some(Named { id, kinds })
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use lsp_types::{Location, TextEdit};
 
-use super::knowing::{Named, Spot, bearers, named, namings};
+use super::knowing::{CursorTarget, Named, bearers, named, namings};
 use super::positions::Units;
 use super::workspace::Workspace;
 use crate::corpus::Document;
@@ -14,16 +14,20 @@ use crate::text::Node;
 
 /// Where the documents stand that a spot names.
 #[must_use]
-pub fn definition(workspace: &Workspace<'_>, spot: &Spot<'_>, units: Units) -> Vec<Location> {
-    let Some(named) = named(spot) else { return Vec::new() };
+pub fn definition(workspace: &Workspace<'_>, target: &CursorTarget<'_>, units: Units) -> Vec<Location> {
+    let Some(named) = named(target) else { return Vec::new() };
     let bearers = bearers(workspace, &named).into_iter();
     bearers.filter_map(|(path, document)| location(workspace, path, identity(document)?, units)).collect()
 }
 
 /// Every place that names what a spot names, with where it is borne if that is asked for.
 #[must_use]
-pub fn references(workspace: &Workspace<'_>, spot: &Spot<'_>, (with_bearers, units): (bool, Units)) -> Vec<Location> {
-    let Some(named) = named(spot).map(|named| settled(workspace, named)) else { return Vec::new() };
+pub fn references(
+    workspace: &Workspace<'_>,
+    target: &CursorTarget<'_>,
+    (with_bearers, units): (bool, Units),
+) -> Vec<Location> {
+    let Some(named) = named(target).map(|named| settled(workspace, named)) else { return Vec::new() };
     let borne = bearers(workspace, &named).into_iter().filter(|_| with_bearers);
     let borne = borne.filter_map(|(path, document)| Some((path, identity(document)?)));
     let namings = named_everywhere(workspace, &named);
@@ -32,10 +36,10 @@ pub fn references(workspace: &Workspace<'_>, spot: &Spot<'_>, (with_bearers, uni
 
 /// What can be renamed at a spot: where it stands, and its name now.
 #[must_use]
-pub fn renamable<'file>(workspace: &Workspace<'_>, spot: &Spot<'file>) -> Option<(&'file Node, String)> {
-    let named = named(spot)?;
+pub fn renamable<'file>(workspace: &Workspace<'_>, target: &CursorTarget<'file>) -> Option<(&'file Node, String)> {
+    let named = named(target)?;
     let is_borne = bearers(workspace, &named).iter().any(|(_, document)| document.id == named.id);
-    is_borne.then_some((spot.value?, named.id))
+    is_borne.then_some((target.value?, named.id))
 }
 
 /// The edits of each file, by its URI.
@@ -45,13 +49,18 @@ pub type Changes = BTreeMap<String, Vec<TextEdit>>;
 ///
 /// # Errors
 /// A sentence that says why it cannot have that id.
-pub fn rename(workspace: &Workspace<'_>, spot: &Spot<'_>, new: &str, units: Units) -> Result<Changes, String> {
+pub fn rename(
+    workspace: &Workspace<'_>,
+    target: &CursorTarget<'_>,
+    new: &str,
+    units: Units,
+) -> Result<Changes, String> {
     let new = new.trim();
     if new.is_empty() || new.chars().any(char::is_control) {
         return Err("ett id är en text på en rad".to_owned());
     }
-    renamable(workspace, spot).ok_or("här står inget id som kan bytas")?;
-    let named = settled(workspace, named(spot).ok_or("här står inget id som kan bytas")?);
+    renamable(workspace, target).ok_or("här står inget id som kan bytas")?;
+    let named = settled(workspace, named(target).ok_or("här står inget id som kan bytas")?);
     let taken = Named { id: new.to_owned(), kinds: named.kinds.clone() };
     if new != named.id
         && workspace.documents().any(|(_, document)| document.id == new && taken.kinds.contains(&document.kind.name))

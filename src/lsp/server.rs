@@ -11,9 +11,9 @@ use jiff::civil::Date;
 use lsp_server::{ErrorCode, Message, Notification, Request, Response};
 use serde_json::{Value, json};
 
-use super::answering::{self, Desk};
+use super::answering::{self, ServerState};
 use super::diagnostics::{current, published};
-use super::judging::{Files, Judged, work};
+use super::judging::{Event, Files, Judged, work};
 use super::positions::{Units, file};
 use super::wire::{Received, read, write};
 use super::workspace::{Workspace, root};
@@ -44,15 +44,6 @@ pub enum Ending {
     Abrupt,
 }
 
-/// What the server waits for.
-#[derive(Debug)]
-pub enum Event {
-    /// Something from the editor.
-    Received(Received),
-    /// The whole has been judged.
-    Judged(Judged),
-}
-
 /// Serves one editor until it leaves.
 pub fn serve(setting: &Setting<'_>, mut input: impl BufRead + Send, mut output: impl Write) -> Ending {
     let (sender, events) = channel();
@@ -72,8 +63,9 @@ pub fn serve(setting: &Setting<'_>, mut input: impl BufRead + Send, mut output: 
         let (jobs, waiting) = channel();
         scope.spawn(move || work(setting.catalogue, &options, &waiting, &sender));
         let workspace = Workspace::new(setting.catalogue, root);
-        let desk = Desk { catalogue: setting.catalogue, workspace, judged: Judged::default(), units: greeting.units };
-        let mut server = Server { desk, output, jobs, shown: HashMap::new(), is_leaving: false };
+        let state =
+            ServerState { catalogue: setting.catalogue, workspace, judged: Judged::default(), units: greeting.units };
+        let mut server = Server { state, output, jobs, shown: HashMap::new(), is_leaving: false };
         server.begin(greeting.can_watch);
         server.run(&events)
     })
@@ -141,7 +133,7 @@ fn greeting(params: &Value) -> Greeting {
 type Shown = (Arc<FileRead>, Vec<Finding>);
 
 struct Server<'server, Output> {
-    desk: Desk<'server>,
+    state: ServerState<'server>,
     output: Output,
     jobs: Sender<Files>,
     shown: HashMap<String, Shown>,
@@ -160,7 +152,7 @@ impl<Output: Write> Server<'_, Output> {
             );
             self.send(Message::Request(request));
         }
-        self.desk.workspace.load();
+        self.state.workspace.load();
         self.judge();
     }
 
@@ -187,14 +179,14 @@ impl<Output: Write> Server<'_, Output> {
             _ if self.is_leaving => {
                 Response::new_err(request.id, ErrorCode::InvalidRequest as i32, "servern avslutas".to_owned())
             }
-            _ => answering::answer(&self.desk, request),
+            _ => answering::answer(&self.state, request),
         };
         self.send(Message::Response(response));
     }
 
     /// Takes what the editor tells of its files.
     fn hear(&mut self, told: Notification) {
-        let changed = self.desk.hear(told);
+        let changed = self.state.hear(told);
         if changed.is_empty() {
             return;
         }
@@ -206,17 +198,17 @@ impl<Output: Write> Server<'_, Output> {
 
     fn judge(&self) {
         // NOTE: the one who judges is there as long as this is.
-        let _ = self.jobs.send(self.desk.workspace.files.clone());
+        let _ = self.jobs.send(self.state.workspace.files.clone());
     }
 
     fn take(&mut self, judged: Judged) {
-        if let Some(failure) = judged.failure.as_ref().filter(|_| judged.failure != self.desk.judged.failure) {
+        if let Some(failure) = judged.failure.as_ref().filter(|_| judged.failure != self.state.judged.failure) {
             let told = json!({"type": 2, "message": format!("ledningskoll: {failure}")});
             self.send(Message::Notification(Notification::new("window/showMessage".to_owned(), told)));
         }
-        self.desk.judged = judged;
+        self.state.judged = judged;
         let with_findings =
-            self.desk.judged.findings.keys().chain(self.shown.keys()).chain(self.desk.workspace.files.keys());
+            self.state.judged.findings.keys().chain(self.shown.keys()).chain(self.state.workspace.files.keys());
         let mut paths: Vec<String> = with_findings.cloned().collect();
         paths.sort();
         paths.dedup();
@@ -227,8 +219,8 @@ impl<Output: Write> Server<'_, Output> {
 
     /// Shows the findings of a file as it is now, if they are not shown already.
     fn show(&mut self, path: &str) {
-        let findings = current(&self.desk.workspace, &self.desk.judged, path);
-        let Some(file) = self.desk.workspace.files.get(path).cloned() else {
+        let findings = current(&self.state.workspace, &self.state.judged, path);
+        let Some(file) = self.state.workspace.files.get(path).cloned() else {
             if self.shown.remove(path).is_some() {
                 self.publish(path, &[]);
             }
@@ -244,8 +236,8 @@ impl<Output: Write> Server<'_, Output> {
     }
 
     fn publish(&mut self, path: &str, findings: &[Finding]) {
-        let desk = &self.desk;
-        if let Some(params) = published(&desk.workspace, &desk.judged, (path, findings), desk.units) {
+        let state = &self.state;
+        if let Some(params) = published(&state.workspace, &state.judged, (path, findings), state.units) {
             let method = "textDocument/publishDiagnostics".to_owned();
             self.send(Message::Notification(Notification::new(method, params)));
         }

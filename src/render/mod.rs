@@ -10,6 +10,7 @@ pub mod groups;
 pub mod html;
 pub mod json;
 pub mod junit;
+pub mod last_line;
 pub mod markdown;
 pub mod sarif;
 pub mod sentence;

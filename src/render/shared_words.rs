@@ -1,9 +1,7 @@
 //! Words that several formats share, and text from documents made harmless.
 
-use super::{Style, difference_words};
+use super::Style;
 use crate::finding::{Outcome, Severity};
-use crate::report::comparison::Difference;
-use crate::report::{Report, Totals};
 
 /// Text from a document with each character that could steer a terminal replaced by one as long, so that places hold.
 #[must_use]
@@ -125,22 +123,6 @@ pub fn count(number: usize, one: &str, several: &str) -> String {
         1 => format!("1 {one}"),
         number => format!("{number} {several}"),
     }
-}
-
-/// The one line that tells it all.
-#[must_use]
-pub fn last_line(report: &Report, totals: &Totals) -> String {
-    let parts = [
-        count(report.documents, "dokument", "dokument"),
-        count(report.units.len(), "enhet", "enheter"),
-        count(totals.errors, "brist", "brister"),
-        format!("{} bör", totals.warnings),
-        format!("{} tips", totals.notes),
-        format!("{} ej bedömt", totals.undetermined),
-        format!("{} undantag", totals.waived_findings),
-    ];
-    let compared = Difference::of(report).map(|difference| format!(" · {}", difference_words::numbers(&difference)));
-    format!("{} · per {}{}", parts.join(" · "), report.audit.date, compared.unwrap_or_default())
 }
 
 #[cfg(test)]

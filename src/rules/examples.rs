@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::requirements::{Ground, assess};
+use super::requirements::{Context, assess};
 use crate::catalogue::{Catalogue, Requirement};
 use crate::corpus::reading::read;
 use crate::corpus::{AtHand, Files};
@@ -67,9 +67,9 @@ fn outcomes(alone: &Catalogue, example: &Value, date: jiff::civil::Date) -> (Vec
     let files = Files::AtHand(AtHand { files: vec![file], ..AtHand::default() });
     let (corpus, findings) = read(alone, files, &Progress::hidden()).into_corpus(alone);
     let profile = alone.requirements.iter().find_map(|requirement| requirement.profile.clone());
-    let ground = Ground::new(&corpus, alone, date, &[]);
-    let ground = profile.iter().fold(ground, |ground, profile| ground.with_profile(profile));
-    let (assessments, _) = assess(&ground);
+    let context = Context::new(&corpus, alone, date, &[]);
+    let context = profile.iter().fold(context, |context, profile| context.with_profile(profile));
+    let (assessments, _) = assess(&context);
     let faults = findings.into_iter().map(|finding| finding.message).collect();
     (assessments.into_iter().map(|assessment| assessment.outcome).collect(), faults)
 }

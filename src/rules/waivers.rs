@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 
-use super::requirements::{Assessment, Ground};
+use super::requirements::{Assessment, Context};
 use crate::corpus::{Corpus, Document};
 use crate::finding::{Finding, Outcome, Rule, RuleId, Severity};
 use crate::rules;
@@ -73,47 +73,47 @@ enum Use {
 
 /// Finds the waiver for each finding, marks the assessments whose findings have one, and tells of waivers that do not hold.
 #[must_use]
-pub fn settle(ground: &Ground<'_>, findings: Vec<Finding>, assessments: &mut [Assessment]) -> Vec<Settled> {
-    let waivers = waivers(ground.corpus);
+pub fn settle(context: &Context<'_>, findings: Vec<Finding>, assessments: &mut [Assessment]) -> Vec<Settled> {
+    let waivers = waivers(context.corpus);
     let mut uses = vec![Use::None; waivers.len()];
     let mut settled: Vec<Settled> = findings
         .into_iter()
         .map(|finding| {
             let meant = waivers.iter().enumerate().filter(|(_, waiver)| waiver.is_about(&finding));
             let (numbers, meant): (Vec<usize>, Vec<&Waiver<'_>>) = meant.unzip();
-            let cover = meant.into_iter().find(|waiver| waiver.holds(ground.facts.date));
+            let cover = meant.into_iter().find(|waiver| waiver.holds(context.facts.date));
             let this_use = if cover.is_some() { Use::Covered } else { Use::Uncovered };
             numbers.into_iter().for_each(|number| uses[number] = uses[number].max(this_use));
             (finding, cover.map(Waiver::row))
         })
         .collect();
-    mark_waived(ground, &settled, assessments);
-    let known = rules::ids(ground.catalogue);
-    let mut of_waivers = match ground.focus {
+    mark_waived(context, &settled, assessments);
+    let known = rules::ids(context.catalogue);
+    let mut of_waivers = match context.focus {
         // What a part of the organisation is audited for tells nothing of the rest.
         Some(_) => Vec::new(),
-        None => waivers.iter().zip(uses).filter_map(|(waiver, use_)| waiver.finding(use_, ground, &known)).collect(),
+        None => waivers.iter().zip(uses).filter_map(|(waiver, use_)| waiver.finding(use_, context, &known)).collect(),
     };
-    rules::name(ground, &mut of_waivers);
+    rules::name(context, &mut of_waivers);
     settled.extend(of_waivers.into_iter().map(|finding| (finding, None)));
     settled
 }
 
 /// Marks the assessments whose finding a waiver covers.
-fn mark_waived(ground: &Ground<'_>, settled: &[Settled], assessments: &mut [Assessment]) {
+fn mark_waived(context: &Context<'_>, settled: &[Settled], assessments: &mut [Assessment]) {
     let covered = settled.iter().filter(|(_, waiver)| waiver.is_some());
     let waived: HashSet<_> =
         covered.map(|(finding, _)| (finding.rule.as_str(), finding.document.clone(), &finding.units[..])).collect();
     for assessment in assessments.iter_mut().filter(|assessment| assessment.outcome == Outcome::Violated) {
-        let unit = assessment.unit.map(|unit| ground.corpus.organisation.unit(unit));
+        let unit = assessment.unit.map(|unit| context.corpus.organisation.unit(unit));
         let document = assessment.document.or(unit.and_then(|unit| unit.document));
         let units = match (unit, assessment.document) {
             (Some(unit), _) => vec![unit.id.clone()],
-            (None, Some(id)) => ground.unit_ids(id),
+            (None, Some(id)) => context.unit_ids(id),
             (None, None) => Vec::new(),
         };
-        let rule = ground.catalogue.requirements[assessment.requirement].id.as_str();
-        let document = document.map(|id| ground.corpus.document(id).reference());
+        let rule = context.catalogue.requirements[assessment.requirement].id.as_str();
+        let document = document.map(|id| context.corpus.document(id).reference());
         if waived.contains(&(rule, document, &units[..])) {
             assessment.outcome = Outcome::Waived;
         }
@@ -165,8 +165,8 @@ impl<'corpus> Waiver<'corpus> {
     }
 
     /// The finding about the waiver itself, if it does no good.
-    fn finding(&self, use_: Use, ground: &Ground<'_>, known: &[String]) -> Option<Finding> {
-        let today = ground.facts.date;
+    fn finding(&self, use_: Use, context: &Context<'_>, known: &[String]) -> Option<Finding> {
+        let today = context.facts.date;
         if self.document.is_put_away() || self.decided.is_some_and(|decided| decided > today) {
             return None;
         }

@@ -60,6 +60,14 @@ pub struct Position {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceId(pub u32);
 
+impl SourceId {
+    /// The file of this number in the list.
+    #[must_use]
+    pub fn of(number: usize) -> Self {
+        Self(u32::try_from(number).unwrap_or(u32::MAX))
+    }
+}
+
 /// A file's text and its path relative to the audited root, with `/`.
 #[derive(Debug, Clone)]
 pub struct Source {

@@ -10,7 +10,7 @@ use ledningskoll::catalogue::{Catalogue, KindName};
 use ledningskoll::corpus::folder::Archive;
 use ledningskoll::corpus::reading::{Read, read};
 use ledningskoll::corpus::{AtHand, Corpus, Document, Files, Index, Organisation, privacy};
-use ledningskoll::git::by_path::Chronicle;
+use ledningskoll::git::by_path::FileLog;
 use ledningskoll::git::{Blob, GitError, Repository, entries_in};
 use ledningskoll::history::changes::alterations;
 use ledningskoll::history::version::{Version, plain};
@@ -193,24 +193,24 @@ pub fn history(bytes: &[u8]) {
         is_shallow: false,
         is_bare: false,
     };
-    follow(&Chronicle::new(repository.steps_in(log)), &repository.steps_in(log));
+    follow(&FileLog::new(repository.steps_in(log)), &repository.steps_in(log));
     let _ = (repository.uncommitted_in(listed), repository.changes_in(listed), entries_in(listed, &prefix));
     versions(older, newer);
 }
 
 /// Every way back ends, and each step of it is older than the one before.
-fn follow(chronicle: &Chronicle, steps: &[ledningskoll::git::Step]) {
-    let sides = steps.iter().flat_map(|step| &step.passages).flat_map(|one| [&one.before, &one.after]);
+fn follow(log: &FileLog, steps: &[ledningskoll::git::LogEntry]) {
+    let sides = steps.iter().flat_map(|step| &step.changes).flat_map(|one| [&one.before, &one.after]);
     for path in sides.flatten().map(|stored| stored.path.as_str()) {
         let mut step = None;
-        while let Some(touch) = chronicle.older(path, step) {
+        while let Some(touch) = log.older(path, step) {
             assert!(step.is_none_or(|newer| newer < touch.step), "{path} does not go back");
-            let _ = (chronicle.passage(touch), chronicle.commit(touch.step), chronicle.beside(touch).count());
+            let _ = (log.change(touch), log.commit(touch.step), log.beside(touch).count());
             step = Some(touch.step);
         }
-        let _ = (chronicle.first(path), chronicle.has_only_come_in(path));
+        let _ = (log.first(path), log.has_only_come_in(path));
     }
-    let _ = chronicle.taken_away();
+    let _ = log.taken_away();
 }
 
 /// A version does not differ from itself, and what does not differ says the same.

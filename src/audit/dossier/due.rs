@@ -8,16 +8,16 @@ use crate::corpus::{Document, DocumentId, Organisation, Status};
 use crate::finding::DocumentRef;
 use crate::report::dossier::{DueKind, DueRow};
 use crate::rules::checks::action::{is_open, measures};
-use crate::rules::requirements::Ground;
+use crate::rules::requirements::Context;
 use crate::text::tree::Content;
 use crate::text::{Node, Pointer, date};
 
 /// What falls due by one document.
-pub fn of_document(ground: &Ground<'_>, id: DocumentId, document: &Document) -> Vec<DueRow> {
+pub fn of_document(context: &Context<'_>, id: DocumentId, document: &Document) -> Vec<DueRow> {
     if document.is_put_away() || matches!(document.status, Status::Draft) {
         return Vec::new();
     }
-    let mut rows = of_measures(ground, id, document);
+    let mut rows = of_measures(context, id, document);
     let root = &document.root;
     let title = &document.title;
     let decided: &[&str] = &["dokumentansvarig", "fastställd_av"];
@@ -31,26 +31,26 @@ pub fn of_document(ground: &Ground<'_>, id: DocumentId, document: &Document) -> 
         let day = texts(root, field).first().and_then(|text| date::read(text));
         if let Some(day) = day {
             let (what, at) = (format!("{before}{title}{after}"), Pointer::root().child(field));
-            rows.push(row(ground, (id, document), (day.till, kind, what), (&at, role(root, roles))));
+            rows.push(row(context, (id, document), (day.till, kind, what), (&at, role(root, roles))));
         }
     }
-    rows.extend(control(ground, id, document));
+    rows.extend(control(context, id, document));
     rows
 }
 
-fn of_measures(ground: &Ground<'_>, id: DocumentId, document: &Document) -> Vec<DueRow> {
+fn of_measures(context: &Context<'_>, id: DocumentId, document: &Document) -> Vec<DueRow> {
     let open = measures(document).into_iter().filter(|(_, measure)| is_open(measure));
     open.filter_map(|(pointer, measure)| {
         let day = date::read(texts(measure, "senast").first()?)?.till;
         let what = texts(measure, "åtgärd").into_iter().next().unwrap_or_else(|| "åtgärd".to_owned());
         let at = pointer.child("senast");
-        Some(row(ground, (id, document), (day, DueKind::Measure, what), (&at, role(measure, &["ansvarig"]))))
+        Some(row(context, (id, document), (day, DueKind::Measure, what), (&at, role(measure, &["ansvarig"]))))
     })
     .collect()
 }
 
 /// When a self-check is to be made next: as it says, or its own frequency after the latest time.
-fn control(ground: &Ground<'_>, id: DocumentId, document: &Document) -> Option<DueRow> {
+fn control(context: &Context<'_>, id: DocumentId, document: &Document) -> Option<DueRow> {
     if document.kind.name.0 != "egenkontroll" {
         return None;
     }
@@ -62,7 +62,7 @@ fn control(ground: &Ground<'_>, id: DocumentId, document: &Document) -> Option<D
     })?;
     let what = format!("{} ska göras", document.title);
     let at = Pointer::root().child(field);
-    Some(row(ground, (id, document), (day, DueKind::Control, what), (&at, role(&document.root, &["ansvarig"]))))
+    Some(row(context, (id, document), (day, DueKind::Control, what), (&at, role(&document.root, &["ansvarig"]))))
 }
 
 fn latest(occasions: &Node) -> Option<Date> {
@@ -75,28 +75,28 @@ fn latest(occasions: &Node) -> Option<Date> {
 }
 
 /// The yearly report on patient safety (PSL 3 kap. 10 §) that each vårdgivare is to draw up by 1 March.
-pub fn yearly_reports(ground: &Ground<'_>) -> Vec<DueRow> {
-    let organisation = &ground.corpus.organisation;
-    let carers = organisation.roots().filter(|unit| ground.concerns_unit(*unit));
+pub fn yearly_reports(context: &Context<'_>) -> Vec<DueRow> {
+    let organisation = &context.corpus.organisation;
+    let carers = organisation.roots().filter(|unit| context.concerns_unit(*unit));
     carers
         .filter_map(|unit| {
-            let year = ground.facts.date.year();
-            let is_there = has_report(ground, organisation, unit, year - 1);
+            let year = context.facts.date.year();
+            let is_there = has_report(context, organisation, unit, year - 1);
             let due = Date::new(if is_there { year + 1 } else { year }, 3, 1).ok()?;
             let described = organisation.unit(unit);
             let id = described.document?;
-            let document = ground.corpus.document(id);
+            let document = context.corpus.document(id);
             let what = format!("patientsäkerhetsberättelse för {} ska vara upprättad", due.year() - 1);
             let roles = role(&document.root, &["verksamhetschef", "kvalitetskontakt"]);
-            Some(row(ground, (id, document), (due, DueKind::YearlyReport, what), (&Pointer::root(), roles)))
+            Some(row(context, (id, document), (due, DueKind::YearlyReport, what), (&Pointer::root(), roles)))
         })
         .collect()
 }
 
-fn has_report(ground: &Ground<'_>, organisation: &Organisation, carer: crate::corpus::UnitId, year: i16) -> bool {
-    ground.corpus.numbered().filter(|(_, document)| document.kind.name.0 == "uppföljning").any(|(id, document)| {
+fn has_report(context: &Context<'_>, organisation: &Organisation, carer: crate::corpus::UnitId, year: i16) -> bool {
+    context.corpus.numbered().filter(|(_, document)| document.kind.name.0 == "uppföljning").any(|(id, document)| {
         let is_form = texts(&document.root, "form").first().is_some_and(|form| form == "patientsäkerhetsberättelse");
-        let is_of_carer = ground.applications[id.0].units.iter().any(|unit| organisation.is_within(*unit, carer));
+        let is_of_carer = context.applications[id.0].units.iter().any(|unit| organisation.is_within(*unit, carer));
         is_form && document.is_usable() && is_of_carer && covers(document, year)
     })
 }
@@ -113,7 +113,7 @@ fn role(node: &Node, keys: &[&str]) -> Option<String> {
 }
 
 fn row(
-    ground: &Ground<'_>,
+    context: &Context<'_>,
     (id, document): (DocumentId, &Document),
     (day, kind, what): (Date, DueKind, String),
     (at, role): (&Pointer, Option<String>),
@@ -121,13 +121,13 @@ fn row(
     let reference: DocumentRef = document.reference();
     DueRow {
         date: day.to_string(),
-        days: (day - ground.facts.date).get_days(),
+        days: (day - context.facts.date).get_days(),
         kind,
         what,
         document: reference,
-        path: ground.corpus.source(document.source).path.clone(),
-        line: line(ground, document, at),
+        path: context.corpus.source(document.source).path.clone(),
+        line: line(context, document, at),
         role,
-        units: ground.unit_ids(id),
+        units: context.unit_ids(id),
     }
 }

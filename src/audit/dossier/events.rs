@@ -6,35 +6,35 @@ use super::texts;
 use crate::corpus::{Document, DocumentId};
 use crate::finding::Outcome;
 use crate::report::dossier::{EventRow, PointRow};
-use crate::rules::requirements::{Assessment, Ground};
+use crate::rules::requirements::{Assessment, Context};
 use crate::text::date;
 
 /// The investigations, by path and place.
-pub fn gather(ground: &Ground<'_>, assessments: &[Assessment]) -> Vec<EventRow> {
+pub fn gather(context: &Context<'_>, assessments: &[Assessment]) -> Vec<EventRow> {
     let mut points: BTreeMap<DocumentId, BTreeMap<usize, Outcome>> = BTreeMap::new();
-    let is_event = |document: &DocumentId| ground.corpus.document(*document).kind.name.0 == "utredning";
+    let is_event = |document: &DocumentId| context.corpus.document(*document).kind.name.0 == "utredning";
     for assessment in assessments {
         if let Some(document) = assessment.document.filter(is_event) {
             let worst = points.entry(document).or_default().entry(assessment.requirement).or_insert(assessment.outcome);
             *worst = (*worst).max(assessment.outcome);
         }
     }
-    let investigations = ground.corpus.numbered().filter(|(id, document)| {
-        document.kind.name.0 == "utredning" && !document.is_put_away() && ground.concerns_document(*id)
+    let investigations = context.corpus.numbered().filter(|(id, document)| {
+        document.kind.name.0 == "utredning" && !document.is_put_away() && context.concerns_document(*id)
     });
-    investigations.map(|(id, document)| event(ground, id, document, points.remove(&id).unwrap_or_default())).collect()
+    investigations.map(|(id, document)| event(context, id, document, points.remove(&id).unwrap_or_default())).collect()
 }
 
-fn event(ground: &Ground<'_>, id: DocumentId, document: &Document, points: BTreeMap<usize, Outcome>) -> EventRow {
+fn event(context: &Context<'_>, id: DocumentId, document: &Document, points: BTreeMap<usize, Outcome>) -> EventRow {
     EventRow {
         document: document.reference(),
-        path: ground.corpus.source(document.source).path.clone(),
+        path: context.corpus.source(document.source).path.clone(),
         title: document.title.clone(),
         about: texts(&document.root, "gäller").join(", "),
         points: points.into_iter().map(|(requirement, outcome)| PointRow { requirement, outcome }).collect(),
         patient_informed: informed(document),
         days_to_report: days_to_report(document),
-        units: ground.unit_ids(id),
+        units: context.unit_ids(id),
     }
 }
 

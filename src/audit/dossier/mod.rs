@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use crate::corpus::{Document, DocumentId};
 use crate::report::dossier::{DocumentRow, Dossier, DueRow};
-use crate::rules::requirements::{Assessment, Ground};
+use crate::rules::requirements::{Assessment, Context};
 use crate::text::tree::Content;
 use crate::text::{Node, Pointer};
 
@@ -14,33 +14,33 @@ mod processes;
 
 /// The dossier of an audit.
 #[must_use]
-pub fn gather(ground: &Ground<'_>, assessments: &[Assessment]) -> Dossier {
+pub fn gather(context: &Context<'_>, assessments: &[Assessment]) -> Dossier {
     let numbered =
-        ground.corpus.documents.par_iter().enumerate().map(|(number, document)| (DocumentId(number), document));
-    let concerned = || numbered.clone().filter(|(id, _)| ground.concerns_document(*id));
+        context.corpus.documents.par_iter().enumerate().map(|(number, document)| (DocumentId(number), document));
+    let concerned = || numbered.clone().filter(|(id, _)| context.concerns_document(*id));
     let ((documents, due), (processes, events)) = rayon::join(
-        || (concerned().map(|(id, document)| row(ground, id, document)).collect(), due(ground, concerned())),
-        || (processes::gather(ground), events::gather(ground, assessments)),
+        || (concerned().map(|(id, document)| row(context, id, document)).collect(), due(context, concerned())),
+        || (processes::gather(context), events::gather(context, assessments)),
     );
     Dossier { documents, due, processes, events }
 }
 
 /// What falls due, by date.
 fn due<'audit>(
-    ground: &Ground<'_>,
+    context: &Context<'_>,
     documents: impl ParallelIterator<Item = (DocumentId, &'audit Document)>,
 ) -> Vec<DueRow> {
     let mut rows: Vec<DueRow> =
-        documents.flat_map_iter(|(id, document)| due::of_document(ground, id, document)).collect();
-    rows.extend(due::yearly_reports(ground));
+        documents.flat_map_iter(|(id, document)| due::of_document(context, id, document)).collect();
+    rows.extend(due::yearly_reports(context));
     rows.par_sort_by(|one, other| {
         (&one.date, one.kind, &one.path, one.line).cmp(&(&other.date, other.kind, &other.path, other.line))
     });
     rows
 }
 
-fn row(ground: &Ground<'_>, id: DocumentId, document: &Document) -> DocumentRow {
-    let source = ground.corpus.source(document.source);
+fn row(context: &Context<'_>, id: DocumentId, document: &Document) -> DocumentRow {
+    let source = context.corpus.source(document.source);
     let written = |keys: &[&str]| keys.iter().find_map(|key| texts(&document.root, key).into_iter().next());
     DocumentRow {
         reference: document.reference(),
@@ -58,7 +58,7 @@ fn row(ground: &Ground<'_>, id: DocumentId, document: &Document) -> DocumentRow 
             "verksamhetschef",
             "fastställd_av",
         ]),
-        units: ground.unit_ids(id),
+        units: context.unit_ids(id),
     }
 }
 
@@ -73,6 +73,6 @@ fn texts(node: &Node, key: &str) -> Vec<String> {
 }
 
 /// The line on which the value at an address stands.
-fn line(ground: &Ground<'_>, document: &Document, pointer: &Pointer) -> usize {
-    ground.corpus.source(document.source).position(document.place_of(pointer).span.start).line
+fn line(context: &Context<'_>, document: &Document, pointer: &Pointer) -> usize {
+    context.corpus.source(document.source).position(document.place_of(pointer).span.start).line
 }

@@ -5,17 +5,17 @@ use std::collections::{BTreeSet, HashMap};
 use super::texts;
 use crate::corpus::{Corpus, Document};
 use crate::report::dossier::{ActivityRow, ProcessRow};
-use crate::rules::requirements::Ground;
+use crate::rules::requirements::Context;
 use crate::text::Node;
 use crate::text::tree::Content;
 
 /// The processes in use, by path and place.
-pub fn gather(ground: &Ground<'_>) -> Vec<ProcessRow> {
-    let links = Links::of(ground.corpus);
-    let processes = ground.corpus.numbered().filter(|(id, document)| {
-        document.kind.name.0 == "process" && document.is_usable() && ground.concerns_document(*id)
+pub fn gather(context: &Context<'_>) -> Vec<ProcessRow> {
+    let links = Links::of(context.corpus);
+    let processes = context.corpus.numbered().filter(|(id, document)| {
+        document.kind.name.0 == "process" && document.is_usable() && context.concerns_document(*id)
     });
-    processes.map(|(_, document)| process(ground.corpus, &links, document)).collect()
+    processes.map(|(_, document)| process(context.corpus, &links, document)).collect()
 }
 
 fn process(corpus: &Corpus, links: &Links<'_>, document: &Document) -> ProcessRow {

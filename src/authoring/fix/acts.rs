@@ -1,19 +1,19 @@
 //! Citations of acts that others have taken the place of. Whether the content still fits is for a person to judge.
 
-use super::{Certainty, Mend, Scene, mend};
+use super::{Certainty, FixContext, Mend, mend};
 use crate::finding::Finding;
 use crate::text::Span;
 
 const SERIES: [&str; 3] = ["HSLF-FS", "SOSFS", "SFS"];
 
 /// A mend for each act that has taken the place of the one that is cited.
-pub fn successors(scene: Scene<'_>, finding: &Finding) -> Vec<Mend> {
-    let acts = scene.catalogue.acts.values();
+pub fn successors(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
+    let acts = context.catalogue.acts.values();
     let Some(act) = acts.into_iter().find(|act| finding.message.starts_with(&format!("{} är ersatt", act.number)))
     else {
         return Vec::new();
     };
-    let before = scene.source.text.get(..finding.place.span.start as usize).unwrap_or_default();
+    let before = context.source.text.get(..finding.place.span.start as usize).unwrap_or_default();
     let named = SERIES.iter().find_map(|series| {
         let head = before.strip_suffix([' ', '\u{a0}'])?.strip_suffix(series)?;
         (!head.ends_with(|letter: char| letter.is_alphanumeric() || letter == '-')).then_some(head.len())

@@ -1,6 +1,6 @@
 //! Blanks that a reader cannot see: no-break spaces where spaces should be, and tabs as indent.
 
-use super::{Certainty, Mend, Scene, mend};
+use super::{Certainty, FixContext, Mend, mend};
 use crate::corpus::writing;
 use crate::finding::Finding;
 use crate::text::tree::Content;
@@ -10,12 +10,12 @@ use crate::text::{Node, Span};
 const NO_BREAK: char = '\u{a0}';
 
 /// The mend of a no-break space: a space for each in the same run. Inside a text in quotes or a block it may be meant.
-pub fn no_break_space(scene: Scene<'_>, finding: &Finding) -> Vec<Mend> {
+pub fn no_break_space(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
     let start = finding.place.span.start;
-    let text = &scene.source.text;
+    let text = &context.source.text;
     let rest = text.get(start as usize..).unwrap_or_default();
     let run = &rest[..rest.len() - rest.trim_start_matches([NO_BREAK, ' ']).len()];
-    let is_in_text = scene.document.is_some_and(|document| is_in_written_text(&document.root, start));
+    let is_in_text = context.document.is_some_and(|document| is_in_written_text(&document.root, start));
     if !run.starts_with(NO_BREAK) || is_in_text {
         return Vec::new();
     }
@@ -35,9 +35,9 @@ fn is_in_written_text(node: &Node, at: u32) -> bool {
 }
 
 /// The mend of tabs as indent: two spaces for each, where the whole file is indented with tabs alone, one a step.
-pub fn tabs(scene: Scene<'_>, finding: &Finding) -> Vec<Mend> {
+pub fn tabs(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
     let of_tab = writing::fault(finding.place.source, &Fault::new(FaultKind::Tab, finding.place.span));
-    let text = &scene.source.text;
+    let text = &context.source.text;
     if finding.message != of_tab.message || !is_outlined_with_tabs(text) {
         return Vec::new();
     }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::{Certainty, Mend, Scene, mend};
+use super::{Certainty, FixContext, Mend, mend};
 use crate::catalogue::{Facts, Requirement};
 use crate::corpus::Document;
 use crate::finding::Finding;
@@ -11,18 +11,18 @@ use crate::text::tree::Content;
 use crate::text::{Node, Pointer, Source, Span};
 
 /// A mend for each field that a requirement misses in a document: its name with nothing after it but why it is asked for.
-pub fn missing(scene: Scene<'_>, finding: &Finding) -> Vec<Mend> {
+pub fn missing(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
     let of_rule = |requirement: &&Requirement| requirement.id == finding.rule.as_str();
-    let Some(requirement) = scene.catalogue.requirements.iter().find(of_rule) else { return Vec::new() };
+    let Some(requirement) = context.catalogue.requirements.iter().find(of_rule) else { return Vec::new() };
     let is_asked = |document: &&Document| requirement.scope.kinds.contains(&document.kind.name);
-    let Some(document) = scene.document.filter(is_asked) else { return Vec::new() };
-    let comment = format!("{}, {}", requirement.title.trim(), scene.catalogue.citation(requirement));
-    let keys = missing_keys(scene, requirement, document, &finding.place.pointer).into_iter();
+    let Some(document) = context.document.filter(is_asked) else { return Vec::new() };
+    let comment = format!("{}, {}", requirement.title.trim(), context.catalogue.citation(requirement));
+    let keys = missing_keys(context, requirement, document, &finding.place.pointer).into_iter();
     let keys = keys.filter(|(_, key)| key.chars().all(|one| one.is_alphanumeric() || one == '_'));
     keys.filter_map(|(at, key)| {
         let map = document.root.locate(&at);
         let is_exact = map.depth == at.segments().count();
-        let edit = is_exact.then(|| insertion(scene.source, map.node, &key, &comment)).flatten()?;
+        let edit = is_exact.then(|| insertion(context.source, map.node, &key, &comment)).flatten()?;
         Some(mend(finding, Certainty::Likely, format!("lägg till fältet {key}"), vec![edit]))
     })
     .collect()
@@ -30,7 +30,7 @@ pub fn missing(scene: Scene<'_>, finding: &Finding) -> Vec<Mend> {
 
 /// The keys that a requirement misses, with the address of what lacks each.
 fn missing_keys(
-    scene: Scene<'_>,
+    context: FixContext<'_>,
     requirement: &Requirement,
     document: &Document,
     pointer: &Pointer,
@@ -50,7 +50,7 @@ fn missing_keys(
     let Some(value) = whole.pointer(part.as_str()) else { return Vec::new() };
     let facts = Arc::new(Facts::default());
     let conditions = requirement.condition.iter().chain(requirement.points.iter().map(|point| &point.condition));
-    let misses = conditions.flat_map(|schema| scene.catalogue.condition(schema, &facts).misses(value));
+    let misses = conditions.flat_map(|schema| context.catalogue.condition(schema, &facts).misses(value));
     let mut keys: Vec<(Pointer, String)> =
         misses.filter_map(|miss| Some((part.join(&miss.pointer), miss.missing?))).collect();
     keys.sort();

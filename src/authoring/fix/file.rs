@@ -5,7 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Certainty, Edit, Mend, Scene, apply, mends};
+use super::{Certainty, Edit, FixContext, Mend, apply, mends};
 use crate::catalogue::Catalogue;
 use crate::corpus::reading::{FileRead, Reader};
 use crate::corpus::writing;
@@ -117,7 +117,7 @@ impl Workshop<'_> {
         let before = counts(self.read.findings.iter().map(told));
         let now = counts(after.findings.iter().map(told));
         let made = counts(candidates.iter().map(Candidate::told));
-        let is_gone = |(told, count): (&Told<'_>, &i64)| now.get(told).unwrap_or(&0) + count <= before[told];
+        let is_gone = |(told, count): (&Outcomes<'_>, &i64)| now.get(told).unwrap_or(&0) + count <= before[told];
         match hides {
             Hides::DocumentUnseen => reads_more || self.adds_nothing(after, &before, &now),
             Hides::Document => reads_more,
@@ -130,7 +130,7 @@ impl Workshop<'_> {
         let (to_mend, to_come) = (certain(self.catalogue, &self.read), certain(self.catalogue, after));
         let (to_mend, to_come) =
             (counts(to_mend.iter().map(Candidate::told)), counts(to_come.iter().map(Candidate::told)));
-        let rest = |all: &Counts<'_>, certain: &Counts<'_>, told: &Told<'_>| {
+        let rest = |all: &Counts<'_>, certain: &Counts<'_>, told: &Outcomes<'_>| {
             all.get(told).unwrap_or(&0) - certain.get(told).unwrap_or(&0)
         };
         now.keys().all(|told| rest(now, &to_come, told) <= rest(before, &to_mend, told))
@@ -147,20 +147,20 @@ fn certain(catalogue: &Catalogue, file: &FileRead) -> Vec<Candidate> {
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut seen = HashSet::new();
     for finding in &file.findings {
-        let scene = Scene::of(catalogue, &file.source, &file.documents, finding);
-        let Some(mend) = mends(scene, finding).into_iter().find(|mend| mend.certainty == Certainty::Certain) else {
+        let context = FixContext::of(catalogue, &file.source, &file.documents, finding);
+        let Some(mend) = mends(context, finding).into_iter().find(|mend| mend.certainty == Certainty::Certain) else {
             continue;
         };
         if seen.insert(mend.edits.first().map(|edit| edit.span)) {
-            let hides = hides(finding, scene);
+            let hides = hides(finding, context);
             candidates.push(Candidate { mend, message: finding.message.clone(), hides });
         }
     }
     candidates
 }
 
-fn hides(finding: &Finding, scene: Scene<'_>) -> Hides {
-    match scene.document {
+fn hides(finding: &Finding, context: FixContext<'_>) -> Hides {
+    match context.document {
         Some(_) => Hides::Nothing,
         None if finding.rule.as_str() == writing::NO_BREAK_SPACE.id => Hides::DocumentUnseen,
         None => Hides::Document,
@@ -168,21 +168,21 @@ fn hides(finding: &Finding, scene: Scene<'_>) -> Hides {
 }
 
 /// What a rule says.
-type Told<'file> = (&'file str, &'file str);
+type Outcomes<'file> = (&'file str, &'file str);
 /// How often each rule says each thing.
-type Counts<'file> = HashMap<Told<'file>, i64>;
+type Counts<'file> = HashMap<Outcomes<'file>, i64>;
 
-fn told(finding: &Finding) -> Told<'_> {
+fn told(finding: &Finding) -> Outcomes<'_> {
     (finding.rule.as_str(), &finding.message)
 }
 
 impl Candidate {
-    fn told(&self) -> Told<'_> {
+    fn told(&self) -> Outcomes<'_> {
         (self.mend.rule.as_str(), &self.message)
     }
 }
 
-fn counts<'file>(told: impl Iterator<Item = Told<'file>>) -> Counts<'file> {
+fn counts<'file>(told: impl Iterator<Item = Outcomes<'file>>) -> Counts<'file> {
     let mut counts = HashMap::new();
     for told in told {
         *counts.entry(told).or_default() += 1;

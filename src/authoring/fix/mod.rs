@@ -51,22 +51,22 @@ pub struct Mend {
 
 /// What a finding stands in.
 #[derive(Debug, Clone, Copy)]
-pub struct Scene<'scene> {
+pub struct FixContext<'context> {
     /// The kinds, the acts and the requirements.
-    pub catalogue: &'scene Catalogue,
+    pub catalogue: &'context Catalogue,
     /// The file.
-    pub source: &'scene Source,
+    pub source: &'context Source,
     /// The document; none if the text there could not be read as one.
-    pub document: Option<&'scene Document>,
+    pub document: Option<&'context Document>,
 }
 
-impl<'scene> Scene<'scene> {
+impl<'context> FixContext<'context> {
     /// The scene of a finding in a file that holds these documents, in their order.
     #[must_use]
     pub fn of(
-        catalogue: &'scene Catalogue,
-        source: &'scene Source,
-        documents: &'scene [Document],
+        catalogue: &'context Catalogue,
+        source: &'context Source,
+        documents: &'context [Document],
         finding: &Finding,
     ) -> Self {
         let start = finding.place.span.start;
@@ -75,32 +75,32 @@ impl<'scene> Scene<'scene> {
     }
 
     /// The text at a span.
-    fn slice(&self, span: Span) -> &'scene str {
+    fn slice(&self, span: Span) -> &'context str {
         self.source.text.get(span.range()).unwrap_or_default()
     }
 }
 
 /// The ways to mend a finding, the surest first; none where only a person can.
 #[must_use]
-pub fn mends(scene: Scene<'_>, finding: &Finding) -> Vec<Mend> {
+pub fn mends(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
     let id = finding.rule.as_str();
     let is = |rule: &crate::finding::Rule| rule.id == id;
     let mut mends = if is(&form::DATE_FORM) || is(&form::UNKNOWN_WORD) {
-        spelling::value(scene, finding)
+        spelling::value(context, finding)
     } else if is(&form::UNKNOWN_KEY) {
-        spelling::key(scene, finding)
+        spelling::key(context, finding)
     } else if is(&form::UNKNOWN_KIND) {
-        spelling::kind(scene, finding)
+        spelling::kind(context, finding)
     } else if is(&writing::NO_BREAK_SPACE) {
-        blanks::no_break_space(scene, finding)
+        blanks::no_break_space(context, finding)
     } else if is(&writing::UNREADABLE_TEXT) {
-        blanks::tabs(scene, finding)
+        blanks::tabs(context, finding)
     } else if is(&citation::SUPERSEDED) {
-        acts::successors(scene, finding)
+        acts::successors(context, finding)
     } else if is(&reference::UNKNOWN) {
-        spelling::reference(scene, finding)
+        spelling::reference(context, finding)
     } else {
-        field_names::missing(scene, finding)
+        field_names::missing(context, finding)
     };
     mends.sort_by_key(|mend| std::cmp::Reverse(mend.certainty));
     mends

@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Certainty, Mend, Scene, mend};
+use super::{Certainty, FixContext, Mend, mend};
 use crate::catalogue::Shape;
 use crate::finding::Finding;
 use crate::text::date::{Meaning, certain, meaning};
@@ -10,17 +10,17 @@ use crate::text::words::{alike, nearest};
 use crate::text::{Node, Span};
 
 /// The mends of a value: a date in its ISO form, or the word of the closed list that is meant.
-pub fn value(scene: Scene<'_>, finding: &Finding) -> Vec<Mend> {
-    let Some(node) = node(scene, finding) else { return Vec::new() };
+pub fn value(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
+    let Some(node) = node(context, finding) else { return Vec::new() };
     let written = node.text().unwrap_or_default();
-    let shape = scene.document.and_then(|document| document.kind.shape.at(&finding.place.pointer));
+    let shape = context.document.and_then(|document| document.kind.shape.at(&finding.place.pointer));
     let meant = match shape {
         Some(shape) if shape.format.is_some() => date(written),
         Some(shape) => word(written, shape),
         None => None,
     };
     let Some((certainty, meant)) = meant else { return Vec::new() };
-    rewritten(scene, finding, (node.span, written), (certainty, &meant)).into_iter().collect()
+    rewritten(context, finding, (node.span, written), (certainty, &meant)).into_iter().collect()
 }
 
 fn date(written: &str) -> Option<(Certainty, String)> {
@@ -38,9 +38,9 @@ fn word(written: &str, shape: &Shape) -> Option<(Certainty, String)> {
 }
 
 /// The mend of a key: the known key that it is but for its spelling, if that key does not stand beside it already.
-pub fn key(scene: Scene<'_>, finding: &Finding) -> Vec<Mend> {
+pub fn key(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
     let pointer = &finding.place.pointer;
-    let Some(document) = scene.document else { return Vec::new() };
+    let Some(document) = context.document else { return Vec::new() };
     let Some(key) = pointer.last() else { return Vec::new() };
     let parent = pointer.parent();
     let map = document.root.locate(&parent).node;
@@ -55,7 +55,7 @@ pub fn key(scene: Scene<'_>, finding: &Finding) -> Vec<Mend> {
     if rivals.count() > 0 || map.get(meant).is_some() {
         return Vec::new();
     }
-    rewritten(scene, finding, (finding.place.span, &key), (certainty, meant)).into_iter().collect()
+    rewritten(context, finding, (finding.place.span, &key), (certainty, meant)).into_iter().collect()
 }
 
 /// The shape of a map, also where it stands alone in the place of a list.
@@ -64,40 +64,40 @@ fn of_map(shape: &Shape) -> &Shape {
 }
 
 /// The mend of a kind that is written another way.
-pub fn kind(scene: Scene<'_>, finding: &Finding) -> Vec<Mend> {
-    let known = || scene.catalogue.kinds.keys().map(|kind| kind.0.as_str());
+pub fn kind(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
+    let known = || context.catalogue.kinds.keys().map(|kind| kind.0.as_str());
     let span = finding.place.span;
-    let written = bare(scene.slice(span));
+    let written = bare(context.slice(span));
     let meant = alike(&written, known()).map(|kind| (Certainty::Certain, kind));
     let meant = meant.or_else(|| nearest(&written, known()).map(|kind| (Certainty::Likely, kind)));
-    meant.and_then(|meant| rewritten(scene, finding, (span, &written), meant)).into_iter().collect()
+    meant.and_then(|meant| rewritten(context, finding, (span, &written), meant)).into_iter().collect()
 }
 
 /// The mend of a reference that leads nowhere: the id that the advice names, if it names one.
-pub fn reference(scene: Scene<'_>, finding: &Finding) -> Vec<Mend> {
-    let Some(node) = node(scene, finding) else { return Vec::new() };
+pub fn reference(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
+    let Some(node) = node(context, finding) else { return Vec::new() };
     let advice = finding.help.as_deref().unwrap_or_default();
     let Some(near) = advice.strip_prefix("menade du ").and_then(|rest| rest.strip_suffix('?')) else {
         return Vec::new();
     };
     let written = node.text().unwrap_or_default();
-    rewritten(scene, finding, (node.span, written), (Certainty::Likely, near)).into_iter().collect()
+    rewritten(context, finding, (node.span, written), (Certainty::Likely, near)).into_iter().collect()
 }
 
 /// The single value that a finding underlines.
-fn node<'scene>(scene: Scene<'scene>, finding: &Finding) -> Option<&'scene Node> {
-    let node = scene.document?.root.locate(&finding.place.pointer).node;
+fn node<'context>(context: FixContext<'context>, finding: &Finding) -> Option<&'context Node> {
+    let node = context.document?.root.locate(&finding.place.pointer).node;
     (node.span == finding.place.span && node.text().is_some()).then_some(node)
 }
 
 /// The mend that writes one word for another, within the same quotes; none where the text is written in a way of its own.
 fn rewritten(
-    scene: Scene<'_>,
+    context: FixContext<'_>,
     finding: &Finding,
     (span, written): (Span, &str),
     (certainty, meant): (Certainty, &str),
 ) -> Option<Mend> {
-    let slice: String = scene.slice(span).nfc().collect();
+    let slice: String = context.slice(span).nfc().collect();
     let quote = ["", "\"", "'"].into_iter().find(|quote| slice == format!("{quote}{written}{quote}"))?;
     let needs_quotes = quote.is_empty() && !is_plain(meant);
     let quote = if needs_quotes { "\"" } else { quote };

@@ -7,8 +7,9 @@ pub mod views;
 use self::escape::escaped;
 use crate::finding::Severity;
 use crate::render::groups::{Group, groups};
+use crate::render::last_line::last_line;
 use crate::render::sentence::{law, sentence};
-use crate::render::shared_words::{capital, count, last_line};
+use crate::render::shared_words::{capital, count};
 use crate::render::{Format, difference_words};
 use crate::report::{Report, Reported, State, Totals};
 

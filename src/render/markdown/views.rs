@@ -2,7 +2,8 @@
 
 use super::escape::escaped;
 use crate::finding::Outcome;
-use crate::render::shared_words::{last_line, outcome};
+use crate::render::last_line::last_line;
+use crate::render::shared_words::outcome;
 use crate::render::xlsx::cell::Cell;
 use crate::render::xlsx::sheet::Sheet;
 use crate::render::xlsx::sheets::sheets_of;

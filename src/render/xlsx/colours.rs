@@ -17,14 +17,14 @@ pub struct Colours {
     /// Of the text.
     pub text: u32,
     /// Of the ground.
-    pub ground: u32,
+    pub context: u32,
 }
 
-const RED: Colours = Colours { text: 0x9c_0006, ground: 0xff_c7ce };
-const YELLOW: Colours = Colours { text: 0x7f_6000, ground: 0xff_eb9c };
-const BLUE: Colours = Colours { text: 0x1f_3864, ground: 0xdd_ebf7 };
-const GREEN: Colours = Colours { text: 0x00_6100, ground: 0xc6_efce };
-const GREY: Colours = Colours { text: 0x40_4040, ground: 0xe7_e6e6 };
+const RED: Colours = Colours { text: 0x9c_0006, context: 0xff_c7ce };
+const YELLOW: Colours = Colours { text: 0x7f_6000, context: 0xff_eb9c };
+const BLUE: Colours = Colours { text: 0x1f_3864, context: 0xdd_ebf7 };
+const GREEN: Colours = Colours { text: 0x00_6100, context: 0xc6_efce };
+const GREY: Colours = Colours { text: 0x40_4040, context: 0xe7_e6e6 };
 
 /// Words with their colours.
 pub const COLOURS: [(Part, Colours); 10] = [

@@ -31,7 +31,7 @@ pub fn furnish(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError
 
 fn validation(filling: Filling) -> Result<Option<DataValidation>, XlsxError> {
     Ok(match filling {
-        Filling::Told | Filling::Text => None,
+        Filling::Outcomes | Filling::Text => None,
         Filling::Day => {
             let (first, last) = (ExcelDateTime::from_ymd(2000, 1, 1)?, ExcelDateTime::from_ymd(2100, 12, 31)?);
             let days = DataValidation::new().allow_date(DataValidationRule::Between(first, last));

@@ -73,7 +73,7 @@ impl Styles {
 /// Gives the words of an outcome their colours in an area.
 pub fn colour(worksheet: &mut Worksheet, rows: (u32, u32), columns: (u16, u16)) -> Result<(), XlsxError> {
     for (part, colours) in COLOURS {
-        let format = Format::new().set_font_color(colours.text).set_background_color(colours.ground);
+        let format = Format::new().set_font_color(colours.text).set_background_color(colours.context);
         let (first, last) = ((rows.0, columns.0), (rows.1, columns.1));
         let text_rule = match part {
             Part::Whole(word) => {

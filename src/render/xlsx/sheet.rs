@@ -38,7 +38,7 @@ pub struct Column {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Filling {
     /// The report.
-    Told,
+    Outcomes,
     /// A person, with words of their own.
     Text,
     /// A person, with a day.
@@ -104,7 +104,7 @@ impl Column {
     /// A column that the report fills.
     #[must_use]
     pub fn new(heading: impl Into<String>, width: u16) -> Self {
-        Self { heading: heading.into(), width, filling: Filling::Told }
+        Self { heading: heading.into(), width, filling: Filling::Outcomes }
     }
 }
 

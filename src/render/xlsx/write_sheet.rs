@@ -71,7 +71,7 @@ pub fn write_sheet(worksheet: &mut Worksheet, sheet: &Sheet, styles: &Styles) ->
         for ((number, column), cell) in (0..).zip(&sheet.columns).zip(cells) {
             match (cell, column.filling) {
                 (Cell::Blank, Filling::Day) => worksheet.write_blank(below, number, &styles.table.day).map(|_| ())?,
-                (cell, Filling::Day | Filling::Choice(_) | Filling::Text | Filling::Told) => {
+                (cell, Filling::Day | Filling::Choice(_) | Filling::Text | Filling::Outcomes) => {
                     write_cell(worksheet, (below, number), cell, &styles.table)?;
                 }
             }

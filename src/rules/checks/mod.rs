@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::catalogue::Catalogue;
+use crate::corpus::settings::Limits;
 use crate::corpus::{Corpus, Document, form, privacy, writing};
 use crate::finding::{Finding, Rule};
 use crate::rules::waivers;
@@ -29,23 +30,6 @@ pub struct Inspection<'audit> {
     pub date: Date,
     /// The limits that a vårdgivare may set for itself.
     pub limits: Limits,
-}
-
-/// Limits that no law sets; the settings of a repository may.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
-    /// Months after which a document without an end or a review is too old.
-    pub old_months: i32,
-    /// Months after which it begins to be old.
-    pub ageing_months: i32,
-    /// Months before its end when a document is said to expire soon.
-    pub soon_months: i32,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { old_months: 60, ageing_months: 24, soon_months: 6 }
-    }
 }
 
 /// The rules of all themes.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::Inspection;
 use crate::catalogue::Shape;
-use crate::catalogue::kind::Reference;
+use crate::catalogue::shape::Reference;
 use crate::corpus::{Document, DocumentId, Force, Status};
 use crate::finding::{Finding, Rule, Severity};
 use crate::text::tree::Content;

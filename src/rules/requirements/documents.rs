@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::{Assessment, Evidence, Ground, Told};
+use super::{Assessment, Context, Evidence, Outcomes};
 use crate::catalogue::view::Seen;
 use crate::catalogue::{Condition, KindName, Miss, Requirement, View};
 use crate::corpus::{Document, DocumentId};
@@ -40,11 +40,11 @@ pub struct DocumentQuestions<'audit> {
 
 impl<'audit> DocumentQuestions<'audit> {
     /// The questions of a catalogue.
-    pub fn new(ground: &Ground<'audit>) -> Self {
+    pub fn new(context: &Context<'audit>) -> Self {
         let mut by_kind: HashMap<&KindName, Vec<Asked<'_>>> = HashMap::new();
-        for (number, requirement) in ground.catalogue.requirements.iter().enumerate() {
+        for (number, requirement) in context.catalogue.requirements.iter().enumerate() {
             for kind in &requirement.scope.kinds {
-                by_kind.entry(kind).or_default().push(Asked::new(ground, number, requirement));
+                by_kind.entry(kind).or_default().push(Asked::new(context, number, requirement));
             }
         }
         Self { by_kind }
@@ -56,27 +56,27 @@ impl<'audit> DocumentQuestions<'audit> {
     }
 
     /// Asks everything of one document, and adds what it comes to.
-    pub fn ask(&self, ground: &Ground<'_>, id: DocumentId, told: &mut Told) {
-        let document = ground.corpus.document(id);
-        if document.is_put_away() || !ground.concerns_document(id) {
+    pub fn ask(&self, context: &Context<'_>, id: DocumentId, told: &mut Outcomes) {
+        let document = context.corpus.document(id);
+        if document.is_put_away() || !context.concerns_document(id) {
             return;
         }
         let asked = self.by_kind.get(&document.kind.name).map_or(&[][..], Vec::as_slice);
-        let units = &ground.applications[id.0].units;
+        let units = &context.applications[id.0].units;
         let holds = |requirement: &Requirement| {
-            requirement.profile.is_none() || units.iter().any(|unit| ground.holds_for(requirement, *unit))
+            requirement.profile.is_none() || units.iter().any(|unit| context.holds_for(requirement, *unit))
         };
         for asked in asked.iter().filter(|asked| holds(asked.requirement)) {
             for verdict in judge(asked, document) {
-                told.add(ground, asked, id, verdict);
+                told.add(context, asked, id, verdict);
             }
         }
     }
 }
 
 impl<'audit> Asked<'audit> {
-    fn new(ground: &Ground<'audit>, number: usize, requirement: &'audit Requirement) -> Self {
-        let ready = |schema: &Value| ground.catalogue.condition(schema, &ground.facts);
+    fn new(context: &Context<'audit>, number: usize, requirement: &'audit Requirement) -> Self {
+        let ready = |schema: &Value| context.catalogue.condition(schema, &context.facts);
         let scope = &requirement.scope;
         let anything = Value::Bool(true);
         Self {
@@ -224,13 +224,13 @@ fn collect_parts<'tree>(
     }
 }
 
-impl Told {
-    fn add(&mut self, ground: &Ground<'_>, asked: &Asked<'_>, id: DocumentId, verdict: Verdict) {
+impl Outcomes {
+    fn add(&mut self, context: &Context<'_>, asked: &Asked<'_>, id: DocumentId, verdict: Verdict) {
         match verdict.outcome {
             Outcome::Violated if asked.requirement.is_one_each => {
-                self.findings.extend(one_each(ground, asked, id, &verdict));
+                self.findings.extend(one_each(context, asked, id, &verdict));
             }
-            Outcome::Violated => self.findings.push(finding(ground, asked, id, &verdict)),
+            Outcome::Violated => self.findings.push(finding(context, asked, id, &verdict)),
             Outcome::NotApplicable | Outcome::Satisfied | Outcome::Waived | Outcome::Undetermined => {}
         }
         let is_evidence = verdict.outcome == Outcome::Satisfied;
@@ -247,24 +247,24 @@ impl Told {
 }
 
 /// A finding for each thing that is missing; its address ends with what that is.
-fn one_each(ground: &Ground<'_>, asked: &Asked<'_>, id: DocumentId, verdict: &Verdict) -> Vec<Finding> {
+fn one_each(context: &Context<'_>, asked: &Asked<'_>, id: DocumentId, verdict: &Verdict) -> Vec<Finding> {
     let alone = |miss: &Miss| Verdict {
         pointer: verdict.pointer.clone(),
         outcome: verdict.outcome,
         misses: vec![miss.clone()],
         reason: None,
     };
-    let document = ground.corpus.document(id);
+    let document = context.corpus.document(id);
     let named = |miss: &Miss| document.named_pointer(&verdict.pointer.join(&miss.pointer).child(&miss.label));
     let findings = verdict
         .misses
         .iter()
-        .map(|miss| Finding { named_pointer: named(miss), ..finding(ground, asked, id, &alone(miss)) });
+        .map(|miss| Finding { named_pointer: named(miss), ..finding(context, asked, id, &alone(miss)) });
     findings.collect()
 }
 
-fn finding(ground: &Ground<'_>, asked: &Asked<'_>, id: DocumentId, verdict: &Verdict) -> Finding {
-    let document = ground.corpus.document(id);
+fn finding(context: &Context<'_>, asked: &Asked<'_>, id: DocumentId, verdict: &Verdict) -> Finding {
+    let document = context.corpus.document(id);
     let requirement = asked.requirement;
     let labels: Vec<&str> = verdict.misses.iter().map(|miss| miss.label.as_str()).collect();
     let has_no_part = !requirement.scope.parts.is_empty() && verdict.pointer == Pointer::root();
@@ -288,8 +288,8 @@ fn finding(ground: &Ground<'_>, asked: &Asked<'_>, id: DocumentId, verdict: &Ver
         named_pointer: document.named_pointer(&verdict.pointer),
         place,
         document: Some(document.reference()),
-        units: ground.unit_ids(id),
-        citation: Some(ground.catalogue.citation(requirement)),
+        units: context.unit_ids(id),
+        citation: Some(context.catalogue.citation(requirement)),
         related: Vec::new(),
     }
 }

@@ -14,6 +14,7 @@ use crate::text::Pointer;
 
 mod documents;
 mod facts;
+mod question;
 mod unit_answer;
 mod unit_finding;
 mod unit_questions;
@@ -52,7 +53,7 @@ pub struct Evidence {
 
 /// What the assessments are made over.
 #[derive(Debug)]
-pub struct Ground<'audit> {
+pub struct Context<'audit> {
     /// The documents.
     pub corpus: &'audit Corpus,
     /// The law.
@@ -69,28 +70,28 @@ pub struct Ground<'audit> {
 
 /// Holds every requirement against every subject.
 #[must_use]
-pub fn assess(ground: &Ground<'_>) -> (Vec<Assessment>, Vec<Finding>) {
-    let of_documents = DocumentQuestions::new(ground);
-    let of_units = UnitQuestions::new(ground);
-    let ask = |(mut told, mut stands): (Told, Vec<Stand>), number: usize| {
-        let document = &ground.corpus.documents[number];
+pub fn assess(context: &Context<'_>) -> (Vec<Assessment>, Vec<Finding>) {
+    let of_documents = DocumentQuestions::new(context);
+    let of_units = UnitQuestions::new(context);
+    let ask = |(mut told, mut stands): (Outcomes, Vec<Stand>), number: usize| {
+        let document = &context.corpus.documents[number];
         let (asked, meant) = (of_documents.concern(&document.kind.name), of_units.concern(&document.kind.name));
         if asked || meant {
-            of_documents.ask(ground, DocumentId(number), &mut told);
-            of_units.stand(ground, DocumentId(number), &mut stands);
+            of_documents.ask(context, DocumentId(number), &mut told);
+            of_units.stand(context, DocumentId(number), &mut stands);
         }
         (told, stands)
     };
-    let numbers = (0..ground.corpus.documents.len()).into_par_iter().with_max_len(DOCUMENTS_AT_A_TIME);
-    let stretches: Vec<(Told, Vec<Stand>)> = numbers.fold(Default::default, ask).collect();
+    let numbers = (0..context.corpus.documents.len()).into_par_iter().with_max_len(DOCUMENTS_AT_A_TIME);
+    let stretches: Vec<(Outcomes, Vec<Stand>)> = numbers.fold(Default::default, ask).collect();
     let count = stretches.iter().map(|(told, _)| told.assessments.len()).sum();
-    let mut whole = Told { assessments: Vec::with_capacity(count), findings: Vec::new() };
+    let mut whole = Outcomes { assessments: Vec::with_capacity(count), findings: Vec::new() };
     let mut stands = Vec::with_capacity(stretches.iter().map(|(_, stands)| stands.len()).sum());
     for (told, mut of_stretch) in stretches {
         whole.append(told);
         stands.append(&mut of_stretch);
     }
-    for told in of_units.answer(ground, stands) {
+    for told in of_units.answer(context, stands) {
         whole.append(told);
     }
     (whole.assessments, whole.findings)
@@ -101,19 +102,19 @@ const DOCUMENTS_AT_A_TIME: usize = 128;
 
 /// Assessments with the findings that they give.
 #[derive(Debug, Default)]
-struct Told {
+struct Outcomes {
     assessments: Vec<Assessment>,
     findings: Vec<Finding>,
 }
 
-impl Told {
+impl Outcomes {
     fn append(&mut self, mut next: Self) {
         self.assessments.append(&mut next.assessments);
         self.findings.append(&mut next.findings);
     }
 }
 
-impl<'audit> Ground<'audit> {
+impl<'audit> Context<'audit> {
     /// The ground for an audit on a date, of these enheter and all below them, or of everything.
     #[must_use]
     pub fn new(corpus: &'audit Corpus, catalogue: &'audit Catalogue, date: Date, units: &[UnitId]) -> Self {

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::documents::parts;
+use super::question::{Candidates, Question, Standing};
 use super::unit_finding::{Shortfall, finding};
-use super::unit_questions::{Candidates, Question, Standing};
-use super::{Assessment, Evidence, Ground, Told};
+use super::{Assessment, Context, Evidence, Outcomes};
 use crate::catalogue::View;
 use crate::catalogue::requirement::{Covers, Reach};
 use crate::catalogue::view::Seen;
@@ -26,12 +26,12 @@ struct Answer<'answer> {
 }
 
 /// The answer to a requirement for one enhet, from the answers to its questions.
-pub fn answer(ground: &Ground<'_>, questions: &[Question<'_>], candidates: &[Candidates], unit: UnitId) -> Told {
+pub fn answer(context: &Context<'_>, questions: &[Question<'_>], candidates: &[Candidates], unit: UnitId) -> Outcomes {
     let answers: Vec<Answer<'_>> = questions
         .iter()
         .zip(candidates)
-        .map(|(question, candidates)| match question.is_asked_of(ground, unit) {
-            true => answer_one(ground, question, candidates, unit),
+        .map(|(question, candidates)| match question.is_asked_of(context, unit) {
+            true => answer_one(context, question, candidates, unit),
             false => Answer::bare(Outcome::NotApplicable),
         })
         .collect();
@@ -48,16 +48,16 @@ pub fn answer(ground: &Ground<'_>, questions: &[Question<'_>], candidates: &[Can
         reason: answers.iter().filter(|answer| answer.outcome == outcome).find_map(|answer| answer.reason.clone()),
     };
     let short = answers.into_iter().filter(|answer| answer.outcome == Outcome::Violated).map(|answer| answer.short);
-    Told { assessments: vec![assessment], findings: findings(ground, &questions[0], unit, short.collect()) }
+    Outcomes { assessments: vec![assessment], findings: findings(context, &questions[0], unit, short.collect()) }
 }
 
 /// One finding, or one for each thing that is missing.
-fn findings(ground: &Ground<'_>, question: &Question<'_>, unit: UnitId, short: Vec<Shortfall<'_>>) -> Vec<Finding> {
+fn findings(context: &Context<'_>, question: &Question<'_>, unit: UnitId, short: Vec<Shortfall<'_>>) -> Vec<Finding> {
     if short.is_empty() {
         return Vec::new();
     }
     if question.requirement.is_one_each {
-        return short.iter().map(|short| finding(ground, question, unit, short)).collect();
+        return short.iter().map(|short| finding(context, question, unit, short)).collect();
     }
     let mut whole = Shortfall { missing: Vec::new(), near: Vec::new() };
     for short in short {
@@ -66,25 +66,25 @@ fn findings(ground: &Ground<'_>, question: &Question<'_>, unit: UnitId, short: V
     }
     let mut seen = BTreeSet::new();
     whole.near.retain(|(document, _)| seen.insert(*document));
-    vec![finding(ground, question, unit, &whole)]
+    vec![finding(context, question, unit, &whole)]
 }
 
 fn answer_one<'answer>(
-    ground: &Ground<'_>,
+    context: &Context<'_>,
     question: &Question<'_>,
     candidates: &'answer Candidates,
     unit: UnitId,
 ) -> Answer<'answer> {
-    let reached = reached(ground, question.exists.reach, unit);
+    let reached = reached(context, question.exists.reach, unit);
     if question.exists.reach == Reach::EveryLevel {
-        return at_every_level(ground, candidates, unit, &reached);
+        return at_every_level(context, candidates, unit, &reached);
     }
-    let (evidence, near) = sorted(ground, candidates, unit, &reached);
+    let (evidence, near) = sorted(context, candidates, unit, &reached);
     let missing: Vec<String> = question.point_name().map(str::to_owned).into_iter().collect();
     let (is_answered, missing) = match &question.exists.covers {
         _ if evidence.len() < question.exists.at_least => (false, missing),
         None => (true, missing),
-        Some(covers) => match uncovered(ground, covers, &evidence, &reached) {
+        Some(covers) => match uncovered(context, covers, &evidence, &reached) {
             None => {
                 let reason = format!("{} är inte ifyllt i något dokument av typen {}", covers.key(), covers.kind);
                 return Answer { evidence, reason: Some(reason), ..Answer::bare(Outcome::Undetermined) };
@@ -99,7 +99,7 @@ fn answer_one<'answer>(
     if question.exists.only_if_any && evidence.is_empty() && !near.iter().any(is_near) {
         return Answer::bare(Outcome::NotApplicable);
     }
-    match doubt(ground.corpus, candidates, &near, &reached) {
+    match doubt(context.corpus, candidates, &near, &reached) {
         Some(reason) => Answer { evidence, reason: Some(reason), ..Answer::bare(Outcome::Undetermined) },
         None => Answer { evidence, short: Shortfall { missing, near }, ..Answer::bare(Outcome::Violated) },
     }
@@ -113,8 +113,8 @@ impl Answer<'_> {
 }
 
 /// The enheter whose documents count for an enhet, itself first.
-fn reached(ground: &Ground<'_>, reach: Reach, unit: UnitId) -> Vec<UnitId> {
-    let organisation = &ground.corpus.organisation;
+fn reached(context: &Context<'_>, reach: Reach, unit: UnitId) -> Vec<UnitId> {
+    let organisation = &context.corpus.organisation;
     match reach {
         Reach::Applies => organisation.chain(unit).collect(),
         Reach::Own => vec![unit],
@@ -125,14 +125,14 @@ fn reached(ground: &Ground<'_>, reach: Reach, unit: UnitId) -> Vec<UnitId> {
 
 /// The documents that carry what is asked, and those that come near.
 fn sorted<'answer>(
-    ground: &Ground<'_>,
+    context: &Context<'_>,
     candidates: &'answer Candidates,
     unit: UnitId,
     reached: &[UnitId],
 ) -> (Vec<Evidence>, Vec<Near<'answer>>) {
     let (mut evidence, mut near) = (Vec::new(), Vec::new());
     for at in reached {
-        let inherited_from = (*at != unit && ground.corpus.organisation.is_within(unit, *at)).then_some(*at);
+        let inherited_from = (*at != unit && context.corpus.organisation.is_within(unit, *at)).then_some(*at);
         for (document, standing) in candidates.by_unit.get(at).into_iter().flatten() {
             match standing {
                 Standing::Fulfils => evidence.push(Evidence { document: *document, inherited_from }),
@@ -147,15 +147,15 @@ fn sorted<'answer>(
 
 /// Whether the enhet and each below it is named by a document of its own and has a way up to a vårdgivare.
 fn at_every_level<'answer>(
-    ground: &Ground<'_>,
+    context: &Context<'_>,
     candidates: &'answer Candidates,
     unit: UnitId,
     reached: &[UnitId],
 ) -> Answer<'answer> {
-    let organisation = &ground.corpus.organisation;
+    let organisation = &context.corpus.organisation;
     let (mut whole, mut missing, mut near) = (Vec::new(), Vec::new(), Vec::new());
     for at in reached {
-        let (evidence, close) = sorted(ground, candidates, *at, &[*at]);
+        let (evidence, close) = sorted(context, candidates, *at, &[*at]);
         if evidence.is_empty() {
             missing.push(organisation.unit(*at).name.clone());
             near.extend(close);
@@ -172,29 +172,29 @@ fn at_every_level<'answer>(
     if missing.is_empty() {
         return Answer { evidence: whole, ..Answer::bare(Outcome::Satisfied) };
     }
-    match doubt(ground.corpus, candidates, &near, &[unit]) {
+    match doubt(context.corpus, candidates, &near, &[unit]) {
         Some(reason) => Answer { evidence: whole, reason: Some(reason), ..Answer::bare(Outcome::Undetermined) },
         None => Answer { evidence: whole, short: Shortfall { missing, near }, ..Answer::bare(Outcome::Violated) },
     }
 }
 
 /// The values that no document names, as a sentence calls them; none if there is no value at all.
-fn uncovered(ground: &Ground<'_>, covers: &Covers, evidence: &[Evidence], reached: &[UnitId]) -> Option<Vec<String>> {
-    let corpus = ground.corpus;
-    let is_here = |id: DocumentId| ground.applications[id.0].units.iter().any(|unit| reached.contains(unit));
+fn uncovered(context: &Context<'_>, covers: &Covers, evidence: &[Evidence], reached: &[UnitId]) -> Option<Vec<String>> {
+    let corpus = context.corpus;
+    let is_here = |id: DocumentId| context.applications[id.0].units.iter().any(|unit| reached.contains(unit));
     let holders = corpus.numbered().filter(|(id, document)| document.kind.name == covers.kind && is_here(*id));
     let wanted: BTreeSet<String> = holders.flat_map(|(_, held)| texts_at(held.view(), &covers.field)).collect();
     let named =
         evidence.iter().flat_map(|carried| texts_at(corpus.document(carried.document).view(), &covers.named_in));
     let named: BTreeSet<String> = named.collect();
-    let role = |text: &str| ground.facts.roles.get(text).map(|role| role.name.to_lowercase());
+    let role = |text: &str| context.facts.roles.get(text).map(|role| role.name.to_lowercase());
     let is_same = |one: &str, other: &str| {
         one.eq_ignore_ascii_case(other)
             || role(one).is_some_and(|name| name == other.to_lowercase())
             || role(other).is_some_and(|name| name == one.to_lowercase())
     };
     let missing = wanted.iter().filter(|wanted| !named.iter().any(|named| is_same(wanted, named)));
-    let called = |text: &String| ground.facts.roles.get(text).map_or_else(|| text.clone(), |role| role.name.clone());
+    let called = |text: &String| context.facts.roles.get(text).map_or_else(|| text.clone(), |role| role.name.clone());
     (!wanted.is_empty()).then(|| missing.map(called).collect::<BTreeSet<_>>().into_iter().collect())
 }
 

@@ -1,7 +1,7 @@
 //! What a finding says where something that must exist does not: what is missing, and what comes near.
 
-use super::Ground;
-use super::unit_questions::{Question, Standing};
+use super::Context;
+use super::question::{Question, Standing};
 use crate::corpus::{Corpus, DocumentId, Force, Status, UnitId};
 use crate::finding::{Finding, Place, Related, RuleId};
 use crate::text::words::list;
@@ -16,8 +16,8 @@ pub struct Shortfall<'answer> {
 }
 
 /// The finding of what an enhet is short of.
-pub fn finding(ground: &Ground<'_>, question: &Question<'_>, unit: UnitId, short: &Shortfall<'_>) -> Finding {
-    let (corpus, requirement, near) = (ground.corpus, question.requirement, &short.near);
+pub fn finding(context: &Context<'_>, question: &Question<'_>, unit: UnitId, short: &Shortfall<'_>) -> Finding {
+    let (corpus, requirement, near) = (context.corpus, question.requirement, &short.near);
     let missing: Vec<&str> = short.missing.iter().map(String::as_str).collect();
     let described = corpus.organisation.unit(unit);
     let document = described.document.map(|id| corpus.document(id));
@@ -43,7 +43,7 @@ pub fn finding(ground: &Ground<'_>, question: &Question<'_>, unit: UnitId, short
         place,
         document: document.map(crate::corpus::Document::reference),
         units: vec![described.id.clone()],
-        citation: Some(ground.catalogue.citation(requirement)),
+        citation: Some(context.catalogue.citation(requirement)),
         related,
     }
 }

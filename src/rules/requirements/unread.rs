@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::unit_questions::Question;
+use crate::catalogue::requirement::Exists;
 use crate::corpus::{Corpus, UnitId};
 use crate::text::SourceId;
 
@@ -14,11 +14,11 @@ pub struct UnreadText {
     text: String,
 }
 
-/// The unread texts that may be what a question means: of its kinds, with the words that its selection asks for.
-pub fn unread_for(question: &Question<'_>, corpus: &Corpus) -> Vec<UnreadText> {
+/// The unread texts that may be what must exist: of its kinds, with the words that its selection asks for.
+pub fn unread_for(exists: &Exists, corpus: &Corpus) -> Vec<UnreadText> {
     let mut words = Vec::new();
-    collect_words(question.exists.selection.as_ref(), &mut words);
-    let is_of_kind = |kind: &crate::catalogue::KindName| question.exists.kinds.contains(kind);
+    collect_words(exists.selection.as_ref(), &mut words);
+    let is_of_kind = |kind: &crate::catalogue::KindName| exists.kinds.contains(kind);
     let of_kind = corpus.unreadable.iter().filter(|part| part.kind.as_ref().is_none_or(is_of_kind));
     let texts = of_kind.map(|part| UnreadText {
         source: part.source,

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::{Past, UNCOMMITTED};
+use super::{HistoryInput, UNCOMMITTED};
 use crate::corpus::DocumentId;
 use crate::finding::{Finding, Place};
 use crate::git::Uncommitted;
 use crate::text::{Pointer, Span};
 
 /// One finding for each file with documents that is not committed as it stands, on its first document.
-pub fn check(past: Past<'_>, uncommitted: &BTreeMap<String, Uncommitted>) -> Vec<Finding> {
+pub fn check(past: HistoryInput<'_>, uncommitted: &BTreeMap<String, Uncommitted>) -> Vec<Finding> {
     let mut last = None;
     let mut findings = Vec::new();
     for (number, document) in past.documents.iter().enumerate() {

@@ -1,13 +1,13 @@
 //! What is said of a document whose history is remarkable.
 
-use super::decided::{Change, Walk};
-use super::old_document::Alone;
+use super::decided::{Change, Trace};
+use super::old_document::OldDocument;
 use super::version::differing;
-use super::versions::Shelf;
-use super::{CHANGED, POSTPONED, Past};
+use super::versions::VersionCache;
+use super::{CHANGED, HistoryInput, POSTPONED};
 use crate::corpus::{Document, Status};
 use crate::finding::{Finding, Severity};
-use crate::git::by_path::Chronicle;
+use crate::git::by_path::FileLog;
 use crate::git::{Commit, GitError, short};
 use crate::text::Pointer;
 use crate::text::words::list;
@@ -17,19 +17,19 @@ const MOST_FIELDS: usize = 6;
 
 /// The finding of a text that is not what was decided.
 pub fn changed(
-    past: Past<'_>,
-    walk: &Walk,
-    chronicle: &Chronicle,
-    shelf: &mut Shelf<'_>,
+    past: HistoryInput<'_>,
+    trace: &Trace,
+    log: &FileLog,
+    cache: &mut VersionCache<'_>,
 ) -> Result<Option<Finding>, GitError> {
-    let Some((_, blob, step)) = walk.decided.as_ref().filter(|(content, _, _)| *content != walk.now.content) else {
+    let Some((_, blob, step)) = trace.decided.as_ref().filter(|(content, _, _)| *content != trace.now.content) else {
         return Ok(None);
     };
-    let document = &past.documents[walk.document.0];
-    let decided = chronicle.commit(*step);
-    let fields = fields(past, document, &shelf.documents(blob)?);
+    let document = &past.documents[trace.document.0];
+    let decided = log.commit(*step);
+    let fields = fields(past, document, &cache.documents(blob)?);
     let word = &document.kind.words.definite;
-    let day = walk.now.stamp.iter().flatten().next().map(String::as_str).unwrap_or_default();
+    let day = trace.now.stamp.iter().flatten().next().map(String::as_str).unwrap_or_default();
     let message = match document.status {
         Status::InRevision => {
             format!("{word} är under revidering, och det som står här är inte det som fastställdes {day}")
@@ -47,10 +47,10 @@ pub fn changed(
         .label("beslutet gäller en annan text")
         .help("fastställ på nytt med ny version och nytt datum, eller ta tillbaka ändringen")
         .related(format!("det som fastställdes kom in {}", told(decided)), None);
-    let now = match walk.changed {
+    let now = match trace.changed {
         None => None,
         Some(Change::Uncommitted) => Some("det som står nu är inte incheckat".to_owned()),
-        Some(Change::Step(step)) => Some(format!("det som står nu kom in {}", told(chronicle.commit(step)))),
+        Some(Change::Step(step)) => Some(format!("det som står nu kom in {}", told(log.commit(step)))),
     };
     if let Some(now) = now {
         finding = finding.related(now, None);
@@ -62,7 +62,7 @@ pub fn changed(
 }
 
 /// The fields in which today's text differs from what was decided, as a sentence names them.
-fn fields(past: Past<'_>, document: &Document, then: &[Alone]) -> String {
+fn fields(past: HistoryInput<'_>, document: &Document, then: &[OldDocument]) -> String {
     let decision = &past.catalogue.decision;
     let kind = &document.kind.name;
     let counts = |field: &str| !decision.is_upkeep(kind, field) && !decision.is_stamp(field);
@@ -78,9 +78,9 @@ fn fields(past: Past<'_>, document: &Document, then: &[Alone]) -> String {
 }
 
 /// The tip of a review that was put off without anything else.
-pub fn postponed(past: Past<'_>, walk: &Walk, chronicle: &Chronicle) -> Option<Finding> {
-    let (commit, review) = (chronicle.commit(walk.postponed?), walk.now.review?.0);
-    let document = &past.documents[walk.document.0];
+pub fn postponed(past: HistoryInput<'_>, trace: &Trace, log: &FileLog) -> Option<Finding> {
+    let (commit, review) = (log.commit(trace.postponed?), trace.now.review?.0);
+    let document = &past.documents[trace.document.0];
     let place = document.place_of(&Pointer::root().child(&past.catalogue.decision.review));
     let message = format!("dagen för översyn har flyttats fram till {review}, och inget annat är ändrat");
     Some(

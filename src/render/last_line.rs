@@ -1,0 +1,22 @@
+//! The one line that tells it all: how much was read, and what it came to.
+
+use super::difference_words;
+use super::shared_words::count;
+use crate::report::comparison::Difference;
+use crate::report::{Report, Totals};
+
+/// How many documents, enheter and findings there are, on which day, and what is new.
+#[must_use]
+pub fn last_line(report: &Report, totals: &Totals) -> String {
+    let parts = [
+        count(report.documents, "dokument", "dokument"),
+        count(report.units.len(), "enhet", "enheter"),
+        count(totals.errors, "brist", "brister"),
+        format!("{} bör", totals.warnings),
+        format!("{} tips", totals.notes),
+        format!("{} ej bedömt", totals.undetermined),
+        format!("{} undantag", totals.waived_findings),
+    ];
+    let compared = Difference::of(report).map(|difference| format!(" · {}", difference_words::numbers(&difference)));
+    format!("{} · per {}{}", parts.join(" · "), report.audit.date, compared.unwrap_or_default())
+}
