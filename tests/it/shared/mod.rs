@@ -1,0 +1,65 @@
+//! What the tests of the checks share: a folder to audit, and what the program answered.
+
+pub mod repository;
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// A temporary folder to audit.
+pub struct Folder(TempDir);
+
+/// What the program answered.
+pub struct Answer {
+    pub code: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl Folder {
+    /// A folder of these files, each a path and what it holds.
+    pub fn of(files: &[(&str, &str)]) -> Self {
+        let folder = Self(TempDir::new().expect("a temporary folder can be made"));
+        for (path, text) in files {
+            let file = folder.path().join(path);
+            fs::create_dir_all(file.parent().expect("a file stands in a folder")).expect("a folder can be made");
+            fs::write(file, text).expect("a file can be written");
+        }
+        folder
+    }
+
+    pub fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    /// The program in this folder, with any arguments.
+    pub fn run(&self, arguments: &[&str]) -> Answer {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ledningskoll"));
+        command.current_dir(self.path()).stdin(Stdio::null()).env("LC_ALL", "C.UTF-8");
+        command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
+        command.env("GIT_CEILING_DIRECTORIES", self.path().parent().unwrap_or(self.path()));
+        for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
+            command.env_remove(name);
+        }
+        let output = command.args(arguments).output().expect("the program starts");
+        Answer {
+            code: output.status.code().expect("the program ends by itself"),
+            stdout: String::from_utf8(output.stdout).expect("the output is UTF-8"),
+            stderr: String::from_utf8(output.stderr).expect("the message is UTF-8"),
+        }
+    }
+}
+
+impl Answer {
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error}: {} {}", self.stdout, self.stderr))
+    }
+
+    /// What was printed and said, on one line however wide the window is.
+    pub fn words(&self) -> String {
+        format!("{} {}", self.stdout, self.stderr).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
