@@ -9,20 +9,22 @@ use ledningskoll::audit::{Options, judge};
 use ledningskoll::catalogue::{Catalogue, KindName};
 use ledningskoll::corpus::folder::Archive;
 use ledningskoll::corpus::reading::{Read, read};
-use ledningskoll::corpus::{AtHand, Corpus, Document, Files, Index, Organisation, privacy};
+use ledningskoll::corpus::settings::Limits;
+use ledningskoll::corpus::{AtHand, Corpus, Document, Files, Index, Organisation};
 use ledningskoll::git::by_path::FileLog;
 use ledningskoll::git::{Blob, GitError, Repository, entries_in};
 use ledningskoll::history::changes::alterations;
 use ledningskoll::history::version::{Version, plain};
 use ledningskoll::progress::Progress;
-use ledningskoll::render::terminal::{self, Detail};
+use ledningskoll::render::Detail;
+use ledningskoll::render::terminal;
 use ledningskoll::render::{Style, github, gitlab, html, json, junit, markdown, sarif};
 use ledningskoll::report::Report;
+use ledningskoll::rules::checks::Inspection;
 use ledningskoll::rules::checks::citation::{self, Citations};
-use ledningskoll::rules::checks::{Inspection, Limits};
 use ledningskoll::rules::examples::contradictions;
 use ledningskoll::text::tree::{Content, Entry, Scalar};
-use ledningskoll::text::{Node, Pointer, Source, SourceId, Span, decode};
+use ledningskoll::text::{Node, Pointer, Source, SourceId, Span, decode, personal_number};
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::embedded().expect("a test holds it to its rules"));
 

@@ -1,0 +1,75 @@
+//! To begin: new documents conform and count for nothing until someone has filled them in, and then the gap closes.
+
+mod from_an_empty_folder;
+mod new_ledningssystem;
+mod scaffolds;
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::shared::{Answer, Folder};
+
+const DATE: &str = "2026-11-15";
+
+/// A region with two units and nothing else.
+const ORGANISATION: &str = "
+typ: enhet
+id: region-norr
+namn: Region Norr
+nivå: region
+driftsform: region
+---
+typ: enhet
+id: vc-norr
+namn: Norra vårdcentralen
+nivå: enhet
+överordnad: region-norr
+---
+typ: enhet
+id: vc-soder
+namn: Södra vårdcentralen
+nivå: enhet
+överordnad: region-norr
+";
+
+fn organisation() -> Folder {
+    Folder::of(&[("enheter/alla.yaml", ORGANISATION)])
+}
+
+fn audit(folder: &Folder, more: &[&str]) -> Value {
+    audit_on(DATE, folder, more)
+}
+
+fn audit_on(date: &str, folder: &Folder, more: &[&str]) -> Value {
+    let arguments =
+        ["audit", "--date", date, "--format", "json", "--fail-on", "never", "--profile", "region-jonkoping"];
+    folder.run(&[&arguments, more].concat()).json()
+}
+
+/// How often each requirement came to each outcome for each enhet.
+fn outcomes(report: &Value) -> BTreeMap<(String, String), String> {
+    let rows = report["assessments"].as_array().expect("assessments").iter().filter(|row| row["unit"].is_string());
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    rows.map(|row| ((text(&row["requirement"]), text(&row["unit"])), text(&row["outcome"]))).collect()
+}
+
+fn findings_below(report: &Value, prefix: &str) -> Vec<String> {
+    let findings = report["findings"].as_array().expect("findings").iter();
+    let of_prefix = findings.filter(|one| one["rule"].as_str().is_some_and(|rule| rule.starts_with(prefix)));
+    of_prefix.map(|one| format!("{} {}", one["rule"], one["message"])).collect()
+}
+
+fn init(folder: &Folder) -> Answer {
+    folder.run(&[
+        "init",
+        "--name",
+        "Region Norr",
+        "--form",
+        "region",
+        "--unit",
+        "Norra vårdcentralen",
+        "--unit",
+        "Södra & \"nya\"",
+    ])
+}

@@ -1,0 +1,7 @@
+//! What writes in a ledningssystem: init, new, import, fix, and the schema for editors.
+
+mod begin;
+mod editor_schema;
+mod fix;
+mod import;
+mod offered_mends;

@@ -1,0 +1,6 @@
+//! The command line.
+
+mod arguments;
+mod explain;
+mod output;
+mod reference;

@@ -1,0 +1,99 @@
+//! Personnummer: found wherever they stand, told with their place, and printed nowhere; other numbers do not cry wolf.
+//!
+//! The numbers here are those that Skatteverket has set aside for tests.
+
+mod never_printed;
+mod numbers_of_other_things;
+mod told_where_they_stand;
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::shared::{Answer, Folder};
+
+/// A personnummer in the ways in which it is written.
+const WRITTEN: [&str; 9] = [
+    "19890201-3286",
+    "198902013286",
+    "890201-3286",
+    "8902013286",
+    "890201+3286",
+    "19890201 3286",
+    "890201 3286",
+    "19890201 - 3286",
+    "890201–3286",
+];
+const ROUTINE: &str = "typ: rutin\nid: r-1\nstatus: fastställd\n";
+
+fn audit(folder: &Folder, arguments: &[&str]) -> Answer {
+    folder.run(&[&["audit", ".", "--date", "2026-11-15"], arguments].concat())
+}
+
+/// Each personnummer that is told, as `path:line:column message`.
+fn told(files: &[(&str, &str)]) -> Vec<String> {
+    let answer = audit(&Folder::of(files), &["--select", "integritet", "--format", "json"]);
+    let json = answer.json();
+    let line = |finding: &Value| {
+        assert_eq!(
+            (finding["rule"].as_str(), finding["severity"].as_str()),
+            (Some("integritet/personnummer"), Some("error"))
+        );
+        let word = |key: &str| finding[key].as_str().unwrap_or_default();
+        let start = &finding["start"];
+        format!("{}:{}:{} {}", word("path"), start["line"], start["column"], word("message"))
+    };
+    let lines: Vec<String> = json["findings"].as_array().expect("the findings are a list").iter().map(line).collect();
+    assert_eq!(answer.code, i32::from(!lines.is_empty()));
+    lines
+}
+
+/// Each text in the syfte of a routine of its own: which of them hold a personnummer.
+fn tells(texts: &[&str]) -> Vec<bool> {
+    let documents: Vec<(String, String)> = texts
+        .iter()
+        .enumerate()
+        .map(|(at, text)| (format!("{at:02}.yaml"), format!("typ: rutin\nid: r{at:02}\nsyfte: \"{text}\"\n")))
+        .collect();
+    let files: Vec<(&str, &str)> = documents.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let json = audit(&Folder::of(&files), &["--select", "integritet,form", "--format", "json"]).json();
+    assert_eq!(json["summary"]["documents"], texts.len());
+    let findings = json["findings"].as_array().expect("the findings are a list");
+    assert!(findings.iter().all(|finding| finding["rule"] == "integritet/personnummer"), "{findings:?}");
+    let is_told = |at: usize| findings.iter().any(|finding| finding["path"] == format!("{at:02}.yaml"));
+    (0..texts.len()).map(is_told).collect()
+}
+
+/// All that the program says and writes of these files, in every format and at every length.
+fn all_that_is_said(files: &[(&str, &str)]) -> String {
+    let mut said = String::new();
+    let ways: [&[&str]; 7] = [
+        &[],
+        &["--verbose"],
+        &["--quiet"],
+        &["--format", "json"],
+        &["--color", "always", "--width", "1000", "--verbose"],
+        &["--width", "20"],
+        &["--verbose", "--output", "terminal=ut.txt", "--output", "json=ut.json"],
+    ];
+    for way in ways {
+        let folder = Folder::of(files);
+        let answer = audit(&folder, way);
+        assert!(answer.code > 0, "{way:?} {}", answer.words());
+        said += &format!("{}\n{}\n", answer.stdout, answer.stderr);
+        for file in ["ut.txt", "ut.json"] {
+            said += &fs::read_to_string(folder.path().join(file)).unwrap_or_default();
+        }
+    }
+    said
+}
+
+/// Nothing that the program says of these files holds the number, or the four last digits after what parts them.
+fn is_never_printed(files: &[(&str, &str)]) {
+    let said = all_that_is_said(files);
+    for part in ["890201", "-3286", "–3286", "+3286", " 3286"] {
+        let line = said.lines().find(|line| line.contains(part));
+        assert_eq!(line, None, "{part} is printed of {files:?}");
+    }
+    assert!(said.contains("integritet/personnummer"), "it is told: {said}");
+}

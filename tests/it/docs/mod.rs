@@ -1,0 +1,5 @@
+//! Text for people is true: the README, the handbook and the recipes for CI.
+
+mod handbok;
+mod readme;
+mod recipes;

@@ -1,0 +1,4 @@
+//! How the code stands: floors, sizes, and what it is built of.
+
+mod floors;
+mod supply;

@@ -1,0 +1,18 @@
+//! The integration tests, one crate so that one link serves; a folder for each room of the source.
+
+mod shared;
+
+mod audit;
+mod authoring;
+mod catalogue;
+mod cli;
+mod corpus;
+mod docs;
+mod git;
+mod history;
+mod house;
+mod lsp;
+mod render;
+mod report;
+mod rules;
+mod text;

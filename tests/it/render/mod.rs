@@ -1,0 +1,8 @@
+//! The formats: what each prints, and that all tell the same.
+
+mod formats;
+mod html;
+mod json_report;
+mod view_formats;
+mod views;
+mod xlsx;

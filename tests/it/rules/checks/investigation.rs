@@ -1,0 +1,79 @@
+//! Investigations: causes and measures that meet, and dates that can be in that order.
+
+use super::{INVESTIGATION, TODAY, found, json_on, tells};
+
+#[test]
+fn a_cause_and_a_measure_that_do_not_meet_are_told_at_each() {
+    let utredning = "typ: utredning\nid: u-1\nstatus: pågår\norsaker:\n  - {id: O1, orsak: Rutinen saknades}\n  - {id: O2, orsak: Ingen introduktion}\n\
+                     åtgärder:\n  - {åtgärd: Skriva rutin, mot_orsak: [O1]}\n  - {åtgärd: Byta dörr, mot_orsak: O3}\n";
+    let files = [("u.yaml", utredning)];
+    assert_eq!(
+        found("atgard/utan-orsak", &files),
+        ["note atgard/utan-orsak u.yaml:9:25 åtgärden är inte kopplad till någon av utredningens orsaker"]
+    );
+    assert_eq!(found("orsak", &files), ["note orsak/utan-atgard u.yaml:6:10 ingen åtgärd är kopplad till orsaken O2"]);
+}
+
+#[test]
+fn causes_and_measures_are_matched_only_where_causes_have_ids() {
+    let untold = [
+        "orsaker: [{id: O1, orsak: a}]\nåtgärder: [{åtgärd: b, mot_orsak: [O1]}]",
+        "orsaker: [{id: O1, orsak: a}]\nåtgärder: [{åtgärd: b, mot_orsak: O1}]",
+        "orsaker: [{id: 1, orsak: a}]\nåtgärder: [{åtgärd: b, mot_orsak: [1]}]",
+        "orsaker: [rutinen saknades]\nåtgärder: [{åtgärd: b}]",
+        "orsaker: [{orsak: rutinen saknades}]\nåtgärder: [{åtgärd: b}]",
+        "orsaker: [{id: O1, orsak: a}]",
+        "orsaker: [{id: O1, orsak: a}]\nåtgärder: [Skriva rutin]",
+    ];
+    let neither = "orsaker: [{id: O1, orsak: a}]\nåtgärder: [{åtgärd: b}]";
+    tells("atgard/utan-orsak", INVESTIGATION, &[(neither, "note")], &untold);
+    tells("orsak/utan-atgard", INVESTIGATION, &[(neither, "note")], &untold);
+    let avvikelse = "typ: avvikelse\nid: a-1\norsaker: [{id: O1, orsak: a}]\nåtgärder: [{åtgärd: b}]\n";
+    assert_eq!(found("orsak", &[("a.yaml", avvikelse)]), Vec::<String>::new());
+}
+
+#[test]
+fn a_cause_that_says_why_nothing_is_done_is_no_finding() {
+    tells(
+        "orsak/utan-atgard",
+        INVESTIGATION,
+        &[("orsaker: [{id: O1, orsak: a}, {id: O2, orsak: b}]\nåtgärder: [{åtgärd: c, mot_orsak: O1}]", "note")],
+        &[
+            "orsaker: [{id: O1, orsak: a}, {id: O2, orsak: b, ingen_åtgärd: Ligger hos leverantören}]\nåtgärder: [{åtgärd: c, mot_orsak: O1}]",
+        ],
+    );
+}
+
+#[test]
+fn dates_in_the_wrong_order_are_told_at_the_later_field() {
+    let utredning = "typ: utredning\nid: u-1\ntidpunkter:\n  inträffade: 2026-03-10\n  uppmärksammades: 2026-03-09\n  rapporterades: 2026-03-12\n";
+    assert_eq!(
+        found("utredning", &[("u.yaml", utredning)]),
+        ["warning utredning/datumordning u.yaml:5:20 händelsen uppmärksammades före den dag då den inträffade"]
+    );
+    let json = json_on(TODAY, "utredning", &[("u.yaml", utredning)]);
+    assert_eq!(json["findings"][0]["related"][0]["start"]["line"], 4);
+}
+
+#[test]
+fn dates_that_can_be_in_that_order_are_no_finding() {
+    tells(
+        "utredning/datumordning",
+        "typ: utredning\nid: {id}\ntidpunkter: {{text}}\n",
+        &[
+            ("uppmärksammades: 2026-03-09, rapporterades: 2026-03-08", "warning"),
+            ("inträffade: 2026-03-10, rapporterades: 2026-03-09", "warning"),
+            ("inträffade: 2026-04, uppmärksammades: 2026-03-31", "warning"),
+            ("inträffade: 2026, uppmärksammades: 2025-12", "warning"),
+        ],
+        &[
+            "inträffade: 2026-03-10, uppmärksammades: 2026-03-10, rapporterades: 2026-03-10",
+            "inträffade: 2026-03-10, uppmärksammades: 2026-03-24, rapporterades: 2026-03-25",
+            "inträffade: 2026-03, uppmärksammades: 2026-03-02",
+            "inträffade: 2026, uppmärksammades: 2026-01-01",
+            "inträffade: 2026-03-10, uppmärksammades: 2026-03",
+            "inträffade: 2026-03-10, uppmärksammades: null, rapporterades: 2026-03-11",
+            "rapporterades: 2026-03-11",
+        ],
+    );
+}

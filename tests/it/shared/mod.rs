@@ -1,0 +1,83 @@
+//! What the tests share: a folder to audit, and what the program answered.
+
+pub mod repository;
+pub mod small_catalogue;
+
+mod audits;
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+pub use audits::{FORM, GOOD, is_swedish, utf16};
+
+/// A temporary folder to audit.
+pub struct Folder(TempDir);
+
+/// What the program answered.
+pub struct Answer {
+    pub code: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl Folder {
+    /// A folder of these files, each a path and what it holds.
+    pub fn of(files: &[(&str, &str)]) -> Self {
+        let folder = Self(TempDir::new().expect("a temporary folder can be made"));
+        for (path, text) in files {
+            folder.write(path, text);
+        }
+        folder
+    }
+
+    pub fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    pub fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
+        let file = self.path().join(path);
+        fs::create_dir_all(file.parent().expect("a file stands in a folder")).expect("a folder can be made");
+        fs::write(file, bytes).expect("a file can be written");
+    }
+
+    /// A program in this folder, at home nowhere else: neither its language nor its git comes from who runs the tests.
+    pub fn command(&self, program: &Path) -> Command {
+        let mut command = Command::new(program);
+        command.current_dir(self.path()).stdin(Stdio::null()).env("LC_ALL", "C.UTF-8");
+        command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
+        command.env("GIT_CEILING_DIRECTORIES", self.path().parent().unwrap_or(self.path()));
+        for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
+            command.env_remove(name);
+        }
+        command
+    }
+
+    /// The program in this folder, with any arguments.
+    pub fn run(&self, arguments: &[&str]) -> Answer {
+        Answer::of(self.command(Path::new(env!("CARGO_BIN_EXE_ledningskoll"))).args(arguments))
+    }
+}
+
+impl Answer {
+    pub fn of(command: &mut Command) -> Self {
+        let output = command.output().expect("the program starts");
+        Self {
+            code: output.status.code().expect("the program ends by itself"),
+            stdout: String::from_utf8(output.stdout).expect("the output is UTF-8"),
+            stderr: String::from_utf8(output.stderr).expect("the message is UTF-8"),
+        }
+    }
+
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error}: {} {}", self.stdout, self.stderr))
+    }
+
+    /// What was printed and said, on one line however wide the window is.
+    pub fn words(&self) -> String {
+        format!("{} {}", self.stdout, self.stderr).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}

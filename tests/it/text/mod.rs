@@ -1,0 +1,3 @@
+//! Text and YAML: how what is written becomes a tree.
+
+mod yaml_suite;
