@@ -1,4 +1,4 @@
--- Tries the language server in Neovim, as EDITOR.md sets it up: a gap is shown, explained, mended and gone.
+-- Tries the language server in Neovim, as docs/EDITOR.md sets it up: a gap is shown, explained, mended and gone.
 -- Run: LEDNINGSKOLL=path/to/ledningskoll nvim --headless -u NONE -c 'luafile tests/editor.lua' a-copy-of/examples/med-brister/extern.yaml
 
 local function fail(reason)

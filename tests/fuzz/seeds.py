@@ -1,13 +1,12 @@
-"""Writes what the fuzzer begins with: python3 tests/fuzz/seeds.py [YAML-TEST-SUITE]
+"""Writes what the fuzzer begins with: python3 tests/fuzz/seeds.py
 
-The examples and the requirements as they are, the cases of the public YAML test suite where its folder is named, and what git
-answers of this repository. One folder for each target, under tests/fuzz/corpus; what the fuzzer has found before stays there.
+The examples and the requirements as they are, the cases of the YAML test suite, and what git answers of this repository. One
+folder for each target, under tests/fuzz/corpus; what the fuzzer has found before stays there.
 """
 
 import hashlib
 import pathlib
 import subprocess
-import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CORPUS = pathlib.Path(__file__).resolve().parent / "corpus"
@@ -16,9 +15,8 @@ NUMBERS = ["19890201-3286", "198902013286", "890201-3286", "890201+3286", "19890
 
 
 def main():
-    suite = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else None
     documents = [file.read_bytes() for file in sorted((ROOT / "examples").rglob("*.yaml"))]
-    cases = [file.read_bytes() for file in sorted(suite.rglob("in.yaml"))] if suite else []
+    cases = [file.read_bytes() for file in sorted((ROOT / "tests/yaml-test-suite").rglob("in.yaml"))]
     requirements = [file.read_bytes() for file in sorted((ROOT / "schema/krav").rglob("*.yaml"))]
     write("documents", documents + cases + [BETWEEN_FILES.join(documents[at : at + 6]) for at in range(0, len(documents), 6)])
     write("formats", documents)
