@@ -18,7 +18,7 @@ use crate::rules;
 use crate::rules::requirements::{Assessment, Context};
 use crate::rules::waivers::Settled;
 
-/// The report of an audit; the sources are put in when nothing borrows them any more.
+/// The report of an audit.
 #[must_use]
 pub fn report(context: &Context<'_>, audit: Audit, settled: Vec<Settled>, assessments: Vec<Assessment>) -> Report {
     let corpus = context.corpus;
@@ -43,7 +43,7 @@ pub fn report(context: &Context<'_>, audit: Audit, settled: Vec<Settled>, assess
         unreadable: corpus.unreadable.iter().map(|part| corpus.source(part.source).path.clone()).collect(),
         against: None,
         trend: None,
-        sources: Vec::new(),
+        sources: Arc::clone(&corpus.sources),
     }
 }
 

@@ -7,6 +7,7 @@ use serde_json::Value;
 use walkdir::WalkDir;
 
 use super::CatalogueError;
+use crate::text::disk::{cannot_read, is_yaml};
 
 /// The catalogue as `schema/build.rs` makes it: paths and contents.
 static EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
@@ -58,7 +59,7 @@ pub fn from_texts(texts: Vec<(String, String)>) -> Result<Vec<CatalogueFile>, Ca
 /// A path without its ending; none if it is no file of a catalogue.
 #[must_use]
 pub fn stem(path: &str) -> Option<&str> {
-    path.strip_suffix(".yaml").or(path.strip_suffix(".yml"))
+    is_yaml(path).then(|| path.rsplit_once('.').map_or(path, |(stem, _)| stem))
 }
 
 /// The paths and texts of a folder.
@@ -70,14 +71,14 @@ pub fn texts(folder: &Path) -> Result<Vec<(String, String)>, CatalogueError> {
     for entry in WalkDir::new(folder).sort_by_file_name() {
         let entry = entry.map_err(|error| CatalogueError::Folder {
             folder: folder.display().to_string(),
-            reason: error.io_error().map_or("", |error| reason(error.kind())).to_owned(),
+            reason: error.io_error().map(reason).unwrap_or_default(),
         })?;
         let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
         let path = path.to_string_lossy().replace('\\', "/");
         if stem(&path).is_none() || !entry.file_type().is_file() {
             continue;
         }
-        let bytes = std::fs::read(entry.path()).map_err(|error| unreadable(entry.path(), error.kind()))?;
+        let bytes = std::fs::read(entry.path()).map_err(|error| unreadable(entry.path(), &error))?;
         texts.push((path, text(bytes, entry.path())?));
     }
     Ok(texts)
@@ -88,11 +89,15 @@ pub fn texts(folder: &Path) -> Result<Vec<(String, String)>, CatalogueError> {
 /// # Errors
 /// If they are no UTF-8.
 pub fn text(bytes: Vec<u8>, file: &Path) -> Result<String, CatalogueError> {
-    String::from_utf8(bytes).map_err(|_| unreadable(file, std::io::ErrorKind::InvalidData))
+    String::from_utf8(bytes).map_err(|_| unreadable(file, &std::io::ErrorKind::InvalidData.into()))
 }
 
-fn unreadable(file: &Path, kind: std::io::ErrorKind) -> CatalogueError {
-    CatalogueError::Folder { folder: file.display().to_string(), reason: reason(kind).to_owned() }
+fn unreadable(file: &Path, error: &std::io::Error) -> CatalogueError {
+    CatalogueError::Folder { folder: file.display().to_string(), reason: reason(error) }
+}
+
+fn reason(error: &std::io::Error) -> String {
+    format!(": {}", cannot_read(error))
 }
 
 fn parse(path: &str, text: &str) -> Result<Value, CatalogueError> {
@@ -101,14 +106,4 @@ fn parse(path: &str, text: &str) -> Result<Value, CatalogueError> {
         let reason = format!("texten går inte att läsa{line}; kontrollera indrag, kolon och citattecken");
         CatalogueError::File { path: path.to_owned(), reason }
     })
-}
-
-fn reason(kind: std::io::ErrorKind) -> &'static str {
-    match kind {
-        std::io::ErrorKind::NotFound => ": den finns inte",
-        std::io::ErrorKind::PermissionDenied => ": du har inte rätt att läsa den",
-        std::io::ErrorKind::InvalidData => ": den är inte sparad som UTF-8",
-        std::io::ErrorKind::NotADirectory => ": den är ingen mapp",
-        _ => "",
-    }
 }

@@ -121,7 +121,7 @@ fn compile<F: Json>(schema: &Value, facts: &Arc<Facts>) -> Result<Validator<F>, 
         .with_format("datum", |text: &str| date::day(text).is_some())
         .with_format("händelsedatum", |text: &str| date::event(text).is_some())
         .with_format("period", |text: &str| date::period(text).is_some())
-        .with_format("giltig_till", |text: &str| date::day(text).is_some() || is_open_end(text));
+        .with_format("giltig_till", |text: &str| date::day(text).is_some() || date::is_open_ended(text));
     for name in KEYWORDS {
         let facts = Arc::clone(facts);
         options = options.with_keyword(name, move |_, argument, _| {
@@ -167,10 +167,6 @@ pub fn encode_references(schema: &mut Value) {
         Value::Array(items) => items.iter_mut().for_each(encode_references),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
-}
-
-fn is_open_end(text: &str) -> bool {
-    text.trim().to_lowercase().replace(' ', "") == "tillsvidare"
 }
 
 fn collect_keys(schema: &Value, keys: &mut Vec<String>) {

@@ -9,6 +9,49 @@ use serde_json::Value;
 use super::kind_name::KindName;
 use super::shape::Shape;
 
+/// The kinds that code asks for by name; a test finds each in the catalogue.
+pub const NAMED: [&str; 13] = [
+    UNIT,
+    SETTINGS,
+    SYSTEM,
+    WAIVER,
+    INVESTIGATION,
+    DEVIATION,
+    SELF_CHECK,
+    PROCESS,
+    GOAL,
+    RISK_ANALYSIS,
+    FOLLOW_UP,
+    EXTERN,
+    ROUTINE,
+];
+/// An enhet: a part of the organisation.
+pub const UNIT: &str = "enhet";
+/// The settings of a repository.
+pub const SETTINGS: &str = "inställningar";
+/// A ledningssystem.
+pub const SYSTEM: &str = "ledningssystem";
+/// A waiver (undantag).
+pub const WAIVER: &str = "undantag";
+/// An investigation (utredning).
+pub const INVESTIGATION: &str = "utredning";
+/// A deviation (avvikelse).
+pub const DEVIATION: &str = "avvikelse";
+/// A self-check (egenkontroll).
+pub const SELF_CHECK: &str = "egenkontroll";
+/// A process.
+pub const PROCESS: &str = "process";
+/// A goal (mål).
+pub const GOAL: &str = "mål";
+/// A risk analysis.
+pub const RISK_ANALYSIS: &str = "riskanalys";
+/// A follow-up (uppföljning).
+pub const FOLLOW_UP: &str = "uppföljning";
+/// A pointer to a document kept elsewhere.
+pub const EXTERN: &str = "extern";
+/// A routine (rutin).
+pub const ROUTINE: &str = "rutin";
+
 /// What is known of a kind; its name is copied once a kind, not once for each document that asks.
 pub fn of_kind<'known, T: Default>(known: &'known mut HashMap<KindName, T>, kind: &KindName) -> &'known mut T {
     if !known.contains_key(kind) {
@@ -34,6 +77,12 @@ pub struct Kind {
 pub type Lazy<T> = LazyLock<T, Box<dyn FnOnce() -> T + Send>>;
 
 impl Kind {
+    /// True if this is the kind of a name, one of those above.
+    #[must_use]
+    pub fn is(&self, name: &str) -> bool {
+        self.name.0 == name
+    }
+
     /// A kind whose schema is made when it is first asked for.
     #[must_use]
     pub fn new(name: KindName, words: KindWords, schema: impl FnOnce() -> Value + Send + 'static) -> Self {
@@ -80,4 +129,18 @@ pub struct KindWords {
     /// The fields that a new document has beside those that the law asks for; `a/b` is a field below another.
     #[serde(rename = "stomme", default)]
     pub skeleton: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::Catalogue;
+
+    #[test]
+    fn each_kind_that_code_names_is_in_the_catalogue() {
+        let catalogue = Catalogue::embedded().expect("the catalogue loads");
+        for name in NAMED {
+            assert!(catalogue.kinds.contains_key(&KindName(name.to_owned())), "{name}");
+        }
+    }
 }

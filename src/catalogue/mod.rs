@@ -218,7 +218,7 @@ fn decision(about: &Value) -> Result<decision::Decision, CatalogueError> {
     match about.get("historik") {
         // A catalogue that does not say what a decision is asks nothing of the history, and the report says so.
         None => Ok(decision::Decision::default()),
-        Some(content) => decision::Decision::deserialize(content).map_err(|error| misshapen("katalog.yaml", &error)),
+        Some(content) => decision::Decision::deserialize(content).map_err(|_| misshapen("katalog.yaml")),
     }
 }
 
@@ -235,28 +235,13 @@ fn named<'files>(files: &'files [CatalogueFile], path: &str) -> Result<&'files C
 
 /// Reads a file into a type.
 fn typed<T: serde::de::DeserializeOwned>(file: &CatalogueFile) -> Result<T, CatalogueError> {
-    serde_json::from_str(&file.content).map_err(|error| misshapen(&file.path, &error))
+    serde_json::from_str(&file.content).map_err(|_| misshapen(&file.path))
 }
 
-fn misshapen(path: &str, error: &serde_json::Error) -> CatalogueError {
-    CatalogueError::File { path: path.to_owned(), reason: in_swedish(&error.to_string()) }
-}
-
-/// What is wrong with the shape of a file, from the words of the library that read it.
-fn in_swedish(reason: &str) -> String {
-    let quoted = reason.split('`').nth(1).unwrap_or_default();
-    let expected: Vec<&str> = reason.split('`').skip(3).step_by(2).collect();
-    let known = match expected.is_empty() {
-        true => String::new(),
-        false => format!("; det ska vara ett av {}", expected.join(", ")),
-    };
-    match reason.split_whitespace().take(2).collect::<Vec<_>>()[..] {
-        ["unknown", "field"] => format!("fältet {quoted} är okänt{known}"),
-        ["unknown", "variant"] => format!("ordet {quoted} är okänt{known}"),
-        ["missing", "field"] => format!("fältet {quoted} saknas"),
-        ["duplicate", "field"] => format!("fältet {quoted} står två gånger"),
-        _ => "ett fält har fel form: en text, en lista eller egna fält där något annat ska stå".to_owned(),
-    }
+/// A file without the shape that the program reads. Requirement files are held to their form before, with line and field.
+fn misshapen(path: &str) -> CatalogueError {
+    let reason = "ett fält saknas, är okänt eller innehåller något annat än det ska".to_owned();
+    CatalogueError::File { path: path.to_owned(), reason }
 }
 
 /// What a kind's file says of itself, read before its schema.
@@ -264,6 +249,14 @@ fn in_swedish(reason: &str) -> String {
 struct Named {
     #[serde(rename = "$id", default)]
     id: String,
+}
+
+/// The kind that requirement files are held to, so that the machinery of documents tells what is wrong with them.
+#[must_use]
+pub fn requirement_kind() -> Kind {
+    let files = catalogue_files::embedded();
+    let file = files.iter().find(|file| file.path == "krav.yaml").expect("the catalogue in the program has it");
+    kind(file, &Arc::default()).expect("a test reads it")
 }
 
 fn kind(file: &CatalogueFile, common: &Arc<Value>) -> Result<Kind, CatalogueError> {

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::keywords::KEYWORDS;
 use super::requirement::{Evidence, Strength};
-use super::{Catalogue, CatalogueError, Condition, Facts, Requirement, in_swedish};
+use super::{Catalogue, CatalogueError, Condition, Facts, Requirement};
 
 /// The words of JSON Schema that the catalogue may use.
 const SCHEMA_WORDS: [&str; 30] = [
@@ -103,7 +103,7 @@ fn check_requirement(
     }
     let examples = match requirement.examples() {
         Ok(examples) => examples,
-        Err(error) => return wrong(format!("exempel: {}", in_swedish(&error.to_string()))),
+        Err(_) => return wrong("exempel ska ha datum, uppfyller och brister".into()),
     };
     if examples.satisfying.is_empty() || examples.violating.is_empty() {
         return wrong("exempel ska ha minst ett under uppfyller och ett under brister".into());

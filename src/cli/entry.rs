@@ -6,6 +6,7 @@ use super::global::{Colour, GlobalArguments};
 use super::{Answer, CommandError, Surroundings};
 use crate::audit::AuditError;
 use crate::catalogue::Catalogue;
+use crate::corpus::requirement_form;
 use crate::progress::Progress;
 use crate::render::Style;
 
@@ -50,7 +51,7 @@ impl Given {
     /// If a file of the catalogue is faulty.
     pub fn catalogue(&self) -> Result<Catalogue, CommandError> {
         let catalogue = match &self.global.catalog {
-            Some(folder) => Catalogue::from_folder(folder),
+            Some(folder) => requirement_form::check_folder(folder).and_then(|()| Catalogue::from_folder(folder)),
             None => Catalogue::embedded(),
         };
         Ok(catalogue.map_err(AuditError::from)?)

@@ -13,7 +13,7 @@ use super::{Answer, CommandError};
 use crate::audit::AuditError;
 use crate::authoring::new::{Wish, can_be_draft, draft, placing};
 use crate::catalogue::requirement::Level;
-use crate::catalogue::{Catalogue, Kind, KindName, Requirement};
+use crate::catalogue::{Catalogue, Kind, KindName, Requirement, kind};
 use crate::corpus::Organisation;
 use crate::text::words::{list, meant, nearest};
 
@@ -163,16 +163,13 @@ fn by_target(
         };
     }
     match exists.kinds.first() {
-        Some(name) if name.0 != UNIT => Ok(name.clone()),
+        Some(name) if name.0 != kind::UNIT => Ok(name.clone()),
         Some(_) | None => {
             let path = asked.unit.as_deref().and_then(|name| unit_file(ledger, name)).unwrap_or_default();
             Err(BeginError::OfUnit { id: target.id.clone(), path, advice }.into())
         }
     }
 }
-
-/// The kind that describes the organisation.
-const UNIT: &str = "enhet";
 
 fn unit_file(ledger: &Ledger, name: &str) -> Option<String> {
     let organisation = &ledger.corpus.organisation;

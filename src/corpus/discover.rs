@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::git;
+use crate::text::disk::is_yaml;
 
 /// A YAML file that was found.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -115,13 +116,6 @@ pub fn is_hidden_path(path: &str) -> bool {
     path.split('/').any(|part| part.starts_with('.'))
 }
 
-/// True if a file is called what YAML files are called.
-#[must_use]
-pub fn is_yaml(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|extension| extension.eq_ignore_ascii_case("yaml") || extension.eq_ignore_ascii_case("yml"))
-}
-
 /// A path relative to the root, with `/` between its parts on every system.
 fn relative(root: &Path, path: &Path) -> String {
     let inner = path.strip_prefix(root).unwrap_or(path);
@@ -148,13 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn endings_are_told_in_any_case_and_hidden_folders_at_any_depth() {
-        for name in ["a.yaml", "a.YML", "å.Yaml", "con.yaml", "a.b.yml"] {
-            assert!(is_yaml(Path::new(name)), "{name}");
-        }
-        for name in ["a.yaml~", "yaml", ".yaml", "a.yaml.bak", "a.json"] {
-            assert!(!is_yaml(Path::new(name)), "{name}");
-        }
+    fn hidden_folders_are_told_at_any_depth() {
         assert!(is_hidden_path(".github/a.yaml") && is_hidden_path("a/.git/b.yaml") && !is_hidden_path("a.b/c.yaml"));
     }
 }

@@ -1,18 +1,18 @@
 //! Numbers that name a person and are written with escapes.
 
 use super::privacy;
-use crate::finding::Finding;
+use crate::finding::Observation;
 use crate::text::tree::Content;
 use crate::text::{Node, Source, SourceId, personal_number};
 
 /// Blots out numbers that name a person and are written with escapes, so that only the value shows them.
-pub fn blot_escaped(id: SourceId, node: &mut Node, source: &mut Source) -> Vec<Finding> {
+pub fn blot_escaped(id: SourceId, node: &mut Node, source: &mut Source) -> Vec<Observation> {
     let mut findings = Vec::new();
     blot_escaped_in(id, node, source, &mut findings);
     findings
 }
 
-fn blot_escaped_in(id: SourceId, node: &mut Node, source: &mut Source, findings: &mut Vec<Finding>) {
+fn blot_escaped_in(id: SourceId, node: &mut Node, source: &mut Source, findings: &mut Vec<Observation>) {
     match &mut node.content {
         Content::Scalar(scalar) => {
             // What stands as it is read was found, or passed over, in the text with what stands around it.

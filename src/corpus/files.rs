@@ -4,7 +4,7 @@ use std::io::Read as _;
 
 use super::discover::Discovered;
 use super::writing;
-use crate::finding::Finding;
+use crate::finding::Observation;
 use crate::git::Blob;
 use crate::text::SourceId;
 
@@ -42,7 +42,7 @@ impl Files {
     }
 
     /// The bytes of a file, or the finding that says why there are none.
-    pub(super) fn bytes(&self, number: usize) -> Result<Vec<u8>, Box<Finding>> {
+    pub(super) fn bytes(&self, number: usize) -> Result<Vec<u8>, Box<Observation>> {
         let id = SourceId::of(number);
         let unreadable = |error: std::io::Error| Box::new(writing::unreadable_file(id, error.kind()));
         let file = match self {

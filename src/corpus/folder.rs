@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use super::discover::{discover, is_hidden_path, is_yaml, without};
+use super::discover::{discover, is_hidden_path, without};
 use super::{AtHand, Files, writing};
 use crate::catalogue::{CatalogueError, catalogue_files};
 use crate::git::{Blob, Commit, Entry, GitError, Repository, Shape, short};
 use crate::text::date::day;
+use crate::text::disk::is_yaml;
 
 /// The folder that is audited.
 #[derive(Debug)]
@@ -67,7 +68,7 @@ impl Archive {
             .ok_or_else(|| GitError::NoFolderThen { folder: folder.to_owned(), revision: short(&commit.id) })?;
         let seen = || entries.iter().filter(|entry| !is_hidden_path(&entry.path));
         let links = seen().filter(|entry| entry.shape != Shape::File).count();
-        let found = seen().filter(|entry| entry.shape == Shape::File && is_yaml(Path::new(&entry.path)));
+        let found = seen().filter(|entry| entry.shape == Shape::File && is_yaml(&entry.path));
         Ok(Files::AtHand(AtHand { files: contents(repository, found)?, links }))
     }
 

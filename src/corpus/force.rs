@@ -73,7 +73,7 @@ impl Bound {
     pub(super) fn read(view: Option<View<'_>>) -> Self {
         let Some(view) = view else { return Self::Open };
         match view.text() {
-            Some(text) if text.trim().to_lowercase().replace(' ', "") == "tillsvidare" => Self::Open,
+            Some(text) if date::is_open_ended(text) => Self::Open,
             Some(text) => date::read(text).map_or(Self::Unclear, |stretch| Self::Day(stretch.till)),
             None => Self::Unclear,
         }

@@ -6,9 +6,9 @@ use serde_json::Value;
 
 use super::Document;
 use crate::catalogue::{Condition, Shape};
-use crate::finding::{Finding, Rule, Severity};
+use crate::finding::{About, Observation, Rule, Severity};
 use crate::text::date::{Meaning, meaning};
-use crate::text::words::{list, nearest};
+use crate::text::words::{list, meant, nearest};
 use crate::text::{Node, Pointer, Trail};
 
 /// A key that the kind does not know.
@@ -75,15 +75,19 @@ pub const RULES: [Rule; 7] = [UNKNOWN_KEY, WRONG_TYPE, UNKNOWN_WORD, DATE_FORM, 
 
 /// The finding of a file without a kind in a folder that is named as part of the ledningssystem.
 #[must_use]
-pub fn without_kind(source: crate::text::SourceId) -> Finding {
+pub fn without_kind(source: crate::text::SourceId) -> Observation {
     let place = crate::finding::Place { source, span: crate::text::Span::new(0, 0), pointer: Pointer::root() };
-    Finding::new(&NO_KIND, "filen ligger i ledningssystemet men säger inte vad den är, så den är inte bedömd", place)
-        .help("skriv vad det är på första raden, till exempel typ: rutin, eller flytta filen ut ur mappen")
+    Observation::new(
+        &NO_KIND,
+        "filen ligger i ledningssystemet men säger inte vad den är, så den är inte bedömd",
+        place,
+    )
+    .help("skriv vad det är på första raden, till exempel typ: rutin, eller flytta filen ut ur mappen")
 }
 
 /// Holds a document against the form of its kind, and notes in it what cannot be relied on.
 #[must_use]
-pub fn check(document: &mut Document, schema: &Condition) -> Vec<Finding> {
+pub fn check(document: &mut Document, schema: &Condition) -> Vec<Observation> {
     let mut findings = Vec::new();
     // Nearly all documents hold, and that is told without making a value of them.
     if !schema.holds_of(document.view()) {
@@ -94,7 +98,7 @@ pub fn check(document: &mut Document, schema: &Condition) -> Vec<Finding> {
     let kind = std::sync::Arc::clone(&document.kind);
     unknown_keys(document, &document.root, &kind.shape, &Trail::Root, &mut findings);
     for finding in &findings {
-        let is_vague = finding.rule.as_str() == DATE_FORM.id && finding.help.as_deref() == Some(VAGUE_HELP);
+        let is_vague = matches!(finding.about, About::VagueDate { .. });
         let is_of_a_field = finding.place.pointer != Pointer::root();
         if is_of_a_field && (finding.severity == Severity::Error || is_vague) {
             document.broken.push(finding.place.pointer.clone());
@@ -103,7 +107,7 @@ pub fn check(document: &mut Document, schema: &Condition) -> Vec<Finding> {
     findings
 }
 
-fn finding(document: &Document, error: &ValidationError<'_>) -> Option<Finding> {
+fn finding(document: &Document, error: &ValidationError<'_>) -> Option<Observation> {
     let pointer = Pointer::parse(error.instance_path().as_str());
     let shape = document.kind.shape.at(&pointer);
     let name = pointer.segments().filter(|segment| segment.parse::<usize>().is_err()).last().unwrap_or_default();
@@ -126,60 +130,65 @@ fn finding(document: &Document, error: &ValidationError<'_>) -> Option<Finding> 
             };
             let place = document.place_of_key(&pointer);
             let help = format!("skriv om {name}; ledningskoll schema {} visar hur fältet fylls i", document.kind.name);
-            Some(Finding::new(&WRONG_TYPE, message, place).help(help))
+            Some(
+                Observation::new(&WRONG_TYPE, message, place)
+                    .about(About::Type { field: name.into_owned(), found })
+                    .help(help),
+            )
         }
     }
 }
 
-fn no_id(document: &Document) -> Finding {
+fn no_id(document: &Document) -> Observation {
     let key = &document.kind.words.identity;
     let message = format!("{} saknar {key}", document.kind.words.definite);
     let place = document.root.get("typ").map_or_else(
         || document.place_without(&Pointer::root(), Some(key)),
         |entry| crate::finding::Place { source: document.source, span: entry.value.span, pointer: Pointer::root() },
     );
-    Finding::new(&NO_ID, message, place)
+    Observation::new(&NO_ID, message, place)
         .help(format!("skriv {key}: följt av diarienummer, dokumentnummer eller ett kort namn"))
 }
 
-fn unknown_word(document: &Document, pointer: &Pointer, value: &Value, options: &Value) -> Finding {
+fn unknown_word(document: &Document, pointer: &Pointer, value: &Value, options: &Value) -> Observation {
     let known: Vec<&str> = options.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     let name = pointer.segments().filter(|segment| segment.parse::<usize>().is_err()).last().unwrap_or_default();
     let Some(word) = value.as_str() else {
-        let message = format!("{name} ska vara ett av orden i listan, men här står {}", value_kind(value));
+        let found = value_kind(value);
+        let message = format!("{name} ska vara ett av orden i listan, men här står {found}");
         let help = format!("välj ett av orden: {}", list(&known, "eller"));
-        return Finding::new(&WRONG_TYPE, message, document.place_of_key(pointer)).help(help);
+        let about = About::Type { field: name.into_owned(), found };
+        return Observation::new(&WRONG_TYPE, message, document.place_of_key(pointer)).about(about).help(help);
     };
     let message = format!("\"{word}\" är inget känt ord för {name}");
     let choice = format!("välj ett av orden: {}", list(&known, "eller"));
-    let help = match nearest(word, known.iter().copied()) {
-        Some(near) => format!("menade du {near}? {choice}"),
-        None => choice,
-    };
-    Finding::new(&UNKNOWN_WORD, message, document.place_of(pointer)).help(help)
+    let near = nearest(word, known.iter().copied());
+    let help = near.map_or_else(|| choice.clone(), |near| format!("{} {choice}", meant(near)));
+    let place = document.place_of(pointer);
+    Observation::new(&UNKNOWN_WORD, message, place).about(About::unknown(word, near)).help(help)
 }
 
-const VAGUE_HELP: &str = "skriv datumet som ÅÅÅÅ-MM-DD; det går inte att se vilken dag som menas";
-
-fn date_form(document: &Document, pointer: &Pointer, text: &str, name: &str) -> Finding {
-    let place = document.place_of(pointer);
+fn date_form(document: &Document, pointer: &Pointer, text: &str, name: &str) -> Observation {
+    let (place, field) = (document.place_of(pointer), name.to_owned());
+    let otherwise = format!("datumet i {name} är skrivet på ett annat sätt än ÅÅÅÅ-MM-DD");
     match meaning(text) {
         Meaning::Iso(iso) => {
-            let message = format!("datumet i {name} är skrivet på ett annat sätt än ÅÅÅÅ-MM-DD");
-            Finding::new(&DATE_FORM, message, place).help(format!("skriv {name}: {iso}"))
+            let help = format!("skriv {name}: {iso}");
+            Observation::new(&DATE_FORM, otherwise, place).about(About::Date { field, iso }).help(help)
         }
-        Meaning::Vague => {
-            let message = format!("datumet i {name} är skrivet på ett annat sätt än ÅÅÅÅ-MM-DD");
-            Finding::new(&DATE_FORM, message, place).help(VAGUE_HELP)
-        }
+        Meaning::Vague => Observation::new(&DATE_FORM, otherwise, place)
+            .about(About::VagueDate { field })
+            .help("skriv datumet som ÅÅÅÅ-MM-DD; det går inte att se vilken dag som menas"),
         Meaning::None => {
             let message = format!("{name} ska vara ett datum, men här står en text utan datum");
-            Finding::new(&WRONG_TYPE, message, place).help(format!("skriv {name}: ÅÅÅÅ-MM-DD"))
+            Observation::new(&WRONG_TYPE, message, place)
+                .about(About::Type { field, found: "en text utan datum" })
+                .help(format!("skriv {name}: ÅÅÅÅ-MM-DD"))
         }
     }
 }
 
-fn unknown_keys(document: &Document, node: &Node, shape: &Shape, at: &Trail<'_>, findings: &mut Vec<Finding>) {
+fn unknown_keys(document: &Document, node: &Node, shape: &Shape, at: &Trail<'_>, findings: &mut Vec<Observation>) {
     for entry in node.entries() {
         let here = Trail::Key(at, &entry.key);
         match shape.properties.get(&entry.key) {
@@ -192,7 +201,7 @@ fn unknown_keys(document: &Document, node: &Node, shape: &Shape, at: &Trail<'_>,
     }
 }
 
-fn unknown_in_value(document: &Document, node: &Node, shape: &Shape, at: &Trail<'_>, findings: &mut Vec<Finding>) {
+fn unknown_in_value(document: &Document, node: &Node, shape: &Shape, at: &Trail<'_>, findings: &mut Vec<Observation>) {
     let crate::text::tree::Content::List(items) = &node.content else {
         // A single map where a list is meant has the shape of the list's items.
         let shape = shape.items.as_deref().filter(|_| shape.properties.is_empty() && !shape.is_open).unwrap_or(shape);
@@ -205,13 +214,13 @@ fn unknown_in_value(document: &Document, node: &Node, shape: &Shape, at: &Trail<
     }
 }
 
-fn unknown_key(document: &Document, key: &str, shape: &Shape, pointer: &Pointer) -> Finding {
+fn unknown_key(document: &Document, key: &str, shape: &Shape, pointer: &Pointer) -> Observation {
     let message = format!("fältet {key} är okänt och läses inte");
-    let help = match near_key(key, shape) {
-        Some(near) => format!("menade du {near}?"),
-        None => "ta bort fältet, eller börja dess namn med x- om ni vill ha det kvar".to_owned(),
-    };
-    Finding::new(&UNKNOWN_KEY, message, document.place_of_key(pointer)).help(help)
+    let near = near_key(key, shape);
+    let help =
+        near.map_or_else(|| "ta bort fältet, eller börja dess namn med x- om ni vill ha det kvar".to_owned(), meant);
+    let place = document.place_of_key(pointer);
+    Observation::new(&UNKNOWN_KEY, message, place).about(About::unknown(key, near)).help(help)
 }
 
 fn near_key<'shape>(key: &str, shape: &'shape Shape) -> Option<&'shape str> {

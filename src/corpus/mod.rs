@@ -15,8 +15,10 @@ pub mod form;
 pub mod index;
 mod nameless;
 pub mod organisation;
+pub mod owners;
 pub mod privacy;
 pub mod reading;
+pub mod requirement_form;
 pub mod settings;
 pub mod writing;
 
@@ -46,7 +48,7 @@ pub struct Unreadable {
 #[derive(Debug)]
 pub struct Corpus {
     /// The files.
-    pub sources: Vec<Source>,
+    pub sources: Arc<[Source]>,
     /// The documents.
     pub documents: Vec<Document>,
     /// What could not be read.

@@ -2,7 +2,7 @@
 
 use super::form;
 use crate::catalogue::KindName;
-use crate::finding::{Finding, Place};
+use crate::finding::{Observation, Place};
 use crate::text::tree::Content;
 use crate::text::{Node, Pointer, SourceId};
 
@@ -15,12 +15,12 @@ pub(super) fn items(node: &Node) -> &[Node] {
 }
 
 /// The finding of a text that looks like a document but does not say what it is; none if it is something else.
-pub(super) fn without_kind(id: SourceId, root: &Node, has_several: bool) -> Option<Finding> {
+pub(super) fn without_kind(id: SourceId, root: &Node, has_several: bool) -> Option<Observation> {
     let place = |span| Place { source: id, span, pointer: Pointer::root() };
     if let Content::List(_) = &root.content {
         let first = items(root).iter().find_map(|item| item.get("typ"))?;
         return Some(
-            Finding::new(
+            Observation::new(
                 &form::WRONG_TYPE,
                 "filen är en lista, men ett dokument ska börja direkt med sina fält",
                 place(first.key_span),
@@ -48,7 +48,7 @@ pub(super) fn without_kind(id: SourceId, root: &Node, has_several: bool) -> Opti
     }
     let first = root.get("typ").or_else(|| root.entries().first())?;
     Some(
-        Finding::new(&form::NO_KIND, "dokumentet saknar typ och är inte bedömt", place(first.key_span))
+        Observation::new(&form::NO_KIND, "dokumentet saknar typ och är inte bedömt", place(first.key_span))
             .help("skriv vad det är på första raden, till exempel typ: rutin"),
     )
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Document, DocumentId};
+use crate::catalogue::kind;
 
 /// The number of an enhet in the organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -227,7 +228,7 @@ impl Organisation {
 /// True if a document describes an enhet.
 #[must_use]
 pub fn is_unit(document: &Document) -> bool {
-    document.kind.name.0 == "enhet" && !document.id.is_empty() && !document.is_put_away()
+    document.kind.is(kind::UNIT) && !document.id.is_empty() && !document.is_put_away()
 }
 
 fn means_all(name: &str) -> bool {

@@ -1,6 +1,6 @@
 //! The rule on personnummer: its finding, in a text or in the name of a file.
 
-use crate::finding::{Finding, Place, Rule, Severity};
+use crate::finding::{Observation, Place, Rule, Severity};
 use crate::text::personal_number::Number;
 use crate::text::{Pointer, SourceId, Span};
 
@@ -17,13 +17,13 @@ pub const PERSONAL_NUMBER: Rule = Rule {
 
 /// The finding of a number in a text, or in the name of a file.
 #[must_use]
-pub fn finding(source: SourceId, span: Span, number: Number, is_in_name: bool) -> Finding {
+pub fn finding(source: SourceId, span: Span, number: Number, is_in_name: bool) -> Observation {
     let what = match number {
         Number::Personal => "ett personnummer",
         Number::Coordination => "ett samordningsnummer",
     };
     let message = if is_in_name { format!("{what} står i filens namn") } else { format!("{what} står här") };
-    Finding::new(&PERSONAL_NUMBER, message, Place { source, span, pointer: Pointer::root() })
+    Observation::new(&PERSONAL_NUMBER, message, Place { source, span, pointer: Pointer::root() })
         .label("numret visas inte")
         .help("ta bort numret; det finns kvar i historiken i git tills den rensas, så säg till den som sköter ert git-arkiv")
 }

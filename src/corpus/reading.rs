@@ -6,15 +6,15 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 use serde_json::Value;
 
+use super::nameless::{items, named_kind, without_kind};
+use super::owners::in_file;
 use super::{Corpus, Document, Files, Index, Organisation, Unreadable, blot_escaped, form, privacy, writing};
 use crate::catalogue::{Catalogue, Condition, Facts, Kind, KindName};
-use crate::finding::{Finding, Place};
+use crate::finding::{About, Finding, Observation, Place};
 use crate::progress::Progress;
-use crate::text::words::nearest;
+use crate::text::words::{list, meant, nearest};
 use crate::text::yaml::{Part, parse_shared};
 use crate::text::{Node, Pointer, Source, SourceId, Span, decode, personal_number};
-
-use super::nameless::{items, named_kind, without_kind};
 
 /// What reading a folder gave.
 #[derive(Debug, Default)]
@@ -24,7 +24,7 @@ pub struct Read {
     /// The documents, by path and place.
     pub documents: Vec<Document>,
     /// What is wrong with the writing and the form.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Observation>,
     /// What could not be read.
     pub unreadable: Vec<Unreadable>,
     /// YAML files without a document.
@@ -43,11 +43,19 @@ pub struct FileRead {
     /// The documents in it, by place.
     pub documents: Vec<Document>,
     /// What is wrong with its writing and form.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Observation>,
     /// What in it could not be read.
     pub unreadable: Vec<Unreadable>,
     /// False if it holds nothing that looks like a document.
     pub has_kind: bool,
+}
+
+impl FileRead {
+    /// What is wrong with the writing and form of the file, as findings of a file that is read alone.
+    #[must_use]
+    pub fn alone(&self) -> Vec<Finding> {
+        self.findings.iter().map(|observation| in_file(&self.documents, observation.clone())).collect()
+    }
 }
 
 impl Read {
@@ -73,13 +81,13 @@ impl Read {
 
     /// The corpus of what was read, and what was wrong with it.
     #[must_use]
-    pub fn into_corpus(self, catalogue: &Catalogue) -> (Corpus, Vec<Finding>) {
+    pub fn into_corpus(self, catalogue: &Catalogue) -> (Corpus, Vec<Observation>) {
         let (organisation, index) = rayon::join(|| Organisation::new(&self.documents), || Index::new(&self.documents));
         let corpus = Corpus {
             organisation,
             index,
             kinds: catalogue.kinds.values().cloned().collect(),
-            sources: self.sources,
+            sources: self.sources.into(),
             documents: self.documents,
             unreadable: self.unreadable,
             without_kind: self.without_kind,
@@ -190,13 +198,13 @@ impl<'catalogue> Reader<'catalogue> {
             file.findings.extend(writing::no_break_spaces(id, &file.source.text));
             let mut seen = std::collections::HashSet::new();
             file.findings
-                .retain(|finding| seen.insert((finding.rule.clone(), finding.place.clone(), finding.message.clone())));
+                .retain(|finding| seen.insert((finding.rule.clone(), finding.place.clone(), finding.about.clone())));
         }
         file
     }
 
     fn part(&self, id: SourceId, mut part: Part, has_several: bool, file: &mut FileRead) {
-        let faults: Vec<Finding> = part.faults.iter().map(|fault| writing::fault(id, fault)).collect();
+        let faults: Vec<Observation> = part.faults.iter().map(|fault| writing::fault(id, fault)).collect();
         let Some(root) = part.root.as_mut() else {
             if !faults.is_empty() {
                 file.has_kind = true;
@@ -231,10 +239,6 @@ impl<'catalogue> Reader<'catalogue> {
         findings.extend(faults);
         let faulty = part.faults.into_iter().filter_map(|fault| fault.pointer);
         document.broken.extend(faulty.filter(|pointer| *pointer != Pointer::root()));
-        for finding in &mut findings {
-            finding.document = Some(document.reference());
-            finding.named_pointer = document.named_pointer(&finding.place.pointer);
-        }
         file.findings.extend(findings);
         file.documents.push(document);
     }
@@ -255,15 +259,14 @@ impl<'catalogue> Reader<'catalogue> {
         Unreadable { source, span, kind: Some(KindName(kind)) }
     }
 
-    fn unknown_kind(&self, id: SourceId, root: &Node, name: &str) -> Finding {
+    fn unknown_kind(&self, id: SourceId, root: &Node, name: &str) -> Observation {
         let kinds: Vec<&str> = self.catalogue.kinds.keys().map(|kind| kind.0.as_str()).collect();
-        let help = match nearest(name, kinds.iter().copied()) {
-            Some(near) => format!("menade du {near}?"),
-            None => format!("välj en av typerna {}", crate::text::words::list(&kinds, "eller")),
-        };
+        let near = nearest(name, kinds.iter().copied());
+        let help = near.map_or_else(|| format!("välj en av typerna {}", list(&kinds, "eller")), meant);
         let span = root.get("typ").map_or(root.span, |entry| entry.value.span);
         let place = Place { source: id, span, pointer: Pointer::parse("/typ") };
-        Finding::new(&form::UNKNOWN_KIND, format!("typen {name} är okänd, så dokumentet är inte bedömt"), place)
+        Observation::new(&form::UNKNOWN_KIND, format!("typen {name} är okänd, så dokumentet är inte bedömt"), place)
+            .about(About::unknown(name, near))
             .help(help)
     }
 }

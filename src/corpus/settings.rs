@@ -3,7 +3,8 @@
 use serde_json::Value;
 
 use super::Document;
-use crate::finding::{FailOn, Finding, Rule, Severity};
+use crate::catalogue::kind;
+use crate::finding::{FailOn, Observation, Rule, Severity};
 use crate::text::Pointer;
 
 /// Limits that no law sets; the settings of a repository may.
@@ -88,20 +89,20 @@ pub struct Profile {
 impl Settings {
     /// What the documents of a repository set, and what is wrong with how they do it.
     #[must_use]
-    pub fn read(documents: &[Document]) -> (Self, Vec<Finding>) {
+    pub fn read(documents: &[Document]) -> (Self, Vec<Observation>) {
         let of_kind = |kind: &'static str| documents.iter().enumerate().filter(move |(_, one)| one.kind.name.0 == kind);
         let mut settings = Self::default();
-        let mut found = of_kind("inställningar");
+        let mut found = of_kind(kind::SETTINGS);
         if let Some((number, document)) = found.next() {
             settings.take(number, document);
         }
         let findings = found.map(|(_, document)| {
             let message = "det finns redan ett dokument med inställningar, så det här läses inte";
-            Finding::new(&SEVERAL, message, document.place_without(&Pointer::root(), Some("id")))
+            Observation::new(&SEVERAL, message, document.place_without(&Pointer::root(), Some("id")))
                 .help("slå ihop dokumenten till ett")
         });
         let findings = findings.collect();
-        for (number, document) in of_kind("ledningssystem").filter(|(_, document)| document.is_usable()) {
+        for (number, document) in of_kind(kind::SYSTEM).filter(|(_, document)| document.is_usable()) {
             settings.add_profiles(number, &document.value(), ProfileReach::OfSystem);
         }
         (settings, findings)
@@ -153,7 +154,7 @@ impl Settings {
         documents: &[Document],
         paths: &[&str],
         is_folder: impl Fn(&str) -> bool,
-    ) -> Vec<Finding> {
+    ) -> Vec<Observation> {
         let Some(document) = self.document.map(|number| &documents[number]) else { return Vec::new() };
         let holds_none = |folder: &str| !paths.iter().any(|path| is_below(path, folder));
         let audited = self.folders.iter().enumerate().filter(|(_, folder)| holds_none(folder));
@@ -163,7 +164,8 @@ impl Settings {
             .map(|(key, (number, folder))| {
                 let place = document.place_of(&Pointer::root().child(key).child(number));
                 let message = format!("mappen {folder} finns inte eller är tom, så inget i den är granskat");
-                Finding::new(&NO_FOLDER, message, place).help("rätta sökvägen; den räknas från ledningssystemets mapp")
+                Observation::new(&NO_FOLDER, message, place)
+                    .help("rätta sökvägen; den räknas från ledningssystemets mapp")
             })
             .collect()
     }

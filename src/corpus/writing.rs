@@ -1,6 +1,6 @@
 //! The writing of a file: its encoding, and what keeps it from being read.
 
-use crate::finding::{Finding, Place, Rule, Severity};
+use crate::finding::{About, Observation, Place, Rule, Severity};
 use crate::text::decode::Encoding;
 use crate::text::yaml_fault::{Fault, FaultKind};
 use crate::text::{Pointer, SourceId, Span};
@@ -63,7 +63,7 @@ pub const MAX_BYTES: u64 = 10 * 1024 * 1024;
 
 /// The finding of a file with another encoding than UTF-8.
 #[must_use]
-pub fn encoding(source: SourceId, encoding: Encoding, span: Span) -> Finding {
+pub fn encoding(source: SourceId, encoding: Encoding, span: Span) -> Observation {
     let (message, help) = match encoding {
         Encoding::Windows1252 => (
             "filen är inte sparad som UTF-8, den ser ut att vara Windows-1252 (Latin-1)",
@@ -79,12 +79,12 @@ pub fn encoding(source: SourceId, encoding: Encoding, span: Span) -> Finding {
             "kontrollera att rätt fil ligger här; den har ändelsen .yaml men innehållet är något annat",
         ),
     };
-    Finding::new(&ENCODING, message, place(source, span)).help(help)
+    Observation::new(&ENCODING, message, place(source, span)).help(help)
 }
 
 /// The finding of a file that could not be opened.
 #[must_use]
-pub fn unreadable_file(source: SourceId, kind: std::io::ErrorKind) -> Finding {
+pub fn unreadable_file(source: SourceId, kind: std::io::ErrorKind) -> Observation {
     let (why, help) = match kind {
         std::io::ErrorKind::NotFound => {
             ("den finns inte längre", "filen kan ha flyttats medan granskningen pågick; kör granskningen igen")
@@ -99,21 +99,22 @@ pub fn unreadable_file(source: SourceId, kind: std::io::ErrorKind) -> Finding {
             ("den gick inte att läsa", "kontrollera att disken eller nätverksmappen fungerar och kör granskningen igen")
         }
     };
-    Finding::new(&UNREADABLE_FILE, format!("filen kunde inte öppnas: {why}"), place(source, Span::default())).help(help)
+    Observation::new(&UNREADABLE_FILE, format!("filen kunde inte öppnas: {why}"), place(source, Span::default()))
+        .help(help)
 }
 
 /// The finding of a file that is larger than documents are.
 #[must_use]
-pub fn too_large(source: SourceId, bytes: u64) -> Finding {
+pub fn too_large(source: SourceId, bytes: u64) -> Observation {
     let megabytes = bytes / (1024 * 1024);
     let message = format!("filen är {megabytes} MB och läses inte; gränsen är {} MB", MAX_BYTES / (1024 * 1024));
-    Finding::new(&TOO_LARGE, message, place(source, Span::default()))
+    Observation::new(&TOO_LARGE, message, place(source, Span::default()))
         .help("dela upp filen i mindre filer, eller flytta den ut ur ledningssystemets mapp")
 }
 
 /// The finding of a fault in the writing.
 #[must_use]
-pub fn fault(source: SourceId, fault: &Fault) -> Finding {
+pub fn fault(source: SourceId, fault: &Fault) -> Observation {
     let at = Place { source, span: fault.span, pointer: fault.pointer.clone().unwrap_or_default() };
     if let FaultKind::DuplicateKey { first, only_when_normalised } = &fault.kind {
         let name = fault.pointer.as_ref().and_then(Pointer::last).unwrap_or_default();
@@ -121,12 +122,13 @@ pub fn fault(source: SourceId, fault: &Fault) -> Finding {
             false => format!("fältet {name} står två gånger"),
             true => format!("fältet {name} står två gånger, men är skrivet med olika tecken som ser likadana ut"),
         };
-        return Finding::new(&DUPLICATE_KEY, message, at)
+        return Observation::new(&DUPLICATE_KEY, message, at)
+            .about(About::Writing(fault.kind.clone()))
             .help("behåll det ena och ta bort det andra; det första räknas så länge")
             .related(format!("{name} står här första gången"), Some(place(source, *first)));
     }
     let (rule, message, help) = words(&fault.kind);
-    Finding::new(&rule, message, at).help(help)
+    Observation::new(&rule, message, at).about(About::Writing(fault.kind.clone())).help(help)
 }
 
 fn words(kind: &FaultKind) -> (Rule, &'static str, &'static str) {
@@ -186,7 +188,7 @@ fn words(kind: &FaultKind) -> (Rule, &'static str, &'static str) {
 }
 
 /// The findings of no-break spaces after a colon in a text that could be read all the same.
-pub fn no_break_spaces(source: SourceId, text: &str) -> impl Iterator<Item = Finding> {
+pub fn no_break_spaces(source: SourceId, text: &str) -> impl Iterator<Item = Observation> {
     text.match_indices(":\u{a0}").filter(|(at, _)| is_key(text, *at)).map(move |(at, _)| {
         let span = Span::new(at + 1, at + 1 + '\u{a0}'.len_utf8());
         let fault = Fault::new(FaultKind::NoBreakSpace, span);

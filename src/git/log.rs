@@ -2,6 +2,7 @@
 
 use super::commit_tree::shape;
 use super::{Commit, GitError, Repository, Shape, commit, program};
+use crate::text::disk::is_yaml;
 
 /// A commit on the line of a branch, and the files below the folder that it changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,9 +93,4 @@ impl<'answer> Meta<'answer> {
         let (before, after, one, other, status) = (part()?, part()?, part()?, part()?, part()?);
         Some(Self { before: (before, one), after: (after, other), is_renamed: status.starts_with(['R', 'C']) })
     }
-}
-
-fn is_yaml(path: &str) -> bool {
-    let ending = path.rsplit_once('.').map(|(_, ending)| ending);
-    ending.is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"))
 }

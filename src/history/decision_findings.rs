@@ -6,7 +6,7 @@ use super::version::differing;
 use super::versions::VersionCache;
 use super::{CHANGED, HistoryInput, POSTPONED};
 use crate::corpus::{Document, Status};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Observation, Severity};
 use crate::git::by_path::FileLog;
 use crate::git::{Commit, GitError, short};
 use crate::text::Pointer;
@@ -21,7 +21,7 @@ pub fn changed(
     trace: &Trace,
     log: &FileLog,
     cache: &mut VersionCache<'_>,
-) -> Result<Option<Finding>, GitError> {
+) -> Result<Option<Observation>, GitError> {
     let Some((_, blob, step)) = trace.decided.as_ref().filter(|(content, _, _)| *content != trace.now.content) else {
         return Ok(None);
     };
@@ -43,7 +43,7 @@ pub fn changed(
         | Status::Missing => format!("innehållet i {word} har ändrats efter att det fastställdes {day}"),
     };
     let stamp = Pointer::root().child(past.catalogue.decision.stamp.first().map_or("", String::as_str));
-    let mut finding = Finding::new(&CHANGED, format!("{message}: {fields}"), document.place_of(&stamp))
+    let mut finding = Observation::new(&CHANGED, format!("{message}: {fields}"), document.place_of(&stamp))
         .label("beslutet gäller en annan text")
         .help("fastställ på nytt med ny version och nytt datum, eller ta tillbaka ändringen")
         .related(format!("det som fastställdes kom in {}", told(decided)), None);
@@ -56,7 +56,7 @@ pub fn changed(
         finding = finding.related(now, None);
     }
     if document.status == Status::InRevision {
-        finding.severity = Severity::Warning;
+        finding = finding.severity(Severity::Warning);
     }
     Ok(Some(finding))
 }
@@ -78,13 +78,13 @@ fn fields(past: HistoryInput<'_>, document: &Document, then: &[OldDocument]) -> 
 }
 
 /// The tip of a review that was put off without anything else.
-pub fn postponed(past: HistoryInput<'_>, trace: &Trace, log: &FileLog) -> Option<Finding> {
+pub fn postponed(past: HistoryInput<'_>, trace: &Trace, log: &FileLog) -> Option<Observation> {
     let (commit, review) = (log.commit(trace.postponed?), trace.now.review?.0);
     let document = &past.documents[trace.document.0];
     let place = document.place_of(&Pointer::root().child(&past.catalogue.decision.review));
     let message = format!("dagen för översyn har flyttats fram till {review}, och inget annat är ändrat");
     Some(
-        Finding::new(&POSTPONED, message, place)
+        Observation::new(&POSTPONED, message, place)
             .label("flyttad")
             .help("har ni sett över dokumentet: skriv när i granskad och av vem i granskad_av")
             .related(format!("flyttad {}", told(commit)), None),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use self::versions::VersionCache;
 use crate::catalogue::Catalogue;
 use crate::corpus::{Document, DocumentId};
-use crate::finding::{Finding, Rule, Severity};
+use crate::finding::{Observation, Rule, Severity};
 use crate::git::by_path::FileLog;
 use crate::git::{Commit, GitError, LogEntry, Repository, Uncommitted};
 use crate::text::Source;
@@ -122,7 +122,7 @@ impl HistoryInput<'_> {
 
 /// What is remarkable in the history, and whether it could be looked at.
 #[must_use]
-pub fn check(past: HistoryInput<'_>) -> (Vec<Finding>, History) {
+pub fn check(past: HistoryInput<'_>) -> (Vec<Observation>, History) {
     match findings(past) {
         Ok((findings, 0)) => (findings, History::Assessed),
         Ok((findings, missing)) => (findings, History::AssessedBut(missing)),
@@ -131,7 +131,7 @@ pub fn check(past: HistoryInput<'_>) -> (Vec<Finding>, History) {
 }
 
 /// The findings, and how many documents are not in the history; where git cannot answer, those that could be told, and why.
-fn findings(past: HistoryInput<'_>) -> Result<(Vec<Finding>, usize), (Vec<Finding>, GitError)> {
+fn findings(past: HistoryInput<'_>) -> Result<(Vec<Observation>, usize), (Vec<Observation>, GitError)> {
     let none = |error| (Vec::new(), error);
     let head = past.repository.head().map_err(none);
     let commit = past.at.cloned().map_or(head, Ok)?;
@@ -157,7 +157,7 @@ fn of_decisions(
     past: HistoryInput<'_>,
     entries: Vec<LogEntry>,
     uncommitted: &BTreeMap<String, Uncommitted>,
-) -> Result<(Vec<Finding>, usize), GitError> {
+) -> Result<(Vec<Observation>, usize), GitError> {
     let log = FileLog::new(entries);
     let mut cache = VersionCache::new(past.catalogue, past.repository.blobs()?);
     let (traces, missing) = decided::traces(past, &log, uncommitted, &mut cache)?;

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use super::{HistoryInput, UNCOMMITTED};
 use crate::corpus::DocumentId;
-use crate::finding::{Finding, Place};
+use crate::finding::{Observation, Place};
 use crate::git::Uncommitted;
 use crate::text::{Pointer, Span};
 
 /// One finding for each file with documents that is not committed as it stands, on its first document.
-pub fn check(past: HistoryInput<'_>, uncommitted: &BTreeMap<String, Uncommitted>) -> Vec<Finding> {
+pub fn check(past: HistoryInput<'_>, uncommitted: &BTreeMap<String, Uncommitted>) -> Vec<Observation> {
     let mut last = None;
     let mut findings = Vec::new();
     for (number, document) in past.documents.iter().enumerate() {
@@ -30,7 +30,7 @@ pub fn check(past: HistoryInput<'_>, uncommitted: &BTreeMap<String, Uncommitted>
         let first = document.root.entries().first();
         let span = first.map_or(Span::default(), |entry| Span { end: entry.value.span.end, ..entry.key_span });
         let place = Place { source: document.source, span, pointer: Pointer::root() };
-        findings.push(Finding::new(&UNCOMMITTED, message, place).label(label).help(help));
+        findings.push(Observation::new(&UNCOMMITTED, message, place).label(label).help(help));
     }
     findings
 }

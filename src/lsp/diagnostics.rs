@@ -16,7 +16,7 @@ use crate::text::{Source, Span};
 pub fn current(workspace: &Workspace<'_>, judged: &Judged, path: &str) -> Vec<Finding> {
     let of_whole = judged.findings.get(path).map_or(&[][..], Vec::as_slice);
     let Some(file) = workspace.files.get(path) else { return Vec::new() };
-    let Some(before) = judged.source(path) else { return file.findings.clone() };
+    let Some(before) = judged.source(path) else { return file.alone() };
     if before.text == file.source.text {
         return of_whole.to_vec();
     }
@@ -27,7 +27,7 @@ pub fn current(workspace: &Workspace<'_>, judged: &Judged, path: &str) -> Vec<Fi
         finding.place.span = shift.moved(finding.place.span)?;
         Some(finding)
     });
-    file.findings.iter().cloned().chain(moved).collect()
+    file.alone().into_iter().chain(moved).collect()
 }
 
 /// True for what a file shows by itself.

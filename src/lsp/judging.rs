@@ -31,7 +31,7 @@ pub type Files = BTreeMap<String, Arc<FileRead>>;
 #[derive(Debug, Default)]
 pub struct Judged {
     /// The files as they were, in the order of the findings' sources.
-    pub sources: Vec<Source>,
+    pub sources: Arc<[Source]>,
     /// The findings that count, by path.
     pub findings: BTreeMap<String, Vec<Finding>>,
     /// Why it could not be judged, if it could not.
@@ -95,21 +95,11 @@ fn read(files: &Files) -> Read {
             document.source = id;
             document
         }));
-        read.findings.extend(file.findings.iter().map(|finding| moved(finding, id)));
+        read.findings.extend(file.findings.iter().cloned().map(|observation| observation.in_source(id)));
         read.unreadable.extend(file.unreadable.iter().cloned().map(|mut part| {
             part.source = id;
             part
         }));
     }
     read
-}
-
-/// A finding of one file alone, as one of a file with this number.
-fn moved(finding: &Finding, id: SourceId) -> Finding {
-    let mut finding = finding.clone();
-    finding.place.source = id;
-    for place in finding.related.iter_mut().filter_map(|related| related.place.as_mut()) {
-        place.source = id;
-    }
-    finding
 }

@@ -2,8 +2,9 @@
 
 use super::workspace::Workspace;
 use crate::catalogue::shape::Reference;
-use crate::catalogue::{KindName, Shape};
+use crate::catalogue::{KindName, Shape, kind};
 use crate::corpus::Document;
+use crate::corpus::owners::begun;
 use crate::corpus::reading::FileRead;
 use crate::text::tree::{Content, Entry};
 use crate::text::{Node, Pointer, Span};
@@ -34,7 +35,7 @@ pub struct Named {
 #[must_use]
 pub fn target(file: &FileRead, offset: usize) -> Option<CursorTarget<'_>> {
     let offset = u32::try_from(offset).ok()?;
-    let document = file.documents.iter().rev().find(|document| document.root.span.start <= offset)?;
+    let (_, document) = begun(&file.documents, offset)?;
     let mut found = CursorTarget { document, pointer: Pointer::root(), span: document.root.span, value: None };
     let mut node: &Node = &document.root;
     loop {
@@ -91,13 +92,12 @@ pub fn reference(shape: &Shape) -> Option<&Reference> {
 pub fn bearers<'server>(workspace: &'server Workspace<'_>, named: &Named) -> Vec<(&'server str, &'server Document)> {
     let is_meant = |document: &Document| named.kinds.contains(&document.kind.name) && document.id == named.id;
     let by_id: Vec<_> = workspace.documents().filter(|(_, document)| is_meant(document)).collect();
-    if !by_id.is_empty() || !named.kinds.iter().any(|kind| kind.0 == "enhet") {
+    if !by_id.is_empty() || !named.kinds.iter().any(|kind| kind.0 == kind::UNIT) {
         return by_id;
     }
     // An enhet goes by its name too.
-    let is_unit = |document: &Document| {
-        document.kind.name.0 == "enhet" && document.title.to_lowercase() == named.id.to_lowercase()
-    };
+    let is_unit =
+        |document: &Document| document.kind.is(kind::UNIT) && document.title.to_lowercase() == named.id.to_lowercase();
     workspace.documents().filter(|(_, document)| is_unit(document)).collect()
 }
 

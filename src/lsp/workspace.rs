@@ -14,6 +14,7 @@ use crate::corpus::discover::discover;
 use crate::corpus::reading::{FileRead, Reader};
 use crate::corpus::writing::MAX_BYTES;
 use crate::text::SourceId;
+use crate::text::disk::is_yaml;
 
 /// How many folders up from the one that is open the ledningssystem is looked for.
 const MOST_UP: usize = 6;
@@ -86,11 +87,8 @@ impl<'server> Workspace<'server> {
         let inner = file.strip_prefix(&self.root).ok()?;
         let parts: Vec<String> =
             inner.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
-        let is_yaml = file
-            .extension()
-            .is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"));
         let is_seen = !parts.iter().any(|part| part.starts_with('.'));
-        (is_yaml && is_seen).then(|| parts.join("/"))
+        (is_yaml(file) && is_seen).then(|| parts.join("/"))
     }
 
     /// The URI of a file: as the editor has it where it is open, for not all write it alike.
@@ -125,8 +123,7 @@ pub fn root(opened: &Path) -> PathBuf {
 
 fn holds_system(folder: &Path) -> bool {
     let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
-    let is_yaml = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
-    let files = entries.map(|entry| entry.path()).filter(is_yaml).take(MOST_LOOKED_INTO);
+    let files = entries.map(|entry| entry.path()).filter(|path| is_yaml(path)).take(MOST_LOOKED_INTO);
     let kinds = ["typ: ledningssystem", "typ: inställningar"];
     let names_kind = |text: &str| {
         text.lines().any(|line| kinds.iter().any(|kind| line.trim_start_matches('\u{feff}').starts_with(kind)))

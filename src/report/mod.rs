@@ -16,6 +16,7 @@ use sha2::{Digest, Sha256};
 
 use self::dossier::Dossier;
 use self::trend::Trend;
+use crate::catalogue::kind;
 use crate::finding::{Citation, DocumentRef, FailOn, Finding, Outcome, Severity};
 use crate::history::History;
 use crate::rules::waivers::WaiverRow;
@@ -27,7 +28,7 @@ pub struct Report {
     /// The audit.
     pub audit: Audit,
     /// The files that were read.
-    pub sources: Vec<Source>,
+    pub sources: Arc<[Source]>,
     /// How many documents there are.
     pub documents: usize,
     /// The enheter, by id.
@@ -291,7 +292,7 @@ pub fn fingerprint(finding: &Finding, path: &str) -> String {
     // A document without id is told by its path; what lacks a document is about an enhet that no document describes.
     let path = if document.is_none() && finding.units.len() == 1 { "" } else { path };
     let (kind, id) = named.map_or(("", path), |document| (document.kind.as_str(), document.id.as_str()));
-    let is_of_unit = finding.units.len() == 1 && document.is_none_or(|document| document.kind == "enhet");
+    let is_of_unit = finding.units.len() == 1 && document.is_none_or(|document| document.kind == kind::UNIT);
     let unit = if is_of_unit { finding.units[0].as_str() } else { "" };
     let mut hash = Sha256::new();
     for part in [finding.rule.as_str(), kind, id, &finding.named_pointer, unit] {

@@ -2,11 +2,8 @@
 
 pub mod checks;
 pub mod examples;
-mod naming;
 pub mod requirements;
 pub mod waivers;
-
-pub use naming::name;
 
 use crate::catalogue::requirement::{Evidence, Level};
 use crate::catalogue::{Catalogue, KindName, Requirement};

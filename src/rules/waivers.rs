@@ -5,10 +5,11 @@ use std::collections::HashSet;
 use jiff::civil::Date;
 
 use super::requirements::{Assessment, Context};
+use crate::catalogue::kind;
 use crate::corpus::{Corpus, Document};
-use crate::finding::{Finding, Outcome, Rule, RuleId, Severity};
+use crate::finding::{About, Finding, Observation, Outcome, Rule, RuleId, Severity};
 use crate::rules;
-use crate::text::words::{list, nearest};
+use crate::text::words::{list, meant, nearest};
 use crate::text::{Pointer, date};
 
 /// A waiver that covers nothing.
@@ -89,13 +90,10 @@ pub fn settle(context: &Context<'_>, findings: Vec<Finding>, assessments: &mut [
         .collect();
     mark_waived(context, &settled, assessments);
     let known = rules::ids(context.catalogue);
-    let mut of_waivers = match context.focus {
-        // What a part of the organisation is audited for tells nothing of the rest.
-        Some(_) => Vec::new(),
-        None => waivers.iter().zip(uses).filter_map(|(waiver, use_)| waiver.finding(use_, context, &known)).collect(),
-    };
-    rules::name(context, &mut of_waivers);
-    settled.extend(of_waivers.into_iter().map(|finding| (finding, None)));
+    // What a part of the organisation is audited for tells nothing of the rest.
+    let used = waivers.iter().zip(uses).filter(|_| context.focus.is_none());
+    let found = used.filter_map(|(waiver, use_)| waiver.found(use_, context.facts.date, &known));
+    settled.extend(found.map(|observation| (context.owners().finding(observation), None)));
     settled
 }
 
@@ -122,7 +120,7 @@ fn mark_waived(context: &Context<'_>, settled: &[Settled], assessments: &mut [As
 
 /// The waivers of a corpus.
 fn waivers(corpus: &Corpus) -> Vec<Waiver<'_>> {
-    let of_kind = corpus.documents.iter().filter(|document| document.kind.name.0 == "undantag");
+    let of_kind = corpus.documents.iter().filter(|document| document.kind.is(kind::WAIVER));
     of_kind.map(Waiver::read).collect()
 }
 
@@ -164,9 +162,8 @@ impl<'corpus> Waiver<'corpus> {
         }
     }
 
-    /// The finding about the waiver itself, if it does no good.
-    fn finding(&self, use_: Use, context: &Context<'_>, known: &[String]) -> Option<Finding> {
-        let today = context.facts.date;
+    /// What is to be said of the waiver itself, if it does no good.
+    fn found(&self, use_: Use, today: Date, known: &[String]) -> Option<Observation> {
         if self.document.is_put_away() || self.decided.is_some_and(|decided| decided > today) {
             return None;
         }
@@ -178,33 +175,29 @@ impl<'corpus> Waiver<'corpus> {
         }
     }
 
-    fn expired(&self, until: Date) -> Finding {
+    fn expired(&self, until: Date) -> Observation {
         let message = format!("undantaget gällde till {until} och bristen räknas igen");
-        Finding::new(&EXPIRED, message, self.document.place_of(&Pointer::root().child("gäller_till")))
+        Observation::new(&EXPIRED, message, self.document.place_of(&Pointer::root().child("gäller_till")))
             .help("åtgärda bristen, eller besluta om undantaget på nytt med en ny dag")
     }
 
-    fn endless(&self) -> Finding {
+    fn endless(&self) -> Observation {
         let message = "undantaget saknar gäller_till och räknas därför inte";
-        Finding::new(&UNUSED, message, self.document.place_of(&Pointer::root().child("regel")))
+        Observation::new(&UNUSED, message, self.document.place_of(&Pointer::root().child("regel")))
             .help("skriv till vilken dag bristen är godtagen, till exempel gäller_till: 2026-12-31")
     }
 
-    fn unused(&self, known: &[String]) -> Finding {
+    fn unused(&self, known: &[String]) -> Observation {
+        let place = self.document.place_of(&Pointer::root().child("regel"));
         let is_known = |rule: &str| known.iter().any(|id| RuleId::new(id).is_below(rule.trim()));
-        let (message, help) = match self.rules.iter().find(|rule| !is_known(rule)) {
-            Some(unknown) => (
-                format!("undantaget gäller regeln {unknown}, som inte finns"),
-                nearest(unknown, known.iter().map(String::as_str)).map_or_else(
-                    || "rätta regelns id; det står överst vid varje fynd".to_owned(),
-                    |near| format!("menade du {near}?"),
-                ),
-            ),
-            None => (
-                "undantaget täcker ingen brist som finns i dag".to_owned(),
-                "ta bort undantaget om bristen är borta, eller rätta regel och avser".to_owned(),
-            ),
+        let Some(unknown) = self.rules.iter().find(|rule| !is_known(rule)) else {
+            return Observation::new(&UNUSED, "undantaget täcker ingen brist som finns i dag", place)
+                .help("ta bort undantaget om bristen är borta, eller rätta regel och avser");
         };
-        Finding::new(&UNUSED, message, self.document.place_of(&Pointer::root().child("regel"))).help(help)
+        let near = nearest(unknown, known.iter().map(String::as_str));
+        let help = near.map_or_else(|| "rätta regelns id; det står överst vid varje fynd".to_owned(), meant);
+        Observation::new(&UNUSED, format!("undantaget gäller regeln {unknown}, som inte finns"), place)
+            .about(About::unknown(unknown, near))
+            .help(help)
     }
 }

@@ -55,6 +55,8 @@ struct Filled {
     seen: HashMap<Arc<str>, Span>,
     key: Option<(Arc<str>, Span)>,
     skips_value: bool,
+    /// Where what was passed over ends: it belongs to the map, though it is no entry of it.
+    passed_over_to: u32,
 }
 
 impl<'text> Builder<'text> {
@@ -107,7 +109,11 @@ impl<'text> Builder<'text> {
     /// If it stands too deep.
     pub fn open_map(&mut self, anchor: usize, span: Span) -> Result<(), Fault> {
         let first = self.entries.len();
-        self.open(Filling::Map(Filled { first, seen: HashMap::new(), key: None, skips_value: false }), anchor, span)
+        self.open(
+            Filling::Map(Filled { first, seen: HashMap::new(), key: None, skips_value: false, passed_over_to: 0 }),
+            anchor,
+            span,
+        )
     }
 
     fn open(&mut self, filling: Filling, anchor: usize, span: Span) -> Result<(), Fault> {
@@ -131,7 +137,8 @@ impl<'text> Builder<'text> {
             Filling::Map(map) => {
                 let entries = self.entries.split_off(map.first);
                 let first = entries.first().map(|entry| entry.key_span.start as usize);
-                let last = entries.last().map(|entry| entry.value.span.end.max(entry.key_span.end) as usize);
+                let last = entries.last().map(|entry| entry.value.span.end.max(entry.key_span.end));
+                let last = last.map(|last| last.max(map.passed_over_to) as usize);
                 (Content::Map(entries), first.zip(last))
             }
         };
@@ -185,7 +192,10 @@ impl<'text> Builder<'text> {
             Some(Filling::List(_)) => self.items.push(node),
             Some(Filling::Map(map)) => match map.key.take() {
                 Some((key, key_span)) => self.entries.push(Entry { key, key_span, value: node }),
-                None => map.skips_value = false,
+                None => {
+                    map.skips_value = false;
+                    map.passed_over_to = map.passed_over_to.max(node.span.end);
+                }
             },
         }
     }
@@ -218,6 +228,7 @@ impl<'text> Builder<'text> {
         self.faults.push(Fault { pointer, ..Fault::new(kind, span) });
         if let Some(Filling::Map(map)) = self.frames.last_mut().map(|frame| &mut frame.filling) {
             map.skips_value = true;
+            map.passed_over_to = map.passed_over_to.max(span.end);
         }
     }
 

@@ -193,6 +193,12 @@ fn iso(found: &regex::Captures<'_>) -> Option<String> {
     event(&iso).map(|_| iso)
 }
 
+/// True for the words that say that there is no end: "tills vidare", with or without its blank and a full stop.
+#[must_use]
+pub fn is_open_ended(text: &str) -> bool {
+    text.to_lowercase().replace([' ', '\u{a0}'], "").trim().trim_end_matches('.') == "tillsvidare"
+}
+
 /// The day some months after another; the last day there is where that lies beyond the calendar.
 #[must_use]
 pub fn months_after(day: Date, months: i32) -> Date {
@@ -202,6 +208,14 @@ pub fn months_after(day: Date, months: i32) -> Date {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_end_is_told_however_it_is_written() {
+        for text in ["tills vidare", " Tills vidare. ", "tillsvidare", "TILLS\u{a0}VIDARE"] {
+            assert!(is_open_ended(text), "{text}");
+        }
+        assert!(!is_open_ended("tills vidare dock längst 2026-12-31") && !is_open_ended(""));
+    }
 
     #[test]
     fn only_real_days_are_days() {

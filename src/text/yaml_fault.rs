@@ -14,7 +14,7 @@ pub struct Fault {
 }
 
 /// What can be wrong in the writing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum FaultKind {
     /// The same key twice in one map; the first stands there.
     DuplicateKey {

@@ -150,7 +150,7 @@ fn routine(text: String) -> Corpus {
     let kind = Arc::clone(&CATALOGUE.kinds[&KindName("rutin".to_owned())]);
     let documents = vec![Document::new(SourceId(0), kind, root)];
     Corpus {
-        sources: vec![Source::new("rutin.yaml", text)],
+        sources: [Source::new("rutin.yaml", text)].into(),
         unreadable: Vec::new(),
         without_kind: Vec::new(),
         links: 0,

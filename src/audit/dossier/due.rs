@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::{line, texts};
 use crate::catalogue::keyword_frequency::interval;
+use crate::catalogue::kind;
 use crate::corpus::{Document, DocumentId, Organisation, Status};
 use crate::finding::DocumentRef;
 use crate::report::dossier::{DueKind, DueRow};
@@ -51,7 +52,7 @@ fn of_measures(context: &Context<'_>, id: DocumentId, document: &Document) -> Ve
 
 /// When a self-check is to be made next: as it says, or its own frequency after the latest time.
 fn control(context: &Context<'_>, id: DocumentId, document: &Document) -> Option<DueRow> {
-    if document.kind.name.0 != "egenkontroll" {
+    if !document.kind.is(kind::SELF_CHECK) {
         return None;
     }
     let planned = texts(&document.root, "nästa").first().and_then(|text| date::read(text)).map(|stretch| stretch.till);
@@ -94,7 +95,7 @@ pub fn yearly_reports(context: &Context<'_>) -> Vec<DueRow> {
 }
 
 fn has_report(context: &Context<'_>, organisation: &Organisation, carer: crate::corpus::UnitId, year: i16) -> bool {
-    context.corpus.numbered().filter(|(_, document)| document.kind.name.0 == "uppföljning").any(|(id, document)| {
+    context.corpus.numbered().filter(|(_, document)| document.kind.is(kind::FOLLOW_UP)).any(|(id, document)| {
         let is_form = texts(&document.root, "form").first().is_some_and(|form| form == "patientsäkerhetsberättelse");
         let is_of_carer = context.applications[id.0].units.iter().any(|unit| organisation.is_within(*unit, carer));
         is_form && document.is_usable() && is_of_carer && covers(document, year)

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::texts;
+use crate::catalogue::kind;
 use crate::corpus::{Document, DocumentId};
 use crate::finding::Outcome;
 use crate::report::dossier::{EventRow, PointRow};
@@ -12,7 +13,7 @@ use crate::text::date;
 /// The investigations, by path and place.
 pub fn gather(context: &Context<'_>, assessments: &[Assessment]) -> Vec<EventRow> {
     let mut points: BTreeMap<DocumentId, BTreeMap<usize, Outcome>> = BTreeMap::new();
-    let is_event = |document: &DocumentId| context.corpus.document(*document).kind.name.0 == "utredning";
+    let is_event = |document: &DocumentId| context.corpus.document(*document).kind.is(kind::INVESTIGATION);
     for assessment in assessments {
         if let Some(document) = assessment.document.filter(is_event) {
             let worst = points.entry(document).or_default().entry(assessment.requirement).or_insert(assessment.outcome);
@@ -20,7 +21,7 @@ pub fn gather(context: &Context<'_>, assessments: &[Assessment]) -> Vec<EventRow
         }
     }
     let investigations = context.corpus.numbered().filter(|(id, document)| {
-        document.kind.name.0 == "utredning" && !document.is_put_away() && context.concerns_document(*id)
+        document.kind.is(kind::INVESTIGATION) && !document.is_put_away() && context.concerns_document(*id)
     });
     investigations.map(|(id, document)| event(context, id, document, points.remove(&id).unwrap_or_default())).collect()
 }

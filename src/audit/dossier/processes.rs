@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::texts;
+use crate::catalogue::kind;
 use crate::corpus::{Corpus, Document};
 use crate::report::dossier::{ActivityRow, ProcessRow};
 use crate::rules::requirements::Context;
@@ -13,7 +14,7 @@ use crate::text::tree::Content;
 pub fn gather(context: &Context<'_>) -> Vec<ProcessRow> {
     let links = Links::of(context.corpus);
     let processes = context.corpus.numbered().filter(|(id, document)| {
-        document.kind.name.0 == "process" && document.is_usable() && context.concerns_document(*id)
+        document.kind.is(kind::PROCESS) && document.is_usable() && context.concerns_document(*id)
     });
     processes.map(|(_, document)| process(context.corpus, &links, document)).collect()
 }
@@ -30,9 +31,9 @@ fn process(corpus: &Corpus, links: &Links<'_>, document: &Document) -> ProcessRo
         document: document.reference(),
         path: corpus.source(document.source).path.clone(),
         title: document.title.clone(),
-        controls: named("egenkontroller", links.naming("egenkontroll", &checked)).into_iter().collect(),
-        goals: named("mål", links.naming("mål", itself)).into_iter().collect(),
-        risks: named("riskanalyser", links.naming("riskanalys", itself)).into_iter().collect(),
+        controls: named("egenkontroller", links.naming(kind::SELF_CHECK, &checked)).into_iter().collect(),
+        goals: named("mål", links.naming(kind::GOAL, itself)).into_iter().collect(),
+        risks: named("riskanalyser", links.naming(kind::RISK_ANALYSIS, itself)).into_iter().collect(),
         activities: activities.into_iter().map(|activity| links.activity(activity)).collect(),
     }
 }
@@ -48,8 +49,9 @@ struct Links<'audit> {
 impl<'audit> Links<'audit> {
     fn of(corpus: &'audit Corpus) -> Self {
         let mut by_name: HashMap<(&str, String), Vec<&str>> = HashMap::new();
-        let is_linking =
-            |document: &&Document| matches!(document.kind.name.0.as_str(), "egenkontroll" | "mål" | "riskanalys");
+        let is_linking = |document: &&Document| {
+            matches!(document.kind.name.0.as_str(), kind::SELF_CHECK | kind::GOAL | kind::RISK_ANALYSIS)
+        };
         for document in corpus.documents.iter().filter(is_linking).filter(|document| document.is_usable()) {
             for name in ABOUT.iter().flat_map(|key| texts(&document.root, key)) {
                 by_name.entry((document.kind.name.0.as_str(), name)).or_default().push(&document.id);
@@ -74,9 +76,9 @@ impl<'audit> Links<'audit> {
                 .find_map(|key| texts(activity, key).into_iter().next())
                 .unwrap_or_default(),
             responsible: texts(activity, "ansvarig"),
-            controls: naming("egenkontroll"),
-            goals: naming("mål"),
-            risks: naming("riskanalys"),
+            controls: naming(kind::SELF_CHECK),
+            goals: naming(kind::GOAL),
+            risks: naming(kind::RISK_ANALYSIS),
             routines,
         }
     }

@@ -1,18 +1,14 @@
 //! Citations of acts that others have taken the place of. Whether the content still fits is for a person to judge.
 
 use super::{Certainty, FixContext, Mend, mend};
-use crate::finding::Finding;
+use crate::finding::{About, Finding};
 use crate::text::Span;
 
 const SERIES: [&str; 3] = ["HSLF-FS", "SOSFS", "SFS"];
 
 /// A mend for each act that has taken the place of the one that is cited.
 pub fn successors(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
-    let acts = context.catalogue.acts.values();
-    let Some(act) = acts.into_iter().find(|act| finding.message.starts_with(&format!("{} är ersatt", act.number)))
-    else {
-        return Vec::new();
-    };
+    let About::Superseded { act, by } = &finding.about else { return Vec::new() };
     let before = context.source.text.get(..finding.place.span.start as usize).unwrap_or_default();
     let named = SERIES.iter().find_map(|series| {
         let head = before.strip_suffix([' ', '\u{a0}'])?.strip_suffix(series)?;
@@ -23,7 +19,6 @@ pub fn successors(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
         (None, Some(("SFS", number))) => (finding.place.span, number.to_owned()),
         (None, _) => (finding.place.span, successor.clone()),
     };
-    let title = |successor: &String| format!("byt {} mot {successor}; se efter att innehållet stämmer", act.number);
-    let each = act.superseded_by.iter();
-    each.map(|successor| mend(finding, Certainty::Likely, title(successor), vec![written(successor)])).collect()
+    let title = |successor: &String| format!("byt {act} mot {successor}; se efter att innehållet stämmer");
+    by.iter().map(|successor| mend(finding, Certainty::Likely, title(successor), vec![written(successor)])).collect()
 }

@@ -1,10 +1,9 @@
 //! Blanks that a reader cannot see: no-break spaces where spaces should be, and tabs as indent.
 
 use super::{Certainty, FixContext, Mend, mend};
-use crate::corpus::writing;
-use crate::finding::Finding;
+use crate::finding::{About, Finding};
 use crate::text::tree::Content;
-use crate::text::yaml_fault::{Fault, FaultKind};
+use crate::text::yaml_fault::FaultKind;
 use crate::text::{Node, Span};
 
 const NO_BREAK: char = '\u{a0}';
@@ -36,9 +35,8 @@ fn is_in_written_text(node: &Node, at: u32) -> bool {
 
 /// The mend of tabs as indent: two spaces for each, where the whole file is indented with tabs alone, one a step.
 pub fn tabs(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
-    let of_tab = writing::fault(finding.place.source, &Fault::new(FaultKind::Tab, finding.place.span));
     let text = &context.source.text;
-    if finding.message != of_tab.message || !is_outlined_with_tabs(text) {
+    if finding.about != About::Writing(FaultKind::Tab) || !is_outlined_with_tabs(text) {
         return Vec::new();
     }
     let mut written = Vec::new();

@@ -9,7 +9,7 @@ use super::{Certainty, Edit, FixContext, Mend, apply, mends};
 use crate::catalogue::Catalogue;
 use crate::corpus::reading::{FileRead, Reader};
 use crate::corpus::writing;
-use crate::finding::Finding;
+use crate::finding::{About, Finding, Observation};
 use crate::text::{Source, SourceId};
 
 /// A file with its certain mends made.
@@ -29,7 +29,7 @@ pub struct Mended {
 #[derive(Debug, Clone)]
 struct Candidate {
     mend: Mend,
-    message: String,
+    about: About,
     /// How much of the file was not read because of what it mends.
     hides: Hides,
 }
@@ -114,10 +114,10 @@ impl Workshop<'_> {
         let unread = |file: &FileRead| file.unreadable.len();
         let reads_more = unread(after) < unread(&self.read);
         let hides = candidates.first().map_or(Hides::Nothing, |candidate| candidate.hides);
-        let before = counts(self.read.findings.iter().map(told));
-        let now = counts(after.findings.iter().map(told));
-        let made = counts(candidates.iter().map(Candidate::told));
-        let is_gone = |(told, count): (&Outcomes<'_>, &i64)| now.get(told).unwrap_or(&0) + count <= before[told];
+        let before = counts(self.read.findings.iter().map(found));
+        let now = counts(after.findings.iter().map(found));
+        let made = counts(candidates.iter().map(Candidate::found));
+        let is_gone = |(found, count): (&Found<'_>, &i64)| now.get(found).unwrap_or(&0) + count <= before[found];
         match hides {
             Hides::DocumentUnseen => reads_more || self.adds_nothing(after, &before, &now),
             Hides::Document => reads_more,
@@ -129,11 +129,11 @@ impl Workshop<'_> {
     fn adds_nothing(&self, after: &FileRead, before: &Counts<'_>, now: &Counts<'_>) -> bool {
         let (to_mend, to_come) = (certain(self.catalogue, &self.read), certain(self.catalogue, after));
         let (to_mend, to_come) =
-            (counts(to_mend.iter().map(Candidate::told)), counts(to_come.iter().map(Candidate::told)));
-        let rest = |all: &Counts<'_>, certain: &Counts<'_>, told: &Outcomes<'_>| {
-            all.get(told).unwrap_or(&0) - certain.get(told).unwrap_or(&0)
+            (counts(to_mend.iter().map(Candidate::found)), counts(to_come.iter().map(Candidate::found)));
+        let rest = |all: &Counts<'_>, certain: &Counts<'_>, found: &Found<'_>| {
+            all.get(found).unwrap_or(&0) - certain.get(found).unwrap_or(&0)
         };
-        now.keys().all(|told| rest(now, &to_come, told) <= rest(before, &to_mend, told))
+        now.keys().all(|found| rest(now, &to_come, found) <= rest(before, &to_mend, found))
     }
 
     fn line(&self, candidate: &Candidate) -> (usize, String) {
@@ -146,14 +146,14 @@ impl Workshop<'_> {
 fn certain(catalogue: &Catalogue, file: &FileRead) -> Vec<Candidate> {
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut seen = HashSet::new();
-    for finding in &file.findings {
+    for finding in &file.alone() {
         let context = FixContext::of(catalogue, &file.source, &file.documents, finding);
         let Some(mend) = mends(context, finding).into_iter().find(|mend| mend.certainty == Certainty::Certain) else {
             continue;
         };
         if seen.insert(mend.edits.first().map(|edit| edit.span)) {
             let hides = hides(finding, context);
-            candidates.push(Candidate { mend, message: finding.message.clone(), hides });
+            candidates.push(Candidate { mend, about: finding.about.clone(), hides });
         }
     }
     candidates
@@ -167,25 +167,25 @@ fn hides(finding: &Finding, context: FixContext<'_>) -> Hides {
     }
 }
 
-/// What a rule says.
-type Outcomes<'file> = (&'file str, &'file str);
-/// How often each rule says each thing.
-type Counts<'file> = HashMap<Outcomes<'file>, i64>;
+/// What a rule found, wherever it stands.
+type Found<'file> = (&'file str, &'file About);
+/// How often each rule found each thing.
+type Counts<'file> = HashMap<Found<'file>, i64>;
 
-fn told(finding: &Finding) -> Outcomes<'_> {
-    (finding.rule.as_str(), &finding.message)
+fn found(observation: &Observation) -> Found<'_> {
+    (observation.rule.as_str(), &observation.about)
 }
 
 impl Candidate {
-    fn told(&self) -> Outcomes<'_> {
-        (self.mend.rule.as_str(), &self.message)
+    fn found(&self) -> Found<'_> {
+        (self.mend.rule.as_str(), &self.about)
     }
 }
 
-fn counts<'file>(told: impl Iterator<Item = Outcomes<'file>>) -> Counts<'file> {
+fn counts<'file>(found: impl Iterator<Item = Found<'file>>) -> Counts<'file> {
     let mut counts = HashMap::new();
-    for told in told {
-        *counts.entry(told).or_default() += 1;
+    for found in found {
+        *counts.entry(found).or_default() += 1;
     }
     counts
 }

@@ -3,6 +3,7 @@
 //! The command `fix` makes the certain ones; an editor offers them all, and a person chooses.
 
 use crate::catalogue::Catalogue;
+use crate::corpus::owners::holding;
 use crate::corpus::{Document, form, writing};
 use crate::finding::{Finding, RuleId};
 use crate::rules::checks::{citation, reference};
@@ -61,7 +62,7 @@ pub struct FixContext<'context> {
 }
 
 impl<'context> FixContext<'context> {
-    /// The scene of a finding in a file that holds these documents, in their order.
+    /// The context of a finding in a file that holds these documents, in their order.
     #[must_use]
     pub fn of(
         catalogue: &'context Catalogue,
@@ -69,9 +70,8 @@ impl<'context> FixContext<'context> {
         documents: &'context [Document],
         finding: &Finding,
     ) -> Self {
-        let start = finding.place.span.start;
-        let holds = |document: &&Document| document.root.span.start <= start && start <= document.root.span.end;
-        Self { catalogue, source, document: documents.iter().rev().find(holds) }
+        let document = holding(documents, finding.place.span.start).map(|(_, document)| document);
+        Self { catalogue, source, document }
     }
 
     /// The text at a span.

@@ -73,13 +73,10 @@ pub fn kind(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
     meant.and_then(|meant| rewritten(context, finding, (span, &written), meant)).into_iter().collect()
 }
 
-/// The mend of a reference that leads nowhere: the id that the advice names, if it names one.
+/// The mend of a reference that leads nowhere: the id that was probably meant, if one is near.
 pub fn reference(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
     let Some(node) = node(context, finding) else { return Vec::new() };
-    let advice = finding.help.as_deref().unwrap_or_default();
-    let Some(near) = advice.strip_prefix("menade du ").and_then(|rest| rest.strip_suffix('?')) else {
-        return Vec::new();
-    };
+    let Some(near) = finding.about.nearest() else { return Vec::new() };
     let written = node.text().unwrap_or_default();
     rewritten(context, finding, (node.span, written), (Certainty::Likely, near)).into_iter().collect()
 }

@@ -5,8 +5,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::heading::Head;
 use super::{Cell, Row};
-use crate::catalogue::{Kind, Shape};
-use crate::text::date::{Meaning, day, meaning};
+use crate::catalogue::{Kind, Shape, kind};
+use crate::text::date::{Meaning, day, is_open_ended, meaning};
 use crate::text::tree::Plain;
 use crate::text::yaml::parse;
 
@@ -98,7 +98,7 @@ fn parts(text: &str, shape: &Shape) -> Vec<String> {
     let items = shape.items.as_deref();
     let is_of_units = items
         .and_then(|items| items.reference.as_ref())
-        .is_some_and(|reference| reference.kinds.iter().all(|kind| kind.0 == "enhet"));
+        .is_some_and(|reference| reference.kinds.iter().all(|kind| kind.0 == kind::UNIT));
     let parts_by_comma = is_of_units || items.is_some_and(|items| !items.words.is_empty());
     let parts = text.split(|one: char| matches!(one, ';' | '\n') || (one == ',' && parts_by_comma));
     parts.map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
@@ -110,8 +110,7 @@ fn date(field: &str, shape: &Shape, cell: &Cell, remarks: &mut Vec<String>) -> S
     if let Some(serial) = cell.serial_day() {
         return serial;
     }
-    let is_open = |text: &str| text.to_lowercase().replace([' ', '\u{a0}'], "").trim_end_matches('.') == "tillsvidare";
-    if shape.format.as_deref() == Some("giltig_till") && is_open(&text) {
+    if shape.format.as_deref() == Some("giltig_till") && is_open_ended(&text) {
         return "tills vidare".to_owned();
     }
     match (day(&text), meaning(&text)) {

@@ -7,7 +7,7 @@ pub mod folders;
 use serde_json::{Map, Value, json};
 
 use crate::authoring::new::{Wish, draft, placing};
-use crate::catalogue::{Catalogue, Kind, KindName};
+use crate::catalogue::{Catalogue, Kind, KindName, kind};
 use crate::corpus::Corpus;
 
 /// What is known of a ledningssystem before it is there.
@@ -64,27 +64,24 @@ fn documents(catalogue: &Catalogue, corpus: &Corpus, charter: &Charter) -> Vec<N
         if let Some(entries) = known.as_object_mut() {
             entries.retain(|_, value| !value.is_null());
         }
-        add(UNIT, &charter.carer_id, None, known);
+        add(kind::UNIT, &charter.carer_id, None, known);
     }
     for name in &charter.units {
         let id = free(&placing::file_name(name), &ids, corpus);
         let known = json!({"namn": name, "nivå": "enhet", "vårdgivare": charter.carer_id});
-        add(UNIT, &id, Some(&charter.carer_id), known);
+        add(kind::UNIT, &id, Some(&charter.carer_id), known);
         ids.push(id);
     }
-    if !has("ledningssystem") {
+    if !has(kind::SYSTEM) {
         let known = json!({"titel": format!("Ledningssystem för {}", charter.carer)});
-        add("ledningssystem", &format!("ls-{}", charter.carer_id), Some(&charter.carer_id), known);
+        add(kind::SYSTEM, &format!("ls-{}", charter.carer_id), Some(&charter.carer_id), known);
     }
-    if !has("inställningar") {
+    if !has(kind::SETTINGS) {
         let known = if charter.profiles.is_empty() { json!({}) } else { json!({"profiler": charter.profiles}) };
-        add("inställningar", "", None, known);
+        add(kind::SETTINGS, "", None, known);
     }
     files
 }
-
-/// The kind that describes the organisation.
-const UNIT: &str = "enhet";
 
 fn document(
     (catalogue, kind): (&Catalogue, &Kind),

@@ -32,7 +32,7 @@ pub fn format(name: &str) -> Option<String> {
         "datum" => DAY.to_owned(),
         "händelsedatum" => event,
         "period" => format!("{event}|[0-9]{{4}}-([Tt][1-3]|[KkQ][1-4]|[Hh][12])"),
-        "giltig_till" => format!("{DAY}|\\s*{}\\s*", in_any_case("tills vidare").replace(' ', " *")),
+        "giltig_till" => format!("{DAY}|\\s*{}\\.*\\s*", in_any_case("tills vidare").replace(' ', "[ \u{a0}]*")),
         _ => return None,
     })
 }

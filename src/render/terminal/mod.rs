@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 
 use self::gap_table::Rows;
 use self::snippet::{Snippet, draw};
-use crate::finding::Outcome;
+use crate::finding::{Finding, Outcome};
 use crate::render::groups::{Group, groups};
 use crate::render::last_line::last_line;
 use crate::render::sentence::{sentence, strength};
@@ -195,18 +195,30 @@ fn code(group: &Group<'_>) -> String {
 
 /// One label for each place, whatever number of points stands there.
 fn merged(group: &Group<'_>) -> Vec<(Span, String)> {
-    let mut by_place: BTreeMap<Span, Vec<&str>> = BTreeMap::new();
+    let mut by_place: BTreeMap<Span, Vec<&Finding>> = BTreeMap::new();
     for reported in &group.findings {
-        let labels = by_place.entry(reported.finding.place.span).or_default();
-        if !labels.contains(&reported.finding.label.as_str()) {
-            labels.push(&reported.finding.label);
-        }
+        by_place.entry(reported.finding.place.span).or_default().push(&reported.finding);
     }
-    let joined = |labels: Vec<&str>| {
-        let missing: Option<Vec<&str>> = labels.iter().map(|label| label.strip_prefix("saknar ")).collect();
-        missing.map_or_else(|| labels.join("; "), |missing| format!("saknar {}", list(&missing, "och")))
-    };
-    by_place.into_iter().map(|(span, labels)| (span, joined(labels))).collect()
+    by_place.into_iter().map(|(span, findings)| (span, joined(&findings))).collect()
+}
+
+/// What is said under one place: all that is missing in one sentence, else each label once.
+fn joined(findings: &[&Finding]) -> String {
+    let missing: Option<Vec<&[String]>> = findings.iter().map(|finding| finding.about.missing()).collect();
+    match missing {
+        Some(names) => format!("saknar {}", list(&each_once(names.into_iter().flatten().map(String::as_str)), "och")),
+        None => each_once(findings.iter().map(|finding| finding.label.as_str())).join("; "),
+    }
+}
+
+fn each_once<'text>(texts: impl Iterator<Item = &'text str>) -> Vec<&'text str> {
+    let mut kept: Vec<&str> = Vec::new();
+    texts.for_each(|text| {
+        if !kept.contains(&text) {
+            kept.push(text)
+        }
+    });
+    kept
 }
 
 fn units(report: &Report, group: &Group<'_>, style: Style) -> String {

@@ -1,5 +1,7 @@
 //! What happened between two states of a folder, as `diff` shows it.
 
+use std::sync::Arc;
+
 use super::{Before, Gaps, Touched, gaps, mark, touched};
 use crate::report::dossier::Dossier;
 use crate::report::{Gone, Report, Reported, State};
@@ -46,7 +48,7 @@ impl<'reports> Change<'reports> {
 pub fn nothing_like(report: &Report) -> Report {
     Report {
         audit: report.audit.clone(),
-        sources: Vec::new(),
+        sources: Arc::default(),
         documents: 0,
         units: Vec::new(),
         requirements: Vec::new(),

@@ -1,5 +1,6 @@
 //! What has passed and what falls due, within a time.
 
+use crate::catalogue::kind;
 use crate::report::Report;
 use crate::report::dossier::{DueKind, DueRow};
 
@@ -16,10 +17,10 @@ pub fn kind(kind: DueKind) -> &'static str {
         DueKind::Measure => "åtgärd",
         DueKind::Expiry => "giltighet",
         DueKind::Review => "översyn",
-        DueKind::Control => "egenkontroll",
-        DueKind::RiskAnalysis => "riskanalys",
+        DueKind::Control => kind::SELF_CHECK,
+        DueKind::RiskAnalysis => kind::RISK_ANALYSIS,
         DueKind::YearlyReport => "patientsäkerhetsberättelse",
-        DueKind::Waiver => "undantag",
+        DueKind::Waiver => kind::WAIVER,
     }
 }
 

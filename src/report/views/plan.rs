@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::catalogue::kind;
 use crate::finding::{DocumentRef, Severity};
 use crate::report::dossier::DocumentRow;
 use crate::report::{Report, Reported, State, UnitRow};
@@ -49,7 +50,7 @@ impl<'report> Owners<'report> {
     pub fn row(&self, reported: &'report Reported) -> PlanRow<'report> {
         let finding = &reported.finding;
         let document = finding.document.as_ref();
-        let unit = document.filter(|document| document.kind == "enhet").and_then(|_| finding.units.first());
+        let unit = document.filter(|document| document.kind == kind::UNIT).and_then(|_| finding.units.first());
         let described = unit.and_then(|id| self.units.get(id.as_str()));
         let evidence = document.and_then(|document| self.documents.get(document));
         PlanRow {

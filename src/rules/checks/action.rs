@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 
 use super::Inspection;
+use crate::catalogue::kind;
 use crate::corpus::{Document, Status};
-use crate::finding::{Finding, Rule, Severity};
+use crate::finding::{About, Observation, Rule, Severity};
 use crate::text::tree::Content;
 use crate::text::{Node, Pointer, Trail, date};
 
@@ -47,19 +48,19 @@ pub const RULES: [Rule; 4] = [OVERDUE, NOT_FOLLOWED_UP, WITHOUT_CAUSE, CAUSE_WIT
 
 /// What is wrong with the measures of a document.
 #[must_use]
-pub fn check(inspection: Inspection<'_>, document: &Document) -> Vec<Finding> {
+pub fn check(inspection: Inspection<'_>, document: &Document) -> Vec<Observation> {
     if matches!(document.status, Status::Draft) {
         return Vec::new();
     }
     let measures = measures(document);
-    let mut findings: Vec<Finding> = measures
+    let mut findings: Vec<Observation> = measures
         .iter()
         .flat_map(|(pointer, measure)| {
             [overdue(inspection, document, pointer, measure), not_followed_up(document, pointer, measure)]
         })
         .flatten()
         .collect();
-    if document.kind.name.0 == "utredning" {
+    if document.kind.is(kind::INVESTIGATION) {
         findings.extend(unlinked(document, &measures));
     }
     findings
@@ -131,7 +132,7 @@ fn is_dropped(measure: &Node) -> bool {
     text(measure, "status").is_some_and(|status| status.to_lowercase() == "avbruten")
 }
 
-fn overdue(inspection: Inspection<'_>, document: &Document, at: &Pointer, measure: &Node) -> Option<Finding> {
+fn overdue(inspection: Inspection<'_>, document: &Document, at: &Pointer, measure: &Node) -> Option<Observation> {
     let latest = date::read(text(measure, "senast")?)?.till;
     if latest >= inspection.date || !is_open(measure) || has_unclear_status(document, at) {
         return None;
@@ -141,24 +142,25 @@ fn overdue(inspection: Inspection<'_>, document: &Document, at: &Pointer, measur
     let place = document.place_of(&at.child("senast"));
     let label = format!("{days} {} sedan", if days == 1 { "dag" } else { "dagar" });
     let help = "skriv status: genomförd och när, eller besluta om en ny dag och skriv den i senast";
-    Some(Finding::new(&OVERDUE, message, place).label(label).help(help))
+    Some(Observation::new(&OVERDUE, message, place).about(About::Late { days }).label(label).help(help))
 }
 
-fn not_followed_up(document: &Document, at: &Pointer, measure: &Node) -> Option<Finding> {
+fn not_followed_up(document: &Document, at: &Pointer, measure: &Node) -> Option<Observation> {
     let has_follow_up = measure.get("uppföljning").is_some_and(|entry| !entry.value.is_unfilled());
     (is_done(measure) && !has_follow_up && !has_unclear_status(document, at)).then(|| {
-        Finding::new(
+        Observation::new(
             &NOT_FOLLOWED_UP,
             "åtgärden är genomförd men saknar uppföljning",
             document.place_without(at, Some("uppföljning")),
         )
+        .about(About::Missing(vec!["uppföljning".to_owned()]))
         .label("saknar uppföljning")
         .help("skriv vad uppföljningen visade, till exempel uppföljning: {datum: 2026-10-01, resultat: inga nya fall}")
     })
 }
 
 /// Measures without a cause and causes without a measure, where the causes have ids to link to.
-fn unlinked(document: &Document, measures: &[(Pointer, &Node)]) -> Vec<Finding> {
+fn unlinked(document: &Document, measures: &[(Pointer, &Node)]) -> Vec<Observation> {
     let causes = document.root.get("orsaker").map(|entry| maps(&entry.value, &Pointer::root().child("orsaker")));
     let causes: Vec<(Pointer, &Node)> =
         causes.into_iter().flatten().filter(|(_, cause)| text(cause, "id").is_some()).collect();
@@ -169,10 +171,10 @@ fn unlinked(document: &Document, measures: &[(Pointer, &Node)]) -> Vec<Finding> 
     let known: HashSet<&str> = causes.iter().filter_map(|(_, cause)| text(cause, "id")).collect();
     let met: HashSet<&str> = measures.iter().flat_map(|(_, measure)| against(measure)).collect();
     let without_cause = measures.iter().filter(|(_, measure)| !against(measure).iter().any(|id| known.contains(id)));
-    let mut findings: Vec<Finding> = without_cause
+    let mut findings: Vec<Observation> = without_cause
         .map(|(pointer, _)| {
             let place = document.place_without(pointer, Some("mot_orsak"));
-            Finding::new(&WITHOUT_CAUSE, "åtgärden är inte kopplad till någon av utredningens orsaker", place)
+            Observation::new(&WITHOUT_CAUSE, "åtgärden är inte kopplad till någon av utredningens orsaker", place)
                 .help("skriv orsakens id, till exempel mot_orsak: [O1]")
         })
         .collect();
@@ -180,7 +182,7 @@ fn unlinked(document: &Document, measures: &[(Pointer, &Node)]) -> Vec<Finding> 
     let named = without_measure
         .filter_map(|(pointer, cause)| Some((pointer, text(cause, "id").filter(|id| !met.contains(id))?)));
     findings.extend(named.map(|(pointer, id)| {
-        Finding::new(
+        Observation::new(
             &CAUSE_WITHOUT,
             format!("ingen åtgärd är kopplad till orsaken {id}"),
             document.place_without(pointer, None),

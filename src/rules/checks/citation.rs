@@ -8,9 +8,9 @@ use regex::Regex;
 
 use super::Inspection;
 use super::act_number::ActNumber;
-use crate::catalogue::{Act, Catalogue};
+use crate::catalogue::{Act, Catalogue, kind};
 use crate::corpus::{Document, Force, Status};
-use crate::finding::{Finding, Place, Rule, Severity};
+use crate::finding::{About, Observation, Place, Rule, Severity};
 use crate::text::tree::Content;
 use crate::text::words::list;
 use crate::text::{Node, Span, Trail, date};
@@ -83,10 +83,11 @@ fn series(number: &str) -> Option<(&str, &str)> {
     number.split_once(':').map(|_| (series, number))
 }
 
-/// Words that advice goes by; a text without them needs no pattern.
-const ADVICE: [&str; 3] = ["råd", "kunskapsstöd", "andbok"];
+/// Words that advice goes by, and "enligt", each without its first letter: a text without them needs no pattern.
+const ADVICE: [&str; 6] = ["åd", "ÅD", "unskapsst", "UNSKAPSST", "andbok", "ANDBOK"];
+const ACCORDING_TO: [&str; 2] = ["nligt", "NLIGT"];
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:19|20)[0-9]{2}:[0-9]{1,4}"));
-/// A duty with advice as its source. The long s (ſ), which else is an s in another case, begins no "ska".
+/// A duty with advice as its source. `(?i)` folds U+017F to `s`; `[Ss]` is spelt out so that OCR text "ſka" does not match.
 static STRICT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)\b(?-i:[Ss])ka(?:ll)?\s+(?:\p{L}+\s+){0,4}enligt\s+(?:[^\s.;]+\s+){0,4}?(allmänn?a? råd\w*|kunskapsstöd\w*|handbok\w*)",
@@ -105,14 +106,15 @@ fn pattern(text: &str) -> Regex {
 
 /// What is wrong with the citations of a document that is in use.
 #[must_use]
-pub fn check(inspection: Inspection<'_>, citations: &Citations, document: &Document) -> Vec<Finding> {
+pub fn check(inspection: Inspection<'_>, citations: &Citations, document: &Document) -> Vec<Observation> {
     let text = &inspection.corpus.source(document.source).text;
     let is_in_use = match document.force(inspection.date) {
         Force::Yes | Force::Unclear => true,
         Force::NotBy(status) => !document.kind.words.is_governed || status == Status::Missing,
         Force::NotYet(_) | Force::Expired(_) => false,
     };
-    let tells_history = matches!(document.kind.name.0.as_str(), "avvikelse" | "utredning" | "uppföljning" | "undantag");
+    let tells_history =
+        matches!(document.kind.name.0.as_str(), kind::DEVIATION | kind::INVESTIGATION | kind::FOLLOW_UP | kind::WAIVER);
     if !is_in_use || tells_history {
         return Vec::new();
     }
@@ -131,7 +133,7 @@ struct Reader<'audit> {
     citations: &'audit Citations,
     document: &'audit Document,
     text: &'audit str,
-    findings: Vec<Finding>,
+    findings: Vec<Observation>,
 }
 
 /// Keys under which stands what a document is numbered by, what it replaces and how it was before: no citations.
@@ -160,7 +162,8 @@ impl Reader<'_> {
     fn scalar(&mut self, node: &Node, at: &Trail<'_>, as_of: Option<Date>) {
         let Some(text) = self.text.get(node.span.range()) else { return };
         // Nearly all texts hold neither a colon between digits nor the word: those need no pattern.
-        if !text.contains(':') && !text.contains("enligt") {
+        let says_according_to = ACCORDING_TO.iter().any(|word| text.contains(word));
+        if !text.contains(':') && !says_according_to {
             return;
         }
         let start = node.span.start as usize;
@@ -172,7 +175,7 @@ impl Reader<'_> {
                 self.wrong_number(&number, place);
             }
         }
-        let speaks_of_advice = text.contains("enligt") && ADVICE.iter().any(|word| text.contains(word));
+        let speaks_of_advice = says_according_to && ADVICE.iter().any(|word| text.contains(word));
         if let Some(found) = speaks_of_advice.then(|| STRICT.captures(text)).flatten() {
             let whole = found.get(0).expect("a match has a whole");
             let of = found.get(1).map_or("råd", |group| group.as_str()).to_lowercase();
@@ -181,7 +184,7 @@ impl Reader<'_> {
                 let place = self.place(start, whole.start(), whole.end(), at);
                 let message = format!("texten säger ska om något som står i {of}, men sådana säger vad som bör göras");
                 let help = "skriv bör, eller säg att kravet är ert eget beslut";
-                self.findings.push(Finding::new(&STRENGTH, message, place).help(help));
+                self.findings.push(Observation::new(&STRENGTH, message, place).help(help));
             }
         }
     }
@@ -205,11 +208,12 @@ impl Reader<'_> {
         let is_certain = act.supersession_verified.as_deref() == Some("A");
         let check = if is_certain { "" } else { ", kontrollera" };
         let message = format!("{} är ersatt av {successors}{when}{check}", act.number);
-        let mut finding = Finding::new(&SUPERSEDED, message, place)
+        let mut finding = Observation::new(&SUPERSEDED, message, place)
+            .about(About::Superseded { act: act.number.clone(), by: act.superseded_by.clone() })
             .label(format!("ersatt av {successors}"))
             .help("kontrollera att innehållet stämmer med den nya författningen och byt hänvisningen");
         if !is_certain {
-            finding.severity = Severity::Warning;
+            finding = finding.severity(Severity::Warning);
         }
         self.findings.push(finding);
     }
@@ -242,6 +246,6 @@ impl Reader<'_> {
                 "kontrollera vilken författning som menas, och skriv dess namn och nummer".to_owned(),
             ),
         };
-        self.findings.push(Finding::new(&WRONG_NUMBER, message, place).help(help));
+        self.findings.push(Observation::new(&WRONG_NUMBER, message, place).help(help));
     }
 }

@@ -1,7 +1,8 @@
 //! Goals: whether they can be measured, and for when they hold.
 
+use crate::catalogue::kind;
 use crate::corpus::{Document, Status};
-use crate::finding::{Finding, Rule, Severity};
+use crate::finding::{About, Observation, Rule, Severity};
 use crate::text::Pointer;
 
 /// A goal without a value to reach.
@@ -25,10 +26,10 @@ pub const RULES: [Rule; 2] = [NOT_MEASURABLE, WITHOUT_PERIOD];
 
 /// What is wrong with a goal. A styrkort gathers goals and is not measured itself.
 #[must_use]
-pub fn check(document: &Document) -> Vec<Finding> {
+pub fn check(document: &Document) -> Vec<Observation> {
     let form = document.root.get("form").and_then(|entry| entry.value.text()).map(str::to_lowercase);
     let is_scorecard = form.as_deref() == Some("styrkort");
-    if document.kind.name.0 != "mål" || is_scorecard || document.status == Status::Draft {
+    if !document.kind.is(kind::GOAL) || is_scorecard || document.status == Status::Draft {
         return Vec::new();
     }
     let wanted = [
@@ -46,7 +47,10 @@ pub fn check(document: &Document) -> Vec<Finding> {
         .filter(|(_, key, _, _)| is_missing(key))
         .map(|(rule, key, message, help)| {
             let place = document.place_without(&Pointer::root(), Some(key));
-            Finding::new(rule, message, place).label(format!("saknar {key}")).help(help)
+            Observation::new(rule, message, place)
+                .about(About::Missing(vec![key.to_owned()]))
+                .label(format!("saknar {key}"))
+                .help(help)
         })
         .collect()
 }

@@ -1,7 +1,7 @@
 //! Two documents of one kind with the same id.
 
 use crate::corpus::Corpus;
-use crate::finding::{Finding, Rule, Severity};
+use crate::finding::{Observation, Rule, Severity};
 use crate::text::Pointer;
 
 /// An id that more than one document bears.
@@ -15,7 +15,7 @@ pub const DUPLICATE: Rule = Rule {
 
 /// One finding for each document that bears an id another has borne before it.
 #[must_use]
-pub fn check(corpus: &Corpus) -> Vec<Finding> {
+pub fn check(corpus: &Corpus) -> Vec<Observation> {
     let mut findings = Vec::new();
     for doubles in corpus.index.doubles() {
         let first = corpus.document(doubles[0]);
@@ -25,7 +25,7 @@ pub fn check(corpus: &Corpus) -> Vec<Finding> {
             let message = format!("id {} används redan av {}", document.id, first.kind.words.indefinite);
             let first_place = first.place_of(&identity(first));
             findings.push(
-                Finding::new(&DUPLICATE, message, document.place_of(&identity(document)))
+                Observation::new(&DUPLICATE, message, document.place_of(&identity(document)))
                     .help("ge det ena dokumentet ett eget id, eller ta bort det om det är en kopia")
                     .related("samma id står här", Some(first_place)),
             );

@@ -1,7 +1,8 @@
 //! Investigations: whether their dates can be in that order.
 
+use crate::catalogue::kind;
 use crate::corpus::Document;
-use crate::finding::{Finding, Rule, Severity};
+use crate::finding::{Observation, Rule, Severity};
 use crate::text::{Pointer, date};
 
 /// Dates that cannot be in that order.
@@ -15,8 +16,8 @@ pub const ORDER: Rule = Rule {
 
 /// What is wrong with the dates of an investigation.
 #[must_use]
-pub fn check(document: &Document) -> Vec<Finding> {
-    if document.kind.name.0 != "utredning" {
+pub fn check(document: &Document) -> Vec<Observation> {
+    if !document.kind.is(kind::INVESTIGATION) {
         return Vec::new();
     }
     let at = |key: &str| Pointer::root().child("tidpunkter").child(key);
@@ -29,7 +30,7 @@ pub fn check(document: &Document) -> Vec<Finding> {
         .find(|(first, second)| when(first).zip(when(second)).is_some_and(|(first, second)| first.from > second.till));
     let finding = wrong.map(|(first, second)| {
         let message = format!("händelsen {second} före den dag då den {first}");
-        Finding::new(&ORDER, message, document.place_of(&at(second)))
+        Observation::new(&ORDER, message, document.place_of(&at(second)))
             .help("rätta det datum som är fel")
             .related(format!("{first} står här"), Some(document.place_of(&at(first))))
     });

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use crate::catalogue::Catalogue;
 use crate::corpus::settings::Limits;
 use crate::corpus::{Corpus, Document, form, privacy, writing};
-use crate::finding::{Finding, Rule};
+use crate::finding::{Observation, Rule};
 use crate::rules::waivers;
 
 pub mod act_number;
@@ -54,11 +54,11 @@ pub fn rules() -> Vec<Rule> {
 
 /// What is wrong with single documents and between them.
 #[must_use]
-pub fn check(inspection: Inspection<'_>) -> Vec<Finding> {
+pub fn check(inspection: Inspection<'_>) -> Vec<Observation> {
     let mut findings = identity::check(inspection.corpus);
     findings.extend(unit_tree::check(inspection.corpus));
     let citations = citation::Citations::new(inspection.catalogue);
-    let of_documents: Vec<Vec<Finding>> = inspection
+    let of_documents: Vec<Vec<Observation>> = inspection
         .corpus
         .documents
         .par_iter()
@@ -69,7 +69,7 @@ pub fn check(inspection: Inspection<'_>) -> Vec<Finding> {
     findings
 }
 
-fn of_document(inspection: Inspection<'_>, citations: &citation::Citations, document: &Document) -> Vec<Finding> {
+fn of_document(inspection: Inspection<'_>, citations: &citation::Citations, document: &Document) -> Vec<Observation> {
     let mut findings = reference::check(inspection, document);
     findings.extend(validity::check(inspection, document));
     findings.extend(citation::check(inspection, citations, document));

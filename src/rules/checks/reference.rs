@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 
 use super::Inspection;
-use crate::catalogue::Shape;
 use crate::catalogue::shape::Reference;
+use crate::catalogue::{Shape, kind};
 use crate::corpus::{Document, DocumentId, Force, Status};
-use crate::finding::{Finding, Rule, Severity};
+use crate::finding::{About, Observation, Rule, Severity};
 use crate::text::tree::Content;
-use crate::text::words::{list, nearest};
+use crate::text::words::{list, meant, nearest};
 use crate::text::{Node, Pointer, Trail};
 
 /// A reference that leads nowhere.
@@ -36,7 +36,7 @@ pub const RULES: [Rule; 2] = [UNKNOWN, NOT_IN_FORCE];
 
 /// What is wrong with the references of a document.
 #[must_use]
-pub fn check(inspection: Inspection<'_>, document: &Document) -> Vec<Finding> {
+pub fn check(inspection: Inspection<'_>, document: &Document) -> Vec<Observation> {
     let mut walk = Walk { inspection, document, seen: HashSet::new(), findings: Vec::new() };
     walk.node(&document.root, &document.kind.shape, &Trail::Root);
     walk.findings
@@ -46,7 +46,7 @@ struct Walk<'audit> {
     inspection: Inspection<'audit>,
     document: &'audit Document,
     seen: HashSet<(String, bool)>,
-    findings: Vec<Finding>,
+    findings: Vec<Observation>,
 }
 
 impl Walk<'_> {
@@ -79,7 +79,7 @@ impl Walk<'_> {
 
     fn follow(&mut self, id: &str, reference: &Reference, at: &Trail<'_>) {
         // What the theme of the organisation tells is not told twice.
-        if reference.kinds.iter().all(|kind| kind.0 == "enhet") && self.is_told_of_units(at) {
+        if reference.kinds.iter().all(|kind| kind.0 == kind::UNIT) && self.is_told_of_units(at) {
             return;
         }
         let corpus = self.inspection.corpus;
@@ -87,7 +87,8 @@ impl Walk<'_> {
         match found.next() {
             Some(first) if self.speaks_of_now() && !is_of_then(at) => self.not_in_force(id, first, found, at),
             Some(_) => {}
-            None if reference.kinds.iter().any(|kind| kind.0 == "enhet") && corpus.organisation.find(id).is_some() => {}
+            None if reference.kinds.iter().any(|kind| kind.0 == kind::UNIT)
+                && corpus.organisation.find(id).is_some() => {}
             None => self.unknown(id, reference, at),
         }
     }
@@ -106,16 +107,18 @@ impl Walk<'_> {
         let known = reference.kinds.iter().flat_map(|kind| self.inspection.corpus.index.ids(kind));
         let near = nearest(id, known);
         let kinds: Vec<&str> =
-            reference.kinds.iter().filter(|kind| kind.0 != "extern").map(|kind| kind.0.as_str()).collect();
+            reference.kinds.iter().filter(|kind| kind.0 != kind::EXTERN).map(|kind| kind.0.as_str()).collect();
         let message = format!("\"{id}\" är inte id för något dokument av typen {}", list(&kinds, "eller"));
         let help = match (near, reference.allows_free_text) {
-            (Some(near), _) => format!("menade du {near}?"),
+            (Some(near), _) => meant(near),
             (None, true) => "texten kan stå kvar; skriv ett id om programmet ska kunna följa hänvisningen".to_owned(),
             (None, false) => "rätta id, eller beskriv det som saknas i ett eget dokument".to_owned(),
         };
-        let mut finding = Finding::new(&UNKNOWN, message, self.document.place_of(&at.pointer())).help(help);
+        let mut finding = Observation::new(&UNKNOWN, message, self.document.place_of(&at.pointer()))
+            .about(About::unknown(id, near))
+            .help(help);
         if reference.allows_free_text {
-            finding.severity = Severity::Note;
+            finding = finding.severity(Severity::Note);
         }
         self.findings.push(finding);
     }
@@ -124,7 +127,7 @@ impl Walk<'_> {
     fn speaks_of_now(&self) -> bool {
         let words = &self.document.kind.words;
         let is_current = self.document.force(self.inspection.date) == Force::Yes;
-        let is_lasting = matches!(self.document.kind.name.0.as_str(), "enhet" | "egenkontroll");
+        let is_lasting = matches!(self.document.kind.name.0.as_str(), kind::UNIT | kind::SELF_CHECK);
         (words.is_governed && is_current) || (is_lasting && self.document.is_usable())
     }
 
@@ -146,7 +149,7 @@ impl Walk<'_> {
         let place = target.place_without(&Pointer::root(), None);
         let message = format!("hänvisningen till {id} leder till något som {reason}");
         self.findings.push(
-            Finding::new(&NOT_IN_FORCE, message, self.document.place_of(&at.pointer()))
+            Observation::new(&NOT_IN_FORCE, message, self.document.place_of(&at.pointer()))
                 .help("hänvisa till det som gäller nu, eller fastställ det som hänvisningen leder till")
                 .related(format!("{id} står här"), Some(place)),
         );

@@ -6,9 +6,9 @@ use rayon::prelude::*;
 
 use crate::corpus::organisation::Parent;
 use crate::corpus::{Corpus, Document};
-use crate::finding::{Finding, Rule, Severity};
+use crate::finding::{About, Observation, Rule, Severity};
 use crate::text::Pointer;
-use crate::text::words::nearest;
+use crate::text::words::{meant, nearest};
 
 /// An enhet whose parent is not described.
 pub const UNKNOWN_PARENT: Rule = Rule {
@@ -41,10 +41,10 @@ pub const RULES: [Rule; 3] = [UNKNOWN_PARENT, CIRCLE, UNKNOWN_UNIT];
 
 /// What is wrong with the tree of enheter and with the names that documents give.
 #[must_use]
-pub fn check(corpus: &Corpus) -> Vec<Finding> {
+pub fn check(corpus: &Corpus) -> Vec<Observation> {
     let organisation = &corpus.organisation;
     let described = organisation.units.iter().filter_map(|unit| Some((unit, corpus.document(unit.document?))));
-    let mut findings: Vec<Finding> = described
+    let mut findings: Vec<Observation> = described
         .filter_map(|(unit, document)| match unit.parent {
             Parent::Unknown => Some(unknown_parent(corpus, document)),
             Parent::Circle => Some(circle(document)),
@@ -66,26 +66,29 @@ fn ids(corpus: &Corpus) -> impl Iterator<Item = &str> {
     corpus.organisation.units.iter().map(|unit| unit.id.as_str())
 }
 
-fn unknown_parent(corpus: &Corpus, document: &Document) -> Finding {
+fn unknown_parent(corpus: &Corpus, document: &Document) -> Observation {
     let pointer = Pointer::root().child("överordnad");
     let named = document.root.locate(&pointer).node.text().unwrap_or_default();
-    let help = match nearest(named, ids(corpus)) {
-        Some(near) => format!("menade du {near}?"),
-        None => format!("rätta id, eller beskriv enheten i ett dokument med typ: enhet och id: {named}"),
-    };
+    let near = nearest(named, ids(corpus));
+    let help = near.map_or_else(
+        || format!("rätta id, eller beskriv enheten i ett dokument med typ: enhet och id: {named}"),
+        meant,
+    );
     let message = format!("den överordnade enheten {named} finns inte beskriven");
-    Finding::new(&UNKNOWN_PARENT, message, document.place_of(&pointer)).help(help)
+    Observation::new(&UNKNOWN_PARENT, message, document.place_of(&pointer))
+        .about(About::unknown(named, near))
+        .help(help)
 }
 
-fn circle(document: &Document) -> Finding {
+fn circle(document: &Document) -> Observation {
     let pointer = Pointer::root().child("överordnad");
     let message =
         format!("enheten {} står i en cirkel: följer man överordnad uppåt kommer man tillbaka hit", document.title);
-    Finding::new(&CIRCLE, message, document.place_of(&pointer))
+    Observation::new(&CIRCLE, message, document.place_of(&pointer))
         .help("rätta överordnad i någon av enheterna, så att vårdgivaren står överst utan överordnad")
 }
 
-fn unknown_units(corpus: &Corpus, document: &Document, unmatched: &[String]) -> Vec<Finding> {
+fn unknown_units(corpus: &Corpus, document: &Document, unmatched: &[String]) -> Vec<Observation> {
     let names: BTreeSet<&str> = unmatched.iter().map(String::as_str).collect();
     let fields = document.kind.words.applies_by.iter().map(|field| Pointer::root().child(field));
     let named = fields.flat_map(|field| {
@@ -99,12 +102,12 @@ fn unknown_units(corpus: &Corpus, document: &Document, unmatched: &[String]) -> 
     named
         .filter_map(|pointer| {
             let name = document.root.locate(&pointer).node.text().filter(|name| names.contains(name))?;
-            let help = match nearest(name, ids(corpus)) {
-                Some(near) => format!("menade du {near}?"),
-                None => "skriv enhetens id om en enhet menas; annars kan texten stå kvar".to_owned(),
-            };
+            let near = nearest(name, ids(corpus));
+            let help = near
+                .map_or_else(|| "skriv enhetens id om en enhet menas; annars kan texten stå kvar".to_owned(), meant);
             let message = format!("\"{name}\" är ingen beskriven enhet");
-            Some(Finding::new(&UNKNOWN_UNIT, message, document.place_of(&pointer)).help(help))
+            let place = document.place_of(&pointer);
+            Some(Observation::new(&UNKNOWN_UNIT, message, place).about(About::unknown(name, near)).help(help))
         })
         .collect()
 }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::Inspection;
 use crate::corpus::force::Bound;
 use crate::corpus::{Document, Status};
-use crate::finding::{Finding, Rule, Severity};
+use crate::finding::{Observation, Rule, Severity};
 use crate::text::Pointer;
 use crate::text::date::{self, months_after};
 
@@ -48,45 +48,45 @@ pub const RULES: [Rule; 4] = [EXPIRED, REVIEW_PASSED, OLD, SOON];
 
 /// What is wrong with the validity of a document that is in use.
 #[must_use]
-pub fn check(inspection: Inspection<'_>, document: &Document) -> Vec<Finding> {
+pub fn check(inspection: Inspection<'_>, document: &Document) -> Vec<Observation> {
     let is_in_use = matches!(document.status, Status::Adopted | Status::InRevision);
     if !document.kind.words.is_governed || !is_in_use {
         return Vec::new();
     }
-    let mut findings: Vec<Finding> = ending(inspection, document).into_iter().collect();
+    let mut findings: Vec<Observation> = ending(inspection, document).into_iter().collect();
     if findings.iter().all(|finding| finding.rule.as_str() != EXPIRED.id) {
         findings.extend(review(inspection, document).or_else(|| age(inspection, document)));
     }
     findings
 }
 
-fn ending(inspection: Inspection<'_>, document: &Document) -> Option<Finding> {
+fn ending(inspection: Inspection<'_>, document: &Document) -> Option<Observation> {
     let Bound::Day(till) = document.valid_till else { return None };
     let place = document.place_of(&Pointer::root().child("giltig_till"));
     if till < inspection.date {
         let message = format!("{} gällde till {till} men står kvar som fastställd", document.kind.words.definite);
         return Some(
-            Finding::new(&EXPIRED, message, place)
+            Observation::new(&EXPIRED, message, place)
                 .help("besluta om en ny version eller en ny tid, eller skriv status: upphävd"),
         );
     }
     let soon = months_after(inspection.date, inspection.limits.soon_months);
     (till <= soon).then(|| {
         let message = format!("{} går ut {till}", document.kind.words.definite);
-        Finding::new(&SOON, message, place).help("planera översynen så att ett nytt beslut finns i tid")
+        Observation::new(&SOON, message, place).help("planera översynen så att ett nytt beslut finns i tid")
     })
 }
 
-fn review(inspection: Inspection<'_>, document: &Document) -> Option<Finding> {
+fn review(inspection: Inspection<'_>, document: &Document) -> Option<Observation> {
     let planned = day_of(document, "nästa_översyn")?;
     (planned < inspection.date).then(|| {
         let place = document.place_of(&Pointer::root().child("nästa_översyn"));
         let message = format!("{} skulle ha setts över senast {planned}", document.kind.words.definite);
-        Finding::new(&REVIEW_PASSED, message, place).help("se över dokumentet och skriv en ny dag i nästa_översyn")
+        Observation::new(&REVIEW_PASSED, message, place).help("se över dokumentet och skriv en ny dag i nästa_översyn")
     })
 }
 
-fn age(inspection: Inspection<'_>, document: &Document) -> Option<Finding> {
+fn age(inspection: Inspection<'_>, document: &Document) -> Option<Observation> {
     let says_more = ["nästa_översyn", "period"].iter().any(|key| has(document, key));
     let has_end = matches!(document.valid_till, Bound::Day(_) | Bound::Unclear);
     if says_more || has_end {
@@ -105,7 +105,7 @@ fn age(inspection: Inspection<'_>, document: &Document) -> Option<Finding> {
     };
     let message =
         format!("{} är från {latest} och har varken slutdatum eller dag för översyn", document.kind.words.definite);
-    let mut finding = Finding::new(&OLD, message, document.place_of(&Pointer::root().child(key)))
+    let mut finding = Observation::new(&OLD, message, document.place_of(&Pointer::root().child(key)))
         .help("se över innehållet och skriv nästa_översyn: ÅÅÅÅ-MM-DD; ingen lag anger hur ofta, det bestämmer ni");
     finding.severity = severity;
     Some(finding)

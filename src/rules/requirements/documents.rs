@@ -5,11 +5,11 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::{Assessment, Context, Evidence, Outcomes};
+use super::{Assessment, Context, Evidence, Outcomes, observed};
 use crate::catalogue::view::Seen;
 use crate::catalogue::{Condition, KindName, Miss, Requirement, View};
 use crate::corpus::{Document, DocumentId};
-use crate::finding::{Finding, Outcome, RuleId};
+use crate::finding::{About, Finding, Outcome, Owner};
 use crate::text::words::list;
 use crate::text::{Pointer, Trail};
 
@@ -230,7 +230,9 @@ impl Outcomes {
             Outcome::Violated if asked.requirement.is_one_each => {
                 self.findings.extend(one_each(context, asked, id, &verdict));
             }
-            Outcome::Violated => self.findings.push(finding(context, asked, id, &verdict)),
+            Outcome::Violated => {
+                self.findings.push(finding(context, asked, id, (&verdict, &verdict.pointer)));
+            }
             Outcome::NotApplicable | Outcome::Satisfied | Outcome::Waived | Outcome::Undetermined => {}
         }
         let is_evidence = verdict.outcome == Outcome::Satisfied;
@@ -254,16 +256,18 @@ fn one_each(context: &Context<'_>, asked: &Asked<'_>, id: DocumentId, verdict: &
         misses: vec![miss.clone()],
         reason: None,
     };
-    let document = context.corpus.document(id);
-    let named = |miss: &Miss| document.named_pointer(&verdict.pointer.join(&miss.pointer).child(&miss.label));
-    let findings = verdict
-        .misses
-        .iter()
-        .map(|miss| Finding { named_pointer: named(miss), ..finding(context, asked, id, &alone(miss)) });
-    findings.collect()
+    let address = |miss: &Miss| verdict.pointer.join(&miss.pointer).child(&miss.label);
+    let of_miss = |miss: &Miss| finding(context, asked, id, (&alone(miss), &address(miss)));
+    verdict.misses.iter().map(of_miss).collect()
 }
 
-fn finding(context: &Context<'_>, asked: &Asked<'_>, id: DocumentId, verdict: &Verdict) -> Finding {
+/// The finding of a verdict on a document, with the address that tells it from others of the same rule.
+fn finding(
+    context: &Context<'_>,
+    asked: &Asked<'_>,
+    id: DocumentId,
+    (verdict, address): (&Verdict, &Pointer),
+) -> Finding {
     let document = context.corpus.document(id);
     let requirement = asked.requirement;
     let labels: Vec<&str> = verdict.misses.iter().map(|miss| miss.label.as_str()).collect();
@@ -279,32 +283,22 @@ fn finding(context: &Context<'_>, asked: &Asked<'_>, id: DocumentId, verdict: &V
             }
         },
     );
-    Finding {
-        rule: RuleId::new(&requirement.id),
-        severity: requirement.severity(),
-        message: words.replace("{fält}", &list(&labels, "och")),
-        help: Some(requirement.advice.trim().to_owned()),
-        label: label(verdict),
-        named_pointer: document.named_pointer(&verdict.pointer),
-        place,
+    let missing = missing_here(verdict);
+    let observation = observed(context, requirement, place)
+        .message(words.replace("{fält}", &list(&labels, "och")))
+        .label(if missing.is_empty() { "här".to_owned() } else { format!("saknar {}", list(&missing, "och")) })
+        .about(if missing.is_empty() { About::Itself } else { About::Missing(missing) });
+    let owner = Owner {
         document: Some(document.reference()),
         units: context.unit_ids(id),
-        citation: Some(context.catalogue.citation(requirement)),
-        related: Vec::new(),
-    }
+        named_pointer: Some(document.named_pointer(address)),
+    };
+    Finding::new(observation, owner)
 }
 
-/// What stands under the underlined text: what is missing there, if it is said in a few words.
-fn label(verdict: &Verdict) -> String {
+/// What is missing at the underlined text, as sentences name it.
+fn missing_here(verdict: &Verdict) -> Vec<String> {
     let first = verdict.misses.first().map(|miss| &miss.pointer);
-    let missing: Vec<&str> = verdict
-        .misses
-        .iter()
-        .filter(|miss| miss.missing.is_some() && Some(&miss.pointer) == first)
-        .map(|miss| miss.label.as_str())
-        .collect();
-    match missing.is_empty() {
-        true => "här".to_owned(),
-        false => format!("saknar {}", list(&missing, "och")),
-    }
+    let here = verdict.misses.iter().filter(|miss| miss.missing.is_some() && Some(&miss.pointer) == first);
+    here.map(|miss| miss.label.clone()).collect()
 }

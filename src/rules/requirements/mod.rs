@@ -6,10 +6,11 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::catalogue::{Catalogue, Facts, Requirement};
+use crate::catalogue::{Catalogue, Facts, Requirement, kind};
 use crate::corpus::organisation::Application;
+use crate::corpus::owners::Owners;
 use crate::corpus::{Corpus, DocumentId, UnitId};
-use crate::finding::{Finding, Outcome};
+use crate::finding::{Finding, Observation, Outcome, Place, RuleId};
 use crate::text::Pointer;
 
 mod documents;
@@ -114,7 +115,20 @@ impl Outcomes {
     }
 }
 
+/// What a requirement found at a place: its severity, the law behind it and what to do, before it is said what is missing.
+fn observed(context: &Context<'_>, requirement: &Requirement, place: Place) -> Observation {
+    let citation = context.catalogue.citation(requirement);
+    let found = Observation::of_law(RuleId::new(&requirement.id), requirement.severity(), citation, place);
+    found.help(requirement.advice.trim())
+}
+
 impl<'audit> Context<'audit> {
+    /// Tells whose findings are.
+    #[must_use]
+    pub fn owners(&self) -> Owners<'_> {
+        Owners { corpus: self.corpus, applications: &self.applications }
+    }
+
     /// The ground for an audit on a date, of these enheter and all below them, or of everything.
     #[must_use]
     pub fn new(corpus: &'audit Corpus, catalogue: &'audit Catalogue, date: Date, units: &[UnitId]) -> Self {
@@ -185,15 +199,14 @@ impl<'audit> Context<'audit> {
     /// The ids of the enheter that a document names.
     #[must_use]
     pub fn unit_ids(&self, document: DocumentId) -> Vec<String> {
-        let units = &self.applications[document.0].units;
-        units.iter().map(|unit| self.corpus.organisation.unit(*unit).id.clone()).collect()
+        self.owners().unit_ids(document)
     }
 }
 
 /// The profiles that a ledningssystem switches on, with the enheter that it is for.
 fn profiles(corpus: &Corpus, applications: &[Application]) -> BTreeMap<String, BTreeSet<UnitId>> {
     let mut profiles: BTreeMap<String, BTreeSet<UnitId>> = BTreeMap::new();
-    let systems = corpus.numbered().filter(|(_, document)| document.kind.name.0 == "ledningssystem");
+    let systems = corpus.numbered().filter(|(_, document)| document.kind.is(kind::SYSTEM));
     for (id, document) in systems.filter(|(_, document)| document.is_usable()) {
         let named = document.value().get("profiler").and_then(serde_json::Value::as_array).cloned().unwrap_or_default();
         for name in named.iter().filter_map(serde_json::Value::as_str) {

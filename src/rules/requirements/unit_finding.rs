@@ -1,9 +1,9 @@
 //! What a finding says where something that must exist does not: what is missing, and what comes near.
 
-use super::Context;
 use super::question::{Question, Standing};
-use crate::corpus::{Corpus, DocumentId, Force, Status, UnitId};
-use crate::finding::{Finding, Place, Related, RuleId};
+use super::{Context, observed};
+use crate::corpus::{Corpus, Document, DocumentId, Force, Status, UnitId};
+use crate::finding::{About, Finding, Owner, Place};
 use crate::text::words::list;
 use crate::text::{Pointer, SourceId, Span};
 
@@ -18,40 +18,38 @@ pub struct Shortfall<'answer> {
 /// The finding of what an enhet is short of.
 pub fn finding(context: &Context<'_>, question: &Question<'_>, unit: UnitId, short: &Shortfall<'_>) -> Finding {
     let (corpus, requirement, near) = (context.corpus, question.requirement, &short.near);
-    let missing: Vec<&str> = short.missing.iter().map(String::as_str).collect();
     let described = corpus.organisation.unit(unit);
     let document = described.document.map(|id| corpus.document(id));
     let place = document.map_or_else(
         || Place { source: SourceId(0), span: Span::default(), pointer: Pointer::root() },
         |document| Place { pointer: Pointer::root(), ..document.place_without(&Pointer::root(), None) },
     );
-    let mut related: Vec<Related> =
-        near.iter().take(MOST_NEAR).map(|(id, standing)| near_miss(corpus, *id, standing)).collect();
+    let mut observation = observed(context, requirement, place)
+        .message(requirement.missing.trim().replace("{fält}", &list(&short.missing, "och")))
+        .label(format!("gäller {}", described.name));
+    if !short.missing.is_empty() {
+        observation = observation.about(About::Missing(short.missing.clone()));
+    }
+    for (id, standing) in near.iter().take(MOST_NEAR) {
+        let (message, place) = near_miss(corpus, *id, standing);
+        observation = observation.related(message, Some(place));
+    }
     if near.len() > MOST_NEAR {
-        related.push(Related { message: format!("och {} till som inte räknas", near.len() - MOST_NEAR), place: None });
+        observation = observation.related(format!("och {} till som inte räknas", near.len() - MOST_NEAR), None);
     }
-    Finding {
-        rule: RuleId::new(&requirement.id),
-        severity: requirement.severity(),
-        message: requirement.missing.trim().replace("{fält}", &list(&missing, "och")),
-        help: Some(requirement.advice.trim().to_owned()),
-        label: format!("gäller {}", described.name),
-        named_pointer: match requirement.is_one_each {
-            true => missing.join(","),
-            false => String::new(),
-        },
-        place,
-        document: document.map(crate::corpus::Document::reference),
+    let owner = Owner {
+        document: document.map(Document::reference),
         units: vec![described.id.clone()],
-        citation: Some(context.catalogue.citation(requirement)),
-        related,
-    }
+        named_pointer: Some(if requirement.is_one_each { short.missing.join(",") } else { String::new() }),
+    };
+    Finding::new(observation, owner)
 }
 
 /// How many documents that nearly answer a requirement are shown.
 const MOST_NEAR: usize = 5;
 
-fn near_miss(corpus: &Corpus, id: DocumentId, standing: &Standing) -> Related {
+/// What is said of a document that nearly answers, and where it is.
+fn near_miss(corpus: &Corpus, id: DocumentId, standing: &Standing) -> (String, Place) {
     let document = corpus.document(id);
     let why = match standing {
         Standing::Fulfils => "räknas".to_owned(),
@@ -62,10 +60,7 @@ fn near_miss(corpus: &Corpus, id: DocumentId, standing: &Standing) -> Related {
         }
         Standing::NotInForce(force) => not_in_force(*force),
     };
-    Related {
-        message: format!("{} finns men {why}", document.id),
-        place: Some(document.place_without(&Pointer::root(), None)),
-    }
+    (format!("{} finns men {why}", document.id), document.place_without(&Pointer::root(), None))
 }
 
 fn not_in_force(force: Force) -> String {

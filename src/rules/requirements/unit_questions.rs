@@ -10,8 +10,8 @@ use super::question::{Candidates, Question, Standing};
 use super::unit_answer::answer;
 use super::unread::unread_for;
 use super::{Context, Outcomes};
-use crate::catalogue::KindName;
 use crate::catalogue::requirement::{Level, Point};
+use crate::catalogue::{KindName, kind};
 use crate::corpus::{Document, DocumentId, UnitId};
 
 /// The requirements that are asked of enheter: one question each, or one for each of its points.
@@ -60,13 +60,13 @@ impl<'audit> UnitQuestions<'audit> {
 
     /// True if any question is about documents of a kind.
     pub fn concern(&self, kind: &KindName) -> bool {
-        self.by_kind.contains_key(kind) || kind.0 == EXTERN
+        self.by_kind.contains_key(kind) || kind.0 == kind::EXTERN
     }
 
     /// How one document stands to each question that means it.
     pub fn stand(&self, context: &Context<'_>, id: DocumentId, stands: &mut Vec<Stand>) {
         let document = context.corpus.document(id);
-        if document.kind.name.0 == EXTERN {
+        if document.kind.is(kind::EXTERN) {
             return stands.extend(self.stand_in(document, id));
         }
         let meant = self.by_kind.get(&document.kind.name).into_iter().flatten();
@@ -116,6 +116,3 @@ impl<'audit> UnitQuestions<'audit> {
             .collect()
     }
 }
-
-/// The kind of documents that point to one kept elsewhere.
-const EXTERN: &str = "extern";

@@ -60,8 +60,8 @@ fn every_mend_leaves_a_file_that_can_be_read() {
             let after = reader.text(SourceId(0), &source.path, text.clone().into_bytes());
             assert!(after.unreadable.len() <= before.unreadable.len(), "{}: {}\n{text}", source.path, mend.title);
             assert!(after.documents.len() >= before.documents.len(), "{}: {}\n{text}", source.path, mend.title);
-            let is_new = |finding: &&ledningskoll::finding::Finding| {
-                !before.findings.iter().any(|known| known.rule == finding.rule && known.message == finding.message)
+            let is_new = |found: &&ledningskoll::finding::Observation| {
+                !before.findings.iter().any(|known| known.rule == found.rule && known.about == found.about)
             };
             let new: Vec<_> = after.findings.iter().filter(is_new).map(|finding| &finding.message).collect();
             assert!(new.is_empty(), "{}: {} gives {new:?}\n{text}", source.path, mend.title);

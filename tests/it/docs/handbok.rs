@@ -16,7 +16,7 @@ struct Block {
 }
 
 fn blocks() -> Vec<Block> {
-    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("HANDBOK.md")).expect("the handbook");
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/HANDBOK.md")).expect("the handbook");
     let (mut blocks, mut file) = (Vec::new(), None);
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
@@ -90,7 +90,7 @@ fn every_command_in_the_handbook_does_what_it_says() {
 
 #[test]
 fn commands_that_the_text_names_are_there() {
-    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("HANDBOK.md")).expect("the handbook");
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/HANDBOK.md")).expect("the handbook");
     let named = text
         .split('`')
         .filter_map(|part| part.strip_prefix("ledningskoll "))

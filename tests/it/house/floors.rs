@@ -1,90 +1,113 @@
-//! The floors of the house: a module uses only what stands below it, files stay small, and each opens with its caption.
+//! The floors of the house: a file uses only what stands on its own floor or below, and no two files use each other.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-/// Each module of the crate and its floor. Modules of one floor do not use each other.
-const FLOORS: &[(&str, u32)] = &[
-    ("text", 1),
-    ("git", 2),
-    ("progress", 1),
-    ("finding", 2),
-    ("corpus", 3),
-    ("catalogue", 4),
-    ("check", 5),
-    ("assess", 6),
-    ("waiver", 6),
-    ("reading", 6),
-    ("archive", 7),
-    ("history", 7),
-    ("blueprint", 6),
-    ("import", 6),
-    ("mending", 7),
-    ("trial", 7),
-    ("dossier", 7),
-    ("against", 7),
-    ("trend", 7),
-    ("scaffold", 7),
-    ("report", 8),
-    ("founding", 8),
-    ("gathering", 9),
-    ("view", 9),
-    ("comparison", 9),
-    ("baseline", 10),
-    ("settings", 9),
-    ("registry", 10),
-    ("settling", 11),
-    ("render", 11),
-    ("reporting", 12),
-    ("audit", 13),
-    ("cli", 14),
-    ("command", 15),
-    ("lsp", 14),
-    ("lib", 16),
-    ("main", 16),
+use super::imports::House;
+
+/// The rooms from the top down. A room uses only rooms that stand below it.
+const ROOMS: [&str; 16] = [
+    "main",
+    "lib",
+    "cli",
+    "lsp",
+    "render",
+    "authoring",
+    "audit",
+    "report",
+    "rules",
+    "history",
+    "corpus",
+    "catalogue",
+    "finding",
+    "git",
+    "text",
+    "progress",
 ];
 
-fn sources() -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).expect("src can be read") {
-            let path = entry.expect("an entry").path();
-            match path.is_dir() {
-                true => folders.push(path),
-                false => found.push(path),
-            }
-        }
-    }
-    assert!(found.len() > 20, "the sources were found");
-    found
+fn room(file: &str) -> &str {
+    file.split('/').next().unwrap_or_default().trim_end_matches(".rs")
 }
 
-fn module(path: &Path) -> String {
-    let inner = path.strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).expect("below src");
-    let first = inner.components().next().expect("a name").as_os_str().to_string_lossy().into_owned();
-    first.trim_end_matches(".rs").to_owned()
+fn floor(file: &str) -> usize {
+    let room = room(file);
+    ROOMS.iter().position(|name| *name == room).unwrap_or_else(|| panic!("{room} has no floor: give it one here"))
 }
 
-fn floor(module: &str) -> u32 {
-    let known = FLOORS.iter().find(|(name, _)| *name == module);
-    known.unwrap_or_else(|| panic!("{module} has no floor: give it one in tests/it/house/floors.rs")).1
+/// True for the imports that a folder's own `mod.rs` and its files have of each other: it holds what they share.
+fn is_inside_a_folder(one: &str, other: &str) -> bool {
+    let is_head_of =
+        |head: &str, file: &str| head.strip_suffix("mod.rs").is_some_and(|folder| file.starts_with(folder));
+    is_head_of(one, other) || is_head_of(other, one)
 }
 
 #[test]
-fn a_module_uses_only_what_stands_below_it() {
-    let mut upward = Vec::new();
-    for path in sources() {
-        let here = module(&path);
-        let text = fs::read_to_string(&path).expect("a source is text");
-        for used in text.split("crate::").skip(1) {
-            let name: String = used.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
-            if name != here && floor(&name) >= floor(&here) {
-                upward.push(format!("{} uses {name}", path.display()));
-            }
+fn a_room_uses_only_rooms_below_it() {
+    let house = House::read();
+    let upward: Vec<String> = house
+        .imports()
+        .into_iter()
+        .flat_map(|(file, others)| others.into_iter().map(move |other| (file, other)))
+        .filter(|(file, other)| room(file) != room(other) && floor(other) <= floor(file))
+        .map(|(file, other)| format!("{file} uses {other}"))
+        .collect();
+    assert!(upward.is_empty(), "{}", upward.join("\n"));
+}
+
+#[test]
+fn no_files_use_each_other_in_a_circle() {
+    let house = House::read();
+    let mut left: BTreeMap<&str, BTreeSet<&str>> = house.imports();
+    for (file, others) in &mut left {
+        others.retain(|other| !is_inside_a_folder(file, other));
+    }
+    // A file whose imports are all gone stands in no circle, and neither does one that nobody left imports.
+    loop {
+        let free: Vec<&str> = left.iter().filter(|(_, others)| others.is_empty()).map(|(file, _)| *file).collect();
+        if free.is_empty() {
+            break;
+        }
+        left.retain(|file, _| !free.contains(file));
+        left.values_mut().for_each(|others| others.retain(|other| !free.contains(other)));
+    }
+    loop {
+        let used: BTreeSet<&str> = left.values().flatten().copied().collect();
+        let before = left.len();
+        left.retain(|file, _| used.contains(file));
+        if left.len() == before {
+            break;
         }
     }
-    assert!(upward.is_empty(), "{}", upward.join("\n"));
+    assert!(left.is_empty(), "in a circle, each with what it uses there: {left:#?}");
+}
+
+#[test]
+fn a_file_name_comes_again_only_for_the_same_part_of_another_format() {
+    // The part of a report or the command that each of these is; the folder tells which form of it.
+    let parts = [
+        "baseline",
+        "diff",
+        "due",
+        "events",
+        "evidence",
+        "gap",
+        "history",
+        "matrix",
+        "overview",
+        "plan",
+        "processes",
+        "rules",
+        "trend",
+    ];
+    let house = House::read();
+    let mut by_name: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for file in house.files.keys().filter(|file| !file.ends_with("mod.rs")) {
+        let name = file.rsplit('/').next().unwrap_or_default().trim_end_matches(".rs");
+        by_name.entry(name).or_default().push(file);
+    }
+    by_name.retain(|name, files| files.len() > 1 && !parts.contains(name));
+    assert!(by_name.is_empty(), "{by_name:#?}");
 }
 
 #[test]
@@ -94,49 +117,27 @@ fn libraries_stay_behind_their_doors() {
         ("Command::new(\"git\")", "git/"),
         ("indicatif::", "progress.rs"),
         ("rust_xlsxwriter", "render/xlsx/"),
+        ("clap::", "cli/"),
         ("std::env::", "main.rs"),
         ("Zoned::now", "main.rs"),
+        ("mimalloc", "main.rs"),
         ("std::process::exit", "nowhere"),
     ];
-    for path in sources() {
-        let text = fs::read_to_string(&path).expect("a source is text");
+    for (file, text) in &House::read().files {
         for (word, door) in doors {
-            let is_door = path.to_string_lossy().replace('\\', "/").contains(&format!("src/{door}"));
-            assert!(is_door || !text.contains(word), "{} knows {word}; only {door} may", path.display());
+            let is_door = file.starts_with(door) || (word == "clap::" && file == "render/terminal/failure.rs");
+            assert!(is_door || !text.contains(word), "{file} knows {word}; only {door} may");
         }
     }
 }
 
 #[test]
-fn files_are_small_and_begin_with_their_caption() {
-    for path in sources() {
-        let text = fs::read_to_string(&path).expect("a source is text");
-        assert!(text.starts_with("//! "), "{} begins with its caption", path.display());
-        let body = text.split("#[cfg(test)]").next().unwrap_or_default();
-        let most = if path.ends_with("src/main.rs") { 50 } else { 400 };
-        assert!(body.lines().count() <= most, "{} has {} lines", path.display(), body.lines().count());
-    }
-}
-
-#[test]
-fn functions_fit_a_screen() {
-    for path in sources() {
-        let text = fs::read_to_string(&path).expect("a source is text");
-        let mut start = None;
-        for (number, line) in text.lines().enumerate() {
-            let indent = line.len() - line.trim_start().len();
-            let opens = ["fn ", "pub fn ", "pub(super) fn "].iter().any(|word| line.trim_start().starts_with(word));
-            if opens && start.is_none() {
-                start = Some((number, indent));
-            }
-            if let Some((first, depth)) =
-                start.filter(|(_, depth)| line.trim_end() == format!("{}}}", " ".repeat(*depth)))
-            {
-                let length = number - first + 1;
-                assert!(length <= 60, "{}:{} is {length} lines long", path.display(), first + 1);
-                assert!(depth <= 8, "{}:{} is nested too deep", path.display(), first + 1);
-                start = None;
-            }
-        }
-    }
+fn the_page_on_the_architecture_names_the_rooms_from_the_top_down() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/ARCHITECTURE.md");
+    let page = fs::read_to_string(page).expect("docs/ARCHITECTURE.md");
+    let cells = page.lines().filter_map(|line| line.strip_prefix("| `")?.split_once("` |"));
+    let named: Vec<&str> = cells.flat_map(|(cell, _)| cell.split("`, `")).map(|name| name.trim_matches('/')).collect();
+    let named: Vec<&str> = named.into_iter().map(|name| name.trim_end_matches(".rs")).collect();
+    let rooms: Vec<&str> = ROOMS.into_iter().filter(|room| !["main", "lib", "progress"].contains(room)).collect();
+    assert_eq!(named, rooms, "the table of rooms");
 }

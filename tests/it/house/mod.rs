@@ -1,4 +1,7 @@
-//! How the code stands: floors, sizes, and what it is built of.
+//! How the code stands: floors, sizes, facts instead of sentences, and what it is built of.
 
 mod floors;
+mod imports;
+mod sentences;
+mod sizes;
 mod supply;

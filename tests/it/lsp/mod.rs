@@ -374,7 +374,7 @@ fn an_editor_that_opens_a_folder_below_gets_the_whole_and_one_that_just_leaves_i
 #[test]
 fn the_page_on_editors_names_commands_and_files_that_are_there() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let page = fs::read_to_string(root.join("EDITOR.md")).expect("the page is there");
+    let page = fs::read_to_string(root.join("docs/EDITOR.md")).expect("the page is there");
     let json = page.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).expect("settings in JSON");
     let settings: Value = serde_json::from_str(json).expect("the settings are JSON");
     assert_eq!(settings["glspc.server.commandArguments"], json!(["lsp"]));

@@ -33,7 +33,7 @@ pub fn sample(say: Say) -> Report {
             focus: Vec::new(),
             fail_on: None,
         },
-        sources: vec![source],
+        sources: [source].into(),
         documents: 2,
         units: units(say),
         requirements: requirements(say),
@@ -100,6 +100,7 @@ pub fn finding(say: Say, rule: &str, severity: Severity, state: State) -> Report
     };
     Reported {
         finding: Finding {
+            about: ledningskoll::finding::About::Itself,
             rule: RuleId::new(rule),
             severity,
             message: say("rutinen saknar ansvarig"),

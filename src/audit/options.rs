@@ -1,0 +1,161 @@
+//! What to audit and how, and why it could not be done.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use crate::catalogue::{Catalogue, CatalogueError};
+use crate::corpus::{Corpus, UnitId, settings};
+use crate::finding::RuleId;
+use crate::git::GitError;
+use crate::progress::Progress;
+use crate::rules;
+use crate::text::words::{did_you_mean, list, meant, nearest};
+
+/// What to audit, and how.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The folder.
+    pub root: PathBuf,
+    /// The revision or the day (ÅÅÅÅ-MM-DD) at which the folder is read; as it stands on disk if none is named.
+    pub at: Option<String>,
+    /// The audit date; if none is named that of `at`, else today.
+    pub date: Option<Date>,
+    /// Today.
+    pub today: Date,
+    /// The enheter to audit with all below them, by id or name; all if empty.
+    pub units: Vec<String>,
+    /// The rules to show, by id or prefix; all if empty.
+    pub select: Vec<String>,
+    /// The rules not to show, by id or prefix.
+    pub ignore: Vec<String>,
+    /// The profiles of local requirements to switch on, beside those that the documents name.
+    pub profiles: Vec<String>,
+    /// Where it is told how far the audit has come.
+    pub progress: Progress,
+}
+
+/// Why an audit could not be made.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, miette::Diagnostic)]
+pub enum AuditError {
+    /// There is no such folder.
+    #[error("mappen {0} finns inte")]
+    #[diagnostic(help("kontrollera stavningen, eller gå till mappen och kör ledningskoll audit utan sökväg"))]
+    NoFolder(String),
+    /// It is not a folder.
+    #[error("{0} är en fil, inte en mapp")]
+    #[diagnostic(help(
+        "ange mappen som ledningssystemet ligger i; en ensam fil kan inte granskas utan de dokument den hör ihop med"
+    ))]
+    NotAFolder(String),
+    /// The folder may not be read.
+    #[error("mappen {0} kunde inte läsas")]
+    #[diagnostic(help("kontrollera att du har rätt att läsa mappen"))]
+    UnreadableFolder(String),
+    /// There is no YAML file.
+    #[error("i {0} finns ingen fil med ändelsen .yaml eller .yml")]
+    #[diagnostic(help("ange den mapp som ledningssystemet ligger i"))]
+    NoFile(String),
+    /// There is YAML, but no document.
+    #[error("i {folder} finns {} men inget dokument", if *.files == 1 { "1 YAML-fil".to_owned() } else { format!("{} YAML-filer", .files) })]
+    #[diagnostic(help(
+        "ett dokument säger vad det är på en rad som typ: rutin; ange den mapp som ledningssystemet ligger i"
+    ))]
+    NoDocument {
+        /// Where.
+        folder: String,
+        /// How many files were read.
+        files: usize,
+    },
+    /// An enhet that was asked for is not described.
+    #[error("det finns ingen enhet med id eller namn {name}")]
+    #[diagnostic(help("{help}"))]
+    UnknownUnit {
+        /// What was asked for.
+        name: String,
+        /// What may have been meant.
+        help: String,
+    },
+    /// A rule that was named does not exist.
+    #[error("det finns ingen regel som heter {name}")]
+    #[diagnostic(help("{help}"))]
+    UnknownRule {
+        /// What was named.
+        name: String,
+        /// What may have been meant.
+        help: String,
+    },
+    /// A profile that was named does not exist.
+    #[error("det finns ingen profil som heter {name}")]
+    #[diagnostic(help("{help}"))]
+    UnknownProfile {
+        /// What was named.
+        name: String,
+        /// What there is.
+        help: String,
+    },
+    /// The catalogue is faulty.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Catalogue(#[from] CatalogueError),
+    /// Something of git was asked for, and it cannot answer.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Git(#[from] GitError),
+}
+
+/// The enheter that `--unit` names, by id or name.
+///
+/// # Errors
+/// If one is not described.
+pub(super) fn find_units(corpus: &Corpus, names: &[String]) -> Result<Vec<UnitId>, AuditError> {
+    let organisation = &corpus.organisation;
+    let find = |name: &String| {
+        let found = organisation.find(name).filter(|_| !organisation.is_implied);
+        found.ok_or_else(|| {
+            let ids: Vec<&str> = organisation.units.iter().map(|unit| unit.id.as_str()).collect();
+            let part = ids.iter().copied().find(|id| id.contains(name.to_lowercase().trim()));
+            let help = match nearest(name, ids.iter().copied()).or(part) {
+                _ if organisation.is_implied => "inga enheter är beskrivna; kör utan --unit".to_owned(),
+                Some(near) => meant(near),
+                None => format!("enheterna är {}", list(&ids[..ids.len().min(12)], "och")),
+            };
+            AuditError::UnknownUnit { name: name.clone(), help }
+        })
+    };
+    names.iter().map(find).collect()
+}
+
+/// Refuses a rule or a profile that does not exist.
+///
+/// # Errors
+/// If one that the options name is not there.
+pub(super) fn check_rules(catalogue: &Catalogue, options: &Options) -> Result<(), AuditError> {
+    let ids = rules::ids(catalogue);
+    let profiles: BTreeSet<&str> = catalogue.requirements.iter().filter_map(|one| one.profile.as_deref()).collect();
+    if let Some(name) = options.profiles.iter().find(|name| !profiles.contains(name.as_str())) {
+        let known: Vec<&str> = profiles.iter().copied().collect();
+        let help = format!("profilerna är {}", list(&known, "och"));
+        return Err(AuditError::UnknownProfile { name: name.clone(), help });
+    }
+    for name in options.select.iter().chain(&options.ignore) {
+        if !ids.iter().any(|id| RuleId::new(id).is_below(name)) {
+            let help = did_you_mean(name, ids.iter().map(String::as_str)).unwrap_or_else(|| {
+                "skriv en regels id, som form/datum, eller dess första del, som sosfs-2011-9".to_owned()
+            });
+            return Err(AuditError::UnknownRule { name: name.clone(), help });
+        }
+    }
+    Ok(())
+}
+
+/// True if the findings of a rule are to be shown.
+pub(super) fn is_wanted(options: &Options, rule: &RuleId) -> bool {
+    // A folder that is not there would else look like success.
+    if rule.as_str() == settings::NO_FOLDER.id {
+        return true;
+    }
+    let is_below_any = |names: &[String]| names.iter().any(|name| rule.is_below(name));
+    (options.select.is_empty() || is_below_any(&options.select)) && !is_below_any(&options.ignore)
+}

@@ -1,0 +1,66 @@
+//! Where the law says so, as it is printed.
+
+use std::fmt;
+
+/// Where the law says so, as it is printed.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Citation {
+    /// The act as it is cited, such as `SOSFS 2011:9` or `PSL`.
+    pub act: String,
+    /// The place in it, such as `4 kap. 4 §`.
+    pub place: String,
+    /// A second act and place that belong to it, such as `HSF 2017:80 4 kap. 1 §`.
+    pub beside: Option<String>,
+    /// How binding it is: lag, föreskrift, allmänt råd, kunskapsstöd or lokal.
+    pub strength: String,
+    /// How well the citation is known: A, B or C.
+    pub verified: String,
+}
+
+impl fmt::Display for Citation {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}{}{}", self.act, self.joint(), self.place)?;
+        match &self.beside {
+            Some(beside) => write!(formatter, " (jämte {beside})"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Citation {
+    /// What stands between the act and the place: a blank before a chapter or paragraph, a comma before a heading.
+    fn joint(&self) -> &'static str {
+        match self.place.starts_with(|first: char| first.is_ascii_digit()) {
+            true => " ",
+            false => ", ",
+        }
+    }
+
+    /// The act and the paragraph without stycke and number, by which findings of one document are grouped.
+    #[must_use]
+    pub fn paragraph(&self) -> String {
+        let end = self.place.find('§').map_or(self.place.len(), |at| {
+            at + self.place[at..].bytes().take_while(|byte| *byte == 0xc2 || *byte == 0xa7).count()
+        });
+        format!("{}{}{}", self.act, self.joint(), &self.place[..end])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn findings_of_one_paragraph_share_it() {
+        let citation = |place: &str| Citation {
+            act: "HSLF-FS 2017:40".into(),
+            place: place.into(),
+            beside: None,
+            strength: "föreskrift".into(),
+            verified: "A".into(),
+        };
+        assert_eq!(citation("3 kap. 4 § andra stycket 3").paragraph(), "HSLF-FS 2017:40 3 kap. 4 §");
+        assert_eq!(citation("5 kap. 3–8 §§").paragraph(), "HSLF-FS 2017:40 5 kap. 3–8 §§");
+        assert_eq!(citation("2 kap.").paragraph(), "HSLF-FS 2017:40 2 kap.");
+    }
+}

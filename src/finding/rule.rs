@@ -1,0 +1,111 @@
+//! Rules: their ids, how grave their findings are, and what an assessment can come to.
+
+use std::fmt;
+
+/// The id of a rule or a requirement, such as `form/datum` or `sosfs-2011-9/4-4-ansvar`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RuleId(String);
+
+impl RuleId {
+    /// An id from its written form.
+    #[must_use]
+    pub fn new(id: impl Into<String>) -> Self {
+        Self(id.into())
+    }
+
+    /// The written form.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// True if the id is this prefix or stands below it: `form`, `sosfs-2011-9` and `sosfs-2011-9/4-4` are prefixes.
+    #[must_use]
+    pub fn is_below(&self, prefix: &str) -> bool {
+        self.0
+            .strip_prefix(prefix.trim_end_matches('/'))
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '-']))
+    }
+}
+
+impl fmt::Display for RuleId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// How grave a finding is; ordered from the lightest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// tips: good habit, or something to know.
+    Note,
+    /// bör: a general advice is not followed, or something looks wrong.
+    Warning,
+    /// brist: something that a law, a regulation or the audit itself needs is missing.
+    Error,
+}
+
+impl Severity {
+    /// The word that machines read.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// The gravest finding that an audit may have and still end well; ordered from the strictest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FailOn {
+    /// Any finding fails.
+    Note,
+    /// A bör or a brist fails.
+    Warning,
+    /// A brist fails.
+    Error,
+    /// Nothing fails.
+    Never,
+}
+
+/// What an assessment came to; ordered from the best.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Outcome {
+    /// ej tillämpligt: it is not asked here.
+    NotApplicable,
+    /// uppfyllt: nothing was found missing in what can be checked.
+    Satisfied,
+    /// undantag: something is missing, and someone has accepted that until a date.
+    Waived,
+    /// ej bedömt: it cannot be told.
+    Undetermined,
+    /// brist: something is missing.
+    Violated,
+}
+
+/// A check that is not law: its id, what it is called, how grave it is, and its manual.
+#[derive(Debug, Clone, Copy)]
+pub struct Rule {
+    /// The id, public and never renamed.
+    pub id: &'static str,
+    /// A short heading.
+    pub title: &'static str,
+    /// How grave its findings are, if nothing else is said.
+    pub severity: Severity,
+    /// What it looks at, why it matters, how to mend it.
+    pub manual: &'static str,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_prefix_selects_whole_parts_only() {
+        let id = RuleId::new("sosfs-2011-9/4-4-ansvar");
+        assert!(id.is_below("sosfs-2011-9") && id.is_below("sosfs-2011-9/4-4-ansvar"));
+        assert!(id.is_below("sosfs-2011-9/4-4") && !id.is_below("sosfs-2011-9/4-4-ans"));
+    }
+}
