@@ -24,7 +24,7 @@ fn html_of_the_sample() {
 #[test]
 fn a_page_is_whole_and_in_order() {
     for name in ["exempelregionen", "med-brister"] {
-        for (side, page) in pages(&example(name)) {
+        for (side, page) in pages(example(name)) {
             assert_outline(&format!("{name}, {side}"), &Html::parse_document(&page));
         }
     }
@@ -60,8 +60,8 @@ fn assert_outline(name: &str, page: &Html) {
 fn the_counts_are_those_of_the_json() {
     for name in ["exempelregionen", "med-brister"] {
         let report = example(name);
-        let page = Html::parse_document(&html::render(&report));
-        let json: Value = serde_json::from_str(&json::render(&report)).expect("JSON");
+        let page = Html::parse_document(&html::render(report));
+        let json: Value = serde_json::from_str(&json::render(report)).expect("JSON");
         let numbers: Vec<u64> =
             all(&page, ".tal strong").iter().map(|number| words(*number).parse().expect("a number")).collect();
         let counts = &json["summary"]["requirements"];
@@ -69,7 +69,7 @@ fn the_counts_are_those_of_the_json() {
         assert_eq!(brist + advised, counts["violated"].as_u64().expect("a count"), "{name}");
         let expected = ["undetermined", "waived", "satisfied"].map(|key| counts[key].as_u64().expect("a count"));
         assert_eq!(others, expected, "{name}");
-        let is_advised = |row: &&Value| row["outcome"] == "violated" && weight_of(&report, row) < Severity::Error;
+        let is_advised = |row: &&Value| row["outcome"] == "violated" && weight_of(report, row) < Severity::Error;
         let assessments = json["assessments"].as_array().expect("assessments");
         assert_eq!(*advised, assessments.iter().filter(is_advised).count() as u64, "{name}");
         let findings = json["findings"].as_array().expect("findings");
@@ -96,7 +96,7 @@ fn weight_of(report: &Report, assessment: &Value) -> Severity {
 #[test]
 fn each_enhet_tells_how_many_which_is_worst_and_who_is_to_act() {
     let report = example("med-brister");
-    let page = Html::parse_document(&html::render(&report));
+    let page = Html::parse_document(&html::render(report));
     let rows = all(&page, ".t-enheter tbody tr");
     assert!(rows.len() > 2);
     for row in rows {
@@ -115,7 +115,7 @@ fn each_enhet_tells_how_many_which_is_worst_and_who_is_to_act() {
 
 #[test]
 fn the_page_never_says_that_the_law_is_met() {
-    let text = words(Html::parse_document(&html::render(&example("exempelregionen"))).root_element()).to_lowercase();
+    let text = words(Html::parse_document(&html::render(example("exempelregionen"))).root_element()).to_lowercase();
     for phrase in ["uppfyller kraven", "kraven är uppfyllda", "följer lagen", "godkänd enligt"] {
         assert!(!text.contains(phrase), "{phrase}");
     }
