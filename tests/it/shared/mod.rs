@@ -34,6 +34,25 @@ impl Folder {
         folder
     }
 
+    /// A copy of an example below a path of a folder that no git knows.
+    pub fn with_example(name: &str, below: &str) -> Self {
+        let folder = Self::of(&[]);
+        let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name);
+        let mut folders = vec![example.clone()];
+        while let Some(inner) = folders.pop() {
+            for entry in fs::read_dir(&inner).expect("the example can be read") {
+                let path = entry.expect("an entry").path();
+                if path.is_dir() {
+                    folders.push(path);
+                    continue;
+                }
+                let file = Path::new(below).join(path.strip_prefix(&example).expect("below the example"));
+                folder.write(&file.to_string_lossy(), fs::read(&path).expect("a file of the example"));
+            }
+        }
+        folder
+    }
+
     pub fn path(&self) -> &Path {
         self.0.path()
     }
