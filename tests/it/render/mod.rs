@@ -3,6 +3,7 @@
 mod formats;
 mod html;
 mod json_report;
+mod json_sample;
 mod view_formats;
 mod views;
 mod xlsx;
