@@ -2,6 +2,7 @@
 
 mod examples;
 mod fuzzed;
-mod hostile_folders;
+#[cfg(unix)]
+mod hostile;
 mod properties;
 mod traps;

@@ -6,6 +6,7 @@ use jsonschema::Validator;
 use serde_json::{Value, json};
 
 use crate::shared::Folder;
+use crate::shared::few_requirements::catalogue_of;
 
 fn schema(arguments: &[&str]) -> Value {
     let answer = Folder::of(&[]).run(&[&["schema"], arguments].concat());
@@ -15,6 +16,12 @@ fn schema(arguments: &[&str]) -> Value {
 
 fn validator(schema: &Value) -> Validator {
     jsonschema::draft202012::new(schema).expect("the schema is one, and each reference in it leads somewhere")
+}
+
+/// The schema of a kind with these requirements only; one that is added to the catalogue changes nothing here.
+fn schema_with(kind: &str, requirements: &[&str]) -> Value {
+    let catalogue = catalogue_of(requirements);
+    schema(&[kind, "--catalog", &catalogue.path().to_string_lossy()])
 }
 
 /// Each reference in a schema.
@@ -98,7 +105,8 @@ fn each_field_is_explained_and_each_demand_has_its_law() {
 
 #[test]
 fn what_is_not_filled_in_counts_as_absent() {
-    let validator = validator(&schema(&["rutin"]));
+    let asked = ["sosfs-2011-9/4-4-ansvar", "sosfs-2011-9/4-4-faststalld", "sosfs-2011-9/4-4-tillvagagangssatt"];
+    let validator = validator(&schema_with("rutin", &asked));
     let filled = json!({
         "typ": "rutin", "id": 204_417, "status": "Godkänd", "fastställd_av": "roll-chef", "fastställd": "2026-03-10",
         "ansvar": {"uppgift": "signera", "roll": "roll-lakare"}, "tillvägagångssätt": "Läs beslutsstödet",
@@ -117,9 +125,24 @@ fn what_is_not_filled_in_counts_as_absent() {
     }
 }
 
+/// What investigations are held to.
+const OF_EVENTS: [&str; 11] = [
+    "hslf-fs-2017-40/3-4-1-1-handelseforlopp",
+    "hslf-fs-2017-40/3-4-1-2-tidpunkter",
+    "hslf-fs-2017-40/3-4-1-3-konsekvenser",
+    "hslf-fs-2017-40/3-4-1-4-orsaker",
+    "hslf-fs-2017-40/3-4-2-1-atgarder",
+    "hslf-fs-2017-40/3-4-2-2-ansvarig",
+    "hslf-fs-2017-40/3-4-2-3-tidplan",
+    "hslf-fs-2017-40/3-4-2-4-uppfoljningsansvarig",
+    "hslf-fs-2017-40/3-4-2-5-information-personal",
+    "psl-2010-659/3-3-utredningens-innehall",
+    "psl-2010-659/3-8-patientinformation",
+];
+
 #[test]
 fn a_serious_event_is_asked_for_the_nine_points_and_another_is_not() {
-    let validator = validator(&schema(&["utredning"]));
+    let validator = validator(&schema_with("utredning", &OF_EVENTS));
     let event = |about: &str| {
         json!({
             "typ": "utredning", "id": "utr-1", "gäller": about, "händelseförlopp": "a", "orsaker": ["b"],

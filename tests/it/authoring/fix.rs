@@ -159,7 +159,7 @@ fn links_and_write_protected_files_are_left_and_rights_are_kept() {
 
 #[test]
 fn after_a_fix_of_the_faulty_example_those_findings_are_gone_and_none_is_new() {
-    let folder = copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/med-brister"));
+    let folder = Folder::with_example("med-brister", "");
     let before = findings(&folder);
     let answer = folder.run(&["fix"]);
     assert_eq!(answer.code, 0);
@@ -254,24 +254,6 @@ impl Chance {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).expect("31 bits fit") % most
     }
-}
-
-fn copy(from: &Path) -> Folder {
-    let mut files = Vec::new();
-    let mut folders = vec![from.to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).expect("the example can be read") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                folders.push(path);
-                continue;
-            }
-            let below = path.strip_prefix(from).expect("below").to_string_lossy().into_owned();
-            files.push((below, fs::read_to_string(&path).expect("an example is text")));
-        }
-    }
-    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-    Folder::of(&files)
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::shared::small_catalogue::write_catalogue;
+use crate::shared::few_requirements::write_catalogue;
 use crate::shared::{Answer, Folder, GOOD};
 
 #[test]

@@ -1,6 +1,6 @@
 //! The command line.
 
 mod arguments;
+mod completions_and_man;
 mod explain;
 mod output;
-mod reference;

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::shared::Folder;
-use crate::shared::small_catalogue::write_catalogue;
+use crate::shared::few_requirements::write_catalogue;
 
 /// How a field written so came out where it should be this value.
 fn outcome(field: &str, written: &str, wanted: &str) -> String {

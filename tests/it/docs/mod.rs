@@ -1,5 +1,6 @@
-//! Text for people is true: the README, the handbook and the recipes for CI.
+//! Text for people is true: the README, the handbook, the page on editors and the recipes for CI.
 
+mod editor_page;
 mod handbok;
 mod readme;
 mod recipes;

@@ -2,6 +2,7 @@
 //!
 //! The outside judges (the schemas of SARIF and JUnit) are called by `tests/judges.py`.
 
+use std::fs;
 use std::path::Path;
 
 use ledningskoll::audit::{Options, audit};
@@ -140,8 +141,11 @@ fn every_format_tells_the_same_counts() {
         [&here, &["audit", &sound, "--date", "2026-11-15"], &["audit", &faulty, "--date", "2026-11-15"]];
     let folder = Folder::of(&SAMPLE);
     for arguments in cases {
-        let counts = |format| counts_of(format, &folder.run(&[arguments, &["--format", format]].concat()).stdout);
-        let report = folder.run(&[arguments, &["--format", "json"]].concat()).json();
+        let files: Vec<String> = FORMATS.iter().map(|format| format!("{format}={format}")).collect();
+        let outputs: Vec<&str> = files.iter().flat_map(|file| ["--output", file]).collect();
+        let report = folder.run(&[arguments, &["--format", "json"], &outputs].concat()).json();
+        let text = |format| fs::read_to_string(folder.path().join(format)).expect("the report is written");
+        let counts = |format| counts_of(format, &text(format));
         let total = |grade: &str| report["summary"]["findings"][grade].as_u64().map(|number| number as usize);
         let expected = ["error", "warning", "note", "waived"].map(total);
         assert!(expected.iter().all(Option::is_some));

@@ -3,6 +3,8 @@
 mod formats;
 mod html;
 mod json_report;
+mod json_sample;
+mod terminal_of_examples;
 mod view_formats;
 mod views;
 mod xlsx;

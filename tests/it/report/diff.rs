@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::routine;
 use crate::shared::Answer;
+use crate::shared::few_requirements::catalogue_of;
 use crate::shared::repository::Repository;
 
 const UNIT: &str = "typ: enhet\nid: vc-norr\nnamn: Norra vårdcentralen\nnivå: vårdenhet\n";
@@ -47,10 +48,20 @@ fn told(text: &str, repository: &Repository) -> String {
     ids.iter().fold(text.to_owned(), short)
 }
 
+/// The requirements that these documents meet or fail; one that is added to the catalogue changes nothing here.
+const ASKED: [&str; 5] = [
+    "hslf-fs-2018-54/2-intygsrutin",
+    "psl-2010-659/6-10-intyg",
+    "sosfs-2011-9/4-4-ansvar",
+    "sosfs-2011-9/4-4-faststalld",
+    "sosfs-2011-9/4-4-tillvagagangssatt",
+];
+
 #[test]
 fn a_comparison_in_three_formats() {
-    let repository = changed();
-    let of = |format: &str| diff(&repository, &["HEAD~1", "HEAD", "--format", format]).stdout;
+    let (repository, catalogue) = (changed(), catalogue_of(&ASKED));
+    let catalogue = catalogue.path().to_string_lossy();
+    let of = |format: &str| diff(&repository, &["HEAD~1", "HEAD", "--format", format, "--catalog", &catalogue]).stdout;
     insta::assert_snapshot!("diff_in_a_terminal", told(&of("terminal"), &repository));
     insta::assert_snapshot!("diff_as_markdown", told(&of("markdown"), &repository));
     insta::assert_snapshot!("diff_as_json", told(&of("json"), &repository));

@@ -1,7 +1,7 @@
 //! What the tests share: a folder to audit, and what the program answered.
 
+pub mod few_requirements;
 pub mod repository;
-pub mod small_catalogue;
 
 mod audits;
 
@@ -30,6 +30,25 @@ impl Folder {
         let folder = Self(TempDir::new().expect("a temporary folder can be made"));
         for (path, text) in files {
             folder.write(path, text);
+        }
+        folder
+    }
+
+    /// A copy of an example below a path of a folder that no git knows.
+    pub fn with_example(name: &str, below: &str) -> Self {
+        let folder = Self::of(&[]);
+        let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name);
+        let mut folders = vec![example.clone()];
+        while let Some(inner) = folders.pop() {
+            for entry in fs::read_dir(&inner).expect("the example can be read") {
+                let path = entry.expect("an entry").path();
+                if path.is_dir() {
+                    folders.push(path);
+                    continue;
+                }
+                let file = Path::new(below).join(path.strip_prefix(&example).expect("below the example"));
+                folder.write(&file.to_string_lossy(), fs::read(&path).expect("a file of the example"));
+            }
         }
         folder
     }

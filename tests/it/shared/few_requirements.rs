@@ -1,6 +1,26 @@
-//! A catalogue with one kind and one requirement.
+//! Catalogues with few requirements.
+
+use std::fs;
+use std::path::Path;
 
 use super::Folder;
+
+/// The catalogue of the program with these requirements only.
+pub fn catalogue_of(requirements: &[&str]) -> Folder {
+    let folder = Folder::of(&[]);
+    let schema = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema");
+    let copy = |path: &str| folder.write(path, fs::read(schema.join(path)).expect("a file of the catalogue"));
+    for file in ["katalog.yaml", "gemensamt.yaml", "författningar.yaml"] {
+        copy(file);
+    }
+    for kind in fs::read_dir(schema.join("typ")).expect("the kinds") {
+        copy(&format!("typ/{}", kind.expect("a kind").file_name().to_string_lossy()));
+    }
+    for requirement in requirements {
+        copy(&format!("krav/{requirement}.yaml"));
+    }
+    folder
+}
 
 /// A catalogue in `katalog/` whose only requirement is that a field of a rutin is this value.
 pub fn write_catalogue(folder: &Folder, field: &str, wanted: &str) {

@@ -1,0 +1,32 @@
+//! What `audit` prints in a terminal of each example, whole.
+//!
+//! The example is copied out of the project's repository, so that what is printed does not depend on its history. The
+//! number of requirements without a gap is left out: it changes with each requirement that is added to the catalogue.
+
+use regex::{Captures, Regex};
+
+use crate::shared::Folder;
+
+/// What is printed of an example, as from the project's own folder.
+fn printed(name: &str) -> String {
+    let path = format!("examples/{name}");
+    let folder = Folder::with_example(name, &path);
+    let answer = folder.run(&["audit", &path, "--date", "2026-11-15", "--width", "80", "--color", "never"]);
+    assert!(answer.code < 2 && answer.stderr.is_empty(), "{}", answer.words());
+    let sentence = Regex::new("I [0-9]+ krav hittades inga brister").expect("a pattern");
+    let text = sentence.replace(&answer.stdout, "I N krav hittades inga brister");
+    // The last of five columns of numbers, in a table for each enhet.
+    let column = Regex::new("(?m)^( .*(?: [0-9]+ +){4})([0-9]+ *)$").expect("a pattern");
+    let without = |found: &Captures<'_>| format!("{}{:<2$}", &found[1], "N", found[2].len());
+    column.replace_all(&text, without).into_owned()
+}
+
+#[test]
+fn exempelregionen_in_a_terminal() {
+    insta::assert_snapshot!(printed("exempelregionen"));
+}
+
+#[test]
+fn med_brister_in_a_terminal() {
+    insta::assert_snapshot!(printed("med-brister"));
+}
