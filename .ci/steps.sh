@@ -102,10 +102,10 @@ account() {
   printf '\n== %s: the time of each step\n%s%6d s  in all' "$layer" "$times" "$SECONDS"
   [ -z "${GATE_SECONDS:-}" ] || printf ', %d s with the layer before' $((SECONDS + GATE_SECONDS))
   printf '\n'
-  [ -z "$current" ] || echo "failed: $current"
+  [ -z "$current" ] || echo "failed: $current; no step after it was run"
   if [ -n "$left_out" ]; then
     printf '== %s: left out\n%s' "$layer" "$left_out"
-  else
+  elif [ -z "$current" ]; then
     printf '== %s: nothing was left out\n' "$layer"
   fi
   if [ -n "${CI:-}" ] && [ "$missing_in_ci" -gt 0 ]; then
