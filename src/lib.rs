@@ -34,7 +34,3 @@ pub mod trend;
 pub mod trial;
 pub mod view;
 pub mod waiver;
-
-/// Gives and takes back memory for the program, its tests and its benches alike.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

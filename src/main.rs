@@ -7,6 +7,11 @@ use clap::Parser;
 use ledningskoll::cli::{Arguments, Command};
 use ledningskoll::command::{Answer, Surroundings, lsp, refuse, run};
 
+/// Gives and takes back memory; without the feature, the system's own does.
+#[cfg(feature = "mimalloc")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let surroundings = surroundings();
     print(&match Arguments::try_parse() {
