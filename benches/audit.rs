@@ -30,6 +30,11 @@ use ledningskoll::text::yaml;
 #[expect(dead_code, reason = "the example's own way in stands in the same file")]
 mod generate;
 
+/// The allocator of the program, so that the figures are those of the program.
+#[cfg(feature = "mimalloc")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const SIZES: [usize; 4] = [100, 1_000, 10_000, 100_000];
 const DOCUMENTS_PER_UNIT: usize = 50;
 const GAPS: f64 = 0.05;

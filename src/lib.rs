@@ -14,7 +14,3 @@ pub mod render;
 pub mod report;
 pub mod rules;
 pub mod text;
-
-/// Gives and takes back memory for the program, its tests and its benches alike.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

@@ -5,6 +5,11 @@ use std::process::ExitCode;
 
 use ledningskoll::cli::{Answer, Surroundings, answer};
 
+/// Gives and takes back memory; without the feature, the system's own does.
+#[cfg(feature = "mimalloc")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     print(&answer(std::env::args_os(), surroundings()))
 }
@@ -15,7 +20,7 @@ fn surroundings() -> Surroundings {
     let (is_window, is_dumb) = (stdout().is_terminal(), std::env::var_os("TERM").is_some_and(|term| term == "dumb"));
     let width = terminal_size::terminal_size().filter(|_| is_window).map(|(width, _)| usize::from(width.0));
     Surroundings {
-        today: jiff::Zoned::now().date(),
+        today: jiff::ZonedDateTime::now().date(),
         width: width.unwrap_or(80),
         shows_colour: is_window && !is_set("NO_COLOR") && !is_dumb,
         is_watched: stderr().is_terminal(),

@@ -1,6 +1,6 @@
 //! What can be written at the cursor: keys, words of closed lists, and ids of documents.
 
-use lsp_types::{CompletionItem, CompletionItemKind, CompletionTextEdit, Documentation, Position, Range, TextEdit};
+use ls_types::{CompletionItem, CompletionItemKind, CompletionTextEdit, Documentation, Position, Range, TextEdit};
 use serde_json::Value;
 
 use super::context::{Context, Slot, context};

@@ -1,6 +1,6 @@
 //! Findings as an editor shows them, also while the whole is judged anew.
 
-use lsp_types::{
+use ls_types::{
     Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location, NumberOrString, PublishDiagnosticsParams,
 };
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use lsp_types::{Location, TextEdit};
+use ls_types::{Location, TextEdit};
 
 use super::knowing::{CursorTarget, Named, bearers, named, namings};
 use super::positions::Units;

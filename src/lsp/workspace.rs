@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use lsp_types::Uri;
+use ls_types::Uri;
 use rayon::prelude::*;
 
 use super::positions::uri;
