@@ -7,9 +7,10 @@ use jsonschema::error::ValidationErrorKind;
 
 use super::{Document, form, writing};
 use crate::catalogue::{CatalogueError, Condition, Facts, Kind, catalogue_files, requirement_kind};
-use crate::finding::{About, Observation};
+use crate::finding::{About, Observation, Rule};
 use crate::text::words::meant;
 use crate::text::yaml::parse_shared;
+use crate::text::yaml_fault::FaultKind;
 use crate::text::{Pointer, Source, SourceId};
 
 static KIND: LazyLock<(Arc<Kind>, Condition)> = LazyLock::new(|| {
@@ -34,24 +35,30 @@ pub struct FormFault {
 pub fn fault(path: &str, text: &str) -> Option<FormFault> {
     let source = Source::new(path, text);
     let mut part = parse_shared(&source.text).into_iter().next()?;
-    let mut found: Vec<Observation> = part.faults.iter().map(|fault| writing::fault(SourceId(0), fault)).collect();
+    // A key twice is read as YAML libraries read it.
+    let faults = part.faults.iter().filter(|fault| !matches!(fault.kind, FaultKind::DuplicateKey { .. }));
+    let mut found: Vec<Observation> = faults.map(|fault| writing::fault(SourceId(0), fault)).collect();
     if let Some(root) = part.root.take() {
         let (kind, schema) = &*KIND;
         let mut document = Document::new(SourceId(0), Arc::clone(kind), root);
         found.extend(form::check(&mut document, schema));
-        found.extend(missing(&document, schema));
+        // A field that is misspelt is missing too; what it is called is the fault.
+        if found.is_empty() {
+            found.extend(missing(&document, schema));
+        }
     }
     let first = found.into_iter().min_by_key(|observation| observation.place.span)?;
     let line = source.position(first.place.span.start).line;
-    Some(match first.about {
-        About::Unknown { word, nearest: Some(near) } => {
-            FormFault { line, message: format!("{word} är okänt här"), help: Some(meant(&near)) }
+    let is = |rule: &Rule| first.rule.as_str() == rule.id;
+    let (message, help) = match &first.about {
+        About::Unknown { word, nearest } if is(&form::UNKNOWN_KEY) => {
+            (format!("fältet {word} är okänt"), nearest.as_deref().map(meant))
         }
-        About::Unknown { word, nearest: None } => {
-            FormFault { line, message: format!("{word} är okänt här"), help: first.help.filter(|_| false) }
-        }
-        _ => FormFault { line, message: first.message, help: first.help },
-    })
+        // What the advice names is the schema of a kind of documents, and a requirement file is none.
+        About::Type { .. } => (first.message, None),
+        _ => (first.message, first.help),
+    };
+    Some(FormFault { line, message, help })
 }
 
 /// The fields that the schema requires and that are not there.
@@ -102,5 +109,51 @@ impl FormFault {
     pub fn told(&self) -> String {
         let help = self.help.as_ref().map(|help| format!("; {help}")).unwrap_or_default();
         format!("rad {}: {}{help}", self.line, self.message)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str) -> Option<String> {
+        fault("egna/x.yaml", text).map(|fault| fault.told())
+    }
+
+    const GOOD: &str = "id: egna/x
+rubrik: Rutinen har en dokumentansvarig
+lagrum: {författning: Egen riktlinje, plats: avsnitt 3}
+styrka: lokal
+belägg: A
+bevis: direkt
+gäller: {typ: rutin}
+krav: {required: [dokumentansvarig]}
+saknas: rutinen saknar dokumentansvarig
+gör_så: skriv dokumentansvarig
+varför: Någon ska hålla rutinen aktuell.
+exempel:
+  datum: 2026-11-15
+  uppfyller: [{typ: rutin, id: r, dokumentansvarig: roll-mla}]
+  brister: [{typ: rutin, id: r}]
+";
+
+    #[test]
+    fn a_requirement_file_of_the_right_form_has_no_fault() {
+        assert_eq!(told(GOOD), None);
+    }
+
+    #[test]
+    fn each_fault_is_told_with_its_line_and_what_was_meant() {
+        for (from, to, wanted) in [
+            ("rubrik:", "rubirk:", "rad 2: fältet rubirk är okänt; menade du rubrik?"),
+            ("plats: avsnitt 3", "plts: avsnitt 3", "rad 3: fältet plts är okänt; menade du plats?"),
+            ("styrka: lokal", "styrka: lokl", "rad 4: \"lokl\" är inget känt ord för styrka; menade du lokal? "),
+            ("saknas: rutinen saknar dokumentansvarig\n", "", "rad 1: fältet saknas saknas"),
+            ("gäller: {typ: rutin}", "gäller: rutin", "rad 7: gäller ska vara egna fält"),
+            ("krav: {required", "krav: {required: [a", "rad "),
+        ] {
+            let fault = told(&GOOD.replacen(from, to, 1)).unwrap_or_default();
+            assert!(fault.starts_with(wanted), "{to}: {fault}");
+        }
     }
 }

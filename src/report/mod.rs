@@ -200,6 +200,15 @@ pub struct DocumentAt {
     pub path: String,
 }
 
+/// Something beside a finding, and where it is.
+#[derive(Debug, Clone, Copy)]
+pub struct RelatedAt<'report> {
+    /// What is there.
+    pub message: &'report str,
+    /// The file, and from where to where, if it stands in one.
+    pub at: Option<(&'report Source, Position, Position)>,
+}
+
 /// How many of each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Totals {
@@ -275,6 +284,17 @@ impl Report {
     #[must_use]
     pub fn source(&self, finding: &Finding) -> &Source {
         &self.sources[finding.place.source.0 as usize]
+    }
+
+    /// What stands beside a finding, with the file and the position of what has a place.
+    pub fn related<'report>(&'report self, finding: &'report Finding) -> impl Iterator<Item = RelatedAt<'report>> {
+        finding.related.iter().map(|related| RelatedAt {
+            message: &related.message,
+            at: related.place.as_ref().map(|place| {
+                let source = &self.sources[place.source.0 as usize];
+                (source, source.position(place.span.start), source.position(place.span.end))
+            }),
+        })
     }
 
     /// The path of a file from the root of its repository, as code hosts know it.

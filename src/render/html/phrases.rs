@@ -3,10 +3,10 @@
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
-use crate::finding::{Outcome, Related, Severity};
+use crate::finding::{Outcome, Severity};
 use crate::render::sentence::shortened;
 use crate::render::shared_words;
-use crate::report::{EvidenceRow, Report, Reported, State};
+use crate::report::{EvidenceRow, RelatedAt, Report, Reported, State};
 use crate::rules::waivers::WaiverRow;
 
 /// How many characters of a text from a document are shown.
@@ -67,7 +67,7 @@ pub fn finding(lookup: &Lookup<'_>, reported: &Reported) -> Markup {
     html! {
         p.brist-text { (capital(&finding.message)) @if reported.state == State::Known { " (känd, fanns redan)" } }
         @if let Some(help) = &finding.help { p { b { "Gör så: " } (told(help)) } }
-        @for one in &finding.related { p { b { "Se även: " } (related(lookup.report, one)) } }
+        @for one in lookup.report.related(finding) { p { b { "Se även: " } (related(one)) } }
         @if let Some(waiver) = &reported.waiver { p { (waived(lookup, waiver)) } }
         p.liten {
             (place_of(lookup.report, reported)) " · Ansvarig: " (responsible(lookup, row.responsible.as_deref()))
@@ -101,13 +101,10 @@ fn waived(lookup: &Lookup<'_>, waiver: &WaiverRow) -> Markup {
     }
 }
 
-fn related(report: &Report, related: &Related) -> Markup {
+fn related(related: RelatedAt<'_>) -> Markup {
     html! {
-        (told(&related.message))
-        @if let Some(at) = &related.place {
-            @let source = &report.sources[at.source.0 as usize];
-            " (" (place(&source.path, source.position(at.span.start).line)) ")"
-        }
+        (told(related.message))
+        @if let Some((source, start, _)) = related.at { " (" (place(&source.path, start.line)) ")" }
     }
 }
 

@@ -3,11 +3,10 @@
 use serde::Serialize;
 
 use self::parts::{Audit, Document, Gone, Point, Provision, TOOL, Tool, audit, gone, point, provision, written};
-use crate::finding::Place;
 use crate::render::Format;
 use crate::report::comparison::Difference;
 use crate::report::views::View;
-use crate::report::{AssessmentRow, Report, Reported, State};
+use crate::report::{AssessmentRow, RelatedAt, Report, Reported, State};
 
 pub mod diff;
 pub mod due;
@@ -196,16 +195,15 @@ fn finding<'report>(report: &'report Report, reported: &'report Reported) -> Fin
             until: &waiver.until,
         }),
         fingerprint: &reported.fingerprint,
-        related: finding.related.iter().map(|related| self::related(report, related)).collect(),
+        related: report.related(finding).map(related).collect(),
     }
 }
 
-fn related<'report>(report: &'report Report, related: &'report crate::finding::Related) -> Related<'report> {
-    let source = |place: &Place| &report.sources[place.source.0 as usize];
+fn related(related: RelatedAt<'_>) -> Related<'_> {
     Related {
-        message: &related.message,
-        path: related.place.as_ref().map(|place| source(place).path.as_str()),
-        start: related.place.as_ref().map(|place| point(source(place).position(place.span.start))),
+        message: related.message,
+        path: related.at.map(|(source, _, _)| source.path.as_str()),
+        start: related.at.map(|(_, start, _)| point(start)),
     }
 }
 

@@ -154,17 +154,13 @@ fn baseline(state: State) -> &'static str {
 }
 
 fn related(report: &Report, finding: &Finding) -> Vec<Location> {
-    let placed = finding.related.iter().filter_map(|related| related.place.as_ref().map(|place| (related, place)));
+    let placed = report.related(finding).filter_map(|related| Some((related.message, related.at?)));
     placed
         .enumerate()
-        .map(|(number, (related, place))| {
-            let source = &report.sources[place.source.0 as usize];
-            let (start, end) = (source.position(place.span.start), source.position(place.span.end));
-            Location {
-                id: Some(number + 1),
-                message: Some(message(&related.message)),
-                ..location(report, source, (start, end))
-            }
+        .map(|(number, (text, (source, start, end)))| Location {
+            id: Some(number + 1),
+            message: Some(message(text)),
+            ..location(report, source, (start, end))
         })
         .collect()
 }

@@ -31,7 +31,7 @@ use crate::render::shared_words::{bullet, count, heading, one_line, severity, wr
 use crate::render::{Detail, Format, Style, difference_words};
 use crate::report::views::View;
 use crate::report::views::gap::{Filter, gaps};
-use crate::report::{Report, Reported, State};
+use crate::report::{RelatedAt, Report, Reported, State};
 use crate::text::Span;
 use crate::text::words::list;
 
@@ -151,8 +151,8 @@ fn block(report: &Report, group: &Group<'_>, style: Style) -> String {
         if let Some(help) = &first.finding.help {
             text.push_str(&labelled("gör så", help, style));
         }
-        for related in first.finding.related.iter().filter(|_| !is_of_units) {
-            text.push_str(&labelled("se även", &self::related(report, related), style));
+        for one in report.related(&first.finding).filter(|_| !is_of_units) {
+            text.push_str(&labelled("se även", &related(one), style));
         }
     }
     text
@@ -246,11 +246,8 @@ fn points(group: &Group<'_>, style: Style) -> String {
     group.findings.iter().map(of).collect()
 }
 
-fn related(report: &Report, related: &crate::finding::Related) -> String {
-    let place = related.place.as_ref().map(|place| {
-        let source = &report.sources[place.source.0 as usize];
-        format!(" ({}:{})", source.path, source.position(place.span.start).line)
-    });
+fn related(related: RelatedAt<'_>) -> String {
+    let place = related.at.map(|(source, start, _)| format!(" ({}:{})", source.path, start.line));
     format!("{}{}", related.message, place.unwrap_or_default())
 }
 

@@ -131,6 +131,20 @@ fn a_faulty_own_requirement_is_refused_with_its_file() {
 }
 
 #[test]
+fn a_fault_in_an_own_requirement_is_told_with_its_line_and_the_nearest_field() {
+    for (from, to, told) in [
+        ("rubrik:", "rubirk:", "krav/egna/dokumentansvarig.yaml: rad 2: fältet rubirk är okänt; menade du rubrik?"),
+        ("styrka: lokal", "styrka: lokl", "är inget känt ord för styrka; menade du lokal?"),
+        ("saknas: ", "x-saknas: ", "fältet saknas saknas"),
+    ] {
+        assert!(REQUIREMENT.contains(from), "{from}: {REQUIREMENT}");
+        let answer = with_own(OWN, &REQUIREMENT.replacen(from, to, 1), &[]);
+        assert_eq!(answer.code, 2, "{}", answer.words());
+        is_refused(&answer, &[told, "rad "]);
+    }
+}
+
+#[test]
 fn an_own_requirement_that_its_own_examples_contradict_is_refused() {
     for (from, to) in [
         ("uppfyller: [{typ: rutin, id: r, dokumentansvarig: roll-mla}]", "uppfyller: [{typ: rutin, id: r}]"),

@@ -23,6 +23,9 @@ fn duty_by_law_and_advice_as_advice_are_no_finding() {
             ("Granskningen ska göras enligt allmänna råd", "note"),
             ("Det ska enligt kunskapsstödet finnas en plan", "note"),
             ("Åtgärden ska registreras enligt handboken", "note"),
+            ("Åtgärden ska registreras Enligt Handboken", "note"),
+            ("Ska Enligt Kunskapsstödet finnas en plan", "note"),
+            ("Åtgärden ska registreras ENLIGT HANDBOKEN", "note"),
         ],
         &[
             "Läkaren bör enligt Socialstyrelsens kunskapsstöd pröva deltid",
