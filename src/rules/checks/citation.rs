@@ -120,12 +120,16 @@ pub fn check(inspection: Inspection<'_>, citations: &Citations, document: &Docum
     }
     // Most documents cite nothing and speak of no advice; one look at the whole text tells.
     let whole = text.get(document.root.span.range()).unwrap_or(text);
-    if !whole.contains("enligt") && !NUMBER.is_match(whole) {
+    if !says_according_to(whole) && !NUMBER.is_match(whole) {
         return Vec::new();
     }
     let mut reader = Reader { inspection, citations, document, text, findings: Vec::new() };
     reader.node(&document.root, &Trail::Root, None);
     reader.findings
+}
+
+fn says_according_to(text: &str) -> bool {
+    ACCORDING_TO.iter().any(|word| text.contains(word))
 }
 
 struct Reader<'audit> {
@@ -162,7 +166,7 @@ impl Reader<'_> {
     fn scalar(&mut self, node: &Node, at: &Trail<'_>, as_of: Option<Date>) {
         let Some(text) = self.text.get(node.span.range()) else { return };
         // Nearly all texts hold neither a colon between digits nor the word: those need no pattern.
-        let says_according_to = ACCORDING_TO.iter().any(|word| text.contains(word));
+        let says_according_to = says_according_to(text);
         if !text.contains(':') && !says_according_to {
             return;
         }

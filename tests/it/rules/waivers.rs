@@ -86,7 +86,7 @@ fn a_waiver_of_another_rule_or_document_covers_nothing() {
 
 #[test]
 fn a_waiver_by_the_first_part_of_a_rule_is_never_told_that_the_rule_is_not_there() {
-    for rule in ["form/okand", "sosfs-2011-9/4-4", "lagrum/styrka", "lagrum/"] {
+    for rule in ["form/okand", "sosfs-2011-9/5", "lagrum/styrka", "lagrum/"] {
         let words = audit(&with("lagrum/upphavt", rule), "2026-11-15", &["--format", "json"]).words();
         let is_covered = rule == "lagrum/";
         assert_eq!(words.contains("undantaget täcker ingen brist som finns i dag"), !is_covered, "{rule}: {words}");
