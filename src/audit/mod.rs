@@ -1,8 +1,8 @@
 //! The conductor: from a folder to a report, one stage after the other.
 
-pub mod dossier;
+pub(crate) mod dossier;
 mod options;
-pub mod rows;
+pub(crate) mod rows;
 
 use std::collections::BTreeSet;
 use std::path::Path;

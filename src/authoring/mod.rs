@@ -2,6 +2,6 @@
 
 pub mod fix;
 pub mod import;
-pub mod init;
-pub mod new;
-pub mod schema;
+pub(crate) mod init;
+pub(crate) mod new;
+pub(crate) mod schema;

@@ -3,7 +3,7 @@
 use super::shared_words::count;
 use crate::finding::Severity;
 use crate::report::comparison::Difference;
-use crate::report::{Against, Disappearance, Gone, Report};
+use crate::report::{Disappearance, Gone, Report};
 
 /// What is new, gone and known, in a few words: "+2 nya, −5 åtgärdade, 40 kända".
 #[must_use]
@@ -70,10 +70,4 @@ pub fn grades(severities: impl Iterator<Item = Severity> + Clone) -> String {
     ];
     let told = parts.into_iter().filter(|(number, ..)| *number > 0);
     told.map(|(number, one, several)| count(number, one, several)).collect::<Vec<_>>().join(", ")
-}
-
-/// What is gone because its document is: it may only have moved the gap, so that it is told apart.
-#[must_use]
-pub fn removed(against: &Against) -> usize {
-    against.gone.iter().filter(|gone| gone.why == Disappearance::Removed).count()
 }

@@ -1,22 +1,22 @@
 //! One file or folder a format; each reads the report and computes nothing that another would have to compute again.
 
 mod diff_words;
-pub mod difference_words;
-pub mod format;
-pub mod formats;
+pub(crate) mod difference_words;
+pub(crate) mod format;
+pub(crate) mod formats;
 pub mod github;
 pub mod gitlab;
-pub mod groups;
+pub(crate) mod groups;
 pub mod html;
 pub mod json;
 pub mod junit;
-pub mod last_line;
+pub(crate) mod last_line;
 pub mod markdown;
 pub mod sarif;
-pub mod sentence;
-pub mod shared_words;
+pub(crate) mod sentence;
+pub(crate) mod shared_words;
 pub mod terminal;
-pub mod trend_words;
+pub(crate) mod trend_words;
 pub mod xlsx;
 
 pub use format::{Detail, Drawn, Format, Style};

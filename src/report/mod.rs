@@ -1,9 +1,9 @@
 //! What an audit came to: the one thing that every format reads.
 
-pub mod baseline;
-pub mod comparison;
+pub(crate) mod baseline;
+pub(crate) mod comparison;
 pub mod dossier;
-pub mod point;
+pub(crate) mod point;
 pub mod trend;
 pub mod views;
 

@@ -6,18 +6,18 @@ use std::sync::OnceLock;
 
 use arcstr::ArcStr;
 
-pub mod builder;
+pub(crate) mod builder;
 pub mod date;
 pub mod decode;
-pub mod disk;
-pub mod names;
+pub(crate) mod disk;
+pub(crate) mod names;
 pub mod personal_number;
-pub mod plain_name;
-pub mod pointer;
+pub(crate) mod plain_name;
+pub(crate) mod pointer;
 pub mod tree;
-pub mod words;
+pub(crate) mod words;
 pub mod yaml;
-pub mod yaml_fault;
+pub(crate) mod yaml_fault;
 
 pub use plain_name::plain_name;
 pub use pointer::{Pointer, Trail};

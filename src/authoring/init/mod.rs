@@ -1,8 +1,8 @@
 //! A new ledningssystem: the files that a vårdgivare begins with.
 
-pub mod demo;
-pub mod editor;
-pub mod folders;
+pub(crate) mod demo;
+pub(crate) mod editor;
+pub(crate) mod folders;
 
 use serde_json::{Map, Value, json};
 

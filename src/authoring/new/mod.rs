@@ -2,11 +2,11 @@
 //!
 //! What stands in it comes from the kind's schema and from the requirements on the kind; no kind has a template of its own.
 
-pub mod asking;
-pub mod fixed_values;
-pub mod outline;
-pub mod placing;
-pub mod yaml_lines;
+pub(crate) mod asking;
+pub(crate) mod fixed_values;
+pub(crate) mod outline;
+pub(crate) mod placing;
+pub(crate) mod yaml_lines;
 
 use serde_json::{Map, Value};
 

@@ -8,14 +8,14 @@ use crate::report::comparison::Difference;
 use crate::report::views::View;
 use crate::report::{AssessmentRow, RelatedAt, Report, Reported, State};
 
-pub mod diff;
-pub mod due;
-pub mod gap;
-pub mod history;
-pub mod matrix;
-pub mod parts;
-pub mod rules;
-pub mod trend;
+pub(crate) mod diff;
+pub(crate) mod due;
+pub(crate) mod gap;
+pub(crate) mod history;
+pub(crate) mod matrix;
+pub(crate) mod parts;
+pub(crate) mod rules;
+pub(crate) mod trend;
 
 pub use parts::outcome;
 

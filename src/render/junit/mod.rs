@@ -5,7 +5,7 @@
 //! bör or a tips is skipped, and so is what could not be judged, was known before or has a waiver: the message says
 //! which. The text has a line for each finding that counts. What does not apply is left out. Nothing is timed.
 
-pub mod cases;
+pub(crate) mod cases;
 
 use std::io;
 

@@ -1,8 +1,8 @@
 //! Markdown for a comment on a change: counts, findings in groups, waivers; always short enough to be posted.
 
-pub mod diff;
-pub mod escape;
-pub mod views;
+pub(crate) mod diff;
+pub(crate) mod escape;
+pub(crate) mod views;
 
 use self::escape::escaped;
 use crate::finding::Severity;

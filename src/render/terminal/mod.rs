@@ -1,21 +1,21 @@
 //! The terminal: findings with their lines, the gap table, and one last line.
 
-pub mod baseline;
-pub mod diff;
-pub mod due;
-pub mod events;
-pub mod excerpt;
-pub mod failure;
-pub mod fixed;
-pub mod gap_table;
-pub mod gap_view;
-pub mod history;
-pub mod imported;
-pub mod manual;
-pub mod matrix;
-pub mod overview;
-pub mod rulebook;
-pub mod snippet;
+pub(crate) mod baseline;
+pub(crate) mod diff;
+pub(crate) mod due;
+pub(crate) mod events;
+pub(crate) mod excerpt;
+pub(crate) mod failure;
+pub(crate) mod fixed;
+pub(crate) mod gap_table;
+pub(crate) mod gap_view;
+pub(crate) mod history;
+pub(crate) mod imported;
+pub(crate) mod manual;
+pub(crate) mod matrix;
+pub(crate) mod overview;
+pub(crate) mod rulebook;
+pub(crate) mod snippet;
 pub mod trend;
 
 use std::cmp::Reverse;

@@ -14,10 +14,10 @@ use crate::render::Format;
 use crate::report::Report;
 use crate::report::views::View;
 
-pub mod cell;
-pub mod colours;
+pub(crate) mod cell;
+pub(crate) mod colours;
 mod due;
-pub mod error;
+pub(crate) mod error;
 mod evidence;
 mod findings;
 mod furnishing;
@@ -26,9 +26,9 @@ mod look;
 mod matrix;
 mod plan;
 mod processes;
-pub mod sheet;
-pub mod sheets;
-pub mod summary;
+pub(crate) mod sheet;
+pub(crate) mod sheets;
+pub(crate) mod summary;
 mod unit_names;
 mod write_sheet;
 

@@ -2,7 +2,7 @@
 
 mod change;
 mod difference;
-pub mod gone;
+pub(crate) mod gone;
 mod outcome_changes;
 mod touched;
 

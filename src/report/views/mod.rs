@@ -3,13 +3,13 @@
 use self::gap::Filter;
 use crate::report::{Report, UnitRow};
 
-pub mod due;
-pub mod evidence;
+pub(crate) mod due;
+pub(crate) mod evidence;
 pub mod gap;
-pub mod matrix;
-pub mod overview;
-pub mod plan;
-pub mod process;
+pub(crate) mod matrix;
+pub(crate) mod overview;
+pub(crate) mod plan;
+pub(crate) mod process;
 
 /// One side of a report, with what is shown of it.
 #[derive(Debug, Clone)]

@@ -9,15 +9,15 @@ use crate::corpus::{Corpus, Document, form, privacy, writing};
 use crate::finding::{Observation, Rule};
 use crate::rules::waivers;
 
-pub mod act_number;
-pub mod action;
+pub(crate) mod act_number;
+pub(crate) mod action;
 pub mod citation;
-pub mod goal;
-pub mod identity;
-pub mod investigation;
-pub mod reference;
-pub mod unit_tree;
-pub mod validity;
+pub(crate) mod goal;
+pub(crate) mod identity;
+pub(crate) mod investigation;
+pub(crate) mod reference;
+pub(crate) mod unit_tree;
+pub(crate) mod validity;
 
 /// What the checks look at.
 #[derive(Debug, Clone, Copy)]
