@@ -20,8 +20,11 @@ pub struct Surroundings {
     /// Puts a question to whoever sits at the terminal; none where nobody does.
     pub ask: fn(&str) -> Option<String>,
     /// Opens the streams of a conversation with an editor, for the one command that holds one.
-    pub streams: fn() -> (Box<dyn BufRead + Send>, Box<dyn Write>),
+    pub streams: fn() -> Streams,
 }
+
+/// Where an editor is listened to, and where it is answered.
+pub type Streams = (Box<dyn BufRead + Send>, Box<dyn Write>);
 
 /// What to print and how to end.
 #[derive(Debug, Default, PartialEq, Eq)]
