@@ -22,7 +22,7 @@ fn blot_escaped_in(id: SourceId, node: &mut Node, source: &mut Source, findings:
             }
             let numbers = personal_number::find(&scalar.text);
             let Some((_, number)) = numbers.first().copied() else { return };
-            scalar.text = personal_number::blot(&scalar.text, &numbers).into();
+            scalar.text = personal_number::blot(&*scalar.text, &numbers).into();
             source.blot_digits(node.span);
             findings.push(privacy::finding(id, node.span, number, false));
         }

@@ -174,10 +174,7 @@ impl<'catalogue> Reader<'catalogue> {
         let of_text = numbers.iter().map(|(span, number)| privacy::finding(id, *span, *number, false));
         let mut file = FileRead {
             // NOTE: from here on nobody sees the numbers, and so nobody can print them.
-            source: Source::new(
-                personal_number::blotted(path.to_owned(), &named),
-                personal_number::blotted(decoded.text, &numbers),
-            ),
+            source: Source::new(personal_number::blot(path, &named), personal_number::blot(decoded.text, &numbers)),
             documents: Vec::new(),
             findings: of_name.chain(of_text).collect(),
             unreadable: Vec::new(),

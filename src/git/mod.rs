@@ -1,6 +1,7 @@
 //! Read-only facts from git: the only folder that runs it.
 //!
-//! Git is the `git` program. It takes no locks, fetches nothing, asks nothing, and runs nothing that a repository names.
+//! Git is the `git` program. It takes no locks, fetches nothing, never prompts, and runs no program that a repository
+//! configures.
 
 mod blobs;
 pub mod by_path;
@@ -25,9 +26,9 @@ pub use status::Uncommitted;
 use std::collections::HashSet;
 use std::path::Path;
 
-/// Which paths below a folder git ignores and does not track; relative to the folder, with `/`.
+/// The paths below a folder that git ignores and does not track; relative to the folder, with `/`.
 ///
-/// None where there is no git, no repository, or git does not answer: then nothing is ignored.
+/// None if there is no git or no repository, or if git fails: then no path is ignored.
 #[must_use]
 pub fn ignored(root: &Path) -> Option<HashSet<String>> {
     let listed = ["ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory"];
