@@ -50,7 +50,7 @@ pub fn from_texts(texts: Vec<(String, String)>) -> Result<Vec<CatalogueFile>, Ca
         // NOTE: kinds are read from it later, when nothing can be refused any more.
         match serde_json::from_str::<Value>(&content) {
             Ok(_) => Ok(CatalogueFile { path, content: content.into() }),
-            Err(_) => Err(CatalogueError::File { path, reason: "har för många nivåer i varandra".to_owned() }),
+            Err(_) => Err(CatalogueError::in_file(path, "har för många nivåer i varandra")),
         }
     };
     texts.into_iter().map(file).collect()
@@ -104,6 +104,6 @@ fn parse(path: &str, text: &str) -> Result<Value, CatalogueError> {
     serde_yaml::from_str(text).map_err(|error: serde_yaml::Error| {
         let line = error.location().map(|place| format!(" på rad {}", place.line())).unwrap_or_default();
         let reason = format!("texten går inte att läsa{line}; kontrollera indrag, kolon och citattecken");
-        CatalogueError::File { path: path.to_owned(), reason }
+        CatalogueError::in_file(path, reason)
     })
 }

@@ -1,6 +1,7 @@
 //! A condition: a JSON Schema with our few keywords, asked of a prepared document or a part of it.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
 use jsonschema::error::ValidationErrorKind;
@@ -79,9 +80,10 @@ impl Condition {
         for error in validator.iter_errors(value) {
             explain(&error, &self.schema, &mut misses);
         }
-        let mut seen = std::collections::HashSet::new();
-        misses.retain(|miss| seen.insert((miss.pointer.clone(), miss.label.clone())));
-        misses
+        let mut seen = HashSet::new();
+        let is_first: Vec<bool> = misses.iter().map(|miss| seen.insert((&miss.pointer, &miss.label))).collect();
+        let firsts = misses.into_iter().zip(is_first).filter(|(_, is_first)| *is_first);
+        firsts.map(|(miss, _)| miss).collect()
     }
 
     /// The errors as the schema library gives them.
@@ -173,8 +175,7 @@ fn collect_keys(schema: &Value, keys: &mut Vec<String>) {
     let Some(schema) = schema.as_object() else { return };
     let names = schema.get("properties").and_then(Value::as_object).into_iter().flatten().map(|(key, _)| key.as_str());
     let required = schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
-    keys.extend(names.chain(required).map(str::to_owned));
-    keys.extend(keywords::fields(schema));
+    keys.extend(names.chain(required).chain(keywords::fields(schema)).map(str::to_owned));
     let branches = ["anyOf", "allOf", "oneOf"].iter().filter_map(|word| schema.get(*word)?.as_array()).flatten();
     let single = ["not", "if", "then", "else"].iter().filter_map(|word| schema.get(*word));
     for branch in branches.chain(single) {
@@ -195,9 +196,10 @@ fn explain(error: &ValidationError<'_>, schema: &Value, misses: &mut Vec<Miss>) 
         ValidationErrorKind::Type { .. } if !error.instance().is_object() => {
             let keys = wanted_keys(error, schema);
             if keys.is_empty() {
-                misses.push(unfit(pointer.clone(), error.instance()));
+                misses.push(unfit(pointer, error.instance()));
+                return;
             }
-            misses.extend(keys.into_iter().map(|key| Miss { pointer: pointer.clone(), label: key, missing: None }));
+            misses.extend(keys.into_iter().map(|label| Miss { pointer: pointer.clone(), label, missing: None }));
         }
         _ => misses.push(unfit(pointer, error.instance())),
     }
@@ -240,7 +242,7 @@ fn explain_alternatives(
         .collect();
     let all_missing = ways.iter().all(|way| way.len() == 1 && way[0].missing.is_some());
     if all_missing {
-        let labels: Vec<String> = ways.iter().map(|way| way[0].label.clone()).collect();
+        let labels: Vec<&str> = ways.iter().map(|way| way[0].label.as_str()).collect();
         let missing = ways.first().and_then(|way| way[0].missing.clone());
         misses.push(Miss { pointer, missing, label: labels.join(" eller ") });
         return;

@@ -65,14 +65,14 @@ pub const KEYWORDS: [&str; 14] = [
 ];
 
 /// The keys that the keywords in a schema look at, where they name keys.
-pub fn fields(schema: &serde_json::Map<String, Value>) -> Vec<String> {
+pub fn fields(schema: &serde_json::Map<String, Value>) -> Vec<&str> {
     let naming = ["i_takt", "dagar_mellan", "i_tid", "beslutat_efter"];
     let named = naming.iter().filter_map(|word| schema.get(*word)?.as_object()).flatten();
-    let first = |field: &str| field.trim_start_matches('/').split('/').next().unwrap_or_default().to_owned();
-    let mut fields: Vec<String> =
+    let first = |field| str::trim_start_matches(field, '/').split('/').next().unwrap_or_default();
+    let mut fields: Vec<&str> =
         named.filter(|(key, _)| *key != "marginal").filter_map(|(_, field)| field.as_str()).map(first).collect();
     if schema.contains_key("rapporterar_upp_till") {
-        fields.push(REPORTS_TO.to_owned());
+        fields.push(REPORTS_TO);
     }
     fields
 }
@@ -136,8 +136,8 @@ impl Asked {
 }
 
 fn demand(name: &str, argument: &Value) -> Result<Demand, String> {
-    fn read<T: serde::de::DeserializeOwned>(argument: &Value) -> Result<T, String> {
-        serde_json::from_value(argument.clone()).map_err(|error| error.to_string())
+    fn read<'argument, T: Deserialize<'argument>>(argument: &'argument Value) -> Result<T, String> {
+        T::deserialize(argument).map_err(|error| error.to_string())
     }
     Ok(match name {
         "säger" => Demand::Says(lower(read(argument)?)),
@@ -164,9 +164,10 @@ fn lower(stems: Vec<String>) -> Vec<String> {
 
 impl<'i, F: Json> Keyword<'i, F> for Asked {
     fn validate(&self, instance: F::Node<'i>) -> Result<(), ValidationError<'i>> {
-        match Keyword::<F>::is_valid(self, instance) {
-            true => Ok(()),
-            false => Err(ValidationError::custom("det egna villkoret håller inte")),
+        if Keyword::<F>::is_valid(self, instance) {
+            Ok(())
+        } else {
+            Err(ValidationError::custom("det egna villkoret håller inte"))
         }
     }
 
@@ -245,20 +246,20 @@ fn reports_up_to(top: &str, value: &Value, facts: &Facts) -> bool {
         return true;
     }
     let next = value.get(REPORTS_TO).map(strings).unwrap_or_default();
-    let mut path: Vec<String> = value.get("id").and_then(Value::as_str).map(str::to_owned).into_iter().collect();
+    let mut path: Vec<&str> = value.get("id").and_then(Value::as_str).into_iter().collect();
     !next.is_empty() && next.into_iter().all(|role| leads_up(role, top, &facts.roles, &mut path))
 }
 
-fn leads_up(id: &str, top: &str, roles: &HashMap<String, Role>, path: &mut Vec<String>) -> bool {
+fn leads_up<'role>(id: &'role str, top: &str, roles: &'role HashMap<String, Role>, path: &mut Vec<&'role str>) -> bool {
     let id = id.trim();
     let Some(role) = roles.get(id) else { return is_role(id, top) };
     if is_role(&role.name, top) {
         return true;
     }
-    if path.iter().any(|passed| passed == id) || role.reports_to.is_empty() {
+    if path.contains(&id) || role.reports_to.is_empty() {
         return false;
     }
-    path.push(id.to_owned());
+    path.push(id);
     let leads = role.reports_to.iter().all(|next| leads_up(next, top, roles, path));
     path.pop();
     leads
@@ -295,17 +296,17 @@ mod tests {
 
     use super::*;
 
-    fn holds(name: &str, argument: Value, value: Value, facts: Facts) -> bool {
-        let asked = Asked::new(name, &argument, Arc::new(facts)).expect("a keyword");
-        Keyword::<SerdeJson>::is_valid(&asked, &value)
+    fn holds(name: &str, argument: &Value, value: &Value, facts: Facts) -> bool {
+        let asked = Asked::new(name, argument, Arc::new(facts)).expect("a keyword");
+        Keyword::<SerdeJson>::is_valid(&asked, value)
     }
 
     #[test]
     fn words_are_found_however_deep_they_stand() {
         let steps = json!([{"steg": 1, "vad": "Besvara klagomålet"}, "Registrera ämnet"]);
-        assert!(holds("nämner", json!(["BESVAR"]), steps.clone(), Facts::default()));
-        assert!(!holds("nämner", json!(["mottag"]), steps, Facts::default()));
-        assert!(holds("nämner", json!(["ja"]), json!(true), Facts::default()), "no text at all is not judged");
+        assert!(holds("nämner", &json!(["BESVAR"]), &steps, Facts::default()));
+        assert!(!holds("nämner", &json!(["mottag"]), &steps, Facts::default()));
+        assert!(holds("nämner", &json!(["ja"]), &json!(true), Facts::default()), "no text at all is not judged");
     }
 
     #[test]
@@ -324,19 +325,19 @@ mod tests {
             ];
             Facts { roles: roles.map(|(id, role)| (id.to_owned(), role)).into(), ..Facts::default() }
         };
-        let leads = |up: Value| {
+        let leads = |up: &Value| {
             holds(
                 "rapporterar_upp_till",
-                json!("regionstyrelse"),
-                json!({"id": "roll-x", "roll": "x", "rapporterar_till": up}),
+                &json!("regionstyrelse"),
+                &json!({"id": "roll-x", "roll": "x", "rapporterar_till": up}),
                 roles(),
             )
         };
-        assert!(leads(json!(["roll-rd"])));
-        assert!(leads(json!(["Regionstyrelsen"])));
+        assert!(leads(&json!(["roll-rd"])));
+        assert!(leads(&json!(["Regionstyrelsen"])));
         for up in [json!(["roll-a"]), json!(["roll-ensam"]), json!(["roll-rd", "roll-b"]), json!(["roll-x"]), json!([])]
         {
-            assert!(!leads(up.clone()), "{up}");
+            assert!(!leads(&up), "{up}");
         }
     }
 
@@ -349,8 +350,8 @@ mod tests {
         let argument = json!({"hänvisning": "påverkar", "typ": "rutin", "datum": "beslutad"});
         let value = json!({"påverkar": ["rut-1", "mal-1"], "beslutad": "2026-01-12"});
         let day = crate::text::date::day;
-        assert!(holds("beslutat_efter", argument.clone(), value.clone(), facts(day("2026-01-12"))));
-        assert!(!holds("beslutat_efter", argument.clone(), value.clone(), facts(day("2026-01-11"))));
-        assert!(!holds("beslutat_efter", argument, value, facts(None)));
+        assert!(holds("beslutat_efter", &argument, &value, facts(day("2026-01-12"))));
+        assert!(!holds("beslutat_efter", &argument, &value, facts(day("2026-01-11"))));
+        assert!(!holds("beslutat_efter", &argument, &value, facts(None)));
     }
 }

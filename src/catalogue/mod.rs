@@ -99,6 +99,13 @@ pub enum CatalogueError {
     },
 }
 
+impl CatalogueError {
+    /// The error of a catalogue file.
+    pub(super) fn in_file(path: impl Into<String>, reason: impl Into<String>) -> Self {
+        Self::File { path: path.into(), reason: reason.into() }
+    }
+}
+
 impl Catalogue {
     /// The catalogue inside the program. A test holds it to its own rules.
     ///
@@ -135,27 +142,29 @@ impl Catalogue {
     }
 
     fn with_texts(mut self, texts: Vec<(String, String)>) -> Result<Self, CatalogueError> {
-        let ours: BTreeSet<String> = self.requirements.iter().map(|requirement| prefix(&requirement.id)).collect();
+        let ours: BTreeSet<&str> = self.requirements.iter().map(|requirement| prefix(&requirement.id)).collect();
+        let mut own = Vec::new();
         for file in catalogue_files::from_texts(texts)? {
             if file.path == "författningar.yaml" {
-                let acts: Vec<Act> = typed(&file)?;
-                self.acts.extend(acts.into_iter().map(|act| (act.number.clone(), act)));
+                self.acts.extend(by_number(typed(&file)?));
                 continue;
             }
             let requirement: Requirement = typed(&file)?;
-            let wrong = |reason: String| Err(CatalogueError::File { path: file.path.clone(), reason });
+            let wrong = |reason: String| Err(CatalogueError::in_file(&file.path, reason));
             if format!("{}.yaml", requirement.id) != file.path {
                 return wrong(format!("id är {} men ska vara filens sökväg i mappen", requirement.id));
             }
-            if ours.contains(&prefix(&requirement.id)) {
+            if ours.contains(prefix(&requirement.id)) {
                 return wrong(format!(
                     "{} börjar som ett av programmets egna krav; välj ett eget namn på mappen",
                     requirement.id
                 ));
             }
-            Arc::make_mut(&mut self.requirements).push(requirement);
+            own.push(requirement);
         }
-        Arc::make_mut(&mut self.requirements).sort_by(|one, other| one.id.cmp(&other.id));
+        let requirements = Arc::make_mut(&mut self.requirements);
+        requirements.append(&mut own);
+        requirements.sort_by(|one, other| one.id.cmp(&other.id));
         soundness::check(&self)?;
         Ok(self)
     }
@@ -166,8 +175,7 @@ impl Catalogue {
         let about: Value = typed(named(files, "katalog.yaml")?)?;
         catalogue.law_as_of = about.get("rättsläge").and_then(Value::as_str).unwrap_or_default().to_owned();
         catalogue.decision = decision(&about)?;
-        let acts: Vec<Act> = typed(named(files, "författningar.yaml")?)?;
-        catalogue.acts = acts.into_iter().map(|act| (act.number.clone(), act)).collect();
+        catalogue.acts = by_number(typed(named(files, "författningar.yaml")?)?).collect();
         for file in files.iter().filter(|file| file.path.starts_with("typ/")) {
             let kind = kind(file, &catalogue.common)?;
             catalogue.kinds.insert(kind.name.clone(), Arc::new(kind));
@@ -187,15 +195,19 @@ impl Catalogue {
     /// The citation of a requirement, as it is printed.
     #[must_use]
     pub fn citation(&self, requirement: &Requirement) -> Citation {
-        let cited = |number: &str| self.acts.get(number).map_or(number.to_owned(), |act| act.cited_as.clone());
         let provision = &requirement.provision;
+        let beside = provision.beside.as_ref();
         Citation {
-            act: cited(&provision.act),
+            act: self.cited_as(&provision.act).to_owned(),
             place: provision.place.clone(),
-            beside: provision.beside.as_ref().map(|beside| format!("{} {}", cited(&beside.act), beside.place)),
+            beside: beside.map(|beside| format!("{} {}", self.cited_as(&beside.act), beside.place)),
             strength: requirement.strength.word().to_owned(),
             verified: requirement.verified.letter().to_owned(),
         }
+    }
+
+    fn cited_as<'name>(&'name self, number: &'name str) -> &'name str {
+        self.acts.get(number).map_or(number, |act| &act.cited_as)
     }
 
     /// A condition of the catalogue over these facts, with the shared shapes folded in.
@@ -210,8 +222,7 @@ fn requirement(file: &CatalogueFile) -> Result<Requirement, CatalogueError> {
     if format!("krav/{}.yaml", requirement.id) == file.path {
         return Ok(requirement);
     }
-    let reason = format!("id är {} men ska vara filens sökväg", requirement.id);
-    Err(CatalogueError::File { path: file.path.clone(), reason })
+    Err(CatalogueError::in_file(&file.path, format!("id är {} men ska vara filens sökväg", requirement.id)))
 }
 
 fn decision(about: &Value) -> Result<decision::Decision, CatalogueError> {
@@ -222,8 +233,12 @@ fn decision(about: &Value) -> Result<decision::Decision, CatalogueError> {
     }
 }
 
-fn prefix(id: &str) -> String {
-    id.split('/').next().unwrap_or_default().to_owned()
+fn prefix(id: &str) -> &str {
+    id.split('/').next().unwrap_or_default()
+}
+
+fn by_number(acts: Vec<Act>) -> impl Iterator<Item = (String, Act)> {
+    acts.into_iter().map(|act| (act.number.clone(), act))
 }
 
 fn named<'files>(files: &'files [CatalogueFile], path: &str) -> Result<&'files CatalogueFile, CatalogueError> {
@@ -240,8 +255,7 @@ fn typed<T: serde::de::DeserializeOwned>(file: &CatalogueFile) -> Result<T, Cata
 
 /// A file without the shape that the program reads. Requirement files are held to their form before, with line and field.
 fn misshapen(path: &str) -> CatalogueError {
-    let reason = "ett fält saknas, är okänt eller innehåller något annat än det ska".to_owned();
-    CatalogueError::File { path: path.to_owned(), reason }
+    CatalogueError::in_file(path, "ett fält saknas, är okänt eller innehåller något annat än det ska")
 }
 
 /// What a kind's file says of itself, read before its schema.
@@ -263,8 +277,7 @@ fn kind(file: &CatalogueFile, common: &Arc<Value>) -> Result<Kind, CatalogueErro
     let name = file.path.trim_start_matches("typ/").trim_end_matches(".yaml").to_owned();
     let words: KindWords = typed(file)?;
     if typed::<Named>(file)?.id != name {
-        let reason = format!("$id ska vara {name}, som filen heter");
-        return Err(CatalogueError::File { path: file.path.clone(), reason });
+        return Err(CatalogueError::in_file(&file.path, format!("$id ska vara {name}, som filen heter")));
     }
     let (content, common) = (file.content.clone(), Arc::clone(common));
     Ok(Kind::new(KindName(name), words, move || {

@@ -114,7 +114,7 @@ impl Shape {
             self.format = Some(format.to_owned());
         }
         if let Some(reference) = schema.get("refererar") {
-            self.reference = serde_json::from_value(reference.clone()).ok();
+            self.reference = Reference::deserialize(reference).ok();
         }
     }
 

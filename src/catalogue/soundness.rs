@@ -81,7 +81,7 @@ fn check_requirement(
     facts: &Arc<Facts>,
 ) -> Result<(), CatalogueError> {
     let path = format!("krav/{}.yaml", requirement.id);
-    let wrong = |reason: String| Err(CatalogueError::File { path: path.clone(), reason });
+    let wrong = |reason: String| Err(CatalogueError::in_file(&path, reason));
     let beside = requirement.provision.beside.iter().map(|beside| &beside.act);
     for act in std::iter::once(&requirement.provision.act).chain(beside) {
         if !catalogue.acts.contains_key(act) {
@@ -131,7 +131,7 @@ fn check_requirement(
 }
 
 fn compile(path: &str, condition: Condition) -> Result<(), CatalogueError> {
-    condition.check().map_err(|reason| CatalogueError::File { path: path.to_owned(), reason })
+    condition.check().map_err(|reason| CatalogueError::in_file(path, reason))
 }
 
 /// Refuses words that mean nothing, so that a misspelt keyword never passes as a condition that always holds.
@@ -140,10 +140,7 @@ fn check_schema(path: &str, schema: &Value) -> Result<(), CatalogueError> {
     for (word, value) in schema {
         let is_known = [&SCHEMA_WORDS[..], &KIND_WORDS, &KEYWORDS].iter().any(|words| words.contains(&word.as_str()));
         if !is_known {
-            return Err(CatalogueError::File {
-                path: path.to_owned(),
-                reason: format!("okänt ord i villkoret: {word}"),
-            });
+            return Err(CatalogueError::in_file(path, format!("okänt ord i villkoret: {word}")));
         }
         match word.as_str() {
             "properties" | "$defs" => {

@@ -129,17 +129,14 @@ impl Document {
         let found = self.root.locate(pointer);
         // NOTE: a single value where several may stand has the address of the first of them.
         let is_there = pointer.segments().skip(found.depth).all(|segment| segment == "0");
-        match is_there {
-            true => self.place(pointer.clone(), found.node.span),
-            false => self.place_without(pointer, None),
-        }
+        if is_there { self.place(pointer, found.node.span) } else { self.place_without(pointer, None) }
     }
 
     /// Where the key of a thing that is there stands.
     #[must_use]
     pub fn place_of_key(&self, pointer: &Pointer) -> Place {
         let found = self.root.locate(pointer);
-        self.place(pointer.clone(), found.key.unwrap_or(found.node.span))
+        self.place(pointer, found.key.unwrap_or(found.node.span))
     }
 
     /// Where to show that a value does not fit: a text or number itself, a list or map by its key or what names it.
@@ -163,11 +160,11 @@ impl Document {
             .or(found.key)
             .or_else(|| naming(found.node, &self.kind.words))
             .unwrap_or_else(|| first_line(found.node));
-        self.place(pointer.clone(), span)
+        self.place(pointer, span)
     }
 
-    fn place(&self, pointer: Pointer, span: Span) -> Place {
-        Place { source: self.source, span, pointer }
+    fn place(&self, pointer: &Pointer, span: Span) -> Place {
+        Place { source: self.source, span, pointer: pointer.clone() }
     }
 
     /// The address with what names a list item in place of its number; a star where nothing does, so that an item that
@@ -180,10 +177,7 @@ impl Document {
             let is_number = segment.bytes().all(|byte| byte.is_ascii_digit());
             let is_item = is_number && self.root.locate(&path).node.get(&segment).is_none();
             path = path.child(&segment);
-            named = match is_item {
-                true => named.child(item_name(self.root.locate(&path).node)),
-                false => named.child(&segment),
-            };
+            named = if is_item { named.child(item_name(self.root.locate(&path).node)) } else { named.child(&segment) };
         }
         named.to_string()
     }

@@ -59,10 +59,8 @@ impl Files {
         let mut bytes = Vec::with_capacity(usize::try_from(size.min(writing::MAX_BYTES)).unwrap_or(0));
         // A file may grow while it is read.
         opened.take(writing::MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-        match bytes.len() as u64 > writing::MAX_BYTES {
-            true => Err(Box::new(writing::too_large(id, size.max(bytes.len() as u64)))),
-            false => Ok(bytes),
-        }
+        let length = bytes.len() as u64;
+        if length > writing::MAX_BYTES { Err(Box::new(writing::too_large(id, size.max(length)))) } else { Ok(bytes) }
     }
 
     /// Folders and files that could not be looked into, and how many links were passed over.

@@ -124,9 +124,10 @@ fn finding(document: &Document, error: &ValidationError<'_>) -> Option<Observati
         _ => {
             let found = value_kind(error.instance());
             let wanted = expected(shape.unwrap_or(&Shape::default()));
-            let message = match wanted.is_empty() {
-                true => format!("innehållet i {name} går inte att använda"),
-                false => format!("{name} ska vara {wanted}, men här står {found}"),
+            let message = if wanted.is_empty() {
+                format!("innehållet i {name} går inte att använda")
+            } else {
+                format!("{name} ska vara {wanted}, men här står {found}")
             };
             let place = document.place_of_key(&pointer);
             let help = format!("skriv om {name}; ledningskoll schema {} visar hur fältet fylls i", document.kind.name);
@@ -163,7 +164,10 @@ fn unknown_word(document: &Document, pointer: &Pointer, value: &Value, options: 
     let message = format!("\"{word}\" är inget känt ord för {name}");
     let choice = format!("välj ett av orden: {}", list(&known, "eller"));
     let near = nearest(word, known.iter().copied());
-    let help = near.map_or_else(|| choice.clone(), |near| format!("{} {choice}", meant(near)));
+    let help = match near {
+        Some(near) => format!("{} {choice}", meant(near)),
+        None => choice,
+    };
     let place = document.place_of(pointer);
     Observation::new(&UNKNOWN_WORD, message, place).about(About::unknown(word, near)).help(help)
 }
@@ -217,10 +221,12 @@ fn unknown_in_value(document: &Document, node: &Node, shape: &Shape, at: &Trail<
 fn unknown_key(document: &Document, key: &str, shape: &Shape, pointer: &Pointer) -> Observation {
     let message = format!("fältet {key} är okänt och läses inte");
     let near = near_key(key, shape);
-    let help =
-        near.map_or_else(|| "ta bort fältet, eller börja dess namn med x- om ni vill ha det kvar".to_owned(), meant);
     let place = document.place_of_key(pointer);
-    Observation::new(&UNKNOWN_KEY, message, place).about(About::unknown(key, near)).help(help)
+    let observation = Observation::new(&UNKNOWN_KEY, message, place).about(About::unknown(key, near));
+    match near {
+        Some(near) => observation.help(meant(near)),
+        None => observation.help("ta bort fältet, eller börja dess namn med x- om ni vill ha det kvar"),
+    }
 }
 
 fn near_key<'shape>(key: &str, shape: &'shape Shape) -> Option<&'shape str> {
@@ -244,19 +250,15 @@ pub fn value_kind(value: &Value) -> &'static str {
 #[must_use]
 pub fn expected(shape: &Shape) -> String {
     let fields: Vec<&str> = shape.properties.keys().map(String::as_str).take(3).collect();
-    let map = match fields.is_empty() {
-        true => "flera fält".to_owned(),
-        false => format!("egna fält ({} …)", fields.join(", ")),
-    };
+    let own_fields = format!("egna fält ({} …)", fields.join(", "));
     let alternatives = [
-        (shape.takes_text && shape.format.is_none(), "en text".to_owned()),
-        (shape.takes_text && shape.format.is_some(), "ett datum".to_owned()),
-        (shape.takes_number, "ett tal".to_owned()),
-        (shape.takes_boolean, "ja eller nej".to_owned()),
-        (shape.takes_list, "en lista".to_owned()),
-        (shape.takes_map, map),
+        (shape.takes_text && shape.format.is_none(), "en text"),
+        (shape.takes_text && shape.format.is_some(), "ett datum"),
+        (shape.takes_number, "ett tal"),
+        (shape.takes_boolean, "ja eller nej"),
+        (shape.takes_list, "en lista"),
+        (shape.takes_map, if fields.is_empty() { "flera fält" } else { &own_fields }),
     ];
-    let allowed: Vec<String> =
-        alternatives.into_iter().filter(|(allowed, _)| *allowed).map(|(_, words)| words).collect();
+    let allowed: Vec<&str> = alternatives.into_iter().filter(|(allowed, _)| *allowed).map(|(_, words)| words).collect();
     list(&allowed, "eller")
 }

@@ -1,6 +1,6 @@
 //! From files to documents: read, parsed and held against the form of their kinds, on all cores.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
@@ -193,9 +193,7 @@ impl<'catalogue> Reader<'catalogue> {
         }
         if file.has_kind {
             file.findings.extend(writing::no_break_spaces(id, &file.source.text));
-            let mut seen = std::collections::HashSet::new();
-            file.findings
-                .retain(|finding| seen.insert((finding.rule.clone(), finding.place.clone(), finding.about.clone())));
+            file.findings = without_repeats(std::mem::take(&mut file.findings));
         }
         file
     }
@@ -266,4 +264,12 @@ impl<'catalogue> Reader<'catalogue> {
             .about(About::unknown(name, near))
             .help(help)
     }
+}
+
+/// The findings without those that repeat the rule, the place and the facts of an earlier one.
+fn without_repeats(findings: Vec<Observation>) -> Vec<Observation> {
+    let mut seen = HashSet::new();
+    let is_first: Vec<bool> =
+        findings.iter().map(|finding| seen.insert((&finding.rule, &finding.place, &finding.about))).collect();
+    findings.into_iter().zip(is_first).filter(|(_, is_first)| *is_first).map(|(finding, _)| finding).collect()
 }

@@ -116,19 +116,19 @@ pub fn too_large(source: SourceId, bytes: u64) -> Observation {
 #[must_use]
 pub fn fault(source: SourceId, fault: &Fault) -> Observation {
     let at = Place { source, span: fault.span, pointer: fault.pointer.clone().unwrap_or_default() };
+    let about = About::Writing(fault.kind.clone());
     if let FaultKind::DuplicateKey { first, only_when_normalised } = &fault.kind {
         let name = fault.pointer.as_ref().and_then(Pointer::last).unwrap_or_default();
-        let message = match only_when_normalised {
-            false => format!("fältet {name} står två gånger"),
-            true => format!("fältet {name} står två gånger, men är skrivet med olika tecken som ser likadana ut"),
-        };
+        let difference =
+            if *only_when_normalised { ", men är skrivet med olika tecken som ser likadana ut" } else { "" };
+        let message = format!("fältet {name} står två gånger{difference}");
         return Observation::new(&DUPLICATE_KEY, message, at)
-            .about(About::Writing(fault.kind.clone()))
+            .about(about)
             .help("behåll det ena och ta bort det andra; det första räknas så länge")
             .related(format!("{name} står här första gången"), Some(place(source, *first)));
     }
     let (rule, message, help) = words(&fault.kind);
-    Observation::new(&rule, message, at).about(About::Writing(fault.kind.clone())).help(help)
+    Observation::new(&rule, message, at).about(about).help(help)
 }
 
 fn words(kind: &FaultKind) -> (Rule, &'static str, &'static str) {
