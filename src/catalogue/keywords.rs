@@ -1,6 +1,6 @@
-//! The few keywords of our own: what JSON Schema cannot say about time, links and words.
+//! Our own keywords, for what JSON Schema cannot express about time, references and words.
 //!
-//! Each passes on a value it is not meant for, as the keywords of JSON Schema do.
+//! Each accepts values of other types than its own, as the keywords of JSON Schema do.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -14,14 +14,14 @@ use serde_json::Value;
 use super::keyword_time::{DaysBetween, InTime, LatestYear, Pace, at, duration, in_order, later, stretch};
 use super::{KindName, keyword_frequency, keyword_words};
 
-/// What the keywords need to know of the audit: its date, and which documents there are.
+/// The facts of an audit that the keywords read: its date, and its documents.
 #[derive(Debug, Default)]
 pub struct Facts {
-    /// The audit date.
+    /// The date of the audit.
     pub date: Date,
     /// For each kind and id, whether such a document is in force on the audit date.
     pub in_force: HashMap<KindName, HashMap<String, bool>>,
-    /// For each kind and id, when such a document was last decided or revised; none if it does not say.
+    /// For each kind and id, the day such a document was last decided or revised; none if it is not recorded.
     pub decided: HashMap<KindName, HashMap<String, Option<Date>>>,
     /// The roles (ansvar) by id.
     pub roles: HashMap<String, Role>,
@@ -32,21 +32,21 @@ pub struct Facts {
 /// A role (ansvar): its name and the roles to which it reports.
 #[derive(Debug, Default, Clone)]
 pub struct Role {
-    /// Its name.
+    /// The name, such as `regiondirektör`.
     pub name: String,
-    /// The roles to which it reports, by id or name.
+    /// The ids or names of the roles to which it reports.
     pub reports_to: Vec<String>,
 }
 
 /// The names of our own keywords.
 ///
-/// On text, or on all the text in a list or map: `säger` and `nämner` (word beginnings, said or even denied), `frekvens`
-/// (names a real frequency). On a date or period: `inte_passerat`, `högst_gammalt`, `senaste_helår` (holds the latest
-/// whole calendar year, with `när_passerat: 03-01` the latest whose 1 March has passed). On text: `leder_till` (the id of
-/// such a document; of any kind if none is named). On a list: `nummerserie`. On an object, by keys or paths:
-/// `i_takt`, `ordning`, `dagar_mellan` (at most so many days, or the limit of the settings with that name), `i_tid` (done by a day of the year after a period),
-/// `beslutat_efter` (the documents referred to have been decided since a date), `rapporterar_upp_till` (the chain of
-/// `rapporterar_till` leads to a role without going round).
+/// On text, or on all texts in a list or map: `säger` (stems, not negated), `nämner` (stems, even negated), `frekvens` (the
+/// text has a frequency). On a date or period: `inte_passerat`, `högst_gammalt`, `senaste_helår` (contains the latest whole
+/// calendar year, with `när_passerat: 03-01` the latest whose 1 March has passed). On text: `leder_till` (the id of an
+/// existing document, of any kind if none is given). On a list: `nummerserie`. On an object, by keys or paths: `i_takt`,
+/// `ordning`, `dagar_mellan` (at most a number of days, or the limit of that name in the settings), `i_tid` (done by a day
+/// of the year after a period), `beslutat_efter` (the referenced documents have been decided since a date),
+/// `rapporterar_upp_till` (the chain of `rapporterar_till` ends at a role without a cycle).
 pub const KEYWORDS: [&str; 14] = [
     "säger",
     "nämner",
@@ -64,7 +64,7 @@ pub const KEYWORDS: [&str; 14] = [
     "rapporterar_upp_till",
 ];
 
-/// The keys that the keywords in a schema look at, where they name keys.
+/// The top-level keys that the keywords in a schema read.
 pub fn fields(schema: &serde_json::Map<String, Value>) -> Vec<&str> {
     let naming = ["i_takt", "dagar_mellan", "i_tid", "beslutat_efter"];
     let named = naming.iter().filter_map(|word| schema.get(*word)?.as_object()).flatten();
@@ -77,7 +77,7 @@ pub fn fields(schema: &serde_json::Map<String, Value>) -> Vec<&str> {
     fields
 }
 
-/// One of our keywords with what stands after it.
+/// One of our keywords with its argument.
 #[derive(Debug, Clone)]
 enum Demand {
     Says(Vec<String>),
@@ -96,7 +96,7 @@ enum Demand {
     ReportsUpTo(String),
 }
 
-/// A document that a reference leads to.
+/// The target of a reference.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Target {
@@ -106,7 +106,7 @@ struct Target {
     in_force: bool,
 }
 
-/// The documents of a kind that a key refers to have been decided since a date.
+/// `beslutat_efter`: the documents of a kind that a key refers to have been decided since a date.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct DecidedSince {
@@ -118,17 +118,17 @@ struct DecidedSince {
     since: String,
 }
 
-/// A keyword as the schema library asks it.
+/// A keyword as the schema library evaluates it.
 pub struct Asked {
     demand: Demand,
     facts: Arc<Facts>,
 }
 
 impl Asked {
-    /// A keyword by its name and what stands after it.
+    /// A keyword by its name and its argument.
     ///
     /// # Errors
-    /// A sentence that says what is wrong with what stands after it.
+    /// A sentence on the fault in the argument.
     pub fn new(name: &str, argument: &Value, facts: Arc<Facts>) -> Result<Self, String> {
         let demand = demand(name, argument).map_err(|error| format!("{name}: {error}"))?;
         Ok(Self { demand, facts })
@@ -181,7 +181,7 @@ impl Demand {
         let value = || node.to_value();
         match self {
             Self::Says(stems) => keyword_words::texts(&value()).is_none_or(|text| keyword_words::says(&text, stems)),
-            // Asked of nearly all documents, of long texts: read where they stand.
+            // Evaluated on the long texts of nearly all documents, so it borrows them instead of copying.
             Self::Mentions(stems) => mentions::<F>(node, stems).unwrap_or(true),
             Self::NamesFrequency(wanted) => keyword_words::texts(&value())
                 .is_none_or(|text| keyword_frequency::interval(&text).is_some() == *wanted),
@@ -213,7 +213,7 @@ impl Demand {
     }
 }
 
-/// True if a text, or one of the texts in a list or map, has one of the words; none where there can be no text.
+/// True if a text, or one of the texts in a list or map, has one of the stems; none for other types.
 fn mentions<'i, F: Json>(node: &F::Node<'i>, stems: &[String]) -> Option<bool> {
     let is_said = |node: F::Node<'i>| mentions::<F>(&node, stems) == Some(true);
     match node.json_type() {
@@ -238,7 +238,7 @@ fn is_decided_since(decided: &DecidedSince, value: &Value, facts: &Facts) -> boo
     days.all(|day| day.is_some_and(|day| day >= since.from))
 }
 
-/// The key by which a role says to whom it reports.
+/// The key with the roles to which a role reports.
 const REPORTS_TO: &str = "rapporterar_till";
 
 fn reports_up_to(top: &str, value: &Value, facts: &Facts) -> bool {
@@ -265,7 +265,7 @@ fn leads_up<'role>(id: &'role str, top: &str, roles: &'role HashMap<String, Role
     leads
 }
 
-/// True if a role's name is the one meant, in any form of it: `Regionstyrelsen` is regionstyrelse.
+/// True if the name of a role begins with another, ignoring case: `Regionstyrelsen` is regionstyrelse.
 fn is_role(name: &str, meant: &str) -> bool {
     name.trim().to_lowercase().replace(' ', "-").starts_with(meant)
 }
