@@ -1,4 +1,4 @@
-//! The form of a document: its kind and id, its keys, and what may stand in each.
+//! The form of a document: its kind and id, its keys, and the type of each value.
 
 use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind;
@@ -73,7 +73,7 @@ pub const NO_ID: Rule = Rule {
 /// The rules of this theme.
 pub const RULES: [Rule; 7] = [UNKNOWN_KEY, WRONG_TYPE, UNKNOWN_WORD, DATE_FORM, UNKNOWN_KIND, NO_KIND, NO_ID];
 
-/// The finding of a file without a kind in a folder that is named as part of the ledningssystem.
+/// The finding of a file without a kind in a folder that the settings name as part of the ledningssystem.
 #[must_use]
 pub fn without_kind(source: crate::text::SourceId) -> Observation {
     let place = crate::finding::Place { source, span: crate::text::Span::new(0, 0), pointer: Pointer::root() };
@@ -85,11 +85,11 @@ pub fn without_kind(source: crate::text::SourceId) -> Observation {
     .help("skriv vad det är på första raden, till exempel typ: rutin, eller flytta filen ut ur mappen")
 }
 
-/// Holds a document against the form of its kind, and notes in it what cannot be relied on.
+/// Checks the form of a document, and marks its broken values.
 #[must_use]
 pub fn check(document: &mut Document, schema: &Condition) -> Vec<Observation> {
     let mut findings = Vec::new();
-    // Nearly all documents hold, and that is told without making a value of them.
+    // Nearly all documents are valid, and are checked without a JSON copy.
     if !schema.holds_of(document.view()) {
         let value = document.value();
         let errors = schema.errors(&value);
@@ -198,7 +198,7 @@ fn unknown_keys(document: &Document, node: &Node, shape: &Shape, at: &Trail<'_>,
         match shape.properties.get(&entry.key) {
             Some(inner) => unknown_in_value(document, &entry.value, inner, &here, findings),
             None if shape.knows_all_keys() || entry.key.starts_with("x-") => {}
-            // A comma in a text between braces makes an empty key of what follows it; nothing is lost by that.
+            // In a flow map a comma within a text makes an unfilled key of the rest; no value is lost.
             None if entry.value.is_unfilled() && near_key(&entry.key, shape).is_none() => {}
             None => findings.push(unknown_key(document, &entry.key, shape, &here.pointer())),
         }
@@ -207,7 +207,7 @@ fn unknown_keys(document: &Document, node: &Node, shape: &Shape, at: &Trail<'_>,
 
 fn unknown_in_value(document: &Document, node: &Node, shape: &Shape, at: &Trail<'_>, findings: &mut Vec<Observation>) {
     let crate::text::tree::Content::List(items) = &node.content else {
-        // A single map where a list is meant has the shape of the list's items.
+        // A single map in place of a list has the shape of the list's items.
         let shape = shape.items.as_deref().filter(|_| shape.properties.is_empty() && !shape.is_open).unwrap_or(shape);
         return unknown_keys(document, node, shape, at, findings);
     };
@@ -233,7 +233,7 @@ fn near_key<'shape>(key: &str, shape: &'shape Shape) -> Option<&'shape str> {
     nearest(key, shape.properties.keys().map(String::as_str))
 }
 
-/// What a value is, as a person says it.
+/// The type of a value, in Swedish.
 #[must_use]
 pub fn value_kind(value: &Value) -> &'static str {
     match value {
@@ -246,7 +246,7 @@ pub fn value_kind(value: &Value) -> &'static str {
     }
 }
 
-/// What may stand in a place, as a person says it.
+/// The types that a shape allows, in Swedish.
 #[must_use]
 pub fn expected(shape: &Shape) -> String {
     let fields: Vec<&str> = shape.properties.keys().map(String::as_str).take(3).collect();

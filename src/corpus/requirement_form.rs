@@ -1,4 +1,4 @@
-//! The form of requirement files: held to their schema as documents are to theirs, so that a fault has its line.
+//! The form of requirement files, checked like that of documents, so that a fault has its line.
 
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
@@ -18,18 +18,18 @@ static KIND: LazyLock<(Arc<Kind>, Condition)> = LazyLock::new(|| {
     (kind, schema)
 });
 
-/// What is wrong with the form of a requirement file.
+/// A fault in the form of a requirement file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormFault {
     /// The line, from one.
     pub line: usize,
-    /// What is wrong, without its full stop.
+    /// The sentence on the fault, without its full stop.
     pub message: String,
-    /// What to do.
+    /// The advice on how to fix it.
     pub help: Option<String>,
 }
 
-/// The first fault in the form of a requirement file; none if it has the form it should.
+/// The first fault in the form of a requirement file; none if it is well-formed.
 #[must_use]
 pub fn fault(path: &str, text: &str) -> Option<FormFault> {
     let source = Source::new(path, text);
@@ -48,13 +48,20 @@ pub fn fault(path: &str, text: &str) -> Option<FormFault> {
             FormFault { line, message: format!("{word} är okänt här"), help: Some(meant(&near)) }
         }
         About::Unknown { word, nearest: None } => {
-            FormFault { line, message: format!("{word} är okänt här"), help: first.help.filter(|_| false) }
+            FormFault { line, message: format!("{word} är okänt här"), help: None }
         }
-        _ => FormFault { line, message: first.message, help: first.help },
+        About::Itself
+        | About::Writing(_)
+        | About::Missing(_)
+        | About::Type { .. }
+        | About::Date { .. }
+        | About::VagueDate { .. }
+        | About::Superseded { .. }
+        | About::Late { .. } => FormFault { line, message: first.message, help: first.help },
     })
 }
 
-/// The fields that the schema requires and that are not there.
+/// The findings of missing required fields.
 fn missing(document: &Document, schema: &Condition) -> Vec<Observation> {
     let value = document.value();
     let errors = schema.errors(&value);
@@ -71,10 +78,10 @@ fn missing(document: &Document, schema: &Condition) -> Vec<Observation> {
     errors.filter_map(of_error).collect()
 }
 
-/// Holds the requirement files of a folder's catalogue to their form.
+/// Checks the form of the requirement files of a catalogue in a folder.
 ///
 /// # Errors
-/// If a file cannot be read, or has another form.
+/// If a file cannot be read, or is malformed.
 pub fn check_folder(folder: &Path) -> Result<(), CatalogueError> {
     for (path, text) in catalogue_files::texts(folder)? {
         if let Some(fault) = fault(&path, &text).filter(|_| path.starts_with("krav/")) {
@@ -84,10 +91,10 @@ pub fn check_folder(folder: &Path) -> Result<(), CatalogueError> {
     Ok(())
 }
 
-/// Holds own requirement files to their form; the folder's register of acts is no requirement.
+/// Checks the form of own requirement files; the register of acts in the folder is not a requirement.
 ///
 /// # Errors
-/// If a file has another form.
+/// If a file is malformed.
 pub fn check_own(texts: &[(String, String)], folder: &str) -> Result<(), CatalogueError> {
     let requirements = texts.iter().filter(|(path, _)| !path.starts_with("författningar."));
     match requirements.filter_map(|(path, text)| Some((path, fault(path, text)?))).next() {
