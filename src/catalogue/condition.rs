@@ -10,7 +10,7 @@ use jsonschema::{PatternOptions, ValidationError, Validator};
 use percent_encoding::{CONTROLS, utf8_percent_encode};
 use serde_json::{Map, Value};
 
-use super::keywords::{self, Asked, KEYWORDS};
+use super::keywords::{self, KEYWORDS, OwnKeyword};
 use super::schema_library::Tree;
 use super::{Facts, View};
 use crate::text::{Pointer, date};
@@ -127,8 +127,8 @@ fn compile<F: Json>(schema: &Value, facts: &Arc<Facts>) -> Result<Validator<F>, 
     for name in KEYWORDS {
         let facts = Arc::clone(facts);
         options = options.with_keyword(name, move |_, argument, _| {
-            Asked::new(name, argument, Arc::clone(&facts))
-                .map(|asked| Box::new(asked) as Box<dyn for<'i> jsonschema::Keyword<'i, F>>)
+            OwnKeyword::new(name, argument, Arc::clone(&facts))
+                .map(|keyword| Box::new(keyword) as Box<dyn for<'i> jsonschema::Keyword<'i, F>>)
                 .map_err(ValidationError::schema)
         });
     }

@@ -61,7 +61,7 @@ pub struct LatestYear {
 }
 
 impl Pace {
-    /// Reads what stands after the keyword.
+    /// Checks the argument of the keyword.
     ///
     /// # Errors
     /// If the margin is not a duration.
@@ -100,7 +100,7 @@ impl DaysBetween {
 }
 
 impl InTime {
-    /// Reads what stands after the keyword.
+    /// Checks the argument of the keyword.
     ///
     /// # Errors
     /// If the day is no day of the year.
@@ -121,7 +121,7 @@ impl InTime {
 }
 
 impl LatestYear {
-    /// Reads what stands after the keyword.
+    /// Checks the argument of the keyword.
     ///
     /// # Errors
     /// If the day is no day of the year.

@@ -40,13 +40,13 @@ pub struct Role {
 
 /// The names of our own keywords.
 ///
-/// On text, or on all texts in a list or map: `säger` (stems, not negated), `nämner` (stems, even negated), `frekvens` (the
-/// text has a frequency). On a date or period: `inte_passerat`, `högst_gammalt`, `senaste_helår` (contains the latest whole
-/// calendar year, with `när_passerat: 03-01` the latest whose 1 March has passed). On text: `leder_till` (the id of an
-/// existing document, of any kind if none is given). On a list: `nummerserie`. On an object, by keys or paths: `i_takt`,
-/// `ordning`, `dagar_mellan` (at most a number of days, or the limit of that name in the settings), `i_tid` (done by a day
-/// of the year after a period), `beslutat_efter` (the referenced documents have been decided since a date),
-/// `rapporterar_upp_till` (the chain of `rapporterar_till` ends at a role without a cycle).
+/// On text, or on all texts in a list or map: `säger` (stems, not negated), `nämner` (stems, even negated), `frekvens`
+/// (the text has a frequency). On a date or period: `inte_passerat`, `högst_gammalt`, `senaste_helår` (contains the
+/// latest whole calendar year, with `när_passerat: 03-01` the latest whose 1 March has passed). On text: `leder_till`
+/// (the id of an existing document, of any kind if none is given). On a list: `nummerserie`. On an object, by keys or
+/// paths: `i_takt`, `ordning`, `dagar_mellan` (at most a number of days, or the limit of that name in the settings),
+/// `i_tid` (done by a day of the year after a period), `beslutat_efter` (the referenced documents have been decided
+/// since a date), `rapporterar_upp_till` (the chain of `rapporterar_till` ends at a role without a cycle).
 pub const KEYWORDS: [&str; 14] = [
     "säger",
     "nämner",
@@ -119,12 +119,12 @@ struct DecidedSince {
 }
 
 /// A keyword as the schema library evaluates it.
-pub struct Asked {
+pub struct OwnKeyword {
     demand: Demand,
     facts: Arc<Facts>,
 }
 
-impl Asked {
+impl OwnKeyword {
     /// A keyword by its name and its argument.
     ///
     /// # Errors
@@ -162,7 +162,7 @@ fn lower(stems: Vec<String>) -> Vec<String> {
     stems.into_iter().map(|stem| stem.to_lowercase()).collect()
 }
 
-impl<'i, F: Json> Keyword<'i, F> for Asked {
+impl<'i, F: Json> Keyword<'i, F> for OwnKeyword {
     fn validate(&self, instance: F::Node<'i>) -> Result<(), ValidationError<'i>> {
         if Keyword::<F>::is_valid(self, instance) {
             Ok(())
@@ -297,8 +297,8 @@ mod tests {
     use super::*;
 
     fn holds(name: &str, argument: &Value, value: &Value, facts: Facts) -> bool {
-        let asked = Asked::new(name, argument, Arc::new(facts)).expect("a keyword");
-        Keyword::<SerdeJson>::is_valid(&asked, value)
+        let keyword = OwnKeyword::new(name, argument, Arc::new(facts)).expect("a keyword");
+        Keyword::<SerdeJson>::is_valid(&keyword, value)
     }
 
     #[test]

@@ -125,8 +125,8 @@ impl Catalogue {
         Ok(catalogue)
     }
 
-    /// The catalogue together with a folder of own requirements, given as paths and texts. The first segment of their ids is
-    /// used by no embedded requirement.
+    /// The catalogue together with a folder of own requirements, given as paths and texts. The first segment of their
+    /// ids is used by no embedded requirement.
     ///
     /// # Errors
     /// If a text cannot be read or breaks a rule.

@@ -196,8 +196,8 @@ pub struct Exists {
     /// The kinds of the documents: one, or a list.
     #[serde(rename = "typ", deserialize_with = "one_or_several")]
     pub kinds: Vec<KindName>,
-    /// True if a document of a governed kind must be in force on the audit date; else it must only be neither a draft nor
-    /// withdrawn or archived.
+    /// True if a document of a governed kind must be in force on the audit date; else it must only be neither a draft
+    /// nor withdrawn or archived.
     #[serde(rename = "gällande", default)]
     pub in_force: bool,
     /// The condition that selects documents of the kinds.

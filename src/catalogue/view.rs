@@ -9,7 +9,8 @@ use crate::text::Node;
 use crate::text::tree::{Content, Entry, Plain};
 
 /// A part of a document as conditions see it: unfilled values are left out, single values are wrapped in a list where a
-/// list is expected, numbers are text where text is expected, ja and nej are booleans, synonyms are the words they mean.
+/// list is expected, numbers are text where text is expected, ja and nej are booleans, synonyms are the words they
+/// mean.
 #[derive(Debug, Clone, Copy)]
 pub struct View<'tree> {
     /// The node, which is filled in.

@@ -36,7 +36,8 @@ pub fn discover(root: &Path) -> Discovered {
     without(root, &ignored)
 }
 
-/// The YAML files below a folder, sorted by path, without the ignored paths. The top-level folders are walked in parallel.
+/// The YAML files below a folder, sorted by path, without the ignored paths. The top-level folders are walked in
+/// parallel.
 #[must_use]
 pub fn without(root: &Path, ignored: &HashSet<String>) -> Discovered {
     let walk = Walk { root, ignored };

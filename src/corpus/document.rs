@@ -148,8 +148,8 @@ impl Document {
         }
     }
 
-    /// The place of a key that is missing under an address: the key itself if it is there but not filled in, else the key of
-    /// the parent, the naming field of a list item, or the id of the document.
+    /// The place of a key that is missing under an address: the key itself if it is there but not filled in, else the
+    /// key of the parent, the naming field of a list item, or the id of the document.
     #[must_use]
     pub fn place_without(&self, pointer: &Pointer, missing: Option<&str>) -> Place {
         let found = self.root.locate(pointer);
@@ -167,8 +167,8 @@ impl Document {
         Place { source: self.source, span, pointer: pointer.clone() }
     }
 
-    /// The address with the name of a list item in place of its index, or `*` if it has no name, so that an item that is
-    /// moved keeps its address.
+    /// The address with the name of a list item in place of its index, or `*` if it has no name, so that an item that
+    /// is moved keeps its address.
     #[must_use]
     pub fn named_pointer(&self, pointer: &Pointer) -> String {
         let mut path = Pointer::root();

@@ -44,7 +44,8 @@ impl Archive {
         read.or_else(|| self.repository.as_ref().ok()?.head.clone())
     }
 
-    /// The folder relative to the root of its repository, with `/` at its end; empty for the root itself and outside git.
+    /// The folder relative to the root of its repository, with `/` at its end; empty for the root itself and outside
+    /// git.
     #[must_use]
     pub fn prefix(&self) -> &str {
         self.repository.as_ref().map_or("", |repository| repository.prefix.as_str())

@@ -28,7 +28,7 @@ pub(super) fn without_kind(id: SourceId, root: &Node, has_several: bool) -> Opti
             .help("ta bort strecken framför dokumenten och skriv --- på en egen rad mellan dem"),
         );
     }
-    const TELLING: [&str; 12] = [
+    const COMMON_KEYS: [&str; 12] = [
         "id",
         "titel",
         "status",
@@ -42,8 +42,8 @@ pub(super) fn without_kind(id: SourceId, root: &Node, has_several: bool) -> Opti
         "överordnad",
         "åtgärder",
     ];
-    let told = TELLING.iter().filter(|key| root.get(key).is_some()).count();
-    if told < 2 && !(has_several && told > 0) && root.get("typ").is_none() {
+    let common = COMMON_KEYS.iter().filter(|key| root.get(key).is_some()).count();
+    if common < 2 && !(has_several && common > 0) && root.get("typ").is_none() {
         return None;
     }
     let first = root.get("typ").or_else(|| root.entries().first())?;

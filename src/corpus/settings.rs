@@ -147,7 +147,8 @@ impl Settings {
             .map(|profile| profile.name.as_str())
     }
 
-    /// The findings of missing folders: audited folders without any of the files, and requirement folders that do not exist.
+    /// The findings of missing folders: audited folders without any of the files, and requirement folders that do not
+    /// exist.
     #[must_use]
     pub fn missing_folders(
         &self,

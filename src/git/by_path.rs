@@ -50,8 +50,8 @@ impl FileLog {
         touches.get(first).copied()
     }
 
-    /// The first blob of a file, followed through renames; none if the path has no changes, or if the commit that added the
-    /// file changed other files too, from which its documents may have been moved.
+    /// The first blob of a file, followed through renames; none if the path has no changes, or if the commit that added
+    /// the file changed other files too, from which its documents may have been moved.
     #[must_use]
     pub fn first(&self, path: &str) -> Option<&str> {
         let (mut path, mut step, mut first) = (path, None, None);

@@ -17,7 +17,7 @@ impl Repository {
     /// # Errors
     /// If git fails, or if an object is missing.
     pub fn changed(&self, from: &Commit, to: &Commit) -> Result<Vec<Change>, GitError> {
-        let asked = [
+        let options = [
             "diff-tree",
             "-O/dev/null",
             "-r",
@@ -28,7 +28,7 @@ impl Repository {
             "--no-textconv",
             "--no-relative",
         ];
-        let answer = program::run(&self.folder, &[&asked[..], &[&from.id, &to.id, "--"]].concat())?;
+        let answer = program::run(&self.folder, &[&options[..], &[&from.id, &to.id, "--"]].concat())?;
         Ok(self.changes_in(&answer))
     }
 

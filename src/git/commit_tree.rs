@@ -25,14 +25,14 @@ pub enum Shape {
 }
 
 impl Repository {
-    /// All entries below a folder in a commit, by path; none if the folder does not exist there. The folder is relative to
-    /// the root of the repository, without `/` at its end; the root itself is the empty string.
+    /// All entries below a folder in a commit, by path; none if the folder does not exist there. The folder is relative
+    /// to the root of the repository, without `/` at its end; the root itself is the empty string.
     ///
     /// # Errors
     /// If git fails, or if a part of the tree is missing.
     pub fn tree(&self, commit: &Commit, folder: &str) -> Result<Option<Vec<Entry>>, GitError> {
-        let listed = ["ls-tree", "-r", "-z", "--full-tree", &commit.id];
-        let arguments = if folder.is_empty() { listed.to_vec() } else { [&listed[..], &["--", folder]].concat() };
+        let command = ["ls-tree", "-r", "-z", "--full-tree", &commit.id];
+        let arguments = if folder.is_empty() { command.to_vec() } else { [&command[..], &["--", folder]].concat() };
         let output = program::output(&self.folder, &arguments)?;
         if !output.status.success() {
             // The commit exists, so a tree that cannot be read is missing.

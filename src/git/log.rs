@@ -41,11 +41,11 @@ impl Repository {
             return Err(GitError::Shallow);
         }
         let format = format!("--format=%x01{}", commit::FIELDS);
-        let asked = ["log", "--first-parent", "-m", "--raw", "-z", "-M", "--no-abbrev", "-O/dev/null"];
-        let plain = ["--no-ext-diff", "--no-textconv", "--no-relative", &format, &from.id, "--"];
+        let options = ["log", "--first-parent", "-m", "--raw", "-z", "-M", "--no-abbrev", "-O/dev/null"];
+        let more = ["--no-ext-diff", "--no-textconv", "--no-relative", &format, &from.id, "--"];
         // NOTE: YAML files are filtered here and not by git, which takes three times as long with pathspec patterns.
         let below: &[&str] = if self.prefix.is_empty() { &[] } else { &["."] };
-        let answer = program::run(&self.folder, &[&asked[..], &plain, below].concat())?;
+        let answer = program::run(&self.folder, &[&options[..], &more, below].concat())?;
         Ok(self.steps_in(&answer))
     }
 
@@ -63,7 +63,7 @@ impl Repository {
             }
             let (Some(meta), Some(first)) = (Meta::read(field), fields.next()) else { continue };
             let last = if meta.is_renamed { fields.next().unwrap_or(first) } else { first };
-            let change = FileChange { before: self.side(meta.before, first), after: self.side(meta.after, last) };
+            let change = FileChange { before: self.stored(meta.before, first), after: self.stored(meta.after, last) };
             if let Some(step) = steps.last_mut().filter(|_| change.before.is_some() || change.after.is_some()) {
                 step.changes.push(change);
             }
@@ -72,25 +72,35 @@ impl Repository {
         steps
     }
 
-    fn side(&self, (mode, blob): (&str, &str), path: &[u8]) -> Option<Stored> {
-        let is_file = mode != "000000" && shape(mode) == Shape::File;
+    fn stored(&self, side: Side<'_>, path: &[u8]) -> Option<Stored> {
+        let is_file = side.mode != "000000" && shape(side.mode) == Shape::File;
         let path = self.inside(path).filter(|path| is_file && is_yaml(path))?;
-        Some(Stored { path, blob: blob.to_owned() })
+        Some(Stored { path, blob: side.blob.to_owned() })
     }
 }
 
 /// The raw line of a change before its paths: `:mode mode id id status`.
 struct Meta<'answer> {
-    before: (&'answer str, &'answer str),
-    after: (&'answer str, &'answer str),
+    before: Side<'answer>,
+    after: Side<'answer>,
     is_renamed: bool,
+}
+
+/// The mode and the blob of a file on one side of a change.
+struct Side<'answer> {
+    mode: &'answer str,
+    blob: &'answer str,
 }
 
 impl<'answer> Meta<'answer> {
     fn read(field: &'answer [u8]) -> Option<Self> {
         let mut parts = std::str::from_utf8(field.strip_prefix(b":")?).ok()?.split(' ');
         let mut part = || parts.next();
-        let (before, after, one, other, status) = (part()?, part()?, part()?, part()?, part()?);
-        Some(Self { before: (before, one), after: (after, other), is_renamed: status.starts_with(['R', 'C']) })
+        let (old_mode, new_mode, old_blob, new_blob, status) = (part()?, part()?, part()?, part()?, part()?);
+        Some(Self {
+            before: Side { mode: old_mode, blob: old_blob },
+            after: Side { mode: new_mode, blob: new_blob },
+            is_renamed: status.starts_with(['R', 'C']),
+        })
     }
 }

@@ -31,8 +31,8 @@ use std::path::Path;
 /// None if there is no git or no repository, or if git fails: then no path is ignored.
 #[must_use]
 pub fn ignored(root: &Path) -> Option<HashSet<String>> {
-    let listed = ["ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory"];
-    let output = program::run(root, &listed).ok()?;
+    let arguments = ["ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory"];
+    let output = program::run(root, &arguments).ok()?;
     Some(
         program::fields(&output)
             .map(|path| String::from_utf8_lossy(path).trim_end_matches('/').to_owned())

@@ -29,8 +29,8 @@ impl Repository {
     /// If there is no git, no repository, or git refuses to read it.
     pub fn open(folder: &Path) -> Result<Self, GitError> {
         // NOTE: the prefix is last, as a name may contain a line break.
-        let asked = ["rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix"];
-        let answer = program::run(folder, &asked)?;
+        let arguments = ["rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix"];
+        let answer = program::run(folder, &arguments)?;
         let answer = String::from_utf8_lossy(&answer);
         let mut lines = answer.splitn(3, '\n');
         let mut is_true = || lines.next() == Some("true");
@@ -59,9 +59,9 @@ impl Repository {
     /// If there is none.
     pub fn resolve(&self, revision: &str) -> Result<Commit, GitError> {
         // A revision that begins with a dash would be parsed as an option.
-        let asked = format!("{revision}^{{commit}}");
+        let name = format!("{revision}^{{commit}}");
         let is_possible = !revision.starts_with('-') && !revision.trim().is_empty() && !revision.contains('\0');
-        let found = if is_possible { id_of(&self.folder, &asked)? } else { None };
+        let found = if is_possible { id_of(&self.folder, &name)? } else { None };
         match found {
             Some(id) => self.commit(&id),
             None if self.head.is_none() => Err(GitError::Unborn),
@@ -94,8 +94,8 @@ impl Repository {
         }
     }
 
-    /// The first-parent history of a commit, newest first: a merge is one commit. It ends at the first commit, or at the
-    /// boundary of a shallow clone.
+    /// The first-parent history of a commit, newest first: a merge is one commit. It ends at the first commit, or at
+    /// the boundary of a shallow clone.
     ///
     /// # Errors
     /// If git fails.

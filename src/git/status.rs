@@ -19,9 +19,9 @@ impl Repository {
     /// # Errors
     /// If there is no working tree, or if git fails.
     pub fn uncommitted(&self) -> Result<BTreeMap<String, Uncommitted>, GitError> {
-        let asked = ["-c", "core.fileMode=false", "status", "--porcelain=v2", "-z", "--untracked-files=all"];
-        let plain = ["--no-renames", "--ignore-submodules=all", "--", "."];
-        let answer = program::run(&self.folder, &[&asked[..], &plain].concat())?;
+        let arguments = ["-c", "core.fileMode=false", "status", "--porcelain=v2", "-z", "--untracked-files=all"];
+        let more = ["--no-renames", "--ignore-submodules=all", "--", "."];
+        let answer = program::run(&self.folder, &[&arguments[..], &more].concat())?;
         Ok(self.uncommitted_in(&answer))
     }
 

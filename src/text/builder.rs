@@ -23,8 +23,8 @@ pub const MAX_ALIASED_NODES: usize = 10_000;
 pub struct Builder<'text> {
     text: &'text ArcStr,
     frames: Vec<Frame>,
-    /// The items of all open lists and, in `entries`, the entries of all open maps, the innermost last: each list and map
-    /// is moved once into a vector of exactly its size.
+    /// The items of all open lists and, in `entries`, the entries of all open maps, the innermost last: each list and
+    /// map is moved once into a vector of exactly its size.
     items: Vec<Node>,
     entries: Vec<Entry>,
     anchors: HashMap<usize, Node>,

@@ -71,8 +71,8 @@ pub fn blot(text: impl Into<String>, numbers: &[(Span, Number)]) -> String {
     text
 }
 
-/// True if the digits are not a part of a longer number or word. The candidates that end at `before` and begin at `after`
-/// are numbers of their own: a punctuation mark between two candidates does not join them.
+/// True if the digits are not a part of a longer number or word. The candidates that end at `before` and begin at
+/// `after` are numbers of their own: a punctuation mark between two candidates does not join them.
 fn is_alone(text: &str, span: Span, before: usize, after: usize) -> bool {
     let (start, end) = (span.start as usize, span.end as usize);
     let is_bare = text[start..end].bytes().all(|byte| byte.is_ascii_digit());

@@ -211,8 +211,8 @@ impl Scalar {
         Self { text, is_plain: false, is_filled: true }
     }
 
-    /// The value under the YAML 1.2 core schema, a number only if it is printed as it was written; none if it is not filled
-    /// in.
+    /// The value under the YAML 1.2 core schema, a number only if it is printed as it was written; none if it is not
+    /// filled in.
     #[must_use]
     pub fn read(&self) -> Option<Plain<'_>> {
         let text = self.text.as_str();
