@@ -269,7 +269,9 @@ pub fn fold_in(schema: &Value, common: &Value) -> Value {
         rewrite(&mut definition, &mut wanted);
         definitions.insert(name, definition);
     }
-    if let (false, Value::Object(root)) = (definitions.is_empty(), &mut folded) {
+    if !definitions.is_empty()
+        && let Value::Object(root) = &mut folded
+    {
         definitions.sort_keys();
         root.insert("$defs".into(), Value::Object(definitions));
     }

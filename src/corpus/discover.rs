@@ -63,10 +63,10 @@ impl Walk<'_> {
     /// The files directly in the root, and its folders.
     fn top(&self) -> (Discovered, Vec<PathBuf>) {
         let (mut discovered, mut folders) = (Discovered::default(), Vec::new());
-        for entry in self.chosen(WalkDir::new(self.root).max_depth(1)) {
+        for entry in self.entries(WalkDir::new(self.root).max_depth(1)) {
             match entry {
                 Ok(entry) if entry.depth() > 0 && entry.file_type().is_dir() => folders.push(entry.into_path()),
-                entry => self.take(entry, &mut discovered),
+                entry => self.add(entry, &mut discovered),
             }
         }
         (discovered, folders)
@@ -76,18 +76,18 @@ impl Walk<'_> {
     fn below(&self, folder: &Path) -> Discovered {
         let mut discovered = Discovered::default();
         let walk = WalkDir::new(folder).follow_root_links(false);
-        self.chosen(walk).for_each(|entry| self.take(entry, &mut discovered));
+        self.entries(walk).for_each(|entry| self.add(entry, &mut discovered));
         discovered
     }
 
     /// The entries of a walk that are neither hidden nor ignored.
-    fn chosen(&self, walk: WalkDir) -> impl Iterator<Item = walkdir::Result<DirEntry>> {
+    fn entries(&self, walk: WalkDir) -> impl Iterator<Item = walkdir::Result<DirEntry>> {
         let is_ignored =
             |entry: &DirEntry| !self.ignored.is_empty() && self.ignored.contains(&relative(self.root, entry.path()));
         walk.into_iter().filter_entry(move |entry| !is_hidden(entry) && !is_ignored(entry))
     }
 
-    fn take(&self, entry: walkdir::Result<DirEntry>, discovered: &mut Discovered) {
+    fn add(&self, entry: walkdir::Result<DirEntry>, discovered: &mut Discovered) {
         let path = |path: &Path| relative(self.root, path);
         match entry {
             Ok(entry) if entry.path_is_symlink() && entry.depth() > 0 => discovered.links += 1,

@@ -158,8 +158,8 @@ impl Document {
         let span = unfilled
             .map(|entry| entry.key_span)
             .or(found.key)
-            .or_else(|| naming(found.node, &self.kind.words))
-            .unwrap_or_else(|| first_line(found.node));
+            .or_else(|| naming_span(found.node, &self.kind.words))
+            .unwrap_or_else(|| first_key_span(found.node));
         self.place(pointer, span)
     }
 
@@ -207,14 +207,14 @@ const NAMING: [&str; 14] = [
     "aktivitet",
 ];
 
-fn naming(node: &Node, words: &crate::catalogue::kind::KindWords) -> Option<Span> {
+fn naming_span(node: &Node, words: &crate::catalogue::kind::KindWords) -> Option<Span> {
     let keys = std::iter::once(words.identity.as_str()).chain(NAMING);
     let named = keys.filter_map(|key| node.get(key)).find(|entry| entry.value.text().is_some());
     named.filter(|entry| !entry.value.is_unfilled()).map(|entry| entry.value.span)
 }
 
 /// The span to underline if there is no naming field: the first key, else the first byte of the value.
-fn first_line(node: &Node) -> Span {
+fn first_key_span(node: &Node) -> Span {
     node.entries()
         .first()
         .map_or(Span { start: node.span.start, end: node.span.end.min(node.span.start + 1) }, |entry| entry.key_span)

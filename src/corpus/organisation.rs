@@ -109,7 +109,7 @@ impl Organisation {
                 (_, None) => Parent::None,
             };
         }
-        self.break_circles();
+        self.mark_cycles();
         for number in 0..self.units.len() {
             if let Parent::Unit(parent) = self.units[number].parent {
                 self.units[parent.0].children.push(UnitId(number));
@@ -118,12 +118,12 @@ impl Organisation {
     }
 
     /// Marks the enheter of each cycle, in one pass over the enheter.
-    fn break_circles(&mut self) {
-        let mut settled = vec![false; self.units.len()];
+    fn mark_cycles(&mut self) {
+        let mut visited = vec![false; self.units.len()];
         for start in 0..self.units.len() {
             let mut path: Vec<usize> = Vec::new();
             let mut next = Some(start);
-            while let Some(unit) = next.filter(|&unit| !settled[unit]) {
+            while let Some(unit) = next.filter(|&unit| !visited[unit]) {
                 if let Some(first) = path.iter().position(|&seen| seen == unit) {
                     for &member in &path[first..] {
                         self.units[member].parent = Parent::Circle;
@@ -136,7 +136,7 @@ impl Organisation {
                     Parent::None | Parent::Unknown | Parent::Circle => None,
                 };
             }
-            path.into_iter().for_each(|unit| settled[unit] = true);
+            path.into_iter().for_each(|unit| visited[unit] = true);
         }
     }
 

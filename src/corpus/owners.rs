@@ -48,11 +48,11 @@ impl Owners<'_> {
     #[must_use]
     pub fn finding(&self, observation: Observation) -> Finding {
         let place = &observation.place;
-        let held = |id: &DocumentId| {
+        let contains = |id: &DocumentId| {
             let span = self.corpus.document(*id).root.span;
             span.start <= place.span.start && place.span.start <= span.end
         };
-        let id = self.near(place).filter(held);
+        let id = self.near(place).filter(contains);
         let units = id.map(|id| self.unit_ids(id)).unwrap_or_default();
         let owner = owner(id.map(|id| self.corpus.document(id)), place, units);
         Finding::new(observation, owner)

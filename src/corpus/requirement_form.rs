@@ -85,7 +85,7 @@ fn missing(document: &Document, schema: &Condition) -> Vec<Observation> {
 pub fn check_folder(folder: &Path) -> Result<(), CatalogueError> {
     for (path, text) in catalogue_files::texts(folder)? {
         if let Some(fault) = fault(&path, &text).filter(|_| path.starts_with("krav/")) {
-            return Err(CatalogueError::File { path, reason: fault.told() });
+            return Err(CatalogueError::File { path, reason: fault.sentence() });
         }
     }
     Ok(())
@@ -98,7 +98,7 @@ pub fn check_folder(folder: &Path) -> Result<(), CatalogueError> {
 pub fn check_own(texts: &[(String, String)], folder: &str) -> Result<(), CatalogueError> {
     let requirements = texts.iter().filter(|(path, _)| !path.starts_with("författningar."));
     match requirements.filter_map(|(path, text)| Some((path, fault(path, text)?))).next() {
-        Some((path, fault)) => Err(CatalogueError::Own { path: format!("{folder}/{path}"), reason: fault.told() }),
+        Some((path, fault)) => Err(CatalogueError::Own { path: format!("{folder}/{path}"), reason: fault.sentence() }),
         None => Ok(()),
     }
 }
@@ -106,7 +106,7 @@ pub fn check_own(texts: &[(String, String)], folder: &str) -> Result<(), Catalog
 impl FormFault {
     /// The fault on one line: `rad 4: rubirk är okänt här; menade du rubrik?`
     #[must_use]
-    pub fn told(&self) -> String {
+    pub fn sentence(&self) -> String {
         let help = self.help.as_ref().map(|help| format!("; {help}")).unwrap_or_default();
         format!("rad {}: {}{help}", self.line, self.message)
     }

@@ -94,7 +94,7 @@ impl Settings {
         let mut settings = Self::default();
         let mut found = of_kind(kind::SETTINGS);
         if let Some((number, document)) = found.next() {
-            settings.take(number, document);
+            settings.apply(number, document);
         }
         let findings = found.map(|(_, document)| {
             let message = "det finns redan ett dokument med inställningar, så det här läses inte";
@@ -108,7 +108,7 @@ impl Settings {
         (settings, findings)
     }
 
-    fn take(&mut self, number: usize, document: &Document) {
+    fn apply(&mut self, number: usize, document: &Document) {
         let value = &document.value();
         self.document = Some(number);
         self.add_profiles(number, value, ProfileReach::Everywhere);

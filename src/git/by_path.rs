@@ -92,10 +92,10 @@ impl FileLog {
     #[must_use]
     pub fn taken_away(&self) -> Vec<(usize, Stored)> {
         let numbered = self.steps.iter().enumerate();
-        let gone = |change: &&FileChange| change.after.is_none();
+        let is_deleted = |change: &&FileChange| change.after.is_none();
         numbered
             .flat_map(|(number, step)| {
-                step.changes.iter().filter(gone).filter_map(move |one| Some((number, one.before.clone()?)))
+                step.changes.iter().filter(is_deleted).filter_map(move |one| Some((number, one.before.clone()?)))
             })
             .collect()
     }

@@ -55,8 +55,8 @@ pub fn entries_in(answer: &[u8], folder: &str) -> Vec<Entry> {
 /// Parses an entry of `ls-tree`: mode, type, id, a tab and the path; none if it is not below the folder.
 fn entry(field: &[u8], folder: &[u8]) -> Option<Entry> {
     let tab = field.iter().position(|&byte| byte == b'\t')?;
-    let about = std::str::from_utf8(&field[..tab]).ok()?;
-    let mut parts = about.split(' ');
+    let header = std::str::from_utf8(&field[..tab]).ok()?;
+    let mut parts = header.split(' ');
     let (mode, _, id) = (parts.next()?, parts.next()?, parts.next()?);
     Some(Entry {
         path: String::from_utf8_lossy(field[tab + 1..].strip_prefix(folder)?).into_owned(),

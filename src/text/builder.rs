@@ -38,19 +38,19 @@ pub struct Builder<'text> {
 struct Frame {
     anchor: usize,
     start: usize,
-    filling: Filling,
+    collection: Collection,
 }
 
 #[derive(Debug)]
-enum Filling {
+enum Collection {
     /// A list, and the index of its first item.
     List(usize),
-    Map(Filled),
+    Map(OpenMap),
 }
 
 /// A map so far: the index of its first entry, and the key whose value comes next.
 #[derive(Debug)]
-struct Filled {
+struct OpenMap {
     first: usize,
     seen: HashMap<Arc<str>, Span>,
     key: Option<(Arc<str>, Span)>,
@@ -100,7 +100,7 @@ impl<'text> Builder<'text> {
     /// # Errors
     /// If it is nested deeper than [`MAX_DEPTH`].
     pub fn open_list(&mut self, anchor: usize, span: Span) -> Result<(), Fault> {
-        self.open(Filling::List(self.items.len()), anchor, span)
+        self.open(Collection::List(self.items.len()), anchor, span)
     }
 
     /// The opening of a map.
@@ -110,14 +110,14 @@ impl<'text> Builder<'text> {
     pub fn open_map(&mut self, anchor: usize, span: Span) -> Result<(), Fault> {
         let first = self.entries.len();
         self.open(
-            Filling::Map(Filled { first, seen: HashMap::new(), key: None, skips_value: false, passed_over_to: 0 }),
+            Collection::Map(OpenMap { first, seen: HashMap::new(), key: None, skips_value: false, passed_over_to: 0 }),
             anchor,
             span,
         )
     }
 
-    fn open(&mut self, filling: Filling, anchor: usize, span: Span) -> Result<(), Fault> {
-        self.frames.push(Frame { anchor, start: span.start as usize, filling });
+    fn open(&mut self, collection: Collection, anchor: usize, span: Span) -> Result<(), Fault> {
+        self.frames.push(Frame { anchor, start: span.start as usize, collection });
         if self.frames.len() > MAX_DEPTH { Err(Fault::new(FaultKind::TooDeep, span)) } else { Ok(()) }
     }
 
@@ -125,13 +125,13 @@ impl<'text> Builder<'text> {
     pub fn close(&mut self, span: Span) {
         let Some(frame) = self.frames.pop() else { return };
         let is_flow = matches!(self.text.as_bytes().get(frame.start), Some(b'[' | b'{'));
-        let (content, bounds) = match frame.filling {
-            Filling::List(first) => {
+        let (content, bounds) = match frame.collection {
+            Collection::List(first) => {
                 let items = self.items.split_off(first);
                 let bounds = items.last().map(|last| (frame.start, last.span.end as usize));
                 (Content::List(items), bounds)
             }
-            Filling::Map(map) => {
+            Collection::Map(map) => {
                 let entries = self.entries.split_off(map.first);
                 let first = entries.first().map(|entry| entry.key_span.start as usize);
                 let last = entries.last().map(|entry| entry.value.span.end.max(entry.key_span.end));
@@ -184,10 +184,10 @@ impl<'text> Builder<'text> {
                 None => self.refuse_key(FaultKind::KeyIsNoText, node.span, None),
             };
         }
-        match self.frames.last_mut().map(|frame| &mut frame.filling) {
+        match self.frames.last_mut().map(|frame| &mut frame.collection) {
             None => self.root = Some(node),
-            Some(Filling::List(_)) => self.items.push(node),
-            Some(Filling::Map(map)) => match map.key.take() {
+            Some(Collection::List(_)) => self.items.push(node),
+            Some(Collection::Map(map)) => match map.key.take() {
                 Some((key, key_span)) => self.entries.push(Entry { key, key_span, value: node }),
                 None => {
                     map.skips_value = false;
@@ -199,13 +199,13 @@ impl<'text> Builder<'text> {
 
     /// True if the innermost frame is a map and its next value is a key.
     fn awaits_key(&self) -> bool {
-        let innermost = self.frames.last().map(|frame| &frame.filling);
-        matches!(innermost, Some(Filling::Map(Filled { key: None, skips_value: false, .. })))
+        let innermost = self.frames.last().map(|frame| &frame.collection);
+        matches!(innermost, Some(Collection::Map(OpenMap { key: None, skips_value: false, .. })))
     }
 
     /// Adds a key to the innermost map, unless the map has it already.
     fn key(&mut self, name: &str, span: Span) {
-        let Some(Filling::Map(map)) = self.frames.last_mut().map(|frame| &mut frame.filling) else { return };
+        let Some(Collection::Map(map)) = self.frames.last_mut().map(|frame| &mut frame.collection) else { return };
         let entries = &self.entries[map.first..];
         if let Some(first) = map.seen_at(entries, name) {
             let only_when_normalised = self.text.get(first.range()) != self.text.get(span.range());
@@ -226,7 +226,7 @@ impl<'text> Builder<'text> {
             None => map,
         });
         self.faults.push(Fault { pointer, ..Fault::new(kind, span) });
-        if let Some(Filling::Map(map)) = self.frames.last_mut().map(|frame| &mut frame.filling) {
+        if let Some(Collection::Map(map)) = self.frames.last_mut().map(|frame| &mut frame.collection) {
             map.skips_value = true;
             map.passed_over_to = map.passed_over_to.max(span.end);
         }
@@ -235,15 +235,15 @@ impl<'text> Builder<'text> {
     /// The address of the innermost list or map that is being filled.
     fn pointer(&self) -> Pointer {
         let outer = &self.frames[..self.frames.len().saturating_sub(1)];
-        let of_lists = self.frames.iter().filter_map(|frame| match frame.filling {
-            Filling::List(first) => Some(first),
-            Filling::Map(_) => None,
+        let of_lists = self.frames.iter().filter_map(|frame| match frame.collection {
+            Collection::List(first) => Some(first),
+            Collection::Map(_) => None,
         });
         // A list ends where the next one inside it begins, the innermost where all items end.
         let mut ends = of_lists.skip(1).chain([self.items.len()]);
-        outer.iter().fold(Pointer::root(), |pointer, frame| match &frame.filling {
-            Filling::List(first) => pointer.child(ends.next().map_or(0, |end| end - first)),
-            Filling::Map(map) => match &map.key {
+        outer.iter().fold(Pointer::root(), |pointer, frame| match &frame.collection {
+            Collection::List(first) => pointer.child(ends.next().map_or(0, |end| end - first)),
+            Collection::Map(map) => match &map.key {
                 Some((key, _)) => pointer.child(key),
                 None => pointer,
             },
@@ -251,7 +251,7 @@ impl<'text> Builder<'text> {
     }
 }
 
-impl Filled {
+impl OpenMap {
     /// The span of a key that is there already: a linear search of the first [`FEW`] keys, then by hash.
     fn seen_at(&self, entries: &[Entry], name: &str) -> Option<Span> {
         let few = entries.iter().take(FEW + 1).find(|entry| &*entry.key == name);

@@ -59,7 +59,7 @@ fn parse_from(text: &ArcStr, base: usize, parts: &mut Vec<Part>) -> Option<Fault
             Ok((event, span)) => (event, shifted(span, base)),
             Err(error) => return Some(translate(text, part_start, base, &error)),
         };
-        let taken = match event {
+        let result = match event {
             Event::DocumentStart(..) => {
                 part_start = span.start as usize;
                 Ok(())
@@ -70,16 +70,16 @@ fn parse_from(text: &ArcStr, base: usize, parts: &mut Vec<Part>) -> Option<Fault
                 parts.push(Part { span, root, faults });
                 Ok(())
             }
-            event => take(&mut builder, event, span),
+            event => feed(&mut builder, event, span),
         };
-        if let Err(fault) = taken {
+        if let Err(fault) = result {
             return Some(fault);
         }
     }
     None
 }
 
-fn take(builder: &mut Builder<'_>, event: Event<'_>, span: Span) -> Result<(), Fault> {
+fn feed(builder: &mut Builder<'_>, event: Event<'_>, span: Span) -> Result<(), Fault> {
     match event {
         Event::Scalar(text, style, anchor, _) => builder.scalar(&text, style == ScalarStyle::Plain, anchor, span),
         Event::SequenceStart(_, anchor, _) => builder.open_list(anchor, span)?,
