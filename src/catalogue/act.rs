@@ -1,4 +1,4 @@
-//! The register of acts: their numbers, how they are cited, and what has taken their place.
+//! The register of acts: their numbers, their citations, and their successors.
 
 use serde::Deserialize;
 
@@ -6,16 +6,16 @@ use serde::Deserialize;
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Act {
-    /// Its number, by which requirements name it: `SOSFS 2011:9`, `SFS 2010:659`.
+    /// The number by which requirements refer to the act: `SOSFS 2011:9`, `SFS 2010:659`.
     #[serde(rename = "beteckning")]
     pub number: String,
-    /// How it is printed before a place in it: `PSL`.
+    /// The name in citations: `PSL`.
     #[serde(rename = "citeras")]
     pub cited_as: String,
-    /// Its title.
+    /// The full title.
     #[serde(rename = "titel")]
     pub title: String,
-    /// Other names it goes by.
+    /// Other names of the act.
     #[serde(rename = "kortnamn", default)]
     pub short_names: Vec<String>,
     /// The day it came into force, ÅÅÅÅ-MM-DD, if known.
@@ -24,16 +24,16 @@ pub struct Act {
     /// The latest amendment that the catalogue knows.
     #[serde(rename = "känd_till", default)]
     pub known_to: Option<String>,
-    /// How well its title and dates are known.
+    /// How well the title and the dates are verified.
     #[serde(rename = "belägg", default)]
     pub verified: Option<String>,
-    /// The acts that have taken its place.
+    /// The numbers of the acts that replaced it.
     #[serde(rename = "ersatt_av", default)]
     pub superseded_by: Vec<String>,
-    /// The day from which they have, ÅÅÅÅ-MM-DD, if known.
+    /// The day from which it is replaced, ÅÅÅÅ-MM-DD, if known.
     #[serde(rename = "ersatt_från", default)]
     pub superseded_from: Option<String>,
-    /// How well that is known.
+    /// How well the replacement is verified.
     #[serde(rename = "ersättning_belägg", default)]
     pub supersession_verified: Option<String>,
 }

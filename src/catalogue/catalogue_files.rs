@@ -1,4 +1,4 @@
-//! Where the catalogue's files come from: the program itself, or a folder.
+//! The files of the catalogue: embedded in the program, or in a folder.
 
 use std::borrow::Cow;
 use std::path::Path;
@@ -15,13 +15,13 @@ static EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/catalogue
 /// A file of the catalogue.
 #[derive(Debug, Clone)]
 pub struct CatalogueFile {
-    /// Path below the catalogue's folder, with `/`.
+    /// The path relative to the folder of the catalogue, with `/`.
     pub path: String,
-    /// What it holds, as JSON.
+    /// The content as JSON.
     pub content: Cow<'static, str>,
 }
 
-/// The files inside the program, by path.
+/// The files embedded in the program, by path.
 #[must_use]
 pub fn embedded() -> Vec<CatalogueFile> {
     EMBEDDED
@@ -41,22 +41,22 @@ pub fn from_folder(folder: &Path) -> Result<Vec<CatalogueFile>, CatalogueError> 
 /// The files of these paths and texts.
 ///
 /// # Errors
-/// If a text cannot be read as YAML, or holds too many levels in each other.
+/// If a text is not YAML, or is nested too deep.
 pub fn from_texts(texts: Vec<(String, String)>) -> Result<Vec<CatalogueFile>, CatalogueError> {
     let file = |(path, text): (String, String)| {
-        // NOTE: an ending is no reason to lose a requirement; the rest of the program knows one of them.
+        // NOTE: `.yml` is read too, and renamed to `.yaml`, the only extension that the rest of the program knows.
         let path = format!("{}.yaml", stem(&path).unwrap_or(&path));
         let content = parse(&path, &text)?.to_string();
-        // NOTE: kinds are read from it later, when nothing can be refused any more.
+        // NOTE: kinds are parsed from it lazily, when an error can no longer be returned.
         match serde_json::from_str::<Value>(&content) {
             Ok(_) => Ok(CatalogueFile { path, content: content.into() }),
-            Err(_) => Err(CatalogueError::File { path, reason: "har för många nivåer i varandra".to_owned() }),
+            Err(_) => Err(CatalogueError::in_file(path, "har för många nivåer i varandra")),
         }
     };
     texts.into_iter().map(file).collect()
 }
 
-/// A path without its ending; none if it is no file of a catalogue.
+/// A path without its extension; none if it is not YAML.
 #[must_use]
 pub fn stem(path: &str) -> Option<&str> {
     is_yaml(path).then(|| path.rsplit_once('.').map_or(path, |(stem, _)| stem))
@@ -87,7 +87,7 @@ pub fn texts(folder: &Path) -> Result<Vec<(String, String)>, CatalogueError> {
 /// The text of a file's bytes.
 ///
 /// # Errors
-/// If they are no UTF-8.
+/// If they are not UTF-8.
 pub fn text(bytes: Vec<u8>, file: &Path) -> Result<String, CatalogueError> {
     String::from_utf8(bytes).map_err(|_| unreadable(file, &std::io::ErrorKind::InvalidData.into()))
 }
@@ -104,6 +104,6 @@ fn parse(path: &str, text: &str) -> Result<Value, CatalogueError> {
     serde_yaml::from_str(text).map_err(|error: serde_yaml::Error| {
         let line = error.location().map(|place| format!(" på rad {}", place.line())).unwrap_or_default();
         let reason = format!("texten går inte att läsa{line}; kontrollera indrag, kolon och citattecken");
-        CatalogueError::File { path: path.to_owned(), reason }
+        CatalogueError::in_file(path, reason)
     })
 }

@@ -1,6 +1,7 @@
-//! A condition: a JSON Schema with our few keywords, asked of a prepared document or a part of it.
+//! Conditions: JSON Schemas with keywords of our own, evaluated on a document or a part of it.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
 use jsonschema::error::ValidationErrorKind;
@@ -9,29 +10,29 @@ use jsonschema::{PatternOptions, ValidationError, Validator};
 use percent_encoding::{CONTROLS, utf8_percent_encode};
 use serde_json::{Map, Value};
 
-use super::keywords::{self, Asked, KEYWORDS};
+use super::keywords::{self, KEYWORDS, OwnKeyword};
 use super::schema_library::Tree;
 use super::{Facts, View};
 use crate::text::{Pointer, date};
 
-/// A JSON Schema that is compiled when it is first asked.
+/// A JSON Schema that is compiled when it is first evaluated.
 pub struct Condition {
     schema: Value,
     facts: Arc<Facts>,
-    /// Tells of a document in its tree whether it holds.
+    /// Evaluates the schema on the tree of a document.
     over_trees: OnceLock<Validator<Tree>>,
-    /// Tells of a value whether it holds, and why not.
+    /// Evaluates the schema on a JSON value, and reports the errors.
     over_values: OnceLock<Validator>,
 }
 
-/// Why a condition does not hold: something missing, or a value that does not fit.
+/// A reason why a condition does not hold: a missing key, or a value that does not fit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Miss {
-    /// The place of what lacks the key or does not fit, from what was asked.
+    /// The address of the map without the key or of the value, relative to the evaluated part.
     pub pointer: Pointer,
-    /// The key that is missing there; none if the value itself does not fit.
+    /// The missing key; none if the value itself does not fit.
     pub missing: Option<String>,
-    /// How a sentence names it: `syfte`, `fastställd eller giltig_från`, `status (nu: utkast)`.
+    /// The name in sentences: `syfte`, `fastställd eller giltig_från`, `status (nu: utkast)`.
     pub label: String,
 }
 
@@ -42,10 +43,10 @@ impl Condition {
         Self { schema, facts, over_trees: OnceLock::new(), over_values: OnceLock::new() }
     }
 
-    /// Compiles the schema now, to see that it can be.
+    /// Compiles the schema, to check that it is valid.
     ///
     /// # Errors
-    /// A sentence that says what is wrong.
+    /// A sentence on the fault in the schema.
     pub fn check(&self) -> Result<(), String> {
         compile::<SerdeJson>(&self.schema, &self.facts).map(|_| ())
     }
@@ -56,19 +57,19 @@ impl Condition {
         self.over_values().is_valid(value)
     }
 
-    /// True if the condition holds of a part of a document: as of its value, but without making one.
+    /// True if the condition holds of a part of a document: the same as for its value, without a copy.
     #[must_use]
     pub fn holds_of(&self, part: View<'_>) -> bool {
         self.over_trees.get_or_init(|| self.compiled()).is_valid(part)
     }
 
-    /// Why the condition does not hold of a part of a document; nothing if it does, as it mostly does.
+    /// The reasons why the condition does not hold of a part of a document; empty if it holds.
     #[must_use]
     pub fn misses_of(&self, part: View<'_>) -> Vec<Miss> {
         if self.holds_of(part) { Vec::new() } else { self.misses(&part.value()) }
     }
 
-    /// Why the condition does not hold; nothing if it does.
+    /// The reasons why the condition does not hold; empty if it holds.
     #[must_use]
     pub fn misses(&self, value: &Value) -> Vec<Miss> {
         let validator = self.over_values();
@@ -79,17 +80,18 @@ impl Condition {
         for error in validator.iter_errors(value) {
             explain(&error, &self.schema, &mut misses);
         }
-        let mut seen = std::collections::HashSet::new();
-        misses.retain(|miss| seen.insert((miss.pointer.clone(), miss.label.clone())));
-        misses
+        let mut seen = HashSet::new();
+        let is_first: Vec<bool> = misses.iter().map(|miss| seen.insert((&miss.pointer, &miss.label))).collect();
+        let firsts = misses.into_iter().zip(is_first).filter(|(_, is_first)| *is_first);
+        firsts.map(|(miss, _)| miss).collect()
     }
 
-    /// The errors as the schema library gives them.
+    /// The errors of the schema library.
     pub fn errors<'value>(&'value self, value: &'value Value) -> impl Iterator<Item = ValidationError<'value>> {
         self.over_values().iter_errors(value)
     }
 
-    /// The keys at the top of what is asked that the condition looks at.
+    /// The top-level keys that the condition reads.
     #[must_use]
     pub fn top_keys(&self) -> Vec<String> {
         keys(&self.schema)
@@ -104,7 +106,7 @@ impl Condition {
     }
 }
 
-/// The keys at the top of what is asked that a schema looks at.
+/// The top-level keys that a schema reads.
 #[must_use]
 pub fn keys(schema: &Value) -> Vec<String> {
     let mut keys = Vec::new();
@@ -125,8 +127,8 @@ fn compile<F: Json>(schema: &Value, facts: &Arc<Facts>) -> Result<Validator<F>, 
     for name in KEYWORDS {
         let facts = Arc::clone(facts);
         options = options.with_keyword(name, move |_, argument, _| {
-            Asked::new(name, argument, Arc::clone(&facts))
-                .map(|asked| Box::new(asked) as Box<dyn for<'i> jsonschema::Keyword<'i, F>>)
+            OwnKeyword::new(name, argument, Arc::clone(&facts))
+                .map(|keyword| Box::new(keyword) as Box<dyn for<'i> jsonschema::Keyword<'i, F>>)
                 .map_err(ValidationError::schema)
         });
     }
@@ -135,7 +137,7 @@ fn compile<F: Json>(schema: &Value, facts: &Arc<Facts>) -> Result<Validator<F>, 
     options.build(&schema).map_err(|error| refusal(&error))
 }
 
-/// Why a schema cannot be compiled, in Swedish.
+/// The reason why a schema cannot be compiled, in Swedish.
 fn refusal(error: &ValidationError<'_>) -> String {
     let path = error.instance_path().to_string();
     let place = if path.is_empty() { String::new() } else { format!(" på {path}") };
@@ -151,7 +153,7 @@ fn refusal(error: &ValidationError<'_>) -> String {
     }
 }
 
-/// Writes `#/$defs/åtgärd` as the URI reference that it is.
+/// Percent-encodes `$ref` values such as `#/$defs/åtgärd`, which are URI references.
 pub fn encode_references(schema: &mut Value) {
     match schema {
         Value::Object(entries) => {
@@ -173,8 +175,7 @@ fn collect_keys(schema: &Value, keys: &mut Vec<String>) {
     let Some(schema) = schema.as_object() else { return };
     let names = schema.get("properties").and_then(Value::as_object).into_iter().flatten().map(|(key, _)| key.as_str());
     let required = schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
-    keys.extend(names.chain(required).map(str::to_owned));
-    keys.extend(keywords::fields(schema));
+    keys.extend(names.chain(required).chain(keywords::fields(schema)).map(str::to_owned));
     let branches = ["anyOf", "allOf", "oneOf"].iter().filter_map(|word| schema.get(*word)?.as_array()).flatten();
     let single = ["not", "if", "then", "else"].iter().filter_map(|word| schema.get(*word));
     for branch in branches.chain(single) {
@@ -195,15 +196,16 @@ fn explain(error: &ValidationError<'_>, schema: &Value, misses: &mut Vec<Miss>) 
         ValidationErrorKind::Type { .. } if !error.instance().is_object() => {
             let keys = wanted_keys(error, schema);
             if keys.is_empty() {
-                misses.push(unfit(pointer.clone(), error.instance()));
+                misses.push(unfit(pointer, error.instance()));
+                return;
             }
-            misses.extend(keys.into_iter().map(|key| Miss { pointer: pointer.clone(), label: key, missing: None }));
+            misses.extend(keys.into_iter().map(|label| Miss { pointer: pointer.clone(), label, missing: None }));
         }
         _ => misses.push(unfit(pointer, error.instance())),
     }
 }
 
-/// The keys that a map should have had where something else stands.
+/// The required keys of the map that should be in place of another value.
 fn wanted_keys(error: &ValidationError<'_>, schema: &Value) -> Vec<String> {
     let path = Pointer::parse(error.schema_path().as_str()).parent();
     let required = schema.pointer(path.as_str()).and_then(|schema| schema.get("required")).and_then(Value::as_array);
@@ -223,34 +225,35 @@ fn unfit(pointer: Pointer, value: &Value) -> Miss {
     Miss { pointer, missing: None, label }
 }
 
-/// Names the ways out of a choice: all of them if each is one missing key, else the one that is nearest to hold.
+/// Explains the alternatives of a choice: all of them if each lacks a single key, else the alternative with the fewest
+/// missing keys.
 fn explain_alternatives(
     pointer: Pointer,
     context: &[Vec<ValidationError<'static>>],
     schema: &Value,
     misses: &mut Vec<Miss>,
 ) {
-    let mut ways: Vec<Vec<Miss>> = context
+    let mut alternatives: Vec<Vec<Miss>> = context
         .iter()
         .map(|errors| {
-            let mut way = Vec::new();
-            errors.iter().for_each(|error| explain(error, schema, &mut way));
-            way
+            let mut misses = Vec::new();
+            errors.iter().for_each(|error| explain(error, schema, &mut misses));
+            misses
         })
         .collect();
-    let all_missing = ways.iter().all(|way| way.len() == 1 && way[0].missing.is_some());
+    let all_missing = alternatives.iter().all(|misses| misses.len() == 1 && misses[0].missing.is_some());
     if all_missing {
-        let labels: Vec<String> = ways.iter().map(|way| way[0].label.clone()).collect();
-        let missing = ways.first().and_then(|way| way[0].missing.clone());
+        let labels: Vec<&str> = alternatives.iter().map(|misses| misses[0].label.as_str()).collect();
+        let missing = alternatives.first().and_then(|misses| misses[0].missing.clone());
         misses.push(Miss { pointer, missing, label: labels.join(" eller ") });
         return;
     }
-    // NOTE: a value that is there but does not fit tells more than a key that is not there at all.
-    ways.sort_by_key(|way| (way.iter().filter(|miss| miss.missing.is_some()).count(), way.len()));
-    misses.extend(ways.into_iter().next().unwrap_or_default());
+    // NOTE: a value that does not fit is more informative than a missing key.
+    alternatives.sort_by_key(|misses| (misses.iter().filter(|miss| miss.missing.is_some()).count(), misses.len()));
+    misses.extend(alternatives.into_iter().next().unwrap_or_default());
 }
 
-/// A schema with the shared shapes it uses folded in, so that it stands alone.
+/// A self-contained schema: with the shared definitions that it uses in its `$defs`.
 #[must_use]
 pub fn fold_in(schema: &Value, common: &Value) -> Value {
     let mut folded = schema.clone();
@@ -266,7 +269,9 @@ pub fn fold_in(schema: &Value, common: &Value) -> Value {
         rewrite(&mut definition, &mut wanted);
         definitions.insert(name, definition);
     }
-    if let (false, Value::Object(root)) = (definitions.is_empty(), &mut folded) {
+    if !definitions.is_empty()
+        && let Value::Object(root) = &mut folded
+    {
         definitions.sort_keys();
         root.insert("$defs".into(), Value::Object(definitions));
     }

@@ -1,18 +1,18 @@
-//! How often something is done, read from the words people write.
+//! Parses frequencies in Swedish free text.
 
 use std::sync::LazyLock;
 
 use jiff::Span;
 use regex::Regex;
 
-/// The longest time between two occasions that a text names; none where it names no real frequency.
+/// The longest interval between two occasions at the frequency in a text; none if the text has no frequency.
 ///
-/// Read are day, week, month, quarter, tertial, half-year, year and two years, in their common forms ("årligen", "varje
-/// vecka", "två gånger per år", "var sjätte månad"). "Vid behov" and "enligt anvisning" name none.
+/// The units are day, week, month, quarter, tertial, half-year, year and two years, in their common forms ("årligen",
+/// "varje vecka", "två gånger per år", "var sjätte månad"). "Vid behov" and "enligt anvisning" are no frequency.
 #[must_use]
 pub fn interval(text: &str) -> Option<Span> {
     let text = text.trim().to_lowercase();
-    // The plain words of the format need no pattern.
+    // Skips the patterns for the plain words of the format.
     if let Some((_, unit)) = PLAIN.iter().find(|(word, _)| *word == text) {
         return Some(unit.span());
     }
@@ -71,7 +71,7 @@ impl Unit {
     }
 }
 
-/// The words that the format gives for a frequency.
+/// The words of the format for frequencies.
 const PLAIN: [(&str, Unit); 11] = [
     ("dag", Unit::Day),
     ("dagligen", Unit::Day),
@@ -88,7 +88,7 @@ const PLAIN: [(&str, Unit); 11] = [
 const NUMBER: &str = r"\d{1,3}|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv";
 const ORDINAL: &str = r"annan|annat|andra|tredje|fjärde|femte|sjätte|\d{1,2}(?::[ea])?";
 
-/// The forms a frequency takes, the most exact first.
+/// The patterns of frequencies, the most specific first.
 static FORMS: LazyLock<Vec<(Regex, Unit)>> = LazyLock::new(|| {
     let units = [
         (r"halvår(?:et|en)?", Unit::HalfYear),

@@ -1,4 +1,4 @@
-//! What the keywords say of time: pace, order, days between, and what is done by a day of the year.
+//! The keywords on time: pace, order, days between dates, and deadlines on a day of the year.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ use super::keyword_frequency;
 use super::keyword_words::texts;
 use crate::text::date::{self, Stretch};
 
-/// The latest of `occasions` is not older than the document's own frequency and a margin.
+/// `i_takt`: the latest of `occasions` is not older than the document's own frequency and a margin.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pace {
@@ -20,12 +20,12 @@ pub struct Pace {
     frequency: String,
     #[serde(rename = "marginal")]
     margin: String,
-    /// From which date to count while nothing has been done yet.
+    /// The field with the date to count from while there is no occasion yet.
     #[serde(rename = "börjar", default)]
     start: Option<String>,
 }
 
-/// At most so many days from one date to another.
+/// `dagar_mellan`: at most a number of days from one date to another.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DaysBetween {
@@ -35,12 +35,12 @@ pub struct DaysBetween {
     till: String,
     #[serde(rename = "högst")]
     at_most: i32,
-    /// The limit of the settings that goes before, if it is set.
+    /// The limit of the settings that overrides `at_most`, if it is set.
     #[serde(rename = "gräns", default)]
     limit: Option<String>,
 }
 
-/// Done by a day of the year after the one in which a period ends.
+/// `i_tid`: done by a day of the year after the year in which a period ends.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct InTime {
@@ -52,7 +52,7 @@ pub struct InTime {
     day: String,
 }
 
-/// A period holds the latest whole calendar year, or the latest whose day in the next year has passed.
+/// `senaste_helår`: a period contains the latest whole calendar year, or the latest whose deadline has passed.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LatestYear {
@@ -61,21 +61,21 @@ pub struct LatestYear {
 }
 
 impl Pace {
-    /// Reads what stands after the keyword.
+    /// Checks the argument of the keyword.
     ///
     /// # Errors
-    /// If the margin is no duration.
+    /// If the margin is not a duration.
     pub fn checked(self) -> Result<Self, String> {
         duration(&self.margin).map(|_| self)
     }
 
-    /// True if the pace is kept.
+    /// True if the latest occasion is recent enough.
     #[must_use]
     pub fn is_kept(&self, value: &Value, today: Date) -> bool {
         let occasions = at(value, &self.occasions).and_then(Value::as_array);
         let done = |occasion: &Value| {
             let when = occasion.get("datum").and_then(stretch).or_else(|| stretch(occasion.get("period")?))?;
-            // An occasion that has not begun is a plan; one that is under way counts as of today.
+            // A future occasion is a plan and does not count; an ongoing occasion counts as of today.
             (when.from <= today).then(|| when.till.min(today))
         };
         let latest = occasions.into_iter().flatten().filter_map(done).max();
@@ -88,7 +88,7 @@ impl Pace {
 }
 
 impl DaysBetween {
-    /// True if no more days have gone, or if it cannot be told; a month stands for any day in it.
+    /// True if the dates are close enough, or if one is missing; a month counts as its day nearest to the other date.
     #[must_use]
     pub fn holds(&self, value: &Value, limits: &HashMap<String, i32>) -> bool {
         let when = |field: &String| at(value, field).and_then(stretch);
@@ -100,7 +100,7 @@ impl DaysBetween {
 }
 
 impl InTime {
-    /// Reads what stands after the keyword.
+    /// Checks the argument of the keyword.
     ///
     /// # Errors
     /// If the day is no day of the year.
@@ -108,7 +108,7 @@ impl InTime {
         day_of(&self.day, 2024).map(|_| self)
     }
 
-    /// True if it was done in time, is not due yet, or if the period cannot be read.
+    /// True if it was done in time, is not due yet, or if the period cannot be parsed.
     #[must_use]
     pub fn holds(&self, value: &Value, today: Date) -> bool {
         let Some(period) = at(value, &self.period).and_then(stretch) else { return true };
@@ -121,7 +121,7 @@ impl InTime {
 }
 
 impl LatestYear {
-    /// Reads what stands after the keyword.
+    /// Checks the argument of the keyword.
     ///
     /// # Errors
     /// If the day is no day of the year.
@@ -129,7 +129,7 @@ impl LatestYear {
         self.once_passed.as_ref().map_or(Ok(()), |day| day_of(day, 2024).map(|_| ())).map(|()| self)
     }
 
-    /// True if a period holds that year or a later one that is over; a value that is no period is not judged.
+    /// True if a period contains that year or a later whole year in the past, or if the value is no period.
     #[must_use]
     pub fn holds(&self, value: &Value, today: Date) -> bool {
         let Some(period) = stretch(value) else { return true };
@@ -156,12 +156,12 @@ pub fn stretch(value: &Value) -> Option<Stretch> {
     }
 }
 
-/// What stands at a key, or at a path such as `/uppföljning/frekvens`.
+/// The value at a key, or at a path such as `/uppföljning/frekvens`.
 pub fn at<'value>(value: &'value Value, field: &str) -> Option<&'value Value> {
     if field.starts_with('/') { value.pointer(field) } else { value.get(field) }
 }
 
-/// True if the first date of a pair is not after the second, or if it cannot be told.
+/// True if the first date of a pair is not after the second, or if one is missing.
 pub fn in_order(pair: &[String; 2], value: &Value) -> bool {
     let when = |key: &String| at(value, key).and_then(stretch);
     match (when(&pair[0]), when(&pair[1])) {
@@ -170,12 +170,12 @@ pub fn in_order(pair: &[String; 2], value: &Value) -> bool {
     }
 }
 
-/// A length of time such as P24M.
+/// Parses a duration such as P24M.
 pub fn duration(text: &str) -> Result<jiff::Span, String> {
     text.parse::<jiff::Span>().map_err(|_| format!("\"{text}\" är ingen tidslängd som P24M eller P30D"))
 }
 
-/// The day so much later.
+/// The day after a duration; the last day of the calendar where that is beyond it.
 pub fn later(day: Date, span: jiff::Span) -> Date {
     day.checked_add(span).unwrap_or(Date::MAX)
 }

@@ -1,24 +1,25 @@
-//! Whether free text says a word, or says it only to deny it.
+//! The keywords on words in free text, with and without regard to negation.
 
 use serde_json::Value;
 
-/// True if the text holds one of the words (word beginnings in lower case; the case of the text is ignored).
+/// True if a word of the text begins with one of the stems, which are in lower case; the case of the text is ignored.
 #[must_use]
 pub fn mentions(text: &str, stems: &[String]) -> bool {
     words(text).any(|word| stems.iter().any(|stem| begins_with(word, stem)))
 }
 
-/// True if a word in any case begins with a stem in lower case.
+/// True if a word begins with a stem in lower case, ignoring the case of the word.
 fn begins_with(word: &str, stem: &str) -> bool {
     let mut letters = word.chars().flat_map(char::to_lowercase);
     stem.chars().all(|letter| letters.next() == Some(letter))
 }
 
-/// True if the text holds one of the words without denying it: "inte allvarlig", "allvarlig vårdskada: nej" do not count.
+/// True if a word of the text begins with one of the stems and is not negated, as in "inte allvarlig" and "allvarlig
+/// vårdskada: nej".
 #[must_use]
 pub fn says(text: &str, stems: &[String]) -> bool {
     let text = text.to_lowercase();
-    // Most texts hold none of the words, and need not be taken apart.
+    // Most texts contain none of the stems, and are not split into words.
     if !stems.iter().any(|stem| text.contains(stem.as_str())) {
         return false;
     }
@@ -26,19 +27,19 @@ pub fn says(text: &str, stems: &[String]) -> bool {
     (0..words.len()).any(|at| is_one_of(words[at], stems) && !is_denied(&words, at))
 }
 
-/// How many words away a denial still belongs to the word.
+/// The number of words within which a negation applies to a word.
 pub const REACH: usize = 5;
-/// Words that deny what comes after them.
+/// Negations of the words after them.
 pub const DENIALS: [&str; 11] =
     ["inte", "ej", "icke", "ingen", "inget", "inga", "utan", "aldrig", "knappast", "nej", "varken"];
-/// Words that deny what came before them.
+/// Negations of the words before them.
 pub const LATER_DENIALS: [&str; 7] = ["inte", "ej", "icke", "nej", "uteslutas", "uteslöts", "utesluten"];
-/// What ends the reach of a denial before the word.
+/// The words and marks that end the scope of a negation before the word.
 pub const BREAKS: [&str; 8] = [",", ".", ";", "(", "men", "dock", "och", "samt"];
-/// What ends the reach of a denial after the word.
+/// The words and marks that end the scope of a negation after the word.
 pub const LATER_BREAKS: [&str; 12] = [",", ".", ";", "(", ")", "men", "dock", "och", "samt", "som", "att", "eller"];
 
-/// The word that belittles what stands right after it.
+/// The word that negates the word right after it ("mindre allvarlig").
 pub const BELITTLING: &str = "mindre";
 
 fn is_denied(words: &[&str], at: usize) -> bool {
@@ -55,7 +56,7 @@ fn is_one_of(word: &str, stems: &[String]) -> bool {
     stems.iter().any(|stem| word.starts_with(stem.as_str()))
 }
 
-/// The words of a text, with the marks that end a clause as words of their own.
+/// The words of a text; the marks that end a clause are words of their own.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     let is_mark = |one: char| matches!(one, ',' | '.' | ';' | '(' | ')');
     text.split_inclusive(|one: char| !one.is_alphanumeric()).flat_map(move |word| {
@@ -65,7 +66,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// A text, or all the text in a list or map; none where there can be no text.
+/// A text, or all texts in a list or map, joined; none for null, booleans and numbers.
 pub fn texts(value: &Value) -> Option<String> {
     fn gather<'value>(value: &'value Value, found: &mut Vec<&'value str>) {
         match value {

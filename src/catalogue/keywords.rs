@@ -1,6 +1,6 @@
-//! The few keywords of our own: what JSON Schema cannot say about time, links and words.
+//! Our own keywords, for what JSON Schema cannot express about time, references and words.
 //!
-//! Each passes on a value it is not meant for, as the keywords of JSON Schema do.
+//! Each accepts values of other types than its own, as the keywords of JSON Schema do.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -14,14 +14,14 @@ use serde_json::Value;
 use super::keyword_time::{DaysBetween, InTime, LatestYear, Pace, at, duration, in_order, later, stretch};
 use super::{KindName, keyword_frequency, keyword_words};
 
-/// What the keywords need to know of the audit: its date, and which documents there are.
+/// The facts of an audit that the keywords read: its date, and its documents.
 #[derive(Debug, Default)]
 pub struct Facts {
-    /// The audit date.
+    /// The date of the audit.
     pub date: Date,
     /// For each kind and id, whether such a document is in force on the audit date.
     pub in_force: HashMap<KindName, HashMap<String, bool>>,
-    /// For each kind and id, when such a document was last decided or revised; none if it does not say.
+    /// For each kind and id, the day such a document was last decided or revised; none if it is not recorded.
     pub decided: HashMap<KindName, HashMap<String, Option<Date>>>,
     /// The roles (ansvar) by id.
     pub roles: HashMap<String, Role>,
@@ -32,21 +32,21 @@ pub struct Facts {
 /// A role (ansvar): its name and the roles to which it reports.
 #[derive(Debug, Default, Clone)]
 pub struct Role {
-    /// Its name.
+    /// The name, such as `regiondirektör`.
     pub name: String,
-    /// The roles to which it reports, by id or name.
+    /// The ids or names of the roles to which it reports.
     pub reports_to: Vec<String>,
 }
 
 /// The names of our own keywords.
 ///
-/// On text, or on all the text in a list or map: `säger` and `nämner` (word beginnings, said or even denied), `frekvens`
-/// (names a real frequency). On a date or period: `inte_passerat`, `högst_gammalt`, `senaste_helår` (holds the latest
-/// whole calendar year, with `när_passerat: 03-01` the latest whose 1 March has passed). On text: `leder_till` (the id of
-/// such a document; of any kind if none is named). On a list: `nummerserie`. On an object, by keys or paths:
-/// `i_takt`, `ordning`, `dagar_mellan` (at most so many days, or the limit of the settings with that name), `i_tid` (done by a day of the year after a period),
-/// `beslutat_efter` (the documents referred to have been decided since a date), `rapporterar_upp_till` (the chain of
-/// `rapporterar_till` leads to a role without going round).
+/// On text, or on all texts in a list or map: `säger` (stems, not negated), `nämner` (stems, even negated), `frekvens`
+/// (the text has a frequency). On a date or period: `inte_passerat`, `högst_gammalt`, `senaste_helår` (contains the
+/// latest whole calendar year, with `när_passerat: 03-01` the latest whose 1 March has passed). On text: `leder_till`
+/// (the id of an existing document, of any kind if none is given). On a list: `nummerserie`. On an object, by keys or
+/// paths: `i_takt`, `ordning`, `dagar_mellan` (at most a number of days, or the limit of that name in the settings),
+/// `i_tid` (done by a day of the year after a period), `beslutat_efter` (the referenced documents have been decided
+/// since a date), `rapporterar_upp_till` (the chain of `rapporterar_till` ends at a role without a cycle).
 pub const KEYWORDS: [&str; 14] = [
     "säger",
     "nämner",
@@ -64,20 +64,20 @@ pub const KEYWORDS: [&str; 14] = [
     "rapporterar_upp_till",
 ];
 
-/// The keys that the keywords in a schema look at, where they name keys.
-pub fn fields(schema: &serde_json::Map<String, Value>) -> Vec<String> {
+/// The top-level keys that the keywords in a schema read.
+pub fn fields(schema: &serde_json::Map<String, Value>) -> Vec<&str> {
     let naming = ["i_takt", "dagar_mellan", "i_tid", "beslutat_efter"];
     let named = naming.iter().filter_map(|word| schema.get(*word)?.as_object()).flatten();
-    let first = |field: &str| field.trim_start_matches('/').split('/').next().unwrap_or_default().to_owned();
-    let mut fields: Vec<String> =
+    let first = |field| str::trim_start_matches(field, '/').split('/').next().unwrap_or_default();
+    let mut fields: Vec<&str> =
         named.filter(|(key, _)| *key != "marginal").filter_map(|(_, field)| field.as_str()).map(first).collect();
     if schema.contains_key("rapporterar_upp_till") {
-        fields.push(REPORTS_TO.to_owned());
+        fields.push(REPORTS_TO);
     }
     fields
 }
 
-/// One of our keywords with what stands after it.
+/// One of our keywords with its argument.
 #[derive(Debug, Clone)]
 enum Demand {
     Says(Vec<String>),
@@ -96,7 +96,7 @@ enum Demand {
     ReportsUpTo(String),
 }
 
-/// A document that a reference leads to.
+/// The target of a reference.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Target {
@@ -106,7 +106,7 @@ struct Target {
     in_force: bool,
 }
 
-/// The documents of a kind that a key refers to have been decided since a date.
+/// `beslutat_efter`: the documents of a kind that a key refers to have been decided since a date.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct DecidedSince {
@@ -118,17 +118,17 @@ struct DecidedSince {
     since: String,
 }
 
-/// A keyword as the schema library asks it.
-pub struct Asked {
+/// A keyword as the schema library evaluates it.
+pub struct OwnKeyword {
     demand: Demand,
     facts: Arc<Facts>,
 }
 
-impl Asked {
-    /// A keyword by its name and what stands after it.
+impl OwnKeyword {
+    /// A keyword by its name and its argument.
     ///
     /// # Errors
-    /// A sentence that says what is wrong with what stands after it.
+    /// A sentence on the fault in the argument.
     pub fn new(name: &str, argument: &Value, facts: Arc<Facts>) -> Result<Self, String> {
         let demand = demand(name, argument).map_err(|error| format!("{name}: {error}"))?;
         Ok(Self { demand, facts })
@@ -136,8 +136,8 @@ impl Asked {
 }
 
 fn demand(name: &str, argument: &Value) -> Result<Demand, String> {
-    fn read<T: serde::de::DeserializeOwned>(argument: &Value) -> Result<T, String> {
-        serde_json::from_value(argument.clone()).map_err(|error| error.to_string())
+    fn read<'argument, T: Deserialize<'argument>>(argument: &'argument Value) -> Result<T, String> {
+        T::deserialize(argument).map_err(|error| error.to_string())
     }
     Ok(match name {
         "säger" => Demand::Says(lower(read(argument)?)),
@@ -162,11 +162,12 @@ fn lower(stems: Vec<String>) -> Vec<String> {
     stems.into_iter().map(|stem| stem.to_lowercase()).collect()
 }
 
-impl<'i, F: Json> Keyword<'i, F> for Asked {
+impl<'i, F: Json> Keyword<'i, F> for OwnKeyword {
     fn validate(&self, instance: F::Node<'i>) -> Result<(), ValidationError<'i>> {
-        match Keyword::<F>::is_valid(self, instance) {
-            true => Ok(()),
-            false => Err(ValidationError::custom("det egna villkoret håller inte")),
+        if Keyword::<F>::is_valid(self, instance) {
+            Ok(())
+        } else {
+            Err(ValidationError::custom("det egna villkoret håller inte"))
         }
     }
 
@@ -180,7 +181,7 @@ impl Demand {
         let value = || node.to_value();
         match self {
             Self::Says(stems) => keyword_words::texts(&value()).is_none_or(|text| keyword_words::says(&text, stems)),
-            // Asked of nearly all documents, of long texts: read where they stand.
+            // Evaluated on the long texts of nearly all documents, so it borrows them instead of copying.
             Self::Mentions(stems) => mentions::<F>(node, stems).unwrap_or(true),
             Self::NamesFrequency(wanted) => keyword_words::texts(&value())
                 .is_none_or(|text| keyword_frequency::interval(&text).is_some() == *wanted),
@@ -212,7 +213,7 @@ impl Demand {
     }
 }
 
-/// True if a text, or one of the texts in a list or map, has one of the words; none where there can be no text.
+/// True if a text, or one of the texts in a list or map, has one of the stems; none for other types.
 fn mentions<'i, F: Json>(node: &F::Node<'i>, stems: &[String]) -> Option<bool> {
     let is_said = |node: F::Node<'i>| mentions::<F>(&node, stems) == Some(true);
     match node.json_type() {
@@ -237,7 +238,7 @@ fn is_decided_since(decided: &DecidedSince, value: &Value, facts: &Facts) -> boo
     days.all(|day| day.is_some_and(|day| day >= since.from))
 }
 
-/// The key by which a role says to whom it reports.
+/// The key with the roles to which a role reports.
 const REPORTS_TO: &str = "rapporterar_till";
 
 fn reports_up_to(top: &str, value: &Value, facts: &Facts) -> bool {
@@ -245,26 +246,26 @@ fn reports_up_to(top: &str, value: &Value, facts: &Facts) -> bool {
         return true;
     }
     let next = value.get(REPORTS_TO).map(strings).unwrap_or_default();
-    let mut path: Vec<String> = value.get("id").and_then(Value::as_str).map(str::to_owned).into_iter().collect();
+    let mut path: Vec<&str> = value.get("id").and_then(Value::as_str).into_iter().collect();
     !next.is_empty() && next.into_iter().all(|role| leads_up(role, top, &facts.roles, &mut path))
 }
 
-fn leads_up(id: &str, top: &str, roles: &HashMap<String, Role>, path: &mut Vec<String>) -> bool {
+fn leads_up<'role>(id: &'role str, top: &str, roles: &'role HashMap<String, Role>, path: &mut Vec<&'role str>) -> bool {
     let id = id.trim();
     let Some(role) = roles.get(id) else { return is_role(id, top) };
     if is_role(&role.name, top) {
         return true;
     }
-    if path.iter().any(|passed| passed == id) || role.reports_to.is_empty() {
+    if path.contains(&id) || role.reports_to.is_empty() {
         return false;
     }
-    path.push(id.to_owned());
+    path.push(id);
     let leads = role.reports_to.iter().all(|next| leads_up(next, top, roles, path));
     path.pop();
     leads
 }
 
-/// True if a role's name is the one meant, in any form of it: `Regionstyrelsen` is regionstyrelse.
+/// True if the name of a role begins with another, ignoring case: `Regionstyrelsen` is regionstyrelse.
 fn is_role(name: &str, meant: &str) -> bool {
     name.trim().to_lowercase().replace(' ', "-").starts_with(meant)
 }
@@ -295,17 +296,17 @@ mod tests {
 
     use super::*;
 
-    fn holds(name: &str, argument: Value, value: Value, facts: Facts) -> bool {
-        let asked = Asked::new(name, &argument, Arc::new(facts)).expect("a keyword");
-        Keyword::<SerdeJson>::is_valid(&asked, &value)
+    fn holds(name: &str, argument: &Value, value: &Value, facts: Facts) -> bool {
+        let keyword = OwnKeyword::new(name, argument, Arc::new(facts)).expect("a keyword");
+        Keyword::<SerdeJson>::is_valid(&keyword, value)
     }
 
     #[test]
     fn words_are_found_however_deep_they_stand() {
         let steps = json!([{"steg": 1, "vad": "Besvara klagomålet"}, "Registrera ämnet"]);
-        assert!(holds("nämner", json!(["BESVAR"]), steps.clone(), Facts::default()));
-        assert!(!holds("nämner", json!(["mottag"]), steps, Facts::default()));
-        assert!(holds("nämner", json!(["ja"]), json!(true), Facts::default()), "no text at all is not judged");
+        assert!(holds("nämner", &json!(["BESVAR"]), &steps, Facts::default()));
+        assert!(!holds("nämner", &json!(["mottag"]), &steps, Facts::default()));
+        assert!(holds("nämner", &json!(["ja"]), &json!(true), Facts::default()), "no text at all is not judged");
     }
 
     #[test]
@@ -324,19 +325,19 @@ mod tests {
             ];
             Facts { roles: roles.map(|(id, role)| (id.to_owned(), role)).into(), ..Facts::default() }
         };
-        let leads = |up: Value| {
+        let leads = |up: &Value| {
             holds(
                 "rapporterar_upp_till",
-                json!("regionstyrelse"),
-                json!({"id": "roll-x", "roll": "x", "rapporterar_till": up}),
+                &json!("regionstyrelse"),
+                &json!({"id": "roll-x", "roll": "x", "rapporterar_till": up}),
                 roles(),
             )
         };
-        assert!(leads(json!(["roll-rd"])));
-        assert!(leads(json!(["Regionstyrelsen"])));
+        assert!(leads(&json!(["roll-rd"])));
+        assert!(leads(&json!(["Regionstyrelsen"])));
         for up in [json!(["roll-a"]), json!(["roll-ensam"]), json!(["roll-rd", "roll-b"]), json!(["roll-x"]), json!([])]
         {
-            assert!(!leads(up.clone()), "{up}");
+            assert!(!leads(&up), "{up}");
         }
     }
 
@@ -349,8 +350,8 @@ mod tests {
         let argument = json!({"hänvisning": "påverkar", "typ": "rutin", "datum": "beslutad"});
         let value = json!({"påverkar": ["rut-1", "mal-1"], "beslutad": "2026-01-12"});
         let day = crate::text::date::day;
-        assert!(holds("beslutat_efter", argument.clone(), value.clone(), facts(day("2026-01-12"))));
-        assert!(!holds("beslutat_efter", argument.clone(), value.clone(), facts(day("2026-01-11"))));
-        assert!(!holds("beslutat_efter", argument, value, facts(None)));
+        assert!(holds("beslutat_efter", &argument, &value, facts(day("2026-01-12"))));
+        assert!(!holds("beslutat_efter", &argument, &value, facts(day("2026-01-11"))));
+        assert!(!holds("beslutat_efter", &argument, &value, facts(None)));
     }
 }

@@ -1,4 +1,4 @@
-//! A kind of document: its schema, its words, its identity and what it refers to.
+//! A kind of document: its schema, its words and its shape.
 
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
@@ -31,41 +31,41 @@ pub const GOAL: &str = "mål";
 pub const RISK_ANALYSIS: &str = "riskanalys";
 /// A follow-up (uppföljning).
 pub const FOLLOW_UP: &str = "uppföljning";
-/// A pointer to a document kept elsewhere.
+/// A reference to a document in another system.
 pub const EXTERN: &str = "extern";
 
-/// What is known of a kind; its name is copied once a kind, not once for each document that asks.
+/// The entry of a kind, added if it is missing; its name is cloned once for each kind, not for each document.
 pub fn of_kind<'known, T: Default>(known: &'known mut HashMap<KindName, T>, kind: &KindName) -> &'known mut T {
     if !known.contains_key(kind) {
         known.insert(kind.clone(), T::default());
     }
-    known.get_mut(kind).expect("it was put there")
+    known.get_mut(kind).expect("it was inserted above")
 }
 
 /// A kind of document.
 #[derive(Debug)]
 pub struct Kind {
-    /// Its name.
+    /// The name, as `typ` has it.
     pub name: KindName,
-    /// The words by which sentences speak of it.
+    /// The words for it in sentences, and its folder and fields.
     pub words: KindWords,
-    /// Its JSON Schema, with the shared shapes it uses folded in.
+    /// The JSON Schema, with the shared definitions that it uses.
     pub schema: Arc<Lazy<Value>>,
-    /// The schema as the program walks it.
+    /// The shape that the schema describes.
     pub shape: Lazy<Shape>,
 }
 
-/// Something that is made when it is first asked for: most folders hold documents of few kinds.
+/// A value that is computed on first use: most folders have documents of few kinds.
 pub type Lazy<T> = LazyLock<T, Box<dyn FnOnce() -> T + Send>>;
 
 impl Kind {
-    /// True if this is the kind of a name, one of those above.
+    /// True if the kind has a name, one of [`NAMED`].
     #[must_use]
     pub fn is(&self, name: &str) -> bool {
         self.name.0 == name
     }
 
-    /// A kind whose schema is made when it is first asked for.
+    /// A kind whose schema is parsed on first use.
     #[must_use]
     pub fn new(name: KindName, words: KindWords, schema: impl FnOnce() -> Value + Send + 'static) -> Self {
         let schema: Arc<Lazy<Value>> = Arc::new(LazyLock::new(Box::new(schema)));
@@ -75,12 +75,12 @@ impl Kind {
     }
 }
 
-/// What a kind's schema says of itself beside JSON Schema.
+/// The keywords of a kind's schema beside JSON Schema.
 #[derive(Debug, Clone, Deserialize)]
 pub struct KindWords {
     /// Heading: `Rutin`.
     pub title: String,
-    /// What the kind is.
+    /// A description of the kind.
     pub description: String,
     /// Definite form: `rutinen`.
     #[serde(rename = "bestämd")]
@@ -88,27 +88,27 @@ pub struct KindWords {
     /// Indefinite form: `en rutin`.
     #[serde(rename = "obestämd")]
     pub indefinite: String,
-    /// Several: `rutiner`.
+    /// Plural: `rutiner`.
     pub plural: String,
-    /// The field that names a document of the kind.
+    /// The field with the id of a document.
     #[serde(rename = "identitet")]
     pub identity: String,
-    /// The fields that say what to call a document of the kind.
+    /// The fields with the title of a document, in order of preference.
     #[serde(rename = "rubrikfält")]
     pub title_fields: Vec<String>,
-    /// The fields that say to which enheter it applies.
+    /// The fields with the enheter to which a document applies.
     #[serde(rename = "omfattar")]
     pub applies_by: Vec<String>,
-    /// True if a document of the kind is decided and in force, or not.
+    /// True if documents of the kind are decided, so that they are in force or not.
     #[serde(rename = "styrs")]
     pub is_governed: bool,
-    /// The folder that a new document of the kind is put in, from the folder of the ledningssystem.
+    /// The folder of new documents, relative to the folder of the ledningssystem.
     #[serde(rename = "mapp", default)]
     pub folder: String,
-    /// What the id of a new document begins with.
+    /// The prefix of the ids of new documents.
     #[serde(rename = "förled", default)]
     pub prefix: String,
-    /// The fields that a new document has beside those that the law asks for; `a/b` is a field below another.
+    /// The fields of a new document beside those that the law requires; `a/b` is a field below another.
     #[serde(rename = "stomme", default)]
     pub skeleton: Vec<String>,
 }

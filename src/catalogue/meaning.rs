@@ -1,11 +1,11 @@
-//! What a value means to conditions: what can only mean one thing is that, however it is written.
+//! Normalises values for conditions: case, synonyms, and other types with a single meaning.
 
 use super::Shape;
 use crate::text::Node;
 use crate::text::tree::{Content, Plain, Scalar};
 
 impl Shape {
-    /// True if a single value stands where a list is meant.
+    /// True if a single value is in place of a list.
     #[must_use]
     pub fn wraps(&self, node: &Node) -> bool {
         let is_fitting = match &node.content {
@@ -16,11 +16,11 @@ impl Shape {
         self.takes_list && !self.takes_text && !is_fitting
     }
 
-    /// A single value as conditions see it; none if it is not filled in.
+    /// A normalised single value; none if it is not filled in.
     #[must_use]
     pub fn plain<'all>(&'all self, scalar: &'all Scalar) -> Option<Plain<'all>> {
         let is_open = self.takes_text && !self.takes_number && !self.takes_boolean && self.words.is_empty();
-        // Most text is open text: what looks like a number is text as it is written, and only yes and no are written anew.
+        // Most text is open text: a number there is text as written, and only booleans are rewritten.
         match scalar.text.as_bytes().first() {
             Some(first) if is_open && !matches!(first, b't' | b'T' | b'f' | b'F') => {
                 (!scalar.is_unfilled()).then_some(Plain::Text(&scalar.text))
@@ -29,18 +29,18 @@ impl Shape {
         }
     }
 
-    /// The same from how it is written and what it is by itself.
+    /// A normalised single value, from its text as written and its value in YAML.
     #[must_use]
     pub fn meant<'all>(&'all self, written: &'all str, plain: Plain<'all>) -> Plain<'all> {
         let written = match plain {
-            // Most text is open text, and stays as it is.
+            // Most text is open text, and is not changed.
             Plain::Text(_) if !self.takes_boolean && self.words.is_empty() && !self.takes_only_numbers() => {
                 return plain;
             }
-            // Nearly all words are written as the list has them.
+            // Nearly all words are written exactly as in the closed list.
             Plain::Text(text) if self.words.iter().any(|word| word == text) => return plain,
             Plain::Text(text) => text,
-            // A number is one only if it prints as it is written.
+            // Where text is expected, a number is the text as written.
             Plain::Number(_) if self.takes_text && !self.takes_number => written,
             Plain::Truth(truth) if self.takes_text && !self.takes_boolean => ["false", "true"][usize::from(truth)],
             Plain::Number(_) | Plain::Truth(_) => return plain,
@@ -49,12 +49,12 @@ impl Shape {
         number().map_or_else(|| self.word(written), |number| Plain::Number(number.into()))
     }
 
-    /// True where a number in quotes can only be meant as the number.
+    /// True if a number is allowed and text is not, so that a number in quotes means the number.
     fn takes_only_numbers(&self) -> bool {
         self.takes_number && !self.takes_text
     }
 
-    /// The yes, the no or the word of the closed list that a text means; itself if it means none.
+    /// The boolean or the word of the closed list that a text means; else the text itself.
     fn word<'all>(&'all self, written: &'all str) -> Plain<'all> {
         let folded = written.trim().to_lowercase();
         match &*folded {

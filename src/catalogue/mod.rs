@@ -39,7 +39,7 @@ pub use view::View;
 
 use self::catalogue_files::CatalogueFile;
 
-/// Everything the program knows of the law and of the documents.
+/// The kinds, the acts and the requirements.
 #[derive(Debug, Clone, Default)]
 pub struct Catalogue {
     /// The kinds, by name.
@@ -48,15 +48,15 @@ pub struct Catalogue {
     pub acts: BTreeMap<String, Act>,
     /// The requirements, by id.
     pub requirements: Arc<Vec<Requirement>>,
-    /// The shared shapes.
+    /// The schema definitions that kinds and requirements share.
     pub common: Arc<Value>,
-    /// To which day the law in it is known, ÅÅÅÅ-MM-DD.
+    /// The day to which the law in it is up to date, ÅÅÅÅ-MM-DD.
     pub law_as_of: String,
-    /// What shows that a document has been decided.
+    /// The fields that record a decision.
     pub decision: decision::Decision,
 }
 
-/// What can be wrong with the catalogue. It is our fault or that of `--catalog`, never a document's.
+/// An error in the catalogue: a fault in the program or in `--catalog`, never in a document.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, miette::Diagnostic)]
 pub enum CatalogueError {
     /// The folder or a file in it cannot be read.
@@ -65,42 +65,49 @@ pub enum CatalogueError {
         "ange en mapp som har samma uppbyggnad som programmets egen: katalog.yaml, gemensamt.yaml, författningar.yaml, typ/ och krav/"
     ))]
     Folder {
-        /// Which.
+        /// The folder.
         folder: String,
-        /// Why, in brackets.
+        /// The reason, after a colon; empty if unknown.
         reason: String,
     },
-    /// A part of the catalogue is not there.
+    /// A part of the catalogue is missing.
     #[error("katalogen saknar {what}")]
     #[diagnostic(help(
         "en katalog har katalog.yaml, gemensamt.yaml, författningar.yaml, minst en fil i typ/ och minst en i krav/"
     ))]
     Incomplete {
-        /// What is not there.
+        /// The missing part.
         what: String,
     },
-    /// An own requirement does not have the shape it should.
+    /// A requirement of the repository is malformed.
     #[error("det egna kravet {path}: {reason}")]
     #[diagnostic(help("rätta filen, eller ta bort mappen ur egna_krav i inställningarna"))]
     Own {
-        /// Which, from the audited folder.
+        /// The path relative to the audited folder.
         path: String,
-        /// What is wrong.
+        /// The fault.
         reason: String,
     },
-    /// A file does not have the shape it should.
+    /// A file is malformed.
     #[error("katalogens fil {path}: {reason}")]
     #[diagnostic(help("rätta filen, eller kör utan --catalog för att använda programmets egen katalog"))]
     File {
-        /// Which.
+        /// The path relative to the catalogue.
         path: String,
-        /// What is wrong.
+        /// The fault.
         reason: String,
     },
 }
 
+impl CatalogueError {
+    /// The error of a catalogue file.
+    pub(super) fn in_file(path: impl Into<String>, reason: impl Into<String>) -> Self {
+        Self::File { path: path.into(), reason: reason.into() }
+    }
+}
+
 impl Catalogue {
-    /// The catalogue inside the program. A test holds it to its own rules.
+    /// The catalogue embedded in the program. A test checks its soundness.
     ///
     /// # Errors
     /// If the program was built with a faulty catalogue.
@@ -108,7 +115,7 @@ impl Catalogue {
         Self::from_files(&catalogue_files::embedded())
     }
 
-    /// A catalogue in a folder, held to every rule before it is used.
+    /// The catalogue in a folder, after a check of its soundness.
     ///
     /// # Errors
     /// If a file cannot be read or breaks a rule.
@@ -118,8 +125,8 @@ impl Catalogue {
         Ok(catalogue)
     }
 
-    /// The catalogue with the paths and texts of a folder of own requirements beside its own. Their ids have a first part
-    /// that ours have not.
+    /// The catalogue together with a folder of own requirements, given as paths and texts. The first segment of their
+    /// ids is used by no embedded requirement.
     ///
     /// # Errors
     /// If a text cannot be read or breaks a rule.
@@ -135,27 +142,29 @@ impl Catalogue {
     }
 
     fn with_texts(mut self, texts: Vec<(String, String)>) -> Result<Self, CatalogueError> {
-        let ours: BTreeSet<String> = self.requirements.iter().map(|requirement| prefix(&requirement.id)).collect();
+        let ours: BTreeSet<&str> = self.requirements.iter().map(|requirement| prefix(&requirement.id)).collect();
+        let mut own = Vec::new();
         for file in catalogue_files::from_texts(texts)? {
             if file.path == "författningar.yaml" {
-                let acts: Vec<Act> = typed(&file)?;
-                self.acts.extend(acts.into_iter().map(|act| (act.number.clone(), act)));
+                self.acts.extend(by_number(typed(&file)?));
                 continue;
             }
             let requirement: Requirement = typed(&file)?;
-            let wrong = |reason: String| Err(CatalogueError::File { path: file.path.clone(), reason });
+            let wrong = |reason: String| Err(CatalogueError::in_file(&file.path, reason));
             if format!("{}.yaml", requirement.id) != file.path {
                 return wrong(format!("id är {} men ska vara filens sökväg i mappen", requirement.id));
             }
-            if ours.contains(&prefix(&requirement.id)) {
+            if ours.contains(prefix(&requirement.id)) {
                 return wrong(format!(
                     "{} börjar som ett av programmets egna krav; välj ett eget namn på mappen",
                     requirement.id
                 ));
             }
-            Arc::make_mut(&mut self.requirements).push(requirement);
+            own.push(requirement);
         }
-        Arc::make_mut(&mut self.requirements).sort_by(|one, other| one.id.cmp(&other.id));
+        let requirements = Arc::make_mut(&mut self.requirements);
+        requirements.append(&mut own);
+        requirements.sort_by(|one, other| one.id.cmp(&other.id));
         soundness::check(&self)?;
         Ok(self)
     }
@@ -166,8 +175,7 @@ impl Catalogue {
         let about: Value = typed(named(files, "katalog.yaml")?)?;
         catalogue.law_as_of = about.get("rättsläge").and_then(Value::as_str).unwrap_or_default().to_owned();
         catalogue.decision = decision(&about)?;
-        let acts: Vec<Act> = typed(named(files, "författningar.yaml")?)?;
-        catalogue.acts = acts.into_iter().map(|act| (act.number.clone(), act)).collect();
+        catalogue.acts = by_number(typed(named(files, "författningar.yaml")?)?).collect();
         for file in files.iter().filter(|file| file.path.starts_with("typ/")) {
             let kind = kind(file, &catalogue.common)?;
             catalogue.kinds.insert(kind.name.clone(), Arc::new(kind));
@@ -187,18 +195,22 @@ impl Catalogue {
     /// The citation of a requirement, as it is printed.
     #[must_use]
     pub fn citation(&self, requirement: &Requirement) -> Citation {
-        let cited = |number: &str| self.acts.get(number).map_or(number.to_owned(), |act| act.cited_as.clone());
         let provision = &requirement.provision;
+        let beside = provision.beside.as_ref();
         Citation {
-            act: cited(&provision.act),
+            act: self.cited_as(&provision.act).to_owned(),
             place: provision.place.clone(),
-            beside: provision.beside.as_ref().map(|beside| format!("{} {}", cited(&beside.act), beside.place)),
+            beside: beside.map(|beside| format!("{} {}", self.cited_as(&beside.act), beside.place)),
             strength: requirement.strength.word().to_owned(),
             verified: requirement.verified.letter().to_owned(),
         }
     }
 
-    /// A condition of the catalogue over these facts, with the shared shapes folded in.
+    fn cited_as<'name>(&'name self, number: &'name str) -> &'name str {
+        self.acts.get(number).map_or(number, |act| &act.cited_as)
+    }
+
+    /// A condition over these facts, from a schema that may use the shared definitions.
     #[must_use]
     pub fn condition(&self, schema: &Value, facts: &Arc<Facts>) -> Condition {
         Condition::new(condition::fold_in(schema, &self.common), Arc::clone(facts))
@@ -210,20 +222,23 @@ fn requirement(file: &CatalogueFile) -> Result<Requirement, CatalogueError> {
     if format!("krav/{}.yaml", requirement.id) == file.path {
         return Ok(requirement);
     }
-    let reason = format!("id är {} men ska vara filens sökväg", requirement.id);
-    Err(CatalogueError::File { path: file.path.clone(), reason })
+    Err(CatalogueError::in_file(&file.path, format!("id är {} men ska vara filens sökväg", requirement.id)))
 }
 
 fn decision(about: &Value) -> Result<decision::Decision, CatalogueError> {
     match about.get("historik") {
-        // A catalogue that does not say what a decision is asks nothing of the history, and the report says so.
+        // Without a definition of a decision the history is not audited, and the report says so.
         None => Ok(decision::Decision::default()),
         Some(content) => decision::Decision::deserialize(content).map_err(|_| misshapen("katalog.yaml")),
     }
 }
 
-fn prefix(id: &str) -> String {
-    id.split('/').next().unwrap_or_default().to_owned()
+fn prefix(id: &str) -> &str {
+    id.split('/').next().unwrap_or_default()
+}
+
+fn by_number(acts: Vec<Act>) -> impl Iterator<Item = (String, Act)> {
+    acts.into_iter().map(|act| (act.number.clone(), act))
 }
 
 fn named<'files>(files: &'files [CatalogueFile], path: &str) -> Result<&'files CatalogueFile, CatalogueError> {
@@ -233,25 +248,24 @@ fn named<'files>(files: &'files [CatalogueFile], path: &str) -> Result<&'files C
         .ok_or_else(|| CatalogueError::Incomplete { what: format!("filen {path}") })
 }
 
-/// Reads a file into a type.
+/// Parses a file.
 fn typed<T: serde::de::DeserializeOwned>(file: &CatalogueFile) -> Result<T, CatalogueError> {
     serde_json::from_str(&file.content).map_err(|_| misshapen(&file.path))
 }
 
-/// A file without the shape that the program reads. Requirement files are held to their form before, with line and field.
+/// The error of a malformed file. The form of requirement files is checked earlier, with line and field.
 fn misshapen(path: &str) -> CatalogueError {
-    let reason = "ett fält saknas, är okänt eller innehåller något annat än det ska".to_owned();
-    CatalogueError::File { path: path.to_owned(), reason }
+    CatalogueError::in_file(path, "ett fält saknas, är okänt eller innehåller något annat än det ska")
 }
 
-/// What a kind's file says of itself, read before its schema.
+/// The id in the file of a kind, parsed before the schema.
 #[derive(Deserialize)]
 struct Named {
     #[serde(rename = "$id", default)]
     id: String,
 }
 
-/// The kind that requirement files are held to, so that the machinery of documents tells what is wrong with them.
+/// The kind of requirement files, whose form is checked like that of documents.
 #[must_use]
 pub fn requirement_kind() -> Kind {
     let files = catalogue_files::embedded();
@@ -263,13 +277,12 @@ fn kind(file: &CatalogueFile, common: &Arc<Value>) -> Result<Kind, CatalogueErro
     let name = file.path.trim_start_matches("typ/").trim_end_matches(".yaml").to_owned();
     let words: KindWords = typed(file)?;
     if typed::<Named>(file)?.id != name {
-        let reason = format!("$id ska vara {name}, som filen heter");
-        return Err(CatalogueError::File { path: file.path.clone(), reason });
+        return Err(CatalogueError::in_file(&file.path, format!("$id ska vara {name}, som filen heter")));
     }
     let (content, common) = (file.content.clone(), Arc::clone(common));
     Ok(Kind::new(KindName(name), words, move || {
-        let schema =
-            serde_json::from_str(&content).expect("what a catalogue file holds was JSON when it was made or read");
+        let schema = serde_json::from_str(&content)
+            .expect("the content of a catalogue file is JSON, by the build or by the check when it was read");
         condition::fold_in(&schema, &common)
     }))
 }

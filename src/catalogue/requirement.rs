@@ -1,4 +1,4 @@
-//! A requirement (krav): where the law says it, of what it is asked, and how it is proved.
+//! A requirement (krav): its provision, its scope, its condition and its examples.
 
 use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer};
@@ -8,58 +8,58 @@ use serde_json::value::RawValue;
 use super::KindName;
 use crate::finding::Severity;
 
-/// A requirement as its file says it.
+/// A requirement, as in its file.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Requirement {
-    /// Its id, which is its path below `krav/`.
+    /// The id, which is the path below `krav/` without its extension.
     pub id: String,
-    /// The demand as a short heading.
+    /// The requirement as a short heading.
     #[serde(rename = "rubrik")]
     pub title: String,
-    /// Where the law says it.
+    /// The provision of the law.
     #[serde(rename = "lagrum")]
     pub provision: Provision,
-    /// How binding that is.
+    /// How binding the provision is.
     #[serde(rename = "styrka")]
     pub strength: Strength,
-    /// How well the citation is known.
+    /// How well the citation is verified.
     #[serde(rename = "belägg")]
     pub verified: Grade,
-    /// Whether the check is what the rule says, or only an indication of it.
+    /// Whether the condition proves the provision or is only an indication.
     #[serde(rename = "bevis")]
     pub evidence: Evidence,
-    /// The local profile in which it holds; everywhere if none is named.
+    /// The local profile to which it is limited; none if it applies everywhere.
     #[serde(rename = "profil", default)]
     pub profile: Option<String>,
-    /// Of what it is asked.
+    /// The documents or the enheter to which it applies.
     #[serde(rename = "gäller")]
     pub scope: Scope,
-    /// What must exist, where it is asked of enheter.
+    /// The documents that must exist, if it applies to enheter.
     #[serde(rename = "finns", default)]
     pub exists: Option<Exists>,
-    /// The condition on the document or the part, where it is asked of documents.
+    /// The condition on the document or the part, if it applies to documents.
     #[serde(rename = "krav", default)]
     pub condition: Option<Value>,
-    /// Several things that must each be shown, by the document or by one of the documents that must exist.
+    /// Points that must each be met, by the document or by one of the documents that must exist.
     #[serde(rename = "punkter", default)]
     pub points: Vec<Point>,
-    /// True if each missing point or key is a finding of its own.
+    /// True if each missing point or key is a separate finding.
     #[serde(rename = "var_för_sig", default)]
     pub is_one_each: bool,
-    /// What the finding says; `{fält}` stands for what is missing.
+    /// The message of the finding; `{fält}` is replaced by the missing fields or points.
     #[serde(rename = "saknas")]
     pub missing: String,
-    /// What the finding says where there is no part at all.
+    /// The message of the finding if there is no part at all.
     #[serde(rename = "saknas_del", default)]
     pub missing_part: Option<String>,
-    /// What to do.
+    /// The help of the finding.
     #[serde(rename = "gör_så")]
     pub advice: String,
-    /// What is looked at and why.
+    /// What is checked, and why.
     #[serde(rename = "varför")]
     pub manual: String,
-    /// Documents that satisfy it and that do not, as they are written: an audit of others has no need of them.
+    /// Documents that satisfy it and that violate it, unparsed: an audit does not need them.
     #[serde(rename = "exempel")]
     examples: Box<RawValue>,
 }
@@ -71,27 +71,27 @@ pub struct Provision {
     /// The act's number in the register.
     #[serde(rename = "författning")]
     pub act: String,
-    /// The place in it.
+    /// The place in the act, such as `4 kap. 4 §`.
     #[serde(rename = "plats")]
     pub place: String,
-    /// A second act and place that belong to it.
+    /// A second act and place that are cited with it.
     #[serde(rename = "jämte", default)]
     pub beside: Option<Beside>,
 }
 
-/// A second place that is named with the first.
+/// A second act and place that are cited with a provision.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Beside {
     /// The act's number in the register.
     #[serde(rename = "författning")]
     pub act: String,
-    /// The place in it.
+    /// The place in the act, such as `4 kap. 4 §`.
     #[serde(rename = "plats")]
     pub place: String,
 }
 
-/// How binding a requirement is (styrka); severity follows from it.
+/// How binding a requirement is (styrka); its severity follows from it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub enum Strength {
     /// An act of parliament or a government ordinance.
@@ -106,79 +106,79 @@ pub enum Strength {
     /// Knowledge support.
     #[serde(rename = "kunskapsstöd")]
     KnowledgeSupport,
-    /// The region's own rule, in its profile only.
+    /// A rule of the region, in its profile only.
     #[serde(rename = "lokal")]
     Local,
 }
 
-/// How well a citation is known (belägg).
+/// How well a citation is verified (belägg).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub enum Grade {
-    /// The text of the act was read.
+    /// Verified in the text of the act.
     A,
-    /// The authority itself says so, with the paragraph.
+    /// Verified at the authority, with the paragraph.
     B,
-    /// Read in secondary sources.
+    /// Verified in secondary sources only.
     C,
 }
 
-/// Whether the check proves the rule or only points to it (bevis).
+/// Whether a condition proves the provision or only indicates it (bevis).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub enum Evidence {
-    /// The check is what the rule says.
+    /// The condition is what the provision says.
     #[serde(rename = "direkt")]
     Direct,
-    /// The check is an indication; at most a warning.
+    /// The condition is an indication; at most a warning.
     #[serde(rename = "indikation")]
     Indication,
 }
 
-/// Of what a requirement is asked (gäller): documents of a kind, or enheter of a level.
+/// The scope of a requirement (gäller): documents of kinds, or enheter of a level.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Scope {
-    /// The kinds whose documents are judged: one, or a list.
+    /// The kinds whose documents are assessed: one, or a list.
     #[serde(rename = "typ", default, deserialize_with = "one_or_several")]
     pub kinds: Vec<KindName>,
-    /// The level whose enheter are judged.
+    /// The level whose enheter are assessed.
     #[serde(rename = "nivå", default)]
     pub level: Option<Level>,
-    /// Only what matches this is judged.
+    /// The condition under which a document or an enhet is assessed.
     #[serde(rename = "när", default)]
     pub when: Option<Value>,
-    /// What matches this cannot be judged.
+    /// The condition under which it is undetermined.
     #[serde(rename = "ovisst", default)]
     pub unclear: Option<Value>,
-    /// The parts to judge, such as `/åtgärder/*`, one pattern or a list; the document if absent.
+    /// The parts to assess, such as `/åtgärder/*`, one pattern or a list; the document if absent.
     #[serde(rename = "del", default, deserialize_with = "one_or_several")]
     pub parts: Vec<String>,
-    /// Only parts that match this are judged.
+    /// The condition under which a part is assessed.
     #[serde(rename = "del_när", default)]
     pub part_when: Option<Value>,
-    /// Parts that match this cannot be judged.
+    /// The condition under which a part is undetermined.
     #[serde(rename = "del_ovisst", default)]
     pub part_unclear: Option<Value>,
-    /// True if a document without any part lacks it too.
+    /// True if a document without any part violates it.
     #[serde(rename = "minst_en_del", default)]
     pub at_least_one: bool,
-    /// A profile in which an enhet is asked even though it does not match `när`.
+    /// A profile whose enheter are assessed even if they do not match `när`.
     #[serde(rename = "även_i_profil", default)]
     pub also_in_profile: Option<String>,
 }
 
-/// One of several things that must each be shown (punkt).
+/// One of several points that must each be met (punkt).
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Point {
-    /// What a sentence calls it.
+    /// The name in sentences.
     #[serde(rename = "namn")]
     pub name: String,
-    /// What shows it: a condition on the document or the part, or the choice of the documents that must exist.
+    /// The condition on the document or the part, or on the documents that must exist.
     #[serde(rename = "villkor")]
     pub condition: Value,
 }
 
-/// The enheter of which something is asked.
+/// The level of the enheter to which a requirement applies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub enum Level {
     /// Each root of the organisation.
@@ -189,41 +189,41 @@ pub enum Level {
     Unit,
 }
 
-/// What must exist for an enhet (finns).
+/// The documents that must exist for an enhet (finns).
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Exists {
-    /// The kinds that answer: one, or a list.
+    /// The kinds of the documents: one, or a list.
     #[serde(rename = "typ", deserialize_with = "one_or_several")]
     pub kinds: Vec<KindName>,
-    /// True if it must be in force on the audit date, where its kind is decided at all; else it must only be neither a
-    /// draft nor put away.
+    /// True if a document of a governed kind must be in force on the audit date; else it must only be neither a draft
+    /// nor withdrawn or archived.
     #[serde(rename = "gällande", default)]
     pub in_force: bool,
-    /// Which documents of the kind are meant.
+    /// The condition that selects documents of the kinds.
     #[serde(rename = "urval", default)]
     pub selection: Option<Value>,
-    /// What such a document must hold besides.
+    /// The condition that a selected document must satisfy.
     #[serde(rename = "krav", default)]
     pub condition: Option<Value>,
-    /// True if nothing is asked where no document that is meant applies at all.
+    /// True if the requirement does not apply where no selected document exists.
     #[serde(rename = "bara_om_någon", default)]
     pub only_if_any: bool,
-    /// How many there must be.
+    /// The number of documents that must exist.
     #[serde(rename = "minst", default = "one")]
     pub at_least: usize,
-    /// How near to the enhet the document must stand.
+    /// How the document must relate to the enhet.
     #[serde(rename = "räckvidd", default)]
     pub reach: Reach,
-    /// What the documents must answer together.
+    /// The values that the documents must cover together.
     #[serde(rename = "täcker", default)]
     pub covers: Option<Covers>,
 }
 
-/// How near to an enhet a document that answers for it must stand (räckvidd).
+/// How a document must relate to an enhet (räckvidd).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 pub enum Reach {
-    /// It applies to the enhet: its own, or decided above it.
+    /// It applies to the enhet or to an enhet above it.
     #[default]
     #[serde(rename = "gäller")]
     Applies,
@@ -233,28 +233,28 @@ pub enum Reach {
     /// It applies to the enhet or to anything below it.
     #[serde(rename = "inom")]
     Within,
-    /// The enhet and everything below it is each named by one, and each has a way up to the vårdgivare.
+    /// Each enhet, from this one down, is named by a document, and each is connected to the vårdgivare.
     #[serde(rename = "varje_nivå")]
     EveryLevel,
 }
 
-/// Values in one kind of documents that the documents that must exist have to name (täcker).
+/// Values of documents of one kind that the required documents must name (täcker).
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Covers {
-    /// The kind that holds the values.
+    /// The kind of the documents with the values.
     #[serde(rename = "av")]
     pub kind: KindName,
-    /// Where in it they stand: `/professioner/*`.
+    /// The address of the values: `/professioner/*`.
     #[serde(rename = "fält")]
     pub field: String,
-    /// Where they must be named: `/behov/*/roll`.
+    /// The address at which they must be named: `/behov/*/roll`.
     #[serde(rename = "i")]
     pub named_in: String,
 }
 
 impl Covers {
-    /// The key at which the values stand.
+    /// The top-level key of the values.
     #[must_use]
     pub fn key(&self) -> &str {
         self.field.trim_start_matches('/').split('/').next().unwrap_or_default()
@@ -273,37 +273,37 @@ fn one_or_several<'de, D: Deserializer<'de>, T: DeserializeOwned>(deserializer: 
     several.into_iter().map(|item| serde_json::from_value(item).map_err(D::Error::custom)).collect()
 }
 
-/// Documents that show what satisfies a requirement and what does not.
+/// Example documents of a requirement, by outcome.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Examples {
-    /// The audit date for them, ÅÅÅÅ-MM-DD.
+    /// The audit date of the examples, ÅÅÅÅ-MM-DD.
     #[serde(rename = "datum")]
     pub date: String,
-    /// Each a document or a list of documents.
+    /// Examples that satisfy it: each a document or a list of documents.
     #[serde(rename = "uppfyller")]
     pub satisfying: Vec<Value>,
-    /// The same, with something missing.
+    /// Examples that violate it.
     #[serde(rename = "brister")]
     pub violating: Vec<Value>,
-    /// The same, of which it is not asked.
+    /// Examples to which it does not apply.
     #[serde(rename = "berörs_inte", default)]
     pub not_applicable: Vec<Value>,
-    /// The same, of which it cannot be told.
+    /// Examples of which the outcome is undetermined.
     #[serde(rename = "ovisst", default)]
     pub undetermined: Vec<Value>,
 }
 
 impl Requirement {
-    /// Documents that satisfy it and that do not.
+    /// The examples, parsed.
     ///
     /// # Errors
-    /// If they do not have the shape of examples.
+    /// If they are malformed.
     pub fn examples(&self) -> Result<Examples, serde_json::Error> {
         serde_json::from_str(self.examples.get())
     }
 
-    /// How grave it is if the requirement is not met: from its strength, and at most a warning for an indication.
+    /// The severity of a violation: from the strength, and at most a warning for an indication.
     #[must_use]
     pub fn severity(&self) -> Severity {
         let by_strength = match self.strength {
@@ -317,7 +317,7 @@ impl Requirement {
         }
     }
 
-    /// Every schema in it, for the checks of the catalogue.
+    /// Every schema in the requirement, for the soundness check.
     pub fn schemas(&self) -> impl Iterator<Item = &Value> {
         let scope = &self.scope;
         let of_scope = [&scope.when, &scope.unclear, &scope.part_when, &scope.part_unclear, &self.condition];
@@ -328,7 +328,7 @@ impl Requirement {
 }
 
 impl Strength {
-    /// The word that stands in reports.
+    /// The word in reports.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -342,7 +342,7 @@ impl Strength {
 }
 
 impl Grade {
-    /// The letter that stands in reports.
+    /// The letter in reports.
     #[must_use]
     pub fn letter(self) -> &'static str {
         match self {

@@ -1,4 +1,4 @@
-//! Lets the schema library look at a document in its tree.
+//! Implements the traits of the schema library for document trees.
 
 use std::borrow::Cow;
 
@@ -11,7 +11,7 @@ use super::view::{Items, Members, Seen};
 use crate::text::tree::{Content, Plain, Scalar};
 use crate::text::{Node, Span};
 
-/// Documents as instances of JSON Schema.
+/// The document tree as a JSON representation.
 #[derive(Debug)]
 pub struct Tree;
 

@@ -1,4 +1,4 @@
-//! What each place of a document may hold, read once from the schema of its kind.
+//! The shape of each value of a document, built once from the schema of its kind.
 
 use std::collections::BTreeMap;
 
@@ -8,43 +8,43 @@ use serde_json::{Map, Value};
 use super::kind_name::KindName;
 use crate::text::Pointer;
 
-/// What a place in a document may hold.
+/// The types, keys and words that a value in a document may have.
 #[derive(Debug, Clone, Default)]
 pub struct Shape {
-    /// Text is allowed.
+    /// True if text is allowed.
     pub takes_text: bool,
-    /// A number is allowed.
+    /// True if a number is allowed.
     pub takes_number: bool,
-    /// Yes or no is allowed.
+    /// True if a boolean is allowed.
     pub takes_boolean: bool,
-    /// A list is allowed.
+    /// True if a list is allowed.
     pub takes_list: bool,
-    /// A map is allowed.
+    /// True if a map is allowed.
     pub takes_map: bool,
     /// The known keys of a map.
     pub properties: Fields,
-    /// True if other keys may stand there too.
+    /// True if unknown keys are allowed too.
     pub is_open: bool,
-    /// What the items of a list hold.
+    /// The shape of the items of a list.
     pub items: Option<Box<Shape>>,
     /// The closed list of words.
     pub words: Vec<String>,
-    /// Other words for words of the closed list.
+    /// Synonyms of words of the closed list.
     pub synonyms: BTreeMap<String, String>,
-    /// The own format of a text, such as `datum`.
+    /// The format of a text, such as `datum`.
     pub format: Option<String>,
-    /// Set if the text names other documents.
+    /// Set if the text is a reference to another document.
     pub reference: Option<Reference>,
 }
 
-/// A text that names another document.
+/// A reference to another document.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Reference {
-    /// The kinds it may lead to.
+    /// The kinds of its possible targets.
     #[serde(rename = "till")]
     pub kinds: Vec<KindName>,
-    /// True where practice also writes free text there.
+    /// True if free text is common in practice.
     #[serde(rename = "fritext", default)]
     pub allows_free_text: bool,
 }
@@ -114,11 +114,11 @@ impl Shape {
             self.format = Some(format.to_owned());
         }
         if let Some(reference) = schema.get("refererar") {
-            self.reference = serde_json::from_value(reference.clone()).ok();
+            self.reference = Reference::deserialize(reference).ok();
         }
     }
 
-    /// The shape of what stands at an address; a single map where a list is meant has the shape of the list's items.
+    /// The shape at an address; a single map in place of a list has the shape of the list's items.
     #[must_use]
     pub fn at(&self, pointer: &Pointer) -> Option<&Self> {
         pointer.segments().try_fold(self, |shape, segment| {
@@ -131,24 +131,24 @@ impl Shape {
         })
     }
 
-    /// True if any key may stand in the map.
+    /// True if the map may have any key.
     #[must_use]
     pub fn knows_all_keys(&self) -> bool {
         self.is_open || self.properties.is_empty()
     }
 }
 
-/// The known keys of a map and what each holds. They stand in the order of the alphabet, and a key is looked for among
-/// those of its length: every key of every document is looked for several times.
+/// The known keys of a map and their shapes, in alphabetical order. A lookup searches only the keys of the same length,
+/// because every key of every document is looked up several times.
 #[derive(Debug, Clone, Default)]
 pub struct Fields {
     named: Vec<(String, Shape)>,
-    /// The places in `named` of the names of each length in bytes.
+    /// For each length in bytes, the indices in `named` of the names of that length.
     by_length: Vec<Vec<usize>>,
 }
 
 impl Fields {
-    /// What a key holds, if it is known.
+    /// The shape of a key, if it is known.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Shape> {
         let mut named = self.by_length.get(key.len())?.iter().map(|at| &self.named[*at]);
@@ -167,12 +167,12 @@ impl Fields {
         self.named.is_empty()
     }
 
-    /// The known keys, in the order of the alphabet.
+    /// The known keys, in alphabetical order.
     pub fn keys(&self) -> impl Iterator<Item = &String> {
         self.named.iter().map(|(name, _)| name)
     }
 
-    /// What a key holds, to be added to; a key that is not known yet is known from now on.
+    /// The shape of a key, to extend; an unknown key is added.
     pub fn known(&mut self, key: &str) -> &mut Shape {
         let at = match self.named.binary_search_by(|(name, _)| name.as_str().cmp(key)) {
             Ok(at) => at,

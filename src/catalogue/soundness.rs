@@ -1,4 +1,4 @@
-//! The rules that the catalogue itself is held to.
+//! The rules that the catalogue itself must satisfy.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use super::keywords::KEYWORDS;
 use super::requirement::{Evidence, Strength};
 use super::{Catalogue, CatalogueError, Condition, Facts, Requirement};
 
-/// The words of JSON Schema that the catalogue may use.
+/// The keywords of JSON Schema that the catalogue may use.
 const SCHEMA_WORDS: [&str; 30] = [
     "$ref",
     "$defs",
@@ -41,7 +41,7 @@ const SCHEMA_WORDS: [&str; 30] = [
     "description",
     "minContains",
 ];
-/// The words that a kind's schema says beside JSON Schema.
+/// The keywords of a kind's schema beside JSON Schema.
 const KIND_WORDS: [&str; 13] = [
     "bestämd",
     "obestämd",
@@ -58,10 +58,10 @@ const KIND_WORDS: [&str; 13] = [
     "stomme",
 ];
 
-/// Holds a catalogue to its rules.
+/// Checks a catalogue.
 ///
 /// # Errors
-/// The first rule that is broken, with its file.
+/// The first violated rule, with its file.
 pub fn check(catalogue: &Catalogue) -> Result<(), CatalogueError> {
     let facts = Arc::new(Facts::default());
     for kind in catalogue.kinds.values() {
@@ -81,7 +81,7 @@ fn check_requirement(
     facts: &Arc<Facts>,
 ) -> Result<(), CatalogueError> {
     let path = format!("krav/{}.yaml", requirement.id);
-    let wrong = |reason: String| Err(CatalogueError::File { path: path.clone(), reason });
+    let wrong = |reason: String| Err(CatalogueError::in_file(&path, reason));
     let beside = requirement.provision.beside.iter().map(|beside| &beside.act);
     for act in std::iter::once(&requirement.provision.act).chain(beside) {
         if !catalogue.acts.contains_key(act) {
@@ -131,19 +131,16 @@ fn check_requirement(
 }
 
 fn compile(path: &str, condition: Condition) -> Result<(), CatalogueError> {
-    condition.check().map_err(|reason| CatalogueError::File { path: path.to_owned(), reason })
+    condition.check().map_err(|reason| CatalogueError::in_file(path, reason))
 }
 
-/// Refuses words that mean nothing, so that a misspelt keyword never passes as a condition that always holds.
+/// Rejects unknown keywords, so that a misspelt keyword is not a condition that always holds.
 fn check_schema(path: &str, schema: &Value) -> Result<(), CatalogueError> {
     let Some(schema) = schema.as_object() else { return Ok(()) };
     for (word, value) in schema {
         let is_known = [&SCHEMA_WORDS[..], &KIND_WORDS, &KEYWORDS].iter().any(|words| words.contains(&word.as_str()));
         if !is_known {
-            return Err(CatalogueError::File {
-                path: path.to_owned(),
-                reason: format!("okänt ord i villkoret: {word}"),
-            });
+            return Err(CatalogueError::in_file(path, format!("okänt ord i villkoret: {word}")));
         }
         match word.as_str() {
             "properties" | "$defs" => {

@@ -1,4 +1,4 @@
-//! A document as conditions see it, looked at in its tree: nothing is copied.
+//! A document as conditions see it: a normalised view that borrows its tree.
 
 use std::slice;
 
@@ -8,19 +8,20 @@ use super::Shape;
 use crate::text::Node;
 use crate::text::tree::{Content, Entry, Plain};
 
-/// A part of a document as conditions see it: what is not filled in is not there, single values stand in a list where a
-/// list is meant, numbers are text where text is meant, ja and nej are yes and no, synonyms the word they stand for.
+/// A part of a document as conditions see it: unfilled values are left out, single values are wrapped in a list where a
+/// list is expected, numbers are text where text is expected, ja and nej are booleans, synonyms are the words they
+/// mean.
 #[derive(Debug, Clone, Copy)]
 pub struct View<'tree> {
-    /// What stands there; it is filled in.
+    /// The node, which is filled in.
     pub node: &'tree Node,
-    /// What may stand there; none where nothing is known of it.
+    /// The shape; none if it is unknown.
     shape: Option<&'tree Shape>,
-    /// In how many lists, that stand nowhere in the text, the single value is.
+    /// The number of lists, absent from the text, that wrap the single value.
     pub unwrapped: u32,
 }
 
-/// What a part of a document is.
+/// A part of a document by its type.
 #[derive(Debug, Clone)]
 pub enum Seen<'tree> {
     /// A single value.
@@ -47,13 +48,13 @@ pub struct Members<'tree> {
 }
 
 impl<'tree> View<'tree> {
-    /// A tree of which something is filled in, as conditions on this shape see it.
+    /// The view of a filled-in tree with a known shape.
     #[must_use]
     pub fn of(shape: &'tree Shape, node: &'tree Node) -> Self {
         Self::below(Some(shape), node)
     }
 
-    /// A tree of which nothing is known but that something is filled in.
+    /// The view of a filled-in tree with an unknown shape.
     #[must_use]
     pub fn bare(node: &'tree Node) -> Self {
         Self::below(None, node)
@@ -63,7 +64,7 @@ impl<'tree> View<'tree> {
         Self { node, shape, unwrapped: 0 }
     }
 
-    /// What it is; none if it is not filled in.
+    /// The value by its type; none if it is not filled in.
     #[must_use]
     pub fn seen(&self) -> Option<Seen<'tree>> {
         let items = self.shape.and_then(|shape| shape.items.as_deref());
@@ -112,7 +113,7 @@ impl<'tree> View<'tree> {
 }
 
 impl<'tree> Members<'tree> {
-    /// How many there are.
+    /// The number of members.
     #[must_use]
     pub fn count_filled(&self) -> usize {
         self.entries.as_slice().iter().filter(|entry| !entry.value.is_unfilled()).count()

@@ -1,4 +1,4 @@
-//! Finds the YAML files of a folder: hidden folders, links and what git ignores left out.
+//! Finds the YAML files of a folder, without hidden folders, links and files that git ignores.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -9,34 +9,35 @@ use walkdir::{DirEntry, WalkDir};
 use crate::git;
 use crate::text::disk::is_yaml;
 
-/// A YAML file that was found.
+/// A discovered YAML file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Found {
-    /// Path relative to the root, with `/`.
+    /// The path relative to the root, with `/`.
     pub path: String,
-    /// Where to read it.
+    /// The path on disk.
     pub file: PathBuf,
 }
 
-/// What a walk over a folder gave.
+/// The result of a walk over a folder.
 #[derive(Debug, Default)]
 pub struct Discovered {
     /// The YAML files, by path.
     pub files: Vec<Found>,
-    /// Folders and files that could not be looked into, and why.
+    /// Folders and files that could not be read, with the kind of error.
     pub unreadable: Vec<(String, std::io::ErrorKind)>,
-    /// How many links were passed over.
+    /// The number of skipped links.
     pub links: usize,
 }
 
-/// The YAML files below a folder, sorted by path, without what git ignores.
+/// The YAML files below a folder, sorted by path, without files that git ignores.
 #[must_use]
 pub fn discover(root: &Path) -> Discovered {
     let ignored = git::ignored(root).unwrap_or_default();
     without(root, &ignored)
 }
 
-/// The YAML files below a folder, sorted by path, without these paths. The folders in it are walked on all cores.
+/// The YAML files below a folder, sorted by path, without the ignored paths. The top-level folders are walked in
+/// parallel.
 #[must_use]
 pub fn without(root: &Path, ignored: &HashSet<String>) -> Discovered {
     let walk = Walk { root, ignored };
@@ -52,48 +53,48 @@ pub fn without(root: &Path, ignored: &HashSet<String>) -> Discovered {
     discovered
 }
 
-/// What a walk needs to know to choose.
+/// The root of a walk and the ignored paths.
 struct Walk<'walk> {
     root: &'walk Path,
     ignored: &'walk HashSet<String>,
 }
 
 impl Walk<'_> {
-    /// What stands right in the root, and the folders in it.
+    /// The files directly in the root, and its folders.
     fn top(&self) -> (Discovered, Vec<PathBuf>) {
         let (mut discovered, mut folders) = (Discovered::default(), Vec::new());
-        for entry in self.chosen(WalkDir::new(self.root).max_depth(1)) {
+        for entry in self.entries(WalkDir::new(self.root).max_depth(1)) {
             match entry {
                 Ok(entry) if entry.depth() > 0 && entry.file_type().is_dir() => folders.push(entry.into_path()),
-                entry => self.take(entry, &mut discovered),
+                entry => self.add(entry, &mut discovered),
             }
         }
         (discovered, folders)
     }
 
-    /// What stands below a folder. One that has become a link meanwhile is not followed.
+    /// The files below a folder. A folder that has become a link since is not followed.
     fn below(&self, folder: &Path) -> Discovered {
         let mut discovered = Discovered::default();
         let walk = WalkDir::new(folder).follow_root_links(false);
-        self.chosen(walk).for_each(|entry| self.take(entry, &mut discovered));
+        self.entries(walk).for_each(|entry| self.add(entry, &mut discovered));
         discovered
     }
 
-    /// A walk past what is hidden or ignored.
-    fn chosen(&self, walk: WalkDir) -> impl Iterator<Item = walkdir::Result<DirEntry>> {
+    /// The entries of a walk that are neither hidden nor ignored.
+    fn entries(&self, walk: WalkDir) -> impl Iterator<Item = walkdir::Result<DirEntry>> {
         let is_ignored =
             |entry: &DirEntry| !self.ignored.is_empty() && self.ignored.contains(&relative(self.root, entry.path()));
         walk.into_iter().filter_entry(move |entry| !is_hidden(entry) && !is_ignored(entry))
     }
 
-    fn take(&self, entry: walkdir::Result<DirEntry>, discovered: &mut Discovered) {
+    fn add(&self, entry: walkdir::Result<DirEntry>, discovered: &mut Discovered) {
         let path = |path: &Path| relative(self.root, path);
         match entry {
             Ok(entry) if entry.path_is_symlink() && entry.depth() > 0 => discovered.links += 1,
             Ok(entry) if entry.file_type().is_file() && is_yaml(entry.path()) => {
                 discovered.files.push(Found { path: path(entry.path()), file: entry.into_path() });
             }
-            // A pipe or a device with the name of a document could hold anything, and is never opened.
+            // A pipe or a device with the name of a YAML file could block or never end, and is not opened.
             Ok(entry) if !entry.file_type().is_dir() && is_yaml(entry.path()) => {
                 discovered.unreadable.push((path(entry.path()), std::io::ErrorKind::InvalidInput));
             }
@@ -110,7 +111,7 @@ fn is_hidden(entry: &DirEntry) -> bool {
     entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.')
 }
 
-/// True if something on a path, or the file itself, is hidden.
+/// True if a folder of a path, or the file itself, is hidden.
 #[must_use]
 pub fn is_hidden_path(path: &str) -> bool {
     path.split('/').any(|part| part.starts_with('.'))
@@ -122,7 +123,7 @@ fn relative(root: &Path, path: &Path) -> String {
     with_slashes(&inner.to_string_lossy(), std::path::MAIN_SEPARATOR)
 }
 
-/// A path with `/` between its parts, of a system that parts them with this. A backslash that is no separator is a letter.
+/// A path with `/` in place of the separator of the system. Other backslashes are ordinary characters.
 fn with_slashes(path: &str, separator: char) -> String {
     if separator == '/' { path.to_owned() } else { path.replace(separator, "/") }
 }
@@ -135,9 +136,9 @@ mod tests {
     fn a_path_reads_the_same_whatever_system_it_was_found_on() {
         assert_eq!(with_slashes(r"rutiner\vårdcentral\intyg.yaml", '\\'), "rutiner/vårdcentral/intyg.yaml");
         assert_eq!(with_slashes("rutiner/vårdcentral/intyg.yaml", '/'), "rutiner/vårdcentral/intyg.yaml");
-        // On Linux and Mac a backslash is a letter like others.
+        // On Linux and macOS a backslash is an ordinary character.
         assert_eq!(with_slashes(r"rutiner/a\b.yaml", '/'), r"rutiner/a\b.yaml");
-        // Where a path is long, Windows writes it with a mark that is no part of what stands below the folder.
+        // On Windows a long path has a `\\?\` prefix, which is not a part of the relative path.
         assert_eq!(with_slashes(&format!(r"{}\x.yaml", "å".repeat(300)), '\\'), format!("{}/x.yaml", "å".repeat(300)));
     }
 

@@ -1,4 +1,4 @@
-//! A document: its kind, its id, whether it is in force, and who it says it is for.
+//! A document: its kind, its id, its validity, and the enheter to which it applies.
 
 use std::sync::Arc;
 
@@ -16,25 +16,25 @@ use crate::text::{Node, Pointer, SourceId, Span};
 /// A document of the ledningssystem.
 #[derive(Debug, Clone)]
 pub struct Document {
-    /// The file it stands in.
+    /// The file that contains it.
     pub source: SourceId,
-    /// Its kind.
+    /// The kind, shared by all documents of the kind.
     pub kind: Arc<Kind>,
-    /// Its id; empty where it has none.
+    /// The id; empty if it is missing.
     pub id: String,
-    /// What to call it; its id where it has no title.
+    /// The title; the id if there is no title.
     pub title: String,
-    /// The tree; shared, so that a document is cheap to copy.
+    /// The tree; shared, so that a document is cheap to clone.
     pub root: Arc<Node>,
-    /// How far it has come.
+    /// The normalised `status`.
     pub status: Status,
-    /// The first day on which it holds.
+    /// The first day on which it is valid.
     pub valid_from: Bound,
-    /// The last day on which it holds.
+    /// The last day on which it is valid.
     pub valid_till: Bound,
-    /// The enheter it names, as written; empty where it names nobody.
+    /// The names of the enheter to which it applies, as written; may be empty.
     pub applies_to: Vec<String>,
-    /// What cannot be relied on, because something is wrong with its form.
+    /// The addresses of values that cannot be relied on, because their form is wrong.
     pub broken: Vec<Pointer>,
 }
 
@@ -67,13 +67,13 @@ impl Document {
         View::of(&self.kind.shape, &self.root)
     }
 
-    /// A copy of what conditions see.
+    /// A JSON copy of the view.
     #[must_use]
     pub fn value(&self) -> Value {
         self.view().value()
     }
 
-    /// What a report calls it by.
+    /// The reference to it in a report.
     #[must_use]
     pub fn reference(&self) -> DocumentRef {
         DocumentRef { kind: self.kind.name.to_string(), id: self.id.clone() }
@@ -102,47 +102,44 @@ impl Document {
         }
     }
 
-    /// True if it has been put away and is no longer judged.
+    /// True if it is withdrawn or archived, and is no longer assessed.
     #[must_use]
     pub fn is_put_away(&self) -> bool {
         matches!(self.status, Status::Withdrawn | Status::Archived)
     }
 
-    /// True if it counts as done: neither a draft nor put away.
+    /// True if it is neither a draft, in review, withdrawn nor archived.
     #[must_use]
     pub fn is_usable(&self) -> bool {
         !self.is_put_away() && !matches!(self.status, Status::Draft | Status::InReview)
     }
 
-    /// True if something at, above or below this address is wrong in form.
+    /// True if a value at, above or below an address has the wrong form.
     #[must_use]
     pub fn is_broken_at(&self, pointer: &Pointer) -> bool {
         self.broken.iter().any(|broken| broken.is_within(pointer) || pointer.is_within(broken))
     }
 
-    /// Where a thing that is there stands.
+    /// The place of an existing value.
     #[must_use]
     pub fn place_of(&self, pointer: &Pointer) -> Place {
         if *pointer == Pointer::root() {
             return self.place_without(pointer, None);
         }
         let found = self.root.locate(pointer);
-        // NOTE: a single value where several may stand has the address of the first of them.
+        // NOTE: a single value in place of a list has the address of its first item.
         let is_there = pointer.segments().skip(found.depth).all(|segment| segment == "0");
-        match is_there {
-            true => self.place(pointer.clone(), found.node.span),
-            false => self.place_without(pointer, None),
-        }
+        if is_there { self.place(pointer, found.node.span) } else { self.place_without(pointer, None) }
     }
 
-    /// Where the key of a thing that is there stands.
+    /// The place of the key of an existing value.
     #[must_use]
     pub fn place_of_key(&self, pointer: &Pointer) -> Place {
         let found = self.root.locate(pointer);
-        self.place(pointer.clone(), found.key.unwrap_or(found.node.span))
+        self.place(pointer, found.key.unwrap_or(found.node.span))
     }
 
-    /// Where to show that a value does not fit: a text or number itself, a list or map by its key or what names it.
+    /// The place of a value that does not fit: a text or number itself, for a list or map its key or its naming field.
     #[must_use]
     pub fn place_of_unfit(&self, pointer: &Pointer) -> Place {
         match self.root.locate(pointer).node.text() {
@@ -151,8 +148,8 @@ impl Document {
         }
     }
 
-    /// Where to show that a key is missing under an address: the key itself if it stands there unfilled, else what names
-    /// the thing that lacks it: the key of the parent, the naming field of a list item, the id of the document.
+    /// The place of a key that is missing under an address: the key itself if it is there but not filled in, else the
+    /// key of the parent, the naming field of a list item, or the id of the document.
     #[must_use]
     pub fn place_without(&self, pointer: &Pointer, missing: Option<&str>) -> Place {
         let found = self.root.locate(pointer);
@@ -161,16 +158,16 @@ impl Document {
         let span = unfilled
             .map(|entry| entry.key_span)
             .or(found.key)
-            .or_else(|| naming(found.node, &self.kind.words))
-            .unwrap_or_else(|| first_line(found.node));
-        self.place(pointer.clone(), span)
+            .or_else(|| naming_span(found.node, &self.kind.words))
+            .unwrap_or_else(|| first_key_span(found.node));
+        self.place(pointer, span)
     }
 
-    fn place(&self, pointer: Pointer, span: Span) -> Place {
-        Place { source: self.source, span, pointer }
+    fn place(&self, pointer: &Pointer, span: Span) -> Place {
+        Place { source: self.source, span, pointer: pointer.clone() }
     }
 
-    /// The address with what names a list item in place of its number; a star where nothing does, so that an item that
+    /// The address with the name of a list item in place of its index, or `*` if it has no name, so that an item that
     /// is moved keeps its address.
     #[must_use]
     pub fn named_pointer(&self, pointer: &Pointer) -> String {
@@ -180,22 +177,19 @@ impl Document {
             let is_number = segment.bytes().all(|byte| byte.is_ascii_digit());
             let is_item = is_number && self.root.locate(&path).node.get(&segment).is_none();
             path = path.child(&segment);
-            named = match is_item {
-                true => named.child(item_name(self.root.locate(&path).node)),
-                false => named.child(&segment),
-            };
+            named = if is_item { named.child(item_name(self.root.locate(&path).node)) } else { named.child(&segment) };
         }
         named.to_string()
     }
 }
 
-/// What names an item of a list: one of its fields, or its own text.
+/// The name of an item of a list: one of its fields, or its own text.
 fn item_name(item: &Node) -> &str {
     let field = || NAMING.iter().find_map(|key| item.get(key)?.value.text());
     item.text().or_else(field).filter(|name| !name.trim().is_empty()).unwrap_or("*")
 }
 
-/// The keys that name an item of a list, the best first.
+/// The keys that name an item of a list, in order of preference.
 const NAMING: [&str; 14] = [
     "id",
     "namn",
@@ -213,14 +207,14 @@ const NAMING: [&str; 14] = [
     "aktivitet",
 ];
 
-fn naming(node: &Node, words: &crate::catalogue::kind::KindWords) -> Option<Span> {
+fn naming_span(node: &Node, words: &crate::catalogue::kind::KindWords) -> Option<Span> {
     let keys = std::iter::once(words.identity.as_str()).chain(NAMING);
     let named = keys.filter_map(|key| node.get(key)).find(|entry| entry.value.text().is_some());
     named.filter(|entry| !entry.value.is_unfilled()).map(|entry| entry.value.span)
 }
 
-/// What to underline where nothing has a name: the first key, else the first value.
-fn first_line(node: &Node) -> Span {
+/// The span to underline if there is no naming field: the first key, else the first byte of the value.
+fn first_key_span(node: &Node) -> Span {
     node.entries()
         .first()
         .map_or(Span { start: node.span.start, end: node.span.end.min(node.span.start + 1) }, |entry| entry.key_span)

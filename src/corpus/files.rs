@@ -1,4 +1,4 @@
-//! The files to read: of a folder, or at hand.
+//! The files to read: on disk, or in memory.
 
 use std::io::Read as _;
 
@@ -8,21 +8,21 @@ use crate::finding::Observation;
 use crate::git::Blob;
 use crate::text::SourceId;
 
-/// The files to read, and what each holds.
+/// The files to read, with their contents.
 #[derive(Debug)]
 pub enum Files {
-    /// Files of a folder, read when their turn comes.
+    /// Files on disk, which are read one by one.
     Folder(Discovered),
-    /// Files that are at hand.
+    /// Files in memory.
     AtHand(AtHand),
 }
 
-/// Files whose contents are at hand.
+/// Files whose contents are in memory.
 #[derive(Debug, Default)]
 pub struct AtHand {
-    /// Paths and contents, by path.
+    /// The paths and contents, by path.
     pub files: Vec<(String, Blob)>,
-    /// How many links were passed over.
+    /// The number of skipped links.
     pub links: usize,
 }
 
@@ -41,7 +41,7 @@ impl Files {
         }
     }
 
-    /// The bytes of a file, or the finding that says why there are none.
+    /// The bytes of a file, or the finding on why it could not be read.
     pub(super) fn bytes(&self, number: usize) -> Result<Vec<u8>, Box<Observation>> {
         let id = SourceId::of(number);
         let unreadable = |error: std::io::Error| Box::new(writing::unreadable_file(id, error.kind()));
@@ -59,13 +59,11 @@ impl Files {
         let mut bytes = Vec::with_capacity(usize::try_from(size.min(writing::MAX_BYTES)).unwrap_or(0));
         // A file may grow while it is read.
         opened.take(writing::MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-        match bytes.len() as u64 > writing::MAX_BYTES {
-            true => Err(Box::new(writing::too_large(id, size.max(bytes.len() as u64)))),
-            false => Ok(bytes),
-        }
+        let length = bytes.len() as u64;
+        if length > writing::MAX_BYTES { Err(Box::new(writing::too_large(id, size.max(length)))) } else { Ok(bytes) }
     }
 
-    /// Folders and files that could not be looked into, and how many links were passed over.
+    /// The folders and files that could not be read, and the number of skipped links.
     pub(super) fn passed_over(self) -> (Vec<(String, std::io::ErrorKind)>, usize) {
         match self {
             Self::Folder(discovered) => (discovered.unreadable, discovered.links),

@@ -1,4 +1,4 @@
-//! The folder that is audited: as it stands on disk, or as it was in a commit, without a checkout.
+//! The audited folder: on disk, or in a commit, without a checkout.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -12,22 +12,22 @@ use crate::git::{Blob, Commit, Entry, GitError, Repository, Shape, short};
 use crate::text::date::day;
 use crate::text::disk::is_yaml;
 
-/// The folder that is audited.
+/// The audited folder.
 #[derive(Debug)]
 pub struct Archive {
-    /// Where it is on disk.
+    /// The path on disk.
     pub root: PathBuf,
-    /// Its place in git, or why git cannot answer.
+    /// The repository, or why there is none.
     pub repository: Result<Repository, GitError>,
-    /// The commit in which it is read, and the day that goes with it; none as it stands on disk.
+    /// The commit that is read, and its day; none for the files on disk.
     pub at: Option<(Commit, Date)>,
 }
 
 impl Archive {
-    /// A folder as it stands on disk, or as it was in a revision or when a day (ÅÅÅÅ-MM-DD) was over.
+    /// Opens a folder on disk, in a revision, or at the end of a day (ÅÅÅÅ-MM-DD).
     ///
     /// # Errors
-    /// If a revision or day is asked for and git cannot answer.
+    /// If git has no such revision or day, or fails.
     pub fn open(root: &Path, at: Option<&str>) -> Result<Self, GitError> {
         let repository = Repository::open(root);
         let at = match at {
@@ -37,14 +37,15 @@ impl Archive {
         Ok(Self { root: root.to_owned(), repository, at })
     }
 
-    /// The commit that is audited, or on which the files stand; none where nothing is in git.
+    /// The id of the audited commit, or of HEAD for the files on disk; none without git.
     #[must_use]
     pub fn revision(&self) -> Option<String> {
         let read = self.at.as_ref().map(|(commit, _)| commit.id.clone());
         read.or_else(|| self.repository.as_ref().ok()?.head.clone())
     }
 
-    /// The folder from the root of its repository, with `/` at its end; empty for the root itself and outside git.
+    /// The folder relative to the root of its repository, with `/` at its end; empty for the root itself and outside
+    /// git.
     #[must_use]
     pub fn prefix(&self) -> &str {
         self.repository.as_ref().map_or("", |repository| repository.prefix.as_str())
@@ -53,12 +54,12 @@ impl Archive {
     /// The YAML files, by path.
     ///
     /// # Errors
-    /// If the folder was not there in the commit, or git does not answer.
+    /// If the folder does not exist in the commit, or git fails.
     pub fn files(&self) -> Result<Files, GitError> {
         let (Ok(repository), Some((commit, _))) = (&self.repository, &self.at) else {
             return Ok(Files::Folder(match self.repository {
                 Ok(_) => discover(&self.root),
-                // Where there is no repository nothing is ignored, and git need not be asked again.
+                // Without a repository no file is ignored, and git is not run again.
                 Err(_) => without(&self.root, &HashSet::new()),
             }));
         };
@@ -72,7 +73,7 @@ impl Archive {
         Ok(Files::AtHand(AtHand { files: contents(repository, found)?, links }))
     }
 
-    /// True if there is such a folder, counted from the audited one.
+    /// True if a folder exists; its path is relative to the audited folder.
     #[must_use]
     pub fn is_folder(&self, folder: &str) -> bool {
         match self.tree(folder) {
@@ -81,7 +82,7 @@ impl Archive {
         }
     }
 
-    /// The paths and texts of a folder of own requirements, counted from the audited one.
+    /// The paths and texts of a folder of own requirements; its path is relative to the audited folder.
     ///
     /// # Errors
     /// If the folder or a file in it cannot be read.
@@ -100,12 +101,13 @@ impl Archive {
         let mut texts = Vec::new();
         for (path, content) in contents(repository, found).map_err(unreadable)? {
             let Blob::Bytes(bytes) = content else { continue };
-            texts.push((path.clone(), catalogue_files::text(bytes, &here.join(path))?));
+            let text = catalogue_files::text(bytes, &here.join(&path))?;
+            texts.push((path, text));
         }
         Ok(texts)
     }
 
-    /// What stands below a folder in the commit that is read; none where files on disk are.
+    /// The entries below a folder in the commit that is read; none if files on disk are read.
     fn tree(&self, folder: &str) -> Option<Result<Option<Vec<Entry>>, GitError>> {
         let (commit, _) = self.at.as_ref()?;
         let repository = self.repository.as_ref().ok()?;
@@ -116,7 +118,7 @@ impl Archive {
     }
 }
 
-/// What these files held.
+/// The paths and contents of entries.
 fn contents<'entry>(
     repository: &Repository,
     entries: impl Iterator<Item = &'entry Entry>,
@@ -127,15 +129,20 @@ fn contents<'entry>(
     Ok(entries.into_iter().map(|entry| entry.path.clone()).zip(blobs).collect())
 }
 
-/// What was asked for: a text that is a date is one, even where a branch is called so.
+/// The commit of a day or a revision; a date is a day even if a branch has that name.
 fn commit(repository: &Repository, text: &str) -> Result<(Commit, Date), GitError> {
     match day(text) {
         Some(day) => Ok((repository.at_end_of(day)?, day)),
-        None => repository.resolve(text).map(|commit| (commit.clone(), commit.day)),
+        None => repository.resolve(text).map(with_day),
     }
 }
 
-/// A folder counted from the root of the repository; none where it leads out of it.
+fn with_day(commit: Commit) -> (Commit, Date) {
+    let day = commit.day;
+    (commit, day)
+}
+
+/// The path of a folder relative to the root of the repository; none if it is outside the repository.
 fn joined(prefix: &str, folder: &str) -> Option<String> {
     let mut parts: Vec<&str> = Vec::new();
     for part in prefix.split('/').chain(folder.split('/')) {
@@ -154,8 +161,8 @@ mod tests {
 
     #[test]
     fn a_folder_is_counted_from_the_root_of_the_repository() {
-        assert_eq!(joined("region/vård/", "krav"), Some("region/vård/krav".to_owned()));
-        assert_eq!(joined("region/", "../krav/./egna"), Some("krav/egna".to_owned()));
+        assert_eq!(joined("region/vård/", "krav").as_deref(), Some("region/vård/krav"));
+        assert_eq!(joined("region/", "../krav/./egna").as_deref(), Some("krav/egna"));
         assert_eq!(joined("region/", "../../krav"), None);
         assert_eq!(joined("", ""), Some(String::new()));
     }

@@ -1,11 +1,11 @@
-//! Whether a document is in force: its status, and the days between which it holds.
+//! Whether a document is in force: its status, and the days on which it is valid.
 
 use jiff::civil::Date;
 
 use crate::catalogue::View;
 use crate::text::date;
 
-/// How far a document has come (`status`).
+/// The status of a document (`status`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
     /// utkast
@@ -26,34 +26,34 @@ pub enum Status {
     Missing,
 }
 
-/// An end of a document's validity.
+/// The first or the last day of a document's validity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bound {
-    /// Not said, or until further notice.
+    /// Not given, or until further notice.
     Open,
     /// This day.
     Day(Date),
-    /// Said, but it cannot be told when.
+    /// Given, but the day cannot be determined.
     Unclear,
 }
 
 /// Whether a document is in force on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Force {
-    /// It is.
+    /// It is in force.
     Yes,
-    /// Its status says no.
+    /// It is not in force because of its status.
     NotBy(Status),
-    /// It holds only from this day on.
+    /// It is valid from this later day.
     NotYet(Date),
-    /// It held until this day.
+    /// It was valid until this day.
     Expired(Date),
-    /// It cannot be told.
+    /// It cannot be determined.
     Unclear,
 }
 
 impl Status {
-    /// What a document says of it.
+    /// Parses the value of `status`.
     pub(super) fn read(view: Option<View<'_>>) -> Self {
         match view.and_then(|view| view.text()) {
             None => Self::Missing,
@@ -69,7 +69,7 @@ impl Status {
 }
 
 impl Bound {
-    /// What a document says of it.
+    /// Parses the value of `giltig_från` or `giltig_till`.
     pub(super) fn read(view: Option<View<'_>>) -> Self {
         let Some(view) = view else { return Self::Open };
         match view.text() {

@@ -1,4 +1,4 @@
-//! The form of a document: its kind and id, its keys, and what may stand in each.
+//! The form of a document: its kind and id, its keys, and the type of each value.
 
 use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind;
@@ -73,7 +73,7 @@ pub const NO_ID: Rule = Rule {
 /// The rules of this theme.
 pub const RULES: [Rule; 7] = [UNKNOWN_KEY, WRONG_TYPE, UNKNOWN_WORD, DATE_FORM, UNKNOWN_KIND, NO_KIND, NO_ID];
 
-/// The finding of a file without a kind in a folder that is named as part of the ledningssystem.
+/// The finding of a file without a kind in a folder that the settings name as part of the ledningssystem.
 #[must_use]
 pub fn without_kind(source: crate::text::SourceId) -> Observation {
     let place = crate::finding::Place { source, span: crate::text::Span::new(0, 0), pointer: Pointer::root() };
@@ -85,11 +85,11 @@ pub fn without_kind(source: crate::text::SourceId) -> Observation {
     .help("skriv vad det är på första raden, till exempel typ: rutin, eller flytta filen ut ur mappen")
 }
 
-/// Holds a document against the form of its kind, and notes in it what cannot be relied on.
+/// Checks the form of a document, and marks its broken values.
 #[must_use]
 pub fn check(document: &mut Document, schema: &Condition) -> Vec<Observation> {
     let mut findings = Vec::new();
-    // Nearly all documents hold, and that is told without making a value of them.
+    // Nearly all documents are valid, and are checked without a JSON copy.
     if !schema.holds_of(document.view()) {
         let value = document.value();
         let errors = schema.errors(&value);
@@ -124,9 +124,10 @@ fn finding(document: &Document, error: &ValidationError<'_>) -> Option<Observati
         _ => {
             let found = value_kind(error.instance());
             let wanted = expected(shape.unwrap_or(&Shape::default()));
-            let message = match wanted.is_empty() {
-                true => format!("innehållet i {name} går inte att använda"),
-                false => format!("{name} ska vara {wanted}, men här står {found}"),
+            let message = if wanted.is_empty() {
+                format!("innehållet i {name} går inte att använda")
+            } else {
+                format!("{name} ska vara {wanted}, men här står {found}")
             };
             let place = document.place_of_key(&pointer);
             let help = format!("skriv om {name}; ledningskoll schema {} visar hur fältet fylls i", document.kind.name);
@@ -163,7 +164,10 @@ fn unknown_word(document: &Document, pointer: &Pointer, value: &Value, options: 
     let message = format!("\"{word}\" är inget känt ord för {name}");
     let choice = format!("välj ett av orden: {}", list(&known, "eller"));
     let near = nearest(word, known.iter().copied());
-    let help = near.map_or_else(|| choice.clone(), |near| format!("{} {choice}", meant(near)));
+    let help = match near {
+        Some(near) => format!("{} {choice}", meant(near)),
+        None => choice,
+    };
     let place = document.place_of(pointer);
     Observation::new(&UNKNOWN_WORD, message, place).about(About::unknown(word, near)).help(help)
 }
@@ -194,7 +198,7 @@ fn unknown_keys(document: &Document, node: &Node, shape: &Shape, at: &Trail<'_>,
         match shape.properties.get(&entry.key) {
             Some(inner) => unknown_in_value(document, &entry.value, inner, &here, findings),
             None if shape.knows_all_keys() || entry.key.starts_with("x-") => {}
-            // A comma in a text between braces makes an empty key of what follows it; nothing is lost by that.
+            // In a flow map a comma within a text makes an unfilled key of the rest; no value is lost.
             None if entry.value.is_unfilled() && near_key(&entry.key, shape).is_none() => {}
             None => findings.push(unknown_key(document, &entry.key, shape, &here.pointer())),
         }
@@ -203,7 +207,7 @@ fn unknown_keys(document: &Document, node: &Node, shape: &Shape, at: &Trail<'_>,
 
 fn unknown_in_value(document: &Document, node: &Node, shape: &Shape, at: &Trail<'_>, findings: &mut Vec<Observation>) {
     let crate::text::tree::Content::List(items) = &node.content else {
-        // A single map where a list is meant has the shape of the list's items.
+        // A single map in place of a list has the shape of the list's items.
         let shape = shape.items.as_deref().filter(|_| shape.properties.is_empty() && !shape.is_open).unwrap_or(shape);
         return unknown_keys(document, node, shape, at, findings);
     };
@@ -217,17 +221,19 @@ fn unknown_in_value(document: &Document, node: &Node, shape: &Shape, at: &Trail<
 fn unknown_key(document: &Document, key: &str, shape: &Shape, pointer: &Pointer) -> Observation {
     let message = format!("fältet {key} är okänt och läses inte");
     let near = near_key(key, shape);
-    let help =
-        near.map_or_else(|| "ta bort fältet, eller börja dess namn med x- om ni vill ha det kvar".to_owned(), meant);
     let place = document.place_of_key(pointer);
-    Observation::new(&UNKNOWN_KEY, message, place).about(About::unknown(key, near)).help(help)
+    let observation = Observation::new(&UNKNOWN_KEY, message, place).about(About::unknown(key, near));
+    match near {
+        Some(near) => observation.help(meant(near)),
+        None => observation.help("ta bort fältet, eller börja dess namn med x- om ni vill ha det kvar"),
+    }
 }
 
 fn near_key<'shape>(key: &str, shape: &'shape Shape) -> Option<&'shape str> {
     nearest(key, shape.properties.keys().map(String::as_str))
 }
 
-/// What a value is, as a person says it.
+/// The type of a value, in Swedish.
 #[must_use]
 pub fn value_kind(value: &Value) -> &'static str {
     match value {
@@ -240,23 +246,19 @@ pub fn value_kind(value: &Value) -> &'static str {
     }
 }
 
-/// What may stand in a place, as a person says it.
+/// The types that a shape allows, in Swedish.
 #[must_use]
 pub fn expected(shape: &Shape) -> String {
     let fields: Vec<&str> = shape.properties.keys().map(String::as_str).take(3).collect();
-    let map = match fields.is_empty() {
-        true => "flera fält".to_owned(),
-        false => format!("egna fält ({} …)", fields.join(", ")),
-    };
+    let own_fields = format!("egna fält ({} …)", fields.join(", "));
     let alternatives = [
-        (shape.takes_text && shape.format.is_none(), "en text".to_owned()),
-        (shape.takes_text && shape.format.is_some(), "ett datum".to_owned()),
-        (shape.takes_number, "ett tal".to_owned()),
-        (shape.takes_boolean, "ja eller nej".to_owned()),
-        (shape.takes_list, "en lista".to_owned()),
-        (shape.takes_map, map),
+        (shape.takes_text && shape.format.is_none(), "en text"),
+        (shape.takes_text && shape.format.is_some(), "ett datum"),
+        (shape.takes_number, "ett tal"),
+        (shape.takes_boolean, "ja eller nej"),
+        (shape.takes_list, "en lista"),
+        (shape.takes_map, if fields.is_empty() { "flera fält" } else { &own_fields }),
     ];
-    let allowed: Vec<String> =
-        alternatives.into_iter().filter(|(allowed, _)| *allowed).map(|(_, words)| words).collect();
+    let allowed: Vec<&str> = alternatives.into_iter().filter(|(allowed, _)| *allowed).map(|(_, words)| words).collect();
     list(&allowed, "eller")
 }

@@ -1,4 +1,4 @@
-//! From the id of a document to the document.
+//! Looks up documents by kind and id.
 
 use std::collections::HashMap;
 
@@ -6,7 +6,7 @@ use super::{Document, DocumentId};
 use crate::catalogue::KindName;
 use crate::catalogue::kind::of_kind;
 
-/// Which documents bear an id, kind by kind.
+/// The documents by kind and id.
 #[derive(Debug, Default)]
 pub struct Index {
     by_kind: HashMap<KindName, HashMap<String, Vec<DocumentId>>>,
@@ -24,7 +24,7 @@ impl Index {
         index
     }
 
-    /// The documents of a kind that bear an id; more than one only where the id stands twice.
+    /// The documents of a kind with an id; more than one only if the id is a duplicate.
     #[must_use]
     pub fn find(&self, kind: &KindName, id: &str) -> &[DocumentId] {
         self.by_kind.get(kind).and_then(|ids| ids.get(id.trim())).map_or(&[], Vec::as_slice)
@@ -35,7 +35,7 @@ impl Index {
         self.by_kind.get(kind).into_iter().flat_map(HashMap::keys).map(String::as_str)
     }
 
-    /// Every id of a kind that more than one document bears, with those documents.
+    /// The documents of each duplicate id.
     pub fn doubles(&self) -> impl Iterator<Item = &[DocumentId]> {
         self.by_kind.values().flat_map(HashMap::values).filter(|found| found.len() > 1).map(Vec::as_slice)
     }

@@ -1,4 +1,4 @@
-//! The documents of the audited folder, who they apply to, and how to find them.
+//! The documents of the audited folder, the organisation, and an index of ids.
 
 use std::sync::Arc;
 
@@ -29,56 +29,56 @@ pub use force::{Force, Status};
 pub use index::Index;
 pub use organisation::{Organisation, Unit, UnitId};
 
-/// The number of a document in the corpus.
+/// The index of a document in the corpus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DocumentId(pub usize);
 
-/// A part of a file that could not be read, and the kind it seems to be of.
+/// A part of a file that could not be read, and its probable kind.
 #[derive(Debug, Clone)]
 pub struct Unreadable {
-    /// The file.
+    /// The file that contains it.
     pub source: SourceId,
-    /// Where the part stands.
+    /// The bytes of the part.
     pub span: Span,
-    /// The kind that its text names; none if there is no text to tell, so that it may be of any kind.
+    /// The kind that its text names; none if there is no text, so that it may be of any kind.
     pub kind: Option<KindName>,
 }
 
-/// Everything that was read, in the order of paths and of places in them.
+/// Everything that was read, in the order of paths and spans.
 #[derive(Debug)]
 pub struct Corpus {
     /// The files.
     pub sources: Arc<[Source]>,
     /// The documents.
     pub documents: Vec<Document>,
-    /// What could not be read.
+    /// The parts that could not be read.
     pub unreadable: Vec<Unreadable>,
-    /// How many YAML files hold no document.
+    /// The YAML files without a document.
     pub without_kind: Vec<SourceId>,
-    /// How many links were passed over.
+    /// The number of skipped links.
     pub links: usize,
-    /// The enheter.
+    /// The enheter as a tree.
     pub organisation: Organisation,
-    /// Ids to documents.
+    /// The documents by kind and id.
     pub index: Index,
-    /// The kinds that are known.
+    /// The kinds of the catalogue.
     pub kinds: Vec<Arc<Kind>>,
 }
 
 impl Corpus {
-    /// A document by its number.
+    /// The document of an index.
     #[must_use]
     pub fn document(&self, id: DocumentId) -> &Document {
         &self.documents[id.0]
     }
 
-    /// A file by its number.
+    /// The file of an index.
     #[must_use]
     pub fn source(&self, id: SourceId) -> &Source {
         &self.sources[id.0 as usize]
     }
 
-    /// All documents with their numbers.
+    /// All documents with their indices.
     pub fn numbered(&self) -> impl Iterator<Item = (DocumentId, &Document)> {
         self.documents.iter().enumerate().map(|(number, document)| (DocumentId(number), document))
     }

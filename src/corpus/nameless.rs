@@ -1,4 +1,4 @@
-//! Texts that do not say what they are, and texts that could not be read but name a kind.
+//! Documents without a kind, and the kind of parts that could not be parsed.
 
 use super::form;
 use crate::catalogue::KindName;
@@ -6,7 +6,7 @@ use crate::finding::{Observation, Place};
 use crate::text::tree::Content;
 use crate::text::{Node, Pointer, SourceId};
 
-/// The items of a list; none of anything else.
+/// The items of a list; empty for other values.
 pub(super) fn items(node: &Node) -> &[Node] {
     match &node.content {
         Content::List(items) => items,
@@ -14,7 +14,7 @@ pub(super) fn items(node: &Node) -> &[Node] {
     }
 }
 
-/// The finding of a text that looks like a document but does not say what it is; none if it is something else.
+/// The finding of a part that looks like a document but has no kind; none if it is something else.
 pub(super) fn without_kind(id: SourceId, root: &Node, has_several: bool) -> Option<Observation> {
     let place = |span| Place { source: id, span, pointer: Pointer::root() };
     if let Content::List(_) = &root.content {
@@ -28,7 +28,7 @@ pub(super) fn without_kind(id: SourceId, root: &Node, has_several: bool) -> Opti
             .help("ta bort strecken framför dokumenten och skriv --- på en egen rad mellan dem"),
         );
     }
-    const TELLING: [&str; 12] = [
+    const COMMON_KEYS: [&str; 12] = [
         "id",
         "titel",
         "status",
@@ -42,8 +42,8 @@ pub(super) fn without_kind(id: SourceId, root: &Node, has_several: bool) -> Opti
         "överordnad",
         "åtgärder",
     ];
-    let told = TELLING.iter().filter(|key| root.get(key).is_some()).count();
-    if told < 2 && !(has_several && told > 0) && root.get("typ").is_none() {
+    let common = COMMON_KEYS.iter().filter(|key| root.get(key).is_some()).count();
+    if common < 2 && !(has_several && common > 0) && root.get("typ").is_none() {
         return None;
     }
     let first = root.get("typ").or_else(|| root.entries().first())?;
@@ -53,7 +53,7 @@ pub(super) fn without_kind(id: SourceId, root: &Node, has_several: bool) -> Opti
     )
 }
 
-/// The kind that a text names on a line of its own, where it could not be read.
+/// The kind on a `typ` line of a text that could not be parsed.
 pub(super) fn named_kind(text: &str) -> Option<KindName> {
     let named = text.split(['\n', '\r']).find_map(|line| {
         let line = line.trim_start_matches(['\u{feff}', '{', ' ', '-', '"', '\'']);

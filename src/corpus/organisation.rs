@@ -1,48 +1,48 @@
-//! The enheter as a tree, and which of them a document applies to.
+//! The enheter as a tree, and the enheter to which a document applies.
 
 use std::collections::HashMap;
 
 use super::{Document, DocumentId};
 use crate::catalogue::kind;
 
-/// The number of an enhet in the organisation.
+/// The index of an enhet in the organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnitId(pub usize);
 
 /// An enhet: a node of the organisation, from vårdgivare to team.
 #[derive(Debug, Clone)]
 pub struct Unit {
-    /// Its id.
+    /// The id of its document.
     pub id: String,
-    /// Its name; its id where it has none.
+    /// The name; the id if it has no name.
     pub name: String,
-    /// The document that describes it; none for the vårdgivare that stands in where no enhet is described.
+    /// The document of the enhet; none for the implied vårdgivare of an organisation without documents.
     pub document: Option<DocumentId>,
-    /// What stands above it.
+    /// The enhet above it.
     pub parent: Parent,
-    /// The enheter right below it.
+    /// The enheter directly below it.
     pub children: Vec<UnitId>,
 }
 
-/// What stands above an enhet (`överordnad`).
+/// The parent of an enhet (`överordnad`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Parent {
-    /// Nothing: it is a vårdgivare.
+    /// No parent: it is a vårdgivare.
     None,
-    /// This enhet.
+    /// An enhet with a document.
     Unit(UnitId),
-    /// An enhet that is not described.
+    /// An enhet without a document.
     Unknown,
-    /// An enhet that in its turn stands below this one.
+    /// A cycle: the parent is also below the enhet.
     Circle,
 }
 
-/// To whom a document applies.
+/// The enheter to which a document applies.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Application {
-    /// The enheter that it names, or the vårdgivare where it names nobody; it applies to all below them too.
+    /// The enheter that it names, or the vårdgivare if it names none; it applies to all enheter below them too.
     pub units: Vec<UnitId>,
-    /// What it names that is no enhet.
+    /// The names that are not names of enheter.
     pub unmatched: Vec<String>,
 }
 
@@ -51,14 +51,14 @@ pub struct Application {
 pub struct Organisation {
     /// The enheter, in the order of the documents.
     pub units: Vec<Unit>,
-    /// True if no enhet is described and everything is judged as one vårdgivare.
+    /// True if no enhet has a document, so that everything is assessed as one vårdgivare.
     pub is_implied: bool,
     by_id: HashMap<String, UnitId>,
     by_name: HashMap<String, UnitId>,
 }
 
 impl Organisation {
-    /// The organisation that the documents of kind enhet describe.
+    /// The organisation of the documents of kind enhet.
     #[must_use]
     pub fn new(documents: &[Document]) -> Self {
         let mut organisation = Self::default();
@@ -104,12 +104,12 @@ impl Organisation {
             let named = |key: &str| document.and_then(|document| document.root.get(key).filter(filled)?.value.text());
             self.units[number].parent = match (named("överordnad"), named("vårdgivare")) {
                 (Some(parent), _) => self.find(parent).map_or(Parent::Unknown, Parent::Unit),
-                // NOTE: an enhet that names another as its vårdgivare is no vårdgivare itself.
+                // NOTE: an enhet with another enhet as its vårdgivare is not a vårdgivare itself.
                 (_, Some(carer)) => self.find(carer).filter(|unit| unit.0 != number).map_or(Parent::None, Parent::Unit),
                 (_, None) => Parent::None,
             };
         }
-        self.break_circles();
+        self.mark_cycles();
         for number in 0..self.units.len() {
             if let Parent::Unit(parent) = self.units[number].parent {
                 self.units[parent.0].children.push(UnitId(number));
@@ -117,13 +117,13 @@ impl Organisation {
         }
     }
 
-    /// Marks the enheter of a circle; one pass, each enhet looked at once.
-    fn break_circles(&mut self) {
-        let mut settled = vec![false; self.units.len()];
+    /// Marks the enheter of each cycle, in one pass over the enheter.
+    fn mark_cycles(&mut self) {
+        let mut visited = vec![false; self.units.len()];
         for start in 0..self.units.len() {
             let mut path: Vec<usize> = Vec::new();
             let mut next = Some(start);
-            while let Some(unit) = next.filter(|&unit| !settled[unit]) {
+            while let Some(unit) = next.filter(|&unit| !visited[unit]) {
                 if let Some(first) = path.iter().position(|&seen| seen == unit) {
                     for &member in &path[first..] {
                         self.units[member].parent = Parent::Circle;
@@ -136,7 +136,7 @@ impl Organisation {
                     Parent::None | Parent::Unknown | Parent::Circle => None,
                 };
             }
-            path.into_iter().for_each(|unit| settled[unit] = true);
+            path.into_iter().for_each(|unit| visited[unit] = true);
         }
     }
 
@@ -147,23 +147,23 @@ impl Organisation {
         self.by_id.get(text).or_else(|| self.by_name.get(&text.to_lowercase())).copied()
     }
 
-    /// An enhet by its number.
+    /// The enhet of an index.
     #[must_use]
     pub fn unit(&self, id: UnitId) -> &Unit {
         &self.units[id.0]
     }
 
-    /// The enheter without any below them.
+    /// The enheter without children.
     pub fn leaves(&self) -> impl Iterator<Item = UnitId> {
         (0..self.units.len()).map(UnitId).filter(|unit| self.unit(*unit).children.is_empty())
     }
 
-    /// The enheter without any above them: the vårdgivare.
+    /// The enheter without a parent: the vårdgivare.
     pub fn roots(&self) -> impl Iterator<Item = UnitId> {
         (0..self.units.len()).map(UnitId).filter(|unit| self.unit(*unit).parent == Parent::None)
     }
 
-    /// An enhet and all above it, from the inside out.
+    /// An enhet and its ancestors, the nearest first.
     pub fn chain(&self, unit: UnitId) -> impl Iterator<Item = UnitId> {
         std::iter::successors(Some(unit), |unit| match self.unit(*unit).parent {
             Parent::Unit(parent) => Some(parent),
@@ -171,7 +171,7 @@ impl Organisation {
         })
     }
 
-    /// All enheter below one, the nearest first.
+    /// The descendants of an enhet, the nearest first.
     #[must_use]
     pub fn below(&self, unit: UnitId) -> Vec<UnitId> {
         let mut found = self.unit(unit).children.clone();
@@ -183,19 +183,19 @@ impl Organisation {
         found
     }
 
-    /// True if the way up from an enhet ends at a vårdgivare.
+    /// True if the chain of parents ends at a vårdgivare.
     #[must_use]
     pub fn is_connected(&self, unit: UnitId) -> bool {
         self.chain(unit).last().is_some_and(|top| self.unit(top).parent == Parent::None)
     }
 
-    /// True if an enhet is another, or stands below it.
+    /// True if an enhet is another enhet, or is below it.
     #[must_use]
     pub fn is_within(&self, unit: UnitId, other: UnitId) -> bool {
         self.chain(unit).any(|above| above == other)
     }
 
-    /// To whom a document applies.
+    /// The enheter to which a document applies.
     #[must_use]
     pub fn application(&self, document: &Document) -> Application {
         if self.is_implied {
@@ -225,7 +225,7 @@ impl Organisation {
     }
 }
 
-/// True if a document describes an enhet.
+/// True if a document is that of an enhet.
 #[must_use]
 pub fn is_unit(document: &Document) -> bool {
     document.kind.is(kind::UNIT) && !document.id.is_empty() && !document.is_put_away()

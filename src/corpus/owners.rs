@@ -1,22 +1,22 @@
-//! Whose a finding is: which document holds a place, and for which enheter that document is.
+//! The owners of findings: the document at a place, and the enheter to which it applies.
 
 use super::organisation::Application;
 use super::{Corpus, Document, DocumentId};
 use crate::finding::{Finding, Observation, Owner, Place};
 
-/// The last document of a file that begins at an offset or before it. The documents are those of one file, in their order.
+/// The last of the documents of one file, in their order, that begins at an offset or before it.
 #[must_use]
 pub fn begun(documents: &[Document], offset: u32) -> Option<(usize, &Document)> {
     documents.iter().enumerate().rev().find(|(_, document)| document.root.span.start <= offset)
 }
 
-/// The document of a file that holds an offset: the last that begins there or before, if it does not end before.
+/// The document of a file that contains an offset.
 #[must_use]
 pub fn holding(documents: &[Document], offset: u32) -> Option<(usize, &Document)> {
     begun(documents, offset).filter(|(_, document)| offset <= document.root.span.end)
 }
 
-/// A finding of a file that is read alone: for whom its documents are is not known yet.
+/// A finding of a file that is read alone, without the organisation.
 #[must_use]
 pub fn in_file(documents: &[Document], observation: Observation) -> Finding {
     let document = holding(documents, observation.place.span.start).map(|(_, document)| document);
@@ -24,17 +24,17 @@ pub fn in_file(documents: &[Document], observation: Observation) -> Finding {
     Finding::new(observation, owner)
 }
 
-/// Tells whose the findings of a corpus are.
+/// Determines the owners of the findings of a corpus.
 #[derive(Debug, Clone, Copy)]
 pub struct Owners<'corpus> {
     /// The documents, by file.
     pub corpus: &'corpus Corpus,
-    /// To whom each document applies.
+    /// The enheter to which each document applies.
     pub applications: &'corpus [Application],
 }
 
 impl Owners<'_> {
-    /// The document that a place is in or that stands before it, else the first of its file; none in a file without any.
+    /// The document at or before a place, else the first of its file; none in a file without documents.
     #[must_use]
     pub fn near(&self, place: &Place) -> Option<DocumentId> {
         let documents = &self.corpus.documents;
@@ -44,15 +44,15 @@ impl Owners<'_> {
         (count > 0).then_some(DocumentId(first + found))
     }
 
-    /// The finding of what was found: with its document, the enheter that is for, and its address there.
+    /// The finding of an observation, with its owner.
     #[must_use]
     pub fn finding(&self, observation: Observation) -> Finding {
         let place = &observation.place;
-        let held = |id: &DocumentId| {
+        let contains = |id: &DocumentId| {
             let span = self.corpus.document(*id).root.span;
             span.start <= place.span.start && place.span.start <= span.end
         };
-        let id = self.near(place).filter(held);
+        let id = self.near(place).filter(contains);
         let units = id.map(|id| self.unit_ids(id)).unwrap_or_default();
         let owner = owner(id.map(|id| self.corpus.document(id)), place, units);
         Finding::new(observation, owner)

@@ -1,10 +1,10 @@
-//! The rule on personnummer: its finding, in a text or in the name of a file.
+//! The rule on personnummer in the text or the name of a file.
 
 use crate::finding::{Observation, Place, Rule, Severity};
 use crate::text::personal_number::Number;
 use crate::text::{Pointer, SourceId, Span};
 
-/// A number that names a person.
+/// A number that identifies a person.
 pub const PERSONAL_NUMBER: Rule = Rule {
     id: "integritet/personnummer",
     title: "Ett personnummer står i filen",

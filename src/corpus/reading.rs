@@ -1,6 +1,6 @@
-//! From files to documents: read, parsed and held against the form of their kinds, on all cores.
+//! Reads, parses and checks files in parallel.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
@@ -16,42 +16,42 @@ use crate::text::words::{list, meant, nearest};
 use crate::text::yaml::{Part, parse_shared};
 use crate::text::{Node, Pointer, Source, SourceId, Span, decode, personal_number};
 
-/// What reading a folder gave.
+/// The result of reading a folder.
 #[derive(Debug, Default)]
 pub struct Read {
     /// The files, by path.
     pub sources: Vec<Source>,
-    /// The documents, by path and place.
+    /// The documents, by path and span.
     pub documents: Vec<Document>,
-    /// What is wrong with the writing and the form.
+    /// The findings on syntax and form.
     pub findings: Vec<Observation>,
-    /// What could not be read.
+    /// The parts that could not be read.
     pub unreadable: Vec<Unreadable>,
-    /// YAML files without a document.
+    /// The YAML files without a document.
     pub without_kind: Vec<SourceId>,
-    /// How many YAML files there are.
+    /// The number of YAML files.
     pub files: usize,
-    /// How many links were passed over.
+    /// The number of skipped links.
     pub links: usize,
 }
 
-/// What one file gave.
+/// The result of reading one file.
 #[derive(Debug, Clone)]
 pub struct FileRead {
-    /// The file.
+    /// The file, with masked personnummer.
     pub source: Source,
-    /// The documents in it, by place.
+    /// The documents in it, by span.
     pub documents: Vec<Document>,
-    /// What is wrong with its writing and form.
+    /// The findings on its syntax and form.
     pub findings: Vec<Observation>,
-    /// What in it could not be read.
+    /// The parts of it that could not be read.
     pub unreadable: Vec<Unreadable>,
-    /// False if it holds nothing that looks like a document.
+    /// False if it contains nothing that looks like a document.
     pub has_kind: bool,
 }
 
 impl FileRead {
-    /// What is wrong with the writing and form of the file, as findings of a file that is read alone.
+    /// The findings of a file that is read alone.
     #[must_use]
     pub fn alone(&self) -> Vec<Finding> {
         self.findings.iter().map(|observation| in_file(&self.documents, observation.clone())).collect()
@@ -59,7 +59,7 @@ impl FileRead {
 }
 
 impl Read {
-    /// Adds what the file of this number gave.
+    /// Adds the result of the file of an index.
     fn add(&mut self, number: usize, file: FileRead) {
         if !file.has_kind {
             self.without_kind.push(SourceId::of(number));
@@ -70,7 +70,7 @@ impl Read {
         self.unreadable.extend(file.unreadable);
     }
 
-    /// Adds what the files that follow gave.
+    /// Adds the result of the next files.
     fn append(&mut self, mut next: Self) {
         self.sources.append(&mut next.sources);
         self.documents.append(&mut next.documents);
@@ -79,7 +79,7 @@ impl Read {
         self.without_kind.append(&mut next.without_kind);
     }
 
-    /// The corpus of what was read, and what was wrong with it.
+    /// The corpus, and the findings on syntax and form.
     #[must_use]
     pub fn into_corpus(self, catalogue: &Catalogue) -> (Corpus, Vec<Observation>) {
         let (organisation, index) = rayon::join(|| Organisation::new(&self.documents), || Index::new(&self.documents));
@@ -97,10 +97,10 @@ impl Read {
     }
 }
 
-/// How many files a core takes at a time: few enough that no core is left with many when the others are done.
+/// The most files in a unit of parallel work: few enough to balance the load between threads.
 const FILES_AT_A_TIME: usize = 64;
 
-/// Reads files into documents, and tells how far it has come.
+/// Reads files into documents, and reports its progress.
 #[must_use]
 pub fn read(catalogue: &Catalogue, files: Files, progress: &Progress) -> Read {
     let reader = Reader::new(catalogue);
@@ -111,14 +111,14 @@ pub fn read(catalogue: &Catalogue, files: Files, progress: &Progress) -> Read {
         read
     };
     let numbers = (0..files.count()).into_par_iter().with_max_len(FILES_AT_A_TIME);
-    let stretches: Vec<Read> = numbers.fold(Read::default, add).collect();
+    let chunks: Vec<Read> = numbers.fold(Read::default, add).collect();
     let mut read = Read {
         files: files.count(),
         sources: Vec::with_capacity(files.count()),
-        documents: Vec::with_capacity(stretches.iter().map(|stretch| stretch.documents.len()).sum()),
+        documents: Vec::with_capacity(chunks.iter().map(|chunk| chunk.documents.len()).sum()),
         ..Read::default()
     };
-    stretches.into_iter().for_each(|stretch| read.append(stretch));
+    chunks.into_iter().for_each(|chunk| read.append(chunk));
     let (unreadable, links) = files.passed_over();
     read.links = links;
     for (path, kind) in unreadable {
@@ -130,11 +130,11 @@ pub fn read(catalogue: &Catalogue, files: Files, progress: &Progress) -> Read {
     read
 }
 
-/// What is needed to read a file.
+/// Reads files into documents of the kinds of a catalogue.
 pub struct Reader<'catalogue> {
     catalogue: &'catalogue Catalogue,
     facts: Arc<Facts>,
-    /// Made when the first document of the kind is read.
+    /// Compiled when the first document of the kind is read.
     schemas: BTreeMap<&'catalogue KindName, OnceLock<Condition>>,
 }
 
@@ -173,11 +173,8 @@ impl<'catalogue> Reader<'catalogue> {
         let of_name = named.iter().map(|(_, number)| privacy::finding(id, Span::default(), *number, true));
         let of_text = numbers.iter().map(|(span, number)| privacy::finding(id, *span, *number, false));
         let mut file = FileRead {
-            // NOTE: from here on nobody sees the numbers, and so nobody can print them.
-            source: Source::new(
-                personal_number::blotted(path.to_owned(), &named),
-                personal_number::blotted(decoded.text, &numbers),
-            ),
+            // NOTE: the numbers are masked here, so that no later code can print them.
+            source: Source::new(personal_number::blot(path, &named), personal_number::blot(decoded.text, &numbers)),
             documents: Vec::new(),
             findings: of_name.chain(of_text).collect(),
             unreadable: Vec::new(),
@@ -196,9 +193,7 @@ impl<'catalogue> Reader<'catalogue> {
         }
         if file.has_kind {
             file.findings.extend(writing::no_break_spaces(id, &file.source.text));
-            let mut seen = std::collections::HashSet::new();
-            file.findings
-                .retain(|finding| seen.insert((finding.rule.clone(), finding.place.clone(), finding.about.clone())));
+            file.findings = without_repeats(std::mem::take(&mut file.findings));
         }
         file
     }
@@ -233,7 +228,7 @@ impl<'catalogue> Reader<'catalogue> {
             file.unreadable.push(self.unreadable(id, part.span, name));
             return;
         };
-        let root = part.root.take().expect("it was there above");
+        let root = part.root.take().expect("the part has a root, as checked above");
         let mut document = Document::new(id, Arc::clone(kind), root);
         let mut findings = form::check(&mut document, self.schema(kind));
         findings.extend(faults);
@@ -243,7 +238,7 @@ impl<'catalogue> Reader<'catalogue> {
         file.documents.push(document);
     }
 
-    /// A part that could not be read, of the kind that its text names; an empty text may be of any kind.
+    /// A part that could not be parsed, of the kind that its text names; an empty text may be of any kind.
     fn faulty(&self, source: SourceId, span: Span, text: &str) -> Unreadable {
         match named_kind(text) {
             Some(kind) => self.unreadable(source, span, &kind.0),
@@ -252,7 +247,7 @@ impl<'catalogue> Reader<'catalogue> {
         }
     }
 
-    /// A part whose kind is named but that could not be read; a misspelt kind is taken for the one that is nearest.
+    /// A part with a kind that could not be read; a misspelt kind is replaced by the nearest known kind.
     fn unreadable(&self, source: SourceId, span: Span, named: &str) -> Unreadable {
         let kinds = self.catalogue.kinds.keys().map(|kind| kind.0.as_str());
         let kind = nearest(named, kinds).unwrap_or(named).to_lowercase();
@@ -269,4 +264,12 @@ impl<'catalogue> Reader<'catalogue> {
             .about(About::unknown(name, near))
             .help(help)
     }
+}
+
+/// The findings without those that repeat the rule, the place and the facts of an earlier one.
+fn without_repeats(findings: Vec<Observation>) -> Vec<Observation> {
+    let mut seen = HashSet::new();
+    let is_first: Vec<bool> =
+        findings.iter().map(|finding| seen.insert((&finding.rule, &finding.place, &finding.about))).collect();
+    findings.into_iter().zip(is_first).filter(|(_, is_first)| *is_first).map(|(finding, _)| finding).collect()
 }

@@ -1,4 +1,4 @@
-//! The form of requirement files: held to their schema as documents are to theirs, so that a fault has its line.
+//! The form of requirement files, checked like that of documents, so that a fault has its line.
 
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
@@ -19,18 +19,18 @@ static KIND: LazyLock<(Arc<Kind>, Condition)> = LazyLock::new(|| {
     (kind, schema)
 });
 
-/// What is wrong with the form of a requirement file.
+/// A fault in the form of a requirement file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormFault {
     /// The line, from one.
     pub line: usize,
-    /// What is wrong, without its full stop.
+    /// The sentence on the fault, without its full stop.
     pub message: String,
-    /// What to do.
+    /// The advice on how to fix it.
     pub help: Option<String>,
 }
 
-/// The first fault in the form of a requirement file; none if it has the form it should.
+/// The first fault in the form of a requirement file; none if it is well-formed.
 #[must_use]
 pub fn fault(path: &str, text: &str) -> Option<FormFault> {
     let source = Source::new(path, text);
@@ -61,7 +61,7 @@ pub fn fault(path: &str, text: &str) -> Option<FormFault> {
     Some(FormFault { line, message, help })
 }
 
-/// The fields that the schema requires and that are not there.
+/// The findings of missing required fields.
 fn missing(document: &Document, schema: &Condition) -> Vec<Observation> {
     let value = document.value();
     let errors = schema.errors(&value);
@@ -78,27 +78,27 @@ fn missing(document: &Document, schema: &Condition) -> Vec<Observation> {
     errors.filter_map(of_error).collect()
 }
 
-/// Holds the requirement files of a folder's catalogue to their form.
+/// Checks the form of the requirement files of a catalogue in a folder.
 ///
 /// # Errors
-/// If a file cannot be read, or has another form.
+/// If a file cannot be read, or is malformed.
 pub fn check_folder(folder: &Path) -> Result<(), CatalogueError> {
     for (path, text) in catalogue_files::texts(folder)? {
         if let Some(fault) = fault(&path, &text).filter(|_| path.starts_with("krav/")) {
-            return Err(CatalogueError::File { path, reason: fault.told() });
+            return Err(CatalogueError::File { path, reason: fault.sentence() });
         }
     }
     Ok(())
 }
 
-/// Holds own requirement files to their form; the folder's register of acts is no requirement.
+/// Checks the form of own requirement files; the register of acts in the folder is not a requirement.
 ///
 /// # Errors
-/// If a file has another form.
+/// If a file is malformed.
 pub fn check_own(texts: &[(String, String)], folder: &str) -> Result<(), CatalogueError> {
     let requirements = texts.iter().filter(|(path, _)| !path.starts_with("författningar."));
     match requirements.filter_map(|(path, text)| Some((path, fault(path, text)?))).next() {
-        Some((path, fault)) => Err(CatalogueError::Own { path: format!("{folder}/{path}"), reason: fault.told() }),
+        Some((path, fault)) => Err(CatalogueError::Own { path: format!("{folder}/{path}"), reason: fault.sentence() }),
         None => Ok(()),
     }
 }
@@ -106,7 +106,7 @@ pub fn check_own(texts: &[(String, String)], folder: &str) -> Result<(), Catalog
 impl FormFault {
     /// The fault on one line: `rad 4: rubirk är okänt här; menade du rubrik?`
     #[must_use]
-    pub fn told(&self) -> String {
+    pub fn sentence(&self) -> String {
         let help = self.help.as_ref().map(|help| format!("; {help}")).unwrap_or_default();
         format!("rad {}: {}{help}", self.line, self.message)
     }

@@ -7,14 +7,14 @@ use crate::catalogue::kind;
 use crate::finding::{FailOn, Observation, Rule, Severity};
 use crate::text::Pointer;
 
-/// Limits that no law sets; the settings of a repository may.
+/// Limits that no law sets, but the settings of a repository may.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// Months after which a document without an end or a review is too old.
     pub old_months: i32,
-    /// Months after which it begins to be old.
+    /// Months after which it is ageing.
     pub ageing_months: i32,
-    /// Months before its end when a document is said to expire soon.
+    /// Months before its end within which a document expires soon.
     pub soon_months: i32,
 }
 
@@ -33,7 +33,7 @@ pub const SEVERAL: Rule = Rule {
              dem till ett.",
 };
 
-/// A folder in the settings that is not there.
+/// A folder in the settings that does not exist.
 pub const NO_FOLDER: Rule = Rule {
     id: "installningar/mapp-saknas",
     title: "En mapp i inställningarna finns inte",
@@ -45,56 +45,56 @@ pub const NO_FOLDER: Rule = Rule {
 /// The rules of the settings.
 pub const RULES: [Rule; 2] = [SEVERAL, NO_FOLDER];
 
-/// What a repository has set for its audit.
+/// The settings of a repository.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Settings {
-    /// The number of the settings document; none if there is none.
+    /// The index of the settings document, if there is one.
     pub document: Option<usize>,
-    /// The local profiles, also those that the ledningssystem names.
+    /// The local profiles of the settings and of each ledningssystem.
     pub profiles: Vec<Profile>,
     /// Folders with own requirements, relative to the root, with `/`.
     pub own_requirements: Vec<String>,
-    /// The folders that are audited, relative to the root, with `/`; everything if none is named.
+    /// The audited folders, relative to the root, with `/`; empty for all.
     pub folders: Vec<String>,
-    /// The limits.
+    /// The age limits of documents.
     pub limits: Limits,
-    /// Days from an event to its report that are not remarked on.
+    /// The number of days from an event to its report that is still prompt.
     pub prompt_days: Option<i32>,
     /// The lightest finding that fails.
     pub fail_on: Option<FailOn>,
-    /// True if the history in git is not to be looked at.
+    /// True if the history in git is not audited.
     pub leaves_history: bool,
 }
 
-/// For whom a profile holds.
+/// The reach of a profile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ProfileReach {
-    /// For everything: the settings name it.
+    /// Everything: the settings name the profile.
     Everywhere,
-    /// For those that a ledningssystem applies to.
+    /// The enheter to which a ledningssystem applies.
     OfSystem,
 }
 
-/// A profile and where it is named.
+/// A local profile, and the document that names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Profile {
-    /// Its name.
+    /// The name, as written.
     pub name: String,
-    /// The number of the document that names it.
+    /// The index of the document that names it.
     pub document: usize,
-    /// For whom it holds.
+    /// Whether it applies to everything.
     pub reach: ProfileReach,
 }
 
 impl Settings {
-    /// What the documents of a repository set, and what is wrong with how they do it.
+    /// The settings in the documents of a repository, and the findings on them.
     #[must_use]
     pub fn read(documents: &[Document]) -> (Self, Vec<Observation>) {
         let of_kind = |kind: &'static str| documents.iter().enumerate().filter(move |(_, one)| one.kind.name.0 == kind);
         let mut settings = Self::default();
         let mut found = of_kind(kind::SETTINGS);
         if let Some((number, document)) = found.next() {
-            settings.take(number, document);
+            settings.apply(number, document);
         }
         let findings = found.map(|(_, document)| {
             let message = "det finns redan ett dokument med inställningar, så det här läses inte";
@@ -108,7 +108,7 @@ impl Settings {
         (settings, findings)
     }
 
-    fn take(&mut self, number: usize, document: &Document) {
+    fn apply(&mut self, number: usize, document: &Document) {
         let value = &document.value();
         self.document = Some(number);
         self.add_profiles(number, value, ProfileReach::Everywhere);
@@ -139,7 +139,7 @@ impl Settings {
         self.profiles.extend(named.map(|name| Profile { name, document, reach }));
     }
 
-    /// The profiles that the settings switch on for everything.
+    /// The names of the profiles that apply to everything.
     pub fn everywhere(&self) -> impl Iterator<Item = &str> {
         self.profiles
             .iter()
@@ -147,7 +147,8 @@ impl Settings {
             .map(|profile| profile.name.as_str())
     }
 
-    /// The findings of folders that are not there: those to audit hold none of these files, those of requirements are told apart.
+    /// The findings of missing folders: audited folders without any of the files, and requirement folders that do not
+    /// exist.
     #[must_use]
     pub fn missing_folders(
         &self,
@@ -170,19 +171,19 @@ impl Settings {
             .collect()
     }
 
-    /// True if a file is among those that are audited.
+    /// True if a file is audited.
     #[must_use]
     pub fn audits(&self, path: &str) -> bool {
         self.folders.is_empty() || self.names_folder_of(path)
     }
 
-    /// True if a file stands in a folder that is named as part of the ledningssystem.
+    /// True if a file is in a folder that the settings name as part of the ledningssystem.
     #[must_use]
     pub fn names_folder_of(&self, path: &str) -> bool {
         self.folders.iter().any(|folder| is_below(path, folder))
     }
 
-    /// True if a file stands in a folder of own requirements.
+    /// True if a file is in a folder of own requirements.
     #[must_use]
     pub fn is_own_requirement(&self, path: &str) -> bool {
         self.own_requirements.iter().any(|folder| is_below(path, folder))
@@ -198,7 +199,7 @@ fn texts(value: Option<&Value>) -> Vec<String> {
     items.into_iter().flatten().filter_map(Value::as_str).map(|text| text.trim().to_owned()).collect()
 }
 
-/// Folders as they are written on any system, as paths with `/` and without `./`.
+/// Normalises folders written on any system: with `/` and without `./`.
 fn folders(value: Option<&Value>) -> Vec<String> {
     let plain = |folder: String| {
         let folder = folder.replace('\\', "/");

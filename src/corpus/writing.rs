@@ -1,11 +1,11 @@
-//! The writing of a file: its encoding, and what keeps it from being read.
+//! The rules on encoding, size and YAML syntax of files.
 
 use crate::finding::{About, Observation, Place, Rule, Severity};
 use crate::text::decode::Encoding;
 use crate::text::yaml_fault::{Fault, FaultKind};
 use crate::text::{Pointer, SourceId, Span};
 
-/// A file whose bytes are no UTF-8.
+/// A file that is not UTF-8.
 pub const ENCODING: Rule = Rule {
     id: "form/kodning",
     title: "Filen är sparad med fel teckenkodning",
@@ -14,7 +14,7 @@ pub const ENCODING: Rule = Rule {
              bokstaven som inte går att läsa och gissar vad filen är sparad som. Spara om filen som UTF-8; inget annat i \
              den behöver ändras.",
 };
-/// A file that is not there any more, or may not be read.
+/// A file that has been deleted, or may not be read.
 pub const UNREADABLE_FILE: Rule = Rule {
     id: "form/olasbar-fil",
     title: "Filen kunde inte öppnas",
@@ -30,7 +30,7 @@ pub const TOO_LARGE: Rule = Rule {
     manual: "En fil med dokument är sällan större än några hundra kilobyte. Filer över tio megabyte läses inte, eftersom \
              de nästan alltid är något annat. Dela upp filen, eller lägg den utanför ledningssystemet.",
 };
-/// A text that cannot be read as a document.
+/// A text that cannot be parsed as YAML.
 pub const UNREADABLE_TEXT: Rule = Rule {
     id: "form/skrivning",
     title: "Texten går inte att läsa som ett dokument",
@@ -46,7 +46,7 @@ pub const DUPLICATE_KEY: Rule = Rule {
     severity: Severity::Error,
     manual: "När ett fält står två gånger går det inte att veta vilket som gäller. Båda ställena visas. Ta bort det ena.",
 };
-/// A no-break space where a space should be.
+/// A no-break space in place of a space.
 pub const NO_BREAK_SPACE: Rule = Rule {
     id: "form/hart-blanksteg",
     title: "Hårt blanksteg efter kolon",
@@ -58,7 +58,7 @@ pub const NO_BREAK_SPACE: Rule = Rule {
 /// The rules of this theme.
 pub const RULES: [Rule; 6] = [ENCODING, UNREADABLE_FILE, TOO_LARGE, UNREADABLE_TEXT, DUPLICATE_KEY, NO_BREAK_SPACE];
 
-/// How large a file may be, in bytes.
+/// The largest file that is read, in bytes.
 pub const MAX_BYTES: u64 = 10 * 1024 * 1024;
 
 /// The finding of a file with another encoding than UTF-8.
@@ -103,7 +103,7 @@ pub fn unreadable_file(source: SourceId, kind: std::io::ErrorKind) -> Observatio
         .help(help)
 }
 
-/// The finding of a file that is larger than documents are.
+/// The finding of a file over the size limit.
 #[must_use]
 pub fn too_large(source: SourceId, bytes: u64) -> Observation {
     let megabytes = bytes / (1024 * 1024);
@@ -112,23 +112,23 @@ pub fn too_large(source: SourceId, bytes: u64) -> Observation {
         .help("dela upp filen i mindre filer, eller flytta den ut ur ledningssystemets mapp")
 }
 
-/// The finding of a fault in the writing.
+/// The finding of a fault of YAML syntax.
 #[must_use]
 pub fn fault(source: SourceId, fault: &Fault) -> Observation {
     let at = Place { source, span: fault.span, pointer: fault.pointer.clone().unwrap_or_default() };
+    let about = About::Writing(fault.kind.clone());
     if let FaultKind::DuplicateKey { first, only_when_normalised } = &fault.kind {
         let name = fault.pointer.as_ref().and_then(Pointer::last).unwrap_or_default();
-        let message = match only_when_normalised {
-            false => format!("fältet {name} står två gånger"),
-            true => format!("fältet {name} står två gånger, men är skrivet med olika tecken som ser likadana ut"),
-        };
+        let difference =
+            if *only_when_normalised { ", men är skrivet med olika tecken som ser likadana ut" } else { "" };
+        let message = format!("fältet {name} står två gånger{difference}");
         return Observation::new(&DUPLICATE_KEY, message, at)
-            .about(About::Writing(fault.kind.clone()))
+            .about(about)
             .help("behåll det ena och ta bort det andra; det första räknas så länge")
             .related(format!("{name} står här första gången"), Some(place(source, *first)));
     }
     let (rule, message, help) = words(&fault.kind);
-    Observation::new(&rule, message, at).about(About::Writing(fault.kind.clone())).help(help)
+    Observation::new(&rule, message, at).about(about).help(help)
 }
 
 fn words(kind: &FaultKind) -> (Rule, &'static str, &'static str) {
@@ -187,7 +187,7 @@ fn words(kind: &FaultKind) -> (Rule, &'static str, &'static str) {
     (UNREADABLE_TEXT, message, help)
 }
 
-/// The findings of no-break spaces after a colon in a text that could be read all the same.
+/// The findings of no-break spaces after a colon in a text that could still be parsed.
 pub fn no_break_spaces(source: SourceId, text: &str) -> impl Iterator<Item = Observation> {
     text.match_indices(":\u{a0}").filter(|(at, _)| is_key(text, *at)).map(move |(at, _)| {
         let span = Span::new(at + 1, at + 1 + '\u{a0}'.len_utf8());
@@ -196,7 +196,7 @@ pub fn no_break_spaces(source: SourceId, text: &str) -> impl Iterator<Item = Obs
     })
 }
 
-/// True if what stands before a colon, from the start of its line, is one word.
+/// True if the line before a colon is a single word.
 fn is_key(text: &str, colon: usize) -> bool {
     let line = text[..colon].rsplit(['\n', '\r']).next().unwrap_or_default();
     let word = line.trim_start_matches([' ', '-', '{']);

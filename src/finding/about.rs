@@ -1,64 +1,64 @@
-//! What a finding is about, as data: whoever needs a fact asks here, and never reads it back from a sentence.
+//! The facts of a finding as data, so that no code parses them out of a sentence.
 
 use crate::text::yaml_fault::FaultKind;
 
-/// What a finding is about, beside its rule and its place.
+/// The facts of a finding, beside its rule and its place.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum About {
-    /// The rule and the place say all.
+    /// No further facts.
     Itself,
-    /// A slip in the writing of the file.
+    /// A fault of YAML syntax.
     Writing(FaultKind),
-    /// Fields or parts that are missing, as sentences name them.
+    /// Missing fields or parts, as sentences name them.
     Missing(Vec<String>),
-    /// A key, a word or an id that is not known.
+    /// An unknown key, word or id.
     Unknown {
-        /// As it is written.
+        /// The word as it is written.
         word: String,
-        /// The known one that was probably meant.
+        /// The nearest known word, which was probably meant.
         nearest: Option<String>,
     },
     /// A value of another type than the field takes.
     Type {
-        /// The field.
+        /// The name of the field.
         field: String,
-        /// The type that stands there, as a person says it: "en lista".
+        /// The actual type, in Swedish: "en lista".
         found: &'static str,
     },
-    /// A date that is not written ÅÅÅÅ-MM-DD, and the day that is meant in that form.
+    /// A date that is not written ÅÅÅÅ-MM-DD but has one meaning.
     Date {
-        /// The field.
+        /// The name of the field.
         field: String,
-        /// ÅÅÅÅ-MM-DD.
+        /// The date as ÅÅÅÅ-MM-DD.
         iso: String,
     },
-    /// A date of which nobody can tell which day is meant.
+    /// A date whose day cannot be determined.
     VagueDate {
         /// The field.
         field: String,
     },
-    /// An act that others have taken the place of, by their numbers.
+    /// A superseded act and its successors, by their numbers.
     Superseded {
-        /// The number of the act that is cited.
+        /// The number of the cited act.
         act: String,
         /// The numbers of its successors.
         by: Vec<String>,
     },
     /// A day that has passed.
     Late {
-        /// By how many days.
+        /// The number of days since.
         days: i32,
     },
 }
 
 impl About {
-    /// A word that is not known, and the known one that was probably meant.
+    /// An unknown word, and the nearest known word.
     #[must_use]
     pub fn unknown(word: &str, nearest: Option<&str>) -> Self {
         Self::Unknown { word: word.to_owned(), nearest: nearest.map(str::to_owned) }
     }
 
-    /// What is missing, as sentences name it; nothing for what is not missing.
+    /// The missing fields or parts; none for other facts.
     #[must_use]
     pub fn missing(&self) -> Option<&[String]> {
         match self {
@@ -74,7 +74,7 @@ impl About {
         }
     }
 
-    /// The known word that was probably meant.
+    /// The nearest known word to an unknown word; none for other facts.
     #[must_use]
     pub fn nearest(&self) -> Option<&str> {
         match self {

@@ -1,25 +1,25 @@
-//! Where the law says so, as it is printed.
+//! The citation of a provision, as it is printed.
 
 use std::fmt;
 
-/// Where the law says so, as it is printed.
+/// The citation of a provision, as it is printed.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Citation {
     /// The act as it is cited, such as `SOSFS 2011:9` or `PSL`.
     pub act: String,
-    /// The place in it, such as `4 kap. 4 §`.
+    /// The place in the act, such as `4 kap. 4 §`.
     pub place: String,
-    /// A second act and place that belong to it, such as `HSF 2017:80 4 kap. 1 §`.
+    /// A second act and place that are cited with it, such as `HSF 2017:80 4 kap. 1 §`.
     pub beside: Option<String>,
-    /// How binding it is: lag, föreskrift, allmänt råd, kunskapsstöd or lokal.
+    /// How binding the provision is: lag, föreskrift, allmänt råd, kunskapsstöd or lokal.
     pub strength: String,
-    /// How well the citation is known: A, B or C.
+    /// How well the citation is verified: A, B or C.
     pub verified: String,
 }
 
 impl fmt::Display for Citation {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}{}{}", self.act, self.joint(), self.place)?;
+        write!(formatter, "{}{}{}", self.act, self.separator(), self.place)?;
         match &self.beside {
             Some(beside) => write!(formatter, " (jämte {beside})"),
             None => Ok(()),
@@ -28,21 +28,19 @@ impl fmt::Display for Citation {
 }
 
 impl Citation {
-    /// What stands between the act and the place: a blank before a chapter or paragraph, a comma before a heading.
-    fn joint(&self) -> &'static str {
-        match self.place.starts_with(|first: char| first.is_ascii_digit()) {
-            true => " ",
-            false => ", ",
-        }
+    /// The separator between the act and the place: a space before a chapter or paragraph, a comma before a heading.
+    fn separator(&self) -> &'static str {
+        let is_numbered = self.place.starts_with(|first: char| first.is_ascii_digit());
+        if is_numbered { " " } else { ", " }
     }
 
-    /// The act and the paragraph without stycke and number, by which findings of one document are grouped.
+    /// The act and the paragraph without stycke and number; the findings of a document are grouped by it.
     #[must_use]
     pub fn paragraph(&self) -> String {
         let end = self.place.find('§').map_or(self.place.len(), |at| {
             at + self.place[at..].bytes().take_while(|byte| *byte == 0xc2 || *byte == 0xa7).count()
         });
-        format!("{}{}{}", self.act, self.joint(), &self.place[..end])
+        format!("{}{}{}", self.act, self.separator(), &self.place[..end])
     }
 }
 

@@ -1,4 +1,4 @@
-//! What is missing or differs, where, and what to do: a finding, whatever rule made it.
+//! Findings of any rule: what is missing or differs, where, and what to do.
 
 mod about;
 mod cited_law;
@@ -12,7 +12,7 @@ pub use rule::{FailOn, Outcome, Rule, RuleId, Severity};
 
 use crate::text::{Pointer, SourceId, Span};
 
-/// Which document a finding or an assessment is about.
+/// A reference to the document of a finding or an assessment.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DocumentRef {
     /// The kind (`typ`).
@@ -21,68 +21,68 @@ pub struct DocumentRef {
     pub id: String,
 }
 
-/// A place in a source.
+/// A place in a source file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// The file.
     pub source: SourceId,
-    /// The smallest text that shows what is meant.
+    /// The smallest span that shows the finding.
     pub span: Span,
-    /// The address in the document; the root where it is the whole document or file.
+    /// The address in the document; the root for the whole document or file.
     pub pointer: Pointer,
 }
 
-/// Something beside a finding that helps to understand it.
+/// A related place or fact that explains a finding.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Related {
-    /// What is there.
+    /// The sentence about it.
     pub message: String,
-    /// Where, if it stands in a source.
+    /// The place, if it is in a source file.
     pub place: Option<Place>,
 }
 
-/// Whose a finding is: the document it stands in, whom it concerns, and its address there.
+/// The owner of a finding: its document, the enheter it concerns, and its address in the document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Owner {
-    /// The document; none for a file as a whole and for the program itself.
+    /// The document; none for findings on a file as a whole and on the program itself.
     pub document: Option<DocumentRef>,
-    /// The enheter that it concerns, by id.
+    /// The ids of the enheter it concerns.
     pub units: Vec<String>,
-    /// The address in the document with names instead of list numbers, for the fingerprint; that of its place if none.
+    /// The address with names instead of list indices, for the fingerprint; the pointer of its place if none.
     pub named_pointer: Option<String>,
 }
 
-/// What is missing or differs, where, and what to do.
+/// A finding: what is missing or differs, where, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// The rule or requirement that found it.
     pub rule: RuleId,
-    /// How grave it is.
+    /// The severity of the rule or requirement.
     pub severity: Severity,
-    /// What it is about, as data.
+    /// The facts, as data.
     pub about: About,
     /// What is missing or differs, as a sentence without its full stop.
     pub message: String,
     /// What to do next.
     pub help: Option<String>,
-    /// A few words right under the underlined text.
+    /// A few words under the underlined text.
     pub label: String,
-    /// Where.
+    /// The place to underline.
     pub place: Place,
-    /// The document it stands in, if it could be told.
+    /// The document that contains it, if known.
     pub document: Option<DocumentRef>,
-    /// The enheter it concerns, by id.
+    /// The ids of the enheter it concerns.
     pub units: Vec<String>,
-    /// The law behind it, if there is one.
+    /// The provision behind it, if there is one.
     pub citation: Option<Citation>,
-    /// What helps to understand it.
+    /// Related places and facts.
     pub related: Vec<Related>,
-    /// The address with names instead of list numbers, for the fingerprint.
+    /// The address with names instead of list indices, for the fingerprint.
     pub named_pointer: String,
 }
 
 impl Finding {
-    /// What was found, and whose it is.
+    /// A finding from an observation and its owner.
     #[must_use]
     pub fn new(observation: Observation, owner: Owner) -> Self {
         let Observation { rule, severity, about, message, help, label, place, citation, related } = observation;

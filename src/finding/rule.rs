@@ -1,4 +1,4 @@
-//! Rules: their ids, how grave their findings are, and what an assessment can come to.
+//! Rules: their ids, the severity of their findings, and the outcomes of an assessment.
 
 use std::fmt;
 
@@ -19,7 +19,7 @@ impl RuleId {
         &self.0
     }
 
-    /// True if the id is this prefix or stands below it: `form`, `sosfs-2011-9` and `sosfs-2011-9/4-4` are prefixes.
+    /// True if the id equals the prefix or is below it: `form`, `sosfs-2011-9` and `sosfs-2011-9/4-4` are prefixes.
     #[must_use]
     pub fn is_below(&self, prefix: &str) -> bool {
         self.0
@@ -34,10 +34,10 @@ impl fmt::Display for RuleId {
     }
 }
 
-/// How grave a finding is; ordered from the lightest.
+/// The severity of a finding; ordered from the lightest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// tips: good habit, or something to know.
+    /// tips: good practice, or information.
     Note,
     /// bör: a general advice is not followed, or something looks wrong.
     Warning,
@@ -46,7 +46,7 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// The word that machines read.
+    /// The word in machine-readable formats.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -57,7 +57,7 @@ impl Severity {
     }
 }
 
-/// The gravest finding that an audit may have and still end well; ordered from the strictest.
+/// The lightest severity that makes an audit fail; ordered from the strictest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FailOn {
     /// Any finding fails.
@@ -70,31 +70,31 @@ pub enum FailOn {
     Never,
 }
 
-/// What an assessment came to; ordered from the best.
+/// The outcome of an assessment; ordered from the best.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Outcome {
-    /// ej tillämpligt: it is not asked here.
+    /// ej tillämpligt: the requirement does not apply.
     NotApplicable,
-    /// uppfyllt: nothing was found missing in what can be checked.
+    /// uppfyllt: nothing that can be checked is missing.
     Satisfied,
-    /// undantag: something is missing, and someone has accepted that until a date.
+    /// undantag: something is missing, and a waiver accepts it until a date.
     Waived,
-    /// ej bedömt: it cannot be told.
+    /// ej bedömt: it cannot be determined.
     Undetermined,
     /// brist: something is missing.
     Violated,
 }
 
-/// A check that is not law: its id, what it is called, how grave it is, and its manual.
+/// A check that is not law.
 #[derive(Debug, Clone, Copy)]
 pub struct Rule {
-    /// The id, public and never renamed.
+    /// The public id, which is never renamed.
     pub id: &'static str,
     /// A short heading.
     pub title: &'static str,
-    /// How grave its findings are, if nothing else is said.
+    /// The default severity of its findings.
     pub severity: Severity,
-    /// What it looks at, why it matters, how to mend it.
+    /// What it checks, why it matters, and how to fix a finding.
     pub manual: &'static str,
 }
 

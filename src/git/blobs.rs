@@ -1,20 +1,20 @@
-//! What files held: any number of them through one process.
+//! The contents of blobs, all read through one `git cat-file --batch`.
 
 use std::io::{BufRead, BufReader, BufWriter, Read, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 
 use super::{GitError, Repository, program};
 
-/// What a file held.
+/// The content of a blob.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Blob {
-    /// These bytes.
+    /// The bytes of the blob.
     Bytes(Vec<u8>),
-    /// More bytes than were asked for: so many.
+    /// The size of a blob over the limit, in bytes.
     TooLarge(u64),
 }
 
-/// A process that tells what files held for as long as it is asked.
+/// A running `git cat-file --batch`.
 #[derive(Debug)]
 pub struct Blobs {
     child: Child,
@@ -23,7 +23,7 @@ pub struct Blobs {
 }
 
 impl Repository {
-    /// Starts to ask what files held.
+    /// Starts `git cat-file --batch`.
     ///
     /// # Errors
     /// If git cannot be started.
@@ -42,21 +42,21 @@ impl Repository {
 }
 
 impl Blobs {
-    /// What each of these ids holds, in their order; of what is larger than `most` bytes only how large it is.
+    /// The blobs with these ids, in their order; only the size of blobs over `limit` bytes.
     ///
     /// # Errors
-    /// If git does not answer, or if something is not here. Then it cannot be asked again.
-    pub fn read(&mut self, ids: &[&str], most: u64) -> Result<Vec<Blob>, GitError> {
+    /// If git fails, or if a blob is missing. No blobs can be read after an error.
+    pub fn read(&mut self, ids: &[&str], limit: u64) -> Result<Vec<Blob>, GitError> {
         let Some(input) = self.input.take() else { return Err(broken()) };
         let output = &mut self.output;
-        // Git answers while it is still being asked, so that one thread asks and another reads.
+        // Git writes its output while it reads ids: one thread writes the ids while another reads the output.
         let (blobs, input) = std::thread::scope(|scope| {
-            let asking = scope.spawn(move || ask(input, ids));
-            let blobs: Result<Vec<Blob>, GitError> = ids.iter().map(|_| answer(output, most)).collect();
+            let writer = scope.spawn(move || write_ids(input, ids));
+            let blobs: Result<Vec<Blob>, GitError> = ids.iter().map(|_| read_blob(output, limit)).collect();
             if blobs.is_err() {
                 let _ = self.child.kill();
             }
-            (blobs, asking.join().ok().flatten())
+            (blobs, writer.join().ok().flatten())
         });
         self.input = input.filter(|_| blobs.is_ok());
         blobs
@@ -65,14 +65,14 @@ impl Blobs {
 
 impl Drop for Blobs {
     fn drop(&mut self) {
-        // What has nothing more to be asked ends by itself.
+        // Git ends by itself when its standard input is closed.
         drop(self.input.take());
         let _ = self.child.wait();
     }
 }
 
-/// Asks for all, and gives the way in back if git still listens.
-fn ask(input: ChildStdin, ids: &[&str]) -> Option<ChildStdin> {
+/// Writes all ids, and returns the standard input of git if it is still open.
+fn write_ids(input: ChildStdin, ids: &[&str]) -> Option<ChildStdin> {
     let mut input = BufWriter::new(input);
     for id in ids {
         writeln!(input, "{id}").ok()?;
@@ -80,8 +80,8 @@ fn ask(input: ChildStdin, ids: &[&str]) -> Option<ChildStdin> {
     input.into_inner().ok()
 }
 
-/// One answer: `id type size`, a line break, the bytes, a line break; or `id missing`.
-fn answer(output: &mut BufReader<ChildStdout>, most: u64) -> Result<Blob, GitError> {
+/// Reads one blob: `id type size`, a line break, the bytes, a line break; or `id missing`.
+fn read_blob(output: &mut BufReader<ChildStdout>, limit: u64) -> Result<Blob, GitError> {
     let mut line = String::new();
     output.read_line(&mut line).map_err(|_| broken())?;
     let mut parts = line.split_whitespace().skip(1);
@@ -91,7 +91,7 @@ fn answer(output: &mut BufReader<ChildStdout>, most: u64) -> Result<Blob, GitErr
         _ => return Err(broken()),
     };
     let mut body = output.by_ref().take(size + 1);
-    if size > most {
+    if size > limit {
         std::io::copy(&mut body, &mut std::io::sink()).map_err(|_| broken())?;
         return Ok(Blob::TooLarge(size));
     }

@@ -1,28 +1,28 @@
-//! The steps of the history, to be followed backwards by path.
+//! The history indexed by path, to follow one file backwards.
 
 use std::collections::HashMap;
 
 use super::{Commit, FileChange, LogEntry, Stored};
 
-/// The steps of the history, newest first, with each step that touched a path.
+/// The log entries, newest first, and the changes of each path.
 #[derive(Debug)]
 pub struct FileLog {
     steps: Vec<LogEntry>,
     by_path: HashMap<String, Vec<Touch>>,
-    /// For each step, the passages of files that were there before it: a step may bring in every file there is.
+    /// For each log entry, the indices of the changes of files that existed before it; a large import has none.
     from_before: Vec<Vec<usize>>,
 }
 
-/// A passage: the numbers of its step and of itself in it.
+/// A change of a file: the index of its log entry, and its own index in that entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Touch {
-    /// The step, counted from the newest.
+    /// The index of the log entry; the newest is 0.
     pub step: usize,
     change: usize,
 }
 
 impl FileLog {
-    /// The chronicle of these steps, newest first.
+    /// The index of these log entries, newest first.
     #[must_use]
     pub fn new(steps: Vec<LogEntry>) -> Self {
         let mut by_path: HashMap<String, Vec<Touch>> = HashMap::new();
@@ -42,7 +42,7 @@ impl FileLog {
         Self { from_before: steps.iter().map(numbers).collect(), steps, by_path }
     }
 
-    /// The newest passage of a path that is older than a step; of all if no step is named.
+    /// The newest change of a path that is older than a log entry; the newest of all without a log entry.
     #[must_use]
     pub fn older(&self, path: &str, than: Option<usize>) -> Option<Touch> {
         let touches = self.by_path.get(path)?;
@@ -50,8 +50,8 @@ impl FileLog {
         touches.get(first).copied()
     }
 
-    /// What the file on a path held when it first came in, followed by path through renames; none if it never came in, or
-    /// with a step that changed other files too, from which its documents may have been moved.
+    /// The first blob of a file, followed through renames; none if the path has no changes, or if the commit that added
+    /// the file changed other files too, from which its documents may have been moved.
     #[must_use]
     pub fn first(&self, path: &str) -> Option<&str> {
         let (mut path, mut step, mut first) = (path, None, None);
@@ -66,7 +66,7 @@ impl FileLog {
         first.filter(|_| is_alone)
     }
 
-    /// True if a path came in with a single step that only added files: then nothing can have been before.
+    /// True if the only change of a path is a commit that only added files: the file has no earlier version.
     #[must_use]
     pub fn has_only_come_in(&self, path: &str) -> bool {
         self.older(path, None).is_some_and(|touch| {
@@ -76,31 +76,31 @@ impl FileLog {
         })
     }
 
-    /// The passage of a touch.
+    /// The change of a file.
     #[must_use]
     pub fn change(&self, touch: Touch) -> &FileChange {
         &self.steps[touch.step].changes[touch.change]
     }
 
-    /// The commit of a step.
+    /// The commit of a log entry.
     #[must_use]
     pub fn commit(&self, step: usize) -> &Commit {
         &self.steps[step].commit
     }
 
-    /// The files that were taken away, newest first: the step and what it took.
+    /// The deleted files, newest first: the index of the log entry, and the last version of the file.
     #[must_use]
     pub fn taken_away(&self) -> Vec<(usize, Stored)> {
         let numbered = self.steps.iter().enumerate();
-        let gone = |change: &&FileChange| change.after.is_none();
+        let is_deleted = |change: &&FileChange| change.after.is_none();
         numbered
             .flat_map(|(number, step)| {
-                step.changes.iter().filter(gone).filter_map(move |one| Some((number, one.before.clone()?)))
+                step.changes.iter().filter(is_deleted).filter_map(move |one| Some((number, one.before.clone()?)))
             })
             .collect()
     }
 
-    /// What the other files of the same step held before it.
+    /// The versions of the other files before the same log entry.
     pub fn beside(&self, touch: Touch) -> impl Iterator<Item = &Stored> {
         let others = self.from_before[touch.step].iter().filter(move |number| **number != touch.change);
         others.filter_map(move |number| self.steps[touch.step].changes[*number].before.as_ref())

@@ -1,13 +1,13 @@
-//! Which files differ between two commits, renames followed.
+//! The files that differ between two commits, with renames.
 
 use super::{Commit, GitError, Repository, program};
 
-/// A file that differs between two commits; its paths are counted from the audited folder.
+/// A file that differs between two commits; its paths are relative to the audited folder.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Change {
-    /// Where it stood before; none if it is new, or stood outside the folder.
+    /// The old path; none if the file is new, or was outside the folder.
     pub before: Option<String>,
-    /// Where it stands after; none if it is gone, or stands outside the folder.
+    /// The new path; none if the file is deleted, or is outside the folder.
     pub after: Option<String>,
 }
 
@@ -15,9 +15,9 @@ impl Repository {
     /// The files below the folder that differ from one commit to another, by path.
     ///
     /// # Errors
-    /// If git does not answer, or if a part of what is compared is not here.
+    /// If git fails, or if an object is missing.
     pub fn changed(&self, from: &Commit, to: &Commit) -> Result<Vec<Change>, GitError> {
-        let asked = [
+        let options = [
             "diff-tree",
             "-O/dev/null",
             "-r",
@@ -28,11 +28,11 @@ impl Repository {
             "--no-textconv",
             "--no-relative",
         ];
-        let answer = program::run(&self.folder, &[&asked[..], &[&from.id, &to.id, "--"]].concat())?;
+        let answer = program::run(&self.folder, &[&options[..], &[&from.id, &to.id, "--"]].concat())?;
         Ok(self.changes_in(&answer))
     }
 
-    /// The files that an answer of git tells of: a status, then one path or two, each ended by a zero byte.
+    /// Parses the output of `git diff-tree -z`: a status, then one path or two, each NUL-terminated.
     #[must_use]
     pub fn changes_in(&self, answer: &[u8]) -> Vec<Change> {
         let mut fields = program::fields(answer);
@@ -54,7 +54,7 @@ impl Repository {
         changes
     }
 
-    /// A path of the repository as it is counted from the folder; none outside it.
+    /// A path of the repository relative to the folder; none outside it.
     pub(super) fn inside(&self, path: &[u8]) -> Option<String> {
         let path = path.strip_prefix(self.prefix.as_bytes())?;
         Some(String::from_utf8_lossy(path).into_owned())

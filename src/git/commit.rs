@@ -1,30 +1,30 @@
-//! A commit: its id and its days, as git is asked to print them.
+//! A commit: its id and its days, and the format in which git prints them.
 
 use jiff::civil::Date;
 
 /// A commit and its days.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Commit {
-    /// Its id: forty or sixty-four hex digits.
+    /// Forty or sixty-four hex digits.
     pub id: String,
-    /// The day it was committed, where it was committed.
+    /// The committer day, in the time zone of the committer.
     pub day: Date,
-    /// The day it was written, where it was written.
+    /// The author day, in the time zone of the author.
     pub author_day: Date,
 }
 
-/// How git is asked to print a commit: see [`commit`].
+/// The format of a commit, which [`commit`] parses.
 pub(super) const FORMAT: &str = "--format=%H %cs %as";
-/// The same without the flag.
+/// The fields of [`FORMAT`], without the option.
 pub(super) const FIELDS: &str = "%H %cs %as";
 
-/// What a line, newest first, stood at when a day was over; none if it begins later.
+/// The last commit on or before a day, of commits that are sorted newest first; none if all are later.
 #[must_use]
 pub fn on_day(line: &[Commit], day: Date) -> Option<&Commit> {
     line.iter().find(|commit| commit.day <= day)
 }
 
-/// A commit as [`FORMAT`] prints it. A clock that was so wrong that the year has five digits counts as the last day.
+/// Parses a commit as [`FORMAT`] prints it. A year of five digits, from a wrong clock, counts as the last day there is.
 pub(super) fn commit(line: &str) -> Option<Commit> {
     let mut parts = line.split(' ');
     let id = parts.next().filter(|id| id.len() >= 40)?.to_owned();
@@ -32,7 +32,7 @@ pub(super) fn commit(line: &str) -> Option<Commit> {
     Some(Commit { id, day: day()?, author_day: day()? })
 }
 
-/// The beginning of an id, as people read it.
+/// An abbreviated id.
 #[must_use]
 pub fn short(id: &str) -> String {
     id.chars().take(SHORT).collect()

@@ -1,41 +1,41 @@
-//! What a folder held in a commit, straight from the object store.
+//! The files of a folder in a commit, read from the object store.
 
 use super::{Commit, GitError, Repository, program};
 
-/// Something that stood in a folder.
+/// An entry of a folder in a commit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// Its path below the folder, with `/`; what is no UTF-8 stands as U+FFFD.
+    /// The path relative to the folder, with `/`; bytes that are not UTF-8 are U+FFFD.
     pub path: String,
-    /// What it is.
+    /// The type of the entry.
     pub shape: Shape,
-    /// The id of what it holds.
+    /// The object id of its content.
     pub id: String,
 }
 
-/// What stands at a path.
+/// The type of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
     /// A file.
     File,
-    /// A link to another path.
+    /// A symbolic link.
     Link,
-    /// Another repository, of which only the commit is known.
+    /// A submodule, of which only the commit is known.
     Submodule,
 }
 
 impl Repository {
-    /// Everything below a folder in a commit, by path; none if the folder was not there. The folder is counted from the
-    /// root of the repository, without `/` at its end; the root itself is the empty text.
+    /// All entries below a folder in a commit, by path; none if the folder does not exist there. The folder is relative
+    /// to the root of the repository, without `/` at its end; the root itself is the empty string.
     ///
     /// # Errors
-    /// If git does not answer, or if a part of the tree is not here.
+    /// If git fails, or if a part of the tree is missing.
     pub fn tree(&self, commit: &Commit, folder: &str) -> Result<Option<Vec<Entry>>, GitError> {
-        let listed = ["ls-tree", "-r", "-z", "--full-tree", &commit.id];
-        let arguments = if folder.is_empty() { listed.to_vec() } else { [&listed[..], &["--", folder]].concat() };
+        let command = ["ls-tree", "-r", "-z", "--full-tree", &commit.id];
+        let arguments = if folder.is_empty() { command.to_vec() } else { [&command[..], &["--", folder]].concat() };
         let output = program::output(&self.folder, &arguments)?;
         if !output.status.success() {
-            // The commit is there, and so a tree that cannot be read is not.
+            // The commit exists, so a tree that cannot be read is missing.
             return Err(GitError::MissingObjects);
         }
         let entries = entries_in(&output.stdout, folder);
@@ -43,7 +43,7 @@ impl Repository {
     }
 }
 
-/// What an answer of git tells of a folder, by path: lines of `ls-tree`, ended by zero bytes.
+/// Parses the NUL-terminated output of `git ls-tree` into the entries of a folder, by path.
 #[must_use]
 pub fn entries_in(answer: &[u8], folder: &str) -> Vec<Entry> {
     let start = if folder.is_empty() { String::new() } else { format!("{folder}/") };
@@ -52,11 +52,11 @@ pub fn entries_in(answer: &[u8], folder: &str) -> Vec<Entry> {
     entries
 }
 
-/// An entry as `ls-tree` prints it: mode, type, id, a tab and the path; none if it does not stand below the folder.
+/// Parses an entry of `ls-tree`: mode, type, id, a tab and the path; none if it is not below the folder.
 fn entry(field: &[u8], folder: &[u8]) -> Option<Entry> {
     let tab = field.iter().position(|&byte| byte == b'\t')?;
-    let about = std::str::from_utf8(&field[..tab]).ok()?;
-    let mut parts = about.split(' ');
+    let header = std::str::from_utf8(&field[..tab]).ok()?;
+    let mut parts = header.split(' ');
     let (mode, _, id) = (parts.next()?, parts.next()?, parts.next()?);
     Some(Entry {
         path: String::from_utf8_lossy(field[tab + 1..].strip_prefix(folder)?).into_owned(),
@@ -65,7 +65,7 @@ fn entry(field: &[u8], folder: &[u8]) -> Option<Entry> {
     })
 }
 
-/// What a mode stands for.
+/// The type of an entry with a mode.
 pub(super) fn shape(mode: &str) -> Shape {
     match mode {
         "120000" => Shape::Link,

@@ -1,9 +1,9 @@
-//! Why git cannot answer, in words that say what to do.
+//! The errors of git, with help on what to do.
 
-/// Why git cannot answer.
+/// An error of git.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, miette::Diagnostic)]
 pub enum GitError {
-    /// The program is not there.
+    /// The program is not installed.
     #[error("programmet git finns inte på den här datorn")]
     #[diagnostic(help(
         "installera git från git-scm.com och öppna ett nytt fönster; att granska mappen som den är nu går även utan git"
@@ -19,12 +19,12 @@ pub enum GitError {
     #[error("git läser inte mappen {folder}, för att den ägs av en annan användare")]
     #[diagnostic(help("litar du på mappen: kör git config --global --add safe.directory \"{top}\" och försök igen"))]
     Owner {
-        /// Which folder was asked for.
+        /// The folder in which git was run.
         folder: String,
-        /// Which folder git wants to be told of.
+        /// The folder that git needs in `safe.directory`.
         top: String,
     },
-    /// The repository has no folder with files beside it.
+    /// The repository has no working tree.
     #[error("{0} är ett arkiv i git utan arbetsmapp, så där finns inga filer att jämföra med")]
     #[diagnostic(help("hämta arkivet med git clone och kör kommandot i den mapp som då skapas"))]
     Bare(String),
@@ -32,13 +32,13 @@ pub enum GitError {
     #[error("ingenting är incheckat i git ännu")]
     #[diagnostic(help("checka in dokumenten med git add och git commit, och försök igen"))]
     Unborn,
-    /// The history is cut off.
+    /// The clone is shallow.
     #[error("historiken i git är bara delvis hämtad, så frågan går inte att besvara")]
     #[diagnostic(help(
         "hämta hela historiken: git fetch --unshallow; i GitHub Actions fetch-depth: 0, i GitLab GIT_DEPTH: 0"
     ))]
     Shallow,
-    /// What is asked for was left out when the repository was fetched, or is lost.
+    /// The objects were left out of the clone, or are lost.
     #[error("delar av arkivet i git är inte hämtade, så frågan går inte att besvara")]
     #[diagnostic(help("hämta arkivet på nytt med git clone utan --filter"))]
     MissingObjects,
@@ -46,25 +46,25 @@ pub enum GitError {
     #[error("git känner inte till revisionen {name}")]
     #[diagnostic(help("{help}"))]
     UnknownRevision {
-        /// What was asked for.
+        /// The revision as it was given.
         name: String,
-        /// How to find one.
+        /// How to find a revision.
         help: String,
     },
     /// The day is before the first commit.
     #[error("den {day} var ingenting incheckat")]
     #[diagnostic(help("historiken börjar den {first}; ange den dagen eller en senare"))]
     BeforeHistory {
-        /// What was asked for.
+        /// The day as it was given.
         day: String,
-        /// When the history begins.
+        /// The day of the first commit.
         first: String,
     },
-    /// The folder was not there then.
+    /// The folder does not exist in the commit.
     #[error("mappen {folder} fanns inte i {revision}")]
     #[diagnostic(help("ange en senare revision eller dag, eller granska den mapp som fanns då"))]
     NoFolderThen {
-        /// Which, from the root of the repository.
+        /// The folder, relative to the root of the repository.
         folder: String,
         /// The commit.
         revision: String,
@@ -73,42 +73,42 @@ pub enum GitError {
     #[error("{one} och {other} har ingen gemensam historik")]
     #[diagnostic(help("ange en revision som den här grenen utgår från"))]
     NoMergeBase {
-        /// The one.
+        /// The first revision.
         one: String,
-        /// The other.
+        /// The second revision.
         other: String,
     },
-    /// Something else.
+    /// Another error.
     #[error("git svarade inte som väntat: {0}")]
     #[diagnostic(help("kontrollera att git status fungerar i mappen och försök igen"))]
     Failed(String),
 }
 
 impl GitError {
-    /// What git meant by the words it ended with, asked about a folder.
-    pub(super) fn from_words(words: &str, folder: &str) -> Self {
+    /// The error that git's messages on standard error stand for, for a command run in a folder.
+    pub(super) fn from_words(words: &str, folder: String) -> Self {
         let has = |part: &str| words.contains(part);
-        let folder = || folder.to_owned();
         if has("dubious ownership") {
             let top = words.split('\'').nth(1).unwrap_or_default().to_owned();
-            return Self::Owner { folder: folder(), top };
+            return Self::Owner { folder, top };
         }
         if has("not a git repository") {
-            return Self::NoRepository(folder());
+            return Self::NoRepository(folder);
         }
         if has("safe.bareRepository") || has("must be run in a work tree") {
-            return Self::Bare(folder());
+            return Self::Bare(folder);
         }
         if MISSING.iter().any(|part| has(part)) {
             return Self::MissingObjects;
         }
         let line = words.lines().find(|line| line.starts_with("fatal:")).or(words.lines().last());
         let line = line.unwrap_or_default().trim_start_matches("fatal:").trim();
-        Self::Failed(if line.is_empty() { "det avbröts".to_owned() } else { line.to_owned() })
+        let reason = if line.is_empty() { "det avbröts" } else { line };
+        Self::Failed(reason.to_owned())
     }
 }
 
-/// What git says of objects that are not there; lazy fetching is off, so that it never goes for them.
+/// The messages of git on missing objects; lazy fetching is off, so git never downloads them.
 const MISSING: [&str; 7] = [
     "lazy fetching disabled",
     "promisor remote",

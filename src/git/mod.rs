@@ -1,6 +1,7 @@
 //! Read-only facts from git: the only folder that runs it.
 //!
-//! Git is the `git` program. It takes no locks, fetches nothing, asks nothing, and runs nothing that a repository names.
+//! Git is the `git` program. It takes no locks, fetches nothing, never prompts, and runs no program that a repository
+//! configures.
 
 mod blobs;
 pub mod by_path;
@@ -25,13 +26,13 @@ pub use status::Uncommitted;
 use std::collections::HashSet;
 use std::path::Path;
 
-/// Which paths below a folder git ignores and does not track; relative to the folder, with `/`.
+/// The paths below a folder that git ignores and does not track; relative to the folder, with `/`.
 ///
-/// None where there is no git, no repository, or git does not answer: then nothing is ignored.
+/// None if there is no git or no repository, or if git fails: then no path is ignored.
 #[must_use]
 pub fn ignored(root: &Path) -> Option<HashSet<String>> {
-    let listed = ["ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory"];
-    let output = program::run(root, &listed).ok()?;
+    let arguments = ["ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory"];
+    let output = program::run(root, &arguments).ok()?;
     Some(
         program::fields(&output)
             .map(|path| String::from_utf8_lossy(path).trim_end_matches('/').to_owned())

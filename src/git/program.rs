@@ -1,4 +1,4 @@
-//! How git is run: its words in English, no locks, no network, no programs of the repository, and nothing asked.
+//! Runs git: messages in English, no locks, no network, no programs of the repository, no prompts.
 
 use std::io::ErrorKind;
 use std::path::Path;
@@ -6,27 +6,24 @@ use std::process::{Command, Output, Stdio};
 
 use super::GitError;
 
-/// What git gives with these arguments in a folder.
+/// The output of git with these arguments in a folder.
 ///
 /// # Errors
-/// If git is not there or ends with a fault.
+/// If git is not installed or fails.
 pub fn run(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, GitError> {
     let output = output(folder, arguments)?;
-    match output.status.success() {
-        true => Ok(output.stdout),
-        false => Err(fault(folder, &output.stderr)),
-    }
+    if output.status.success() { Ok(output.stdout) } else { Err(fault(folder, &output.stderr)) }
 }
 
-/// What git gives with these arguments in a folder, and how it ended.
+/// The output and the exit status of git with these arguments in a folder.
 ///
 /// # Errors
-/// If git is not there.
+/// If git is not installed.
 pub fn output(folder: &Path, arguments: &[&str]) -> Result<Output, GitError> {
     command(folder).args(arguments).stdin(Stdio::null()).output().map_err(|error| not_started(&error))
 }
 
-/// Why git could not be started.
+/// The error of a git that could not be started.
 pub fn not_started(error: &std::io::Error) -> GitError {
     match error.kind() {
         ErrorKind::NotFound => GitError::NoProgram,
@@ -34,12 +31,12 @@ pub fn not_started(error: &std::io::Error) -> GitError {
     }
 }
 
-/// What git meant by the words it ended with.
+/// The error that the standard error of git stands for.
 pub fn fault(folder: &Path, words: &[u8]) -> GitError {
-    GitError::from_words(&String::from_utf8_lossy(words), &folder.display().to_string())
+    GitError::from_words(&String::from_utf8_lossy(words), folder.display().to_string())
 }
 
-/// Git in a folder, ready for its arguments.
+/// A git command in a folder, without arguments.
 pub fn command(folder: &Path) -> Command {
     let mut command = Command::new("git");
     command.arg("--no-pager").arg("--literal-pathspecs").arg("-C").arg(folder);
@@ -54,12 +51,12 @@ pub fn command(folder: &Path) -> Command {
     command
 }
 
-/// The parts of an answer that are ended by a zero byte, without empty ones.
+/// The NUL-terminated fields of an output, without empty ones.
 pub fn fields(output: &[u8]) -> impl Iterator<Item = &[u8]> {
     output.split(|&byte| byte == 0).filter(|field| !field.is_empty())
 }
 
-/// What a person or a repository may have set and what would change the answers or run a program.
+/// Overrides of user or repository settings that would change the output or run a program.
 const SETTINGS: [&str; 9] = [
     "color.ui=false",
     "core.quotePath=false",
@@ -69,7 +66,7 @@ const SETTINGS: [&str; 9] = [
     "log.showRoot=true",
     "i18n.logOutputEncoding=UTF-8",
     "diff.renameLimit=4000",
-    // Whatever the version of git makes of GIT_NO_LAZY_FETCH, nothing is fetched.
+    // Versions of git that do not know GIT_NO_LAZY_FETCH fetch nothing either.
     "protocol.allow=never",
 ];
 
@@ -82,7 +79,7 @@ const SURROUNDINGS: [(&str, &str); 6] = [
     ("GIT_GRAFT_FILE", "/dev/null"),
 ];
 
-/// What a hook hands down. The folder that was asked for says which repository is meant, not the hook's.
+/// Variables that a git hook sets. The repository follows from the folder, not from the hook.
 const INHERITED: [&str; 9] = [
     "GIT_DIR",
     "GIT_WORK_TREE",

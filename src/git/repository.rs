@@ -1,4 +1,4 @@
-//! A repository as it stands: where the audited folder is in it, what it stands at, and how much of it is here.
+//! A repository: the place of the audited folder in it, its HEAD, and whether it is shallow or bare.
 
 use std::path::{Path, PathBuf};
 
@@ -12,13 +12,13 @@ use super::{GitError, program};
 pub struct Repository {
     /// The folder.
     pub folder: PathBuf,
-    /// The folder from the root of the repository, with `/` at its end; empty for the root itself.
+    /// The folder relative to the root of the repository, with `/` at its end; empty for the root itself.
     pub prefix: String,
-    /// The commit that the folder stands at; none where nothing has been committed.
+    /// The id of HEAD; none where nothing has been committed.
     pub head: Option<String>,
-    /// True if the history is cut off.
+    /// True if the clone is shallow.
     pub is_shallow: bool,
-    /// True if there are no files beside the repository.
+    /// True if there is no working tree.
     pub is_bare: bool,
 }
 
@@ -26,11 +26,11 @@ impl Repository {
     /// The repository that a folder is in.
     ///
     /// # Errors
-    /// If there is no git, no repository, or git will not read it.
+    /// If there is no git, no repository, or git refuses to read it.
     pub fn open(folder: &Path) -> Result<Self, GitError> {
-        // NOTE: the prefix stands last, as a name may hold a line break.
-        let asked = ["rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix"];
-        let answer = program::run(folder, &asked)?;
+        // NOTE: the prefix is last, as a name may contain a line break.
+        let arguments = ["rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix"];
+        let answer = program::run(folder, &arguments)?;
         let answer = String::from_utf8_lossy(&answer);
         let mut lines = answer.splitn(3, '\n');
         let mut is_true = || lines.next() == Some("true");
@@ -45,7 +45,7 @@ impl Repository {
         })
     }
 
-    /// The commit that the folder stands at.
+    /// The commit of HEAD.
     ///
     /// # Errors
     /// If nothing has been committed.
@@ -58,10 +58,10 @@ impl Repository {
     /// # Errors
     /// If there is none.
     pub fn resolve(&self, revision: &str) -> Result<Commit, GitError> {
-        // What begins with a dash would be taken for a flag.
-        let asked = format!("{revision}^{{commit}}");
+        // A revision that begins with a dash would be parsed as an option.
+        let name = format!("{revision}^{{commit}}");
         let is_possible = !revision.starts_with('-') && !revision.trim().is_empty() && !revision.contains('\0');
-        let found = if is_possible { id_of(&self.folder, &asked)? } else { None };
+        let found = if is_possible { id_of(&self.folder, &name)? } else { None };
         match found {
             Some(id) => self.commit(&id),
             None if self.head.is_none() => Err(GitError::Unborn),
@@ -71,16 +71,18 @@ impl Repository {
 
     fn advice(&self) -> String {
         let usual = "ange en gren, en tagg, en incheckning som git log visar, eller en dag som 2026-11-15";
-        match self.is_shallow {
-            false => usual.to_owned(),
-            true => format!("{usual}; historiken är bara delvis hämtad, hämta resten med git fetch --unshallow"),
-        }
+        let shallow = if self.is_shallow {
+            "; historiken är bara delvis hämtad, hämta resten med git fetch --unshallow"
+        } else {
+            ""
+        };
+        format!("{usual}{shallow}")
     }
 
-    /// The nearest commit that two share.
+    /// The best common ancestor of two commits.
     ///
     /// # Errors
-    /// If they share none, or if too little of the history is here to tell.
+    /// If there is none, or if the clone is too shallow to tell.
     pub fn merge_base(&self, one: &Commit, other: &Commit) -> Result<Commit, GitError> {
         let output = program::output(&self.folder, &["merge-base", &one.id, &other.id])?;
         let text = String::from_utf8_lossy(&output.stdout);
@@ -92,20 +94,20 @@ impl Repository {
         }
     }
 
-    /// The first-parent line of a commit, newest first: a merge is one step. It ends at the first commit, or where the
-    /// history is cut off.
+    /// The first-parent history of a commit, newest first: a merge is one commit. It ends at the first commit, or at
+    /// the boundary of a shallow clone.
     ///
     /// # Errors
-    /// If git does not answer.
+    /// If git fails.
     pub fn line(&self, from: &Commit) -> Result<Vec<Commit>, GitError> {
         let answer = program::run(&self.folder, &["log", "--first-parent", commit::FORMAT, &from.id, "--"])?;
         Ok(String::from_utf8_lossy(&answer).lines().filter_map(commit::commit).collect())
     }
 
-    /// What the branch stood at when a day was over.
+    /// The last commit of the branch on or before a day.
     ///
     /// # Errors
-    /// If nothing had been committed then, or if that part of the history is not here.
+    /// If the day is before the first commit, or outside a shallow clone.
     pub fn at_end_of(&self, day: Date) -> Result<Commit, GitError> {
         let line = self.line(&self.head()?)?;
         match on_day(&line, day) {
@@ -125,7 +127,7 @@ impl Repository {
     }
 }
 
-/// The id of what a name stands for; none if it stands for nothing.
+/// The object id of a name; none if it names no object.
 fn id_of(folder: &Path, name: &str) -> Result<Option<String>, GitError> {
     let output = program::output(folder, &["rev-parse", "--verify", "--quiet", name])?;
     let text = String::from_utf8_lossy(&output.stdout);

@@ -1,31 +1,31 @@
-//! What stands in the folder and is not in the commit that it stands at.
+//! The uncommitted files of the folder.
 
 use std::collections::BTreeMap;
 
 use super::{GitError, Repository, program};
 
-/// How a file differs from the commit that the folder stands at.
+/// How a file differs from HEAD.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Uncommitted {
-    /// It is not there.
+    /// It is not in HEAD.
     Unknown,
-    /// It holds something else there.
+    /// Its content differs.
     Changed,
 }
 
 impl Repository {
-    /// The files below the folder that are not committed as they stand, by path. A change of mode alone is none.
+    /// The uncommitted files below the folder, by path. A change of mode alone does not count.
     ///
     /// # Errors
-    /// If there are no files beside the repository, or if git does not answer.
+    /// If there is no working tree, or if git fails.
     pub fn uncommitted(&self) -> Result<BTreeMap<String, Uncommitted>, GitError> {
-        let asked = ["-c", "core.fileMode=false", "status", "--porcelain=v2", "-z", "--untracked-files=all"];
-        let plain = ["--no-renames", "--ignore-submodules=all", "--", "."];
-        let answer = program::run(&self.folder, &[&asked[..], &plain].concat())?;
+        let arguments = ["-c", "core.fileMode=false", "status", "--porcelain=v2", "-z", "--untracked-files=all"];
+        let more = ["--no-renames", "--ignore-submodules=all", "--", "."];
+        let answer = program::run(&self.folder, &[&arguments[..], &more].concat())?;
         Ok(self.uncommitted_in(&answer))
     }
 
-    /// The files that an answer of git tells of: lines of `status --porcelain=v2`, ended by zero bytes.
+    /// Parses the NUL-terminated output of `git status --porcelain=v2`.
     #[must_use]
     pub fn uncommitted_in(&self, answer: &[u8]) -> BTreeMap<String, Uncommitted> {
         let found = program::fields(answer).filter_map(changed);
@@ -33,11 +33,11 @@ impl Repository {
     }
 }
 
-/// A file as `status` prints it; none if what it holds is what is committed.
+/// Parses a file of `git status`; none if its content is that of HEAD.
 fn changed(field: &[u8]) -> Option<(&[u8], Uncommitted)> {
     match field.first()? {
         b'?' => Some((field.get(2..)?, Uncommitted::Unknown)),
-        // NOTE: `1 XY sub mH mI mW hH hI path`, and `u` with two more; a path may hold blanks.
+        // NOTE: `1 XY sub mH mI mW hH hI path`, and `u` with two more fields; a path may contain spaces.
         b'1' => {
             let parts: Vec<&[u8]> = field.splitn(9, |&byte| byte == b' ').collect();
             let is_only_mode = parts.get(1)?.get(1) == Some(&b'.') && parts.get(6)? == parts.get(7)?;

@@ -1,4 +1,4 @@
-//! Builds a tree from openings, values and closings, and finds keys that stand twice.
+//! Builds a tree from the events of a YAML parser, and finds duplicate keys.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -11,20 +11,20 @@ use super::tree::{Content, Entry, Scalar};
 use super::yaml_fault::{Fault, FaultKind};
 use super::{Node, Pointer, Span, names};
 
-/// How deep lists and maps may stand in each other.
+/// The deepest nesting of lists and maps.
 pub const MAX_DEPTH: usize = 64;
-/// Up to how many keys a map is searched one by one.
+/// The number of keys up to which a map is searched linearly.
 const FEW: usize = 24;
-/// How many values the references (`*name`) of one file may add.
+/// The number of values that the aliases (`*name`) of one file may add.
 pub const MAX_ALIASED_NODES: usize = 10_000;
 
-/// The trees of the parts of a file while they are being built, one after the other.
+/// Builds the tree of each part of a file, one after the other.
 #[derive(Debug)]
 pub struct Builder<'text> {
     text: &'text ArcStr,
     frames: Vec<Frame>,
-    /// The items of all open lists and the entries of all open maps, the innermost last, so that each list and map is
-    /// moved once into a place of just its size.
+    /// The items of all open lists and, in `entries`, the entries of all open maps, the innermost last: each list and
+    /// map is moved once into a vector of exactly its size.
     items: Vec<Node>,
     entries: Vec<Entry>,
     anchors: HashMap<usize, Node>,
@@ -38,29 +38,29 @@ pub struct Builder<'text> {
 struct Frame {
     anchor: usize,
     start: usize,
-    filling: Filling,
+    collection: Collection,
 }
 
 #[derive(Debug)]
-enum Filling {
-    /// A list, and where its items begin.
+enum Collection {
+    /// A list, and the index of its first item.
     List(usize),
-    Map(Filled),
+    Map(OpenMap),
 }
 
-/// A map so far: where its entries begin, and the key that waits for its value.
+/// A map so far: the index of its first entry, and the key whose value comes next.
 #[derive(Debug)]
-struct Filled {
+struct OpenMap {
     first: usize,
     seen: HashMap<Arc<str>, Span>,
     key: Option<(Arc<str>, Span)>,
     skips_value: bool,
-    /// Where what was passed over ends: it belongs to the map, though it is no entry of it.
+    /// The end of the last skipped key or value: it is within the span of the map, though it is no entry.
     passed_over_to: u32,
 }
 
 impl<'text> Builder<'text> {
-    /// A builder for spans into this text.
+    /// A builder whose spans are offsets in this text.
     #[must_use]
     pub fn new(text: &'text ArcStr) -> Self {
         Self {
@@ -84,13 +84,13 @@ impl<'text> Builder<'text> {
         self.place(Node { span, content: Content::Scalar(Scalar::new(self.shared(text, span), is_plain)) }, anchor);
     }
 
-    /// A value as a part of the text, within its quotes if it has some; a text of its own where it is written otherwise.
+    /// A value as a slice of the text, without its quotes; a new string where the text differs from the value.
     fn shared(&self, value: Cow<'_, str>, span: Span) -> Substr {
         let (start, end) = (span.start as usize, span.end as usize);
-        let places = [start..end, start + 1..end.saturating_sub(1)];
-        let here = places.into_iter().find(|place| self.text.get(place.clone()) == Some(&*value));
+        let places = [(start, end), (start + 1, end.saturating_sub(1))];
+        let here = places.into_iter().find(|&(start, end)| self.text.get(start..end) == Some(&*value));
         match here {
-            Some(place) => self.text.substr(place),
+            Some((start, end)) => self.text.substr(start..end),
             None => Substr::from(&*value),
         }
     }
@@ -98,43 +98,40 @@ impl<'text> Builder<'text> {
     /// The opening of a list.
     ///
     /// # Errors
-    /// If it stands too deep.
+    /// If it is nested deeper than [`MAX_DEPTH`].
     pub fn open_list(&mut self, anchor: usize, span: Span) -> Result<(), Fault> {
-        self.open(Filling::List(self.items.len()), anchor, span)
+        self.open(Collection::List(self.items.len()), anchor, span)
     }
 
     /// The opening of a map.
     ///
     /// # Errors
-    /// If it stands too deep.
+    /// If it is nested deeper than [`MAX_DEPTH`].
     pub fn open_map(&mut self, anchor: usize, span: Span) -> Result<(), Fault> {
         let first = self.entries.len();
         self.open(
-            Filling::Map(Filled { first, seen: HashMap::new(), key: None, skips_value: false, passed_over_to: 0 }),
+            Collection::Map(OpenMap { first, seen: HashMap::new(), key: None, skips_value: false, passed_over_to: 0 }),
             anchor,
             span,
         )
     }
 
-    fn open(&mut self, filling: Filling, anchor: usize, span: Span) -> Result<(), Fault> {
-        self.frames.push(Frame { anchor, start: span.start as usize, filling });
-        match self.frames.len() > MAX_DEPTH {
-            true => Err(Fault::new(FaultKind::TooDeep, span)),
-            false => Ok(()),
-        }
+    fn open(&mut self, collection: Collection, anchor: usize, span: Span) -> Result<(), Fault> {
+        self.frames.push(Frame { anchor, start: span.start as usize, collection });
+        if self.frames.len() > MAX_DEPTH { Err(Fault::new(FaultKind::TooDeep, span)) } else { Ok(()) }
     }
 
     /// The end of the innermost list or map.
     pub fn close(&mut self, span: Span) {
         let Some(frame) = self.frames.pop() else { return };
         let is_flow = matches!(self.text.as_bytes().get(frame.start), Some(b'[' | b'{'));
-        let (content, bounds) = match frame.filling {
-            Filling::List(first) => {
+        let (content, bounds) = match frame.collection {
+            Collection::List(first) => {
                 let items = self.items.split_off(first);
                 let bounds = items.last().map(|last| (frame.start, last.span.end as usize));
                 (Content::List(items), bounds)
             }
-            Filling::Map(map) => {
+            Collection::Map(map) => {
                 let entries = self.entries.split_off(map.first);
                 let first = entries.first().map(|entry| entry.key_span.start as usize);
                 let last = entries.last().map(|entry| entry.value.span.end.max(entry.key_span.end));
@@ -142,15 +139,15 @@ impl<'text> Builder<'text> {
                 (Content::Map(entries), first.zip(last))
             }
         };
-        // NOTE: the library ends a block at the next token; its own last value tells better.
+        // NOTE: the library ends a block at the next token; the end of its last value is more exact.
         let (start, end) = bounds.filter(|_| !is_flow).unwrap_or((frame.start, span.end as usize));
         self.place(Node { span: Span::new(start, end), content }, frame.anchor);
     }
 
-    /// A reference to a value that was named before.
+    /// An alias of a value with an anchor.
     ///
     /// # Errors
-    /// If nothing has that name yet, or the references swell beyond [`MAX_ALIASED_NODES`].
+    /// If no value has that anchor yet, or the aliases add more than [`MAX_ALIASED_NODES`] values.
     pub fn alias(&mut self, anchor: usize, span: Span) -> Result<(), Fault> {
         let Some(named) = self.anchors.get(&anchor) else {
             return Err(Fault::new(FaultKind::UnknownAlias, span));
@@ -165,7 +162,7 @@ impl<'text> Builder<'text> {
         Ok(())
     }
 
-    /// The tree, and what was wrong on the way; the builder is ready for the next part.
+    /// The tree and its faults; the builder is ready for the next part.
     #[must_use]
     pub fn finish(&mut self) -> (Option<Node>, Vec<Fault>) {
         self.frames.clear();
@@ -176,7 +173,7 @@ impl<'text> Builder<'text> {
         (self.root.take(), std::mem::take(&mut self.faults))
     }
 
-    /// Puts a finished value where it belongs: as a key, a value, an item or the root.
+    /// Adds a finished value as a key, a value, an item or the root.
     fn place(&mut self, node: Node, anchor: usize) {
         if anchor != 0 {
             self.anchors.insert(anchor, node.clone());
@@ -187,10 +184,10 @@ impl<'text> Builder<'text> {
                 None => self.refuse_key(FaultKind::KeyIsNoText, node.span, None),
             };
         }
-        match self.frames.last_mut().map(|frame| &mut frame.filling) {
+        match self.frames.last_mut().map(|frame| &mut frame.collection) {
             None => self.root = Some(node),
-            Some(Filling::List(_)) => self.items.push(node),
-            Some(Filling::Map(map)) => match map.key.take() {
+            Some(Collection::List(_)) => self.items.push(node),
+            Some(Collection::Map(map)) => match map.key.take() {
                 Some((key, key_span)) => self.entries.push(Entry { key, key_span, value: node }),
                 None => {
                     map.skips_value = false;
@@ -200,15 +197,15 @@ impl<'text> Builder<'text> {
         }
     }
 
-    /// True if the innermost thing is a map whose next value is a key.
+    /// True if the innermost frame is a map and its next value is a key.
     fn awaits_key(&self) -> bool {
-        let innermost = self.frames.last().map(|frame| &frame.filling);
-        matches!(innermost, Some(Filling::Map(Filled { key: None, skips_value: false, .. })))
+        let innermost = self.frames.last().map(|frame| &frame.collection);
+        matches!(innermost, Some(Collection::Map(OpenMap { key: None, skips_value: false, .. })))
     }
 
-    /// Takes a key of the innermost map, if it does not stand there already.
+    /// Adds a key to the innermost map, unless the map has it already.
     fn key(&mut self, name: &str, span: Span) {
-        let Some(Filling::Map(map)) = self.frames.last_mut().map(|frame| &mut frame.filling) else { return };
+        let Some(Collection::Map(map)) = self.frames.last_mut().map(|frame| &mut frame.collection) else { return };
         let entries = &self.entries[map.first..];
         if let Some(first) = map.seen_at(entries, name) {
             let only_when_normalised = self.text.get(first.range()) != self.text.get(span.range());
@@ -221,12 +218,15 @@ impl<'text> Builder<'text> {
         map.key = Some((name, span));
     }
 
-    /// Passes over a key and the value that follows it.
+    /// Skips a key and the value that follows it.
     fn refuse_key(&mut self, kind: FaultKind, span: Span, name: Option<&str>) {
         let map = self.pointer();
-        let pointer = Some(name.map_or_else(|| map.clone(), |name| map.child(name)));
+        let pointer = Some(match name {
+            Some(name) => map.child(name),
+            None => map,
+        });
         self.faults.push(Fault { pointer, ..Fault::new(kind, span) });
-        if let Some(Filling::Map(map)) = self.frames.last_mut().map(|frame| &mut frame.filling) {
+        if let Some(Collection::Map(map)) = self.frames.last_mut().map(|frame| &mut frame.collection) {
             map.skips_value = true;
             map.passed_over_to = map.passed_over_to.max(span.end);
         }
@@ -235,21 +235,24 @@ impl<'text> Builder<'text> {
     /// The address of the innermost list or map that is being filled.
     fn pointer(&self) -> Pointer {
         let outer = &self.frames[..self.frames.len().saturating_sub(1)];
-        let of_lists = self.frames.iter().filter_map(|frame| match frame.filling {
-            Filling::List(first) => Some(first),
-            Filling::Map(_) => None,
+        let of_lists = self.frames.iter().filter_map(|frame| match frame.collection {
+            Collection::List(first) => Some(first),
+            Collection::Map(_) => None,
         });
         // A list ends where the next one inside it begins, the innermost where all items end.
         let mut ends = of_lists.skip(1).chain([self.items.len()]);
-        outer.iter().fold(Pointer::root(), |pointer, frame| match &frame.filling {
-            Filling::List(first) => pointer.child(ends.next().map_or(0, |end| end - first)),
-            Filling::Map(map) => map.key.as_ref().map_or_else(|| pointer.clone(), |(key, _)| pointer.child(key)),
+        outer.iter().fold(Pointer::root(), |pointer, frame| match &frame.collection {
+            Collection::List(first) => pointer.child(ends.next().map_or(0, |end| end - first)),
+            Collection::Map(map) => match &map.key {
+                Some((key, _)) => pointer.child(key),
+                None => pointer,
+            },
         })
     }
 }
 
-impl Filled {
-    /// Where a key stands already: looked for one by one while they are few, else by hash.
+impl OpenMap {
+    /// The span of a key that is there already: a linear search of the first [`FEW`] keys, then by hash.
     fn seen_at(&self, entries: &[Entry], name: &str) -> Option<Span> {
         let few = entries.iter().take(FEW + 1).find(|entry| &*entry.key == name);
         few.map(|entry| entry.key_span).or_else(|| self.seen.get(name).copied())
@@ -265,8 +268,6 @@ fn size(node: &Node) -> usize {
 }
 
 fn normalise(text: &str) -> Cow<'_, str> {
-    match text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
-        true => Cow::Borrowed(text),
-        false => Cow::Owned(text.nfc().collect()),
-    }
+    let is_normalised = text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes;
+    if is_normalised { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }

@@ -1,11 +1,12 @@
 //! Dates and periods as the format writes them, and as people do.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
 use regex::Regex;
 
-/// A stretch of days, both ends included: one day, a month, a tertial, a year.
+/// A range of days, both ends included: one day, a month, a tertial, a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Stretch {
     /// The first day.
@@ -19,7 +20,7 @@ pub struct Stretch {
 pub enum Meaning {
     /// This date, in ISO form.
     Iso(String),
-    /// Some time, but which day or month cannot be told.
+    /// A year is mentioned, but the day or month cannot be determined.
     Vague,
     /// No date at all.
     None,
@@ -72,7 +73,7 @@ pub fn period(text: &str) -> Option<Stretch> {
     (1..=count).contains(&number).then(|| months(start, length))?
 }
 
-/// A date or period however it is written, if it can be told which.
+/// A date or period in any known notation; none if it is ambiguous or no date.
 #[must_use]
 pub fn read(text: &str) -> Option<Stretch> {
     let text = text.trim();
@@ -82,7 +83,7 @@ pub fn read(text: &str) -> Option<Stretch> {
     })
 }
 
-/// What a text means that was not written as the format asks.
+/// The meaning of a text that does not follow the format.
 #[must_use]
 pub fn meaning(text: &str) -> Meaning {
     let text = text.trim();
@@ -93,10 +94,10 @@ pub fn meaning(text: &str) -> Meaning {
         .map_or_else(|| vague(text), Meaning::Iso)
 }
 
-/// The day that a text can mean and no other, in ISO form: with the year first, or with the month by its name.
+/// The only day that a text can mean, in ISO form: the year comes first, or the month is named.
 ///
-/// Two figures for the year, a month before a day and a day with a time of day are left: there is more than one way to
-/// read them, or something would be lost.
+/// Two-digit years, a month before a day and a day with a time of day give none: they are ambiguous, or the conversion
+/// would lose something.
 #[must_use]
 pub fn certain(text: &str) -> Option<String> {
     let found = CERTAIN.iter().find_map(|pattern| pattern.captures(text.trim()))?;
@@ -108,10 +109,7 @@ pub fn certain(text: &str) -> Option<String> {
 
 fn vague(text: &str) -> Meaning {
     static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(19|20)\d\d\b"));
-    match YEAR.is_match(text) {
-        true => Meaning::Vague,
-        false => Meaning::None,
-    }
+    if YEAR.is_match(text) { Meaning::Vague } else { Meaning::None }
 }
 
 fn months(from: Date, count: i32) -> Option<Stretch> {
@@ -121,7 +119,7 @@ fn months(from: Date, count: i32) -> Option<Stretch> {
 
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
 
-/// The ways in which dates stand in real documents, the most certain first.
+/// The date notations found in real documents, the least ambiguous first.
 static WRITTEN: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     [
         r"^(?<y>(19|20)\d\d)(?<m>\d\d)(?<d>\d\d)$",
@@ -137,7 +135,7 @@ static WRITTEN: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     .into()
 });
 
-/// The ways of writing a day that nobody reads in two ways.
+/// The unambiguous notations of a day.
 static CERTAIN: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     [
         r"^(?<y>(19|20)\d\d)(?<m>\d\d)(?<d>\d\d)$",
@@ -151,7 +149,7 @@ static CERTAIN: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     .into()
 });
 
-/// The names of the months, and how they are cut short.
+/// The names of the months and their abbreviations.
 const NAMES: [&[&str]; 12] = [
     &["januari", "jan"],
     &["februari", "febr", "feb"],
@@ -174,8 +172,8 @@ fn pattern(text: &str) -> Regex {
 fn iso(found: &regex::Captures<'_>) -> Option<String> {
     let text = |name: &str| found.name(name).map(|group| group.as_str());
     let year = match (text("y"), text("short")) {
-        (Some(year), _) => year.to_owned(),
-        (None, Some(short)) => format!("20{short}"),
+        (Some(year), _) => Cow::Borrowed(year),
+        (None, Some(short)) => Cow::Owned(format!("20{short}")),
         (None, None) => return None,
     };
     let month = match (text("m"), text("name")) {
@@ -193,13 +191,13 @@ fn iso(found: &regex::Captures<'_>) -> Option<String> {
     event(&iso).map(|_| iso)
 }
 
-/// True for the words that say that there is no end: "tills vidare", with or without its blank and a full stop.
+/// True for "tills vidare" (until further notice), with or without the space and a full stop.
 #[must_use]
 pub fn is_open_ended(text: &str) -> bool {
     text.to_lowercase().replace([' ', '\u{a0}'], "").trim().trim_end_matches('.') == "tillsvidare"
 }
 
-/// The day some months after another; the last day there is where that lies beyond the calendar.
+/// The day a number of months after another; the last day of the calendar where that is beyond it.
 #[must_use]
 pub fn months_after(day: Date, months: i32) -> Date {
     day.checked_add(jiff::Span::new().months(months)).unwrap_or(Date::MAX)

@@ -1,17 +1,17 @@
-//! Bytes to text, and a good guess where they are no UTF-8.
+//! Decodes bytes as UTF-8, and guesses the encoding of other bytes.
 
 use super::Span;
 
-/// What a file's bytes turned out to be.
+/// The decoded text of a file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Decoded {
-    /// The text without byte order mark; what is no UTF-8 stands as U+FFFD, or as guessed.
+    /// The text without byte order mark; bytes that are not UTF-8 are decoded with the guessed encoding.
     pub text: String,
-    /// Set if the bytes are no UTF-8: what they look like, and the first place where it shows.
+    /// Set if the bytes are not UTF-8: the guessed encoding, and the first character that is not UTF-8.
     pub fault: Option<(Encoding, Span)>,
 }
 
-/// What bytes that are no UTF-8 look like.
+/// The guessed encoding of bytes that are not UTF-8.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Encoding {
     /// Windows-1252 or Latin-1, as older Windows programs save.
@@ -22,6 +22,8 @@ pub enum Encoding {
     Binary,
 }
 
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
 /// Reads bytes as UTF-8, with or without byte order mark.
 #[must_use]
 pub fn decode(bytes: Vec<u8>) -> Decoded {
@@ -29,13 +31,12 @@ pub fn decode(bytes: Vec<u8>) -> Decoded {
         return Decoded { text, fault: Some((Encoding::Utf16, Span::new(0, 0))) };
     }
     match String::from_utf8(bytes) {
-        Ok(text) => Decoded {
-            text: match text.strip_prefix('\u{feff}') {
-                Some(rest) => rest.to_owned(),
-                None => text,
-            },
-            fault: None,
-        },
+        Ok(mut text) => {
+            if text.starts_with(BYTE_ORDER_MARK) {
+                text.drain(..BYTE_ORDER_MARK.len_utf8());
+            }
+            Decoded { text, fault: None }
+        }
         Err(error) => guess(error.as_bytes(), error.utf8_error().valid_up_to()),
     }
 }
@@ -44,7 +45,7 @@ fn guess(bytes: &[u8], valid_up_to: usize) -> Decoded {
     if bytes.contains(&0) {
         return Decoded { text: String::new(), fault: Some((Encoding::Binary, Span::new(0, 0))) };
     }
-    // Latin-1 maps each byte to the character of the same number, which shows å, ä and ö right.
+    // Latin-1 maps each byte to the character of the same number, so that å, ä and ö are right.
     let text: String = bytes.iter().map(|&byte| char::from(byte)).collect();
     let start: usize = bytes[..valid_up_to].iter().map(|&byte| char::from(byte).len_utf8()).sum();
     let end = start + text[start..].chars().next().map_or(0, char::len_utf8);
@@ -52,7 +53,7 @@ fn guess(bytes: &[u8], valid_up_to: usize) -> Decoded {
 }
 
 fn utf16(bytes: &[u8]) -> Option<String> {
-    let little = match bytes {
+    let is_little_endian = match bytes {
         [0xff, 0xfe, ..] => true,
         [0xfe, 0xff, ..] => false,
         // Swedish letters have a zero in every other byte.
@@ -60,12 +61,10 @@ fn utf16(bytes: &[u8]) -> Option<String> {
         [0, first, 0, second, ..] if *first != 0 && *second != 0 => false,
         _ => return None,
     };
-    let units = bytes.chunks_exact(2).map(|pair| match little {
-        true => u16::from_le_bytes([pair[0], pair[1]]),
-        false => u16::from_be_bytes([pair[0], pair[1]]),
-    });
-    let text: String = char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
-    Some(text.trim_start_matches('\u{feff}').to_owned())
+    let decode = if is_little_endian { u16::from_le_bytes } else { u16::from_be_bytes };
+    let units = bytes.chunks_exact(2).map(|pair| decode([pair[0], pair[1]]));
+    let characters = char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER));
+    Some(characters.skip_while(|&character| character == BYTE_ORDER_MARK).collect())
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Files on disk: which are YAML by their name, and why one could not be read or written.
+//! Files on disk: the extensions of YAML, and why a file could not be read or written.
 
 use std::io::{Error, ErrorKind};
 use std::path::Path;
@@ -6,30 +6,32 @@ use std::path::Path;
 /// Why a file could not be read: "den finns inte".
 #[must_use]
 pub fn cannot_read(error: &Error) -> String {
-    match error.kind() {
-        ErrorKind::NotFound => "den finns inte".to_owned(),
-        ErrorKind::PermissionDenied => "du har inte rätt att läsa den".to_owned(),
-        ErrorKind::IsADirectory => "det är en mapp".to_owned(),
-        ErrorKind::NotADirectory => "den är ingen mapp".to_owned(),
-        ErrorKind::InvalidData => "den är inte sparad som UTF-8".to_owned(),
-        _ => error.to_string(),
-    }
+    let reason = match error.kind() {
+        ErrorKind::NotFound => "den finns inte",
+        ErrorKind::PermissionDenied => "du har inte rätt att läsa den",
+        ErrorKind::IsADirectory => "det är en mapp",
+        ErrorKind::NotADirectory => "den är ingen mapp",
+        ErrorKind::InvalidData => "den är inte sparad som UTF-8",
+        _ => return error.to_string(),
+    };
+    reason.to_owned()
 }
 
 /// Why a file could not be written: "disken är full".
 #[must_use]
 pub fn cannot_write(error: &Error) -> String {
-    match error.kind() {
-        ErrorKind::NotFound => "mappen finns inte".to_owned(),
-        ErrorKind::PermissionDenied => "du har inte rätt att skriva där".to_owned(),
-        ErrorKind::StorageFull => "disken är full".to_owned(),
-        ErrorKind::IsADirectory => "där ligger en mapp".to_owned(),
-        ErrorKind::NotADirectory => "en del av sökvägen är en fil".to_owned(),
-        _ => format!("skrivningen gick inte ({error})"),
-    }
+    let reason = match error.kind() {
+        ErrorKind::NotFound => "mappen finns inte",
+        ErrorKind::PermissionDenied => "du har inte rätt att skriva där",
+        ErrorKind::StorageFull => "disken är full",
+        ErrorKind::IsADirectory => "där ligger en mapp",
+        ErrorKind::NotADirectory => "en del av sökvägen är en fil",
+        _ => return format!("skrivningen gick inte ({error})"),
+    };
+    reason.to_owned()
 }
 
-/// True for a file that is called what YAML files are called: `.yaml` or `.yml` at its end, in any case.
+/// True for a file with the extension `.yaml` or `.yml`, in any case.
 #[must_use]
 pub fn is_yaml(path: impl AsRef<Path>) -> bool {
     let ending = path.as_ref().extension();

@@ -1,6 +1,6 @@
-//! Text and where things stand in it: the ground floor.
+//! Texts, spans and pointers: the lowest floor.
 //!
-//! Everything above speaks of places by [`Pointer`] and [`Span`]; lines and columns are worked out here alone.
+//! Other modules name places by [`Pointer`] and [`Span`]; lines and columns are computed here alone.
 
 use std::sync::OnceLock;
 
@@ -33,7 +33,7 @@ pub struct Span {
 }
 
 impl Span {
-    /// A span from byte offsets; offsets beyond 4 GiB are cut, files that large are refused earlier.
+    /// A span from byte offsets, clamped to 4 GiB; larger files are refused earlier.
     #[must_use]
     pub fn new(start: usize, end: usize) -> Self {
         let clamp = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
@@ -56,12 +56,12 @@ pub struct Position {
     pub column: usize,
 }
 
-/// One of the files that were read, by its number in the report's list of sources.
+/// A source file, by its index in the report's list of sources.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceId(pub u32);
 
 impl SourceId {
-    /// The file of this number in the list.
+    /// The file of this index in the list.
     #[must_use]
     pub fn of(number: usize) -> Self {
         Self(u32::try_from(number).unwrap_or(u32::MAX))
@@ -73,7 +73,7 @@ impl SourceId {
 pub struct Source {
     /// Path relative to the audited root, with `/` between its parts.
     pub path: String,
-    /// The text without byte order mark; bytes that are no UTF-8 stand as U+FFFD. Values of the documents in it share it.
+    /// The text without byte order mark, decoded; the values of its documents are slices of it.
     pub text: ArcStr,
     line_starts: OnceLock<Vec<u32>>,
 }
@@ -85,17 +85,17 @@ impl Source {
         Self { path: path.into(), text: text.into(), line_starts: OnceLock::new() }
     }
 
-    /// Writes an X for each digit of a place, so that the text stays as long as it is.
+    /// Writes an X for each digit in a span, so that the text keeps its length.
     pub fn blot_digits(&mut self, span: Span) {
         if let Some(text) = self.text.get(span.range()) {
-            let blotted = text.replace(|one: char| one.is_ascii_digit(), "X");
+            let blotted = text.replace(|character: char| character.is_ascii_digit(), "X");
             let mut whole = self.text.to_string();
             whole.replace_range(span.range(), &blotted);
             self.text = whole.into();
         }
     }
 
-    /// Where a byte offset stands; an offset past the end is the end.
+    /// The position of a byte offset; an offset past the end counts as the end.
     #[must_use]
     pub fn position(&self, offset: u32) -> Position {
         let offset = self.floor(offset);
@@ -113,14 +113,14 @@ impl Source {
         start..start + self.text[start..end].trim_end_matches(['\n', '\r']).len()
     }
 
-    /// The number of the line (from zero) in which a byte stands.
+    /// The number of the line (from zero) of a byte offset.
     #[must_use]
     pub fn line_of(&self, offset: usize) -> usize {
         let offset = u32::try_from(offset).unwrap_or(u32::MAX);
         self.line_starts().partition_point(|&start| start <= offset).saturating_sub(1)
     }
 
-    /// How many lines the text has; an empty text has one.
+    /// The number of lines; an empty text has one.
     #[must_use]
     pub fn line_count(&self) -> usize {
         self.line_starts().len()
@@ -141,7 +141,7 @@ impl Source {
             let bytes = self.text.as_bytes();
             let mut starts = vec![0];
             let breaks = memchr::memchr2_iter(b'\n', b'\r', bytes);
-            // A carriage return and a line feed break a line once.
+            // A carriage return followed by a line feed is one line break.
             let ends = breaks.filter(|at| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
             starts.extend(ends.map(|at| u32::try_from(at + 1).unwrap_or(u32::MAX)));
             starts

@@ -1,19 +1,20 @@
-//! The names of fields, each kept once: the same few come again in every document.
+//! Interned names of fields: the same few names are used in every document.
 
 use std::cell::RefCell;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-/// How many names a thread keeps. The kinds know some three hundred; what is beyond is a text of its own each time.
+/// The number of names that a thread interns. The kinds have some three hundred; names beyond the limit are allocated
+/// each time.
 const MOST: usize = 2_000;
-/// How long a name may be to be kept, in bytes.
+/// The longest interned name, in bytes.
 const LONGEST: usize = 64;
 
 thread_local! {
     static NAMES: RefCell<HashSet<Arc<str>>> = RefCell::default();
 }
 
-/// A name, shared with all that have been asked for on this thread.
+/// A name, shared with all equal names on this thread.
 #[must_use]
 pub fn shared(name: &str) -> Arc<str> {
     NAMES.with_borrow_mut(|names| {

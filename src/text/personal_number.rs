@@ -1,4 +1,4 @@
-//! Personnummer and samordningsnummer in a text: found by date and checksum, and blotted out.
+//! Personnummer and samordningsnummer in a text: found by date and checksum, and masked.
 
 use std::sync::LazyLock;
 
@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::Span;
 
-/// What kind of number it is.
+/// The kind of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Number {
     /// personnummer
@@ -26,25 +26,25 @@ fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("the pattern is written here and tested")
 }
 
-/// Every number that names a person, with its place in the text.
+/// Every number that identifies a person, with its span in the text.
 #[must_use]
 pub fn find(text: &str) -> Vec<(Span, Number)> {
     let candidates = candidates(text);
     let alone = candidates.iter().enumerate().filter(|(at, (span, _))| {
         let before = at.checked_sub(1).map_or(0, |before| candidates[before].0.end as usize);
         let after = candidates.get(at + 1).map_or(text.len(), |(after, _)| after.start as usize);
-        is_alone(text, span.range(), before, after)
+        is_alone(text, *span, before, after)
     });
     alone.map(|(_, found)| *found).collect()
 }
 
-/// What has the date and the checksum of such a number, whatever stands around it.
+/// Every text with the date and the checksum of such a number, whatever is around it.
 fn candidates(text: &str) -> Vec<(Span, Number)> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(candidate) = DIGITS.find_at(text, from) {
         let number = number(text, candidate.start(), candidate.as_str());
-        // A longer run of digits is passed over whole; else the next candidate may begin inside this one.
+        // After a rejected candidate its first run of digits is skipped; the next candidate may begin inside the rest.
         from = match number {
             Some(_) => candidate.end(),
             None => candidate.start() + text[candidate.start()..].bytes().take_while(u8::is_ascii_digit).count(),
@@ -54,47 +54,41 @@ fn candidates(text: &str) -> Vec<(Span, Number)> {
     found
 }
 
-/// A text in which no number that names a person is left.
+/// A text with every number that identifies a person masked.
 #[must_use]
 pub fn clean(text: &str) -> String {
     blot(text, &find(text))
 }
 
-/// The text with each of these numbers blotted out, as long as before.
+/// The text with an X for each digit of these numbers; its length stays the same.
 #[must_use]
-pub fn blot(text: &str, numbers: &[(Span, Number)]) -> String {
-    let mut blotted = text.to_owned();
+pub fn blot(text: impl Into<String>, numbers: &[(Span, Number)]) -> String {
+    let mut text = text.into();
     for (span, _) in numbers {
-        let hidden: String =
-            text[span.range()].chars().map(|one| if one.is_ascii_digit() { 'X' } else { one }).collect();
-        blotted.replace_range(span.range(), &hidden);
+        let hidden = text[span.range()].replace(|character: char| character.is_ascii_digit(), "X");
+        text.replace_range(span.range(), &hidden);
     }
-    blotted
+    text
 }
 
-/// The text as [`blot`] leaves it, without a copy of it where there is no number.
-#[must_use]
-pub fn blotted(text: String, numbers: &[(Span, Number)]) -> String {
-    if numbers.is_empty() { text } else { blot(&text, numbers) }
-}
-
-/// True if the digits are not a part of a longer number or word. What ends at `before` or begins at `after` is such a
-/// number itself: a mark between the two joins nothing.
-fn is_alone(text: &str, place: std::ops::Range<usize>, before: usize, after: usize) -> bool {
-    let is_bare = text[place.clone()].bytes().all(|byte| byte.is_ascii_digit());
+/// True if the digits are not a part of a longer number or word. The candidates that end at `before` and begin at
+/// `after` are numbers of their own: a punctuation mark between two candidates does not join them.
+fn is_alone(text: &str, span: Span, before: usize, after: usize) -> bool {
+    let (start, end) = (span.start as usize, span.end as usize);
+    let is_bare = text[start..end].bytes().all(|byte| byte.is_ascii_digit());
     let is_digit = |one: Option<char>| one.is_some_and(|one| one.is_ascii_digit());
-    let mut earlier = text[..place.start].chars().rev();
+    let mut earlier = text[..start].chars().rev();
     let precedes = match earlier.next() {
-        Some('-' | '.' | ',' | '/' | ':') if before + 1 == place.start => false,
+        Some('-' | '.' | ',' | '/' | ':') if before + 1 == start => false,
         Some('-' | '.') => is_digit(earlier.next()),
         Some(',' | '/' | ':') => is_bare && is_digit(earlier.next()),
         Some('+') => true,
         Some(other) => other.is_alphanumeric(),
         None => false,
     };
-    let mut later = text[place.end..].chars();
+    let mut later = text[end..].chars();
     let follows = match later.next() {
-        Some('-' | '/' | ':' | '.' | ',') if place.end + 1 == after => false,
+        Some('-' | '/' | ':' | '.' | ',') if end + 1 == after => false,
         Some('-') => is_digit(later.next()),
         Some('/' | ':' | '.' | ',') => is_bare && is_digit(later.next()),
         Some(other) => other.is_alphanumeric(),
@@ -136,7 +130,7 @@ fn speaks_of_telephone(text: &str, start: usize) -> bool {
     TELEPHONE.is_match(&text[before_start..start])
 }
 
-/// The checksum of Luhn over ten digits.
+/// True if ten digits have a valid Luhn checksum.
 fn has_checksum(digits: &[u8]) -> bool {
     let sum: u32 = digits
         .iter()

@@ -1,15 +1,15 @@
-//! Names that every file system takes.
+//! Names that are valid on every file system.
 
-/// How long a plain name is at most, in bytes; an ending and a number may follow.
+/// The longest plain name, in bytes; an extension and a number may follow.
 const LONGEST: usize = 80;
-/// The names that Windows keeps for itself, whatever their ending.
-const KEPT: [&str; 22] = [
+/// The names that Windows reserves, whatever their extension.
+const RESERVED: [&str; 22] = [
     "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2",
     "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];
 
-/// A text as a plain name: small letters of the English alphabet, digits, and one dash between words. None if nothing of
-/// the text is left.
+/// A text as a plain name: lower-case ASCII letters, digits, and one hyphen between words. None if no character of the
+/// text is left.
 #[must_use]
 pub fn plain_name(text: &str) -> Option<String> {
     let letters: String = text.to_lowercase().chars().map(plain).collect();
@@ -17,7 +17,7 @@ pub fn plain_name(text: &str) -> Option<String> {
     let name: String = words.join("-").chars().take(LONGEST).collect();
     match name.trim_end_matches('-') {
         "" => None,
-        kept if KEPT.contains(&kept) => Some(format!("dok-{kept}")),
+        reserved if RESERVED.contains(&reserved) => Some(format!("dok-{reserved}")),
         name => Some(name.to_owned()),
     }
 }

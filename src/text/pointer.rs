@@ -1,4 +1,4 @@
-//! The one address of a thing in a document: a JSON Pointer.
+//! The address of a value in a document: a JSON Pointer.
 
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
@@ -34,27 +34,30 @@ impl Pointer {
         Self(format!("{}{}", self.0, tail.0).into())
     }
 
-    /// The address of what holds this; the root holds itself.
+    /// The address of the list or map that holds this value; the parent of the root is the root.
     #[must_use]
     pub fn parent(&self) -> Self {
         Self(self.0.rsplit_once('/').map_or("", |(head, _)| head).into())
     }
 
-    /// The parts from the root down, unescaped.
+    /// The segments from the root down, unescaped.
     pub fn segments(&self) -> impl Iterator<Item = Cow<'_, str>> + '_ {
-        self.0.split('/').skip(1).map(|segment| match segment.contains('~') {
-            true => Cow::Owned(segment.replace("~1", "/").replace("~0", "~")),
-            false => Cow::Borrowed(segment),
+        self.0.split('/').skip(1).map(|segment| {
+            if segment.contains('~') {
+                Cow::Owned(segment.replace("~1", "/").replace("~0", "~"))
+            } else {
+                Cow::Borrowed(segment)
+            }
         })
     }
 
-    /// The last part, unescaped; none for the root.
+    /// The last segment, unescaped; none for the root.
     #[must_use]
     pub fn last(&self) -> Option<String> {
         self.segments().last().map(Cow::into_owned)
     }
 
-    /// True if this is the other, or stands below it.
+    /// True if this pointer equals the other or is below it.
     #[must_use]
     pub fn is_within(&self, other: &Self) -> bool {
         self.0.strip_prefix(&*other.0).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
@@ -67,7 +70,7 @@ impl Pointer {
     }
 }
 
-/// Writes a part behind a pointer, escaped.
+/// Appends an escaped segment to a pointer.
 fn push(text: &mut String, segment: impl fmt::Display) {
     text.push('/');
     let start = text.len();
@@ -78,7 +81,7 @@ fn push(text: &mut String, segment: impl fmt::Display) {
     }
 }
 
-/// The way from the root to where a walk stands, without a copy of any key; a pointer is made of it when one is needed.
+/// The path from the root to the current value of a traversal, borrowing its keys; it becomes a [`Pointer`] on demand.
 #[derive(Debug, Clone, Copy)]
 pub enum Trail<'walk> {
     /// The whole document.
@@ -90,7 +93,7 @@ pub enum Trail<'walk> {
 }
 
 impl Trail<'_> {
-    /// The address of where the walk stands.
+    /// The address of the current value.
     #[must_use]
     pub fn pointer(&self) -> Pointer {
         let mut text = String::new();
@@ -122,7 +125,7 @@ impl Trail<'_> {
         }
     }
 
-    /// True if one of these keys is on the way.
+    /// True if the path contains one of these keys.
     #[must_use]
     pub fn passes(&self, keys: &[&str]) -> bool {
         match self {

@@ -1,4 +1,4 @@
-//! A document as a tree in which every key and value knows where it stands.
+//! A document as a tree in which every key and value has its span.
 
 use std::sync::Arc;
 
@@ -7,16 +7,16 @@ use serde_json::{Map, Number, Value};
 
 use super::{Pointer, Span};
 
-/// A value and its place in the text.
+/// A value and its span in the text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Node {
-    /// Where the value stands, in bytes.
+    /// The bytes of the value.
     pub span: Span,
-    /// What the value is.
+    /// The value.
     pub content: Content,
 }
 
-/// What a node holds.
+/// The value of a node.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Content {
     /// One value, kept as written.
@@ -27,18 +27,18 @@ pub enum Content {
     Map(Vec<Entry>),
 }
 
-/// A single value, kept as written so that `1.10` and `0123` stay what they are.
+/// A single value, kept as written so that `1.10` and `0123` are not changed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scalar {
-    /// The text, in NFC: a part of the file's own text where it stands there as it is read.
+    /// The text, in NFC: a slice of the file's text where the two are equal.
     pub text: Substr,
-    /// True if it stands without quotes and so may be a number or a yes or no.
+    /// True if it has no quotes, so that it may be a number or a boolean.
     pub is_plain: bool,
     /// False for null and for blank text.
     is_filled: bool,
 }
 
-/// What a single value is.
+/// A single value by its type.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Plain<'text> {
     /// A text.
@@ -64,20 +64,20 @@ impl From<Plain<'_>> for Value {
 pub struct Entry {
     /// The key, in NFC; shared with other entries of the same key.
     pub key: Arc<str>,
-    /// Where the key stands.
+    /// The bytes of the key.
     pub key_span: Span,
     /// The value; a value that is not filled in is a [`Content::Scalar`] that [`Node::is_unfilled`].
     pub value: Node,
 }
 
-/// Where a pointer leads, or the nearest thing above it.
+/// The value at a pointer, or its nearest ancestor.
 #[derive(Debug, Clone, Copy)]
 pub struct Located<'tree> {
-    /// The key that holds the value, if it stands in a map.
+    /// The key of the value, if it is in a map.
     pub key: Option<Span>,
     /// The value.
     pub node: &'tree Node,
-    /// How many parts of the pointer were found.
+    /// The number of segments of the pointer that were found.
     pub depth: usize,
 }
 
@@ -127,7 +127,7 @@ impl Node {
         }
     }
 
-    /// Takes list items that are not filled in away, so that an index means the same here and in [`Node::to_value`].
+    /// Removes list items that are not filled in, so that indices are the same here and in [`Node::to_value`].
     pub fn drop_unfilled_items(&mut self) {
         match &mut self.content {
             Content::Scalar(_) => {}
@@ -143,7 +143,7 @@ impl Node {
         }
     }
 
-    /// The tree as a JSON value without what is not filled in; an empty list or map, or null, where nothing is.
+    /// The tree as a JSON value without unfilled values; an empty list or map, or null, if all are unfilled.
     #[must_use]
     pub fn to_value(&self) -> Value {
         self.filled().unwrap_or_else(|| match &self.content {
@@ -153,7 +153,7 @@ impl Node {
         })
     }
 
-    /// The value of what is filled in: one look at each node, however deep it stands.
+    /// The JSON value of what is filled in; each node is visited once.
     fn filled(&self) -> Option<Value> {
         match &self.content {
             Content::Scalar(scalar) => scalar.read().map(Value::from),
@@ -173,7 +173,7 @@ impl Node {
         }
     }
 
-    /// Where a pointer leads. Asking never fails: what is not there has the place of its nearest ancestor.
+    /// The value at a pointer. This never fails: a missing value is located at its nearest ancestor.
     #[must_use]
     pub fn locate(&self, pointer: &Pointer) -> Located<'_> {
         let mut found = Located { key: None, node: self, depth: 0 };
@@ -189,7 +189,7 @@ impl Node {
                     .map(|entry| (Some(entry.key_span), &entry.value)),
             };
             let Some((key, node)) = next else { break };
-            // An item of a list keeps the key of its list only through its parent.
+            // An item of a list has no key of its own.
             found = Located { key, node, depth: found.depth + 1 };
         }
         found
@@ -211,8 +211,8 @@ impl Scalar {
         Self { text, is_plain: false, is_filled: true }
     }
 
-    /// What stands here under the rules of the YAML 1.2 core schema, a number only if it prints back as it was written;
-    /// none if it is not filled in.
+    /// The value under the YAML 1.2 core schema, a number only if it is printed as it was written; none if it is not
+    /// filled in.
     #[must_use]
     pub fn read(&self) -> Option<Plain<'_>> {
         let text = self.text.as_str();
@@ -240,7 +240,7 @@ fn number(text: &str) -> Option<Number> {
     if !first.is_ascii_digit() && first != b'-' {
         return None;
     }
-    // Most of what begins with a digit is a date, and no number prints a dash but first or in its power of ten.
+    // Most texts that begin with a digit are dates; a number has a dash only first or in its exponent.
     if text[1..].contains('-') && !text.contains('e') {
         return None;
     }

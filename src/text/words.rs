@@ -1,4 +1,4 @@
-//! Words for sentences: lists, near misses, and a word without its dots and joints.
+//! Words for sentences: lists, the nearest known word, and words compared without diacritics and separators.
 
 /// Words as a sentence lists them: `a, b och c`.
 #[must_use]
@@ -13,7 +13,7 @@ pub fn list<Word: AsRef<str>>(words: &[Word], joint: &str) -> String {
     }
 }
 
-/// The known word that is nearest to one that is not known, if it is near enough to be meant.
+/// The known word with the shortest edit distance to a word, if it is near enough to be meant.
 #[must_use]
 pub fn nearest<'known>(word: &str, known: impl IntoIterator<Item = &'known str>) -> Option<&'known str> {
     let folded = fold(word);
@@ -38,7 +38,7 @@ pub fn did_you_mean<'known>(word: &str, known: impl IntoIterator<Item = &'known 
     nearest(word, known).map(meant)
 }
 
-/// The one known word that a word is but for its dots, rings, capitals and joints; none if it may be more than one.
+/// The known word that equals a word without regard to diacritics, case and separators; none if several do.
 #[must_use]
 pub fn alike<'known>(word: &str, known: impl IntoIterator<Item = &'known str>) -> Option<&'known str> {
     let folded = fold(word.trim());
@@ -46,7 +46,7 @@ pub fn alike<'known>(word: &str, known: impl IntoIterator<Item = &'known str>) -
     same.next().filter(|_| same.next().is_none())
 }
 
-/// A word without its dots, rings, capitals and joints, as a hurried hand writes it.
+/// A word in lower case, without diacritics, and with `_` for each separator.
 fn fold(word: &str) -> String {
     let plain = |character: char| match character {
         'å' | 'ä' => 'a',

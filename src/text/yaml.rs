@@ -1,6 +1,6 @@
 //! Text to trees: the only file that knows a YAML library.
 //!
-//! Every fault is kept with its place, and the file is read on from the next `---`.
+//! Every fault is kept with its span, and parsing continues at the next `---`.
 
 use arcstr::ArcStr;
 use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError};
@@ -12,27 +12,27 @@ use super::{Node, Span};
 /// A part of a file between `---` marks.
 #[derive(Debug)]
 pub struct Part {
-    /// Where the part stands.
+    /// The bytes of the part.
     pub span: Span,
-    /// The tree; none if the part could not be read, or is empty.
+    /// The tree; none if the part could not be parsed, or is empty.
     pub root: Option<Node>,
-    /// What is wrong in it.
+    /// The faults in it.
     pub faults: Vec<Fault>,
 }
 
-/// Reads a text into its parts, in the order of the text.
+/// Parses a text into its parts, in the order of the text.
 #[must_use]
 pub fn parse(text: &str) -> Vec<Part> {
     parse_shared(&text.into())
 }
 
-/// The same of a text that the values share.
+/// Parses a shared text; the values in the trees are slices of it.
 #[must_use]
 pub fn parse_shared(text: &ArcStr) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut base = 0;
     while let Some(fault) = parse_from(text, base, &mut parts) {
-        // NOTE: a fault may be marked earlier in its part than where the reading stopped.
+        // NOTE: the span of a fault may be earlier in its part than the offset at which the parser stopped.
         let part_start = parts.last().map_or(base, |part| part.span.end as usize);
         let from = part_start.max(base);
         let next = next_part(text, from, fault.span.start as usize);
@@ -46,7 +46,7 @@ pub fn parse_shared(text: &ArcStr) -> Vec<Part> {
     parts
 }
 
-/// Reads parts from an offset on; gives the fault that stopped it, if one did.
+/// Parses parts from an offset on; returns the fault that stopped the parser, if any.
 fn parse_from(text: &ArcStr, base: usize, parts: &mut Vec<Part>) -> Option<Fault> {
     let mut options = Options::default();
     options.max_buffered_comment_events = 1_000_000;
@@ -59,7 +59,7 @@ fn parse_from(text: &ArcStr, base: usize, parts: &mut Vec<Part>) -> Option<Fault
             Ok((event, span)) => (event, shifted(span, base)),
             Err(error) => return Some(translate(text, part_start, base, &error)),
         };
-        let taken = match event {
+        let result = match event {
             Event::DocumentStart(..) => {
                 part_start = span.start as usize;
                 Ok(())
@@ -70,16 +70,16 @@ fn parse_from(text: &ArcStr, base: usize, parts: &mut Vec<Part>) -> Option<Fault
                 parts.push(Part { span, root, faults });
                 Ok(())
             }
-            event => take(&mut builder, event, span),
+            event => feed(&mut builder, event, span),
         };
-        if let Err(fault) = taken {
+        if let Err(fault) = result {
             return Some(fault);
         }
     }
     None
 }
 
-fn take(builder: &mut Builder<'_>, event: Event<'_>, span: Span) -> Result<(), Fault> {
+fn feed(builder: &mut Builder<'_>, event: Event<'_>, span: Span) -> Result<(), Fault> {
     match event {
         Event::Scalar(text, style, anchor, _) => builder.scalar(&text, style == ScalarStyle::Plain, anchor, span),
         Event::SequenceStart(_, anchor, _) => builder.open_list(anchor, span)?,
@@ -97,7 +97,7 @@ fn shifted(span: granit_parser::Span, base: usize) -> Span {
     Span::new(at(span.start), at(span.end))
 }
 
-/// The start of the next `---` line that begins after a part's own start and not before the line of a fault.
+/// The offset of the next `---` line after the start of a part, at or after the line of a fault.
 fn next_part(text: &str, part_start: usize, fault: usize) -> Option<usize> {
     let fault = text.floor_char_boundary(fault);
     let line_start = text[..fault].rfind(['\n', '\r']).unwrap_or(0).max(part_start);

@@ -1,26 +1,26 @@
-//! What can be wrong in the writing itself, and the slips that a reader of files sees before a parser does.
+//! Faults of YAML syntax, and the common slips that explain them better than the parser does.
 
 use super::{Pointer, Span};
 
-/// Something wrong in the writing itself.
+/// A fault of YAML syntax.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fault {
-    /// What is wrong.
+    /// The kind of fault.
     pub kind: FaultKind,
-    /// The smallest place that shows it.
+    /// The smallest span that shows it.
     pub span: Span,
-    /// Where in the tree, if the tree could be built.
+    /// Its address, if the tree could be built.
     pub pointer: Option<Pointer>,
 }
 
-/// What can be wrong in the writing.
+/// The kinds of faults of YAML syntax.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum FaultKind {
-    /// The same key twice in one map; the first stands there.
+    /// The same key twice in one map; the tree has the first.
     DuplicateKey {
-        /// Where the key stands the first time.
+        /// The first occurrence of the key.
         first: Span,
-        /// True if the two look alike but are written with different characters (å as one, or as a and a ring).
+        /// True if the two look alike but differ in normalisation (å as one character, or as a and a combining ring).
         only_when_normalised: bool,
     },
     /// A list or a map where a key should be.
@@ -29,37 +29,37 @@ pub enum FaultKind {
     Tab,
     /// Lines that git left from an unfinished merge.
     ConflictMark,
-    /// A character that looks like a blank but is none, after a colon or as indent.
+    /// A no-break space after a colon or as indent.
     NoBreakSpace,
-    /// Lists and maps too deep in each other.
+    /// Lists and maps nested too deep.
     TooDeep,
-    /// References that swell to more values than a document can hold.
+    /// Aliases that expand to more values than a document can hold.
     TooManyAliases,
-    /// A reference (`*name`) to a name that is not there, or inside itself.
+    /// An alias (`*name`) of an anchor that does not exist, or that contains it.
     UnknownAlias,
     /// A quote or a bracket that is never closed.
     Unclosed,
     /// A colon inside a text that is not in quotes.
     ColonInText,
-    /// A value that begins with a character that means something else.
+    /// A value that begins with a reserved character.
     ReservedCharacter,
-    /// A line that stands too far in or out.
+    /// A line with the wrong indent.
     Indentation,
     /// A control character in the text.
     ControlCharacter,
-    /// Anything else that cannot be read.
+    /// Anything else that cannot be parsed.
     Unreadable,
 }
 
 impl Fault {
-    /// A fault of this kind at this place.
+    /// A fault without an address.
     #[must_use]
     pub fn new(kind: FaultKind, span: Span) -> Self {
         Self { kind, span, pointer: None }
     }
 }
 
-/// The slip that best explains why a text could not be read at an offset, if one of the well-known ones does.
+/// The common slip that best explains why a text could not be parsed at an offset, if any does.
 #[must_use]
 pub fn slip(text: &str, part_start: usize, offset: usize) -> Option<Fault> {
     conflict_mark(text, part_start).or_else(|| no_break_space(text, offset)).or_else(|| tab(text, offset))
@@ -79,7 +79,7 @@ fn conflict_mark(text: &str, part_start: usize) -> Option<Fault> {
     None
 }
 
-/// The quote that opens a value and is not closed on its line, nearest before an offset.
+/// The last quote before an offset that opens a value and is not closed on its line.
 #[must_use]
 pub fn opening_quote(text: &str, part_start: usize, offset: usize) -> Option<usize> {
     let before = &text[part_start..offset];
@@ -118,7 +118,7 @@ fn tab(text: &str, offset: usize) -> Option<Fault> {
     None
 }
 
-/// The line of an offset together with the lines before and after it, and where they begin.
+/// The line of an offset together with the lines before and after it, and the offset of the first.
 fn around(text: &str, offset: usize) -> (usize, &str) {
     const BREAKS: [char; 2] = ['\n', '\r'];
     let offset = text.floor_char_boundary(offset);

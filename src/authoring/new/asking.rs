@@ -97,7 +97,7 @@ fn gather(schema: &Value, above: &[String], found: &mut Vec<Vec<String>>) {
         }
     }
     for field in crate::catalogue::keywords::fields(entries) {
-        found.push(above.iter().cloned().chain([field]).collect());
+        found.push(above.iter().cloned().chain([field.to_owned()]).collect());
     }
     let several = ["anyOf", "allOf"].iter().filter_map(|word| entries.get(*word)?.as_array()).flatten();
     let single = ["items", "contains"].iter().filter_map(|word| entries.get(*word));
