@@ -1,4 +1,4 @@
-//! Every rule there is: the checks in the program and the requirements in the catalogue.
+//! All rules: the checks of the program and the requirements of the catalogue.
 
 pub mod checks;
 pub mod examples;
@@ -12,7 +12,7 @@ use crate::finding::{Citation, Rule, Severity};
 use crate::history;
 use crate::text::words::list;
 
-/// Law data that has grown old.
+/// A catalogue that is out of date.
 pub const STALE_CATALOGUE: Rule = Rule {
     id: "katalog/inaktuell",
     title: "Programmets uppgifter om rättsläget är gamla",
@@ -51,36 +51,36 @@ pub fn ids(catalogue: &Catalogue) -> Vec<String> {
     ids
 }
 
-/// What can be told of a requirement or a rule.
+/// The description of a requirement or a rule.
 #[derive(Debug, Clone)]
 pub struct Explained {
-    /// Its id.
+    /// The id.
     pub id: String,
     /// A short heading.
     pub title: String,
-    /// How grave it is.
+    /// The severity.
     pub severity: Severity,
-    /// The law behind it, if there is one.
+    /// The provision of law, for a requirement.
     pub citation: Option<Citation>,
-    /// Of what it is asked, as a sentence.
+    /// The subjects of a requirement, as a sentence.
     pub asked_of: Option<String>,
-    /// The level of enheter it is asked of.
+    /// The level of enheter that a requirement is for.
     pub level: Option<&'static str>,
-    /// The kinds of documents it is about.
+    /// The kinds of documents that a requirement is about.
     pub kinds: Vec<String>,
-    /// The profile it needs.
+    /// The profile that a requirement belongs to.
     pub profile: Option<String>,
-    /// True if it only points to a gap.
+    /// True if a finding only indicates a gap.
     pub is_indication: bool,
-    /// What it looks at and why.
+    /// The manual: what is checked and why.
     pub manual: String,
-    /// What a finding says.
+    /// The message of a finding, with `…` for the fields.
     pub message: Option<String>,
-    /// How to mend it.
+    /// The advice to the author of a document.
     pub advice: Option<String>,
 }
 
-/// What can be told of a requirement or rule; none if there is none with that id.
+/// The description of the requirement or rule with an id; none if there is none.
 #[must_use]
 pub fn explain(catalogue: &Catalogue, id: &str) -> Option<Explained> {
     let requirement = catalogue.requirements.iter().find(|requirement| requirement.id == id);
@@ -134,16 +134,16 @@ fn of_requirement(catalogue: &Catalogue, requirement: &Requirement) -> Explained
     }
 }
 
-/// Documents that satisfy a requirement, as they are written; none for a rule.
+/// Documents that satisfy a requirement, as YAML; none for a rule.
 #[must_use]
 pub fn example(catalogue: &Catalogue, id: &str) -> Option<String> {
     let requirement = catalogue.requirements.iter().find(|requirement| requirement.id == id)?;
     requirement.examples().ok()?.satisfying.first().map(written)
 }
 
-/// An example as its documents are written in a file.
+/// The documents of an example as the text of a file.
 fn written(example: &serde_json::Value) -> String {
-    let documents = example.as_array().cloned().unwrap_or_else(|| vec![example.clone()]);
+    let documents = example.as_array().map_or(std::slice::from_ref(example), Vec::as_slice);
     let texts: Vec<String> = documents.iter().filter_map(|document| serde_yaml::to_string(document).ok()).collect();
     texts.join("---\n")
 }

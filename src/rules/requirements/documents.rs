@@ -1,4 +1,4 @@
-//! Requirements that are asked of documents and their parts.
+//! Requirements on documents and their parts.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -13,7 +13,7 @@ use crate::finding::{About, Finding, Outcome, Owner};
 use crate::text::words::list;
 use crate::text::{Pointer, Trail};
 
-/// A requirement with its conditions ready to be asked.
+/// A requirement with its conditions compiled.
 struct Asked<'audit> {
     number: usize,
     requirement: &'audit Requirement,
@@ -25,7 +25,7 @@ struct Asked<'audit> {
     points: Vec<(&'audit str, Condition)>,
 }
 
-/// A part of a document that is judged, and what it came to.
+/// The outcome of a requirement for a document or a part of one.
 struct Verdict {
     pointer: Pointer,
     outcome: Outcome,
@@ -33,13 +33,13 @@ struct Verdict {
     reason: Option<String>,
 }
 
-/// The requirements that are asked of documents, by kind.
+/// The requirements on documents, by kind.
 pub struct DocumentQuestions<'audit> {
     by_kind: HashMap<&'audit KindName, Vec<Asked<'audit>>>,
 }
 
 impl<'audit> DocumentQuestions<'audit> {
-    /// The questions of a catalogue.
+    /// The requirements of a catalogue, with their conditions compiled.
     pub fn new(context: &Context<'audit>) -> Self {
         let mut by_kind: HashMap<&KindName, Vec<Asked<'_>>> = HashMap::new();
         for (number, requirement) in context.catalogue.requirements.iter().enumerate() {
@@ -50,12 +50,12 @@ impl<'audit> DocumentQuestions<'audit> {
         Self { by_kind }
     }
 
-    /// True if anything is asked of a kind.
+    /// True if there is a requirement on documents of a kind.
     pub fn concern(&self, kind: &KindName) -> bool {
         self.by_kind.contains_key(kind)
     }
 
-    /// Asks everything of one document, and adds what it comes to.
+    /// Judges one document by every requirement on its kind, and adds the outcomes.
     pub fn ask(&self, context: &Context<'_>, id: DocumentId, told: &mut Outcomes) {
         let document = context.corpus.document(id);
         if document.is_put_away() || !context.concerns_document(id) {
@@ -95,10 +95,10 @@ impl<'audit> Asked<'audit> {
         }
     }
 
-    /// What a part lacks: of the condition, and of the points.
+    /// The misses of a part: of the condition, and of the points.
     fn misses(&self, part: View<'_>) -> Vec<Miss> {
         let of_points = self.points.iter().filter_map(|(name, condition)| {
-            // NOTE: the point names what is missing; where to show it is told by the first key that is.
+            // NOTE: the label is the name of the point, the place that of its first missing key.
             let first = condition.misses_of(part).into_iter().next()?;
             Some(Miss { label: (*name).to_owned(), ..first })
         });
@@ -111,7 +111,7 @@ impl<'audit> Asked<'audit> {
     }
 }
 
-/// What has required keys must be a map: a plain text would otherwise pass every `required`.
+/// A schema with `required` also requires a map: plain text would otherwise satisfy every `required`.
 fn as_object(schema: &Value) -> Value {
     let mut schema = schema.clone();
     if let Some(entries) = schema.as_object_mut().filter(|entries| entries.contains_key("required")) {
@@ -162,6 +162,7 @@ fn judge(asked: &Asked<'_>, document: &Document) -> Vec<Verdict> {
     vec![Verdict { pointer: Pointer::root(), outcome: Outcome::Violated, misses: vec![miss], reason: None }]
 }
 
+/// The reason for an undetermined outcome where a fault of form must be mended first.
 const FAULT: &str = "något i dokumentets form måste rättas först";
 
 fn judge_part(asked: &Asked<'_>, document: &Document, pointer: Pointer, part: View<'_>) -> Verdict {
@@ -184,7 +185,7 @@ fn judge_part(asked: &Asked<'_>, document: &Document, pointer: Pointer, part: Vi
     Verdict { pointer, outcome, misses, reason }
 }
 
-/// True if something that the condition looks at below an address is wrong in form.
+/// True if a key that the condition reads below a pointer has a fault of form.
 pub fn depends_on_fault(document: &Document, at: &Pointer, condition: &Condition) -> bool {
     if document.broken.is_empty() {
         return false;
@@ -193,7 +194,7 @@ pub fn depends_on_fault(document: &Document, at: &Pointer, condition: &Condition
     is_above || condition.top_keys().iter().any(|key| document.is_broken_at(&at.child(key)))
 }
 
-/// The parts that a pattern such as `/åtgärder/*` names, with their addresses.
+/// The parts that match a pattern such as `/åtgärder/*`, with their pointers.
 pub fn parts<'tree>(view: View<'tree>, pattern: &str) -> Vec<(Pointer, View<'tree>)> {
     let pattern = Pointer::parse(pattern);
     let mut parts = Vec::new();
@@ -248,7 +249,7 @@ impl Outcomes {
     }
 }
 
-/// A finding for each thing that is missing; its address ends with what that is.
+/// A finding for each miss; its pointer ends with the label of the miss.
 fn one_each(context: &Context<'_>, asked: &Asked<'_>, id: DocumentId, verdict: &Verdict) -> Vec<Finding> {
     let alone = |miss: &Miss| Verdict {
         pointer: verdict.pointer.clone(),
@@ -261,7 +262,7 @@ fn one_each(context: &Context<'_>, asked: &Asked<'_>, id: DocumentId, verdict: &
     verdict.misses.iter().map(of_miss).collect()
 }
 
-/// The finding of a verdict on a document, with the address that tells it from others of the same rule.
+/// The finding of a verdict on a document, with the pointer that tells it from others of the same rule.
 fn finding(
     context: &Context<'_>,
     asked: &Asked<'_>,
@@ -296,7 +297,7 @@ fn finding(
     Finding::new(observation, owner)
 }
 
-/// What is missing at the underlined text, as sentences name it.
+/// The labels of what is missing at the underlined text.
 fn missing_here(verdict: &Verdict) -> Vec<String> {
     let first = verdict.misses.first().map(|miss| &miss.pointer);
     let here = verdict.misses.iter().filter(|miss| miss.missing.is_some() && Some(&miss.pointer) == first);

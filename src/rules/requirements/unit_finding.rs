@@ -1,4 +1,4 @@
-//! What a finding says where something that must exist does not: what is missing, and what comes near.
+//! The finding on a document that must exist for an enhet and does not, with the near misses.
 
 use super::question::{Question, Standing};
 use super::{Context, observed};
@@ -7,15 +7,15 @@ use crate::finding::{About, Finding, Owner, Place};
 use crate::text::words::list;
 use crate::text::{Pointer, SourceId, Span};
 
-/// What an enhet is short of.
+/// What is missing for an enhet.
 pub struct Shortfall<'answer> {
-    /// What is missing, by name, where several things are asked for.
+    /// The names of what is missing, where the requirement has several points or values.
     pub missing: Vec<String>,
-    /// The documents that nearly answer.
+    /// The near misses.
     pub near: Vec<(DocumentId, &'answer Standing)>,
 }
 
-/// The finding of what an enhet is short of.
+/// The finding on what is missing for an enhet.
 pub fn finding(context: &Context<'_>, question: &Question<'_>, unit: UnitId, short: &Shortfall<'_>) -> Finding {
     let (corpus, requirement, near) = (context.corpus, question.requirement, &short.near);
     let described = corpus.organisation.unit(unit);
@@ -45,10 +45,10 @@ pub fn finding(context: &Context<'_>, question: &Question<'_>, unit: UnitId, sho
     Finding::new(observation, owner)
 }
 
-/// How many documents that nearly answer a requirement are shown.
+/// The most near misses that are shown.
 const MOST_NEAR: usize = 5;
 
-/// What is said of a document that nearly answers, and where it is.
+/// The message on a near miss, and its place.
 fn near_miss(corpus: &Corpus, id: DocumentId, standing: &Standing) -> (String, Place) {
     let document = corpus.document(id);
     let why = match standing {
