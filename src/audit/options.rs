@@ -140,8 +140,8 @@ pub(super) fn check_rules(catalogue: &Catalogue, options: &Options) -> Result<()
         return Err(AuditError::UnknownProfile { name: name.clone(), help });
     }
     for name in options.select.iter().chain(&options.ignore) {
-        if !ids.iter().any(|id| RuleId::new(id).is_below(name)) {
-            let help = did_you_mean(name, ids.iter().map(String::as_str)).unwrap_or_else(|| {
+        if !ids.iter().any(|id| RuleId::new(*id).is_below(name)) {
+            let help = did_you_mean(name, ids.iter().copied()).unwrap_or_else(|| {
                 "skriv en regels id, som form/datum, eller dess första del, som sosfs-2011-9".to_owned()
             });
             return Err(AuditError::UnknownRule { name: name.clone(), help });

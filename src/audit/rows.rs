@@ -63,12 +63,12 @@ fn rules(catalogue: &Catalogue, findings: &[Reported]) -> Vec<RuleRow> {
     let explained = ids.into_iter().filter_map(|id| rules::explain(catalogue, id));
     explained
         .map(|rule| RuleRow {
-            id: rule.id,
-            title: rule.title,
+            id: rule.id.to_owned(),
+            title: rule.title.to_owned(),
             severity: rule.severity,
             citation: rule.citation,
-            manual: rule.manual,
-            advice: rule.advice,
+            manual: rule.manual.to_owned(),
+            advice: rule.advice.map(str::to_owned),
         })
         .collect()
 }

@@ -163,7 +163,7 @@ impl<'corpus> Waiver<'corpus> {
     }
 
     /// The finding on the waiver itself, if it has expired or is unused.
-    fn found(&self, use_: Use, today: Date, known: &[String]) -> Option<Observation> {
+    fn found(&self, use_: Use, today: Date, known: &[&str]) -> Option<Observation> {
         if self.document.is_put_away() || self.decided.is_some_and(|decided| decided > today) {
             return None;
         }
@@ -187,14 +187,14 @@ impl<'corpus> Waiver<'corpus> {
             .help("skriv till vilken dag bristen är godtagen, till exempel gäller_till: 2026-12-31")
     }
 
-    fn unused(&self, known: &[String]) -> Observation {
+    fn unused(&self, known: &[&str]) -> Observation {
         let place = self.document.place_of(&Pointer::root().child("regel"));
-        let is_known = |rule: &str| known.iter().any(|id| RuleId::new(id).is_below(rule.trim()));
+        let is_known = |rule: &str| known.iter().any(|id| RuleId::new(*id).is_below(rule.trim()));
         let Some(unknown) = self.rules.iter().find(|rule| !is_known(rule)) else {
             return Observation::new(&UNUSED, "undantaget täcker ingen brist som finns i dag", place)
                 .help("ta bort undantaget om bristen är borta, eller rätta regel och avser");
         };
-        let near = nearest(unknown, known.iter().map(String::as_str));
+        let near = nearest(unknown, known.iter().copied());
         let help = near.map_or_else(|| "rätta regelns id; det står överst vid varje fynd".to_owned(), meant);
         Observation::new(&UNUSED, format!("undantaget gäller regeln {unknown}, som inte finns"), place)
             .about(About::unknown(unknown, near))

@@ -30,7 +30,14 @@ struct Verdict {
     pointer: Pointer,
     outcome: Outcome,
     misses: Vec<Miss>,
-    reason: Option<String>,
+    reason: Option<&'static str>,
+}
+
+/// What a finding reports of a verdict: its part, all or one of its misses, and the pointer of the finding.
+struct Lack<'verdict> {
+    part: &'verdict Pointer,
+    misses: &'verdict [Miss],
+    pointer: &'verdict Pointer,
 }
 
 /// The requirements on documents, by kind.
@@ -122,10 +129,7 @@ fn as_object(schema: &Value) -> Value {
 
 fn judge(asked: &Asked<'_>, document: &Document) -> Vec<Verdict> {
     let view = document.view();
-    let whole = |outcome, reason: Option<&str>| {
-        let reason = reason.map(str::to_owned);
-        vec![Verdict { pointer: Pointer::root(), outcome, misses: Vec::new(), reason }]
-    };
+    let whole = |outcome, reason| vec![Verdict { pointer: Pointer::root(), outcome, misses: Vec::new(), reason }];
     if asked.unclear.as_ref().is_some_and(|unclear| unclear.holds_of(view)) {
         return whole(Outcome::Undetermined, Some("det går inte att se av dokumentet om kravet gäller"));
     }
@@ -167,18 +171,21 @@ const FAULT: &str = "något i dokumentets form måste rättas först";
 
 fn judge_part(asked: &Asked<'_>, document: &Document, pointer: Pointer, part: View<'_>) -> Verdict {
     if asked.part_unclear.as_ref().is_some_and(|unclear| unclear.holds_of(part)) {
-        let reason = Some("det går inte att se av dokumentet om kravet gäller".to_owned());
+        let reason = Some("det går inte att se av dokumentet om kravet gäller");
         return Verdict { pointer, outcome: Outcome::Undetermined, misses: Vec::new(), reason };
     }
     let misses = asked.misses(part);
     let is_faulty = |miss: &Miss| {
         let at = pointer.join(&miss.pointer);
-        document.is_broken_at(&miss.missing.as_ref().map_or(at.clone(), |key| at.child(key)))
+        match &miss.missing {
+            Some(key) => document.is_broken_at(&at.child(key)),
+            None => document.is_broken_at(&at),
+        }
     };
     let (outcome, reason) = if misses.iter().any(|miss| !is_faulty(miss)) {
         (Outcome::Violated, None)
     } else if !misses.is_empty() || asked.depends_on_fault(document, &pointer) {
-        (Outcome::Undetermined, Some(FAULT.to_owned()))
+        (Outcome::Undetermined, Some(FAULT))
     } else {
         (Outcome::Satisfied, None)
     };
@@ -232,7 +239,8 @@ impl Outcomes {
                 self.findings.extend(one_each(context, asked, id, &verdict));
             }
             Outcome::Violated => {
-                self.findings.push(finding(context, asked, id, (&verdict, &verdict.pointer)));
+                let (pointer, misses) = (&verdict.pointer, &verdict.misses);
+                self.findings.push(finding(context, asked, id, &Lack { part: pointer, misses, pointer }));
             }
             Outcome::NotApplicable | Outcome::Satisfied | Outcome::Waived | Outcome::Undetermined => {}
         }
@@ -244,47 +252,39 @@ impl Outcomes {
             document: Some(id),
             pointer: verdict.pointer,
             evidence: is_evidence.then_some(Evidence { document: id, inherited_from: None }).into_iter().collect(),
-            reason: verdict.reason,
+            reason: verdict.reason.map(str::to_owned),
         });
     }
 }
 
 /// A finding for each miss; its pointer ends with the label of the miss.
 fn one_each(context: &Context<'_>, asked: &Asked<'_>, id: DocumentId, verdict: &Verdict) -> Vec<Finding> {
-    let alone = |miss: &Miss| Verdict {
-        pointer: verdict.pointer.clone(),
-        outcome: verdict.outcome,
-        misses: vec![miss.clone()],
-        reason: None,
+    let of_miss = |miss: &Miss| {
+        let pointer = verdict.pointer.join(&miss.pointer).child(&miss.label);
+        let misses = std::slice::from_ref(miss);
+        finding(context, asked, id, &Lack { part: &verdict.pointer, misses, pointer: &pointer })
     };
-    let address = |miss: &Miss| verdict.pointer.join(&miss.pointer).child(&miss.label);
-    let of_miss = |miss: &Miss| finding(context, asked, id, (&alone(miss), &address(miss)));
     verdict.misses.iter().map(of_miss).collect()
 }
 
-/// The finding of a verdict on a document, with the pointer that tells it from others of the same rule.
-fn finding(
-    context: &Context<'_>,
-    asked: &Asked<'_>,
-    id: DocumentId,
-    (verdict, address): (&Verdict, &Pointer),
-) -> Finding {
+/// The finding on a lack of a document, with the pointer that tells it from others of the same rule.
+fn finding(context: &Context<'_>, asked: &Asked<'_>, id: DocumentId, lack: &Lack<'_>) -> Finding {
     let document = context.corpus.document(id);
     let requirement = asked.requirement;
-    let labels: Vec<&str> = verdict.misses.iter().map(|miss| miss.label.as_str()).collect();
-    let has_no_part = !requirement.scope.parts.is_empty() && verdict.pointer == Pointer::root();
+    let labels: Vec<&str> = lack.misses.iter().map(|miss| miss.label.as_str()).collect();
+    let has_no_part = !requirement.scope.parts.is_empty() && *lack.part == Pointer::root();
     let words = requirement.missing_part.as_ref().filter(|_| has_no_part).unwrap_or(&requirement.missing);
-    let place = verdict.misses.first().map_or_else(
-        || document.place_of(&verdict.pointer),
+    let place = lack.misses.first().map_or_else(
+        || document.place_of(lack.part),
         |miss| {
-            let at = verdict.pointer.join(&miss.pointer);
+            let at = lack.part.join(&miss.pointer);
             match &miss.missing {
                 Some(key) => document.place_without(&at, Some(key)),
                 None => document.place_of_unfit(&at),
             }
         },
     );
-    let missing = missing_here(verdict);
+    let missing = missing_here(lack.misses);
     let observation = observed(context, requirement, place)
         .message(words.replace("{fält}", &list(&labels, "och")))
         .label(if missing.is_empty() { "här".to_owned() } else { format!("saknar {}", list(&missing, "och")) })
@@ -292,14 +292,14 @@ fn finding(
     let owner = Owner {
         document: Some(document.reference()),
         units: context.unit_ids(id),
-        named_pointer: Some(document.named_pointer(address)),
+        named_pointer: Some(document.named_pointer(lack.pointer)),
     };
     Finding::new(observation, owner)
 }
 
 /// The labels of what is missing at the underlined text.
-fn missing_here(verdict: &Verdict) -> Vec<String> {
-    let first = verdict.misses.first().map(|miss| &miss.pointer);
-    let here = verdict.misses.iter().filter(|miss| miss.missing.is_some() && Some(&miss.pointer) == first);
+fn missing_here(misses: &[Miss]) -> Vec<String> {
+    let first = misses.first().map(|miss| &miss.pointer);
+    let here = misses.iter().filter(|miss| miss.missing.is_some() && Some(&miss.pointer) == first);
     here.map(|miss| miss.label.clone()).collect()
 }

@@ -1,5 +1,7 @@
 //! The finding on a document that must exist for an enhet and does not, with the near misses.
 
+use std::borrow::Cow;
+
 use super::question::{Question, Standing};
 use super::{Context, observed};
 use crate::corpus::{Corpus, Document, DocumentId, Force, Status, UnitId};
@@ -52,27 +54,28 @@ const MOST_NEAR: usize = 5;
 fn near_miss(corpus: &Corpus, id: DocumentId, standing: &Standing) -> (String, Place) {
     let document = corpus.document(id);
     let why = match standing {
-        Standing::Fulfils => "räknas".to_owned(),
-        Standing::Unclear | Standing::Elsewhere => "går inte att bedöma".to_owned(),
+        Standing::Fulfils => Cow::Borrowed("räknas"),
+        Standing::Unclear | Standing::Elsewhere => Cow::Borrowed("går inte att bedöma"),
         Standing::Lacks(misses) => {
             let labels: Vec<&str> = misses.iter().map(|miss| miss.label.as_str()).collect();
-            format!("behöver kompletteras: {}", list(&labels, "och"))
+            Cow::Owned(format!("behöver kompletteras: {}", list(&labels, "och")))
         }
         Standing::NotInForce(force) => not_in_force(*force),
     };
     (format!("{} finns men {why}", document.id), document.place_without(&Pointer::root(), None))
 }
 
-fn not_in_force(force: Force) -> String {
-    match force {
-        Force::NotBy(Status::Draft) => "är ett utkast".to_owned(),
-        Force::NotBy(Status::InReview) => "är på granskning".to_owned(),
-        Force::NotBy(Status::Withdrawn) => "är upphävd".to_owned(),
-        Force::NotBy(Status::Archived) => "är arkiverad".to_owned(),
-        Force::NotBy(Status::Missing) => "saknar status, så det går inte att se att den är fastställd".to_owned(),
-        Force::NotBy(Status::Other | Status::Adopted | Status::InRevision) => "är inte fastställd".to_owned(),
-        Force::NotYet(from) => format!("gäller först från {from}"),
-        Force::Expired(till) => format!("gick ut {till}"),
-        Force::Yes | Force::Unclear => "går inte att bedöma".to_owned(),
-    }
+fn not_in_force(force: Force) -> Cow<'static, str> {
+    let why = match force {
+        Force::NotBy(Status::Draft) => "är ett utkast",
+        Force::NotBy(Status::InReview) => "är på granskning",
+        Force::NotBy(Status::Withdrawn) => "är upphävd",
+        Force::NotBy(Status::Archived) => "är arkiverad",
+        Force::NotBy(Status::Missing) => "saknar status, så det går inte att se att den är fastställd",
+        Force::NotBy(Status::Other | Status::Adopted | Status::InRevision) => "är inte fastställd",
+        Force::NotYet(from) => return format!("gäller först från {from}").into(),
+        Force::Expired(till) => return format!("gick ut {till}").into(),
+        Force::Yes | Force::Unclear => "går inte att bedöma",
+    };
+    why.into()
 }
