@@ -285,10 +285,12 @@ fn finding(context: &Context<'_>, asked: &Asked<'_>, id: DocumentId, lack: &Lack
         },
     );
     let missing = missing_here(lack.misses);
-    let observation = observed(context, requirement, place)
-        .message(words.replace("{fält}", &list(&labels, "och")))
-        .label(if missing.is_empty() { "här".to_owned() } else { format!("saknar {}", list(&missing, "och")) })
-        .about(if missing.is_empty() { About::Itself } else { About::Missing(missing) });
+    let observation = observed(context, requirement, place).message(words.replace("{fält}", &list(&labels, "och")));
+    let observation = if missing.is_empty() {
+        observation.label("här").about(About::Itself)
+    } else {
+        observation.label(format!("saknar {}", list(&missing, "och"))).about(About::Missing(missing))
+    };
     let owner = Owner {
         document: Some(document.reference()),
         units: context.unit_ids(id),
