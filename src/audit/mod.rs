@@ -1,4 +1,4 @@
-//! The conductor: from a folder to a report, one stage after the other.
+//! The audit: from a folder to a report, one stage after the other.
 
 pub(crate) mod dossier;
 mod options;
@@ -32,7 +32,7 @@ pub use options::{AuditError, Options};
 /// Audits a folder.
 ///
 /// # Errors
-/// If the audit cannot be made: see [`AuditError`]. What is wrong in the documents is in the report, never an error.
+/// If the audit cannot be made: see [`AuditError`]. A fault in a document is a finding in the report, never an error.
 pub fn audit(catalogue: &Catalogue, options: &Options) -> Result<Report, AuditError> {
     let archive = open(options)?;
     let read = read(catalogue, &archive, &options.progress)?;
@@ -42,10 +42,10 @@ pub fn audit(catalogue: &Catalogue, options: &Options) -> Result<Report, AuditEr
     Ok(report)
 }
 
-/// Judges what was read: the corpus, and the report on it.
+/// Assesses the documents that were read, and makes the report.
 ///
 /// # Errors
-/// If the judgement cannot be made: see [`AuditError`].
+/// If the assessment cannot be made: see [`AuditError`].
 pub fn judge(
     catalogue: &Catalogue,
     options: &Options,
@@ -86,7 +86,7 @@ pub fn judge(
     Ok((corpus, report))
 }
 
-/// What the requirements are held against: the documents, the law, the day, and whom it is asked for.
+/// The context of the requirements: the documents, the law, the date, the units and the profiles.
 fn context<'audit>(
     corpus: &'audit Corpus,
     law: &'audit Catalogue,
@@ -98,7 +98,7 @@ fn context<'audit>(
     Ok(everywhere.fold(context, Context::with_profile).with_limit("snarast", settings.prompt_days))
 }
 
-/// The findings of what was found, each with its document and enheter, without those outside what was asked for.
+/// The observations as findings with their document and enheter, without those outside the units of the audit.
 fn owned<'audit>(
     context: &'audit Context<'_>,
     observations: impl Iterator<Item = Observation> + 'audit,
@@ -109,7 +109,7 @@ fn owned<'audit>(
         .map(move |observation| owners.finding(observation))
 }
 
-/// What the rules on history found, and whether the history could be looked at.
+/// The findings of the rules on history, and whether the history could be assessed.
 fn of_history(
     context: &Context<'_>,
     archive: &Archive,
@@ -128,13 +128,13 @@ fn of_history(
     }
 }
 
-/// What the settings name that is not there.
+/// The findings on folders that the settings name and that do not exist.
 fn missing_folders(settings: &Settings, read: &Read, archive: &Archive) -> Vec<Observation> {
     let paths: Vec<&str> = read.sources.iter().map(|source| source.path.as_str()).collect();
     settings.missing_folders(&read.documents, &paths, |folder| archive.is_folder(folder))
 }
 
-/// The repository whose history is to be looked at, or why it is not.
+/// The repository whose history is assessed, or why it is not.
 fn repository<'archive>(
     archive: &'archive Archive,
     catalogue: &Catalogue,
@@ -153,10 +153,10 @@ fn repository<'archive>(
     archive.repository.as_ref().map_err(|error| History::NotAssessed(history::reason(error)))
 }
 
-/// Looks whether a folder can be audited.
+/// Checks that a folder exists and can be read.
 ///
 /// # Errors
-/// If it is not there, is no folder or may not be read.
+/// If it does not exist, is no folder or cannot be read.
 pub fn check_folder(root: &Path) -> Result<(), AuditError> {
     let folder = root.display().to_string();
     match std::fs::metadata(root) {
@@ -171,10 +171,10 @@ pub fn check_folder(root: &Path) -> Result<(), AuditError> {
     Ok(())
 }
 
-/// The folder, which must be there to be read or to say which repository is meant.
+/// Opens the folder, on disk or at a revision of its repository.
 ///
 /// # Errors
-/// If it is not there or may not be read, or if git cannot give what is asked for of it.
+/// If it does not exist or cannot be read, or if git does not have the revision.
 pub fn open(options: &Options) -> Result<Archive, AuditError> {
     check_folder(&options.root)?;
     Ok(Archive::open(&options.root, options.at.as_deref())?)
@@ -191,13 +191,13 @@ pub fn read(catalogue: &Catalogue, archive: &Archive, progress: &Progress) -> Re
         return Err(AuditError::NoFile(folder));
     }
     let has_fault = read.findings.iter().any(|finding| finding.severity == Severity::Error);
-    match read.documents.is_empty() && !has_fault {
-        true => Err(AuditError::NoDocument { folder, files: read.files }),
-        false => Ok(read),
+    if read.documents.is_empty() && !has_fault {
+        return Err(AuditError::NoDocument { folder, files: read.files });
     }
+    Ok(read)
 }
 
-/// The catalogue with the own requirements that the settings name, each held against its own examples.
+/// The catalogue with the own requirements that the settings name, each tested with its own examples.
 ///
 /// # Errors
 /// If an own requirement is faulty.
@@ -219,7 +219,7 @@ pub fn extended(catalogue: &Catalogue, settings: &Settings, archive: &Archive) -
     Ok(extended)
 }
 
-/// The profiles that documents name and that the catalogue does not have.
+/// The findings on profiles that documents name and that the catalogue does not have.
 fn unknown_profiles(catalogue: &Catalogue, settings: &Settings, read: &Read) -> Vec<Observation> {
     let known: BTreeSet<&str> = catalogue.requirements.iter().filter_map(|one| one.profile.as_deref()).collect();
     let unknown = settings.profiles.iter().filter(|profile| !known.contains(profile.name.as_str()));
@@ -240,10 +240,10 @@ fn unknown_profiles(catalogue: &Catalogue, settings: &Settings, read: &Read) -> 
         .collect()
 }
 
-/// What was read, without what the settings leave out of the audit.
+/// The documents and findings that were read, without those that the settings exclude.
 fn narrowed(mut read: Read, settings: &Settings) -> Read {
-    let paths: Vec<String> = read.sources.iter().map(|source| source.path.clone()).collect();
-    let path = |source: SourceId| paths[source.0 as usize].as_str();
+    let sources = &read.sources;
+    let path = |source: SourceId| sources[source.0 as usize].path.as_str();
     read.without_kind.retain(|source| settings.audits(path(*source)) && !settings.is_own_requirement(path(*source)));
     for source in read.without_kind.iter().filter(|source| settings.names_folder_of(path(**source))) {
         read.findings.push(form::without_kind(*source));
@@ -254,16 +254,17 @@ fn narrowed(mut read: Read, settings: &Settings) -> Read {
     read
 }
 
-/// The note that the law in the program is old, if it is.
+/// The note that the catalogue is out of date, if it is.
 fn stale(catalogue: &Catalogue, today: Date) -> Vec<Observation> {
     let old = day(&catalogue.law_as_of).filter(|known| months_after(*known, MONTHS_UNTIL_STALE) < today);
-    let tell = |known: Date| {
+    let observation = |known: Date| {
         let message = format!("programmets uppgifter om rättsläget är från {known}");
         let place = Place { source: SourceId(0), span: Span::default(), pointer: Pointer::root() };
         Observation::new(&rules::STALE_CATALOGUE, message, place)
             .help("uppdatera programmet, och kontrollera lydelsen innan ni åberopar ett lagrum")
     };
-    old.map(tell).into_iter().collect()
+    old.map(observation).into_iter().collect()
 }
 
+/// The months after which the catalogue is out of date.
 const MONTHS_UNTIL_STALE: i32 = 12;

@@ -1,4 +1,4 @@
-//! What to audit and how, and why it could not be done.
+//! The options of an audit, and its errors.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -13,14 +13,14 @@ use crate::progress::Progress;
 use crate::rules;
 use crate::text::words::{did_you_mean, list, meant, nearest};
 
-/// What to audit, and how.
+/// The options of an audit.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// The folder.
     pub root: PathBuf,
-    /// The revision or the day (ÅÅÅÅ-MM-DD) at which the folder is read; as it stands on disk if none is named.
+    /// The revision or the day (ÅÅÅÅ-MM-DD) at which the folder is read; the files on disk if none.
     pub at: Option<String>,
-    /// The audit date; if none is named that of `at`, else today.
+    /// The audit date; if none, the day of `at`, else today.
     pub date: Option<Date>,
     /// Today.
     pub today: Date,
@@ -30,26 +30,26 @@ pub struct Options {
     pub select: Vec<String>,
     /// The rules not to show, by id or prefix.
     pub ignore: Vec<String>,
-    /// The profiles of local requirements to switch on, beside those that the documents name.
+    /// The profiles of local requirements to enable, beside those that the documents name.
     pub profiles: Vec<String>,
-    /// Where it is told how far the audit has come.
+    /// The progress bar.
     pub progress: Progress,
 }
 
 /// Why an audit could not be made.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, miette::Diagnostic)]
 pub enum AuditError {
-    /// There is no such folder.
+    /// The folder does not exist.
     #[error("mappen {0} finns inte")]
     #[diagnostic(help("kontrollera stavningen, eller gå till mappen och kör ledningskoll audit utan sökväg"))]
     NoFolder(String),
-    /// It is not a folder.
+    /// The path is not a folder.
     #[error("{0} är en fil, inte en mapp")]
     #[diagnostic(help(
         "ange mappen som ledningssystemet ligger i; en ensam fil kan inte granskas utan de dokument den hör ihop med"
     ))]
     NotAFolder(String),
-    /// The folder may not be read.
+    /// The folder cannot be read.
     #[error("mappen {0} kunde inte läsas")]
     #[diagnostic(help("kontrollera att du har rätt att läsa mappen"))]
     UnreadableFolder(String),
@@ -63,43 +63,43 @@ pub enum AuditError {
         "ett dokument säger vad det är på en rad som typ: rutin; ange den mapp som ledningssystemet ligger i"
     ))]
     NoDocument {
-        /// Where.
+        /// The folder.
         folder: String,
-        /// How many files were read.
+        /// The number of files that were read.
         files: usize,
     },
-    /// An enhet that was asked for is not described.
+    /// A selected enhet is not described.
     #[error("det finns ingen enhet med id eller namn {name}")]
     #[diagnostic(help("{help}"))]
     UnknownUnit {
-        /// What was asked for.
+        /// The name on the command line.
         name: String,
-        /// What may have been meant.
+        /// The nearest known name, or the known names.
         help: String,
     },
     /// A rule that was named does not exist.
     #[error("det finns ingen regel som heter {name}")]
     #[diagnostic(help("{help}"))]
     UnknownRule {
-        /// What was named.
+        /// The name on the command line.
         name: String,
-        /// What may have been meant.
+        /// The nearest known rule, or how rules are named.
         help: String,
     },
     /// A profile that was named does not exist.
     #[error("det finns ingen profil som heter {name}")]
     #[diagnostic(help("{help}"))]
     UnknownProfile {
-        /// What was named.
+        /// The name on the command line.
         name: String,
-        /// What there is.
+        /// The known profiles.
         help: String,
     },
     /// The catalogue is faulty.
     #[error(transparent)]
     #[diagnostic(transparent)]
     Catalogue(#[from] CatalogueError),
-    /// Something of git was asked for, and it cannot answer.
+    /// A git command that the options need failed.
     #[error(transparent)]
     #[diagnostic(transparent)]
     Git(#[from] GitError),
@@ -140,8 +140,8 @@ pub(super) fn check_rules(catalogue: &Catalogue, options: &Options) -> Result<()
         return Err(AuditError::UnknownProfile { name: name.clone(), help });
     }
     for name in options.select.iter().chain(&options.ignore) {
-        if !ids.iter().any(|id| RuleId::new(id).is_below(name)) {
-            let help = did_you_mean(name, ids.iter().map(String::as_str)).unwrap_or_else(|| {
+        if !ids.iter().any(|id| RuleId::new(*id).is_below(name)) {
+            let help = did_you_mean(name, ids.iter().copied()).unwrap_or_else(|| {
                 "skriv en regels id, som form/datum, eller dess första del, som sosfs-2011-9".to_owned()
             });
             return Err(AuditError::UnknownRule { name: name.clone(), help });
@@ -152,7 +152,7 @@ pub(super) fn check_rules(catalogue: &Catalogue, options: &Options) -> Result<()
 
 /// True if the findings of a rule are to be shown.
 pub(super) fn is_wanted(options: &Options, rule: &RuleId) -> bool {
-    // A folder that is not there would else look like success.
+    // Shown whatever the selection: a missing folder would otherwise look like success.
     if rule.as_str() == settings::NO_FOLDER.id {
         return true;
     }

@@ -1,4 +1,4 @@
-//! The report of what was settled: rows with names, fingerprints, order.
+//! The rows of the report: findings and assessments with names and fingerprints, in order.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -63,12 +63,12 @@ fn rules(catalogue: &Catalogue, findings: &[Reported]) -> Vec<RuleRow> {
     let explained = ids.into_iter().filter_map(|id| rules::explain(catalogue, id));
     explained
         .map(|rule| RuleRow {
-            id: rule.id,
-            title: rule.title,
+            id: rule.id.to_owned(),
+            title: rule.title.to_owned(),
             severity: rule.severity,
             citation: rule.citation,
-            manual: rule.manual,
-            advice: rule.advice,
+            manual: rule.manual.to_owned(),
+            advice: rule.advice.map(str::to_owned),
         })
         .collect()
 }
@@ -112,7 +112,7 @@ fn reported(corpus: &Corpus, (finding, waiver): Settled) -> Reported {
     }
 }
 
-/// Findings stand by file, line, rule and enhet; what else they hold breaks the last ties.
+/// The sort key of a finding: file, position, rule and enhet, then the message and the fingerprint.
 fn order<'report>(corpus: &'report Corpus, reported: &'report Reported) -> impl Ord + use<'report> {
     let finding = &reported.finding;
     (
@@ -125,7 +125,7 @@ fn order<'report>(corpus: &'report Corpus, reported: &'report Reported) -> impl 
     )
 }
 
-/// What every document is called and which enheter it names: made once, and shared by all rows that speak of it.
+/// The reference, the path and the enheter of every document, made once and shared by all rows that name it.
 struct Named {
     at: Vec<Arc<DocumentAt>>,
     units: Vec<Arc<[String]>>,

@@ -23,7 +23,7 @@ impl Run for ExplainArguments {
         let catalogue = given.catalogue()?;
         let ids = rules::ids(&catalogue);
         let name = self.id.trim().trim_end_matches('/');
-        let below: Vec<&str> = ids.iter().map(String::as_str).filter(|id| RuleId::new(*id).is_below(name)).collect();
+        let below: Vec<&str> = ids.iter().copied().filter(|id| RuleId::new(*id).is_below(name)).collect();
         let id = match below.as_slice() {
             [only] => *only,
             several if several.contains(&name) => name,
@@ -39,12 +39,10 @@ impl Run for ExplainArguments {
     }
 }
 
-fn unknown(name: &str, ids: &[String]) -> CommandError {
+fn unknown(name: &str, ids: &[&str]) -> CommandError {
     let last = |id: &str| id.rsplit('/').next().unwrap_or_default().to_owned();
-    let near = nearest(name, ids.iter().map(String::as_str)).or_else(|| {
-        let same = ids.iter().find(|id| last(id) == last(name) || (name.len() > 3 && id.contains(name)));
-        same.map(String::as_str)
-    });
+    let near = nearest(name, ids.iter().copied())
+        .or_else(|| ids.iter().copied().find(|id| last(id) == last(name) || (name.len() > 3 && id.contains(name))));
     let help = match near {
         Some(near) => meant(near),
         None => "ledningskoll rules visar alla regler".to_owned(),

@@ -50,7 +50,7 @@ pub enum Level {
 impl Run for RulesArguments {
     fn run(&self, given: &Given) -> Result<Answer, CommandError> {
         let catalogue = given.catalogue()?;
-        let rules: Vec<Explained> = rules::ids(&catalogue)
+        let rules: Vec<Explained<'_>> = rules::ids(&catalogue)
             .iter()
             .filter_map(|id| rules::explain(&catalogue, id))
             .filter(|rule| is_wanted(self, rule))
@@ -63,7 +63,7 @@ impl Run for RulesArguments {
     }
 }
 
-fn is_wanted(asked: &RulesArguments, rule: &Explained) -> bool {
+fn is_wanted(asked: &RulesArguments, rule: &Explained<'_>) -> bool {
     let is_of_act = |act: &String| {
         let folded = act.to_lowercase();
         rule.id.split('/').next() == Some(folded.as_str())
@@ -75,6 +75,6 @@ fn is_wanted(asked: &RulesArguments, rule: &Explained) -> bool {
         Level::Document => rule.level.is_none() && rule.citation.is_some(),
     };
     asked.act.as_ref().is_none_or(is_of_act)
-        && asked.kind.as_ref().is_none_or(|kind| rule.kinds.contains(kind))
+        && asked.kind.as_ref().is_none_or(|kind| rule.kinds.contains(&kind.as_str()))
         && asked.level.as_ref().is_none_or(is_of_level)
 }

@@ -117,7 +117,7 @@ mod tests {
     use super::*;
 
     fn told(text: &str) -> Option<String> {
-        fault("egna/x.yaml", text).map(|fault| fault.told())
+        fault("egna/x.yaml", text).map(|fault| fault.sentence())
     }
 
     const GOOD: &str = "id: egna/x

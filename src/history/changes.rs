@@ -1,5 +1,7 @@
 //! What differs between two versions of a document, field by field, in words.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
 use super::version::plain;
@@ -7,7 +9,7 @@ use super::version::plain;
 /// A field that differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Alteration {
-    /// The field; inside a list or a group of fields with ` › ` between its parts.
+    /// The key of the field; a nested field has ` › ` between the keys of its path.
     pub field: String,
     /// How it differs.
     pub how: How,
@@ -16,17 +18,17 @@ pub struct Alteration {
 /// How a field differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum How {
-    /// It has this, and had nothing or less.
+    /// The value was added to an absent field, or to a list.
     Added(String),
-    /// It had this.
+    /// The value was removed.
     Removed(String),
-    /// It had the one and has the other.
+    /// The first value was replaced by the second.
     Replaced(String, String),
-    /// It has the same in another order.
+    /// The list has the same items in another order.
     Reordered,
 }
 
-/// The fields that differ, in the order of the newer version, then what only the older has.
+/// The fields that differ, in the order of the newer version, then those that only the older has.
 #[must_use]
 pub fn alterations(older: &Value, newer: &Value) -> Vec<Alteration> {
     match (older, newer) {
@@ -37,8 +39,11 @@ pub fn alterations(older: &Value, newer: &Value) -> Vec<Alteration> {
 
 fn of_maps(older: &Map<String, Value>, newer: &Map<String, Value>, above: &str) -> Vec<Alteration> {
     let gone = older.keys().filter(|key| !newer.contains_key(*key));
-    let named = |key: &String| if above.is_empty() { key.clone() } else { format!("{above} › {key}") };
-    newer.keys().chain(gone).flat_map(|key| of_field(&named(key), older.get(key), newer.get(key))).collect()
+    let of_key = |key: &String| {
+        let path = if above.is_empty() { Cow::Borrowed(key) } else { Cow::Owned(format!("{above} › {key}")) };
+        of_field(&path, older.get(key), newer.get(key))
+    };
+    newer.keys().chain(gone).flat_map(of_key).collect()
 }
 
 fn of_field(field: &str, older: Option<&Value>, newer: Option<&Value>) -> Vec<Alteration> {
@@ -55,16 +60,12 @@ fn of_field(field: &str, older: Option<&Value>, newer: Option<&Value>) -> Vec<Al
 }
 
 fn of_lists(field: &str, older: &[Value], newer: &[Value]) -> Vec<Alteration> {
-    let without = |all: &[Value], other: &[Value]| -> Vec<Value> {
-        let other: Vec<String> = other.iter().map(plain).collect();
-        all.iter().filter(|item| !other.contains(&plain(item))).cloned().collect()
-    };
     let (gone, new) = (without(older, newer), without(newer, older));
     let named = |how| Alteration { field: field.to_owned(), how };
     match (gone.as_slice(), new.as_slice()) {
         ([], []) => vec![named(How::Reordered)],
         ([Value::Object(older)], [Value::Object(one)]) => {
-            let place = newer.iter().position(|item| item == &Value::Object(one.clone())).unwrap_or_default();
+            let place = newer.iter().position(|item| item.as_object() == Some(one)).unwrap_or_default();
             of_maps(older, one, &format!("{field} {}", place + 1))
         }
         ([one], [other]) => vec![named(How::Replaced(said(one), said(other)))],
@@ -75,7 +76,13 @@ fn of_lists(field: &str, older: &[Value], newer: &[Value]) -> Vec<Alteration> {
     }
 }
 
-/// A value as a sentence says it.
+/// The items of a list that another list does not hold.
+fn without<'value>(all: &'value [Value], other: &[Value]) -> Vec<&'value Value> {
+    let other: Vec<String> = other.iter().map(plain).collect();
+    all.iter().filter(|item| !other.contains(&plain(item))).collect()
+}
+
+/// A value as text for a sentence.
 #[must_use]
 pub fn said(value: &Value) -> String {
     match value {
@@ -100,17 +107,16 @@ mod tests {
             "steg": [{"nr": 1, "vem": "läkare"}, {"nr": 2, "vem": "läkare"}], "ordning": ["a", "b"]});
         let newer = json!({"syfte": "Rätt  intyg", "område": ["intyg", "koordinering", "annat"], "roll": "mla",
             "steg": [{"nr": 1, "vem": "läkare"}, {"nr": 2, "vem": "koordinator"}], "ordning": ["b", "a"]});
-        let told: Vec<(String, How)> =
-            alterations(&older, &newer).into_iter().map(|one| (one.field, one.how)).collect();
-        let of = |field: &str, how| (field.to_owned(), how);
+        let found = alterations(&older, &newer);
+        let told: Vec<(&str, &How)> = found.iter().map(|one| (one.field.as_str(), &one.how)).collect();
         let expected = [
-            of("område", How::Removed("kvå".into())),
-            of("område", How::Added("koordinering".into())),
-            of("område", How::Added("annat".into())),
-            of("roll", How::Added("mla".into())),
-            of("steg 2 › vem", How::Replaced("läkare".into(), "koordinator".into())),
-            of("ordning", How::Reordered),
-            of("mål", How::Removed("m".into())),
+            ("område", &How::Removed("kvå".into())),
+            ("område", &How::Added("koordinering".into())),
+            ("område", &How::Added("annat".into())),
+            ("roll", &How::Added("mla".into())),
+            ("steg 2 › vem", &How::Replaced("läkare".into(), "koordinator".into())),
+            ("ordning", &How::Reordered),
+            ("mål", &How::Removed("m".into())),
         ];
         assert_eq!(told, expected);
     }

@@ -8,27 +8,27 @@ use rayon::prelude::*;
 
 use super::HistoryInput;
 use super::renames::{RenameTracker, known, same};
-use super::starting_points::{Way, leave_alike, ways};
+use super::starting_points::{StartingPoint, leave_out_unchanged, starting_points};
 use super::version::Version;
 use super::versions::VersionCache;
 use crate::corpus::DocumentId;
 use crate::git::by_path::{FileLog, Touch};
 use crate::git::{GitError, Uncommitted};
 
-/// The trace of each document that is decided and in use, through the history; and how many of them have none at all.
+/// The trace of each decided document in use through the history, and how many of them have no history.
 ///
 /// # Errors
-/// If git does not answer, or if a part of the history is not there.
-pub fn traces(
+/// If git fails, or if a part of the history is missing.
+pub fn traces<'log>(
     past: HistoryInput<'_>,
-    log: &FileLog,
+    log: &'log FileLog,
     uncommitted: &BTreeMap<String, Uncommitted>,
     cache: &mut VersionCache<'_>,
-) -> Result<(Vec<Trace>, usize), GitError> {
-    let mut ways = ways(past, log, uncommitted);
-    leave_alike(past, &mut ways, cache)?;
-    let mut open: Vec<Trace> = ways.into_par_iter().filter_map(|way| Trace::along(way, past)).collect();
-    let is_missing = |trace: &&Trace| matches!(trace.here, Here::As(_)) && log.older(&trace.path, None).is_none();
+) -> Result<(Vec<Trace<'log>>, usize), GitError> {
+    let mut starts = starting_points(past, log, uncommitted);
+    leave_out_unchanged(past, &mut starts, cache)?;
+    let mut open: Vec<Trace<'_>> = starts.into_par_iter().filter_map(|start| Trace::new(start, past)).collect();
+    let is_missing = |trace: &&Trace<'_>| matches!(trace.here, Here::As(_)) && log.older(&trace.path, None).is_none();
     let missing = open.iter().filter(is_missing).count();
     let known = known(past.documents);
     let tracker = RenameTracker { log, known: &known };
@@ -52,68 +52,79 @@ pub fn traces(
     Ok((ended, missing))
 }
 
-/// A document on its way back through the history.
+/// A document that is followed backwards through the history.
 #[derive(Debug)]
-pub struct Trace {
+pub struct Trace<'log> {
     /// The document.
     pub document: DocumentId,
-    /// What it says today.
+    /// Its version today.
     pub now: Version,
-    /// Where it stands between the last step that was taken and the next.
+    /// The path of its file before `step`.
     path: String,
-    /// The last step that was taken; none at the start.
+    /// The last step that was followed; none at the start.
     step: Option<usize>,
-    /// What the file held when it first came in; none if that has been looked at.
-    first: Option<String>,
-    /// What it says there.
+    /// The blob of its file when it was first committed; none once that has been compared.
+    first: Option<&'log str>,
+    /// Its version before `step`.
     here: Here,
-    /// The oldest version in use with the same stamp: its content, what the file held, and the step that brought it in.
-    pub decided: Option<([u8; 32], String, usize)>,
-    /// How the content became what it is today.
+    /// The oldest version in use with the same stamp.
+    pub decided: Option<DecidedVersion<'log>>,
+    /// How today's content came in, where it differs from an older version in use.
     pub changed: Option<Change>,
     /// The step in which the review was put off and nothing else changed.
     pub postponed: Option<usize>,
 }
 
+/// The version that a decision was made on.
+#[derive(Debug)]
+pub struct DecidedVersion<'log> {
+    /// The digest of its content.
+    pub content: [u8; 32],
+    /// The blob of its file.
+    pub blob: &'log str,
+    /// The step that committed it.
+    pub step: usize,
+}
+
 /// How a content came in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Change {
-    /// With this step.
+    /// It was committed in this step.
     Step(usize),
     /// It is not committed.
     Uncommitted,
 }
 
-/// What a document says at a point of its way.
+/// The version of a document between two steps.
 #[derive(Debug)]
 enum Here {
-    /// This.
+    /// The version that was read.
     As(Version),
-    /// It is not there, or cannot be read.
+    /// The document is absent or unreadable.
     Absent,
-    /// What is committed differs from what stands in the folder and has not been read yet.
+    /// The committed file differs from the file on disk and has not been read yet.
     Unread,
 }
 
-/// What a walk needs to go on.
-enum Next {
-    /// Nothing: it has come to the end.
+/// What a trace needs to go on.
+enum Next<'log> {
+    /// Nothing: the trace has ended.
     Ended,
-    /// To read these.
-    Wants(Vec<String>),
+    /// These blobs must be read.
+    Wants(Vec<&'log str>),
 }
 
-impl Trace {
-    /// The walk along a way, if the document is decided.
-    fn along(way: Way, past: HistoryInput<'_>) -> Option<Self> {
-        let document = &past.documents[way.document.0];
+impl<'log> Trace<'log> {
+    /// The trace from a starting point, if the document is decided.
+    fn new(start: StartingPoint<'log>, past: HistoryInput<'_>) -> Option<Self> {
+        let document = &past.documents[start.document.0];
         let now = Version::of(document, &document.value(), &past.catalogue.decision);
         now.stamp.is_some().then(|| Self {
-            first: way.first,
-            document: way.document,
-            here: if way.is_changed { Here::Unread } else { Here::As(now.clone()) },
+            first: start.first,
+            document: start.document,
+            here: if start.is_changed { Here::Unread } else { Here::As(now.clone()) },
             now,
-            path: way.path,
+            path: start.path,
             step: None,
             decided: None,
             changed: None,
@@ -121,19 +132,16 @@ impl Trace {
         })
     }
 
-    /// Goes back until something is to be read, or to the end: another stamp, or the first step.
-    fn go_on(&mut self, tracker: RenameTracker<'_>, cache: &VersionCache<'_>) -> Next {
-        if let Some(first) = self.first.take() {
-            match cache.get(&first) {
-                // Most texts are as they were decided when they came in; then nothing between need be read.
-                Some(versions) if same(&self.now, versions).is_some_and(|first| self.is_as(first)) => {
+    /// Goes back until a blob must be read, or to the end: another stamp, or the first step.
+    fn go_on(&mut self, tracker: RenameTracker<'log, '_>, cache: &VersionCache<'_>) -> Next<'log> {
+        if let Some(first) = self.first {
+            match cache.get(first) {
+                // Most documents are unchanged since they were first committed; then no version in between is read.
+                Some(versions) if same(&self.now, versions).is_some_and(|first| self.is_unchanged_since(first)) => {
                     return Next::Ended;
                 }
-                Some(_) => {}
-                None => {
-                    self.first = Some(first.clone());
-                    return Next::Wants(vec![first]);
-                }
+                Some(_) => self.first = None,
+                None => return Next::Wants(vec![first]),
             }
         }
         loop {
@@ -145,9 +153,9 @@ impl Trace {
                 Ok(before) => before,
                 Err(wanted) => return Next::Wants(wanted),
             };
-            self.settle(tracker.log, touch);
+            self.record_decided(tracker.log, touch);
             let Some(older) = older else {
-                self.take(touch, path, Here::Absent);
+                self.step_back(touch, path, Here::Absent);
                 continue;
             };
             if older.stamp != self.now.stamp {
@@ -159,30 +167,31 @@ impl Trace {
             if self.now.only_puts_off(&older) {
                 self.postponed.get_or_insert(touch.step);
             }
-            self.take(touch, path, Here::As(older));
+            self.step_back(touch, path, Here::As(older));
         }
     }
 
-    /// True if an older version is of the same decision and says the same.
-    fn is_as(&self, first: &Version) -> bool {
+    /// True if an older version in use has the same stamp, content and day of review.
+    fn is_unchanged_since(&self, first: &Version) -> bool {
         let is_same = first.stamp == self.now.stamp && first.content == self.now.content;
         first.is_in_use && is_same && first.review.map(|(day, _)| day) == self.now.review.map(|(day, _)| day)
     }
 
-    fn take(&mut self, touch: Touch, path: String, here: Here) {
+    fn step_back(&mut self, touch: Touch, path: String, here: Here) {
         self.step = Some(touch.step);
         self.path = path;
         self.here = here;
     }
 
-    /// Reads what is committed where the folder differs from it; gives what is next if that must be read first, or ends.
-    fn read_committed(&mut self, log: &FileLog, cache: &VersionCache<'_>, touch: Touch) -> Option<Next> {
+    /// Reads the committed version where the file on disk differs from it; what is next, if the blob is unread or the trace
+    /// ends.
+    fn read_committed(&mut self, log: &'log FileLog, cache: &VersionCache<'_>, touch: Touch) -> Option<Next<'log>> {
         let Here::Unread = self.here else { return None };
         let Some(after) = &log.change(touch).after else {
             self.here = Here::Absent;
             return None;
         };
-        let Some(versions) = cache.get(&after.blob) else { return Some(Next::Wants(vec![after.blob.clone()])) };
+        let Some(versions) = cache.get(&after.blob) else { return Some(Next::Wants(vec![&after.blob])) };
         self.here = match same(&self.now, versions) {
             Some(version) if version.stamp != self.now.stamp => return Some(Next::Ended),
             Some(version) => {
@@ -195,27 +204,27 @@ impl Trace {
         None
     }
 
-    /// Remembers what stands here as what was decided, if it counts as decided: it was brought in by this step.
-    fn settle(&mut self, log: &FileLog, touch: Touch) {
+    /// Records the version that a step committed as the decided one, if it counts as decided.
+    fn record_decided(&mut self, log: &'log FileLog, touch: Touch) {
         if let (Here::As(version), Some(after)) = (&self.here, &log.change(touch).after)
             && version.is_in_use
         {
-            self.decided = Some((version.content, after.blob.clone(), touch.step));
+            self.decided = Some(DecidedVersion { content: version.content, blob: &after.blob, step: touch.step });
         }
     }
 
-    /// What the document was before a step, and where.
+    /// The version of the document before a step and its path; the unread blobs that are needed as the error.
     fn before(
         &self,
-        tracker: RenameTracker<'_>,
+        tracker: RenameTracker<'log, '_>,
         cache: &VersionCache<'_>,
         touch: Touch,
-    ) -> Result<(Option<Version>, String), Vec<String>> {
+    ) -> Result<(Option<Version>, String), Vec<&'log str>> {
         let change = tracker.log.change(touch);
         if let (Some(before), Some(after), Here::As(here)) = (&change.before, &change.after, &self.here)
             && before.blob == after.blob
         {
-            // A file that was only moved holds what it held.
+            // A file that was only moved has the same content.
             return Ok((Some(here.clone()), before.path.clone()));
         }
         tracker.before(cache, &self.now, (touch, &self.path)).map(|before| (before.version, before.path))

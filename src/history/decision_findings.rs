@@ -1,4 +1,4 @@
-//! What is said of a document whose history is remarkable.
+//! The findings on one document's history: its text changed after the decision, or its review was put off.
 
 use super::decided::{Change, Trace};
 use super::old_document::OldDocument;
@@ -12,22 +12,21 @@ use crate::git::{Commit, GitError, short};
 use crate::text::Pointer;
 use crate::text::words::list;
 
-/// How many fields are named before the rest is counted.
+/// The most fields that are named; the rest are counted.
 const MOST_FIELDS: usize = 6;
 
-/// The finding of a text that is not what was decided.
+/// The finding on a document whose content is not the decided one.
 pub fn changed(
     past: HistoryInput<'_>,
-    trace: &Trace,
+    trace: &Trace<'_>,
     log: &FileLog,
     cache: &mut VersionCache<'_>,
 ) -> Result<Option<Observation>, GitError> {
-    let Some((_, blob, step)) = trace.decided.as_ref().filter(|(content, _, _)| *content != trace.now.content) else {
+    let Some(decided) = trace.decided.as_ref().filter(|decided| decided.content != trace.now.content) else {
         return Ok(None);
     };
     let document = &past.documents[trace.document.0];
-    let decided = log.commit(*step);
-    let fields = fields(past, document, &cache.documents(blob)?);
+    let fields = fields(past, document, &cache.documents(decided.blob)?);
     let word = &document.kind.words.definite;
     let day = trace.now.stamp.iter().flatten().next().map(String::as_str).unwrap_or_default();
     let message = match document.status {
@@ -46,22 +45,19 @@ pub fn changed(
     let mut finding = Observation::new(&CHANGED, format!("{message}: {fields}"), document.place_of(&stamp))
         .label("beslutet gäller en annan text")
         .help("fastställ på nytt med ny version och nytt datum, eller ta tillbaka ändringen")
-        .related(format!("det som fastställdes kom in {}", told(decided)), None);
-    let now = match trace.changed {
-        None => None,
-        Some(Change::Uncommitted) => Some("det som står nu är inte incheckat".to_owned()),
-        Some(Change::Step(step)) => Some(format!("det som står nu kom in {}", told(log.commit(step)))),
+        .related(format!("det som fastställdes kom in {}", told(log.commit(decided.step))), None);
+    finding = match trace.changed {
+        None => finding,
+        Some(Change::Uncommitted) => finding.related("det som står nu är inte incheckat", None),
+        Some(Change::Step(step)) => finding.related(format!("det som står nu kom in {}", told(log.commit(step))), None),
     };
-    if let Some(now) = now {
-        finding = finding.related(now, None);
-    }
     if document.status == Status::InRevision {
         finding = finding.severity(Severity::Warning);
     }
     Ok(Some(finding))
 }
 
-/// The fields in which today's text differs from what was decided, as a sentence names them.
+/// The fields in which today's version differs from the decided one, as a sentence.
 fn fields(past: HistoryInput<'_>, document: &Document, then: &[OldDocument]) -> String {
     let decision = &past.catalogue.decision;
     let kind = &document.kind.name;
@@ -77,8 +73,8 @@ fn fields(past: HistoryInput<'_>, document: &Document, then: &[OldDocument]) -> 
     format!("{} skiljer sig", list(&fields, "och"))
 }
 
-/// The tip of a review that was put off without anything else.
-pub fn postponed(past: HistoryInput<'_>, trace: &Trace, log: &FileLog) -> Option<Observation> {
+/// The note on a review that was put off without any other change.
+pub fn postponed(past: HistoryInput<'_>, trace: &Trace<'_>, log: &FileLog) -> Option<Observation> {
     let (commit, review) = (log.commit(trace.postponed?), trace.now.review?.0);
     let document = &past.documents[trace.document.0];
     let place = document.place_of(&Pointer::root().child(&past.catalogue.decision.review));
@@ -91,7 +87,7 @@ pub fn postponed(past: HistoryInput<'_>, trace: &Trace, log: &FileLog) -> Option
     )
 }
 
-/// A commit as a sentence names it.
+/// The day and the short id of a commit, for a sentence.
 fn told(commit: &Commit) -> String {
     format!("{} (incheckning {})", commit.day, short(&commit.id))
 }

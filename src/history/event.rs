@@ -1,4 +1,4 @@
-//! What happened to a document, from its versions: each step that meant something.
+//! The events of a document, worked out from its versions.
 
 use super::changes::{Alteration, alterations};
 use super::old_document::OldDocument;
@@ -6,37 +6,37 @@ use super::timeline::{Life, Point};
 use super::version::Version;
 use crate::git::Commit;
 
-/// Something that happened to a document.
+/// An event in the timeline of a document.
 #[derive(Debug)]
 pub struct Event<'life> {
-    /// The commit; none if it is not committed.
+    /// The commit; none if the version is not committed.
     pub commit: Option<&'life Commit>,
-    /// Where the document stands after it.
+    /// The path of the document after the event.
     pub path: &'life str,
-    /// Where it stood before, if elsewhere.
+    /// The path before the event, if another.
     pub moved_from: Option<&'life str>,
-    /// What happened.
+    /// The kind of event.
     pub happening: Happening,
     /// The decision that came in with it.
     pub decision: Option<Decided>,
-    /// What differs, field by field.
+    /// The fields that differ from the version before.
     pub alterations: Vec<Alteration>,
 }
 
-/// What happened to a document.
+/// A kind of event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Happening {
-    /// It came in.
+    /// The document was added.
     Added,
     /// It was decided.
     Decided,
-    /// Something was changed.
+    /// It was changed in another way.
     Changed,
-    /// What was decided was changed without a new decision.
+    /// The decided content was changed without a new decision.
     ChangedUndecided,
     /// It was moved, or its file renamed, and nothing else.
     Moved,
-    /// It was taken away, or could not be read any more.
+    /// It was removed, or became unreadable.
     Removed,
     /// It came back.
     Restored,
@@ -45,15 +45,15 @@ pub enum Happening {
 /// A decision on a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decided {
-    /// The day, as written; empty if it is not said.
+    /// The day, as written; empty if absent.
     pub day: String,
-    /// The role that decided, as written; empty if it is not said.
+    /// The role that decided, as written; empty if absent.
     pub by: String,
-    /// The version, as written; empty if it is not said.
+    /// The version, as written; empty if absent.
     pub version: String,
 }
 
-/// What happened to a document, newest first.
+/// The events of a document, newest first.
 #[must_use]
 pub fn events(life: &Life) -> Vec<Event<'_>> {
     let points = &life.points;
@@ -72,12 +72,12 @@ fn event<'life>(
 ) -> Option<Event<'life>> {
     let was = older.and_then(|older| older.version.as_ref());
     let before = present.and_then(|present| present.version.as_ref());
-    let Some((version, alone)) = &point.version else {
-        // It is told once that something is gone.
+    let Some((version, old)) = &point.version else {
+        // A removal gives one event, not one for each step after it.
         was?;
         return Some(of(point, Happening::Removed));
     };
-    let alterations = before.map(|(_, then)| alterations(&then.value, &alone.value)).unwrap_or_default();
+    let alterations = before.map(|(_, then)| alterations(&then.value, &old.value)).unwrap_or_default();
     let is_decided = version.is_in_use
         && version.stamp.is_some()
         && before.is_none_or(|(then, _)| then.stamp != version.stamp || !then.is_in_use);
@@ -96,7 +96,7 @@ fn event<'life>(
     };
     Some(Event {
         moved_from: present.filter(|_| is_moved).map(|present| present.path.as_str()),
-        decision: is_decided.then(|| decided(version, alone)),
+        decision: is_decided.then(|| decided(version, old)),
         alterations,
         ..of(point, happening)
     })
@@ -113,8 +113,8 @@ fn of(point: &Point, happening: Happening) -> Event<'_> {
     }
 }
 
-fn decided(version: &Version, alone: &OldDocument) -> Decided {
-    let text = |key: &str| alone.value.get(key).map(super::changes::said).unwrap_or_default();
+fn decided(version: &Version, old: &OldDocument) -> Decided {
+    let text = |key: &str| old.value.get(key).map(super::changes::said).unwrap_or_default();
     let day = version.stamp.iter().flatten().next().cloned().unwrap_or_default();
     Decided { day, by: text("fastställd_av"), version: text("version") }
 }

@@ -1,4 +1,4 @@
-//! Which version of a document applied on a day, and by which rule that is told.
+//! The version of a document that applied on a day, and the rule that says so.
 
 use jiff::civil::Date;
 
@@ -8,26 +8,26 @@ use super::version::Version;
 use crate::corpus::force::Bound;
 use crate::text::date::day;
 
-/// What applied on a day.
+/// The version that applied on a day, or why none did.
 #[derive(Debug)]
 pub enum Applying<'life> {
-    /// This version.
+    /// A version applied.
     Version {
         /// The version.
         point: &'life Point,
         /// The document in it.
         alone: &'life OldDocument,
-        /// By what it is told, as sentences.
+        /// The rules that say so, as sentences.
         told_by: Vec<String>,
     },
-    /// None, for this reason.
+    /// No version applied, for this reason.
     Nothing(String),
 }
 
 /// The version of a document that applied on a day.
 ///
 /// A version applies from its giltig_från, else from its day of decision, else from the day it was committed. The newest
-/// decided version whose day has come is the one; of those with the same decision, the one that stood there on the day.
+/// decided version whose day has come applies; of those with the same decision, the version that was committed on the day.
 #[must_use]
 pub fn applying(life: &Life, on: Date) -> Applying<'_> {
     let committed = life.points.iter().filter_map(|point| Some((point, point.commit.as_ref()?.day)));
@@ -40,7 +40,7 @@ pub fn applying(life: &Life, on: Date) -> Applying<'_> {
             continue;
         };
         if let Some((_, newer, _, _)) = chosen {
-            // What was decided later and checked in afterwards has been found; what stood there on the day is better.
+            // A version committed after the day has been found; one of the same decision committed by the day is better.
             if !version.is_in_use || version.stamp != newer.stamp {
                 break;
             }

@@ -1,5 +1,6 @@
-//! What the history in git says of decisions: text that changed after it was decided, and what is not committed.
+//! The checks of the history in git: text that changed after its decision, and files that are not committed.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use self::versions::VersionCache;
@@ -35,7 +36,7 @@ pub const CHANGED: Rule = Rule {
              nytt med ny version och nytt datum, eller ta tillbaka ändringen. Är dokumentet under revidering blir det en \
              varning i stället för en brist.",
 };
-/// A document that is not committed as it stands.
+/// A file that is not committed as it is on disk.
 pub const UNCOMMITTED: Rule = Rule {
     id: "historik/ej-incheckad",
     title: "Filen är inte incheckad som den står",
@@ -44,7 +45,7 @@ pub const UNCOMMITTED: Rule = Rule {
              i efterhand vad som gällde och när. Checka in filen med git add och git commit. Där programmet körs efter en \
              incheckning, som i ett arbetsflöde på GitHub eller GitLab, kan det inte hända.",
 };
-/// A review that was put off without anything else.
+/// A review that was put off without any other change.
 pub const POSTPONED: Rule = Rule {
     id: "historik/oversyn-flyttad",
     title: "Dagen för översyn har flyttats fram utan att något annat ändrats",
@@ -57,34 +58,34 @@ pub const POSTPONED: Rule = Rule {
 /// The rules on history.
 pub const RULES: [Rule; 3] = [CHANGED, UNCOMMITTED, POSTPONED];
 
-/// Whether the history was looked at.
+/// Whether the history was assessed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum History {
-    /// It was.
+    /// It was assessed.
     Assessed,
-    /// It was, but so many documents are not in it: they belong to a repository inside this one, or are named otherwise there.
+    /// It was assessed without this many documents: they are in a nested repository, or have another path in git.
     AssessedBut(usize),
-    /// No rule on history was asked for.
+    /// No rule on history was selected.
     NotAsked,
-    /// It was not, for this reason.
+    /// It was not assessed, for this reason.
     NotAssessed(String),
 }
 
 impl History {
-    /// True if it was looked at.
+    /// True if the history was assessed, for all documents or for most.
     #[must_use]
     pub fn is_assessed(&self) -> bool {
         matches!(self, Self::Assessed | Self::AssessedBut(_))
     }
 
-    /// Why the history was not looked at, or not for every document, where it should have been.
+    /// Why the history was not assessed, or not for every document, where it should have been.
     #[must_use]
-    pub fn reason(&self) -> Option<String> {
+    pub fn reason(&self) -> Option<Cow<'_, str>> {
         match self {
             Self::Assessed | Self::NotAsked => None,
-            Self::AssessedBut(1) => Some("1 dokument finns inte i arkivets egen historik".to_owned()),
-            Self::AssessedBut(count) => Some(format!("{count} dokument finns inte i arkivets egen historik")),
-            Self::NotAssessed(reason) => Some(reason.clone()),
+            Self::AssessedBut(1) => Some("1 dokument finns inte i arkivets egen historik".into()),
+            Self::AssessedBut(count) => Some(format!("{count} dokument finns inte i arkivets egen historik").into()),
+            Self::NotAssessed(reason) => Some(Cow::Borrowed(reason)),
         }
     }
 
@@ -99,14 +100,14 @@ impl History {
     }
 }
 
-/// What is held against its history.
+/// The input of the checks of the history.
 #[derive(Debug, Clone, Copy)]
 pub struct HistoryInput<'audit> {
-    /// Where it is.
+    /// The repository.
     pub repository: &'audit Repository,
     /// The commit that is read; none if the files on disk are.
     pub at: Option<&'audit Commit>,
-    /// What a decision is.
+    /// The catalogue, which says what a decision is.
     pub catalogue: &'audit Catalogue,
     /// The files.
     pub sources: &'audit [Source],
@@ -120,7 +121,7 @@ impl HistoryInput<'_> {
     }
 }
 
-/// What is remarkable in the history, and whether it could be looked at.
+/// The findings on the history, and whether it could be assessed.
 #[must_use]
 pub fn check(past: HistoryInput<'_>) -> (Vec<Observation>, History) {
     match findings(past) {
@@ -130,13 +131,13 @@ pub fn check(past: HistoryInput<'_>) -> (Vec<Observation>, History) {
     }
 }
 
-/// The findings, and how many documents are not in the history; where git cannot answer, those that could be told, and why.
+/// The findings, and how many documents are not in the history; if git fails, the findings so far and the error.
 fn findings(past: HistoryInput<'_>) -> Result<(Vec<Observation>, usize), (Vec<Observation>, GitError)> {
     let none = |error| (Vec::new(), error);
     let head = past.repository.head().map_err(none);
     let commit = past.at.cloned().map_or(head, Ok)?;
     let (repository, at) = (past.repository, past.at);
-    // Git answers both at the same time.
+    // The two git processes run at the same time.
     let (uncommitted, entries) = rayon::join(
         || at.map_or_else(|| repository.uncommitted(), |_| Ok(BTreeMap::new())),
         || repository.steps(&commit),
@@ -152,7 +153,7 @@ fn findings(past: HistoryInput<'_>) -> Result<(Vec<Observation>, usize), (Vec<Ob
     }
 }
 
-/// The findings on documents whose text is not the decided one, and how many documents are not in the history.
+/// The findings on documents whose content is not the decided one, and how many documents are not in the history.
 fn of_decisions(
     past: HistoryInput<'_>,
     entries: Vec<LogEntry>,
@@ -169,7 +170,7 @@ fn of_decisions(
     Ok((findings, missing))
 }
 
-/// Why the history cannot be told, as the end of a sentence.
+/// Why the history cannot be assessed, as the end of a sentence.
 #[must_use]
 pub fn reason(error: &GitError) -> String {
     let reason = match error {

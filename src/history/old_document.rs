@@ -1,4 +1,4 @@
-//! Documents as they once were: read as those of the audit are, held against nothing.
+//! Older versions of documents: parsed as those of the audit are, but not checked.
 
 use std::sync::Arc;
 
@@ -14,13 +14,13 @@ use crate::text::{Source, SourceId, decode, personal_number};
 pub struct OldDocument {
     /// The document.
     pub document: Document,
-    /// Its prepared value.
+    /// The prepared value of the document.
     pub value: Value,
-    /// Its text.
+    /// The YAML text of the document.
     pub text: String,
 }
 
-/// The documents of a file that is no part of the audit: read as any other, held against nothing.
+/// The documents of a file that is no part of the audit: parsed as any other, but not checked.
 #[must_use]
 pub fn documents(catalogue: &Catalogue, bytes: Vec<u8>) -> Vec<OldDocument> {
     let text = decode::decode(bytes).text;

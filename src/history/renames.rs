@@ -9,24 +9,22 @@ use crate::corpus::Document;
 use crate::git::Stored;
 use crate::git::by_path::{FileLog, Touch};
 
-/// A version before a step, if there was one, and the path on which the way back goes on.
+/// The version of a document before a step, if there was one, and the path to follow from there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Before {
     /// The version.
     pub version: Option<Version>,
     /// The path.
     pub path: String,
-    /// What the file there held; none if there was no such file.
-    pub blob: Option<String>,
 }
 
-/// Follows documents through the chronicle.
+/// Follows documents through renames in the history.
 #[derive(Debug, Clone, Copy)]
-pub struct RenameTracker<'audit> {
-    /// The chronicle.
-    pub log: &'audit FileLog,
-    /// Kinds and ids that are in use today.
-    pub known: &'audit HashSet<(&'audit KindName, &'audit str)>,
+pub struct RenameTracker<'log, 'known> {
+    /// The steps of the history.
+    pub log: &'log FileLog,
+    /// The kinds and ids that are in use today.
+    pub known: &'known HashSet<(&'known KindName, &'known str)>,
 }
 
 /// The kinds and ids of documents.
@@ -35,33 +33,32 @@ pub fn known(documents: &[Document]) -> HashSet<(&KindName, &str)> {
     documents.iter().map(|document| (&document.kind.name, document.id.as_str())).collect()
 }
 
-impl RenameTracker<'_> {
-    /// What a document on a path was before a step.
+impl<'log> RenameTracker<'log, '_> {
+    /// The version of a document on a path before a step.
     ///
     /// # Errors
-    /// With the ids of what must be read first.
+    /// With the blobs that must be read first.
     pub fn before(
         &self,
         cache: &VersionCache<'_>,
         who: &Version,
         (touch, path): (Touch, &str),
-    ) -> Result<Before, Vec<String>> {
+    ) -> Result<Before, Vec<&'log str>> {
         let stored = self.log.change(touch).before.as_ref();
         let same_file = match stored {
             None => &[][..],
-            Some(stored) => cache.get(&stored.blob).ok_or_else(|| vec![stored.blob.clone()])?,
+            Some(stored) => cache.get(&stored.blob).ok_or_else(|| vec![stored.blob.as_str()])?,
         };
         let at = |version: Option<&Version>, stored: Option<&Stored>| Before {
             version: version.cloned(),
             path: stored.map_or(path, |stored| &stored.path).to_owned(),
-            blob: stored.map(|stored| stored.blob.clone()),
         };
         if let Some(version) = same(who, same_file) {
             return Ok(at(Some(version), stored));
         }
         let beside: Vec<&Stored> = self.log.beside(touch).collect();
-        let unread = beside.iter().filter(|stored| cache.get(&stored.blob).is_none());
-        let unread: Vec<String> = unread.map(|stored| stored.blob.clone()).collect();
+        let blobs = beside.iter().map(|stored| stored.blob.as_str());
+        let unread: Vec<&str> = blobs.filter(|blob| cache.get(blob).is_none()).collect();
         if !unread.is_empty() {
             return Err(unread);
         }
@@ -73,7 +70,7 @@ impl RenameTracker<'_> {
         Ok(at(self.corrected(who, same_file).filter(|_| is_in_place), stored))
     }
 
-    /// The only document of a file, if it is of the same kind and decision and its id is used no more: the id was corrected.
+    /// The only document of a file, if its kind and stamp are the same and its id is no longer in use: the id was corrected.
     fn corrected<'file>(&self, who: &Version, versions: &'file [Version]) -> Option<&'file Version> {
         let [only] = versions else { return None };
         let is_same = only.kind == who.kind && only.stamp == who.stamp;
@@ -81,7 +78,7 @@ impl RenameTracker<'_> {
     }
 }
 
-/// The same document among those of a file.
+/// The version of the same document among those of a file, by kind and id.
 #[must_use]
 pub fn same<'file>(who: &Version, versions: &'file [Version]) -> Option<&'file Version> {
     let mut same = versions.iter().filter(|version| version.kind == who.kind && version.id == who.id);

@@ -1,4 +1,4 @@
-//! The documents that have a way back to a decision, and those whose text says at once that it is the decided one.
+//! Where the traces start: the documents in use that have a history, without those unchanged since their first commit.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,46 +12,60 @@ use crate::git::by_path::FileLog;
 use crate::git::{GitError, Uncommitted};
 use crate::text::SourceId;
 
-/// A document that may have a decision to be held against, before what it says today is looked at.
-pub struct Way {
+/// The start of a trace: a document that may have a decided version, before its version today is worked out.
+pub struct StartingPoint<'log> {
     /// The document.
     pub document: DocumentId,
-    /// Its file.
+    /// The path of its file.
     pub path: String,
-    /// True if the folder differs from what is committed.
+    /// True if the file on disk differs from the committed one.
     pub is_changed: bool,
-    /// What the file held when it first came in, if nothing else can have been before.
-    pub first: Option<String>,
+    /// The blob of the file when it was first committed, if its documents cannot have come from another file.
+    pub first: Option<&'log str>,
 }
 
-/// The documents in use that have a way back, each where it stands today.
-pub fn ways(past: HistoryInput<'_>, log: &FileLog, uncommitted: &BTreeMap<String, Uncommitted>) -> Vec<Way> {
+/// The documents in use that have a history, each with its path today.
+pub fn starting_points<'log>(
+    past: HistoryInput<'_>,
+    log: &'log FileLog,
+    uncommitted: &BTreeMap<String, Uncommitted>,
+) -> Vec<StartingPoint<'log>> {
     let numbered = past.documents.par_iter().enumerate();
-    let asked = numbered.filter(|(_, document)| document.kind.words.is_governed && is_in_use(document));
-    let way = |(number, _): (usize, &Document)| {
-        let path = past.path(DocumentId(number)).to_owned();
-        let is_changed = uncommitted.contains_key(&path);
-        let has_way = is_changed || !log.has_only_come_in(&path);
-        let first = log.first(&path).map(str::to_owned);
-        has_way.then_some(Way { document: DocumentId(number), path, is_changed, first })
+    let governed = numbered.filter(|(_, document)| document.kind.words.is_governed && is_in_use(document));
+    let start = |(number, _): (usize, &Document)| {
+        let path = past.path(DocumentId(number));
+        let is_changed = uncommitted.contains_key(path);
+        let has_history = is_changed || !log.has_only_come_in(path);
+        has_history.then(|| StartingPoint {
+            document: DocumentId(number),
+            path: path.to_owned(),
+            is_changed,
+            first: log.first(path),
+        })
     };
-    asked.filter_map(way).collect()
+    governed.filter_map(start).collect()
 }
 
-/// Leaves out the documents of files that say the same as when they first came in.
+/// Leaves out the documents of files that are unchanged since they were first committed.
 ///
 /// # Errors
-/// If git does not answer, or if something is not there.
-pub fn leave_alike(past: HistoryInput<'_>, ways: &mut Vec<Way>, cache: &mut VersionCache<'_>) -> Result<(), GitError> {
-    let source = |way: &Way| past.documents[way.document.0].source;
-    // Two files may have come in with the same text and say different things today.
-    let key = |way: &Way| way.first.clone().filter(|_| !way.is_changed).map(|first| (first, source(way)));
-    let keys: BTreeSet<(String, SourceId)> = ways.iter().filter_map(key).collect();
-    let text = |source: &SourceId| past.sources[source.0 as usize].text.as_str();
-    let asked: Vec<(&str, &str)> = keys.iter().map(|(blob, source)| (blob.as_str(), text(source))).collect();
-    let alike = cache.alike(&asked)?;
-    let alike: BTreeSet<&(String, SourceId)> =
-        keys.iter().zip(alike).filter(|(_, alike)| *alike).map(|(key, _)| key).collect();
-    ways.retain(|way| !key(way).is_some_and(|key| alike.contains(&key)));
+/// If git fails, or if a blob is missing.
+pub fn leave_out_unchanged(
+    past: HistoryInput<'_>,
+    starts: &mut Vec<StartingPoint<'_>>,
+    cache: &mut VersionCache<'_>,
+) -> Result<(), GitError> {
+    // The source is part of the key: two files may have been committed with the same text and differ today.
+    fn key<'log>(past: HistoryInput<'_>, start: &StartingPoint<'log>) -> Option<(&'log str, SourceId)> {
+        let first = start.first.filter(|_| !start.is_changed)?;
+        Some((first, past.documents[start.document.0].source))
+    }
+    let keys: BTreeSet<(&str, SourceId)> = starts.iter().filter_map(|start| key(past, start)).collect();
+    let text = |source: SourceId| past.sources[source.0 as usize].text.as_str();
+    let pairs: Vec<(&str, &str)> = keys.iter().map(|(blob, source)| (*blob, text(*source))).collect();
+    let alike = cache.alike(&pairs)?;
+    let unchanged: BTreeSet<(&str, SourceId)> =
+        keys.into_iter().zip(alike).filter(|(_, alike)| *alike).map(|(key, _)| key).collect();
+    starts.retain(|start| !key(past, start).is_some_and(|key| unchanged.contains(&key)));
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! The life of one document: every version it has had on the branch's own line, newest first.
+//! The timeline of one document: every version it has had on the first-parent line of the branch, newest first.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,87 +12,93 @@ use crate::git::by_path::{FileLog, Touch};
 use crate::git::{Commit, GitError, Uncommitted};
 use crate::text::personal_number;
 
-/// The life of a document.
+/// The timeline of a document.
 #[derive(Debug)]
+#[expect(missing_docs, reason = "the fields name themselves")]
 pub struct Life {
-    /// Its kind.
     pub kind: String,
-    /// Its id.
     pub id: String,
-    /// What to call it.
     pub title: String,
     /// Its versions, newest first.
     pub points: Vec<Point>,
 }
 
-/// A version of a document, and what brought it in.
+/// A version of a document, and the commit that brought it in.
 #[derive(Debug)]
 pub struct Point {
-    /// The commit; none if it stands in the folder and is not committed.
+    /// The commit; none if the version is on disk and not committed.
     pub commit: Option<Commit>,
-    /// Where it stood.
+    /// The path of the file.
     pub path: String,
-    /// What it said; none if it was taken away, or could not be read.
+    /// The version and its document; none if it was removed or unreadable.
     pub version: Option<(Version, OldDocument)>,
 }
 
-/// The life of a document that is there today, or of one that was taken away, by kind and id.
+/// The timeline of a document that exists today.
 ///
 /// # Errors
-/// If the history is not there, or git does not answer.
+/// If there is no history, or git fails.
 pub fn life(past: HistoryInput<'_>, id: DocumentId) -> Result<Life, GitError> {
     let document = &past.documents[id.0];
     let uncommitted = past.repository.uncommitted()?;
     let now = Version::of(document, &document.value(), &past.catalogue.decision);
-    let path = past.path(id).to_owned();
     let mut tracer = Tracer::new(past)?;
-    let points = tracer.points(past, (now, path.clone(), None))?;
-    let mut life =
-        Life { kind: document.kind.name.to_string(), id: document.id.clone(), title: document.title.clone(), points };
-    if let Some(point) = standing(past, id, &uncommitted) {
-        life.points.insert(0, point);
+    let start = Start { version: now, path: past.path(id).to_owned(), step: None };
+    let mut points = tracer.points(past, start)?;
+    if let Some(point) = on_disk(past, id, &uncommitted) {
+        points.insert(0, point);
     }
-    Ok(life)
+    Ok(Life { kind: document.kind.name.to_string(), id: document.id.clone(), title: document.title.clone(), points })
 }
 
-/// The lives of documents with an id that were taken away with their files; several where kinds share it.
+/// The timelines of documents with an id that were removed with their files; several where kinds share it.
 ///
 /// # Errors
-/// If the history is not there, or git does not answer.
+/// If there is no history, or git fails.
 pub fn removed(past: HistoryInput<'_>, kind: Option<&str>, id: &str) -> Result<Vec<Life>, GitError> {
     let mut tracer = Tracer::new(past)?;
-    let mut found: BTreeMap<String, (Version, String, usize)> = BTreeMap::new();
+    let mut found: BTreeMap<String, Start> = BTreeMap::new();
     for (step, stored) in tracer.log.taken_away() {
-        tracer.cache.fetch(&BTreeSet::from([stored.blob.clone()]))?;
+        tracer.cache.fetch(&BTreeSet::from([stored.blob.as_str()]))?;
         for version in tracer.cache.get(&stored.blob).into_iter().flatten() {
             if version.id == id && kind.is_none_or(|kind| version.kind.0 == kind) {
-                let at = || (version.clone(), stored.path.clone(), step);
-                found.entry(version.kind.to_string()).or_insert_with(at);
+                found.entry(version.kind.to_string()).or_insert_with(|| Start {
+                    version: version.clone(),
+                    path: stored.path.clone(),
+                    step: step.checked_sub(1),
+                });
             }
         }
     }
-    let lives = found.into_iter().map(|(kind, (version, path, step))| {
-        let points = tracer.points(past, (version, path, step.checked_sub(1)))?;
-        let title =
-            points.iter().find_map(|point| point.version.as_ref()).map(|(_, alone)| alone.document.title.clone());
-        Ok(Life { kind, id: id.to_owned(), title: title.unwrap_or_default(), points })
+    let lives = found.into_iter().map(|(kind, start)| {
+        let points = tracer.points(past, start)?;
+        let newest = points.iter().find_map(|point| point.version.as_ref());
+        let title = newest.map(|(_, old)| old.document.title.clone()).unwrap_or_default();
+        Ok(Life { kind, id: id.to_owned(), title, points })
     });
     lives.collect()
 }
 
-/// What stands in the folder and is not committed, of a document.
-fn standing(past: HistoryInput<'_>, id: DocumentId, uncommitted: &BTreeMap<String, Uncommitted>) -> Option<Point> {
+/// The version of a document on disk, if its file is not committed as it is.
+fn on_disk(past: HistoryInput<'_>, id: DocumentId, uncommitted: &BTreeMap<String, Uncommitted>) -> Option<Point> {
     let document = &past.documents[id.0];
     let path = past.path(id);
     uncommitted.get(path)?;
     let source = &past.sources[document.source.0 as usize];
     let text = source.text.get(document.root.span.range()).unwrap_or_default().to_owned();
-    let alone = OldDocument { value: document.value(), document: document.clone(), text };
-    let version = Version::of(document, &alone.value, &past.catalogue.decision);
-    Some(Point { commit: None, path: path.to_owned(), version: Some((version, alone)) })
+    let old = OldDocument { value: document.value(), document: document.clone(), text };
+    let version = Version::of(document, &old.value, &past.catalogue.decision);
+    Some(Point { commit: None, path: path.to_owned(), version: Some((version, old)) })
 }
 
-/// What is needed to go back through the history.
+/// Where a timeline starts: the newest known version, its path, and the step that it is older than.
+struct Start {
+    version: Version,
+    path: String,
+    step: Option<usize>,
+}
+
+/// Reads the versions of a document backwards through the history.
 struct Tracer<'audit> {
     log: FileLog,
     cache: VersionCache<'audit>,
@@ -105,12 +111,9 @@ impl<'audit> Tracer<'audit> {
         Ok(Self { log, cache: VersionCache::new(past.catalogue, past.repository.blobs()?) })
     }
 
-    /// The committed versions of a document, from after a step backwards; of all if no step is named.
-    fn points(
-        &mut self,
-        past: HistoryInput<'_>,
-        (mut who, mut path, mut step): (Version, String, Option<usize>),
-    ) -> Result<Vec<Point>, GitError> {
+    /// The committed versions of a document that are older than a step, newest first; all if no step is named.
+    fn points(&mut self, past: HistoryInput<'_>, start: Start) -> Result<Vec<Point>, GitError> {
+        let Start { version: mut who, mut path, mut step } = start;
         let known = known(past.documents);
         let mut points = Vec::new();
         while let Some(touch) = self.log.older(&path, step) {
@@ -135,12 +138,12 @@ impl<'audit> Tracer<'audit> {
         Ok(points)
     }
 
-    /// The document as a step left it.
+    /// The version of a document after a step.
     fn after(&mut self, who: &Version, touch: Touch) -> Result<Option<(Version, OldDocument)>, GitError> {
-        let Some(after) = self.log.change(touch).after.clone() else { return Ok(None) };
+        let Some(after) = &self.log.change(touch).after else { return Ok(None) };
         let read = self.cache.documents(&after.blob)?;
-        let versions: Vec<Version> = read.iter().map(|alone| self.cache.version(alone)).collect();
+        let versions: Vec<Version> = read.iter().map(|old| self.cache.version(old)).collect();
         let found = same(who, &versions).and_then(|version| versions.iter().position(|one| one == version));
-        Ok(found.and_then(|number| Some((versions[number].clone(), read.into_iter().nth(number)?))))
+        Ok(found.and_then(|number| versions.into_iter().zip(read).nth(number)))
     }
 }

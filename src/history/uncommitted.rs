@@ -1,4 +1,4 @@
-//! Documents that stand in the folder and are not committed as they stand.
+//! Files with documents that are not committed as they are on disk.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::finding::{Observation, Place};
 use crate::git::Uncommitted;
 use crate::text::{Pointer, Span};
 
-/// One finding for each file with documents that is not committed as it stands, on its first document.
+/// One finding for each file with documents that is not committed as it is on disk, on its first document.
 pub fn check(past: HistoryInput<'_>, uncommitted: &BTreeMap<String, Uncommitted>) -> Vec<Observation> {
     let mut last = None;
     let mut findings = Vec::new();

@@ -1,4 +1,4 @@
-//! What a version of a document says, apart from how it is written and how it is kept up.
+//! A version of a document as digests of its meaning, apart from layout and fields of upkeep.
 
 use jiff::civil::Date;
 use serde_json::Value;
@@ -9,20 +9,20 @@ use crate::catalogue::decision::Decision;
 use crate::corpus::{Document, Status};
 use crate::text::date::day;
 
-/// A version of a document, in short.
+/// A version of a document, as far as the history needs it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Version {
-    /// Its kind.
+    /// The kind.
     pub kind: KindName,
-    /// Its id; empty where it has none.
+    /// The id; empty where it has none.
     pub id: String,
-    /// The stamp of its decision; none if it has none.
+    /// The values of the fields that identify the decision; none if there is no decision.
     pub stamp: Option<Vec<String>>,
     /// True if it counts as decided.
     pub is_in_use: bool,
-    /// What was decided, in short.
+    /// The digest of the decided content: all fields but those of the stamp and of upkeep.
     pub content: [u8; 32],
-    /// The day of the next review and everything else in short; none if the day is not said.
+    /// The day of the next review and the digest of all other fields; none if the day is absent.
     pub review: Option<(Date, [u8; 32])>,
 }
 
@@ -36,7 +36,7 @@ impl Version {
         }
     }
 
-    /// The version that a document and its prepared value are.
+    /// The version of a document with its prepared value.
     #[must_use]
     pub fn of(document: &Document, value: &Value, decision: &Decision) -> Self {
         let kind = &document.kind.name;
@@ -59,7 +59,7 @@ pub fn is_in_use(document: &Document) -> bool {
     matches!(document.status, Status::Adopted | Status::InRevision)
 }
 
-/// The fields in which two versions differ, in the order of the newer, then what only the older has.
+/// The fields in which two versions differ, in the order of the newer, then those that only the older has.
 #[must_use]
 pub fn differing(older: &Value, newer: &Value, counts: impl Fn(&str) -> bool) -> Vec<String> {
     let fields = |value: &Value| {
@@ -73,7 +73,7 @@ pub fn differing(older: &Value, newer: &Value, counts: impl Fn(&str) -> bool) ->
     all
 }
 
-/// The top fields that count, in short; whatever their order.
+/// The digest of the top fields that count, in any order.
 fn digest(value: &Value, counts: impl Fn(&str) -> bool) -> [u8; 32] {
     let map = value.as_object().into_iter().flatten();
     let mut fields: Vec<(&String, String)> =
@@ -90,8 +90,7 @@ fn digest(value: &Value, counts: impl Fn(&str) -> bool) -> [u8; 32] {
     hash.finalize().into()
 }
 
-/// A value as text that is the same for what means the same: keys sorted, blanks and line breaks one blank, one thing in a
-/// list the thing itself.
+/// A value in canonical form: keys sorted, each run of whitespace one blank, a list of one item written as the item.
 #[must_use]
 pub fn plain(value: &Value) -> String {
     let mut text = String::new();
@@ -99,7 +98,9 @@ pub fn plain(value: &Value) -> String {
     text
 }
 
-/// NOTE: marks that no text can hold stand around what is inside something, so that two different values never look alike.
+/// Writes a value in canonical form.
+///
+/// NOTE: control characters, which no text can hold, surround nested values, so that different values stay different.
 fn write(value: &Value, text: &mut String) {
     match value {
         Value::Null => {}

@@ -1,4 +1,4 @@
-//! Versions of files that have been read, each once.
+//! The cache of document versions by blob, so that each blob is read once.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -11,7 +11,7 @@ use crate::corpus::writing;
 use crate::git::{Blob, Blobs, GitError};
 use crate::text::decode;
 
-/// Versions of files that have been read, by the id of what they hold.
+/// The versions of the documents in each blob that has been read.
 #[derive(Debug)]
 pub struct VersionCache<'audit> {
     catalogue: &'audit Catalogue,
@@ -20,28 +20,29 @@ pub struct VersionCache<'audit> {
 }
 
 impl<'audit> VersionCache<'audit> {
-    /// A shelf with nothing on it.
+    /// An empty cache.
     #[must_use]
     pub fn new(catalogue: &'audit Catalogue, blobs: Blobs) -> Self {
         Self { catalogue, blobs, read: HashMap::new() }
     }
 
-    /// The documents of what a file held; none if it has not been fetched.
+    /// The versions in a blob; none if it has not been fetched.
     #[must_use]
     pub fn get(&self, blob: &str) -> Option<&[Version]> {
         self.read.get(blob).map(Vec::as_slice)
     }
 
-    /// Those of these files that say the same as today's text, but for lines with nothing but a comment: they need not be read.
+    /// For each blob and the text of its file today, whether they differ at most in comment lines, so that the blob need not
+    /// be parsed.
     ///
     /// # Errors
-    /// If git does not answer, or if something is not there.
-    pub fn alike(&mut self, asked: &[(&str, &str)]) -> Result<Vec<bool>, GitError> {
-        let mut alike = Vec::with_capacity(asked.len());
-        for some in asked.chunks(AT_ONCE) {
-            let ids: Vec<&str> = some.iter().map(|(blob, _)| *blob).collect();
+    /// If git fails, or if a blob is missing.
+    pub fn alike(&mut self, pairs: &[(&str, &str)]) -> Result<Vec<bool>, GitError> {
+        let mut alike = Vec::with_capacity(pairs.len());
+        for chunk in pairs.chunks(AT_ONCE) {
+            let ids: Vec<&str> = chunk.iter().map(|(blob, _)| *blob).collect();
             let blobs = self.blobs.read(&ids, writing::MAX_BYTES)?;
-            let pairs: Vec<(Blob, &str)> = blobs.into_iter().zip(some.iter().map(|(_, text)| *text)).collect();
+            let pairs: Vec<(Blob, &str)> = blobs.into_iter().zip(chunk.iter().map(|(_, text)| *text)).collect();
             alike.par_extend(pairs.into_par_iter().map(|(blob, text)| match blob {
                 Blob::Bytes(bytes) => is_alike(&decode::decode(bytes).text, text),
                 Blob::TooLarge(_) => false,
@@ -50,41 +51,41 @@ impl<'audit> VersionCache<'audit> {
         Ok(alike)
     }
 
-    /// Fetches and reads what is not here yet.
+    /// Reads the blobs that are not in the cache yet.
     ///
     /// # Errors
-    /// If git does not answer, or if something is not there.
-    pub fn fetch(&mut self, wanted: &BTreeSet<String>) -> Result<(), GitError> {
-        let missing: Vec<&str> = wanted.iter().map(String::as_str).filter(|id| !self.read.contains_key(*id)).collect();
-        for some in missing.chunks(AT_ONCE) {
-            let blobs = self.blobs.read(some, writing::MAX_BYTES)?;
+    /// If git fails, or if a blob is missing.
+    pub fn fetch(&mut self, wanted: &BTreeSet<&str>) -> Result<(), GitError> {
+        let missing: Vec<&str> = wanted.iter().copied().filter(|id| !self.read.contains_key(*id)).collect();
+        for chunk in missing.chunks(AT_ONCE) {
+            let blobs = self.blobs.read(chunk, writing::MAX_BYTES)?;
             let catalogue = self.catalogue;
             let read: Vec<Vec<Version>> = blobs.into_par_iter().map(|blob| versions(catalogue, blob)).collect();
-            self.read.extend(some.iter().map(|id| (*id).to_owned()).zip(read));
+            self.read.extend(chunk.iter().map(|id| (*id).to_owned()).zip(read));
         }
         Ok(())
     }
 
-    /// The documents of what a file held, whole.
+    /// The whole documents in a blob.
     ///
     /// # Errors
-    /// If git does not answer, or if it is not there.
+    /// If git fails, or if the blob is missing.
     pub fn documents(&mut self, blob: &str) -> Result<Vec<OldDocument>, GitError> {
         let found = self.blobs.read(&[blob], writing::MAX_BYTES)?.pop();
         Ok(found.map(|blob| documents(self.catalogue, blob)).unwrap_or_default())
     }
 
-    /// A document as a version.
+    /// The version of a document.
     #[must_use]
-    pub fn version(&self, alone: &OldDocument) -> Version {
-        version(self.catalogue, alone)
+    pub fn version(&self, old: &OldDocument) -> Version {
+        version(self.catalogue, old)
     }
 }
 
-/// True if two texts differ at most in lines that begin with `#`, and in blank lines at the end of one of them.
+/// True if two texts differ at most in lines that begin with `#`.
 ///
-/// NOTE: such a line is a comment wherever it stands below keys at the margin. Inside brackets or quotes that open at the
-/// margin it could be text, so where anything opens there the texts count as different.
+/// NOTE: such a line is a comment below keys in the first column. Inside brackets or quotes that open in the first column it
+/// could be text, so texts with such a line count as different.
 fn is_alike(one: &str, other: &str) -> bool {
     let opens = |line: &str| {
         line.starts_with(['{', '[', '"', '\'', '|', '>', '&', '*', '!', '?'])
@@ -94,18 +95,18 @@ fn is_alike(one: &str, other: &str) -> bool {
     one.lines().filter(is_said).eq(other.lines().filter(is_said)) && !one.lines().filter(is_said).any(opens)
 }
 
-/// How many files are held in memory at once.
+/// The most blobs that are held in memory at once.
 const AT_ONCE: usize = 4_000;
 
 fn versions(catalogue: &Catalogue, blob: Blob) -> Vec<Version> {
-    documents(catalogue, blob).iter().map(|alone| version(catalogue, alone)).collect()
+    documents(catalogue, blob).iter().map(|old| version(catalogue, old)).collect()
 }
 
-fn version(catalogue: &Catalogue, alone: &OldDocument) -> Version {
-    Version::of(&alone.document, &alone.value, &catalogue.decision)
+fn version(catalogue: &Catalogue, old: &OldDocument) -> Version {
+    Version::of(&old.document, &old.value, &catalogue.decision)
 }
 
-/// What is too large to be read today was no document then either.
+/// The documents in a blob; none in one that is too large, as in today's files.
 fn documents(catalogue: &Catalogue, blob: Blob) -> Vec<OldDocument> {
     match blob {
         Blob::Bytes(bytes) => old_document::documents(catalogue, bytes),

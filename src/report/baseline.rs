@@ -1,28 +1,28 @@
-//! A baseline: the findings that were there when a repository began, one sorted line each, in a file that merges well.
+//! Baselines: the findings known when a repository began to use the program, one sorted line each, for clean merges in git.
 
 use super::Trace;
 use crate::finding::{RuleId, Severity};
 
-/// The file that a baseline is written to if nothing else is said.
+/// The default name of a baseline file.
 pub const FILE: &str = "ledningskoll-baslinje.txt";
 
 /// The first line of every baseline.
 const TITLE: &str = "# Baslinje för ledningskoll, version 1";
-/// What a baseline says of itself.
+/// The comment that explains a baseline to its readers.
 const ABOUT: &str = "\
 # Fynd som fanns när baslinjen skrevs. De visas som kända; bara nya fynd ger slutkod 1.
 # En rad är ett fynd: fingeravtryck, nivå, regel, dokument, vad som saknas. Ordningen spelar ingen roll.
 # Skriv om filen med ledningskoll baseline write, och ta bort åtgärdat med ledningskoll baseline prune.
 ";
-/// What stands between the fields of a line; no field holds two blanks.
+/// The separator between the fields of a line; no field holds two blanks in a row.
 const BETWEEN: &str = "  ";
-/// How many characters of a message are kept; it is there for people and nothing is told by it.
+/// The most characters of a message that are kept; the message is only for people.
 const MOST_OF_MESSAGE: usize = 200;
 
-/// Why a file is no baseline.
+/// Why a file is not read as a baseline.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, miette::Diagnostic)]
 pub enum BaselineError {
-    /// There is no such file.
+    /// The file does not exist.
     #[error("baslinjen {0} finns inte")]
     #[diagnostic(help("skriv den med ledningskoll baseline write, eller kontrollera stavningen"))]
     NoFile(String),
@@ -55,7 +55,7 @@ pub enum BaselineError {
         file: String,
         /// The line, from one.
         line: usize,
-        /// What is wrong with it.
+        /// The fault of the line.
         what: &'static str,
     },
 }
@@ -69,42 +69,38 @@ pub fn write(traces: &[Trace]) -> String {
 }
 
 fn line(trace: &Trace) -> String {
-    let fields = [
-        trace.fingerprint.clone(),
-        word(trace.severity).to_owned(),
-        trace.rule.to_string(),
-        field(&trace.document, usize::MAX),
-        field(&trace.message, MOST_OF_MESSAGE),
-    ];
+    let (document, message) = (field(&trace.document, usize::MAX), field(&trace.message, MOST_OF_MESSAGE));
+    let fields = [&trace.fingerprint, word(trace.severity), trace.rule.as_str(), &document, &message];
     format!("{}\n", fields.join(BETWEEN))
 }
 
-/// A text on one line with single blanks, which no reader takes for the end of a field or for a line of its own.
+/// A text on one line with single blanks, so that it cannot end a field or a line.
 fn field(text: &str, most: usize) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let harmless: String = line.chars().filter(|letter| !letter.is_control()).take(most).collect();
-    let harmless = harmless.trim().to_owned();
-    if harmless.is_empty() { "-".to_owned() } else { harmless }
+    let harmless = harmless.trim();
+    if harmless.is_empty() { "-" } else { harmless }.to_owned()
 }
 
-/// Reads a baseline back; `file` is what it is called in an error.
+/// Reads a baseline; `file` is its name in an error.
 ///
 /// # Errors
-/// If the text is no baseline or a line of it cannot be read, with the number of the line.
+/// If the text is no baseline, or a line of it is faulty, with the number of the line.
 pub fn read(file: &str, text: &str) -> Result<Vec<Trace>, BaselineError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.lines().next().map(str::trim_end) != Some(TITLE) {
         return Err(BaselineError::NotABaseline(file.to_owned()));
     }
     let numbered = text.lines().enumerate().map(|(number, line)| (number + 1, line.trim_end()));
-    let told = numbered.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
-    told.map(|(number, line)| {
-        if ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| line.starts_with(mark)) {
-            return Err(BaselineError::Conflict { file: file.to_owned(), line: number });
-        }
-        trace(line).map_err(|what| BaselineError::Line { file: file.to_owned(), line: number, what })
-    })
-    .collect()
+    let entries = numbered.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+    entries
+        .map(|(number, line)| {
+            if ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| line.starts_with(mark)) {
+                return Err(BaselineError::Conflict { file: file.to_owned(), line: number });
+            }
+            trace(line).map_err(|what| BaselineError::Line { file: file.to_owned(), line: number, what })
+        })
+        .collect()
 }
 
 fn trace(line: &str) -> Result<Trace, &'static str> {

@@ -1,13 +1,13 @@
-//! What a reader of the report may want to see of the documents themselves: evidence, dates, processes and events.
+//! The data of the documents themselves that reports show: evidence, due dates, processes and events.
 
 use crate::finding::{DocumentRef, Outcome};
 
-/// What is told of the documents beside findings and assessments.
+/// The data of the documents, beside findings and assessments.
 #[derive(Debug, Default)]
 pub struct Dossier {
     /// The documents, by path and place.
     pub documents: Vec<DocumentRow>,
-    /// What falls due, by date.
+    /// The dates that fall due, by date.
     pub due: Vec<DueRow>,
     /// The processes with their activities.
     pub processes: Vec<ProcessRow>,
@@ -16,7 +16,7 @@ pub struct Dossier {
 }
 
 impl Dossier {
-    /// A document in a file.
+    /// The document with a kind and id in a file.
     #[must_use]
     pub fn document(&self, path: &str, reference: &DocumentRef) -> Option<&DocumentRow> {
         let first = self.documents.partition_point(|row| row.path.as_str() < path);
@@ -24,30 +24,26 @@ impl Dossier {
     }
 }
 
-/// A document as evidence.
+/// A document as evidence, with its fields as written.
 #[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "the fields name themselves")]
 pub struct DocumentRow {
-    /// Its kind and id.
     pub reference: DocumentRef,
-    /// Its file.
     pub path: String,
     /// The line it begins on.
     pub line: usize,
-    /// Its title.
     pub title: String,
-    /// Its version, as written.
     pub version: Option<String>,
-    /// Its status, as written.
     pub status: Option<String>,
-    /// When it was decided, as written.
+    /// The day of the decision.
     pub decided: Option<String>,
-    /// The role that answers for it.
+    /// The role that is responsible for it.
     pub owner: Option<String>,
     /// The enheter it names, by id.
     pub units: Vec<String>,
 }
 
-/// What falls due.
+/// A kind of due date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DueKind {
     /// A measure (åtgärd) is to be done.
@@ -62,43 +58,41 @@ pub enum DueKind {
     RiskAnalysis,
     /// The yearly report on patient safety is to be drawn up.
     YearlyReport,
-    /// A waiver runs out.
+    /// A waiver expires.
     Waiver,
 }
 
-/// Something with a date on which it falls due.
+/// A due date.
 #[derive(Debug, Clone)]
 pub struct DueRow {
     /// The day, ÅÅÅÅ-MM-DD.
     pub date: String,
     /// Days from the audit date; below zero where the day has passed.
     pub days: i32,
-    /// What sort of thing it is.
+    /// The kind of due date.
     pub kind: DueKind,
     /// What is to be done.
     pub what: String,
-    /// The document that says so.
+    /// The document with the date.
     pub document: DocumentRef,
-    /// Its file.
+    /// The path of its file.
     pub path: String,
-    /// The line that says so.
+    /// The line of the date.
     pub line: usize,
-    /// The role that answers for it.
+    /// The role that is responsible.
     pub role: Option<String>,
     /// The enheter it concerns, by id.
     pub units: Vec<String>,
 }
 
-/// A process with what belongs to it.
+/// A process with its activities and the documents that name it.
 #[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "the fields name themselves")]
 pub struct ProcessRow {
-    /// The document.
     pub document: DocumentRef,
-    /// Its file.
     pub path: String,
-    /// Its title.
     pub title: String,
-    /// Its activities, in their order.
+    /// The activities, in their order.
     pub activities: Vec<ActivityRow>,
     /// Self-checks of the process or its routines, by id.
     pub controls: Vec<String>,
@@ -110,12 +104,12 @@ pub struct ProcessRow {
 
 /// An activity of a process.
 #[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "the fields name themselves")]
 pub struct ActivityRow {
-    /// Its name.
     pub name: String,
-    /// Its routines, by id.
+    /// The routines, by id.
     pub routines: Vec<String>,
-    /// Who answers for it.
+    /// The roles that are responsible.
     pub responsible: Vec<String>,
     /// Self-checks of its routines, by id.
     pub controls: Vec<String>,
@@ -125,20 +119,18 @@ pub struct ActivityRow {
     pub risks: Vec<String>,
 }
 
-/// An investigation as a list to tick.
+/// An investigation as a checklist.
 #[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "the fields name themselves")]
 pub struct EventRow {
-    /// The document.
     pub document: DocumentRef,
-    /// Its file.
     pub path: String,
-    /// Its title.
     pub title: String,
-    /// What it says the event is about.
+    /// The subject of the event, as written.
     pub about: String,
-    /// The requirements on investigations that were asked of it, with what they came to.
+    /// The requirements on investigations with their outcomes.
     pub points: Vec<PointRow>,
-    /// Whether the patient has been told, and when, as written; none if nothing is said.
+    /// Whether and when the patient was informed, as written; none if absent.
     pub patient_informed: Option<String>,
     /// Days from the event to its report to the authority, where both dates are known.
     pub days_to_report: Option<i32>,
@@ -149,8 +141,8 @@ pub struct EventRow {
 /// A point of the law in an investigation.
 #[derive(Debug, Clone)]
 pub struct PointRow {
-    /// The number of the requirement in the report.
+    /// The index of the requirement in the report.
     pub requirement: usize,
-    /// What it came to: the worst of its parts.
+    /// The worst outcome of its parts.
     pub outcome: Outcome,
 }

@@ -1,4 +1,4 @@
-//! What an audit came to: the one thing that every format reads.
+//! The report of an audit, which every output format reads.
 
 pub(crate) mod baseline;
 pub(crate) mod comparison;
@@ -22,145 +22,141 @@ use crate::history::History;
 use crate::rules::waivers::WaiverRow;
 use crate::text::{Pointer, Position, Source};
 
-/// What an audit came to.
+/// The report of an audit.
 #[derive(Debug)]
 pub struct Report {
     /// The audit.
     pub audit: Audit,
     /// The files that were read.
     pub sources: Arc<[Source]>,
-    /// How many documents there are.
+    /// The number of documents.
     pub documents: usize,
     /// The enheter, by id.
     pub units: Vec<UnitRow>,
-    /// The requirements that were asked, by id.
+    /// The requirements, by id.
     pub requirements: Vec<RequirementRow>,
     /// The findings, by place.
     pub findings: Vec<Reported>,
-    /// The assessments: by requirement, then enhet or document.
+    /// The assessments, by requirement, then enhet or document.
     pub assessments: Vec<AssessmentRow>,
-    /// What the reader should know of the audit as a whole.
+    /// Notes on the audit as a whole.
     pub notes: Vec<String>,
-    /// The YAML files that hold no document, by path.
+    /// The paths of the YAML files without a document.
     pub without_kind: Vec<String>,
     /// The rules and requirements that have findings, by id.
     pub rules: Vec<RuleRow>,
-    /// What is told of the documents themselves.
+    /// The data of the documents themselves.
     pub dossier: Dossier,
     /// The files with a part that could not be read, by path; once for each part.
     pub unreadable: Vec<String>,
-    /// What the report was held against, if it was.
+    /// The comparison with an earlier report or a baseline, if one was made.
     pub against: Option<Against>,
-    /// The findings over time, if they were asked for.
+    /// The findings over time, if requested.
     pub trend: Option<Trend>,
 }
 
-/// When and of what the audit was made.
+/// The date, the input and the settings of an audit.
 #[derive(Debug, Clone)]
 pub struct Audit {
     /// The audit date, ÅÅÅÅ-MM-DD.
     pub date: String,
-    /// The commit that the folder stands at, if it is in git.
+    /// The commit that is checked out, if the folder is in git.
     pub revision: Option<String>,
-    /// The folder from the root of its repository, with `/` at its end; empty for the root itself and outside git.
+    /// The path of the folder in its repository, with `/` at its end; empty for the root and outside git.
     pub prefix: String,
-    /// Whether the history in git was looked at.
+    /// Whether the history in git was assessed.
     pub history: History,
-    /// The local profiles that were switched on.
+    /// The local profiles that were enabled.
     pub profiles: Vec<String>,
-    /// To which day the law is known, ÅÅÅÅ-MM-DD.
+    /// The day as of which the law in the catalogue is known, ÅÅÅÅ-MM-DD.
     pub law_as_of: String,
-    /// The enheter that were asked for with all below them, by id; everything if none were.
+    /// The ids of the enheter that the audit is limited to, with all below them; empty for the whole organisation.
     pub focus: Vec<String>,
-    /// The lightest finding that fails, if the settings of the repository say so.
+    /// The least severity that fails, if the settings of the repository name it.
     pub fail_on: Option<FailOn>,
 }
 
 /// An enhet in the report.
 #[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "the fields name themselves")]
 pub struct UnitRow {
-    /// Its id.
     pub id: String,
-    /// Its name.
     pub name: String,
-    /// Its level, as written.
+    /// The level, as written.
     pub level: Option<String>,
-    /// The enhet above it, by id.
+    /// The id of the enhet above it.
     pub parent: Option<String>,
-    /// True if no enhet stands below it.
+    /// True if no enhet is below it.
     pub is_leaf: bool,
-    /// Its verksamhetschef, or that of the nearest enhet above.
+    /// The verksamhetschef, or that of the nearest enhet above.
     pub manager: Option<String>,
 }
 
 /// A requirement in the report.
 #[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "the fields name themselves")]
 pub struct RequirementRow {
-    /// Its id.
     pub id: String,
-    /// The demand as a short heading.
+    /// The requirement as a short heading.
     pub title: String,
-    /// Where the law says it.
     pub citation: Citation,
-    /// How grave it is if it is not met.
+    /// The severity of its findings.
     pub severity: Severity,
-    /// True if it is asked of enheter, false if of documents.
+    /// True for a requirement on enheter, false for one on documents.
     pub is_of_units: bool,
 }
 
 /// A rule or requirement in the report, with its manual.
 #[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "the fields name themselves")]
 pub struct RuleRow {
-    /// Its id.
     pub id: String,
-    /// A short heading.
     pub title: String,
-    /// How grave it is.
     pub severity: Severity,
-    /// The law behind it, if there is one.
+    /// The provision of law, for a requirement.
     pub citation: Option<Citation>,
-    /// What it looks at and why.
+    /// The manual: what is checked and why.
     pub manual: String,
-    /// How to mend it.
+    /// The advice to the author of a document.
     pub advice: Option<String>,
 }
 
-/// Whether a finding counts.
+/// Whether a finding is new, known or waived.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {
-    /// It counts.
+    /// It counts and is new.
     New,
-    /// It was there in the baseline.
+    /// It counts, but the baseline or the earlier report has it too.
     Known,
     /// A waiver covers it.
     Waived,
 }
 
-/// A finding as it is reported.
+/// A finding in the report.
 #[derive(Debug, Clone)]
 pub struct Reported {
     /// The finding.
     pub finding: Finding,
-    /// Where it begins.
+    /// The position of its start.
     pub start: Position,
-    /// Where it ends.
+    /// The position of its end.
     pub end: Position,
-    /// Whether it counts.
+    /// Whether it is new, known or waived.
     pub state: State,
     /// The waiver that covers it.
     pub waiver: Option<WaiverRow>,
-    /// The same for the same finding from audit to audit: 32 hex digits.
+    /// The fingerprint, stable from audit to audit: 32 hex digits.
     pub fingerprint: String,
 }
 
-/// An assessment as it is reported.
+/// An assessment in the report.
 #[derive(Debug, Clone)]
 pub struct AssessmentRow {
-    /// The requirement's number in the report.
+    /// The index of the requirement in the report.
     pub requirement: usize,
-    /// What it came to.
+    /// The outcome.
     pub outcome: Outcome,
-    /// The enhet's id.
+    /// The id of the enhet.
     pub unit: Option<String>,
     /// The document.
     pub document: Option<Arc<DocumentAt>>,
@@ -168,21 +164,21 @@ pub struct AssessmentRow {
     pub pointer: Pointer,
     /// The enheter that the document names, or the enhet itself, by id.
     pub units: Arc<[String]>,
-    /// The documents that carry it.
+    /// The documents that are evidence.
     pub evidence: Vec<EvidenceRow>,
-    /// Why it cannot be told.
+    /// Why the outcome is undetermined, if it is.
     pub reason: Option<String>,
 }
 
 impl AssessmentRow {
-    /// Assessments stand by requirement, enhet, document and part.
+    /// The sort key: requirement, enhet, document and part.
     #[must_use]
     pub fn order(&self) -> (usize, &Option<String>, &Option<Arc<DocumentAt>>, &Pointer) {
         (self.requirement, &self.unit, &self.document, &self.pointer)
     }
 }
 
-/// A document that carries a requirement, as it is reported.
+/// A document as evidence in the report.
 #[derive(Debug, Clone)]
 pub struct EvidenceRow {
     /// The document.
@@ -191,12 +187,11 @@ pub struct EvidenceRow {
     pub inherited_from: Option<String>,
 }
 
-/// A document and the file it stands in; shared by all that speaks of it.
+/// A document and the path of its file, shared by all rows that name it.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the fields name themselves")]
 pub struct DocumentAt {
-    /// The document.
     pub reference: DocumentRef,
-    /// Its path.
     pub path: String,
 }
 
@@ -209,7 +204,7 @@ pub struct RelatedAt<'report> {
     pub at: Option<(&'report Source, Position, Position)>,
 }
 
-/// How many of each.
+/// The numbers of findings and of assessments.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Totals {
     /// brister that count.
@@ -220,7 +215,7 @@ pub struct Totals {
     pub notes: usize,
     /// Findings under a waiver.
     pub waived_findings: usize,
-    /// Findings that count but were there before.
+    /// Findings that count but are known.
     pub known: usize,
     /// Assessments: uppfyllt.
     pub satisfied: usize,
@@ -235,7 +230,7 @@ pub struct Totals {
 }
 
 impl Report {
-    /// How many of each.
+    /// The numbers of findings and of assessments.
     #[must_use]
     pub fn totals(&self) -> Totals {
         let mut totals = Totals::default();
@@ -260,7 +255,7 @@ impl Report {
         totals
     }
 
-    /// True if a finding that counts is at least as grave as what may not be.
+    /// True if a new finding has at least the severity that fails.
     #[must_use]
     pub fn fails(&self, on: FailOn) -> bool {
         let worst = self.findings.iter().filter(|reported| reported.state == State::New);
@@ -273,14 +268,14 @@ impl Report {
         }
     }
 
-    /// The enhet of this id.
+    /// The enhet with an id.
     #[must_use]
     pub fn unit(&self, id: &str) -> Option<&UnitRow> {
         let at = self.units.binary_search_by(|row| row.id.as_str().cmp(id));
         at.ok().map(|at| &self.units[at])
     }
 
-    /// The file that a finding stands in.
+    /// The file of a finding.
     #[must_use]
     pub fn source(&self, finding: &Finding) -> &Source {
         &self.sources[finding.place.source.0 as usize]
@@ -297,19 +292,19 @@ impl Report {
         })
     }
 
-    /// The path of a file from the root of its repository, as code hosts know it.
+    /// The path of a file in its repository, as code hosts use it.
     #[must_use]
     pub fn path_in_repository(&self, source: &Source) -> String {
         format!("{}{}", self.audit.prefix, source.path)
     }
 }
 
-/// The same for the same finding from audit to audit, whatever line it stands on: 32 hex digits.
+/// The fingerprint of a finding, stable from audit to audit whatever its line: 32 hex digits.
 #[must_use]
 pub fn fingerprint(finding: &Finding, path: &str) -> String {
     let document = finding.document.as_ref();
     let named = document.filter(|document| !document.id.is_empty());
-    // A document without id is told by its path; what lacks a document is about an enhet that no document describes.
+    // A document without id is identified by its path; a finding without document is on an enhet that no document describes.
     let path = if document.is_none() && finding.units.len() == 1 { "" } else { path };
     let (kind, id) = named.map_or(("", path), |document| (document.kind.as_str(), document.id.as_str()));
     let is_of_unit = finding.units.len() == 1 && document.is_none_or(|document| document.kind == kind::UNIT);

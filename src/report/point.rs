@@ -6,26 +6,26 @@ use super::trend::{Part, Point, Tally};
 use super::{Report, State};
 use crate::finding::{Finding, Severity};
 
-/// What findings that cite no law are counted under.
+/// The group of the findings that cite no law.
 const NO_LAW: &str = "form och regler";
 
-/// What a report came to.
+/// The point of a report: its numbers of findings.
 #[must_use]
 pub fn point(report: &Report) -> Point {
     let mut tally = Tally::default();
-    let (mut units, mut acts) = (BTreeMap::new(), BTreeMap::new());
+    let (mut units, mut acts) = (BTreeMap::<&str, Tally>::new(), BTreeMap::<&str, Tally>::new());
     for reported in report.findings.iter().filter(|reported| reported.state != State::Waived) {
         let finding = &reported.finding;
         add(&mut tally, finding);
         for unit in &finding.units {
-            add(units.entry(unit.as_str()).or_default(), finding);
+            add(units.entry(unit).or_default(), finding);
         }
         let act = finding.citation.as_ref().map_or(NO_LAW, |citation| citation.act.as_str());
         add(acts.entry(act).or_default(), finding);
     }
     let totals = report.totals();
-    let name = |id: &str| report.unit(id).map_or(id, |row| row.name.as_str()).to_owned();
-    let part = |(id, tally): (&str, Tally), name: String| Part { id: id.to_owned(), name, tally };
+    let name = |id| report.unit(id).map_or(id, |row| row.name.as_str());
+    let part = |id: &str, name: &str, tally| Part { id: id.to_owned(), name: name.to_owned(), tally };
     Point {
         day: report.audit.date.clone(),
         revision: report.audit.revision.clone(),
@@ -33,8 +33,8 @@ pub fn point(report: &Report) -> Point {
         tally,
         undetermined: totals.undetermined,
         waived: totals.waived_findings,
-        units: units.into_iter().map(|entry| part(entry, name(entry.0))).collect(),
-        acts: acts.into_iter().map(|entry| part(entry, entry.0.to_owned())).collect(),
+        units: units.into_iter().map(|(id, tally)| part(id, name(id), tally)).collect(),
+        acts: acts.into_iter().map(|(act, tally)| part(act, act, tally)).collect(),
     }
 }
 

@@ -1,15 +1,15 @@
-//! Findings over time: what audits with today's rules came to, each point on its own day.
+//! Findings over time: audits of earlier states with today's rules, each as of its own day.
 
 /// Findings over time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trend {
-    /// How far apart the points are.
+    /// The interval between the points.
     pub every: Interval,
     /// The points, the earliest first.
     pub points: Vec<Point>,
 }
 
-/// How far apart two points are.
+/// The interval between two points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Interval {
     /// The end of each week: a Sunday.
@@ -23,24 +23,24 @@ pub enum Interval {
     Year,
 }
 
-/// What an audit came to on a day.
+/// The numbers of an audit on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Point {
     /// The audit date, ÅÅÅÅ-MM-DD.
     pub day: String,
     /// The commit that was audited, if the folder is in git.
     pub revision: Option<String>,
-    /// How many documents there were.
+    /// The number of documents.
     pub documents: usize,
-    /// All findings that count.
+    /// The findings that count.
     pub tally: Tally,
-    /// Assessments that could not be made.
+    /// Assessments whose outcome is undetermined.
     pub undetermined: usize,
     /// Findings under a waiver.
     pub waived: usize,
-    /// The findings of each enhet that they name, by id. A finding may name several, or none.
+    /// The findings of each enhet, by id. A finding may name several, or none.
     pub units: Vec<Part>,
-    /// The findings of each act, and of what is no law.
+    /// The findings of each act, and of rules that are no law.
     pub acts: Vec<Part>,
 }
 
@@ -51,11 +51,11 @@ pub struct Part {
     pub id: String,
     /// The name of the enhet, or the act again.
     pub name: String,
-    /// Its findings.
+    /// The findings.
     pub tally: Tally,
 }
 
-/// How many findings of each grade.
+/// The numbers of findings of each severity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Tally {
     /// brister
@@ -67,7 +67,7 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// All of them.
+    /// The number of all findings.
     #[must_use]
     pub fn all(&self) -> usize {
         self.errors + self.warnings + self.notes
@@ -77,14 +77,14 @@ impl Tally {
 /// An enhet or an act from the first point to the last.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Course {
-    /// Its name, as it was last called.
+    /// The latest name.
     pub name: String,
-    /// Its findings at each point; nothing where it was not there.
+    /// The findings at each point; zero where it did not exist.
     pub tallies: Vec<Tally>,
 }
 
 impl Course {
-    /// Its findings at the first point and at the last.
+    /// The findings at the first point and at the last.
     #[must_use]
     pub fn ends(&self) -> (Tally, Tally) {
         (self.tallies.first().copied().unwrap_or_default(), self.tallies.last().copied().unwrap_or_default())
@@ -92,19 +92,19 @@ impl Course {
 }
 
 impl Trend {
-    /// Each enhet that ever had a finding, those with most brister now first.
+    /// The enheter that ever had a finding, those with most brister now first.
     #[must_use]
     pub fn units(&self) -> Vec<Course> {
         self.courses(|point| &point.units)
     }
 
-    /// Each act that ever had a finding, those with most brister now first.
+    /// The acts that ever had a finding, those with most brister now first.
     #[must_use]
     pub fn acts(&self) -> Vec<Course> {
         self.courses(|point| &point.acts)
     }
 
-    /// The most findings that any point has.
+    /// The largest number of findings of a point.
     #[must_use]
     pub fn most(&self) -> usize {
         self.points.iter().map(|point| point.tally.all()).max().unwrap_or_default()
@@ -115,12 +115,11 @@ impl Trend {
         ids.sort_unstable();
         ids.dedup();
         let of = |id: &str| {
-            let find = |point: &'_ Point| parts(point).iter().find(|part| part.id == id).cloned();
-            let found: Vec<Option<Part>> = self.points.iter().map(find).collect();
-            let last = found.iter().flatten().next_back();
+            let found = self.points.iter().map(|point| parts(point).iter().find(|part| part.id == id));
+            let last = found.clone().flatten().next_back();
             Course {
-                name: last.map_or_else(|| id.to_owned(), |part| part.name.clone()),
-                tallies: found.iter().map(|part| part.as_ref().map(|part| part.tally).unwrap_or_default()).collect(),
+                name: last.map_or(id, |part| &part.name).to_owned(),
+                tallies: found.map(|part| part.map(|part| part.tally).unwrap_or_default()).collect(),
             }
         };
         let mut courses: Vec<Course> = ids.into_iter().map(of).collect();

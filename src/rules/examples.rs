@@ -1,7 +1,8 @@
-//! A requirement held against its own examples.
+//! Tests of a requirement with its own examples.
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use serde_json::Value;
 
 use super::requirements::{Context, assess};
@@ -13,10 +14,10 @@ use crate::git::Blob;
 use crate::progress::Progress;
 use crate::text::date::day;
 
-/// Whether outcomes are what examples of a sort are given for.
+/// A predicate on the outcomes that examples under one key must have.
 type Expectation = fn(&[Outcome]) -> bool;
 
-/// The examples that do not come to what they are given for, each as a sentence; none if all do.
+/// The examples with another outcome than expected, each as a sentence; none if all are right.
 #[must_use]
 pub fn contradictions(catalogue: &Catalogue, requirement: &Requirement) -> Vec<String> {
     let Ok(examples) = requirement.examples() else {
@@ -56,17 +57,14 @@ fn satisfies(outcomes: &[Outcome]) -> bool {
         && outcomes.iter().all(|outcome| matches!(outcome, Outcome::Satisfied | Outcome::NotApplicable))
 }
 
-/// What an example comes to where this catalogue alone is asked, and what is wrong with its form.
-fn outcomes(alone: &Catalogue, example: &Value, date: jiff::civil::Date) -> (Vec<Outcome>, Vec<String>) {
-    let documents = match example {
-        Value::Array(documents) => documents.clone(),
-        document => vec![document.clone()],
-    };
+/// The outcomes of an example with a catalogue of one requirement, and the faults in its form.
+fn outcomes(alone: &Catalogue, example: &Value, date: Date) -> (Vec<Outcome>, Vec<String>) {
+    let documents = example.as_array().map_or(std::slice::from_ref(example), Vec::as_slice);
     let text = documents.iter().map(Value::to_string).collect::<Vec<_>>().join("\n---\n");
     let file = ("exempel.yaml".to_owned(), Blob::Bytes(text.into_bytes()));
     let files = Files::AtHand(AtHand { files: vec![file], ..AtHand::default() });
     let (corpus, findings) = read(alone, files, &Progress::hidden()).into_corpus(alone);
-    let profile = alone.requirements.iter().find_map(|requirement| requirement.profile.clone());
+    let profile = alone.requirements.iter().find_map(|requirement| requirement.profile.as_deref());
     let context = Context::new(&corpus, alone, date, &[]);
     let context = profile.iter().fold(context, |context, profile| context.with_profile(profile));
     let (assessments, _) = assess(&context);

@@ -1,4 +1,4 @@
-//! Every rule there is: the checks in the program and the requirements in the catalogue.
+//! All rules: the checks of the program and the requirements of the catalogue.
 
 pub mod checks;
 pub mod examples;
@@ -12,7 +12,7 @@ use crate::finding::{Citation, Rule, Severity};
 use crate::history;
 use crate::text::words::list;
 
-/// Law data that has grown old.
+/// A catalogue that is out of date.
 pub const STALE_CATALOGUE: Rule = Rule {
     id: "katalog/inaktuell",
     title: "Programmets uppgifter om rättsläget är gamla",
@@ -43,52 +43,52 @@ pub fn rules() -> Vec<Rule> {
 
 /// The ids of all rules and requirements, sorted.
 #[must_use]
-pub fn ids(catalogue: &Catalogue) -> Vec<String> {
-    let of_rules = rules().into_iter().map(|rule| rule.id.to_owned());
-    let mut ids: Vec<String> =
-        of_rules.chain(catalogue.requirements.iter().map(|requirement| requirement.id.clone())).collect();
+pub fn ids(catalogue: &Catalogue) -> Vec<&str> {
+    let of_rules = rules().into_iter().map(|rule| rule.id);
+    let mut ids: Vec<&str> =
+        of_rules.chain(catalogue.requirements.iter().map(|requirement| requirement.id.as_str())).collect();
     ids.sort();
     ids
 }
 
-/// What can be told of a requirement or a rule.
+/// The description of a requirement or a rule.
 #[derive(Debug, Clone)]
-pub struct Explained {
-    /// Its id.
-    pub id: String,
+pub struct Explained<'catalogue> {
+    /// The id.
+    pub id: &'catalogue str,
     /// A short heading.
-    pub title: String,
-    /// How grave it is.
+    pub title: &'catalogue str,
+    /// The severity.
     pub severity: Severity,
-    /// The law behind it, if there is one.
+    /// The provision of law, for a requirement.
     pub citation: Option<Citation>,
-    /// Of what it is asked, as a sentence.
+    /// The subjects of a requirement, as a sentence.
     pub asked_of: Option<String>,
-    /// The level of enheter it is asked of.
+    /// The level of enheter that a requirement is for.
     pub level: Option<&'static str>,
-    /// The kinds of documents it is about.
-    pub kinds: Vec<String>,
-    /// The profile it needs.
-    pub profile: Option<String>,
-    /// True if it only points to a gap.
+    /// The kinds of documents that a requirement is about.
+    pub kinds: Vec<&'catalogue str>,
+    /// The profile that a requirement belongs to.
+    pub profile: Option<&'catalogue str>,
+    /// True if a finding only indicates a gap.
     pub is_indication: bool,
-    /// What it looks at and why.
-    pub manual: String,
-    /// What a finding says.
+    /// The manual: what is checked and why.
+    pub manual: &'catalogue str,
+    /// The message of a finding, with `…` for the fields.
     pub message: Option<String>,
-    /// How to mend it.
-    pub advice: Option<String>,
+    /// The advice to the author of a document.
+    pub advice: Option<&'catalogue str>,
 }
 
-/// What can be told of a requirement or rule; none if there is none with that id.
+/// The description of the requirement or rule with an id; none if there is none.
 #[must_use]
-pub fn explain(catalogue: &Catalogue, id: &str) -> Option<Explained> {
+pub fn explain<'catalogue>(catalogue: &'catalogue Catalogue, id: &str) -> Option<Explained<'catalogue>> {
     let requirement = catalogue.requirements.iter().find(|requirement| requirement.id == id);
     requirement.map(|requirement| of_requirement(catalogue, requirement)).or_else(|| {
         let rule = rules().into_iter().find(|rule| rule.id == id)?;
         Some(Explained {
-            id: rule.id.to_owned(),
-            title: rule.title.to_owned(),
+            id: rule.id,
+            title: rule.title,
             severity: rule.severity,
             citation: None,
             asked_of: None,
@@ -96,54 +96,55 @@ pub fn explain(catalogue: &Catalogue, id: &str) -> Option<Explained> {
             kinds: Vec::new(),
             profile: None,
             is_indication: false,
-            manual: rule.manual.to_owned(),
+            manual: rule.manual,
             message: None,
             advice: None,
         })
     })
 }
 
-fn of_requirement(catalogue: &Catalogue, requirement: &Requirement) -> Explained {
+fn of_requirement<'catalogue>(
+    catalogue: &'catalogue Catalogue,
+    requirement: &'catalogue Requirement,
+) -> Explained<'catalogue> {
     let of_units = requirement.exists.iter().flat_map(|exists| exists.kinds.iter());
     let kinds: Vec<&KindName> = requirement.scope.kinds.iter().chain(of_units).collect();
     let words = kinds.iter().filter_map(|kind| catalogue.kinds.get(*kind)).map(|kind| kind.words.plural.as_str());
     let named: Vec<&str> = kinds.iter().map(|kind| kind.0.as_str()).collect();
+    let plural = list(&words.collect::<Vec<_>>(), "och");
     let (level, asked_of) = match requirement.scope.level {
-        Some(Level::Carer) => (Some("vårdgivare"), "vårdgivaren".to_owned()),
-        Some(Level::Unit) => (Some("enhet"), "varje enhet längst ned i organisationen".to_owned()),
+        Some(Level::Carer) => (Some("vårdgivare"), format!("vårdgivaren; programmet letar bland {plural}")),
+        Some(Level::Unit) => {
+            (Some("enhet"), format!("varje enhet längst ned i organisationen; programmet letar bland {plural}"))
+        }
         None => (None, format!("dokument av typen {}", list(&named, "eller"))),
     };
-    let plural = list(&words.collect::<Vec<_>>(), "och");
-    let asked_of = match level {
-        Some(_) => format!("{asked_of}; programmet letar bland {plural}"),
-        None => asked_of,
-    };
     Explained {
-        id: requirement.id.clone(),
-        title: requirement.title.clone(),
+        id: &requirement.id,
+        title: &requirement.title,
         severity: requirement.severity(),
         citation: Some(catalogue.citation(requirement)),
         asked_of: Some(asked_of),
         level,
-        kinds: kinds.iter().map(ToString::to_string).collect(),
-        profile: requirement.profile.clone(),
+        kinds: named,
+        profile: requirement.profile.as_deref(),
         is_indication: requirement.evidence == Evidence::Indication,
-        manual: requirement.manual.clone(),
+        manual: &requirement.manual,
         message: Some(requirement.missing.replace("{fält}", "…")),
-        advice: Some(requirement.advice.clone()),
+        advice: Some(&requirement.advice),
     }
 }
 
-/// Documents that satisfy a requirement, as they are written; none for a rule.
+/// Documents that satisfy a requirement, as YAML; none for a rule.
 #[must_use]
 pub fn example(catalogue: &Catalogue, id: &str) -> Option<String> {
     let requirement = catalogue.requirements.iter().find(|requirement| requirement.id == id)?;
     requirement.examples().ok()?.satisfying.first().map(written)
 }
 
-/// An example as its documents are written in a file.
+/// The documents of an example as the text of a file.
 fn written(example: &serde_json::Value) -> String {
-    let documents = example.as_array().cloned().unwrap_or_else(|| vec![example.clone()]);
+    let documents = example.as_array().map_or(std::slice::from_ref(example), Vec::as_slice);
     let texts: Vec<String> = documents.iter().filter_map(|document| serde_yaml::to_string(document).ok()).collect();
     texts.join("---\n")
 }

@@ -20,7 +20,7 @@ pub const UNUSED: Rule = Rule {
     manual: "Undantaget gäller ingen brist som finns i dag: den kan vara åtgärdad, eller så är regelns eller dokumentets id \
              felskrivet. Ta bort undantaget om bristen är borta, annars rätta id.",
 };
-/// A waiver that has run out.
+/// A waiver that has expired.
 pub const EXPIRED: Rule = Rule {
     id: "undantag/utganget",
     title: "Undantaget har gått ut",
@@ -35,13 +35,13 @@ pub const RULES: [Rule; 2] = [UNUSED, EXPIRED];
 /// A waiver as it is reported beside the finding that it covers.
 #[derive(Debug, Clone)]
 pub struct WaiverRow {
-    /// The document's id.
+    /// The id of the document.
     pub id: String,
     /// Why the finding is accepted.
     pub reason: String,
-    /// Who decided.
+    /// The role that decided.
     pub owner: String,
-    /// The last day it holds, ÅÅÅÅ-MM-DD.
+    /// The last day on which it is valid, ÅÅÅÅ-MM-DD.
     pub until: String,
 }
 
@@ -57,22 +57,22 @@ struct Waiver<'corpus> {
     /// The documents or enheter it covers, by id.
     covers: Vec<&'corpus str>,
     decided: Option<Date>,
-    /// The last day it holds; a waiver without an end covers nothing.
+    /// The last day on which it is valid; a waiver without one covers nothing.
     until: Option<Date>,
 }
 
-/// The use of a waiver in this audit; ordered from the least.
+/// The use of a waiver in this audit, ordered from the least.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Use {
-    /// It is about no finding.
+    /// No finding matches it.
     None,
-    /// It is about findings that this waiver or another covers.
+    /// Findings match it, and this waiver or another covers them.
     Covered,
-    /// It is about a finding that no waiver covers.
+    /// A finding matches it that no waiver covers.
     Uncovered,
 }
 
-/// Finds the waiver for each finding, marks the assessments whose findings have one, and tells of waivers that do not hold.
+/// Pairs each finding with its waiver, marks the waived assessments, and adds findings on waivers that expired or are unused.
 #[must_use]
 pub fn settle(context: &Context<'_>, findings: Vec<Finding>, assessments: &mut [Assessment]) -> Vec<Settled> {
     let waivers = waivers(context.corpus);
@@ -90,7 +90,7 @@ pub fn settle(context: &Context<'_>, findings: Vec<Finding>, assessments: &mut [
         .collect();
     mark_waived(context, &settled, assessments);
     let known = rules::ids(context.catalogue);
-    // What a part of the organisation is audited for tells nothing of the rest.
+    // An audit of a part of the organisation does not show which waivers the rest uses.
     let used = waivers.iter().zip(uses).filter(|_| context.focus.is_none());
     let found = used.filter_map(|(waiver, use_)| waiver.found(use_, context.facts.date, &known));
     settled.extend(found.map(|observation| (context.owners().finding(observation), None)));
@@ -141,7 +141,7 @@ impl<'corpus> Waiver<'corpus> {
         self.until.is_some_and(|until| until >= on) && self.decided.is_none_or(|decided| decided <= on)
     }
 
-    /// True if it is about a finding, whether it holds or not.
+    /// True if it names the rule and the subject of a finding, whether it is valid or not.
     fn is_about(&self, finding: &Finding) -> bool {
         let is_rule = self.rules.iter().any(|rule| finding.rule.is_below(rule.trim()));
         let document = finding.document.as_ref().map(|document| document.id.as_str());
@@ -162,8 +162,8 @@ impl<'corpus> Waiver<'corpus> {
         }
     }
 
-    /// What is to be said of the waiver itself, if it does no good.
-    fn found(&self, use_: Use, today: Date, known: &[String]) -> Option<Observation> {
+    /// The finding on the waiver itself, if it has expired or is unused.
+    fn found(&self, use_: Use, today: Date, known: &[&str]) -> Option<Observation> {
         if self.document.is_put_away() || self.decided.is_some_and(|decided| decided > today) {
             return None;
         }
@@ -187,14 +187,14 @@ impl<'corpus> Waiver<'corpus> {
             .help("skriv till vilken dag bristen är godtagen, till exempel gäller_till: 2026-12-31")
     }
 
-    fn unused(&self, known: &[String]) -> Observation {
+    fn unused(&self, known: &[&str]) -> Observation {
         let place = self.document.place_of(&Pointer::root().child("regel"));
-        let is_known = |rule: &str| known.iter().any(|id| RuleId::new(id).is_below(rule.trim()));
+        let is_known = |rule: &str| known.iter().any(|id| RuleId::new(*id).is_below(rule.trim()));
         let Some(unknown) = self.rules.iter().find(|rule| !is_known(rule)) else {
             return Observation::new(&UNUSED, "undantaget täcker ingen brist som finns i dag", place)
                 .help("ta bort undantaget om bristen är borta, eller rätta regel och avser");
         };
-        let near = nearest(unknown, known.iter().map(String::as_str));
+        let near = nearest(unknown, known.iter().copied());
         let help = near.map_or_else(|| "rätta regelns id; det står överst vid varje fynd".to_owned(), meant);
         Observation::new(&UNUSED, format!("undantaget gäller regeln {unknown}, som inte finns"), place)
             .about(About::unknown(unknown, near))

@@ -1,19 +1,18 @@
-//! What falls due: measures, reviews, ends, self-checks, risk analyses, the yearly report and waivers.
+//! The due dates of measures, reviews, last days, self-checks, risk analyses, the yearly report and waivers.
 
 use jiff::civil::Date;
 
 use super::{line, texts};
 use crate::catalogue::keyword_frequency::interval;
 use crate::catalogue::kind;
-use crate::corpus::{Document, DocumentId, Organisation, Status};
-use crate::finding::DocumentRef;
+use crate::corpus::{Document, DocumentId, Organisation, Status, UnitId};
 use crate::report::dossier::{DueKind, DueRow};
 use crate::rules::checks::action::{is_open, measures};
 use crate::rules::requirements::Context;
 use crate::text::tree::Content;
 use crate::text::{Node, Pointer, date};
 
-/// What falls due by one document.
+/// The due dates of one document.
 pub fn of_document(context: &Context<'_>, id: DocumentId, document: &Document) -> Vec<DueRow> {
     if document.is_put_away() || matches!(document.status, Status::Draft) {
         return Vec::new();
@@ -32,10 +31,10 @@ pub fn of_document(context: &Context<'_>, id: DocumentId, document: &Document) -
         let day = texts(root, field).first().and_then(|text| date::read(text));
         if let Some(day) = day {
             let (what, at) = (format!("{before}{title}{after}"), Pointer::root().child(field));
-            rows.push(row(context, (id, document), (day.till, kind, what), (&at, role(root, roles))));
+            rows.push(row(context, id, Due { day: day.till, kind, what, at, role: role(root, roles) }));
         }
     }
-    rows.extend(control(context, id, document));
+    rows.extend(self_check(context, id, document));
     rows
 }
 
@@ -45,13 +44,13 @@ fn of_measures(context: &Context<'_>, id: DocumentId, document: &Document) -> Ve
         let day = date::read(texts(measure, "senast").first()?)?.till;
         let what = texts(measure, "åtgärd").into_iter().next().unwrap_or_else(|| "åtgärd".to_owned());
         let at = pointer.child("senast");
-        Some(row(context, (id, document), (day, DueKind::Measure, what), (&at, role(measure, &["ansvarig"]))))
+        Some(row(context, id, Due { day, kind: DueKind::Measure, what, at, role: role(measure, &["ansvarig"]) }))
     })
     .collect()
 }
 
-/// When a self-check is to be made next: as it says, or its own frequency after the latest time.
-fn control(context: &Context<'_>, id: DocumentId, document: &Document) -> Option<DueRow> {
+/// The due date of a self-check: the day it names, or its frequency after the latest occasion.
+fn self_check(context: &Context<'_>, id: DocumentId, document: &Document) -> Option<DueRow> {
     if !document.kind.is(kind::SELF_CHECK) {
         return None;
     }
@@ -63,7 +62,8 @@ fn control(context: &Context<'_>, id: DocumentId, document: &Document) -> Option
     })?;
     let what = format!("{} ska göras", document.title);
     let at = Pointer::root().child(field);
-    Some(row(context, (id, document), (day, DueKind::Control, what), (&at, role(&document.root, &["ansvarig"]))))
+    let role = role(&document.root, &["ansvarig"]);
+    Some(row(context, id, Due { day, kind: DueKind::Control, what, at, role }))
 }
 
 fn latest(occasions: &Node) -> Option<Date> {
@@ -83,18 +83,18 @@ pub fn yearly_reports(context: &Context<'_>) -> Vec<DueRow> {
         .filter_map(|unit| {
             let year = context.facts.date.year();
             let is_there = has_report(context, organisation, unit, year - 1);
-            let due = Date::new(if is_there { year + 1 } else { year }, 3, 1).ok()?;
+            let day = Date::new(if is_there { year + 1 } else { year }, 3, 1).ok()?;
             let described = organisation.unit(unit);
             let id = described.document?;
             let document = context.corpus.document(id);
-            let what = format!("patientsäkerhetsberättelse för {} ska vara upprättad", due.year() - 1);
-            let roles = role(&document.root, &["verksamhetschef", "kvalitetskontakt"]);
-            Some(row(context, (id, document), (due, DueKind::YearlyReport, what), (&Pointer::root(), roles)))
+            let what = format!("patientsäkerhetsberättelse för {} ska vara upprättad", day.year() - 1);
+            let role = role(&document.root, &["verksamhetschef", "kvalitetskontakt"]);
+            Some(row(context, id, Due { day, kind: DueKind::YearlyReport, what, at: Pointer::root(), role }))
         })
         .collect()
 }
 
-fn has_report(context: &Context<'_>, organisation: &Organisation, carer: crate::corpus::UnitId, year: i16) -> bool {
+fn has_report(context: &Context<'_>, organisation: &Organisation, carer: UnitId, year: i16) -> bool {
     context.corpus.numbered().filter(|(_, document)| document.kind.is(kind::FOLLOW_UP)).any(|(id, document)| {
         let is_form = texts(&document.root, "form").first().is_some_and(|form| form == "patientsäkerhetsberättelse");
         let is_of_carer = context.applications[id.0].units.iter().any(|unit| organisation.is_within(*unit, carer));
@@ -113,22 +113,26 @@ fn role(node: &Node, keys: &[&str]) -> Option<String> {
     keys.iter().find_map(|key| texts(node, key).into_iter().next())
 }
 
-fn row(
-    context: &Context<'_>,
-    (id, document): (DocumentId, &Document),
-    (day, kind, what): (Date, DueKind, String),
-    (at, role): (&Pointer, Option<String>),
-) -> DueRow {
-    let reference: DocumentRef = document.reference();
+/// A due date of a document, with the pointer to the field that sets it.
+struct Due {
+    day: Date,
+    kind: DueKind,
+    what: String,
+    at: Pointer,
+    role: Option<String>,
+}
+
+fn row(context: &Context<'_>, id: DocumentId, due: Due) -> DueRow {
+    let document = context.corpus.document(id);
     DueRow {
-        date: day.to_string(),
-        days: (day - context.facts.date).get_days(),
-        kind,
-        what,
-        document: reference,
+        date: due.day.to_string(),
+        days: (due.day - context.facts.date).get_days(),
+        kind: due.kind,
+        what: due.what,
+        document: document.reference(),
         path: context.corpus.source(document.source).path.clone(),
-        line: line(context, document, at),
-        role,
+        line: line(context, document, &due.at),
+        role: due.role,
         units: context.unit_ids(id),
     }
 }

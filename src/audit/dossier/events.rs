@@ -1,4 +1,4 @@
-//! Investigations as lists to tick: each point of the law, patient information, days to the report.
+//! Investigations as checklists: the outcome of each requirement, patient information, days to the report.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Gathers from the documents what reports show of them beside findings and assessments.
+//! Collects the data of the documents that reports show beside findings and assessments.
 
 use rayon::prelude::*;
 
@@ -25,7 +25,7 @@ pub fn gather(context: &Context<'_>, assessments: &[Assessment]) -> Dossier {
     Dossier { documents, due, processes, events }
 }
 
-/// What falls due, by date.
+/// The due dates, by date.
 fn due<'audit>(
     context: &Context<'_>,
     documents: impl ParallelIterator<Item = (DocumentId, &'audit Document)>,
@@ -62,7 +62,7 @@ fn row(context: &Context<'_>, id: DocumentId, document: &Document) -> DocumentRo
     }
 }
 
-/// The texts of a key: one, or each of a list; none where nothing is filled in.
+/// The texts of a key, from a scalar or a list; none where it is absent or unfilled.
 fn texts(node: &Node, key: &str) -> Vec<String> {
     let Some(entry) = node.get(key).filter(|entry| !entry.value.is_unfilled()) else { return Vec::new() };
     match &entry.value.content {
@@ -72,7 +72,7 @@ fn texts(node: &Node, key: &str) -> Vec<String> {
     }
 }
 
-/// The line on which the value at an address stands.
+/// The line of the value at a pointer.
 fn line(context: &Context<'_>, document: &Document, pointer: &Pointer) -> usize {
     context.corpus.source(document.source).position(document.place_of(pointer).span.start).line
 }

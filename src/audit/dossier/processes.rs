@@ -1,4 +1,4 @@
-//! Processes: activity × routine × responsible × self-check × goal × risk.
+//! Processes: activities with their routines, responsible roles, self-checks, goals and risks.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -38,38 +38,40 @@ fn process(corpus: &Corpus, links: &Links<'_>, document: &Document) -> ProcessRo
     }
 }
 
-/// The keys by which a document says what it is about.
+/// The keys with which a document names its process, routine or activity.
 const ABOUT: [&str; 4] = ["process", "kontrollerar", "rutin", "aktivitet"];
 
-/// What self-checks, goals and risk analyses say that they are about: from kind and id to the documents that name it.
+/// The ids of self-checks, goals and risk analyses, by their own kind and the id that they name.
 struct Links<'audit> {
-    by_name: HashMap<(&'audit str, String), Vec<&'audit str>>,
+    by_name: HashMap<&'audit str, HashMap<String, Vec<&'audit str>>>,
 }
 
 impl<'audit> Links<'audit> {
     fn of(corpus: &'audit Corpus) -> Self {
-        let mut by_name: HashMap<(&str, String), Vec<&str>> = HashMap::new();
+        let mut by_name: HashMap<&str, HashMap<String, Vec<&str>>> = HashMap::new();
         let is_linking = |document: &&Document| {
             matches!(document.kind.name.0.as_str(), kind::SELF_CHECK | kind::GOAL | kind::RISK_ANALYSIS)
         };
         for document in corpus.documents.iter().filter(is_linking).filter(|document| document.is_usable()) {
             for name in ABOUT.iter().flat_map(|key| texts(&document.root, key)) {
-                by_name.entry((document.kind.name.0.as_str(), name)).or_default().push(&document.id);
+                let of_kind = by_name.entry(document.kind.name.0.as_str()).or_default();
+                of_kind.entry(name).or_default().push(&document.id);
             }
         }
         Self { by_name }
     }
 
-    /// The documents of a kind that name one of these, by id.
-    fn naming(&self, kind: &'static str, names: &[String]) -> BTreeSet<String> {
-        let found = names.iter().filter_map(|name| self.by_name.get(&(kind, name.clone())));
+    /// The ids of the documents of a kind that name one of these ids.
+    fn naming(&self, kind: &str, names: &[String]) -> BTreeSet<String> {
+        let of_kind = self.by_name.get(kind);
+        let found = names.iter().filter_map(|name| of_kind?.get(name));
         found.flatten().map(|id| (*id).to_owned()).collect()
     }
 
     fn activity(&self, activity: &Node) -> ActivityRow {
         let routines = texts(activity, "rutiner");
         let names: Vec<String> = routines.iter().cloned().chain(texts(activity, "id")).collect();
-        let naming = |kind: &'static str| self.naming(kind, &names).into_iter().collect();
+        let naming = |kind: &str| self.naming(kind, &names).into_iter().collect();
         ActivityRow {
             name: ["namn", "id", "nr"]
                 .iter()

@@ -88,11 +88,11 @@ fn asked<'matrix, 'report>(
     matrix: &'matrix Matrix<'report>,
     rows: &[usize],
     columns: &[Column<'_>],
-) -> Vec<&'matrix (&'report UnitRow, Vec<Cell>)> {
+) -> Vec<&'matrix (&'report UnitRow, Vec<Cell<'report>>)> {
     let rows = rows.iter().map(|row| &matrix.rows[*row]);
     let is_asked =
-        |(_, cells): &&(&UnitRow, Vec<Cell>)| columns.iter().any(|column| cells[column.at] != Cell::NotAsked);
-    let mut rows: Vec<&(&UnitRow, Vec<Cell>)> = rows.filter(is_asked).collect();
+        |(_, cells): &&(&UnitRow, Vec<Cell<'_>>)| columns.iter().any(|column| cells[column.at] != Cell::NotAsked);
+    let mut rows: Vec<&(&UnitRow, Vec<Cell<'_>>)> = rows.filter(is_asked).collect();
     rows.sort_by_key(|(unit, _)| unit.parent.is_some());
     rows
 }
@@ -110,7 +110,7 @@ fn legend(columns: &[Column<'_>]) -> Markup {
     }
 }
 
-fn table(lookup: &Lookup<'_>, name: &str, (rows, columns): (&[&(&UnitRow, Vec<Cell>)], &[Column<'_>])) -> Markup {
+fn table(lookup: &Lookup<'_>, name: &str, (rows, columns): (&[&(&UnitRow, Vec<Cell<'_>>)], &[Column<'_>])) -> Markup {
     html! {
         div.tabell.hog.matris tabindex="0" role="region" aria-label={ (name) ", går att rulla" } {
             table.t-matris {
@@ -146,7 +146,7 @@ fn short(citation: &Citation) -> Option<String> {
     Some(told(&place.replace(" kap.", "\u{a0}kap.").replace(" §", "\u{a0}§")))
 }
 
-fn row(lookup: &Lookup<'_>, (unit, cells): &(&UnitRow, Vec<Cell>), columns: &[Column<'_>]) -> Markup {
+fn row(lookup: &Lookup<'_>, (unit, cells): &(&UnitRow, Vec<Cell<'_>>), columns: &[Column<'_>]) -> Markup {
     let drawn = lookup.part(&unit.id);
     let name = told(&lookup.unit_name(&unit.id));
     html! {
@@ -157,7 +157,7 @@ fn row(lookup: &Lookup<'_>, (unit, cells): &(&UnitRow, Vec<Cell>), columns: &[Co
     }
 }
 
-fn cell(cell: &Cell) -> Markup {
+fn cell(cell: &Cell<'_>) -> Markup {
     html! {
         @match cell {
             Cell::Own => td.m-egen { "egen" },

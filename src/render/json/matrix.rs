@@ -32,14 +32,14 @@ struct Unit<'report> {
     id: &'report str,
     name: &'report str,
     parent: Option<&'report str>,
-    cells: Vec<CellJson>,
+    cells: Vec<CellJson<'report>>,
 }
 
 #[derive(Serialize)]
-struct CellJson {
+struct CellJson<'report> {
     state: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    via: Option<String>,
+    via: Option<&'report str>,
 }
 
 #[derive(Serialize)]
@@ -86,7 +86,7 @@ pub fn render(report: &Report, extent: Extent) -> String {
     })
 }
 
-fn cell(cell: Cell) -> CellJson {
+fn cell(cell: Cell<'_>) -> CellJson<'_> {
     let (state, via) = match cell {
         Cell::Own => ("own", None),
         Cell::Via(name) => ("inherited", Some(name)),

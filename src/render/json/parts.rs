@@ -90,7 +90,7 @@ pub fn audit(audit: &report::Audit) -> Audit<'_> {
         revision: audit.revision.as_deref(),
         profiles: &audit.profiles,
         law_as_of: &audit.law_as_of,
-        history: History { assessed: audit.history.is_assessed(), reason: audit.history.reason() },
+        history: History { assessed: audit.history.is_assessed(), reason: audit.history.reason().map(Into::into) },
     }
 }
 

@@ -20,24 +20,24 @@ struct Rule<'rules> {
     strength: Option<&'rules str>,
     verified: Option<&'rules str>,
     level: Option<&'static str>,
-    kinds: &'rules [String],
+    kinds: &'rules [&'rules str],
     profile: Option<&'rules str>,
     indication: bool,
 }
 
 /// The rules as JSON, with a line break last.
 #[must_use]
-pub fn render(rules: &[Explained]) -> String {
+pub fn render(rules: &[Explained<'_>]) -> String {
     let rules = rules.iter().map(|rule| Rule {
-        id: &rule.id,
-        title: &rule.title,
+        id: rule.id,
+        title: rule.title,
         severity: rule.severity.word(),
         provision: rule.citation.as_ref().map(ToString::to_string),
         strength: rule.citation.as_ref().map(|citation| citation.strength.as_str()),
         verified: rule.citation.as_ref().map(|citation| citation.verified.as_str()),
         level: rule.level,
         kinds: &rule.kinds,
-        profile: rule.profile.as_deref(),
+        profile: rule.profile,
         indication: rule.is_indication,
     });
     let rules = Rules { version: 1, rules: rules.collect() };

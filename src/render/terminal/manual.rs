@@ -6,19 +6,19 @@ use crate::rules::Explained;
 
 /// The manual of a requirement or rule, and documents that satisfy it.
 #[must_use]
-pub fn render(rule: &Explained, example: Option<&str>, style: Style) -> String {
+pub fn render(rule: &Explained<'_>, example: Option<&str>, style: Style) -> String {
     let mut text = format!("{}\n{}\n\n", rule.id, rule.title);
     for (label, value) in facts(rule) {
         text.push_str(&filled(&format!("  {label:<9} "), &value, style));
     }
     let sections = [
-        ("Vad programmet ser efter", Some(rule.manual.clone())),
-        ("Så står det i rapporten", rule.message.clone()),
-        ("Gör så", rule.advice.clone()),
+        ("Vad programmet ser efter", Some(rule.manual)),
+        ("Så står det i rapporten", rule.message.as_deref()),
+        ("Gör så", rule.advice),
     ];
     for (heading, body) in sections {
         if let Some(body) = body {
-            text.push_str(&format!("\n{heading}\n{}", filled("  ", &body, style)));
+            text.push_str(&format!("\n{heading}\n{}", filled("  ", body, style)));
         }
     }
     if let Some(example) = example {
@@ -28,7 +28,7 @@ pub fn render(rule: &Explained, example: Option<&str>, style: Style) -> String {
     text
 }
 
-fn facts(rule: &Explained) -> Vec<(&'static str, String)> {
+fn facts(rule: &Explained<'_>) -> Vec<(&'static str, String)> {
     let mut facts = Vec::new();
     if let Some(citation) = &rule.citation {
         facts.push(("lagrum", citation.to_string()));
@@ -38,7 +38,7 @@ fn facts(rule: &Explained) -> Vec<(&'static str, String)> {
         facts.push(("styrka", format!("ingen lag, räknas som {}", severity(rule.severity))));
     }
     facts.extend(rule.asked_of.clone().map(|asked| ("gäller", asked)));
-    facts.extend(rule.profile.clone().map(|profile| ("profil", format!("{profile}, bara när den är påslagen"))));
+    facts.extend(rule.profile.map(|profile| ("profil", format!("{profile}, bara när den är påslagen"))));
     if rule.is_indication {
         facts.push(("bevis", "ett tecken som tyder på en brist, inte ett bevis".to_owned()));
     }

@@ -27,7 +27,7 @@ pub fn render(report: &Report, extent: Extent, style: Style) -> String {
             std::iter::once("Krav".to_owned()).chain(rows.iter().map(|(unit, _)| one_line(&unit.name))).collect();
         let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
         let lines = matrix.requirements.iter().enumerate().filter_map(|(at, number)| {
-            let cells: Vec<&Cell> = rows.iter().map(|(_, cells)| &cells[at]).collect();
+            let cells: Vec<&Cell<'_>> = rows.iter().map(|(_, cells)| &cells[at]).collect();
             let is_empty = cells.iter().all(|cell| **cell == Cell::NotAsked);
             let requirement = &report.requirements[*number];
             let first = format!("{} ({})", requirement.title, requirement.citation);

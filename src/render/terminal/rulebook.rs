@@ -7,10 +7,10 @@ use crate::rules::Explained;
 
 /// The rules as a table, or a list where the window is narrow, with how many they are.
 #[must_use]
-pub fn table(rules: &[Explained], style: Style) -> String {
+pub fn table(rules: &[Explained<'_>], style: Style) -> String {
     let rows = rules.iter().map(|rule| {
         let citation = rule.citation.as_ref().map(ToString::to_string).unwrap_or_default();
-        vec![rule.id.clone(), rule.title.clone(), citation, severity(rule.severity).to_owned()]
+        vec![rule.id.to_owned(), rule.title.to_owned(), citation, severity(rule.severity).to_owned()]
     });
     let table = framed(&["Regel", "Vad som krävs", "Lagrum", "Räknas som"], rows, style);
     format!("{table}{}\n", count(rules.len(), "regel", "regler"))

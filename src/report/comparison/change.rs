@@ -1,4 +1,4 @@
-//! What happened between two states of a folder, as `diff` shows it.
+//! The changes between two states of a folder, as `diff` shows them.
 
 use std::sync::Arc;
 
@@ -6,25 +6,25 @@ use super::{Before, Gaps, Touched, gaps, mark, touched};
 use crate::report::dossier::Dossier;
 use crate::report::{Gone, Report, Reported, State};
 
-/// What happened between two states of a folder, both audited per the same day.
+/// The changes between two states of a folder, both audited as of the same day.
 #[derive(Debug)]
 pub struct Change<'reports> {
-    /// What the earlier state is called.
+    /// The name of the earlier state.
     pub from: String,
-    /// What the later state is called.
+    /// The name of the later state.
     pub to: String,
-    /// The earlier state.
+    /// The report of the earlier state.
     pub before: &'reports Report,
-    /// The later state, with what was there before marked as known.
+    /// The report of the later state, with findings of the earlier marked as known.
     pub after: &'reports Report,
-    /// The requirements that came to something else.
+    /// The requirements whose outcome changed.
     pub gaps: Gaps,
     /// The documents that were touched.
     pub touched: Vec<Touched>,
 }
 
 impl<'reports> Change<'reports> {
-    /// Holds a later report against an earlier, and marks it.
+    /// Compares a later report with an earlier, and marks its known findings.
     #[must_use]
     pub fn new((from, before): (String, &'reports Report), (to, after): (String, &'reports mut Report)) -> Self {
         mark(after, Before::report(from.clone(), before));
@@ -32,18 +32,18 @@ impl<'reports> Change<'reports> {
         Self { from, to, before, after, gaps, touched }
     }
 
-    /// The findings that were not there before, by place.
+    /// The new findings, by place.
     pub fn new_findings(&self) -> impl Iterator<Item = &'reports Reported> + Clone + use<'reports> {
         self.after.findings.iter().filter(|reported| reported.state == State::New)
     }
 
-    /// The findings that are gone, for certain or not.
+    /// The findings that are gone, certainly or not.
     pub fn gone(&self) -> impl Iterator<Item = &'reports Gone> + Clone + use<'reports> {
         self.after.against.iter().flat_map(|against| &against.gone)
     }
 }
 
-/// The report of a state in which there was nothing to audit, held to the same day and rules as another.
+/// The report of an empty folder, with the day and rules of another report.
 #[must_use]
 pub fn nothing_like(report: &Report) -> Report {
     Report {

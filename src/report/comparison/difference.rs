@@ -1,4 +1,4 @@
-//! Findings by fingerprint: new, known, gone. Findings with one fingerprint are told apart by how many there are.
+//! Findings by fingerprint: new, known, gone. Findings with the same fingerprint are compared by their number.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -6,32 +6,32 @@ use crate::finding::Outcome;
 use crate::history::RULES as HISTORY;
 use crate::report::{Against, AssessmentRow, Disappearance, Gone, Report, Reported, State, Trace};
 
-/// What a report is held against: an earlier report, or what a baseline remembers of one.
+/// The earlier side of a comparison: a report, or a baseline.
 #[derive(Debug, Clone, Default)]
 pub struct Before {
-    /// What it is, in words that stand after "jämfört med".
+    /// The name, in words that can follow "jämfört med".
     pub name: String,
-    /// The findings that counted.
+    /// The findings that counted, as traces.
     pub traces: Vec<Trace>,
-    /// The files with a part that could not be read then.
+    /// The paths of files with an unreadable part.
     pub unreadable: Vec<String>,
 }
 
-/// How many findings are new, known and gone.
+/// The numbers of new, known and gone findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Difference {
-    /// New findings.
+    /// Findings that are new.
     pub new: usize,
-    /// Findings that were there before.
+    /// Findings that the earlier side has too.
     pub known: usize,
-    /// Findings that are gone because they were mended, or because the document is.
+    /// Findings that are gone because they were mended, or because their document was removed.
     pub gone: usize,
-    /// Findings that are not seen any more but may still be there.
+    /// Findings that are gone, but may still be there.
     pub unclear: usize,
 }
 
 impl Before {
-    /// An earlier report.
+    /// An earlier report as the earlier side.
     #[must_use]
     pub fn report(name: String, report: &Report) -> Self {
         Self { name, traces: traces(report), unreadable: report.unreadable.clone() }
@@ -39,7 +39,7 @@ impl Before {
 }
 
 impl Difference {
-    /// The numbers of a report that was held against something; none if it was not.
+    /// The numbers of a report that was compared; none if it was not.
     #[must_use]
     pub fn of(report: &Report) -> Option<Self> {
         let against = report.against.as_ref()?;
@@ -49,7 +49,7 @@ impl Difference {
     }
 }
 
-/// What a report leaves to remember: each finding that counts, sorted.
+/// The findings that count, as traces, sorted.
 #[must_use]
 pub fn traces(report: &Report) -> Vec<Trace> {
     let mut traces = traces_of(report, State::New);
@@ -58,7 +58,7 @@ pub fn traces(report: &Report) -> Vec<Trace> {
     traces
 }
 
-/// What is remembered of the findings that are new, known or under a waiver, sorted.
+/// The findings in a state, as traces, sorted.
 #[must_use]
 pub fn traces_of(report: &Report, state: State) -> Vec<Trace> {
     let found = report.findings.iter().filter(|reported| reported.state == state);
@@ -67,7 +67,7 @@ pub fn traces_of(report: &Report, state: State) -> Vec<Trace> {
     traces
 }
 
-/// What is remembered of a finding.
+/// The trace of a finding.
 fn trace(report: &Report, reported: &Reported) -> Trace {
     let finding = &reported.finding;
     let id = finding.document.as_ref().map(|document| &document.id).filter(|id| !id.is_empty());
@@ -80,9 +80,9 @@ fn trace(report: &Report, reported: &Reported) -> Trace {
     }
 }
 
-/// Marks the findings of a report that were there before, and tells which are gone.
+/// Marks the known findings of a report, and adds those that are gone.
 ///
-/// A finding that was under a waiver before did not count, so that it is new when it counts.
+/// A finding that was waived before did not count, so it is new when it counts.
 pub fn mark(report: &mut Report, before: Before) {
     let mut left: BTreeMap<&str, Vec<&Trace>> = BTreeMap::new();
     for trace in &before.traces {
@@ -100,23 +100,23 @@ pub fn mark(report: &mut Report, before: Before) {
     report.against = Some(Against { name: before.name, gone });
 }
 
-/// What is gone stands by severity, rule and document.
+/// The order of gone findings: by severity, rule and document.
 fn gone_order(gone: &Gone) -> impl Ord + use<'_> {
     let trace = &gone.trace;
     (std::cmp::Reverse(trace.severity), &trace.rule, &trace.document, &trace.message, &trace.fingerprint)
 }
 
-/// What is asked of the later report to tell why a finding is not there.
+/// Indexes of the later report, to find why a finding is gone.
 struct After<'report> {
-    /// Documents by id and path, and files that were read.
+    /// The ids of documents and the paths of files.
     present: HashSet<&'report str>,
-    /// The fingerprints of findings under a waiver.
+    /// The fingerprints of waived findings.
     waived: HashSet<&'report str>,
-    /// Requirement and enhet or document of what cannot be told.
+    /// The requirement and the enhet or document of undetermined assessments.
     undetermined: HashSet<(&'report str, &'report str)>,
-    /// True if a part of a file could be read before and cannot now.
+    /// True if a part of a file has become unreadable.
     hides_documents: bool,
-    /// True if the history in git was not looked at.
+    /// True if the history in git was not assessed.
     hides_history: bool,
 }
 
@@ -141,7 +141,7 @@ impl<'report> After<'report> {
         }
     }
 
-    /// Doubt never looks like success: what may still be there is told as such.
+    /// Why a finding is gone; undetermined if it may still be there.
     fn why(&self, trace: &Trace) -> Disappearance {
         let document = trace.document.as_str();
         if self.waived.contains(trace.fingerprint.as_str()) {
@@ -159,7 +159,7 @@ impl<'report> After<'report> {
     }
 }
 
-/// True if a path stands more often in the later list than in the earlier.
+/// True if a path occurs more often in the later list than in the earlier.
 fn has_more(after: &[String], before: &[String]) -> bool {
     let mut times: HashMap<&str, isize> = HashMap::new();
     after.iter().for_each(|path| *times.entry(path).or_default() += 1);

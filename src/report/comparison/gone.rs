@@ -1,57 +1,57 @@
-//! What a report was held against: findings as they are remembered, and those that are gone.
+//! The result of a comparison: traces of findings, and the findings that are gone.
 
 use crate::finding::{RuleId, Severity};
 
-/// What a report was held against, and what was found there but not now.
+/// The earlier side of a comparison, and the findings that are gone since.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Against {
-    /// What it was held against, in words that stand after "jämfört med".
+    /// The name of the earlier side, in words that can follow "jämfört med".
     pub name: String,
-    /// What was found there but not now, by severity, rule and document.
+    /// The findings that are gone, by severity, rule and document.
     pub gone: Vec<Gone>,
 }
 
-/// What is remembered of a finding where the report itself is not at hand.
+/// A finding as it is kept outside its report.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Trace {
-    /// The same for the same finding from audit to audit: 32 hex digits.
+    /// The fingerprint, stable from audit to audit: 32 hex digits.
     pub fingerprint: String,
-    /// How grave it is.
+    /// The severity.
     pub severity: Severity,
     /// The rule or requirement that found it.
     pub rule: RuleId,
     /// The id of the document, or the path where it has none.
     pub document: String,
-    /// What is missing or differs.
+    /// The message.
     pub message: String,
 }
 
-/// A finding that is not there any more.
+/// A finding that is gone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gone {
-    /// What it was.
+    /// The trace of the finding.
     pub trace: Trace,
-    /// Why it is not there.
+    /// Why it is gone.
     pub why: Disappearance,
 }
 
 impl Gone {
-    /// True if the finding is gone for certain: mended, or its document removed.
+    /// True if the finding is certainly gone: mended, or its document removed.
     #[must_use]
     pub fn is_settled(&self) -> bool {
         matches!(self.why, Disappearance::Mended | Disappearance::Removed)
     }
 }
 
-/// Why a finding is not there any more.
+/// Why a finding is gone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Disappearance {
-    /// åtgärdad: the document is there and nothing is found.
+    /// åtgärdad: the document is there without the finding.
     Mended,
-    /// borttagen: the document is not there.
+    /// borttagen: the document was removed.
     Removed,
     /// undantag: a waiver covers it now.
     Waived,
-    /// ej bedömd: it cannot be told any more.
+    /// ej bedömd: the finding can no longer be assessed.
     Undetermined,
 }

@@ -1,4 +1,4 @@
-//! Two reports held against each other: what is new, what was known, what is gone; the one place where that is told.
+//! The comparison of two reports: new, known and gone findings, changed outcomes, touched documents.
 
 mod change;
 mod difference;

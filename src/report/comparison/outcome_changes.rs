@@ -1,55 +1,56 @@
-//! Requirements of enheter and documents: gaps that were opened, closed, or came to something else.
+//! Changed outcomes of requirements on enheter and documents: gaps that were opened or closed, and other changes.
 
 use std::collections::BTreeMap;
 
 use crate::finding::{DocumentRef, Outcome};
 use crate::report::{AssessmentRow, Report};
 
-/// What a requirement is asked of: an enhet, or a document with its path where it has no id.
+/// The subject of a requirement: an enhet, a document with its path where it has no id, or the whole organisation.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Subject {
-    Unit(String),
-    Document(DocumentRef, String),
+enum Subject<'report> {
+    Unit(&'report str),
+    Document(&'report DocumentRef, &'report str),
     Whole,
 }
 
-/// A requirement of an enhet or document that came to something else than before.
+/// A requirement whose outcome for an enhet or document changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GapChange {
-    /// The requirement's id.
+    /// The id of the requirement.
     pub requirement: String,
     /// The demand as a short heading.
     pub title: String,
-    /// Where the law says it.
+    /// The provision of law.
     pub citation: String,
-    /// The enhet or the document, by id, or the document by path.
+    /// The id of the enhet or the document, or the path of a document without id.
     pub subject: String,
-    /// True if it is asked of an enhet.
+    /// True if the subject is an enhet.
     pub is_of_unit: bool,
-    /// What it came to before; none if it was not asked.
+    /// The earlier outcome; none if the requirement did not apply.
     pub before: Option<Outcome>,
-    /// What it comes to now; none if it is not asked.
+    /// The later outcome; none if the requirement does not apply.
     pub after: Option<Outcome>,
 }
 
-/// The requirements that came to something else than before, by id and subject.
+/// The requirements whose outcome changed, by id and subject.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Gaps {
-    /// Something is missing that was not.
+    /// Gaps that are new.
     pub opened: Vec<GapChange>,
-    /// What was missing is there, or is not asked any more.
+    /// Gaps that are satisfied, or no longer apply.
     pub closed: Vec<GapChange>,
-    /// What came to another outcome without a gap opened or closed: not assessed, waived, assessed again.
+    /// Other changes, such as to or from undetermined and waived.
     pub changed: Vec<GapChange>,
 }
 
-/// What became of the gaps from one report to the next. A part of a document is not told by itself: the worst of a
-/// document counts, so that a list in another order is no change.
+/// The outcomes that changed between two reports.
+///
+/// The worst outcome of the parts of a document counts, so that a list in another order is no change.
 #[must_use]
 pub fn gaps(before: &Report, after: &Report) -> Gaps {
     let (earlier, later) = (outcomes(before), outcomes(after));
     let mut gaps = Gaps::default();
-    let mut keys: Vec<&Asked> = earlier.keys().chain(later.keys()).collect();
+    let mut keys: Vec<&Asked<'_>> = earlier.keys().chain(later.keys()).collect();
     keys.sort();
     keys.dedup();
     for key in keys {
@@ -77,30 +78,30 @@ fn is_asked(outcome: &Outcome) -> bool {
     *outcome != Outcome::NotApplicable
 }
 
-/// True for what is told even where no gap was opened or closed.
+/// True for an outcome whose changes are shown even where no gap was opened or closed.
 fn is_told(outcome: Option<Outcome>) -> bool {
     matches!(outcome, Some(Outcome::Violated | Outcome::Waived | Outcome::Undetermined))
 }
 
-/// A requirement, by id, and what it is asked of.
-type Asked = (String, Subject);
+/// The id of a requirement, and its subject.
+type Asked<'report> = (&'report str, Subject<'report>);
 
-fn outcomes(report: &Report) -> BTreeMap<Asked, Outcome> {
+fn outcomes(report: &Report) -> BTreeMap<Asked<'_>, Outcome> {
     let mut outcomes = BTreeMap::new();
     for row in &report.assessments {
-        let key = (report.requirements[row.requirement].id.clone(), subject(row));
+        let key = (report.requirements[row.requirement].id.as_str(), subject(row));
         let worst = outcomes.entry(key).or_insert(row.outcome);
         *worst = (*worst).max(row.outcome);
     }
     outcomes
 }
 
-fn subject(row: &AssessmentRow) -> Subject {
+fn subject(row: &AssessmentRow) -> Subject<'_> {
     match (&row.unit, &row.document) {
-        (Some(unit), _) => Subject::Unit(unit.clone()),
+        (Some(unit), _) => Subject::Unit(unit),
         (None, Some(at)) => {
-            let path = if at.reference.id.is_empty() { at.path.clone() } else { String::new() };
-            Subject::Document(at.reference.clone(), path)
+            let path = if at.reference.id.is_empty() { at.path.as_str() } else { "" };
+            Subject::Document(&at.reference, path)
         }
         (None, None) => Subject::Whole,
     }
@@ -108,20 +109,21 @@ fn subject(row: &AssessmentRow) -> Subject {
 
 fn change(
     report: &Report,
-    (id, subject): &Asked,
+    (id, subject): &Asked<'_>,
     (before, after): (Option<Outcome>, Option<Outcome>),
 ) -> Option<GapChange> {
     let requirement = report.requirements.iter().find(|row| row.id == *id)?;
     Some(GapChange {
-        requirement: id.clone(),
+        requirement: requirement.id.clone(),
         title: requirement.title.clone(),
         citation: requirement.citation.to_string(),
         subject: match subject {
-            Subject::Unit(unit) => unit.clone(),
-            Subject::Document(document, path) if path.is_empty() => document.id.clone(),
-            Subject::Document(_, path) => path.clone(),
-            Subject::Whole => String::new(),
-        },
+            Subject::Unit(name) => *name,
+            Subject::Document(document, "") => &document.id,
+            Subject::Document(_, path) => *path,
+            Subject::Whole => "",
+        }
+        .to_owned(),
         is_of_unit: matches!(subject, Subject::Unit(_)),
         before,
         after,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::finding::DocumentRef;
 use crate::report::Report;
 
-/// What was done with a document.
+/// A kind of change to a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Touch {
     /// ny
@@ -23,22 +23,22 @@ pub enum Touch {
 /// A document that was touched.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Touched {
-    /// What was done with it.
+    /// The kind of change.
     pub touch: Touch,
-    /// Its kind and id.
+    /// The document.
     pub document: DocumentRef,
-    /// Its file now, or the one it had.
+    /// The path of its file now, or of the file it was removed from.
     pub path: String,
-    /// The file it had, where it was moved.
+    /// The earlier path, where it was moved.
     pub from: Option<String>,
 }
 
-/// A document by kind and id; one without id by its path, and those with the same by their order.
-type Identity = (DocumentRef, String, usize);
+/// The kind and id of a document, the path of one without id, and its number among those with the same.
+type Identity<'report> = (&'report DocumentRef, &'report str, usize);
 
-/// A document's file and its text there.
-struct Standing {
-    path: String,
+/// The path and the lines of a document.
+struct Standing<'report> {
+    path: &'report str,
     text: String,
 }
 
@@ -51,8 +51,8 @@ pub fn touched(before: &Report, after: &Report) -> Vec<Touched> {
     let removed = earlier.iter().filter(|(identity, _)| !later.contains_key(identity));
     touched.extend(removed.map(|((document, ..), was)| Touched {
         touch: Touch::Removed,
-        document: document.clone(),
-        path: was.path.clone(),
+        document: (*document).clone(),
+        path: was.path.to_owned(),
         from: None,
     }));
     touched
@@ -60,7 +60,7 @@ pub fn touched(before: &Report, after: &Report) -> Vec<Touched> {
     touched
 }
 
-fn stays((document, ..): &Identity, was: Option<&Standing>, now: &Standing) -> Option<Touched> {
+fn stays((document, ..): &Identity<'_>, was: Option<&Standing<'_>>, now: &Standing<'_>) -> Option<Touched> {
     let touch = match was {
         None => Touch::Added,
         Some(was) => match (was.path == now.path, was.text == now.text) {
@@ -70,30 +70,30 @@ fn stays((document, ..): &Identity, was: Option<&Standing>, now: &Standing) -> O
             (false, false) => Touch::MovedAndChanged,
         },
     };
-    let from = was.filter(|was| was.path != now.path).map(|was| was.path.clone());
-    Some(Touched { touch, document: document.clone(), path: now.path.clone(), from })
+    let from = was.filter(|was| was.path != now.path).map(|was| was.path.to_owned());
+    Some(Touched { touch, document: (*document).clone(), path: now.path.to_owned(), from })
 }
 
-fn standings(report: &Report) -> BTreeMap<Identity, Standing> {
+fn standings(report: &Report) -> BTreeMap<Identity<'_>, Standing<'_>> {
     let texts: BTreeMap<&str, &str> =
         report.sources.iter().map(|source| (source.path.as_str(), source.text.as_ref())).collect();
     let mut standings = BTreeMap::new();
-    let mut times: BTreeMap<(DocumentRef, String), usize> = BTreeMap::new();
+    let mut times: BTreeMap<(&DocumentRef, &str), usize> = BTreeMap::new();
     let documents = &report.dossier.documents;
     for (number, row) in documents.iter().enumerate() {
-        let named = if row.reference.id.is_empty() { row.path.clone() } else { String::new() };
-        let time = times.entry((row.reference.clone(), named.clone())).or_default();
+        let path = if row.reference.id.is_empty() { row.path.as_str() } else { "" };
+        let time = times.entry((&row.reference, path)).or_default();
         *time += 1;
         let next = documents.get(number + 1).filter(|next| next.path == row.path).map(|next| next.line);
         let text = lines(texts.get(row.path.as_str()).copied().unwrap_or_default(), row.line, next);
-        standings.insert((row.reference.clone(), named, *time), Standing { path: row.path.clone(), text });
+        standings.insert((&row.reference, path, *time), Standing { path: &row.path, text });
     }
     standings
 }
 
-/// The lines of a document up to the next in the file, without what is only layout between documents.
+/// The lines of a document up to the next in the file, without blank lines and document markers.
 fn lines(text: &str, first: usize, next: Option<usize>) -> String {
     let lines = text.lines().skip(first.saturating_sub(1)).take(next.map_or(usize::MAX, |next| next - first.min(next)));
-    let told = lines.map(str::trim_end).filter(|line| !line.is_empty() && *line != "---" && *line != "...");
-    told.collect::<Vec<_>>().join("\n")
+    let written = lines.map(str::trim_end).filter(|line| !line.is_empty() && *line != "---" && *line != "...");
+    written.collect::<Vec<_>>().join("\n")
 }

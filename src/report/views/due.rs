@@ -1,16 +1,16 @@
-//! What has passed and what falls due, within a time.
+//! Due dates that have passed or come within a number of days.
 
 use crate::catalogue::kind;
 use crate::report::Report;
 use crate::report::dossier::{DueKind, DueRow};
 
-/// What has passed, and what falls due within so many days, by date.
+/// The due dates that have passed or come within a number of days, by date.
 #[must_use]
 pub fn due(report: &Report, within_days: i32) -> Vec<&DueRow> {
     report.dossier.due.iter().filter(|row| row.days <= within_days).collect()
 }
 
-/// The words for a sort of thing that falls due.
+/// The word for a kind of due date.
 #[must_use]
 pub fn kind(kind: DueKind) -> &'static str {
     match kind {
@@ -24,7 +24,7 @@ pub fn kind(kind: DueKind) -> &'static str {
     }
 }
 
-/// When, as a person says it: how late, or how soon.
+/// A number of days from the audit date, in words.
 #[must_use]
 pub fn when(days: i32) -> String {
     match days {

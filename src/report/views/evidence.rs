@@ -1,4 +1,4 @@
-//! The documents that carry a demand: own and inherited for an enhet, and all of them for the list of evidence.
+//! The evidence of a requirement: own and inherited for an enhet, and all of it for the list of evidence.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,16 +6,16 @@ use super::chain;
 use crate::finding::Outcome;
 use crate::report::{AssessmentRow, EvidenceRow, Report, UnitRow};
 
-/// A document that carries a demand for an enhet.
+/// A document as evidence of a requirement for an enhet.
 #[derive(Debug, Clone, Copy)]
 pub struct Carrier<'report> {
     /// The document.
     pub evidence: &'report EvidenceRow,
-    /// The enhet above at which it was decided, by name; none if it is the enhet's own.
+    /// The name of the enhet above that it is inherited from; none if it is the enhet's own.
     pub via: Option<&'report str>,
 }
 
-/// The documents that carry a demand for an enhet, each once: its own first, then those of each level above.
+/// The evidence of a requirement for an enhet, each document once: its own first, then those of each level above.
 #[must_use]
 pub fn carriers<'report>(
     report: &'report Report,
@@ -36,14 +36,14 @@ pub fn carriers<'report>(
     found
 }
 
-/// The nearest enhet above that a document names, where it does not name the enhet itself.
+/// The name of the nearest enhet above that a document names, where it does not name the enhet itself.
 fn decided_at<'report>(row: &AssessmentRow, above: &[&'report UnitRow]) -> Option<&'report str> {
     let (unit, above) = above.split_first()?;
     let is_inherited = row.unit.is_none() && !row.units.contains(&unit.id);
     above.iter().find(|one| is_inherited && row.units.contains(&one.id)).map(|one| one.name.as_str())
 }
 
-/// For each requirement, by its number, the documents that carry it somewhere, each once.
+/// The evidence of each requirement, by the index of the requirement, each document once.
 #[must_use]
 pub fn by_requirement(report: &Report) -> Vec<(usize, Vec<&EvidenceRow>)> {
     let mut found: BTreeMap<usize, BTreeMap<_, &EvidenceRow>> = BTreeMap::new();

@@ -1,4 +1,4 @@
-//! Paragraph by paragraph for each enhet: the demand, what it came to, what carries it, what is missing.
+//! The gap analysis: each requirement for each enhet, with its outcome, evidence and findings.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -6,40 +6,40 @@ use super::chain;
 use crate::finding::{Outcome, Severity};
 use crate::report::{AssessmentRow, Report, UnitRow};
 
-/// What is shown of the gaps.
+/// A filter of the gap analysis.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
-    /// Only these acts, as they are cited or by the first part of a requirement's id.
+    /// The acts, as they are cited or by the first part of a requirement's id; all if empty.
     pub acts: Vec<String>,
-    /// Only what came to this.
+    /// The only outcome; all if none.
     pub only: Option<Outcome>,
 }
 
-/// The gaps of one enhet.
+/// The gap analysis of one enhet.
 #[derive(Debug)]
 pub struct UnitGaps<'report> {
     /// The enhet; none where no enhet is described.
     pub unit: Option<&'report UnitRow>,
-    /// Each requirement that was asked of it or of documents that apply to it.
+    /// The requirements on it or on documents that apply to it.
     pub rows: Vec<GapRow<'report>>,
 }
 
-/// A requirement for an enhet.
+/// A requirement in the gap analysis of an enhet.
 #[derive(Debug)]
 pub struct GapRow<'report> {
-    /// The requirement's number in the report.
+    /// The index of the requirement in the report.
     pub requirement: usize,
-    /// What it came to: the worst of its subjects.
+    /// The worst outcome of its assessments.
     pub outcome: Outcome,
-    /// How grave it is if something is missing.
+    /// The severity of its findings.
     pub severity: Severity,
-    /// The assessments it rests on.
+    /// The assessments of the requirement.
     pub assessments: Vec<&'report AssessmentRow>,
-    /// The numbers of the findings in the report.
+    /// The indices of its findings in the report.
     pub findings: Vec<usize>,
 }
 
-/// The gaps of each leaf and each vårdgivare, in the order of their ids; a vårdgivare first.
+/// The gap analysis of each leaf and each vårdgivare, each vårdgivare first, then by id.
 #[must_use]
 pub fn gaps<'report>(report: &'report Report, filter: &Filter) -> Vec<UnitGaps<'report>> {
     let findings = Findings::of(report);
@@ -51,7 +51,7 @@ pub fn gaps<'report>(report: &'report Report, filter: &Filter) -> Vec<UnitGaps<'
     let mut shown: Vec<&UnitRow> = report.units.iter().filter(|unit| unit.is_leaf || unit.parent.is_none()).collect();
     let focus = &report.audit.focus;
     shown.retain(|unit| focus.is_empty() || focus.contains(&unit.id));
-    shown.sort_by_key(|unit| (unit.parent.is_some(), unit.id.clone()));
+    shown.sort_by(|one, other| (one.parent.is_some(), &one.id).cmp(&(other.parent.is_some(), &other.id)));
     let gaps = shown.into_iter().map(|unit| {
         let above = Above::of(report, unit);
         let of_unit = above.assessments(report, &by_unit, unit);
@@ -60,7 +60,7 @@ pub fn gaps<'report>(report: &'report Report, filter: &Filter) -> Vec<UnitGaps<'
     gaps.filter(|gaps| !gaps.rows.is_empty()).collect()
 }
 
-/// The numbers of the assessments by each enhet they name; by the empty text where they name nobody.
+/// The indices of the assessments by each enhet they name, or by the empty string where they name none.
 fn assessments_by_unit(report: &Report) -> HashMap<&str, Vec<usize>> {
     let mut by_unit: HashMap<&str, Vec<usize>> = HashMap::new();
     for (number, row) in report.assessments.iter().enumerate() {
@@ -82,17 +82,15 @@ impl<'report> Above<'report> {
         Self(chain(report, &unit.id).map(|above| above.id.as_str()).collect())
     }
 
-    /// What is asked of an enhet, or of a document that applies to it. A vårdgivare answers for what is asked of it alone.
+    /// The assessments of an enhet and of documents that apply to it; of a vårdgivare above others only those that name it.
     fn assessments(
         &self,
         report: &'report Report,
         by_unit: &HashMap<&str, Vec<usize>>,
         unit: &UnitRow,
     ) -> Vec<&'report AssessmentRow> {
-        let named: Vec<&str> = match unit.is_leaf {
-            true => self.0.iter().copied().chain([""]).collect(),
-            false => vec![unit.id.as_str()],
-        };
+        let named: Vec<&str> =
+            if unit.is_leaf { self.0.iter().copied().chain([""]).collect() } else { vec![unit.id.as_str()] };
         let mut numbers: Vec<usize> = named.iter().filter_map(|id| by_unit.get(id)).flatten().copied().collect();
         numbers.sort_unstable();
         numbers.dedup();
@@ -133,7 +131,7 @@ fn is_wanted(report: &Report, filter: &Filter, requirement: usize) -> bool {
     filter.acts.is_empty() || filter.acts.iter().any(is_of)
 }
 
-/// The numbers of the findings by rule, and by rule and each enhet they name; by the empty text where they name nobody.
+/// The indices of the findings by rule, and by rule and each enhet they name, or the empty string where they name none.
 struct Findings<'report> {
     by_rule: HashMap<&'report str, Vec<usize>>,
     by_unit: HashMap<(&'report str, &'report str), Vec<usize>>,
@@ -153,7 +151,7 @@ impl<'report> Findings<'report> {
         findings
     }
 
-    /// The findings of a rule that name one of these enheter.
+    /// The indices of the findings of a rule that name one of these enheter.
     fn naming<'unit>(&self, rule: &str, units: impl IntoIterator<Item = &'unit str>) -> Vec<usize> {
         let named = units.into_iter().filter_map(|unit| self.by_unit.get(&(rule, unit))).flatten();
         let found: BTreeSet<usize> = named.copied().collect();

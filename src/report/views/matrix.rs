@@ -1,5 +1,6 @@
-//! Enheter × requirements: own, inherited, missing, waived, not assessed.
+//! The matrix of enheter × requirements: own, inherited, missing, waived, not assessed.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::Extent;
@@ -7,41 +8,41 @@ use crate::finding::Outcome;
 use crate::report::{AssessmentRow, Report, UnitRow};
 
 /// A cell of the matrix.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Cell {
-    /// The enhet's own document answers it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cell<'report> {
+    /// A document of the enhet itself is the evidence.
     Own,
-    /// A document decided at this enhet above answers it.
-    Via(String),
-    /// Nothing answers it.
+    /// A document inherited from the enhet with this name is the evidence.
+    Via(&'report str),
+    /// The requirement is violated.
     Missing,
-    /// Nothing answers it, and someone has accepted that.
+    /// The requirement is violated and waived.
     Waived,
-    /// It cannot be told.
+    /// The outcome is undetermined.
     Undetermined,
-    /// It is not asked.
+    /// The requirement does not apply.
     NotAsked,
 }
 
-/// Enheter × requirements.
+/// The matrix of enheter × requirements.
 #[derive(Debug)]
 pub struct Matrix<'report> {
-    /// The numbers of the requirements in the report: the columns.
+    /// The columns: the indices of the requirements in the report.
     pub requirements: Vec<usize>,
-    /// The enheter with a cell for each requirement: the rows.
-    pub rows: Vec<(&'report UnitRow, Vec<Cell>)>,
+    /// The rows: the enheter with a cell for each requirement.
+    pub rows: Vec<(&'report UnitRow, Vec<Cell<'report>>)>,
 }
 
-/// The matrix of a report, or the part of it that has holes.
+/// The matrix of a report, or its rows and columns with holes.
 #[must_use]
 pub fn matrix(report: &Report, extent: Extent) -> Matrix<'_> {
     let of_units = report.assessments.iter().filter(|row| row.unit.is_some());
-    let mut cells: BTreeMap<(&str, usize), Cell> = BTreeMap::new();
+    let mut cells: BTreeMap<(&str, usize), Cell<'_>> = BTreeMap::new();
     for row in of_units {
         cells.insert((row.unit.as_deref().unwrap_or_default(), row.requirement), cell(row));
     }
-    let is_hole = |cell: &Cell| matches!(cell, Cell::Missing | Cell::Undetermined | Cell::Waived);
-    let is_shown = |cell: &Cell| match extent {
+    let is_hole = |cell: &Cell<'_>| matches!(cell, Cell::Missing | Cell::Undetermined | Cell::Waived);
+    let is_shown = |cell: &Cell<'_>| match extent {
         Extent::Holes => is_hole(cell),
         Extent::Whole => *cell != Cell::NotAsked,
     };
@@ -49,8 +50,8 @@ pub fn matrix(report: &Report, extent: Extent) -> Matrix<'_> {
         cells.iter().filter(|(_, cell)| is_shown(cell)).map(|((_, requirement), _)| *requirement).collect();
     requirements.sort_unstable();
     requirements.dedup();
-    let row_of = |unit: &UnitRow| -> Vec<Cell> {
-        let of = |requirement: &usize| cells.get(&(unit.id.as_str(), *requirement)).cloned().unwrap_or(Cell::NotAsked);
+    let row_of = |unit: &UnitRow| -> Vec<Cell<'_>> {
+        let of = |requirement: &usize| cells.get(&(unit.id.as_str(), *requirement)).copied().unwrap_or(Cell::NotAsked);
         requirements.iter().map(of).collect()
     };
     let rows = report.units.iter().map(|unit| (unit, row_of(unit)));
@@ -58,9 +59,9 @@ pub fn matrix(report: &Report, extent: Extent) -> Matrix<'_> {
     Matrix { requirements, rows }
 }
 
-fn cell(row: &AssessmentRow) -> Cell {
+fn cell(row: &AssessmentRow) -> Cell<'_> {
     match row.outcome {
-        Outcome::Satisfied => match row.evidence.iter().find_map(|evidence| evidence.inherited_from.clone()) {
+        Outcome::Satisfied => match row.evidence.iter().find_map(|evidence| evidence.inherited_from.as_deref()) {
             Some(via) if row.evidence.iter().all(|evidence| evidence.inherited_from.is_some()) => Cell::Via(via),
             Some(_) | None => Cell::Own,
         },
@@ -71,17 +72,17 @@ fn cell(row: &AssessmentRow) -> Cell {
     }
 }
 
-impl Cell {
+impl Cell<'_> {
     /// The words for a cell.
     #[must_use]
-    pub fn words(&self) -> String {
+    pub fn words(self) -> Cow<'static, str> {
         match self {
-            Self::Own => "egen".to_owned(),
-            Self::Via(name) => format!("via {name}"),
-            Self::Missing => "saknas".to_owned(),
-            Self::Waived => "undantag".to_owned(),
-            Self::Undetermined => "ej bedömt".to_owned(),
-            Self::NotAsked => String::new(),
+            Self::Own => "egen".into(),
+            Self::Via(name) => format!("via {name}").into(),
+            Self::Missing => "saknas".into(),
+            Self::Waived => "undantag".into(),
+            Self::Undetermined => "ej bedömt".into(),
+            Self::NotAsked => "".into(),
         }
     }
 }

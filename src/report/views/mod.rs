@@ -1,4 +1,4 @@
-//! What several formats show of one report: the gaps of each enhet, the matrix, what falls due, the plan.
+//! Views of a report that several formats share: the gap analysis, the matrix, due dates, the plan.
 
 use self::gap::Filter;
 use crate::report::{Report, UnitRow};
@@ -11,27 +11,27 @@ pub(crate) mod overview;
 pub(crate) mod plan;
 pub(crate) mod process;
 
-/// One side of a report, with what is shown of it.
+/// A view of a report, with its filter.
 #[derive(Debug, Clone)]
 pub enum View {
-    /// Paragraph by paragraph for each enhet.
+    /// The gap analysis of each enhet.
     Gap(Filter),
-    /// Enheter against requirements, and the activities of each process.
+    /// The matrix of enheter and requirements, and the activities of each process.
     Matrix(Extent),
-    /// What has passed, and what falls due within so many days.
+    /// The due dates that have passed or come within this number of days.
     Due(i32),
 }
 
 /// How much of a matrix is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Extent {
-    /// All of it.
+    /// All rows and columns.
     Whole,
     /// Only the rows and columns in which something is missing or not assessed.
     Holes,
 }
 
-/// An enhet and all above it, from the inside out, by id.
+/// The enhet with an id and all above it, from the bottom up.
 pub fn chain<'report>(report: &'report Report, unit: &'report str) -> impl Iterator<Item = &'report UnitRow> {
     std::iter::successors(report.unit(unit), move |row| report.unit(row.parent.as_deref()?)).take(report.units.len())
 }

@@ -1,4 +1,4 @@
-//! One page first: counts for each act and chapter and for each enhet, and the worst findings.
+//! The overview: counts for each act and chapter and for each enhet, and the worst findings.
 
 use std::collections::BTreeMap;
 
@@ -6,23 +6,23 @@ use super::gap::UnitGaps;
 use crate::finding::{Outcome, Severity};
 use crate::report::{Report, Reported, State};
 
-/// How many requirements came to what.
+/// The numbers of requirements by outcome.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts {
-    /// Nothing was found missing.
+    /// Satisfied.
     pub shown: usize,
-    /// Something is missing.
+    /// Violated.
     pub missing: usize,
-    /// Of these: what is no brist but bör or tips.
+    /// Those of the violated whose severity is bör or tips.
     pub advised: usize,
-    /// It cannot be told.
+    /// Undetermined.
     pub undetermined: usize,
-    /// Something is missing and accepted.
+    /// Violated and waived.
     pub waived: usize,
 }
 
 impl Counts {
-    /// Counts one more, of a demand as grave as this.
+    /// Counts an outcome of a requirement with a severity.
     pub fn add(&mut self, outcome: Outcome, severity: Severity) {
         if outcome == Outcome::Violated && severity < Severity::Error {
             self.advised += 1;
@@ -36,34 +36,36 @@ impl Counts {
         }
     }
 
-    /// How many are brister: law and good habit are told apart.
+    /// The number of violated requirements whose severity is brist.
     #[must_use]
     pub fn grave(&self) -> usize {
         self.missing - self.advised
     }
 
-    /// How many were asked.
+    /// The number of requirements that apply.
     #[must_use]
     pub fn asked(&self) -> usize {
         self.shown + self.missing + self.undetermined + self.waived
     }
 }
 
-/// Counts of assessments for each act and chapter, in the order of the acts.
+/// The counts of assessments for each act and chapter, in the order of the acts.
 #[must_use]
 pub fn by_chapter(report: &Report) -> Vec<(String, Counts)> {
     let mut counts: BTreeMap<String, Counts> = BTreeMap::new();
     for row in &report.assessments {
         let requirement = &report.requirements[row.requirement];
         let citation = &requirement.citation;
-        let chapter = citation.place.find("kap.").map(|at| citation.place[..at + "kap.".len()].to_owned());
-        let name = chapter.map_or_else(|| citation.act.clone(), |chapter| format!("{} {chapter}", citation.act));
+        let name = match citation.place.split_once("kap.") {
+            Some((chapter, _)) => format!("{} {chapter}kap.", citation.act),
+            None => citation.act.clone(),
+        };
         counts.entry(name).or_default().add(row.outcome, requirement.severity);
     }
     counts.into_iter().filter(|(_, counts)| counts.asked() > 0).collect()
 }
 
-/// Counts of requirements for each enhet.
+/// The counts of requirements for each enhet, with its id and name.
 #[must_use]
 pub fn by_unit<'gaps>(gaps: &'gaps [UnitGaps<'_>]) -> Vec<(&'gaps str, &'gaps str, Counts)> {
     let of = |unit_gaps: &'gaps UnitGaps<'_>| {
@@ -75,7 +77,7 @@ pub fn by_unit<'gaps>(gaps: &'gaps [UnitGaps<'_>]) -> Vec<(&'gaps str, &'gaps st
     gaps.iter().map(of).collect()
 }
 
-/// The gravest findings that count: law before advice, then by file and line.
+/// The worst findings that count: by severity, law before advice, then by file and line.
 #[must_use]
 pub fn worst(report: &Report, most: usize) -> Vec<&Reported> {
     let mut counted: Vec<&Reported> = report.findings.iter().filter(|one| one.state != State::Waived).collect();
@@ -84,17 +86,17 @@ pub fn worst(report: &Report, most: usize) -> Vec<&Reported> {
     counted
 }
 
-/// The gravest finding of an enhet that counts.
+/// The worst finding of an enhet that counts.
 #[must_use]
 pub fn worst_of_unit<'report>(report: &'report Report, gaps: &UnitGaps<'_>) -> Option<&'report Reported> {
     let numbers = gaps.rows.iter().flat_map(|row| &row.findings);
     let counted = numbers.map(|number| &report.findings[*number]).filter(|one| one.state != State::Waived);
-    // What the enhet can mend itself comes before what is decided above it.
+    // A finding that the enhet can mend itself comes before one on an inherited document.
     let is_inherited = |one: &Reported| gaps.unit.is_some_and(|unit| !one.finding.units.contains(&unit.id));
     counted.min_by_key(|one| (std::cmp::Reverse(one.finding.severity), is_inherited(one), rank(one)))
 }
 
-/// How far up a finding stands: the gravest first, and law before advice.
+/// The sort key of a finding: the highest severity first, and law before advice.
 fn rank(reported: &Reported) -> (std::cmp::Reverse<Severity>, u8) {
     let rank = match reported.finding.citation.as_ref().map(|citation| citation.strength.as_str()) {
         Some("lag") => 0,

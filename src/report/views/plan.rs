@@ -1,4 +1,4 @@
-//! A plan to fill in: each gap with what to do and who answers for it; when and by whom it is followed up is left open.
+//! A plan of measures to fill in: each gap with its advice and the responsible role; the follow-up is left open.
 
 use std::collections::HashMap;
 
@@ -12,13 +12,13 @@ use crate::report::{Report, Reported, State, UnitRow};
 pub struct PlanRow<'report> {
     /// The finding.
     pub reported: &'report Reported,
-    /// Where it is: the enhet or the document.
+    /// The enhet or the document.
     pub subject: String,
-    /// The role that answers for the document or the enhet, where it is known.
+    /// The role that is responsible for the document or the enhet, if known.
     pub responsible: Option<String>,
 }
 
-/// The gaps that call for a measure, the gravest first.
+/// The gaps that need a measure, the highest severity first.
 #[must_use]
 pub fn plan(report: &Report) -> Vec<PlanRow<'_>> {
     let is_gap = |one: &&Reported| one.state != State::Waived && one.finding.severity > Severity::Note;
@@ -28,7 +28,7 @@ pub fn plan(report: &Report) -> Vec<PlanRow<'_>> {
     rows
 }
 
-/// Who answers for what is found.
+/// The roles that are responsible for findings.
 #[derive(Debug)]
 pub struct Owners<'report> {
     report: &'report Report,
@@ -37,15 +37,15 @@ pub struct Owners<'report> {
 }
 
 impl<'report> Owners<'report> {
-    /// Those of a report.
+    /// The owners in a report.
     #[must_use]
     pub fn new(report: &'report Report) -> Self {
-        // The first of each counts where two have one id.
+        // In reverse order, so that the first of two documents with the same id is kept.
         let documents = report.dossier.documents.iter().rev().map(|row| (&row.reference, row)).collect();
         Self { report, units: report.units.iter().map(|row| (row.id.as_str(), row)).collect(), documents }
     }
 
-    /// A finding with its subject and the role that answers for it.
+    /// A finding with its subject and the responsible role.
     #[must_use]
     pub fn row(&self, reported: &'report Reported) -> PlanRow<'report> {
         let finding = &reported.finding;
@@ -67,7 +67,7 @@ impl<'report> Owners<'report> {
         }
     }
 
-    /// The manager of the one enhet that is named: who answers where the document names nobody.
+    /// The manager of the only enhet that a finding names, for a document that names no role.
     fn manager(&self, units: &[String]) -> Option<String> {
         let [only] = units else { return None };
         self.units.get(only.as_str())?.manager.clone()

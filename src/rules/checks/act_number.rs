@@ -1,31 +1,31 @@
-//! A number that may be an act's, and what the words before it say it numbers.
+//! A number in the form of an act number, and whether the words before it show that it is one.
 
 use std::collections::HashMap;
 
-/// A number of the form of an act's, in its text.
+/// A number in the form of an act number, within its text.
 pub struct ActNumber<'text> {
-    /// The text it stands in.
+    /// The whole text.
     pub text: &'text str,
-    /// Where it begins, in bytes.
+    /// The byte offset of its start.
     pub start: usize,
-    /// Where it ends, in bytes.
+    /// The byte offset of its end.
     pub end: usize,
 }
 
-/// The series of acts that letters may name.
+/// The abbreviations of the series of acts.
 const SERIES: [&str; 3] = ["SFS", "SOSFS", "HSLF-FS"];
-/// Words after which a number without its series is an act's.
+/// Words after which a number without its series is an act number.
 const INTRODUCING: [&str; 8] = ["enligt", "se", "jfr", "i", "och", "av", "från", "till"];
-/// What words have in them that number something else.
+/// Parts of words that introduce another sort of number.
 const OTHERWISE: [&str; 8] = ["dnr", "diarie", "nr", "nummer", "protokoll", "ärende", "rapport", "prop"];
 
 impl<'text> ActNumber<'text> {
-    /// The number itself.
+    /// The text of the number.
     pub fn digits(&self) -> &'text str {
         &self.text[self.start..self.end]
     }
 
-    /// False in the middle of another number, a time or a word.
+    /// True if the number is no part of a longer number, a time or a word.
     pub fn stands_alone(&self) -> bool {
         let before = self.text[..self.start].chars().next_back();
         let mut after = self.text[self.end..].chars();
@@ -38,7 +38,7 @@ impl<'text> ActNumber<'text> {
         !before.is_some_and(joins) && !follows
     }
 
-    /// True if what stands before names this series or this act by a short name, or can mean no other thing.
+    /// True if the words before the number name this series or this act by a short name, or leave no other meaning.
     pub fn can_be_of(&self, series: &str, short_names: &[String]) -> bool {
         let before = self.text[..self.start].trim_end_matches(['(', ' ', '\u{a0}', '\n', '\r']);
         let word = before.rsplit(|one: char| one.is_whitespace() || "(,\"'[".contains(one)).next().unwrap_or_default();
@@ -52,24 +52,24 @@ impl<'text> ActNumber<'text> {
         if numbers_otherwise || is_named {
             return false;
         }
-        // A short number alone is too little to be sure: it must be all there is.
+        // A short number is ambiguous unless it is the whole text.
         self.digits().len() > 6 || (before.is_empty() && self.end == self.text.len())
     }
 
-    /// The longest known title that stands right before the number in brackets, and the numbers it may have.
-    pub fn title<'known>(&self, titles: &'known HashMap<String, Vec<String>>) -> Option<(String, &'known Vec<String>)> {
+    /// The longest known title right before the number in brackets, and the numbers of acts with that title.
+    pub fn title<'known>(
+        &self,
+        titles: &'known HashMap<String, Vec<&str>>,
+    ) -> Option<(&'known str, &'known [&'known str])> {
         let before = self.text[..self.start].trim_end();
         let before = SERIES.iter().find_map(|series| before.strip_suffix(series)).unwrap_or(before).trim_end();
         let before = before.strip_suffix('(')?.trim_end().to_lowercase();
-        let mut best: Option<(String, &Vec<String>)> = None;
-        for (title, numbers) in titles {
-            let Some(rest) = before.strip_suffix(title.as_str()) else { continue };
-            let is_whole = !rest.chars().next_back().is_some_and(|letter| letter.is_alphanumeric() || letter == '-');
-            if is_whole && best.as_ref().is_none_or(|(known, _)| known.len() < title.len()) {
-                best = Some((title.clone(), numbers));
-            }
-        }
-        best
+        let is_before = |title: &str| {
+            let rest = before.strip_suffix(title);
+            rest.is_some_and(|rest| !rest.ends_with(|letter: char| letter.is_alphanumeric() || letter == '-'))
+        };
+        let found = titles.iter().filter(|(title, _)| is_before(title)).max_by_key(|(title, _)| title.len());
+        found.map(|(title, numbers)| (title.as_str(), numbers.as_slice()))
     }
 }
 

@@ -1,4 +1,4 @@
-//! Measures (åtgärder) to their effect: overdue, done without follow-up, and causes and measures that do not meet.
+//! Measures (åtgärder): overdue, done without follow-up, and causes and measures without a link to each other.
 
 use std::collections::HashSet;
 
@@ -9,7 +9,7 @@ use crate::finding::{About, Observation, Rule, Severity};
 use crate::text::tree::Content;
 use crate::text::{Node, Pointer, Trail, date};
 
-/// A measure past its day.
+/// A measure past its last day.
 pub const OVERDUE: Rule = Rule {
     id: "atgard/forfallen",
     title: "Åtgärden skulle ha varit klar",
@@ -46,7 +46,7 @@ pub const CAUSE_WITHOUT: Rule = Rule {
 /// The rules of this theme.
 pub const RULES: [Rule; 4] = [OVERDUE, NOT_FOLLOWED_UP, WITHOUT_CAUSE, CAUSE_WITHOUT];
 
-/// What is wrong with the measures of a document.
+/// The findings on the measures of a document.
 #[must_use]
 pub fn check(inspection: Inspection<'_>, document: &Document) -> Vec<Observation> {
     if matches!(document.status, Status::Draft) {
@@ -66,7 +66,7 @@ pub fn check(inspection: Inspection<'_>, document: &Document) -> Vec<Observation
     findings
 }
 
-/// Every measure of a document with its address.
+/// Every measure of a document with its pointer.
 #[must_use]
 pub fn measures(document: &Document) -> Vec<(Pointer, &Node)> {
     let mut measures = Vec::new();
@@ -80,7 +80,7 @@ pub fn is_open(measure: &Node) -> bool {
     !is_done(measure) && !is_dropped(measure)
 }
 
-/// Every map in a list that is called åtgärder, wherever it stands.
+/// Collects every map under a key `åtgärder`, at any depth.
 fn collect<'tree>(node: &'tree Node, at: &Trail<'_>, measures: &mut Vec<(Pointer, &'tree Node)>) {
     match &node.content {
         Content::Scalar(_) => {}
@@ -117,7 +117,7 @@ fn text<'tree>(measure: &'tree Node, key: &str) -> Option<&'tree str> {
     measure.get(key).filter(|entry| !entry.value.is_unfilled())?.value.text()
 }
 
-/// True if the status is a word that is not known, so that it cannot be told how far the measure has come.
+/// True if the status is no known word, so that the progress of the measure is undetermined.
 fn has_unclear_status(document: &Document, at: &Pointer) -> bool {
     document.is_broken_at(&at.child("status"))
 }
@@ -159,7 +159,7 @@ fn not_followed_up(document: &Document, at: &Pointer, measure: &Node) -> Option<
     })
 }
 
-/// Measures without a cause and causes without a measure, where the causes have ids to link to.
+/// Findings on measures without a cause and causes without a measure, where the causes have ids to link to.
 fn unlinked(document: &Document, measures: &[(Pointer, &Node)]) -> Vec<Observation> {
     let causes = document.root.get("orsaker").map(|entry| maps(&entry.value, &Pointer::root().child("orsaker")));
     let causes: Vec<(Pointer, &Node)> =
@@ -169,8 +169,8 @@ fn unlinked(document: &Document, measures: &[(Pointer, &Node)]) -> Vec<Observati
         return Vec::new();
     }
     let known: HashSet<&str> = causes.iter().filter_map(|(_, cause)| text(cause, "id")).collect();
-    let met: HashSet<&str> = measures.iter().flat_map(|(_, measure)| against(measure)).collect();
-    let without_cause = measures.iter().filter(|(_, measure)| !against(measure).iter().any(|id| known.contains(id)));
+    let met: HashSet<&str> = measures.iter().flat_map(|(_, measure)| causes_of(measure)).collect();
+    let without_cause = measures.iter().filter(|(_, measure)| !causes_of(measure).iter().any(|id| known.contains(id)));
     let mut findings: Vec<Observation> = without_cause
         .map(|(pointer, _)| {
             let place = document.place_without(pointer, Some("mot_orsak"));
@@ -192,7 +192,8 @@ fn unlinked(document: &Document, measures: &[(Pointer, &Node)]) -> Vec<Observati
     findings
 }
 
-fn against(measure: &Node) -> Vec<&str> {
+/// The ids of the causes that a measure is linked to.
+fn causes_of(measure: &Node) -> Vec<&str> {
     match measure.get("mot_orsak").map(|entry| &entry.value.content) {
         Some(Content::Scalar(scalar)) => vec![&*scalar.text],
         Some(Content::List(items)) => items.iter().filter_map(Node::text).collect(),

@@ -1,4 +1,4 @@
-//! Citations in documents: acts that others have taken the place of, and numbers that belong to another title.
+//! Citations in documents: superseded acts, and titles with the number of another act.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -15,7 +15,7 @@ use crate::text::tree::Content;
 use crate::text::words::list;
 use crate::text::{Node, Span, Trail, date};
 
-/// An act that another has taken the place of.
+/// A citation of a superseded act.
 pub const SUPERSEDED: Rule = Rule {
     id: "lagrum/upphavt",
     title: "Dokumentet hänvisar till en författning som har ersatts",
@@ -34,7 +34,7 @@ pub const WRONG_NUMBER: Rule = Rule {
     manual: "Efter en lags namn står ett nummer inom parentes som hör till en annan författning, till exempel \
              Patientsäkerhetslagen (2012:659). Oftast är det ett skrivfel. Programmet visar det nummer som hör till namnet.",
 };
-/// Advice that is written as duty.
+/// Advice that is written as a duty.
 pub const STRENGTH: Rule = Rule {
     id: "lagrum/styrka",
     title: "Ett råd står som ett ska-krav",
@@ -46,30 +46,30 @@ pub const STRENGTH: Rule = Rule {
 /// The rules of this theme.
 pub const RULES: [Rule; 3] = [SUPERSEDED, WRONG_NUMBER, STRENGTH];
 
-/// What the register of acts says, ready to be looked up.
+/// The register of acts, indexed by number and by title.
 #[derive(Debug)]
-pub struct Citations {
-    superseded: HashMap<String, Vec<Act>>,
-    titles: HashMap<String, Vec<String>>,
-    current: HashMap<String, String>,
+pub struct Citations<'catalogue> {
+    superseded: HashMap<&'catalogue str, Vec<&'catalogue Act>>,
+    titles: HashMap<String, Vec<&'catalogue str>>,
+    current: HashMap<String, &'catalogue str>,
 }
 
-impl Citations {
-    /// What the register of a catalogue says.
+impl<'catalogue> Citations<'catalogue> {
+    /// The indexes of a catalogue's register.
     #[must_use]
-    pub fn new(catalogue: &Catalogue) -> Self {
-        let mut superseded: HashMap<String, Vec<Act>> = HashMap::new();
-        let mut titles: HashMap<String, Vec<String>> = HashMap::new();
+    pub fn new(catalogue: &'catalogue Catalogue) -> Self {
+        let mut superseded: HashMap<&str, Vec<&Act>> = HashMap::new();
+        let mut titles: HashMap<String, Vec<&str>> = HashMap::new();
         let mut current = HashMap::new();
         for act in catalogue.acts.values() {
             let Some((_, number)) = series(&act.number) else { continue };
             if !act.superseded_by.is_empty() {
-                superseded.entry(number.to_owned()).or_default().push(act.clone());
+                superseded.entry(number).or_default().push(act);
             }
             for name in &act.short_names {
-                titles.entry(name.to_lowercase()).or_default().push(number.to_owned());
+                titles.entry(name.to_lowercase()).or_default().push(number);
                 if act.superseded_by.is_empty() {
-                    current.insert(name.to_lowercase(), number.to_owned());
+                    current.insert(name.to_lowercase(), number);
                 }
             }
         }
@@ -77,23 +77,24 @@ impl Citations {
     }
 }
 
-/// An act's number as its series and the number itself: `SOSFS` and `2005:29`.
+/// The series and the number of an act: `SOSFS` and `2005:29`.
 fn series(number: &str) -> Option<(&str, &str)> {
     let (series, number) = number.rsplit_once(' ')?;
     number.split_once(':').map(|_| (series, number))
 }
 
-/// Words that advice goes by, and "enligt", each without its first letter: a text without them needs no pattern.
+/// Words for advice, and "enligt", each without its first letter so that its case does not matter; a text without them is
+/// not searched with [`STRICT`].
 const ADVICE: [&str; 6] = ["åd", "ÅD", "unskapsst", "UNSKAPSST", "andbok", "ANDBOK"];
 const ACCORDING_TO: [&str; 2] = ["nligt", "NLIGT"];
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:19|20)[0-9]{2}:[0-9]{1,4}"));
-/// A duty with advice as its source. `(?i)` folds U+017F to `s`; `[Ss]` is spelt out so that OCR text "ſka" does not match.
+/// A duty that cites advice as its source. `(?i)` folds U+017F to `s`; `[Ss]` is spelt out so that OCR text "ſka" does not match.
 static STRICT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)\b(?-i:[Ss])ka(?:ll)?\s+(?:\p{L}+\s+){0,4}enligt\s+(?:[^\s.;]+\s+){0,4}?(allmänn?a? råd\w*|kunskapsstöd\w*|handbok\w*)",
     )
 });
-/// Words that say that an act no longer holds. What a patient is paid (ersättning) is not among them.
+/// Words that say that an act is no longer in force. Payment to a patient (ersättning) is not among them.
 static PAST: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)\b(ersätter|ersätts|ersatt|ersatta|ersatte|ersattes|ersatts|upphäv\w*|upphör\w*|tidigare|dåvarande|föregång\w*|förra|f\.d\.|utbytt)\b",
@@ -104,9 +105,9 @@ fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("the pattern is written here and tested")
 }
 
-/// What is wrong with the citations of a document that is in use.
+/// The findings on the citations of a document that is in use.
 #[must_use]
-pub fn check(inspection: Inspection<'_>, citations: &Citations, document: &Document) -> Vec<Observation> {
+pub fn check(inspection: Inspection<'_>, citations: &Citations<'_>, document: &Document) -> Vec<Observation> {
     let text = &inspection.corpus.source(document.source).text;
     let is_in_use = match document.force(inspection.date) {
         Force::Yes | Force::Unclear => true,
@@ -118,7 +119,7 @@ pub fn check(inspection: Inspection<'_>, citations: &Citations, document: &Docum
     if !is_in_use || tells_history {
         return Vec::new();
     }
-    // Most documents cite nothing and speak of no advice; one look at the whole text tells.
+    // Most documents cite neither acts nor advice; one search of the whole text saves the walk through their nodes.
     let whole = text.get(document.root.span.range()).unwrap_or(text);
     if !says_according_to(whole) && !NUMBER.is_match(whole) {
         return Vec::new();
@@ -134,17 +135,17 @@ fn says_according_to(text: &str) -> bool {
 
 struct Reader<'audit> {
     inspection: Inspection<'audit>,
-    citations: &'audit Citations,
+    citations: &'audit Citations<'audit>,
     document: &'audit Document,
     text: &'audit str,
     findings: Vec<Observation>,
 }
 
-/// Keys under which stands what a document is numbered by, what it replaces and how it was before: no citations.
+/// Keys whose values are no citations: numbers of the document itself, what it replaces, and its history.
 const NOT_CITING: [&str; 6] = ["id", "diarienummer", "version", "beslutsparagraf", "ersätter", "ändringar"];
 
 impl Reader<'_> {
-    /// Reads on from a node; what tells of a day is held to the law of that day.
+    /// Reads a node and all below it; a part with a date is checked by the law of that day.
     fn node(&mut self, node: &Node, at: &Trail<'_>, as_of: Option<Date>) {
         match &node.content {
             Content::Scalar(_) => self.scalar(node, at, as_of),
@@ -165,7 +166,7 @@ impl Reader<'_> {
 
     fn scalar(&mut self, node: &Node, at: &Trail<'_>, as_of: Option<Date>) {
         let Some(text) = self.text.get(node.span.range()) else { return };
-        // Nearly all texts hold neither a colon between digits nor the word: those need no pattern.
+        // Nearly all scalars have neither a colon nor "enligt", and need no regex.
         let says_according_to = says_according_to(text);
         if !text.contains(':') && !says_according_to {
             return;
@@ -201,7 +202,7 @@ impl Reader<'_> {
         let acts = self.citations.superseded.get(number.digits()).into_iter().flatten();
         let is_meant =
             |act: &&Act| series(&act.number).is_some_and(|(series, _)| number.can_be_of(series, &act.short_names));
-        let Some(act) = acts.clone().find(is_meant) else { return };
+        let Some(act) = acts.copied().find(is_meant) else { return };
         let since = act.superseded_from.as_deref().and_then(date::day);
         let day = as_of.unwrap_or(self.inspection.date).min(self.inspection.date);
         if since.is_some_and(|since| since > day) || self.is_excused(number, &place) {
@@ -222,7 +223,7 @@ impl Reader<'_> {
         self.findings.push(finding);
     }
 
-    /// True if the sentence or the line says that the act is no longer the one that holds.
+    /// True if the sentence or the line says that the act is no longer in force.
     fn is_excused(&self, number: &ActNumber<'_>, place: &Place) -> bool {
         let (start, end) = (place.span.start as usize, place.span.end as usize);
         let line_start = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
@@ -237,10 +238,10 @@ impl Reader<'_> {
 
     fn wrong_number(&mut self, number: &ActNumber<'_>, place: Place) {
         let Some((title, known)) = number.title(&self.citations.titles) else { return };
-        if known.iter().any(|known| known == number.digits()) {
+        if known.contains(&number.digits()) {
             return;
         }
-        let (message, help) = match self.citations.current.get(&title) {
+        let (message, help) = match self.citations.current.get(title) {
             Some(right) => (
                 format!("{title} har nummer {right}, här står {}", number.digits()),
                 format!("skriv {title} ({right}) om det är den som menas"),

@@ -1,11 +1,11 @@
-//! Goals: whether they can be measured, and for when they hold.
+//! Goals: whether they have a target value and a period.
 
 use crate::catalogue::kind;
 use crate::corpus::{Document, Status};
 use crate::finding::{About, Observation, Rule, Severity};
 use crate::text::Pointer;
 
-/// A goal without a value to reach.
+/// A goal without a target value.
 pub const NOT_MEASURABLE: Rule = Rule {
     id: "mal/ej-matbart",
     title: "Målet saknar målvärde",
@@ -24,7 +24,7 @@ pub const WITHOUT_PERIOD: Rule = Rule {
 /// The rules of this theme.
 pub const RULES: [Rule; 2] = [NOT_MEASURABLE, WITHOUT_PERIOD];
 
-/// What is wrong with a goal. A styrkort gathers goals and is not measured itself.
+/// The findings on a goal. A scorecard (styrkort) lists goals and has no target value of its own.
 #[must_use]
 pub fn check(document: &Document) -> Vec<Observation> {
     let form = document.root.get("form").and_then(|entry| entry.value.text()).map(str::to_lowercase);

@@ -4,7 +4,7 @@ use crate::corpus::Corpus;
 use crate::finding::{Observation, Rule, Severity};
 use crate::text::Pointer;
 
-/// An id that more than one document bears.
+/// An id of more than one document.
 pub const DUPLICATE: Rule = Rule {
     id: "identitet/dubblett",
     title: "Två dokument har samma id",
@@ -13,7 +13,7 @@ pub const DUPLICATE: Rule = Rule {
              visas. Ge det ena ett eget id, eller ta bort det om det är en gammal kopia.",
 };
 
-/// One finding for each document that bears an id another has borne before it.
+/// One finding for each document with the same kind and id as an earlier one.
 #[must_use]
 pub fn check(corpus: &Corpus) -> Vec<Observation> {
     let mut findings = Vec::new();

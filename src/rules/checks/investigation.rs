@@ -1,11 +1,11 @@
-//! Investigations: whether their dates can be in that order.
+//! Investigations: whether their dates are in a possible order.
 
 use crate::catalogue::kind;
 use crate::corpus::Document;
 use crate::finding::{Observation, Rule, Severity};
 use crate::text::{Pointer, date};
 
-/// Dates that cannot be in that order.
+/// Dates in an impossible order.
 pub const ORDER: Rule = Rule {
     id: "utredning/datumordning",
     title: "Tidpunkterna kommer i fel ordning",
@@ -14,7 +14,7 @@ pub const ORDER: Rule = Rule {
              Oftast är ett av datumen felskrivet. Är bara månad eller år känt räknas hela den tiden.",
 };
 
-/// What is wrong with the dates of an investigation.
+/// The findings on the dates of an investigation.
 #[must_use]
 pub fn check(document: &Document) -> Vec<Observation> {
     if !document.kind.is(kind::INVESTIGATION) {

@@ -1,4 +1,4 @@
-//! The checks that are not law, one file a theme.
+//! The checks that are not requirements of the law, one file for each theme.
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -19,12 +19,12 @@ pub(crate) mod reference;
 pub(crate) mod unit_tree;
 pub(crate) mod validity;
 
-/// What the checks look at.
+/// The input of the checks.
 #[derive(Debug, Clone, Copy)]
 pub struct Inspection<'audit> {
     /// The documents.
     pub corpus: &'audit Corpus,
-    /// The law.
+    /// The catalogue of the law.
     pub catalogue: &'audit Catalogue,
     /// The audit date.
     pub date: Date,
@@ -52,7 +52,7 @@ pub fn rules() -> Vec<Rule> {
     themes.concat()
 }
 
-/// What is wrong with single documents and between them.
+/// The findings on single documents and between them.
 #[must_use]
 pub fn check(inspection: Inspection<'_>) -> Vec<Observation> {
     let mut findings = identity::check(inspection.corpus);
@@ -69,7 +69,11 @@ pub fn check(inspection: Inspection<'_>) -> Vec<Observation> {
     findings
 }
 
-fn of_document(inspection: Inspection<'_>, citations: &citation::Citations, document: &Document) -> Vec<Observation> {
+fn of_document(
+    inspection: Inspection<'_>,
+    citations: &citation::Citations<'_>,
+    document: &Document,
+) -> Vec<Observation> {
     let mut findings = reference::check(inspection, document);
     findings.extend(validity::check(inspection, document));
     findings.extend(citation::check(inspection, citations, document));

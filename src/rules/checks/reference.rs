@@ -1,6 +1,9 @@
-//! References: ids that lead nowhere, and ids that lead to what no longer or not yet holds.
+//! References: ids of no document, and ids of documents that are not in force.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
+
+use jiff::civil::Date;
 
 use super::Inspection;
 use crate::catalogue::shape::Reference;
@@ -11,7 +14,7 @@ use crate::text::tree::Content;
 use crate::text::words::{list, meant, nearest};
 use crate::text::{Node, Pointer, Trail};
 
-/// A reference that leads nowhere.
+/// A reference to no document.
 pub const UNKNOWN: Rule = Rule {
     id: "referens/okand",
     title: "Hänvisningen leder ingenstans",
@@ -20,7 +23,7 @@ pub const UNKNOWN: Rule = Rule {
              eller ett dokument som har bytt id. För roller får fri text stå i stället för id; då blir det bara ett tips, \
              eftersom programmet inte kan följa texten vidare.",
 };
-/// A reference to what is not in force.
+/// A reference to a document that is not in force.
 pub const NOT_IN_FORCE: Rule = Rule {
     id: "referens/ej-gallande",
     title: "Hänvisningen leder till något som inte gäller",
@@ -34,7 +37,7 @@ pub const NOT_IN_FORCE: Rule = Rule {
 /// The rules of this theme.
 pub const RULES: [Rule; 2] = [UNKNOWN, NOT_IN_FORCE];
 
-/// What is wrong with the references of a document.
+/// The findings on the references of a document.
 #[must_use]
 pub fn check(inspection: Inspection<'_>, document: &Document) -> Vec<Observation> {
     let mut walk = Walk { inspection, document, seen: HashSet::new(), findings: Vec::new() };
@@ -45,12 +48,13 @@ pub fn check(inspection: Inspection<'_>, document: &Document) -> Vec<Observation
 struct Walk<'audit> {
     inspection: Inspection<'audit>,
     document: &'audit Document,
-    seen: HashSet<(String, bool)>,
+    /// Ids that have a finding, with whether free text is allowed in the field.
+    seen: HashSet<(&'audit str, bool)>,
     findings: Vec<Observation>,
 }
 
-impl Walk<'_> {
-    fn node(&mut self, node: &Node, shape: &Shape, at: &Trail<'_>) {
+impl<'audit> Walk<'audit> {
+    fn node(&mut self, node: &'audit Node, shape: &Shape, at: &Trail<'_>) {
         match &node.content {
             Content::Scalar(scalar) => {
                 let items = shape.items.as_deref().filter(|_| shape.reference.is_none());
@@ -77,15 +81,15 @@ impl Walk<'_> {
         }
     }
 
-    fn follow(&mut self, id: &str, reference: &Reference, at: &Trail<'_>) {
-        // What the theme of the organisation tells is not told twice.
-        if reference.kinds.iter().all(|kind| kind.0 == kind::UNIT) && self.is_told_of_units(at) {
+    fn follow(&mut self, id: &'audit str, reference: &Reference, at: &Trail<'_>) {
+        // The checks of the tree of enheter already report these fields.
+        if reference.kinds.iter().all(|kind| kind.0 == kind::UNIT) && self.is_checked_with_units(at) {
             return;
         }
         let corpus = self.inspection.corpus;
         let mut found = reference.kinds.iter().flat_map(|kind| corpus.index.find(kind, id)).copied();
         match found.next() {
-            Some(first) if self.speaks_of_now() && !is_of_then(at) => self.not_in_force(id, first, found, at),
+            Some(first) if self.describes_present() && !is_of_past(at) => self.not_in_force(id, first, found, at),
             Some(_) => {}
             None if reference.kinds.iter().any(|kind| kind.0 == kind::UNIT)
                 && corpus.organisation.find(id).is_some() => {}
@@ -93,15 +97,15 @@ impl Walk<'_> {
         }
     }
 
-    fn is_told_of_units(&self, at: &Trail<'_>) -> bool {
+    fn is_checked_with_units(&self, at: &Trail<'_>) -> bool {
         let first = at.first().unwrap_or_default();
         first == "överordnad" || self.document.kind.words.applies_by.iter().any(|field| *field == first)
     }
 
-    fn unknown(&mut self, id: &str, reference: &Reference, at: &Trail<'_>) {
-        // A sentence is no attempt at an id.
+    fn unknown(&mut self, id: &'audit str, reference: &Reference, at: &Trail<'_>) {
+        // A sentence is not meant as an id.
         let is_prose = reference.allows_free_text && id.split_whitespace().count() > 3;
-        if is_prose || !self.seen.insert((id.to_owned(), reference.allows_free_text)) {
+        if is_prose || !self.seen.insert((id, reference.allows_free_text)) {
             return;
         }
         let known = reference.kinds.iter().flat_map(|kind| self.inspection.corpus.index.ids(kind));
@@ -109,10 +113,10 @@ impl Walk<'_> {
         let kinds: Vec<&str> =
             reference.kinds.iter().filter(|kind| kind.0 != kind::EXTERN).map(|kind| kind.0.as_str()).collect();
         let message = format!("\"{id}\" är inte id för något dokument av typen {}", list(&kinds, "eller"));
-        let help = match (near, reference.allows_free_text) {
-            (Some(near), _) => meant(near),
-            (None, true) => "texten kan stå kvar; skriv ett id om programmet ska kunna följa hänvisningen".to_owned(),
-            (None, false) => "rätta id, eller beskriv det som saknas i ett eget dokument".to_owned(),
+        let help: Cow<'_, str> = match (near, reference.allows_free_text) {
+            (Some(near), _) => meant(near).into(),
+            (None, true) => "texten kan stå kvar; skriv ett id om programmet ska kunna följa hänvisningen".into(),
+            (None, false) => "rätta id, eller beskriv det som saknas i ett eget dokument".into(),
         };
         let mut finding = Observation::new(&UNKNOWN, message, self.document.place_of(&at.pointer()))
             .about(About::unknown(id, near))
@@ -123,18 +127,18 @@ impl Walk<'_> {
         self.findings.push(finding);
     }
 
-    /// True for documents that say how it is, not for those that tell what has happened.
-    fn speaks_of_now(&self) -> bool {
+    /// True for documents that describe the present, not for those that record events.
+    fn describes_present(&self) -> bool {
         let words = &self.document.kind.words;
         let is_current = self.document.force(self.inspection.date) == Force::Yes;
         let is_lasting = matches!(self.document.kind.name.0.as_str(), kind::UNIT | kind::SELF_CHECK);
         (words.is_governed && is_current) || (is_lasting && self.document.is_usable())
     }
 
-    /// Tells that a reference leads to what does not hold; none of what it leads to may hold.
+    /// Adds the finding on a reference whose targets all are not in force.
     fn not_in_force(
         &mut self,
-        id: &str,
+        id: &'audit str,
         first: DocumentId,
         mut others: impl Iterator<Item = DocumentId>,
         at: &Trail<'_>,
@@ -142,7 +146,7 @@ impl Walk<'_> {
         let corpus = self.inspection.corpus;
         let why = |id: DocumentId| reason(corpus.document(id), self.inspection.date);
         let Some(reason) = why(first).filter(|_| others.all(|other| why(other).is_some())) else { return };
-        if !self.seen.insert((id.to_owned(), false)) {
+        if !self.seen.insert((id, false)) {
             return;
         }
         let target = corpus.document(first);
@@ -156,8 +160,8 @@ impl Walk<'_> {
     }
 }
 
-/// True for who decided, reviewed or did something once, and for what an occasion tells of.
-fn is_of_then(at: &Trail<'_>) -> bool {
+/// True for fields about the past: who decided, reviewed or did something, and occasions.
+fn is_of_past(at: &Trail<'_>) -> bool {
     const OF_THEN: [&str; 8] = [
         "fastställd_av",
         "beslutad_av",
@@ -171,17 +175,17 @@ fn is_of_then(at: &Trail<'_>) -> bool {
     at.passes(&OF_THEN)
 }
 
-/// Why a document does not hold; none if it does, or if that cannot be said of it.
-fn reason(target: &Document, today: jiff::civil::Date) -> Option<String> {
+/// Why a document is not in force; none if it is, or if its kind has no such state.
+fn reason(target: &Document, today: Date) -> Option<Cow<'static, str>> {
     if !target.kind.words.is_governed && !target.is_put_away() {
         return None;
     }
     match target.force(today) {
-        Force::NotBy(Status::Draft) => Some("är ett utkast".to_owned()),
-        Force::NotBy(Status::InReview) => Some("är på granskning".to_owned()),
-        Force::NotBy(Status::Withdrawn) => Some("är upphävt".to_owned()),
-        Force::NotBy(Status::Archived) => Some("är arkiverat".to_owned()),
-        Force::Expired(till) => Some(format!("gick ut {till}")),
+        Force::NotBy(Status::Draft) => Some("är ett utkast".into()),
+        Force::NotBy(Status::InReview) => Some("är på granskning".into()),
+        Force::NotBy(Status::Withdrawn) => Some("är upphävt".into()),
+        Force::NotBy(Status::Archived) => Some("är arkiverat".into()),
+        Force::Expired(till) => Some(format!("gick ut {till}").into()),
         Force::Yes
         | Force::Unclear
         | Force::NotYet(_)

@@ -1,4 +1,4 @@
-//! The enheter as a tree: circles, parents that are not there, and names that match nobody.
+//! The tree of enheter: circles, unknown parents, and names that match no enhet.
 
 use std::collections::BTreeSet;
 
@@ -8,6 +8,7 @@ use crate::corpus::organisation::Parent;
 use crate::corpus::{Corpus, Document};
 use crate::finding::{About, Observation, Rule, Severity};
 use crate::text::Pointer;
+use crate::text::tree::Content;
 use crate::text::words::{meant, nearest};
 
 /// An enhet whose parent is not described.
@@ -18,7 +19,7 @@ pub const UNKNOWN_PARENT: Rule = Rule {
     manual: "Enheten säger att den hör till en enhet som inte finns beskriven. Då går det inte att se vilka rutiner den \
              ärver uppifrån, och det som annars vore brist blir ej bedömt. Rätta id, eller beskriv den överordnade enheten.",
 };
-/// Enheter that stand above each other in a ring.
+/// Enheter whose parents form a circle.
 pub const CIRCLE: Rule = Rule {
     id: "organisation/cirkel",
     title: "Enheterna är överordnade varandra i en cirkel",
@@ -39,7 +40,7 @@ pub const UNKNOWN_UNIT: Rule = Rule {
 /// The rules of this theme.
 pub const RULES: [Rule; 3] = [UNKNOWN_PARENT, CIRCLE, UNKNOWN_UNIT];
 
-/// What is wrong with the tree of enheter and with the names that documents give.
+/// The findings on the tree of enheter and on the names of enheter in documents.
 #[must_use]
 pub fn check(corpus: &Corpus) -> Vec<Observation> {
     let organisation = &corpus.organisation;
@@ -94,8 +95,8 @@ fn unknown_units(corpus: &Corpus, document: &Document, unmatched: &[String]) -> 
     let named = fields.flat_map(|field| {
         let node = document.root.locate(&field).node;
         let items = match &node.content {
-            crate::text::tree::Content::List(items) => items.len(),
-            crate::text::tree::Content::Scalar(_) | crate::text::tree::Content::Map(_) => 0,
+            Content::List(items) => items.len(),
+            Content::Scalar(_) | Content::Map(_) => 0,
         };
         (0..items.max(1)).map(move |number| if items == 0 { field.clone() } else { field.child(number) })
     });

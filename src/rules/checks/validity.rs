@@ -1,4 +1,4 @@
-//! Validity: documents in use past their end, past their review, or with neither and old.
+//! Validity: documents in use past their last day, past their review, or old with neither.
 
 use jiff::civil::Date;
 
@@ -9,7 +9,7 @@ use crate::finding::{Observation, Rule, Severity};
 use crate::text::Pointer;
 use crate::text::date::{self, months_after};
 
-/// A document in use after its end.
+/// A document in use after its last day.
 pub const EXPIRED: Rule = Rule {
     id: "giltighet/utgangen",
     title: "Dokumentets giltighetstid har gått ut",
@@ -25,7 +25,7 @@ pub const REVIEW_PASSED: Rule = Rule {
     manual: "Dokumentet skulle ha setts över före ett datum som har passerat. Ingen lag sätter tiden; den har ni själva \
              bestämt. Se över dokumentet och skriv en ny dag i nästa_översyn.",
 };
-/// A document without end or review that is old.
+/// An old document without a last day or a review.
 pub const OLD: Rule = Rule {
     id: "giltighet/gammal",
     title: "Dokumentet är gammalt och har varken slutdatum eller dag för översyn",
@@ -46,7 +46,7 @@ pub const SOON: Rule = Rule {
 /// The rules of this theme.
 pub const RULES: [Rule; 4] = [EXPIRED, REVIEW_PASSED, OLD, SOON];
 
-/// What is wrong with the validity of a document that is in use.
+/// The findings on the validity of a document that is in use.
 #[must_use]
 pub fn check(inspection: Inspection<'_>, document: &Document) -> Vec<Observation> {
     let is_in_use = matches!(document.status, Status::Adopted | Status::InRevision);

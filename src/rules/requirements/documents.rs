@@ -1,4 +1,4 @@
-//! Requirements that are asked of documents and their parts.
+//! Requirements on documents and their parts.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -13,7 +13,7 @@ use crate::finding::{About, Finding, Outcome, Owner};
 use crate::text::words::list;
 use crate::text::{Pointer, Trail};
 
-/// A requirement with its conditions ready to be asked.
+/// A requirement with its conditions compiled.
 struct Asked<'audit> {
     number: usize,
     requirement: &'audit Requirement,
@@ -25,21 +25,28 @@ struct Asked<'audit> {
     points: Vec<(&'audit str, Condition)>,
 }
 
-/// A part of a document that is judged, and what it came to.
+/// The outcome of a requirement for a document or a part of one.
 struct Verdict {
     pointer: Pointer,
     outcome: Outcome,
     misses: Vec<Miss>,
-    reason: Option<String>,
+    reason: Option<&'static str>,
 }
 
-/// The requirements that are asked of documents, by kind.
+/// What a finding reports of a verdict: its part, all or one of its misses, and the pointer of the finding.
+struct Lack<'verdict> {
+    part: &'verdict Pointer,
+    misses: &'verdict [Miss],
+    pointer: &'verdict Pointer,
+}
+
+/// The requirements on documents, by kind.
 pub struct DocumentQuestions<'audit> {
     by_kind: HashMap<&'audit KindName, Vec<Asked<'audit>>>,
 }
 
 impl<'audit> DocumentQuestions<'audit> {
-    /// The questions of a catalogue.
+    /// The requirements of a catalogue, with their conditions compiled.
     pub fn new(context: &Context<'audit>) -> Self {
         let mut by_kind: HashMap<&KindName, Vec<Asked<'_>>> = HashMap::new();
         for (number, requirement) in context.catalogue.requirements.iter().enumerate() {
@@ -50,12 +57,12 @@ impl<'audit> DocumentQuestions<'audit> {
         Self { by_kind }
     }
 
-    /// True if anything is asked of a kind.
+    /// True if there is a requirement on documents of a kind.
     pub fn concern(&self, kind: &KindName) -> bool {
         self.by_kind.contains_key(kind)
     }
 
-    /// Asks everything of one document, and adds what it comes to.
+    /// Judges one document by every requirement on its kind, and adds the outcomes.
     pub fn ask(&self, context: &Context<'_>, id: DocumentId, told: &mut Outcomes) {
         let document = context.corpus.document(id);
         if document.is_put_away() || !context.concerns_document(id) {
@@ -95,10 +102,10 @@ impl<'audit> Asked<'audit> {
         }
     }
 
-    /// What a part lacks: of the condition, and of the points.
+    /// The misses of a part: of the condition, and of the points.
     fn misses(&self, part: View<'_>) -> Vec<Miss> {
         let of_points = self.points.iter().filter_map(|(name, condition)| {
-            // NOTE: the point names what is missing; where to show it is told by the first key that is.
+            // NOTE: the label is the name of the point, the place that of its first missing key.
             let first = condition.misses_of(part).into_iter().next()?;
             Some(Miss { label: (*name).to_owned(), ..first })
         });
@@ -111,7 +118,7 @@ impl<'audit> Asked<'audit> {
     }
 }
 
-/// What has required keys must be a map: a plain text would otherwise pass every `required`.
+/// A schema with `required` also requires a map: plain text would otherwise satisfy every `required`.
 fn as_object(schema: &Value) -> Value {
     let mut schema = schema.clone();
     if let Some(entries) = schema.as_object_mut().filter(|entries| entries.contains_key("required")) {
@@ -122,10 +129,7 @@ fn as_object(schema: &Value) -> Value {
 
 fn judge(asked: &Asked<'_>, document: &Document) -> Vec<Verdict> {
     let view = document.view();
-    let whole = |outcome, reason: Option<&str>| {
-        let reason = reason.map(str::to_owned);
-        vec![Verdict { pointer: Pointer::root(), outcome, misses: Vec::new(), reason }]
-    };
+    let whole = |outcome, reason| vec![Verdict { pointer: Pointer::root(), outcome, misses: Vec::new(), reason }];
     if asked.unclear.as_ref().is_some_and(|unclear| unclear.holds_of(view)) {
         return whole(Outcome::Undetermined, Some("det går inte att se av dokumentet om kravet gäller"));
     }
@@ -162,29 +166,33 @@ fn judge(asked: &Asked<'_>, document: &Document) -> Vec<Verdict> {
     vec![Verdict { pointer: Pointer::root(), outcome: Outcome::Violated, misses: vec![miss], reason: None }]
 }
 
+/// The reason for an undetermined outcome where a fault of form must be mended first.
 const FAULT: &str = "något i dokumentets form måste rättas först";
 
 fn judge_part(asked: &Asked<'_>, document: &Document, pointer: Pointer, part: View<'_>) -> Verdict {
     if asked.part_unclear.as_ref().is_some_and(|unclear| unclear.holds_of(part)) {
-        let reason = Some("det går inte att se av dokumentet om kravet gäller".to_owned());
+        let reason = Some("det går inte att se av dokumentet om kravet gäller");
         return Verdict { pointer, outcome: Outcome::Undetermined, misses: Vec::new(), reason };
     }
     let misses = asked.misses(part);
     let is_faulty = |miss: &Miss| {
         let at = pointer.join(&miss.pointer);
-        document.is_broken_at(&miss.missing.as_ref().map_or(at.clone(), |key| at.child(key)))
+        match &miss.missing {
+            Some(key) => document.is_broken_at(&at.child(key)),
+            None => document.is_broken_at(&at),
+        }
     };
     let (outcome, reason) = if misses.iter().any(|miss| !is_faulty(miss)) {
         (Outcome::Violated, None)
     } else if !misses.is_empty() || asked.depends_on_fault(document, &pointer) {
-        (Outcome::Undetermined, Some(FAULT.to_owned()))
+        (Outcome::Undetermined, Some(FAULT))
     } else {
         (Outcome::Satisfied, None)
     };
     Verdict { pointer, outcome, misses, reason }
 }
 
-/// True if something that the condition looks at below an address is wrong in form.
+/// True if a key that the condition reads below a pointer has a fault of form.
 pub fn depends_on_fault(document: &Document, at: &Pointer, condition: &Condition) -> bool {
     if document.broken.is_empty() {
         return false;
@@ -193,7 +201,7 @@ pub fn depends_on_fault(document: &Document, at: &Pointer, condition: &Condition
     is_above || condition.top_keys().iter().any(|key| document.is_broken_at(&at.child(key)))
 }
 
-/// The parts that a pattern such as `/åtgärder/*` names, with their addresses.
+/// The parts that match a pattern such as `/åtgärder/*`, with their pointers.
 pub fn parts<'tree>(view: View<'tree>, pattern: &str) -> Vec<(Pointer, View<'tree>)> {
     let pattern = Pointer::parse(pattern);
     let mut parts = Vec::new();
@@ -231,7 +239,8 @@ impl Outcomes {
                 self.findings.extend(one_each(context, asked, id, &verdict));
             }
             Outcome::Violated => {
-                self.findings.push(finding(context, asked, id, (&verdict, &verdict.pointer)));
+                let (pointer, misses) = (&verdict.pointer, &verdict.misses);
+                self.findings.push(finding(context, asked, id, &Lack { part: pointer, misses, pointer }));
             }
             Outcome::NotApplicable | Outcome::Satisfied | Outcome::Waived | Outcome::Undetermined => {}
         }
@@ -243,62 +252,56 @@ impl Outcomes {
             document: Some(id),
             pointer: verdict.pointer,
             evidence: is_evidence.then_some(Evidence { document: id, inherited_from: None }).into_iter().collect(),
-            reason: verdict.reason,
+            reason: verdict.reason.map(str::to_owned),
         });
     }
 }
 
-/// A finding for each thing that is missing; its address ends with what that is.
+/// A finding for each miss; its pointer ends with the label of the miss.
 fn one_each(context: &Context<'_>, asked: &Asked<'_>, id: DocumentId, verdict: &Verdict) -> Vec<Finding> {
-    let alone = |miss: &Miss| Verdict {
-        pointer: verdict.pointer.clone(),
-        outcome: verdict.outcome,
-        misses: vec![miss.clone()],
-        reason: None,
+    let of_miss = |miss: &Miss| {
+        let pointer = verdict.pointer.join(&miss.pointer).child(&miss.label);
+        let misses = std::slice::from_ref(miss);
+        finding(context, asked, id, &Lack { part: &verdict.pointer, misses, pointer: &pointer })
     };
-    let address = |miss: &Miss| verdict.pointer.join(&miss.pointer).child(&miss.label);
-    let of_miss = |miss: &Miss| finding(context, asked, id, (&alone(miss), &address(miss)));
     verdict.misses.iter().map(of_miss).collect()
 }
 
-/// The finding of a verdict on a document, with the address that tells it from others of the same rule.
-fn finding(
-    context: &Context<'_>,
-    asked: &Asked<'_>,
-    id: DocumentId,
-    (verdict, address): (&Verdict, &Pointer),
-) -> Finding {
+/// The finding on a lack of a document, with the pointer that tells it from others of the same rule.
+fn finding(context: &Context<'_>, asked: &Asked<'_>, id: DocumentId, lack: &Lack<'_>) -> Finding {
     let document = context.corpus.document(id);
     let requirement = asked.requirement;
-    let labels: Vec<&str> = verdict.misses.iter().map(|miss| miss.label.as_str()).collect();
-    let has_no_part = !requirement.scope.parts.is_empty() && verdict.pointer == Pointer::root();
+    let labels: Vec<&str> = lack.misses.iter().map(|miss| miss.label.as_str()).collect();
+    let has_no_part = !requirement.scope.parts.is_empty() && *lack.part == Pointer::root();
     let words = requirement.missing_part.as_ref().filter(|_| has_no_part).unwrap_or(&requirement.missing);
-    let place = verdict.misses.first().map_or_else(
-        || document.place_of(&verdict.pointer),
+    let place = lack.misses.first().map_or_else(
+        || document.place_of(lack.part),
         |miss| {
-            let at = verdict.pointer.join(&miss.pointer);
+            let at = lack.part.join(&miss.pointer);
             match &miss.missing {
                 Some(key) => document.place_without(&at, Some(key)),
                 None => document.place_of_unfit(&at),
             }
         },
     );
-    let missing = missing_here(verdict);
-    let observation = observed(context, requirement, place)
-        .message(words.replace("{fält}", &list(&labels, "och")))
-        .label(if missing.is_empty() { "här".to_owned() } else { format!("saknar {}", list(&missing, "och")) })
-        .about(if missing.is_empty() { About::Itself } else { About::Missing(missing) });
+    let missing = missing_here(lack.misses);
+    let observation = observed(context, requirement, place).message(words.replace("{fält}", &list(&labels, "och")));
+    let observation = if missing.is_empty() {
+        observation.label("här").about(About::Itself)
+    } else {
+        observation.label(format!("saknar {}", list(&missing, "och"))).about(About::Missing(missing))
+    };
     let owner = Owner {
         document: Some(document.reference()),
         units: context.unit_ids(id),
-        named_pointer: Some(document.named_pointer(address)),
+        named_pointer: Some(document.named_pointer(lack.pointer)),
     };
     Finding::new(observation, owner)
 }
 
-/// What is missing at the underlined text, as sentences name it.
-fn missing_here(verdict: &Verdict) -> Vec<String> {
-    let first = verdict.misses.first().map(|miss| &miss.pointer);
-    let here = verdict.misses.iter().filter(|miss| miss.missing.is_some() && Some(&miss.pointer) == first);
+/// The labels of what is missing at the underlined text.
+fn missing_here(misses: &[Miss]) -> Vec<String> {
+    let first = misses.first().map(|miss| &miss.pointer);
+    let here = misses.iter().filter(|miss| miss.missing.is_some() && Some(&miss.pointer) == first);
     here.map(|miss| miss.label.clone()).collect()
 }

@@ -1,4 +1,4 @@
-//! What conditions need to know of all documents: which are in force, when they were decided, who reports to whom.
+//! Facts of all documents for the conditions: which are in force, when they were decided, which roles report to which.
 
 use std::collections::HashMap;
 
@@ -34,10 +34,10 @@ pub fn of(corpus: &Corpus, date: Date) -> Facts {
     Facts { date, in_force, decided, roles, ..Facts::default() }
 }
 
-/// The kind of documents that describe a role.
+/// The kind of a document that describes a role.
 const ROLE: &str = "ansvar";
 
-/// When a document was last decided or revised; if it does not say, from when it holds.
+/// The day on which a document was last decided or revised; without it, the first day on which it is valid.
 fn decided(document: &Document) -> Option<Date> {
     let day = |key: &str| date::read(document.root.get(key)?.value.text()?).map(|day| day.till);
     day("fastställd").max(day("reviderad")).or_else(|| day("giltig_från"))

@@ -1,4 +1,4 @@
-//! Requirement × subject → outcome: what is shown, what is missing, and what cannot be told.
+//! Requirement × subject → outcome: satisfied, violated, waived, undetermined or not applicable.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -24,26 +24,26 @@ mod unread;
 use self::documents::DocumentQuestions;
 use self::unit_questions::{Stand, UnitQuestions};
 
-/// One requirement held against one subject.
+/// The outcome of one requirement for one subject.
 #[derive(Debug, Clone)]
 pub struct Assessment {
-    /// The number of the requirement in the catalogue.
+    /// The index of the requirement in the catalogue.
     pub requirement: usize,
-    /// What it came to.
+    /// The outcome.
     pub outcome: Outcome,
-    /// The enhet, where it is asked of enheter.
+    /// The enhet, for a requirement on enheter.
     pub unit: Option<UnitId>,
-    /// The document, where it is asked of documents.
+    /// The document, for a requirement on documents.
     pub document: Option<DocumentId>,
     /// The part of the document.
     pub pointer: Pointer,
-    /// The documents that carry it.
+    /// The documents that are evidence for the outcome.
     pub evidence: Vec<Evidence>,
-    /// Why it cannot be told, where it cannot.
+    /// Why the outcome is undetermined, if it is.
     pub reason: Option<String>,
 }
 
-/// A document that carries a requirement for an enhet.
+/// A document as evidence that a requirement is satisfied for an enhet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Evidence {
     /// The document.
@@ -52,53 +52,53 @@ pub struct Evidence {
     pub inherited_from: Option<UnitId>,
 }
 
-/// What the assessments are made over.
+/// The input of the assessments.
 #[derive(Debug)]
 pub struct Context<'audit> {
     /// The documents.
     pub corpus: &'audit Corpus,
-    /// The law.
+    /// The catalogue of the law.
     pub catalogue: &'audit Catalogue,
     /// The audit date and which documents are in force on it.
     pub facts: Arc<Facts>,
-    /// To whom each document applies.
+    /// The enheter that each document applies to.
     pub applications: Vec<Application>,
-    /// The enheter that were asked for, with all below them; everything if none were.
+    /// The enheter that the audit is limited to, with all below them; none for the whole organisation.
     pub focus: Option<BTreeSet<UnitId>>,
-    /// The local profiles that are switched on, with the enheter at which they are, for all below them.
+    /// The local profiles that are enabled, with the topmost enheter for which they are.
     pub profiles: BTreeMap<String, BTreeSet<UnitId>>,
 }
 
-/// Holds every requirement against every subject.
+/// Assesses every requirement for every subject.
 #[must_use]
 pub fn assess(context: &Context<'_>) -> (Vec<Assessment>, Vec<Finding>) {
     let of_documents = DocumentQuestions::new(context);
     let of_units = UnitQuestions::new(context);
-    let ask = |(mut told, mut stands): (Outcomes, Vec<Stand>), number: usize| {
+    let assess_document = |(mut outcomes, mut stands): (Outcomes, Vec<Stand>), number: usize| {
         let document = &context.corpus.documents[number];
-        let (asked, meant) = (of_documents.concern(&document.kind.name), of_units.concern(&document.kind.name));
-        if asked || meant {
-            of_documents.ask(context, DocumentId(number), &mut told);
+        let kind = &document.kind.name;
+        if of_documents.concern(kind) || of_units.concern(kind) {
+            of_documents.ask(context, DocumentId(number), &mut outcomes);
             of_units.stand(context, DocumentId(number), &mut stands);
         }
-        (told, stands)
+        (outcomes, stands)
     };
     let numbers = (0..context.corpus.documents.len()).into_par_iter().with_max_len(DOCUMENTS_AT_A_TIME);
-    let stretches: Vec<(Outcomes, Vec<Stand>)> = numbers.fold(Default::default, ask).collect();
-    let count = stretches.iter().map(|(told, _)| told.assessments.len()).sum();
+    let chunks: Vec<(Outcomes, Vec<Stand>)> = numbers.fold(Default::default, assess_document).collect();
+    let count = chunks.iter().map(|(outcomes, _)| outcomes.assessments.len()).sum();
     let mut whole = Outcomes { assessments: Vec::with_capacity(count), findings: Vec::new() };
-    let mut stands = Vec::with_capacity(stretches.iter().map(|(_, stands)| stands.len()).sum());
-    for (told, mut of_stretch) in stretches {
-        whole.append(told);
-        stands.append(&mut of_stretch);
+    let mut stands = Vec::with_capacity(chunks.iter().map(|(_, stands)| stands.len()).sum());
+    for (outcomes, mut of_chunk) in chunks {
+        whole.append(outcomes);
+        stands.append(&mut of_chunk);
     }
-    for told in of_units.answer(context, stands) {
-        whole.append(told);
+    for outcomes in of_units.answer(context, stands) {
+        whole.append(outcomes);
     }
     (whole.assessments, whole.findings)
 }
 
-/// How many documents a core takes at a time: few enough that no core is left with many when the others are done.
+/// The most documents in one rayon job: few enough that no core is left with many when the others are done.
 const DOCUMENTS_AT_A_TIME: usize = 128;
 
 /// Assessments with the findings that they give.
@@ -115,7 +115,7 @@ impl Outcomes {
     }
 }
 
-/// What a requirement found at a place: its severity, the law behind it and what to do, before it is said what is missing.
+/// An observation of a requirement at a place, with its severity, citation and advice, but no message yet.
 fn observed(context: &Context<'_>, requirement: &Requirement, place: Place) -> Observation {
     let citation = context.catalogue.citation(requirement);
     let found = Observation::of_law(RuleId::new(&requirement.id), requirement.severity(), citation, place);
@@ -123,13 +123,13 @@ fn observed(context: &Context<'_>, requirement: &Requirement, place: Place) -> O
 }
 
 impl<'audit> Context<'audit> {
-    /// Tells whose findings are.
+    /// The owners of findings.
     #[must_use]
     pub fn owners(&self) -> Owners<'_> {
         Owners { corpus: self.corpus, applications: &self.applications }
     }
 
-    /// The ground for an audit on a date, of these enheter and all below them, or of everything.
+    /// The context of an audit on a date, limited to these enheter and all below them, or of the whole organisation.
     #[must_use]
     pub fn new(corpus: &'audit Corpus, catalogue: &'audit Catalogue, date: Date, units: &[UnitId]) -> Self {
         let organisation = &corpus.organisation;
@@ -142,7 +142,7 @@ impl<'audit> Context<'audit> {
         Self { corpus, catalogue, facts: Arc::new(facts), applications, focus, profiles }
     }
 
-    /// The same with a limit in days that the settings name.
+    /// Adds a limit in days from the settings.
     #[must_use]
     pub fn with_limit(mut self, name: &str, days: Option<i32>) -> Self {
         let facts = Arc::get_mut(&mut self.facts);
@@ -152,40 +152,40 @@ impl<'audit> Context<'audit> {
         self
     }
 
-    /// The same with a profile switched on everywhere.
+    /// Enables a profile for the whole organisation.
     #[must_use]
     pub fn with_profile(mut self, name: &str) -> Self {
         self.profiles.entry(name.to_owned()).or_default().extend(self.corpus.organisation.roots());
         self
     }
 
-    /// True if a profile is switched on for an enhet.
+    /// True if a profile is enabled for an enhet.
     #[must_use]
     pub fn follows(&self, profile: &str, unit: UnitId) -> bool {
         let at = self.profiles.get(profile);
         at.is_some_and(|at| self.corpus.organisation.chain(unit).any(|above| at.contains(&above)))
     }
 
-    /// True if a requirement holds for an enhet: everywhere, or in a profile that is switched on for it.
+    /// True if a requirement applies to an enhet: it has no profile, or one that is enabled for the enhet.
     #[must_use]
     pub fn holds_for(&self, requirement: &Requirement, unit: UnitId) -> bool {
         requirement.profile.as_ref().is_none_or(|profile| self.follows(profile, unit))
     }
 
-    /// True if an enhet is among those asked for.
+    /// True if an enhet is among those that the audit is limited to.
     #[must_use]
     pub fn concerns_unit(&self, unit: UnitId) -> bool {
         self.focus.as_ref().is_none_or(|focus| focus.contains(&unit))
     }
 
-    /// The ids of the enheter that were asked for; none if everything was.
+    /// The ids of the enheter that the audit is limited to; none for the whole organisation.
     #[must_use]
     pub fn focused(&self) -> Vec<String> {
         let ids = self.focus.iter().flatten().map(|unit| self.corpus.organisation.unit(*unit).id.clone());
         ids.collect()
     }
 
-    /// True if a document applies to an enhet that was asked for.
+    /// True if a document applies to an enhet that the audit is limited to.
     #[must_use]
     pub fn concerns_document(&self, document: DocumentId) -> bool {
         let Some(focus) = &self.focus else { return true };
@@ -203,13 +203,14 @@ impl<'audit> Context<'audit> {
     }
 }
 
-/// The profiles that a ledningssystem switches on, with the enheter that it is for.
+/// The profiles that a ledningssystem enables, with the enheter that it applies to.
 fn profiles(corpus: &Corpus, applications: &[Application]) -> BTreeMap<String, BTreeSet<UnitId>> {
     let mut profiles: BTreeMap<String, BTreeSet<UnitId>> = BTreeMap::new();
     let systems = corpus.numbered().filter(|(_, document)| document.kind.is(kind::SYSTEM));
     for (id, document) in systems.filter(|(_, document)| document.is_usable()) {
-        let named = document.value().get("profiler").and_then(serde_json::Value::as_array).cloned().unwrap_or_default();
-        for name in named.iter().filter_map(serde_json::Value::as_str) {
+        let value = document.value();
+        let named = value.get("profiler").and_then(serde_json::Value::as_array).into_iter().flatten();
+        for name in named.filter_map(serde_json::Value::as_str) {
             profiles.entry(name.trim().to_owned()).or_default().extend(&applications[id.0].units);
         }
     }

@@ -1,4 +1,4 @@
-//! One question to an enhet: what must exist for it, and how each document stands to that.
+//! One question to an enhet, on a document that must exist for it, and the standing of each candidate.
 
 use std::collections::HashMap;
 
@@ -12,30 +12,30 @@ use crate::catalogue::{Condition, Miss, Requirement};
 use crate::corpus::{Document, DocumentId, Force, UnitId};
 use crate::text::Pointer;
 
-/// How a document that is meant stands to what must exist.
+/// How far a candidate document answers a question.
 #[derive(Debug, Clone)]
 pub enum Standing {
-    /// It answers what is asked.
+    /// It answers the question.
     Fulfils,
-    /// It is in force but lacks this.
+    /// It is in force but lacks these.
     Lacks(Vec<Miss>),
-    /// It would answer if it were in force.
+    /// It is not in force.
     NotInForce(Force),
-    /// It cannot be told.
+    /// A fault of form makes the answer undetermined.
     Unclear,
     /// It points to a document kept elsewhere.
     Elsewhere,
 }
 
-/// A requirement on existence, or one point of it, with its conditions ready to be asked.
+/// A requirement on existence, or one point of it, with its conditions compiled.
 pub struct Question<'audit> {
-    /// The number of the requirement in the catalogue.
+    /// The index of the requirement in the catalogue.
     pub number: usize,
     /// The requirement.
     pub requirement: &'audit Requirement,
     /// What must exist.
     pub exists: &'audit Exists,
-    /// The level of enheter it is asked of.
+    /// The level of enheter that are asked.
     pub level: Level,
     pub(super) when: Option<Condition>,
     pub(super) selection: Option<Condition>,
@@ -43,26 +43,26 @@ pub struct Question<'audit> {
     pub(super) point: Option<(&'audit str, Condition)>,
 }
 
-/// The documents that are meant, by the enheter they name.
+/// The candidate documents of a question.
 #[derive(Debug, Default)]
 pub struct Candidates {
-    /// Documents by the enheter they name.
+    /// Candidates by the enheter they name.
     pub by_unit: HashMap<UnitId, Vec<(DocumentId, Standing)>>,
-    /// Documents that name only what is no enhet.
+    /// Candidates that name no described enhet.
     pub adrift: Vec<DocumentId>,
-    /// Documents kept elsewhere that stand for one of the kind.
+    /// Documents that point to a candidate kept elsewhere, by the enheter they name.
     pub elsewhere: HashMap<UnitId, Vec<DocumentId>>,
-    /// Texts that could not be read and may be what is meant.
+    /// Unreadable texts that may be candidates.
     pub unread: Vec<UnreadText>,
 }
 
 impl Question<'_> {
-    /// What a sentence calls the point that is asked for, if it is one of several.
+    /// The name of the point, if the question is one of several points.
     pub fn point_name(&self) -> Option<&str> {
         self.point.as_ref().map(|(name, _)| *name)
     }
 
-    /// True if the question is asked of an enhet.
+    /// True if the question applies to an enhet.
     pub fn is_asked_of(&self, context: &Context<'_>, unit: UnitId) -> bool {
         let Some(when) = &self.when else { return true };
         let also = self.requirement.scope.also_in_profile.as_ref();
@@ -71,7 +71,7 @@ impl Question<'_> {
             || document.is_none_or(|id| when.holds_of(context.corpus.document(id).view()))
     }
 
-    /// How a document of the kind stands; none if it is not meant.
+    /// The standing of a document of the kind; none if it is not selected.
     pub fn standing(&self, document: &Document, today: Date) -> Option<Standing> {
         for selection in self.selection.iter().chain(self.point.as_ref().map(|(_, condition)| condition)) {
             if depends_on_fault(document, &Pointer::root(), selection) {
@@ -81,21 +81,22 @@ impl Question<'_> {
                 return None;
             }
         }
-        let force = match self.exists.in_force && document.kind.words.is_governed {
-            true => document.force(today),
-            false if document.is_usable() => Force::Yes,
-            false => Force::NotBy(document.status),
+        let force = if self.exists.in_force && document.kind.words.is_governed {
+            document.force(today)
+        } else if document.is_usable() {
+            Force::Yes
+        } else {
+            Force::NotBy(document.status)
         };
         Some(match force {
             Force::Unclear => Standing::Unclear,
             Force::NotBy(_) | Force::NotYet(_) | Force::Expired(_) => Standing::NotInForce(force),
             Force::Yes => self.condition.as_ref().map_or(Standing::Fulfils, |condition| {
-                let misses = condition.misses_of(document.view());
-                match depends_on_fault(document, &Pointer::root(), condition) {
-                    true => Standing::Unclear,
-                    false if misses.is_empty() => Standing::Fulfils,
-                    false => Standing::Lacks(misses),
+                if depends_on_fault(document, &Pointer::root(), condition) {
+                    return Standing::Unclear;
                 }
+                let misses = condition.misses_of(document.view());
+                if misses.is_empty() { Standing::Fulfils } else { Standing::Lacks(misses) }
             }),
         })
     }

@@ -1,4 +1,4 @@
-//! The answer for one enhet: which documents carry what is asked, which come near, and what is missing.
+//! The answer to a requirement for one enhet: its evidence, the near misses, and what is missing.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ use crate::finding::{Finding, Outcome};
 use crate::text::Pointer;
 use crate::text::words::list;
 
-/// A document that nearly answers.
+/// A near miss: a candidate that does not answer, with its standing.
 type Near<'answer> = (DocumentId, &'answer Standing);
 
 /// The answer to one question.
@@ -30,25 +30,34 @@ pub fn answer(context: &Context<'_>, questions: &[Question<'_>], candidates: &[C
     let answers: Vec<Answer<'_>> = questions
         .iter()
         .zip(candidates)
-        .map(|(question, candidates)| match question.is_asked_of(context, unit) {
-            true => answer_one(context, question, candidates, unit),
-            false => Answer::bare(Outcome::NotApplicable),
+        .map(|(question, candidates)| {
+            if question.is_asked_of(context, unit) {
+                answer_one(context, question, candidates, unit)
+            } else {
+                Answer::bare(Outcome::NotApplicable)
+            }
         })
         .collect();
     let outcome = answers.iter().map(|answer| answer.outcome).max().unwrap_or(Outcome::NotApplicable);
+    let (mut evidence, mut reason, mut short) = (Vec::new(), None, Vec::new());
     let mut seen = BTreeSet::new();
-    let evidence = answers.iter().flat_map(|answer| &answer.evidence);
+    for answer in answers {
+        evidence.extend(answer.evidence.into_iter().filter(|evidence| seen.insert(evidence.document)));
+        reason = reason.or(answer.reason.filter(|_| answer.outcome == outcome));
+        if answer.outcome == Outcome::Violated {
+            short.push(answer.short);
+        }
+    }
     let assessment = Assessment {
         requirement: questions[0].number,
         outcome,
         unit: Some(unit),
         document: None,
         pointer: Pointer::root(),
-        evidence: evidence.filter(|evidence| seen.insert(evidence.document)).copied().collect(),
-        reason: answers.iter().filter(|answer| answer.outcome == outcome).find_map(|answer| answer.reason.clone()),
+        evidence,
+        reason,
     };
-    let short = answers.into_iter().filter(|answer| answer.outcome == Outcome::Violated).map(|answer| answer.short);
-    Outcomes { assessments: vec![assessment], findings: findings(context, &questions[0], unit, short.collect()) }
+    Outcomes { assessments: vec![assessment], findings: findings(context, &questions[0], unit, short) }
 }
 
 /// One finding, or one for each thing that is missing.
@@ -123,7 +132,7 @@ fn reached(context: &Context<'_>, reach: Reach, unit: UnitId) -> Vec<UnitId> {
     }
 }
 
-/// The documents that carry what is asked, and those that come near.
+/// The evidence for an enhet, and the near misses.
 fn sorted<'answer>(
     context: &Context<'_>,
     candidates: &'answer Candidates,
@@ -145,7 +154,7 @@ fn sorted<'answer>(
     (evidence, near)
 }
 
-/// Whether the enhet and each below it is named by a document of its own and has a way up to a vårdgivare.
+/// The answer of [`Reach::EveryLevel`]: the enhet and each below it has evidence of its own, and is below a vårdgivare.
 fn at_every_level<'answer>(
     context: &Context<'_>,
     candidates: &'answer Candidates,
@@ -178,7 +187,7 @@ fn at_every_level<'answer>(
     }
 }
 
-/// The values that no document names, as a sentence calls them; none if there is no value at all.
+/// The names of the values that no evidence covers; none if there are no values at all.
 fn uncovered(context: &Context<'_>, covers: &Covers, evidence: &[Evidence], reached: &[UnitId]) -> Option<Vec<String>> {
     let corpus = context.corpus;
     let is_here = |id: DocumentId| context.applications[id.0].units.iter().any(|unit| reached.contains(unit));
@@ -208,7 +217,7 @@ fn texts_at(view: View<'_>, pattern: &str) -> Vec<String> {
     single.filter_map(|one| one.text()).map(|text| text.trim().to_owned()).collect()
 }
 
-/// Why it cannot be told whether something is missing, if it cannot.
+/// Why the outcome is undetermined instead of violated, if it is.
 fn doubt(corpus: &Corpus, candidates: &Candidates, near: &[Near<'_>], reached: &[UnitId]) -> Option<String> {
     let organisation = &corpus.organisation;
     if let Some((id, _)) = near.iter().find(|(_, standing)| matches!(standing, Standing::Unclear)) {

@@ -1,4 +1,6 @@
-//! What a finding says where something that must exist does not: what is missing, and what comes near.
+//! The finding on a document that must exist for an enhet and does not, with the near misses.
+
+use std::borrow::Cow;
 
 use super::question::{Question, Standing};
 use super::{Context, observed};
@@ -7,15 +9,15 @@ use crate::finding::{About, Finding, Owner, Place};
 use crate::text::words::list;
 use crate::text::{Pointer, SourceId, Span};
 
-/// What an enhet is short of.
+/// What is missing for an enhet.
 pub struct Shortfall<'answer> {
-    /// What is missing, by name, where several things are asked for.
+    /// The names of what is missing, where the requirement has several points or values.
     pub missing: Vec<String>,
-    /// The documents that nearly answer.
+    /// The near misses.
     pub near: Vec<(DocumentId, &'answer Standing)>,
 }
 
-/// The finding of what an enhet is short of.
+/// The finding on what is missing for an enhet.
 pub fn finding(context: &Context<'_>, question: &Question<'_>, unit: UnitId, short: &Shortfall<'_>) -> Finding {
     let (corpus, requirement, near) = (context.corpus, question.requirement, &short.near);
     let described = corpus.organisation.unit(unit);
@@ -45,34 +47,35 @@ pub fn finding(context: &Context<'_>, question: &Question<'_>, unit: UnitId, sho
     Finding::new(observation, owner)
 }
 
-/// How many documents that nearly answer a requirement are shown.
+/// The most near misses that are shown.
 const MOST_NEAR: usize = 5;
 
-/// What is said of a document that nearly answers, and where it is.
+/// The message on a near miss, and its place.
 fn near_miss(corpus: &Corpus, id: DocumentId, standing: &Standing) -> (String, Place) {
     let document = corpus.document(id);
     let why = match standing {
-        Standing::Fulfils => "räknas".to_owned(),
-        Standing::Unclear | Standing::Elsewhere => "går inte att bedöma".to_owned(),
+        Standing::Fulfils => Cow::Borrowed("räknas"),
+        Standing::Unclear | Standing::Elsewhere => Cow::Borrowed("går inte att bedöma"),
         Standing::Lacks(misses) => {
             let labels: Vec<&str> = misses.iter().map(|miss| miss.label.as_str()).collect();
-            format!("behöver kompletteras: {}", list(&labels, "och"))
+            Cow::Owned(format!("behöver kompletteras: {}", list(&labels, "och")))
         }
         Standing::NotInForce(force) => not_in_force(*force),
     };
     (format!("{} finns men {why}", document.id), document.place_without(&Pointer::root(), None))
 }
 
-fn not_in_force(force: Force) -> String {
-    match force {
-        Force::NotBy(Status::Draft) => "är ett utkast".to_owned(),
-        Force::NotBy(Status::InReview) => "är på granskning".to_owned(),
-        Force::NotBy(Status::Withdrawn) => "är upphävd".to_owned(),
-        Force::NotBy(Status::Archived) => "är arkiverad".to_owned(),
-        Force::NotBy(Status::Missing) => "saknar status, så det går inte att se att den är fastställd".to_owned(),
-        Force::NotBy(Status::Other | Status::Adopted | Status::InRevision) => "är inte fastställd".to_owned(),
-        Force::NotYet(from) => format!("gäller först från {from}"),
-        Force::Expired(till) => format!("gick ut {till}"),
-        Force::Yes | Force::Unclear => "går inte att bedöma".to_owned(),
-    }
+fn not_in_force(force: Force) -> Cow<'static, str> {
+    let why = match force {
+        Force::NotBy(Status::Draft) => "är ett utkast",
+        Force::NotBy(Status::InReview) => "är på granskning",
+        Force::NotBy(Status::Withdrawn) => "är upphävd",
+        Force::NotBy(Status::Archived) => "är arkiverad",
+        Force::NotBy(Status::Missing) => "saknar status, så det går inte att se att den är fastställd",
+        Force::NotBy(Status::Other | Status::Adopted | Status::InRevision) => "är inte fastställd",
+        Force::NotYet(from) => return format!("gäller först från {from}").into(),
+        Force::Expired(till) => return format!("gick ut {till}").into(),
+        Force::Yes | Force::Unclear => "går inte att bedöma",
+    };
+    why.into()
 }

@@ -1,4 +1,4 @@
-//! Requirements that something exists for an enhet: its own, or decided above it.
+//! Requirements that a document exists for an enhet, its own or inherited.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -14,14 +14,14 @@ use crate::catalogue::requirement::{Level, Point};
 use crate::catalogue::{KindName, kind};
 use crate::corpus::{Document, DocumentId, UnitId};
 
-/// The requirements that are asked of enheter: one question each, or one for each of its points.
+/// The requirements on enheter: one question each, or one for each of their points.
 pub struct UnitQuestions<'audit> {
     questions: Vec<Question<'audit>>,
     groups: Vec<Range<usize>>,
     by_kind: HashMap<&'audit KindName, Vec<usize>>,
 }
 
-/// How one document stands to one question.
+/// The standing of one document for one question, by the index of the question.
 pub type Stand = (usize, DocumentId, Standing);
 
 impl<'audit> UnitQuestions<'audit> {
@@ -33,10 +33,8 @@ impl<'audit> UnitQuestions<'audit> {
         for (number, requirement) in context.catalogue.requirements.iter().enumerate() {
             let (Some(exists), Some(level)) = (&requirement.exists, requirement.scope.level) else { continue };
             let first = all.questions.len();
-            let points: Vec<Option<&Point>> = match requirement.points.is_empty() {
-                true => vec![None],
-                false => requirement.points.iter().map(Some).collect(),
-            };
+            let points: Vec<Option<&Point>> =
+                if requirement.points.is_empty() { vec![None] } else { requirement.points.iter().map(Some).collect() };
             for point in points {
                 for kind in &exists.kinds {
                     all.by_kind.entry(kind).or_default().push(all.questions.len());
@@ -63,7 +61,7 @@ impl<'audit> UnitQuestions<'audit> {
         self.by_kind.contains_key(kind) || kind.0 == kind::EXTERN
     }
 
-    /// How one document stands to each question that means it.
+    /// Adds the standing of one document for each question that selects it.
     pub fn stand(&self, context: &Context<'_>, id: DocumentId, stands: &mut Vec<Stand>) {
         let document = context.corpus.document(id);
         if document.kind.is(kind::EXTERN) {
@@ -74,7 +72,7 @@ impl<'audit> UnitQuestions<'audit> {
         stands.extend(meant.filter_map(standing));
     }
 
-    /// The questions that a document kept elsewhere stands in for.
+    /// The standings of a document that points to one kept elsewhere.
     fn stand_in(&self, document: &Document, id: DocumentId) -> Vec<Stand> {
         let Some(meant) = document.view().get("motsvarar").filter(|_| document.is_usable()) else { return Vec::new() };
         let kind = meant.get("typ").and_then(|kind| kind.text());

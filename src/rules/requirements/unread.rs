@@ -1,7 +1,8 @@
-//! Texts that could not be read as documents and may be just what is asked for.
+//! Texts that could not be read as documents and may be candidates of a requirement.
 
 use serde_json::Value;
 
+use crate::catalogue::KindName;
 use crate::catalogue::requirement::Exists;
 use crate::corpus::{Corpus, UnitId};
 use crate::text::SourceId;
@@ -9,16 +10,16 @@ use crate::text::SourceId;
 /// A text that could not be read as a document.
 #[derive(Debug, Clone)]
 pub struct UnreadText {
-    /// The file it stands in.
+    /// The file.
     pub source: SourceId,
     text: String,
 }
 
-/// The unread texts that may be what must exist: of its kinds, with the words that its selection asks for.
+/// The unread texts that may be what must exist: of its kinds, with the words of its selection.
 pub fn unread_for(exists: &Exists, corpus: &Corpus) -> Vec<UnreadText> {
     let mut words = Vec::new();
     collect_words(exists.selection.as_ref(), &mut words);
-    let is_of_kind = |kind: &crate::catalogue::KindName| exists.kinds.contains(kind);
+    let is_of_kind = |kind: &KindName| exists.kinds.contains(kind);
     let of_kind = corpus.unreadable.iter().filter(|part| part.kind.as_ref().is_none_or(is_of_kind));
     let texts = of_kind.map(|part| UnreadText {
         source: part.source,
@@ -28,7 +29,7 @@ pub fn unread_for(exists: &Exists, corpus: &Corpus) -> Vec<UnreadText> {
 }
 
 impl UnreadText {
-    /// True if the text may be for one of these enheter: it names one of them, or names nobody.
+    /// True if the text may be for one of these enheter: it names one of them, or no enhet at all.
     pub fn may_be_for(&self, corpus: &Corpus, units: &[UnitId]) -> bool {
         let names_nobody = !["gäller_för", "enhet:"].iter().any(|key| self.text.contains(key));
         let mut described = units.iter().map(|unit| corpus.organisation.unit(*unit));
@@ -40,7 +41,7 @@ impl UnreadText {
     }
 }
 
-/// True if a text holds a word, and not only as a part of a longer one.
+/// True if a text contains a word as a whole word.
 fn holds_word(text: &str, word: &str) -> bool {
     let joins = |character: char| character.is_alphanumeric() || matches!(character, '-' | '_');
     text.match_indices(word).any(|(at, _)| {
@@ -50,7 +51,7 @@ fn holds_word(text: &str, word: &str) -> bool {
     })
 }
 
-/// The words that a selection asks for by name.
+/// Collects the `const` words of a schema in lower case.
 fn collect_words(schema: Option<&Value>, words: &mut Vec<String>) {
     match schema {
         Some(Value::Object(entries)) => {
