@@ -62,9 +62,10 @@ impl Run for ImportArguments {
         let mut plan = plan(&tables, wanted)?;
         let output = self.output.clone().unwrap_or_else(|| PathBuf::from(kind.words.plural.replace(' ', "-")));
         leave_known(&mut plan, &catalogue, kind, &output);
-        let written = match self.dry_run {
-            true => Written::Nothing,
-            false => Written::To { folder: output.display().to_string(), files: write(&output, &mut plan)? },
+        let written = if self.dry_run {
+            Written::Nothing
+        } else {
+            Written::To { folder: output.display().to_string(), files: write(&output, &mut plan)? }
         };
         plan.left.sort();
         let code = u8::from(!plan.left.is_empty());
@@ -90,10 +91,10 @@ fn kind<'catalogue>(catalogue: &'catalogue Catalogue, name: &str) -> Result<&'ca
 fn read(file: &Path) -> Result<Vec<u8>, ImportError> {
     let unopened =
         |error: std::io::Error| ImportError::Unopened { file: file.display().to_string(), reason: cannot_read(&error) };
-    match fs::metadata(file).map_err(unopened)?.len() > MAX_BYTES {
-        true => Err(ImportError::TooLarge(file.display().to_string())),
-        false => fs::read(file).map_err(unopened),
+    if fs::metadata(file).map_err(unopened)?.len() > MAX_BYTES {
+        return Err(ImportError::TooLarge(file.display().to_string()));
     }
+    fs::read(file).map_err(unopened)
 }
 
 /// Leaves the rows whose document is there already, in whatever file of the folder.

@@ -82,15 +82,16 @@ fn demo_region(root: &Path) -> Result<Answer, CommandError> {
 
 /// Writes the files that are not there, and tells which.
 fn write(root: &Path, files: &[NewFile]) -> Result<String, CommandError> {
-    let place = |path: &str| -> PathBuf { path.split('/').fold(root.to_owned(), |place, part| place.join(part)) };
+    let place = |path: &str| root.join(path.split('/').collect::<PathBuf>());
     let (there, missing): (Vec<_>, Vec<_>) = files.iter().partition(|(path, _)| place(path).symlink_metadata().is_ok());
     for (path, text) in &missing {
         write_new(&place(path), text)?;
     }
     let lines = |files: &[&NewFile]| files.iter().map(|(path, _)| format!("  {path}\n")).collect::<String>();
-    let mut told = match missing.is_empty() {
-        true => "Allt fanns redan, så inget är skrivet.\n".to_owned(),
-        false => format!("Skrev i {}:\n{}", root.display(), lines(&missing)),
+    let mut told = if missing.is_empty() {
+        "Allt fanns redan, så inget är skrivet.\n".to_owned()
+    } else {
+        format!("Skrev i {}:\n{}", root.display(), lines(&missing))
     };
     if !there.is_empty() && !missing.is_empty() {
         told.push_str(&format!("Fanns redan och är orört:\n{}", lines(&there)));

@@ -55,9 +55,10 @@ impl Run for NewArguments {
             None => place(self, &ledger, &wish),
         };
         write_new(&place, &text)?;
-        let next = match can_be_draft(wish.kind) {
-            true => "Öppna filen och fyll i fälten. Dokumentet räknas när status är fastställd.",
-            false => "Öppna filen och fyll i fälten.",
+        let next = if can_be_draft(wish.kind) {
+            "Öppna filen och fyll i fälten. Dokumentet räknas när status är fastställd."
+        } else {
+            "Öppna filen och fyll i fälten."
         };
         let output = format!("Skrev {}\n{next}\n", place.display());
         Ok(Answer::printing(output))
@@ -68,8 +69,7 @@ fn place(asked: &NewArguments, ledger: &Ledger, wish: &Wish<'_>) -> PathBuf {
     let base = ledger.settings.folders.first().map_or("", String::as_str);
     let folder = placing::folder(&ledger.corpus, wish.kind, base);
     let name = if wish.id.is_empty() { &wish.kind.name.0 } else { &wish.id };
-    let folder = if folder.is_empty() { asked.folder.clone() } else { asked.folder.join(folder) };
-    folder.join(format!("{}.yaml", placing::file_name(name)))
+    asked.folder.join(folder).join(format!("{}.yaml", placing::file_name(name)))
 }
 
 fn wish<'ledger>(asked: &NewArguments, ledger: &'ledger Ledger) -> Result<Wish<'ledger>, CommandError> {
@@ -81,12 +81,9 @@ fn wish<'ledger>(asked: &NewArguments, ledger: &'ledger Ledger) -> Result<Wish<'
         Some(name) => Some(unit(organisation, name)?),
         None => only_carer(organisation, target),
     };
-    let about = asked.area.iter().map(String::as_str).chain(unit.as_deref());
     let by_target = target.map(|target| target.id.rsplit('/').next().unwrap_or_default());
-    let about: Vec<&str> = match asked.area.is_empty() {
-        true => by_target.map(without_place).into_iter().chain(unit.as_deref()).collect(),
-        false => about.collect(),
-    };
+    let by_target = by_target.filter(|_| asked.area.is_empty()).map(without_place);
+    let about: Vec<&str> = asked.area.iter().map(String::as_str).chain(by_target).chain(unit.as_deref()).collect();
     let needs_id = kind.schema.get("required").is_some_and(|keys| keys.to_string().contains(&kind.words.identity));
     let id = match asked.id.as_deref().map(str::trim).filter(|id| !id.is_empty()) {
         Some(id) => free_id(ledger, kind, id)?,
@@ -157,9 +154,10 @@ fn by_target(
     };
     if let Some(name) = named {
         let kinds: Vec<&str> = exists.kinds.iter().map(|kind| kind.0.as_str()).collect();
-        return match exists.kinds.contains(&name) {
-            true => Ok(name),
-            false => Err(BeginError::OtherKind { id: target.id.clone(), kinds: list(&kinds, "eller") }.into()),
+        return if exists.kinds.contains(&name) {
+            Ok(name)
+        } else {
+            Err(BeginError::OtherKind { id: target.id.clone(), kinds: list(&kinds, "eller") }.into())
         };
     }
     match exists.kinds.first() {

@@ -122,10 +122,8 @@ fn related(
         let place = related.place.as_ref()?;
         // NOTE: a finding of the form of one file alone counts that file as the first.
         let is_own = is_of_form(finding) && place.source == finding.place.source;
-        let source = match is_own {
-            true => workspace.files.get(path).map(|file| &file.source),
-            false => judged.sources.get(place.source.0 as usize),
-        }?;
+        let source =
+            if is_own { &workspace.files.get(path)?.source } else { judged.sources.get(place.source.0 as usize)? };
         let location = Location::new(workspace.uri(&source.path)?, units.range(source, place.span));
         Some(DiagnosticRelatedInformation { location, message: related.message.clone() })
     };

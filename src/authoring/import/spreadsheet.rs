@@ -1,4 +1,4 @@
-//! A workbook to tables: the values that are seen, also where formulas gave them.
+//! Tables from a workbook, with the stored results of formulas.
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -21,7 +21,7 @@ pub fn tables(file: &str, bytes: Vec<u8>) -> Result<Vec<Table>, ImportError> {
     names.into_iter().map(|name| table(file, &mut book, name)).collect()
 }
 
-/// NOTE: cell by cell, for a sheet with one cell far out would else be as large as what it spans.
+/// NOTE: cells are read one by one: a range is as large as the sheet's extent, which one far cell makes huge.
 fn table(file: &str, book: &mut Book, name: String) -> Result<Table, ImportError> {
     let broken = || ImportError::Broken(file.to_owned());
     let mut rows: BTreeMap<u32, Vec<Cell>> = BTreeMap::new();
