@@ -1,4 +1,4 @@
-//! The command `audit`: the report in every format that was asked for.
+//! The command `audit`: the report, printed and written in the chosen formats.
 
 use std::path::PathBuf;
 
@@ -91,7 +91,7 @@ impl Run for AuditArguments {
     }
 }
 
-/// What of a baseline may be found again by what is asked for: a finding outside it is not gone.
+/// The entries of a baseline whose rules are shown; without this the others would count as gone.
 fn within(asked: &AuditArguments, traces: Vec<Trace>) -> Vec<Trace> {
     let is_below = |names: &[String], rule: &RuleId| names.iter().any(|name| rule.is_below(name));
     let is_asked =

@@ -1,4 +1,4 @@
-//! The command `completions`: what makes a shell complete commands and flags.
+//! The command `completions`: a script with which a shell completes commands and flags.
 
 use clap::{Args, ValueEnum};
 

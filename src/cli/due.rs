@@ -1,4 +1,4 @@
-//! The command `due`: what has passed, and what falls due.
+//! The command `due`: deadlines that have passed, and deadlines ahead.
 
 use clap::Args;
 use jiff::Span;
@@ -36,7 +36,7 @@ impl Run for DueArguments {
     }
 }
 
-/// A length of time as people write it here: 30d, 6m, 1y.
+/// A duration from its short form: 30d, 6m, 1y.
 fn span(text: &str) -> Option<Span> {
     let text = text.trim().to_lowercase();
     let unit = text.chars().next_back()?;

@@ -39,8 +39,12 @@ impl Run for ExplainArguments {
     }
 }
 
+/// The part of an id after its last slash.
+fn last(id: &str) -> &str {
+    id.rsplit('/').next().unwrap_or_default()
+}
+
 fn unknown(name: &str, ids: &[String]) -> CommandError {
-    let last = |id: &str| id.rsplit('/').next().unwrap_or_default().to_owned();
     let near = nearest(name, ids.iter().map(String::as_str)).or_else(|| {
         let same = ids.iter().find(|id| last(id) == last(name) || (name.len() > 3 && id.contains(name)));
         same.map(String::as_str)

@@ -1,4 +1,4 @@
-//! The command `gap`: the gaps, paragraph by paragraph for each enhet.
+//! The command `gap`: the outcome of each paragraph for each enhet.
 
 use clap::{Args, ValueEnum};
 
@@ -30,7 +30,7 @@ pub struct GapArguments {
     pub only: Option<Only>,
 }
 
-/// An outcome to look for.
+/// An outcome to filter by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Only {
     /// Something is missing.

@@ -1,4 +1,4 @@
-//! The command `import`: a register becomes documents, one file each, and nothing that is there is written over.
+//! The command `import`: documents from a register, one file each, without overwriting any file.
 
 use std::collections::HashSet;
 use std::fs;
@@ -97,7 +97,7 @@ fn read(file: &Path) -> Result<Vec<u8>, ImportError> {
     fs::read(file).map_err(unopened)
 }
 
-/// Leaves the rows whose document is there already, in whatever file of the folder.
+/// Leaves out the rows whose id a document in the folder has already.
 fn leave_known(plan: &mut Plan, catalogue: &Catalogue, kind: &Kind, output: &Path) {
     if !output.is_dir() {
         return;
@@ -111,7 +111,7 @@ fn leave_known(plan: &mut Plan, catalogue: &Catalogue, kind: &Kind, output: &Pat
     plan.left.extend(known.into_iter().map(|draft| (draft.row, format!("id {} finns redan i mappen", draft.id))));
 }
 
-/// Writes each document to a file of its own; a file that is there is left. Gives how many were written.
+/// Writes each document to a file of its own without overwriting any; returns how many were written.
 fn write(output: &Path, plan: &mut Plan) -> Result<usize, CommandError> {
     let failed = |reason: String| CommandError::Write { file: output.display().to_string(), reason };
     fs::create_dir_all(output).map_err(|error| failed(cannot_write(&error)))?;

@@ -80,7 +80,7 @@ fn demo_region(root: &Path) -> Result<Answer, CommandError> {
     Ok(Answer::printing(output))
 }
 
-/// Writes the files that are not there, and tells which.
+/// Writes the files that do not exist, and returns the text that lists them.
 fn write(root: &Path, files: &[NewFile]) -> Result<String, CommandError> {
     let place = |path: &str| root.join(path.split('/').collect::<PathBuf>());
     let (there, missing): (Vec<_>, Vec<_>) = files.iter().partition(|(path, _)| place(path).symlink_metadata().is_ok());
@@ -99,7 +99,7 @@ fn write(root: &Path, files: &[NewFile]) -> Result<String, CommandError> {
     Ok(told)
 }
 
-/// What is known of the ledningssystem: from its documents, the flags, and whoever sits at the terminal.
+/// The charter of the ledningssystem: from its documents, the flags, and answers at the terminal.
 fn charter(asked: &InitArguments, ledger: &Ledger, surroundings: Surroundings) -> Result<Charter, CommandError> {
     check_profiles(&ledger.catalogue, &asked.profile)?;
     let organisation = &ledger.corpus.organisation;
@@ -133,7 +133,7 @@ fn no_name() -> BeginError {
     }
 }
 
-/// The named enheter that are not described.
+/// The named enheter without a document.
 fn new_units(ledger: &Ledger, named: &[String]) -> Vec<String> {
     let is_new = |name: &&String| ledger.corpus.organisation.find(name).is_none();
     named.iter().filter(is_new).cloned().collect()

@@ -1,4 +1,4 @@
-//! The command `new`: a document with every field that the law asks for, put in its place.
+//! The command `new`: a document with every field that a requirement looks at, in the folder of its kind.
 
 use std::path::{Path, PathBuf};
 
@@ -94,7 +94,7 @@ fn wish<'ledger>(asked: &NewArguments, ledger: &'ledger Ledger) -> Result<Wish<'
     Ok(Wish { kind, id, unit, areas: asked.area.clone(), target, profiles, known: Map::new() })
 }
 
-/// The end of a requirement's id without the numbers that say where in the act it stands.
+/// The last part of a requirement's id without the numbers of its chapter and paragraph.
 fn without_place(name: &str) -> &str {
     name.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '-')
 }
@@ -141,7 +141,7 @@ fn names(catalogue: &Catalogue) -> Vec<&str> {
     catalogue.kinds.keys().map(|name| name.0.as_str()).collect()
 }
 
-/// The kind of the document that would close a requirement.
+/// The kind of a document that would satisfy a requirement.
 fn by_target(
     asked: &NewArguments,
     ledger: &Ledger,
@@ -210,7 +210,7 @@ fn unit(organisation: &Organisation, name: &str) -> Result<String, CommandError>
     Err(AuditError::UnknownUnit { name: name.to_owned(), help }.into())
 }
 
-/// The vårdgivare, where something is asked of it and there is only one.
+/// The vårdgivare, if the requirement applies to it and there is only one.
 fn only_carer(organisation: &Organisation, target: Option<&Requirement>) -> Option<String> {
     let is_asked = target.is_some_and(|target| target.scope.level == Some(Level::Carer));
     let mut roots = organisation.roots().filter(|_| is_asked && !organisation.is_implied);

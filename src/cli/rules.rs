@@ -33,7 +33,7 @@ pub struct RulesArguments {
     pub format: TableFormat,
 }
 
-/// Of what a requirement is asked.
+/// What a requirement applies to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Level {
     /// The vårdgivare.

@@ -1,4 +1,4 @@
-//! What stands at a place in a file that can be read: the document, the address, and what it names.
+//! The key or value at a byte of a parsed file, and the documents that an id refers to.
 
 use super::workspace::Workspace;
 use crate::catalogue::shape::Reference;
@@ -9,29 +9,28 @@ use crate::corpus::reading::FileRead;
 use crate::text::tree::{Content, Entry};
 use crate::text::{Node, Pointer, Span};
 
-/// What stands at a byte.
+/// The key or value at a byte.
 #[derive(Debug, Clone)]
 pub struct CursorTarget<'file> {
     /// The document.
     pub document: &'file Document,
-    /// The address of the key or value.
+    /// The pointer of the key or value.
     pub pointer: Pointer,
-    /// Where the key or value stands.
+    /// The span of the key or value.
     pub span: Span,
-    /// The single value, if the byte stands in one.
+    /// The scalar, if the byte lies in one.
     pub value: Option<&'file Node>,
 }
 
-/// An id and the kinds of documents that it may be of.
+/// An id and the kinds of documents that it may belong to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Named {
-    /// The id.
     pub id: String,
     /// The kinds, the likeliest first.
     pub kinds: Vec<KindName>,
 }
 
-/// What stands at a byte of a file.
+/// The key or value at a byte of a file.
 #[must_use]
 pub fn target(file: &FileRead, offset: usize) -> Option<CursorTarget<'_>> {
     let offset = u32::try_from(offset).ok()?;
@@ -68,7 +67,7 @@ fn holds(span: Span, offset: u32) -> bool {
     span.start <= offset && offset <= span.end
 }
 
-/// What a spot names: another document, or the document itself by its own id.
+/// The id at a target: a reference to another document, or the document's own id.
 #[must_use]
 pub fn named(target: &CursorTarget<'_>) -> Option<Named> {
     let id = target.value?.text()?.trim().to_owned();
@@ -81,13 +80,13 @@ pub fn named(target: &CursorTarget<'_>) -> Option<Named> {
     Some(Named { id, kinds })
 }
 
-/// The reference that a text of this shape is.
+/// The reference of a shape, or of its items.
 #[must_use]
 pub fn reference(shape: &Shape) -> Option<&Reference> {
     shape.reference.as_ref().or_else(|| shape.items.as_deref()?.reference.as_ref())
 }
 
-/// The documents that bear an id, with the paths of their files; one that is named by its kind first.
+/// The documents with an id, with the paths of their files; if there are none, enheter with that name.
 #[must_use]
 pub fn bearers<'server>(workspace: &'server Workspace<'_>, named: &Named) -> Vec<(&'server str, &'server Document)> {
     let is_meant = |document: &Document| named.kinds.contains(&document.kind.name) && document.id == named.id;
@@ -95,13 +94,13 @@ pub fn bearers<'server>(workspace: &'server Workspace<'_>, named: &Named) -> Vec
     if !by_id.is_empty() || !named.kinds.iter().any(|kind| kind.0 == kind::UNIT) {
         return by_id;
     }
-    // An enhet goes by its name too.
+    // An enhet may be referred to by its name.
     let is_unit =
         |document: &Document| document.kind.is(kind::UNIT) && document.title.to_lowercase() == named.id.to_lowercase();
     workspace.documents().filter(|(_, document)| is_unit(document)).collect()
 }
 
-/// Every place of a document that names one of these kinds by this id.
+/// The nodes of a document that refer to an id of one of these kinds.
 pub fn namings<'document>(document: &'document Document, named: &Named) -> Vec<&'document Node> {
     let mut found = Vec::new();
     collect(&document.root, &document.kind.shape, named, &mut found);

@@ -50,16 +50,12 @@ pub enum Cell {
 
 /// Why a register could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, miette::Diagnostic)]
+#[expect(missing_docs, reason = "the fields name themselves")]
 pub enum ImportError {
     /// The file could not be opened.
     #[error("{file} kunde inte öppnas: {reason}")]
     #[diagnostic(help("kontrollera stavningen och att du har rätt att läsa filen"))]
-    Unopened {
-        /// Which.
-        file: String,
-        /// Why.
-        reason: String,
-    },
+    Unopened { file: String, reason: String },
     /// It is neither a workbook nor a text.
     #[error("{0} är varken xlsx eller csv")]
     #[diagnostic(help("öppna filen i Excel och spara den som Excel-arbetsbok (.xlsx) eller CSV"))]
@@ -75,30 +71,15 @@ pub enum ImportError {
     /// No row has known headings.
     #[error("ingen rad i {file} har rubriker som går att känna igen")]
     #[diagnostic(help("{help}"))]
-    NoHeading {
-        /// Which.
-        file: String,
-        /// Which headings are known.
-        help: String,
-    },
+    NoHeading { file: String, help: String },
     /// There is no such sheet.
     #[error("det finns inget blad som heter {name}")]
     #[diagnostic(help("{help}"))]
-    NoSheet {
-        /// Which.
-        name: String,
-        /// Which there are.
-        help: String,
-    },
+    NoSheet { name: String, help: String },
     /// There is no such kind.
     #[error("det finns ingen dokumenttyp som heter {name}")]
     #[diagnostic(help("{help}"))]
-    NoKind {
-        /// Which.
-        name: String,
-        /// Which there are.
-        help: String,
-    },
+    NoKind { name: String, help: String },
 }
 
 /// How large a register may be, in bytes.
