@@ -44,19 +44,6 @@ pub struct BaselineArguments {
     pub profile: Vec<String>,
 }
 
-impl BaselineArguments {
-    /// The scope of the audit: the whole folder.
-    #[must_use]
-    pub fn scope(&self) -> ScopeArguments {
-        ScopeArguments {
-            path: self.path.clone(),
-            date: self.date.clone(),
-            at: None,
-            choice: ChoiceArguments { unit: Vec::new(), profile: self.profile.clone() },
-        }
-    }
-}
-
 /// An action on a baseline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum BaselineAction {
@@ -69,14 +56,15 @@ pub enum BaselineAction {
 }
 
 impl Run for BaselineArguments {
-    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+    fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let style = given.style();
-        let file = self.baseline.clone().unwrap_or_else(|| usual(&self.path));
+        let file = self.baseline.unwrap_or_else(|| usual(&self.path));
         let before = match (self.action, read(&file)) {
             (BaselineAction::Write, Err(BaselineError::NoFile(_))) => None,
             (_, read) => Some(read?),
         };
-        let mut report = report(&self.scope(), given)?;
+        let choice = ChoiceArguments { unit: Vec::new(), profile: self.profile };
+        let mut report = report(ScopeArguments { path: self.path, date: self.date, at: None, choice }, given)?;
         let output = match (self.action, before) {
             (BaselineAction::Write, None) => first(&report, file, style)?,
             (_, None) => return Err(BaselineError::NoFile(file.display().to_string()).into()),

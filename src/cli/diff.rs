@@ -55,25 +55,13 @@ pub struct DiffArguments {
     pub choice: ChoiceArguments,
 }
 
-impl DiffArguments {
-    /// The scope of the later state.
-    #[must_use]
-    pub fn scope(&self) -> ScopeArguments {
-        ScopeArguments {
-            path: self.path.clone(),
-            at: self.head.clone(),
-            date: self.date.clone(),
-            choice: self.choice.clone(),
-        }
-    }
-}
-
 /// The exit code does not depend on the findings.
 impl Run for DiffArguments {
-    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+    fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let drawing = Drawing { format: self.format, outputs: Subject::Change.outputs(&self.output)? };
         // Uncommitted changes are a reason to compare, not a finding of the comparison.
-        let plan = Plan::of(&self.scope(), (&[], &[history::UNCOMMITTED.id.to_owned()]), given)?;
+        let scope = ScopeArguments { path: self.path, at: self.head.clone(), date: self.date, choice: self.choice };
+        let plan = Plan::of(scope, (&[], &[history::UNCOMMITTED.id.to_owned()]), given)?;
         let archive = open(&plan)?;
         repository(&archive)?;
         let base = resolve(&plan, &self.base)?;

@@ -16,7 +16,7 @@ pub trait Run {
     ///
     /// # Errors
     /// If it fails; the exit code is then 2.
-    fn run(&self, given: &Given) -> Result<Answer, CommandError>;
+    fn run(self, given: &Given) -> Result<Answer, CommandError>;
 }
 
 /// The input of every command beside its own arguments.

@@ -19,7 +19,7 @@ pub struct ExplainArguments {
 }
 
 impl Run for ExplainArguments {
-    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+    fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let catalogue = given.catalogue()?;
         let ids = rules::ids(&catalogue);
         let name = self.id.trim().trim_end_matches('/');

@@ -52,7 +52,7 @@ struct Original {
 }
 
 impl Run for FixArguments {
-    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+    fn run(self, given: &Given) -> Result<Answer, CommandError> {
         check_folder(&self.path)?;
         let catalogue = given.catalogue()?;
         let mended = mended(&catalogue, &self.path);
@@ -71,7 +71,7 @@ impl Run for FixArguments {
                 }
             }
         }
-        answer.output.push_str(&last_line(self, files, mends));
+        answer.output.push_str(&last_line(&self, files, mends));
         if self.dry_run && files > 0 {
             answer.code = 1;
         }

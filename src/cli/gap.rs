@@ -48,11 +48,11 @@ pub enum Only {
 }
 
 impl Run for GapArguments {
-    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+    fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let drawing = self.formats.drawing()?;
-        let report = report(&self.scope, given)?;
+        let report = report(self.scope, given)?;
         check_acts(&report, &self.act)?;
-        let filter = Filter { acts: self.act.clone(), only: self.only.map(outcome) };
+        let filter = Filter { acts: self.act, only: self.only.map(outcome) };
         show(&report, &View::Gap(filter), drawing, given)
     }
 }

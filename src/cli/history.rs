@@ -45,11 +45,11 @@ pub struct HistoryArguments {
 }
 
 impl Run for HistoryArguments {
-    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+    fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let style = given.style();
         let on = self.on.as_deref().map(|text| date("--on", text)).transpose()?;
         let catalogue = given.catalogue()?;
-        let options = Options { root: self.path.clone(), today: given.surroundings.today, ..Options::default() };
+        let options = Options { root: self.path, today: given.surroundings.today, ..Options::default() };
         let archive = open(&options)?;
         let repository = repository(&archive)?;
         let read = read(&catalogue, &archive, &Progress::hidden())?;

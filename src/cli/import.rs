@@ -53,14 +53,14 @@ pub struct ImportArguments {
 }
 
 impl Run for ImportArguments {
-    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+    fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let catalogue = given.catalogue()?;
         let kind = kind(&catalogue, &self.kind)?;
         let file = self.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let tables = tables(&file, read(&self.file)?)?;
         let wanted = Wanted { file: &file, kind, unit: self.unit.as_deref(), sheet: self.sheet.as_deref() };
         let mut plan = plan(&tables, wanted)?;
-        let output = self.output.clone().unwrap_or_else(|| PathBuf::from(kind.words.plural.replace(' ', "-")));
+        let output = self.output.unwrap_or_else(|| PathBuf::from(kind.words.plural.replace(' ', "-")));
         leave_known(&mut plan, &catalogue, kind, &output);
         let written = if self.dry_run {
             Written::Nothing

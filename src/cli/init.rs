@@ -41,7 +41,7 @@ pub struct InitArguments {
 }
 
 impl Run for InitArguments {
-    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+    fn run(self, given: &Given) -> Result<Answer, CommandError> {
         if self.demo {
             return demo_region(self.path.as_deref().unwrap_or(Path::new(demo::FOLDER)));
         }
@@ -49,7 +49,7 @@ impl Run for InitArguments {
         std::fs::create_dir_all(root)
             .map_err(|error| BeginError::Write { file: root.display().to_string(), reason: error.to_string() })?;
         let ledger = ledger(root, given)?;
-        let charter = charter(self, &ledger, given.surroundings)?;
+        let charter = charter(&self, &ledger, given.surroundings)?;
         let files = init::files(&ledger.catalogue, &ledger.corpus, &charter);
         let written = write(root, &files)?;
         let next = format!(

@@ -26,12 +26,12 @@ pub struct LspArguments {
 
 /// Serves an editor until it exits; the exit code is 1 if it did so without `shutdown`.
 impl Run for LspArguments {
-    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+    fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let catalogue = given.catalogue()?;
         let setting = Setting {
             catalogue: &catalogue,
             date: self.date.as_deref().map_or(Ok(given.surroundings.today), |text| date("--date", text))?,
-            profiles: self.profile.clone(),
+            profiles: self.profile,
             folder: PathBuf::from("."),
         };
         let (input, output) = (given.surroundings.streams)();

@@ -45,14 +45,14 @@ pub struct NewArguments {
 }
 
 impl Run for NewArguments {
-    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+    fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let ledger = ledger(&self.folder, given)?;
-        let wish = wish(self, &ledger)?;
+        let wish = wish(&self, &ledger)?;
         let text = draft(&ledger.catalogue, &wish);
         let place = match self.output.as_deref() {
             Some(file) if file == Path::new("-") => return Ok(Answer::printing(text)),
             Some(file) => file.to_owned(),
-            None => place(self, &ledger, &wish),
+            None => place(&self, &ledger, &wish),
         };
         write_new(&place, &text)?;
         let next = if can_be_draft(wish.kind) {
@@ -72,7 +72,7 @@ fn place(asked: &NewArguments, ledger: &Ledger, wish: &Wish<'_>) -> PathBuf {
     asked.folder.join(folder).join(format!("{}.yaml", placing::file_name(name)))
 }
 
-fn wish<'ledger>(asked: &NewArguments, ledger: &'ledger Ledger) -> Result<Wish<'ledger>, CommandError> {
+fn wish<'ledger>(asked: &'ledger NewArguments, ledger: &'ledger Ledger) -> Result<Wish<'ledger>, CommandError> {
     let target = asked.target.as_deref().map(|id| target(&ledger.catalogue, id)).transpose()?;
     let kind = chosen_kind(asked, ledger, target)?;
     check_areas(kind, &asked.area)?;
@@ -83,7 +83,7 @@ fn wish<'ledger>(asked: &NewArguments, ledger: &'ledger Ledger) -> Result<Wish<'
     };
     let by_target = target.map(|target| target.id.rsplit('/').next().unwrap_or_default());
     let by_target = by_target.filter(|_| asked.area.is_empty()).map(without_place);
-    let about: Vec<&str> = asked.area.iter().map(String::as_str).chain(by_target).chain(unit.as_deref()).collect();
+    let about: Vec<&str> = asked.area.iter().map(String::as_str).chain(by_target).chain(unit).collect();
     let needs_id = kind.schema.get("required").is_some_and(|keys| keys.to_string().contains(&kind.words.identity));
     let id = match asked.id.as_deref().map(str::trim).filter(|id| !id.is_empty()) {
         Some(id) => free_id(ledger, kind, id)?,
@@ -91,7 +91,7 @@ fn wish<'ledger>(asked: &NewArguments, ledger: &'ledger Ledger) -> Result<Wish<'
         None => String::new(),
     };
     let profiles = ledger.settings.profiles.iter().map(|profile| profile.name.clone()).collect();
-    Ok(Wish { kind, id, unit, areas: asked.area.clone(), target, profiles, known: Map::new() })
+    Ok(Wish { kind, id, unit, areas: &asked.area, target, profiles, known: Map::new() })
 }
 
 /// The last part of a requirement's id without the numbers of its chapter and paragraph.
@@ -195,9 +195,9 @@ fn check_areas(kind: &Kind, areas: &[String]) -> Result<(), BeginError> {
     }
 }
 
-fn unit(organisation: &Organisation, name: &str) -> Result<String, CommandError> {
+fn unit<'ledger>(organisation: &'ledger Organisation, name: &str) -> Result<&'ledger str, CommandError> {
     if let Some(found) = organisation.find(name).filter(|_| !organisation.is_implied) {
-        return Ok(organisation.unit(found).id.clone());
+        return Ok(&organisation.unit(found).id);
     }
     let ids: Vec<&str> = organisation.units.iter().map(|unit| unit.id.as_str()).collect();
     let help = match nearest(name, ids.iter().copied()) {
@@ -211,9 +211,9 @@ fn unit(organisation: &Organisation, name: &str) -> Result<String, CommandError>
 }
 
 /// The vårdgivare, if the requirement applies to it and there is only one.
-fn only_carer(organisation: &Organisation, target: Option<&Requirement>) -> Option<String> {
+fn only_carer<'ledger>(organisation: &'ledger Organisation, target: Option<&Requirement>) -> Option<&'ledger str> {
     let is_asked = target.is_some_and(|target| target.scope.level == Some(Level::Carer));
     let mut roots = organisation.roots().filter(|_| is_asked && !organisation.is_implied);
     let first = roots.next()?;
-    roots.next().is_none().then(|| organisation.unit(first).id.clone())
+    roots.next().is_none().then(|| organisation.unit(first).id.as_str())
 }

@@ -29,7 +29,7 @@ pub struct SchemaArguments {
 }
 
 impl Run for SchemaArguments {
-    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+    fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let (catalogue, of_folder) = match &self.folder {
             Some(folder) => {
                 let ledger = ledger(folder, given)?;

@@ -49,26 +49,26 @@ pub struct Plan {
 }
 
 /// The report of a scope, with all rules.
-pub fn report(asked: &ScopeArguments, given: &Given) -> Result<Report, CommandError> {
+pub fn report(asked: ScopeArguments, given: &Given) -> Result<Report, CommandError> {
     Ok(Plan::of(asked, (&[], &[]), given)?.report()?)
 }
 
 impl Plan {
     /// The plan of a scope, with the rules to show and those to leave out.
     pub fn of(
-        asked: &ScopeArguments,
+        asked: ScopeArguments,
         (select, ignore): (&[String], &[String]),
         given: &Given,
     ) -> Result<Self, CommandError> {
         let options = Options {
-            root: asked.path.clone(),
-            at: asked.at.clone(),
+            root: asked.path,
+            at: asked.at,
             date: asked.date.as_deref().map(|text| date("--date", text)).transpose()?,
             today: given.surroundings.today,
-            units: asked.choice.unit.clone(),
+            units: asked.choice.unit,
             select: select.to_vec(),
             ignore: ignore.to_vec(),
-            profiles: asked.choice.profile.clone(),
+            profiles: asked.choice.profile,
             progress: given.progress(),
         };
         Ok(Self { catalogue: given.catalogue()?, options })

@@ -57,9 +57,9 @@ pub enum Every {
 const MOST: usize = 261;
 
 impl Run for TrendArguments {
-    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+    fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let since = self.since.as_deref().map(|text| date("--since", text)).transpose()?;
-        let plan = Plan::of(&self.scope, (&[], &[]), given)?;
+        let plan = Plan::of(self.scope, (&[], &[]), given)?;
         let every = match self.every {
             Every::Week => Interval::Week,
             Every::Month => Interval::Month,

@@ -69,14 +69,18 @@ enum Refusal {
 pub fn answer(state: &ServerState<'_>, request: Request) -> Response {
     let Request { id, method, params } = request;
     let result = catch_unwind(AssertUnwindSafe(|| result(state, &method, params)));
-    let refused = |id: RequestId, code: ErrorCode, message: String| Response::new_err(id, code as i32, message);
     match result {
         Ok(Ok(value)) => Response::new_ok(id, value),
         Ok(Err(Refusal::Unknown)) => refused(id, ErrorCode::MethodNotFound, format!("{method} finns inte här")),
         Ok(Err(Refusal::Malformed(reason))) => refused(id, ErrorCode::InvalidParams, reason),
         Ok(Err(Refusal::Impossible(reason))) => refused(id, ErrorCode::RequestFailed, reason),
-        Err(_) => refused(id, ErrorCode::InternalError, "ett fel i programmet".to_owned()),
+        Err(_) => refused(id, ErrorCode::InternalError, "ett fel i programmet"),
     }
+}
+
+/// The response that refuses a request.
+pub fn refused(id: RequestId, code: ErrorCode, message: impl Into<String>) -> Response {
+    Response::new_err(id, code as i32, message.into())
 }
 
 fn result(state: &ServerState<'_>, method: &str, params: Value) -> Result<Value, Refusal> {

@@ -9,6 +9,7 @@ use std::thread;
 
 use jiff::civil::Date;
 use lsp_server::{ErrorCode, Message, Notification, Request, Response};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::answering::{self, ServerState};
@@ -103,8 +104,8 @@ fn greeted(events: &Receiver<Event>, output: &mut impl Write) -> Option<Greeting
                 return write(output, &Message::Response(response)).ok().map(|()| greeting);
             }
             Event::Received(Received::Message(Message::Request(request))) => {
-                let code = ErrorCode::ServerNotInitialized as i32;
-                let response = Response::new_err(request.id, code, "initialize ska komma först".to_owned());
+                let code = ErrorCode::ServerNotInitialized;
+                let response = answering::refused(request.id, code, "initialize ska komma först");
                 write(output, &Message::Response(response)).ok()?;
             }
             Event::Received(Received::Message(Message::Notification(told))) if told.method == "exit" => return None,
@@ -176,9 +177,7 @@ impl<Output: Write> Server<'_, Output> {
                 self.is_leaving = true;
                 Response::new_ok(request.id, Value::Null)
             }
-            _ if self.is_leaving => {
-                Response::new_err(request.id, ErrorCode::InvalidRequest as i32, "servern avslutas".to_owned())
-            }
+            _ if self.is_leaving => answering::refused(request.id, ErrorCode::InvalidRequest, "servern avslutas"),
             _ => answering::answer(&self.state, request),
         };
         self.send(Message::Response(response));
@@ -203,8 +202,8 @@ impl<Output: Write> Server<'_, Output> {
 
     fn take(&mut self, judged: Judged) {
         if let Some(failure) = judged.failure.as_ref().filter(|_| judged.failure != self.state.judged.failure) {
-            let told = json!({"type": 2, "message": format!("ledningskoll: {failure}")});
-            self.send(Message::Notification(Notification::new("window/showMessage".to_owned(), told)));
+            let message = json!({"type": 2, "message": format!("ledningskoll: {failure}")});
+            self.notify("window/showMessage", message);
         }
         self.state.judged = judged;
         let with_findings =
@@ -238,9 +237,12 @@ impl<Output: Write> Server<'_, Output> {
     fn publish(&mut self, path: &str, findings: &[Finding]) {
         let state = &self.state;
         if let Some(params) = published(&state.workspace, &state.judged, (path, findings), state.units) {
-            let method = "textDocument/publishDiagnostics".to_owned();
-            self.send(Message::Notification(Notification::new(method, params)));
+            self.notify("textDocument/publishDiagnostics", params);
         }
+    }
+
+    fn notify(&mut self, method: &str, params: impl Serialize) {
+        self.send(Message::Notification(Notification::new(method.to_owned(), params)));
     }
 
     fn send(&mut self, message: Message) {

@@ -4,16 +4,16 @@ use std::borrow::Cow;
 
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::{Cell, ImportError, MAX_COLUMNS, MAX_ROWS, Row, Table};
+use super::{Cell, Fault, ImportError, MAX_COLUMNS, MAX_ROWS, Row, Table};
 
 /// The table of a text.
 ///
 /// # Errors
 /// If it is no text, or too large.
-pub fn table(file: &str, bytes: &[u8]) -> Result<Table, ImportError> {
+pub fn table(bytes: &[u8]) -> Result<Table, Fault> {
     let (text, encoding) = decoded(bytes);
     if text.contains('\0') {
-        return Err(ImportError::OtherFormat(file.to_owned()));
+        return Err(ImportError::OtherFormat);
     }
     let (text, named, skipped) = named_separator(&text);
     let separator = named.unwrap_or_else(|| separator(text));
@@ -24,7 +24,7 @@ pub fn table(file: &str, bytes: &[u8]) -> Result<Table, ImportError> {
         // The text is valid UTF-8 and the reader flexible about row lengths, so no record is an error.
         let Ok(record) = record else { continue };
         if table.rows.len() >= MAX_ROWS {
-            return Err(ImportError::TooLarge(file.to_owned()));
+            return Err(ImportError::TooLarge);
         }
         let number = line(text, record.position()) + skipped;
         let cells: Vec<Cell> = record.iter().take(MAX_COLUMNS).map(cell).collect();
@@ -104,7 +104,7 @@ mod tests {
     use super::*;
 
     fn rows(bytes: &[u8]) -> Vec<(usize, Vec<String>)> {
-        let table = table("x.csv", bytes).expect("it can be read");
+        let table = table(bytes).ok().expect("it can be read");
         table.rows.iter().map(|row| (row.number, row.cells.iter().map(Cell::text).collect())).collect()
     }
 

@@ -82,6 +82,9 @@ pub enum ImportError {
     NoKind { name: String, help: String },
 }
 
+/// An error that still lacks the name of the file.
+type Fault = fn(String) -> ImportError;
+
 /// How large a register may be, in bytes.
 pub const MAX_BYTES: u64 = 50 * 1024 * 1024;
 /// How many rows and columns of a register are read.
@@ -96,9 +99,12 @@ pub fn tables(file: &str, bytes: Vec<u8>) -> Result<Vec<Table>, ImportError> {
     const ZIP: &[u8] = b"PK\x03\x04";
     /// The first bytes of older Excel workbooks, and of those with a password.
     const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0";
-    match bytes.as_slice() {
-        begins if begins.starts_with(ZIP) => spreadsheet::tables(file, bytes),
-        begins if begins.starts_with(COMPOUND) => Err(ImportError::OtherFormat(file.to_owned())),
-        _ => delimited::table(file, &bytes).map(|table| vec![table]),
-    }
+    let tables = if bytes.starts_with(ZIP) {
+        spreadsheet::tables(bytes)
+    } else if bytes.starts_with(COMPOUND) {
+        Err(ImportError::OtherFormat as Fault)
+    } else {
+        delimited::table(&bytes).map(|table| vec![table])
+    };
+    tables.map_err(|fault| fault(file.to_owned()))
 }

@@ -90,15 +90,7 @@ fn document(
     profiles: &[String],
 ) -> NewFile {
     let known: Map<String, Value> = known.as_object().cloned().unwrap_or_default();
-    let wish = Wish {
-        kind,
-        id: id.to_owned(),
-        unit: unit.map(str::to_owned),
-        areas: Vec::new(),
-        target: None,
-        profiles: profiles.to_vec(),
-        known,
-    };
+    let wish = Wish { kind, id: id.to_owned(), unit, areas: &[], target: None, profiles: profiles.to_vec(), known };
     let name = placing::file_name(if id.is_empty() { &kind.name.0 } else { id });
     let folder = if kind.words.folder.is_empty() { String::new() } else { format!("{}/", kind.words.folder) };
     (format!("{folder}{name}.yaml"), draft(catalogue, &wish))

@@ -20,9 +20,9 @@ pub struct Wish<'catalogue> {
     /// The id; empty where the kind needs none.
     pub id: String,
     /// The enhet that the document applies to.
-    pub unit: Option<String>,
+    pub unit: Option<&'catalogue str>,
     /// The subjects (område).
-    pub areas: Vec<String>,
+    pub areas: &'catalogue [String],
     /// The requirement that the document is to satisfy.
     pub target: Option<&'catalogue Requirement>,
     /// The local profiles that are switched on.
@@ -52,14 +52,14 @@ fn known(wish: &Wish<'_>) -> Map<String, Value> {
         known.insert(wish.kind.words.identity.clone(), wish.id.clone().into());
     }
     if !wish.areas.is_empty() {
-        known.insert("område".into(), wish.areas.clone().into());
+        known.insert("område".into(), wish.areas.into());
     }
     if can_be_draft(wish.kind) {
         known.insert("status".into(), DRAFT.into());
     }
-    if let (Some(unit), Some(field)) = (&wish.unit, unit_field(wish.kind)) {
+    if let (Some(unit), Some(field)) = (wish.unit, unit_field(wish.kind)) {
         let takes_list = shape.properties.get(field).is_some_and(|field| field.takes_list);
-        let named = Value::from(unit.as_str());
+        let named = Value::from(unit);
         known.insert(field.to_owned(), if takes_list { Value::Array(vec![named]) } else { named });
     }
     known
