@@ -41,15 +41,16 @@ pub struct InitArguments {
 }
 
 impl Run for InitArguments {
-    fn run(self, given: &Given) -> Result<Answer, CommandError> {
+    fn run(mut self, given: &Given) -> Result<Answer, CommandError> {
         if self.demo {
             return demo_region(self.path.as_deref().unwrap_or(Path::new(demo::FOLDER)));
         }
-        let root = self.path.as_deref().unwrap_or(Path::new("."));
+        let path = self.path.take();
+        let root = path.as_deref().unwrap_or(Path::new("."));
         std::fs::create_dir_all(root)
             .map_err(|error| BeginError::Write { file: root.display().to_string(), reason: error.to_string() })?;
         let ledger = ledger(root, given)?;
-        let charter = charter(&self, &ledger, given.surroundings)?;
+        let charter = charter(self, &ledger, given.surroundings)?;
         let files = init::files(&ledger.catalogue, &ledger.corpus, &charter);
         let written = write(root, &files)?;
         let next = format!(
@@ -100,7 +101,7 @@ fn write(root: &Path, files: &[NewFile]) -> Result<String, CommandError> {
 }
 
 /// The charter of the ledningssystem: from its documents, the flags, and answers at the terminal.
-fn charter(asked: &InitArguments, ledger: &Ledger, surroundings: Surroundings) -> Result<Charter, CommandError> {
+fn charter(asked: InitArguments, ledger: &Ledger, surroundings: Surroundings) -> Result<Charter, CommandError> {
     check_profiles(&ledger.catalogue, &asked.profile)?;
     let organisation = &ledger.corpus.organisation;
     let described = organisation.roots().next().filter(|_| !organisation.is_implied);
@@ -114,14 +115,14 @@ fn charter(asked: &InitArguments, ledger: &Ledger, surroundings: Surroundings) -
             is_described: true,
             form: None,
             units: new_units(ledger, &asked.unit),
-            profiles: profiles(asked, ledger, &ask)?,
+            profiles: profiles(asked.profile, ledger, &ask)?,
         });
     }
-    let carer = asked.name.clone().or_else(|| ask("Vad heter vårdgivaren?"));
+    let carer = asked.name.or_else(|| ask("Vad heter vårdgivaren?"));
     let carer = carer.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).ok_or_else(no_name)?;
-    let form = form(asked, &ask)?;
-    let units = if asked.unit.is_empty() { units(&ask) } else { asked.unit.clone() };
-    let profiles = profiles(asked, ledger, &ask)?;
+    let form = form(asked.form, &ask)?;
+    let units = if asked.unit.is_empty() { units(&ask) } else { asked.unit };
+    let profiles = profiles(asked.profile, ledger, &ask)?;
     let carer_id = placing::file_name(&carer);
     Ok(Charter { carer, carer_id, is_described: false, form, units, profiles })
 }
@@ -142,9 +143,8 @@ fn new_units(ledger: &Ledger, named: &[String]) -> Vec<String> {
 /// How the vårdgivare is run.
 const FORMS: [&str; 4] = ["region", "kommun", "privat", "idéburen"];
 
-fn form(asked: &InitArguments, ask: &dyn Fn(&str) -> Option<String>) -> Result<Option<String>, BeginError> {
-    let said =
-        asked.form.clone().or_else(|| ask("Driftsform (region, kommun, privat eller idéburen; Enter hoppar över):"));
+fn form(named: Option<String>, ask: &dyn Fn(&str) -> Option<String>) -> Result<Option<String>, BeginError> {
+    let said = named.or_else(|| ask("Driftsform (region, kommun, privat eller idéburen; Enter hoppar över):"));
     let Some(said) = said.map(|form| form.trim().to_lowercase()).filter(|form| !form.is_empty()) else {
         return Ok(None);
     };
@@ -168,12 +168,12 @@ fn units(ask: &dyn Fn(&str) -> Option<String>) -> Vec<String> {
 }
 
 fn profiles(
-    asked: &InitArguments,
+    named: Vec<String>,
     ledger: &Ledger,
     ask: &dyn Fn(&str) -> Option<String>,
 ) -> Result<Vec<String>, CommandError> {
-    if !asked.profile.is_empty() {
-        return Ok(asked.profile.clone());
+    if !named.is_empty() {
+        return Ok(named);
     }
     let mut known: Vec<&str> = ledger.catalogue.requirements.iter().filter_map(|one| one.profile.as_deref()).collect();
     known.dedup();

@@ -9,7 +9,7 @@ use super::context::{Context, Slot, context};
 use super::knowing::reference;
 use super::positions::Units;
 use super::workspace::Workspace;
-use crate::catalogue::{Catalogue, Kind, KindName, Shape};
+use crate::catalogue::{Catalogue, Kind, Shape};
 use crate::text::{Pointer, Source, Span};
 
 /// The largest number of completions.
@@ -50,7 +50,7 @@ fn offers<'server>(
     workspace: &'server Workspace<'_>,
     context: &Context,
 ) -> Vec<Offer<'server>> {
-    let kind = context.kind.as_ref().and_then(|name| catalogue.kinds.get(&KindName(name.clone())));
+    let kind = context.kind.as_ref().and_then(|name| catalogue.kinds.get(name));
     let Some(kind) = kind else { return without_kind(catalogue, context) };
     let Some(here) = kind.shape.at(&context.map) else { return Vec::new() };
     match &context.slot {

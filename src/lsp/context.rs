@@ -1,12 +1,13 @@
 //! The key or value at the cursor, from the lines around it, so that a text that is not valid YAML yet has one too.
 
+use crate::catalogue::KindName;
 use crate::text::Pointer;
 
 /// The context of the cursor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Context {
     /// The kind that the document names.
-    pub kind: Option<String>,
+    pub kind: Option<KindName>,
     /// The pointer of the map that contains the cursor.
     pub map: Pointer,
     /// Whether a key or a value is being written.
@@ -90,7 +91,7 @@ pub fn context(text: &str, offset: usize) -> Context {
         (Some(key), None) => (parent, Slot::Value(key), siblings),
         (Some(key), Some(flow)) => inside_flow(&parent, key, flow, siblings),
     };
-    Context { kind: kind.filter(|kind| !kind.is_empty()), map, slot, start, siblings }
+    Context { kind: kind.filter(|kind| !kind.is_empty()).map(KindName), map, slot, start, siblings }
 }
 
 /// The line up to the cursor, and its flow collection or the value after its key.
@@ -216,7 +217,7 @@ mod tests {
     fn at(text: &str) -> (String, Slot, Vec<String>) {
         let offset = text.find('|').expect("the cursor is marked");
         let found = context(&text.replacen('|', "", 1), offset);
-        assert_eq!(found.kind.as_deref(), Some("rutin"));
+        assert_eq!(found.kind, Some(KindName("rutin".into())));
         (found.map.to_string(), found.slot, found.siblings)
     }
 

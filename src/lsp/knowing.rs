@@ -24,10 +24,18 @@ pub struct CursorTarget<'file> {
 
 /// An id and the kinds of documents that it may belong to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Named {
-    pub id: String,
+pub struct Named<'server> {
+    pub id: &'server str,
     /// The kinds, the likeliest first.
-    pub kinds: Vec<KindName>,
+    pub kinds: Vec<&'server KindName>,
+}
+
+impl Named<'_> {
+    /// True if the id may belong to a document of a kind.
+    #[must_use]
+    pub fn has_kind(&self, kind: &KindName) -> bool {
+        self.kinds.iter().any(|known| *known == kind)
+    }
 }
 
 /// The key or value at a byte of a file.
@@ -69,15 +77,14 @@ fn holds(span: Span, offset: u32) -> bool {
 
 /// The id at a target: a reference to another document, or the document's own id.
 #[must_use]
-pub fn named(target: &CursorTarget<'_>) -> Option<Named> {
-    let id = target.value?.text()?.trim().to_owned();
+pub fn named<'file>(target: &CursorTarget<'file>) -> Option<Named<'file>> {
+    let id = target.value?.text()?.trim();
     let kind = &target.document.kind;
     if target.pointer == Pointer::root().child(&kind.words.identity) {
-        return Some(Named { id, kinds: vec![kind.name.clone()] });
+        return Some(Named { id, kinds: vec![&kind.name] });
     }
     let shape = kind.shape.at(&target.pointer)?;
-    let kinds = reference(shape)?.kinds.clone();
-    Some(Named { id, kinds })
+    Some(Named { id, kinds: reference(shape)?.kinds.iter().collect() })
 }
 
 /// The reference of a shape, or of its items.
@@ -88,8 +95,11 @@ pub fn reference(shape: &Shape) -> Option<&Reference> {
 
 /// The documents with an id, with the paths of their files; if there are none, enheter with that name.
 #[must_use]
-pub fn bearers<'server>(workspace: &'server Workspace<'_>, named: &Named) -> Vec<(&'server str, &'server Document)> {
-    let is_meant = |document: &Document| named.kinds.contains(&document.kind.name) && document.id == named.id;
+pub fn bearers<'server>(
+    workspace: &'server Workspace<'_>,
+    named: &Named<'_>,
+) -> Vec<(&'server str, &'server Document)> {
+    let is_meant = |document: &Document| named.has_kind(&document.kind.name) && document.id == named.id;
     let by_id: Vec<_> = workspace.documents().filter(|(_, document)| is_meant(document)).collect();
     if !by_id.is_empty() || !named.kinds.iter().any(|kind| kind.0 == kind::UNIT) {
         return by_id;
@@ -101,16 +111,16 @@ pub fn bearers<'server>(workspace: &'server Workspace<'_>, named: &Named) -> Vec
 }
 
 /// The nodes of a document that refer to an id of one of these kinds.
-pub fn namings<'document>(document: &'document Document, named: &Named) -> Vec<&'document Node> {
+pub fn namings<'document>(document: &'document Document, named: &Named<'_>) -> Vec<&'document Node> {
     let mut found = Vec::new();
     collect(&document.root, &document.kind.shape, named, &mut found);
     found
 }
 
-fn collect<'document>(node: &'document Node, shape: &Shape, named: &Named, found: &mut Vec<&'document Node>) {
+fn collect<'document>(node: &'document Node, shape: &Shape, named: &Named<'_>, found: &mut Vec<&'document Node>) {
     match &node.content {
         Content::Scalar(scalar) => {
-            let is_meant = |reference: &Reference| reference.kinds.iter().any(|kind| named.kinds.contains(kind));
+            let is_meant = |reference: &Reference| reference.kinds.iter().any(|kind| named.has_kind(kind));
             if scalar.text.trim() == named.id && reference(shape).is_some_and(is_meant) {
                 found.push(node);
             }

@@ -36,7 +36,7 @@ pub fn references(
 
 /// The node at a target that can be renamed, with its present id.
 #[must_use]
-pub fn renamable<'file>(workspace: &Workspace<'_>, target: &CursorTarget<'file>) -> Option<(&'file Node, String)> {
+pub fn renamable<'file>(workspace: &Workspace<'_>, target: &CursorTarget<'file>) -> Option<(&'file Node, &'file str)> {
     let named = named(target)?;
     let is_borne = bearers(workspace, &named).iter().any(|(_, document)| document.id == named.id);
     is_borne.then_some((target.value?, named.id))
@@ -61,7 +61,7 @@ pub fn rename(
     }
     renamable(workspace, target).ok_or("här står inget id som kan bytas")?;
     let named = settled(workspace, named(target).ok_or("här står inget id som kan bytas")?);
-    let is_taken = |document: &Document| document.id == new && named.kinds.contains(&document.kind.name);
+    let is_taken = |document: &Document| document.id == new && named.has_kind(&document.kind.name);
     if new != named.id && workspace.documents().any(|(_, document)| is_taken(document)) {
         return Err(format!("id {new} används redan"));
     }
@@ -90,12 +90,12 @@ pub fn rename(
 /// The nodes that refer to an id, with the paths of their files.
 fn named_everywhere<'server>(
     workspace: &'server Workspace<'_>,
-    named: &'server Named,
+    named: &'server Named<'_>,
 ) -> impl Iterator<Item = (&'server str, &'server Node)> {
     // Files without the id in their text are skipped, unless it may be written in another normal form or with escapes.
     let is_looked_into = |(_, file): &(&String, &Arc<FileRead>)| {
         let text = &file.source.text;
-        !named.id.is_ascii() || text.contains(&named.id) || text.contains('\\')
+        !named.id.is_ascii() || text.contains(named.id) || text.contains('\\')
     };
     workspace.files.iter().filter(is_looked_into).flat_map(move |(path, file)| {
         let documents = file.documents.iter();
@@ -104,8 +104,9 @@ fn named_everywhere<'server>(
 }
 
 /// An id with its kinds narrowed to those of the documents that have it.
-fn settled(workspace: &Workspace<'_>, named: Named) -> Named {
-    let kinds: Vec<_> = bearers(workspace, &named).iter().map(|(_, document)| document.kind.name.clone()).collect();
+fn settled<'server>(workspace: &'server Workspace<'_>, named: Named<'server>) -> Named<'server> {
+    let bearers = bearers(workspace, &named).into_iter();
+    let kinds: Vec<_> = bearers.map(|(_, document)| &document.kind.name).collect();
     if kinds.is_empty() { named } else { Named { kinds, ..named } }
 }
 

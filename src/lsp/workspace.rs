@@ -58,8 +58,7 @@ impl<'server> Workspace<'server> {
     /// Sets the text of an open file, and the URI by which the editor knows it.
     pub fn set(&mut self, path: &str, text: &str, uri: Uri) {
         self.open.insert(path.to_owned(), uri);
-        let read = self.read(path, text.as_bytes().to_vec());
-        self.files.insert(path.to_owned(), Arc::new(read));
+        self.replace(path, text.as_bytes().to_vec());
     }
 
     /// Reads a file from disk again, unless it is open.
@@ -68,10 +67,7 @@ impl<'server> Workspace<'server> {
             return;
         }
         match on_disk(&self.root.join(path)) {
-            Some(bytes) => {
-                let read = self.read(path, bytes);
-                self.files.insert(path.to_owned(), Arc::new(read));
-            }
+            Some(bytes) => self.replace(path, bytes),
             None => {
                 self.files.remove(path);
             }
@@ -103,6 +99,11 @@ impl<'server> Workspace<'server> {
     /// Every document, with the path of its file.
     pub fn documents(&self) -> impl Iterator<Item = (&str, &Document)> {
         self.files.iter().flat_map(|(path, file)| file.documents.iter().map(move |document| (path.as_str(), document)))
+    }
+
+    fn replace(&mut self, path: &str, bytes: Vec<u8>) {
+        let read = self.read(path, bytes);
+        self.files.insert(path.to_owned(), Arc::new(read));
     }
 
     fn read(&self, path: &str, bytes: Vec<u8>) -> FileRead {

@@ -53,16 +53,18 @@ const FILE: SourceId = SourceId(0);
 #[must_use]
 pub fn mend_file(reader: &Reader<'_>, catalogue: &Catalogue, path: &str, text: &str) -> Option<Mended> {
     let mut workshop = Workshop { reader, catalogue, path, text: text.to_owned(), read: read(reader, path, text) };
-    let before = workshop.read.source.clone();
+    let mut before = None;
     let mut done = Vec::new();
     for _ in 0..MOST_STEPS {
         let candidates = workshop.candidates();
         let Some((made, text, read)) = workshop.step(&candidates) else { break };
-        done.extend(made.iter().map(|one| workshop.line(one)));
-        (workshop.text, workshop.read) = (text, read);
+        done.extend(made.into_iter().map(|one| workshop.line(one)));
+        workshop.text = text;
+        let previous = std::mem::replace(&mut workshop.read, read);
+        before.get_or_insert(previous.source);
     }
     done.sort();
-    (!done.is_empty()).then(|| Mended { before, after: workshop.read.source, text: workshop.text, done })
+    Some(Mended { before: before?, after: workshop.read.source, text: workshop.text, done })
 }
 
 fn read(reader: &Reader<'_>, path: &str, text: &str) -> FileRead {
@@ -136,9 +138,9 @@ impl Workshop<'_> {
         now.keys().all(|found| rest(now, &to_come, found) <= rest(before, &to_mend, found))
     }
 
-    fn line(&self, candidate: &Candidate) -> (usize, String) {
+    fn line(&self, candidate: Candidate) -> (usize, String) {
         let start = candidate.mend.edits.first().map_or(0, |edit| edit.span.start);
-        (self.read.source.position(start).line, candidate.mend.title.clone())
+        (self.read.source.position(start).line, candidate.mend.title)
     }
 }
 

@@ -116,10 +116,8 @@ pub fn all(schemas: Vec<Value>) -> Value {
     for schema in schemas {
         match schema {
             Value::Bool(true) => {}
-            Value::Object(entries) => match merged(&whole, &entries) {
-                Some(merged) => whole = merged,
-                None => beside.push(Value::Object(entries)),
-            },
+            Value::Object(entries) if can_merge(&whole, &entries) => merge(&mut whole, entries),
+            Value::Object(entries) => beside.push(Value::Object(entries)),
             Value::Null | Value::Bool(false) | Value::Number(_) | Value::String(_) | Value::Array(_) => {
                 return Value::Bool(false);
             }
@@ -133,32 +131,40 @@ pub fn all(schemas: Vec<Value>) -> Value {
     if whole.is_empty() { Value::Bool(true) } else { Value::Object(whole) }
 }
 
-/// Two schemas merged into one; none if a keyword of one would change the meaning of the other.
-fn merged(one: &Map<String, Value>, other: &Map<String, Value>) -> Option<Map<String, Value>> {
-    let mut merged = one.clone();
-    for (word, value) in other {
-        let group = TOGETHER.iter().find(|group| group.contains(&word.as_str()));
-        let collides =
-            group.map_or_else(|| one.contains_key(word), |group| group.iter().any(|word| one.contains_key(*word)));
-        if !collides {
-            merged.insert(word.clone(), value.clone());
-            continue;
-        }
+/// True if two schemas can be merged: no keyword of one changes the meaning of the other.
+fn can_merge(one: &Map<String, Value>, other: &Map<String, Value>) -> bool {
+    other.iter().filter(|(word, _)| collides(one, word)).all(|(word, value)| {
         match (word.as_str(), one.get(word), value) {
-            ("properties", Some(Value::Object(ours)), Value::Object(theirs)) => {
-                let mut keys = ours.clone();
-                for (key, schema) in theirs {
-                    let both = keys.remove(key).map_or(schema.clone(), |ours| all(vec![ours, schema.clone()]));
-                    keys.insert(key.clone(), both);
-                }
-                merged.insert(word.clone(), Value::Object(keys));
-            }
-            ("title" | "errorMessage", _, _) => {}
-            (_, Some(ours), theirs) if ours == theirs => {}
-            _ => return None,
+            ("properties", Some(Value::Object(_)), Value::Object(_)) | ("title" | "errorMessage", _, _) => true,
+            (_, ours, theirs) => ours == Some(theirs),
+        }
+    })
+}
+
+/// True if a schema has a keyword, or another of its group.
+fn collides(schema: &Map<String, Value>, word: &str) -> bool {
+    let group = TOGETHER.iter().find(|group| group.contains(&word));
+    group.map_or_else(|| schema.contains_key(word), |group| group.iter().any(|word| schema.contains_key(*word)))
+}
+
+/// Merges a schema into another, if [`can_merge`] allows it.
+fn merge(one: &mut Map<String, Value>, other: Map<String, Value>) {
+    let (colliding, free): (Vec<_>, Vec<_>) = other.into_iter().partition(|(word, _)| collides(one, word));
+    for (word, value) in colliding {
+        let ("properties", Some(Value::Object(ours)), Value::Object(theirs)) =
+            (word.as_str(), one.get_mut(&word), value)
+        else {
+            continue;
+        };
+        for (key, schema) in theirs {
+            let both = match ours.remove(&key) {
+                Some(known) => all(vec![known, schema]),
+                None => schema,
+            };
+            ours.insert(key, both);
         }
     }
-    Some(merged)
+    one.extend(free);
 }
 
 /// A schema for a list, or for the single value that may stand for a list of one.
