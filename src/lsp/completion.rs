@@ -59,7 +59,7 @@ fn offers<'server>(
             Some(shape) => values(workspace, shape),
             None => Vec::new(),
         },
-        // An item of a list of words or ids stands where a key could.
+        // A list item is at the position of a key: here the list holds words or ids.
         Slot::Key if of_map(here).properties.is_empty() => values(workspace, here),
         Slot::Key => keys(kind, of_map(here), context),
     }

@@ -63,7 +63,7 @@ fn heads(rows: &[Row], at: usize, kind: &Kind) -> Vec<Head> {
         let over = above.map(|above| over(above, column)).unwrap_or_default();
         let right_over = above.and_then(|above| above.cells.get(column)).map(Cell::text).unwrap_or_default();
         let joined = format!("{over} {own}");
-        // A heading that is merged down stands in the upper row alone.
+        // A heading that is merged down is stored in the upper row only.
         let mut ways = if own.is_empty() { vec![right_over] } else { vec![own, joined.trim().to_owned()] };
         let found = ways.iter().enumerate().find_map(|(way, text)| Some((way, field(text, kind)?)));
         let (way, field) = found.map_or((0, None), |(way, field)| (way, Some(field)));

@@ -8,7 +8,7 @@ use crate::catalogue::{Catalogue, Requirement};
 /// A field of a new document.
 #[derive(Debug, Clone)]
 pub struct Field<'catalogue> {
-    /// Its key.
+    /// The key.
     pub key: &'catalogue str,
     /// Its description in the schema of the kind.
     pub description: &'catalogue str,
