@@ -30,7 +30,7 @@ pub struct ScopeArguments {
     pub choice: ChoiceArguments,
 }
 
-/// The enheter that are audited, and the profiles of local requirements.
+/// What of a folder is audited, and by which local requirements.
 #[derive(Debug, Clone, Default, Args)]
 pub struct ChoiceArguments {
     /// Granska bara den här enheten och allt under den; id eller namn, kan upprepas
