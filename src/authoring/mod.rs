@@ -1,4 +1,4 @@
-//! What writes in a ledningssystem, a folder for each command, and the schemas that editors read.
+//! The commands that write in a ledningssystem, a folder for each, and the schemas that editors read.
 
 pub mod fix;
 pub mod import;

@@ -1,4 +1,4 @@
-//! The command `audit`: the report in every format that was asked for.
+//! The command `audit`: the report, printed and written in the chosen formats.
 
 use std::path::PathBuf;
 
@@ -62,16 +62,16 @@ pub struct AuditArguments {
 }
 
 impl Run for AuditArguments {
-    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+    fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let outputs = Subject::Report.outputs(&self.output)?;
         let baseline = self.baseline.as_deref().map(baseline::read).transpose()?;
-        let plan = Plan::of(&self.scope, (&self.select, &self.ignore), given)?;
+        let plan = Plan::of(self.scope, (&self.select, &self.ignore), given)?;
         let mut report = plan.report()?;
         if let Some(base) = &self.base {
             base::hold(&mut report, &plan, base)?;
         }
         if let (Some(file), Some(traces)) = (&self.baseline, baseline) {
-            baseline::hold(&mut report, file, within(self, traces));
+            baseline::hold(&mut report, file, within((&self.select, &self.ignore), traces));
         }
         if self.trend {
             report.trend = Some(trend::up_to(&report, &plan, (None, Interval::default()), given)?);
@@ -91,12 +91,11 @@ impl Run for AuditArguments {
     }
 }
 
-/// What of a baseline may be found again by what is asked for: a finding outside it is not gone.
-fn within(asked: &AuditArguments, traces: Vec<Trace>) -> Vec<Trace> {
+/// The entries of a baseline whose rules are shown; without this the others would count as gone.
+fn within((select, ignore): (&[String], &[String]), traces: Vec<Trace>) -> Vec<Trace> {
     let is_below = |names: &[String], rule: &RuleId| names.iter().any(|name| rule.is_below(name));
-    let is_asked =
-        |rule: &RuleId| (asked.select.is_empty() || is_below(&asked.select, rule)) && !is_below(&asked.ignore, rule);
-    traces.into_iter().filter(|trace| is_asked(&trace.rule)).collect()
+    let is_shown = |rule: &RuleId| (select.is_empty() || is_below(select, rule)) && !is_below(ignore, rule);
+    traces.into_iter().filter(|trace| is_shown(&trace.rule)).collect()
 }
 
 fn fail_on(threshold: Threshold) -> FailOn {

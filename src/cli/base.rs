@@ -1,4 +1,4 @@
-//! An earlier state of the folder, as git has it, to hold a report against.
+//! An earlier state of the folder in git, to compare a report with.
 
 use jiff::civil::Date;
 
@@ -12,10 +12,10 @@ use crate::report::comparison::{Before, mark};
 use crate::text::date::day;
 use crate::text::personal_number::clean;
 
-/// How many digits of a commit's id people are shown.
+/// How many digits of a commit's id are shown.
 const SHORT: usize = 10;
 
-/// Marks what was there where a branch left another, judged on the day of the report.
+/// Marks the findings that were there at the merge base with a revision, judged on the day of the report.
 ///
 /// # Errors
 /// If there is no such revision, if the two share no history, or if the earlier state cannot be audited.
@@ -23,10 +23,7 @@ pub fn hold(report: &mut Report, plan: &Plan, base: &str) -> Result<(), CommandE
     let archive = open(plan)?;
     let repository = repository(&archive)?;
     let theirs = resolve(plan, base)?;
-    let ours = match &archive.at {
-        Some((commit, _)) => commit.clone(),
-        None => repository.head().map_err(AuditError::from)?,
-    };
+    let ours = tip(&archive)?;
     let shared = repository.merge_base(&ours, &theirs).map_err(AuditError::from)?;
     let name = named(base, &shared);
     let before = match earlier(plan, &shared, date_of(report))? {
@@ -37,7 +34,7 @@ pub fn hold(report: &mut Report, plan: &Plan, base: &str) -> Result<(), CommandE
     Ok(())
 }
 
-/// The folder and its place in git, at the revision that is asked for.
+/// The folder and its repository, at the revision of the plan.
 pub fn open(plan: &Plan) -> Result<Archive, CommandError> {
     Ok(Archive::open(&plan.options.root, plan.options.at.as_deref()).map_err(AuditError::from)?)
 }
@@ -47,7 +44,15 @@ pub fn repository(archive: &Archive) -> Result<&Repository, CommandError> {
     Ok(archive.repository.as_ref().map_err(|error| AuditError::from(error.clone()))?)
 }
 
-/// The commit of a revision or a day; one that is not there may not have been fetched.
+/// The audited commit, or HEAD where the folder is audited as it is.
+pub fn tip(archive: &Archive) -> Result<Commit, CommandError> {
+    match &archive.at {
+        Some((commit, _)) => Ok(commit.clone()),
+        None => Ok(repository(archive)?.head().map_err(AuditError::from)?),
+    }
+}
+
+/// The commit of a revision or a day; an unknown revision may not have been fetched.
 pub fn resolve(plan: &Plan, name: &str) -> Result<Commit, CommandError> {
     let archive = Archive::open(&plan.options.root, Some(name)).map_err(|error| match error {
         GitError::UnknownRevision { name, .. } => CommandError::NoBase(name),
@@ -57,11 +62,11 @@ pub fn resolve(plan: &Plan, name: &str) -> Result<Commit, CommandError> {
     Ok(commit)
 }
 
-/// The report of an earlier state; none where there was nothing to audit, so that everything since is new.
+/// The report of an earlier state; none if there was nothing to audit, so that every finding is new.
 pub fn earlier(plan: &Plan, commit: &Commit, date: Date) -> Result<Option<Report>, AuditError> {
     match plan.report_at(&commit.id, date) {
         Ok(report) => Ok(Some(report)),
-        // What is asked for now was not there then: the folder, a document in it, the enhet, or an own requirement.
+        // The folder, its documents, the enhet or an own requirement of today did not exist then.
         Err(
             AuditError::NoFile(_)
             | AuditError::NoDocument { .. }
@@ -74,7 +79,7 @@ pub fn earlier(plan: &Plan, commit: &Commit, date: Date) -> Result<Option<Report
     }
 }
 
-/// What a commit is called: as it was asked for, and by its id.
+/// The name of a commit in texts: the revision as given, and the short id.
 pub fn named(asked: &str, commit: &Commit) -> String {
     let id: String = commit.id.chars().take(SHORT).collect();
     if commit.id.starts_with(asked) { id } else { format!("{} ({id})", clean(asked)) }

@@ -1,4 +1,4 @@
-//! The command `baseline`: what a repository begins with, written, shown and pruned. A check never writes it.
+//! The command `baseline`: the findings that a repository begins with, written, shown or pruned. An audit never writes it.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -44,20 +44,7 @@ pub struct BaselineArguments {
     pub profile: Vec<String>,
 }
 
-impl BaselineArguments {
-    /// What is audited: the whole folder.
-    #[must_use]
-    pub fn scope(&self) -> ScopeArguments {
-        ScopeArguments {
-            path: self.path.clone(),
-            date: self.date.clone(),
-            at: None,
-            choice: ChoiceArguments { unit: Vec::new(), profile: self.profile.clone() },
-        }
-    }
-}
-
-/// What is done with a baseline.
+/// An action on a baseline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum BaselineAction {
     /// Writes what is found.
@@ -69,14 +56,15 @@ pub enum BaselineAction {
 }
 
 impl Run for BaselineArguments {
-    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+    fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let style = given.style();
-        let file = self.baseline.clone().unwrap_or_else(|| usual(&self.path));
+        let file = self.baseline.unwrap_or_else(|| usual(&self.path));
         let before = match (self.action, read(&file)) {
             (BaselineAction::Write, Err(BaselineError::NoFile(_))) => None,
             (_, read) => Some(read?),
         };
-        let mut report = report(&self.scope(), given)?;
+        let choice = ChoiceArguments { unit: Vec::new(), profile: self.profile };
+        let mut report = report(ScopeArguments { path: self.path, date: self.date, at: None, choice }, given)?;
         let output = match (self.action, before) {
             (BaselineAction::Write, None) => first(&report, file, style)?,
             (_, None) => return Err(BaselineError::NoFile(file.display().to_string()).into()),
@@ -93,7 +81,7 @@ impl Run for BaselineArguments {
     }
 }
 
-/// The file of a folder's baseline; in the folder one stands in it has no path before its name.
+/// The default file of a folder's baseline; for the current directory it is the name alone.
 fn usual(folder: &Path) -> PathBuf {
     if folder == Path::new(".") { PathBuf::from(baseline::FILE) } else { folder.join(baseline::FILE) }
 }
@@ -111,17 +99,17 @@ pub fn read(file: &Path) -> Result<Vec<Trace>, BaselineError> {
     }
 }
 
-/// A line that someone has written by hand may name a person; what stands in it is printed.
+/// An entry with personal numbers masked: it is printed, and a line may be written by hand.
 fn harmless(trace: Trace) -> Trace {
     Trace { document: clean(&trace.document), message: clean(&trace.message), ..trace }
 }
 
-/// Marks what a baseline knows in a report.
+/// Marks the findings of a report that are in a baseline.
 pub fn hold(report: &mut Report, file: &Path, traces: Vec<Trace>) {
     let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy();
     let name = format!("baslinjen {}", clean(&name));
     mark(report, Before { name, traces, unreadable: Vec::new() });
-    // Where only some enheter are audited, what is not found may stand at another.
+    // An entry without a finding may belong to an enhet that is not audited.
     if let Some(against) = report.against.as_mut().filter(|_| !report.audit.focus.is_empty()) {
         against.gone.clear();
     }
@@ -135,22 +123,21 @@ fn first(report: &Report, file: PathBuf, style: Style) -> Result<String, Command
     Ok(output)
 }
 
-/// What was known is kept, gone or not; what is new is taken in only if it is asked for.
+/// Rewrites the baseline: known entries are kept, gone or not, and new findings are added only with `--accept-new`.
 fn again(report: &Report, file: PathBuf, accepts: bool, style: Style) -> Result<String, CommandError> {
     let new = traces_of(report, State::New);
-    let gone: Vec<Trace> =
-        report.against.iter().flat_map(|against| &against.gone).map(|gone| gone.trace.clone()).collect();
+    let gone: Vec<&Trace> = report.against.iter().flat_map(|against| &against.gone).map(|gone| &gone.trace).collect();
     let left_out = if accepts { 0 } else { new.len() };
     let mut kept = traces_of(report, State::Known);
     kept.extend(new.into_iter().filter(|_| accepts));
-    kept.extend(gone.iter().cloned());
+    kept.extend(gone.iter().copied().cloned());
     let told = Written { file: file.display().to_string(), traces: &kept, left_out, gone: gone.len() };
     let output = written(&told, style);
     write(file, &kept)?;
     Ok(output)
 }
 
-/// Takes out what is gone for certain or has a waiver; what cannot be told now is kept.
+/// Removes the entries that are gone or waived; an undetermined entry is kept.
 fn prune(report: &Report, file: PathBuf, before: Vec<Trace>, style: Style) -> Result<String, CommandError> {
     let gone = report.against.iter().flat_map(|against| &against.gone);
     let (unclear, gone): (Vec<_>, Vec<_>) = gone.cloned().partition(|gone| gone.why == Disappearance::Undetermined);

@@ -1,11 +1,11 @@
-//! The program as clap describes it: its own flags, those that every command has, and how help is laid out.
+//! The program as clap describes it: its own flags, the global flags, and the layout of help texts.
 
 use clap::Args;
 
 use super::entry::Entry;
 use super::global::GlobalArguments;
 
-/// How the help of the program and of each command is laid out.
+/// The layout of help texts, of the program and of each command.
 const TEMPLATE: &str = "{about-with-newline}\nAnvändning: {usage}\n\n{all-args}{after-help}";
 const AFTER: &str = "Exempel:
   ledningskoll audit                        granska mappen du står i

@@ -1,4 +1,4 @@
-//! The command `completions`: what makes a shell complete commands and flags.
+//! The command `completions`: a script with which a shell completes commands and flags.
 
 use clap::{Args, ValueEnum};
 
@@ -28,7 +28,7 @@ pub enum Shell {
 }
 
 impl Run for CompletionsArguments {
-    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+    fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let shell = match self.shell {
             Shell::Bash => clap_complete::Shell::Bash,
             Shell::Zsh => clap_complete::Shell::Zsh,

@@ -1,4 +1,4 @@
-//! The command `diff`: two states of the folder, both audited whole and per the same day.
+//! The command `diff`: two states of the folder, both audited as of the same day.
 
 use std::path::PathBuf;
 
@@ -55,25 +55,13 @@ pub struct DiffArguments {
     pub choice: ChoiceArguments,
 }
 
-impl DiffArguments {
-    /// What the later state is.
-    #[must_use]
-    pub fn scope(&self) -> ScopeArguments {
-        ScopeArguments {
-            path: self.path.clone(),
-            at: self.head.clone(),
-            date: self.date.clone(),
-            choice: self.choice.clone(),
-        }
-    }
-}
-
-/// It shows and never fails for what it shows.
+/// The exit code does not depend on the findings.
 impl Run for DiffArguments {
-    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+    fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let drawing = Drawing { format: self.format, outputs: Subject::Change.outputs(&self.output)? };
-        // That what stands in the folder is not committed yet is why it is compared; it is no finding of the change.
-        let plan = Plan::of(&self.scope(), (&[], &[history::UNCOMMITTED.id.to_owned()]), given)?;
+        // Uncommitted changes are a reason to compare, not a finding of the comparison.
+        let scope = ScopeArguments { path: self.path, at: self.head.clone(), date: self.date, choice: self.choice };
+        let plan = Plan::of(scope, (&[], &[history::UNCOMMITTED.id.to_owned()]), given)?;
         let archive = open(&plan)?;
         repository(&archive)?;
         let base = resolve(&plan, &self.base)?;
@@ -81,7 +69,7 @@ impl Run for DiffArguments {
         let before = earlier(&plan, &base, date_of(&after))?.unwrap_or_else(|| nothing_like(&after));
         let to = match (&self.head, &archive.at) {
             (Some(name), Some((commit, _))) => named(name, commit),
-            _ => "mappen som den är".to_owned(),
+            (Some(_), None) | (None, _) => "mappen som den är".to_owned(),
         };
         let change = Change::new((named(&self.base, &base), &before), (to, &mut after));
         let draw = |format: Format, style| {

@@ -1,4 +1,4 @@
-//! The command `due`: what has passed, and what falls due.
+//! The command `due`: deadlines that have passed, and deadlines ahead.
 
 use clap::Args;
 use jiff::Span;
@@ -26,17 +26,17 @@ pub struct DueArguments {
 }
 
 impl Run for DueArguments {
-    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+    fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let drawing = self.formats.drawing()?;
-        let span = span(&self.within).ok_or_else(|| CommandError::Within(self.within.clone()))?;
-        let report = report(&self.scope, given)?;
+        let Some(span) = span(&self.within) else { return Err(CommandError::Within(self.within)) };
+        let report = report(self.scope, given)?;
         let today = day(&report.audit.date).unwrap_or(given.surroundings.today);
-        let last = today.checked_add(span).map_err(|_| CommandError::Within(self.within.clone()))?;
+        let last = today.checked_add(span).map_err(|_| CommandError::Within(self.within))?;
         show(&report, &View::Due((last - today).get_days()), drawing, given)
     }
 }
 
-/// A length of time as people write it here: 30d, 6m, 1y.
+/// A duration from its short form: 30d, 6m, 1y.
 fn span(text: &str) -> Option<Span> {
     let text = text.trim().to_lowercase();
     let unit = text.chars().next_back()?;

@@ -1,4 +1,4 @@
-//! A command: its name, its arguments, and what it does with them.
+//! A command in the table of commands: its name, its arguments and its function.
 
 use clap::{ArgMatches, Args};
 
@@ -10,28 +10,28 @@ use crate::corpus::requirement_form;
 use crate::progress::Progress;
 use crate::render::Style;
 
-/// What a command does with its arguments.
+/// The arguments of a command, which run it.
 pub trait Run {
-    /// Does the work and answers.
+    /// Runs the command.
     ///
     /// # Errors
-    /// If it could not be done; the program then ends with 2.
-    fn run(&self, given: &Given) -> Result<Answer, CommandError>;
+    /// If it fails; the exit code is then 2.
+    fn run(self, given: &Given) -> Result<Answer, CommandError>;
 }
 
-/// What every command is given beside its own arguments.
+/// The input of every command beside its own arguments.
 #[derive(Debug, Clone)]
 pub struct Given {
-    /// Where the program runs.
+    /// The environment of the program.
     pub surroundings: Surroundings,
-    /// The flags that every command has.
+    /// The global flags.
     pub global: GlobalArguments,
     /// The description of the whole program, for completions and the manual.
     pub program: fn() -> clap::Command,
 }
 
 impl Given {
-    /// How what is printed is drawn.
+    /// The style of printed output.
     #[must_use]
     pub fn style(&self) -> Style {
         Style {
@@ -45,7 +45,7 @@ impl Given {
         }
     }
 
-    /// The catalogue in the program, or the one that `--catalog` names.
+    /// The embedded catalogue, or the one that `--catalog` names.
     ///
     /// # Errors
     /// If a file of the catalogue is faulty.
@@ -57,7 +57,7 @@ impl Given {
         Ok(catalogue.map_err(AuditError::from)?)
     }
 
-    /// The line that tells how far long work has come, where someone watches.
+    /// The progress line, hidden if no one watches standard error.
     #[must_use]
     pub fn progress(&self) -> Progress {
         if self.surroundings.is_watched { Progress::watched() } else { Progress::hidden() }
@@ -67,14 +67,14 @@ impl Given {
 /// A command in the table of commands.
 #[derive(Debug, Clone, Copy)]
 pub struct Entry {
-    /// As people write it: `audit`.
+    /// The name on the command line, such as `audit`.
     pub name: &'static str,
     augment: fn(clap::Command) -> clap::Command,
     run: fn(&ArgMatches, &Given) -> Result<Answer, CommandError>,
 }
 
 impl Entry {
-    /// The command of a name with the arguments of a type.
+    /// An entry with a name and a type of arguments.
     #[must_use]
     pub const fn of<Arguments: Args + Run>(name: &'static str) -> Self {
         Self { name, augment: Arguments::augment_args, run: run::<Arguments> }
@@ -86,10 +86,10 @@ impl Entry {
         (self.augment)(clap::Command::new(self.name))
     }
 
-    /// Does what the command does.
+    /// Runs the command with parsed arguments.
     ///
     /// # Errors
-    /// If it could not be done.
+    /// If it fails.
     pub fn run(&self, matches: &ArgMatches, given: &Given) -> Result<Answer, CommandError> {
         (self.run)(matches, given)
     }

@@ -19,7 +19,7 @@ pub struct ExplainArguments {
 }
 
 impl Run for ExplainArguments {
-    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+    fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let catalogue = given.catalogue()?;
         let ids = rules::ids(&catalogue);
         let name = self.id.trim().trim_end_matches('/');
@@ -39,8 +39,12 @@ impl Run for ExplainArguments {
     }
 }
 
+/// The part of an id after its last slash.
+fn last(id: &str) -> &str {
+    id.rsplit('/').next().unwrap_or_default()
+}
+
 fn unknown(name: &str, ids: &[&str]) -> CommandError {
-    let last = |id: &str| id.rsplit('/').next().unwrap_or_default().to_owned();
     let near = nearest(name, ids.iter().copied())
         .or_else(|| ids.iter().copied().find(|id| last(id) == last(name) || (name.len() > 3 && id.contains(name))));
     let help = match near {

@@ -1,4 +1,4 @@
-//! The command `fix`: what is certain to be a slip is mended in the files, and shown as a diff.
+//! The command `fix`: the certain mends are applied to the files, and shown as a diff.
 
 use std::path::{Path, PathBuf};
 
@@ -42,7 +42,7 @@ pub struct FixArguments {
     pub dry_run: bool,
 }
 
-/// The byte order mark that some programs write first in a file; it is kept.
+/// The byte order mark, which is kept where a file begins with it.
 const MARK: &str = "\u{feff}";
 
 /// A file as it was read.
@@ -52,7 +52,7 @@ struct Original {
 }
 
 impl Run for FixArguments {
-    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+    fn run(self, given: &Given) -> Result<Answer, CommandError> {
         check_folder(&self.path)?;
         let catalogue = given.catalogue()?;
         let mended = mended(&catalogue, &self.path);
@@ -71,7 +71,7 @@ impl Run for FixArguments {
                 }
             }
         }
-        answer.output.push_str(&last_line(self, files, mends));
+        answer.output.push_str(&last_line(&self, files, mends));
         if self.dry_run && files > 0 {
             answer.code = 1;
         }
@@ -88,7 +88,7 @@ fn last_line(asked: &FixArguments, files: usize, mends: usize) -> String {
     }
 }
 
-/// The files of a folder that can be mended, by path. What the settings leave out of the audit is left as it is.
+/// The files of a folder with certain mends, by path, without the files that the settings exclude from the audit.
 fn mended(catalogue: &Catalogue, root: &Path) -> Vec<(Original, Mended)> {
     let reader = Reader::new(catalogue);
     let texts: Vec<(Original, String)> = discover(root).files.into_par_iter().filter_map(original).collect();
@@ -102,7 +102,7 @@ fn mended(catalogue: &Catalogue, root: &Path) -> Vec<(Original, Mended)> {
     audited.into_par_iter().filter_map(mend).collect()
 }
 
-/// A file and its text without byte order mark; none if it is no UTF-8, too large or not there any more.
+/// A file and its text without byte order mark; none if it is not UTF-8, too large or removed meanwhile.
 fn original(found: Found) -> Option<(Original, String)> {
     let size = std::fs::metadata(&found.file).ok()?.len();
     let bytes = std::fs::read(&found.file).ok().filter(|_| size <= MAX_BYTES)?;

@@ -1,4 +1,4 @@
-//! How arguments name formats: those that a command can print, and those that it can write to files.
+//! Arguments that name formats: the one to print, and those to write to files.
 
 use std::path::PathBuf;
 
@@ -19,14 +19,14 @@ pub enum TableFormat {
     Json,
 }
 
-/// What is drawn: which formats there are depends on it.
+/// The data to draw, which decides the formats that exist.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subject {
     /// A whole report.
     Report,
-    /// One side of a report.
+    /// One view of a report.
     View,
-    /// What happened between two states.
+    /// A comparison of two states.
     Change,
 }
 
@@ -43,7 +43,7 @@ impl Subject {
         self.formats().find(|format| format.name == name)
     }
 
-    /// Reads the name of a format.
+    /// The parser of a format's name.
     pub fn parser(self) -> impl TypedValueParser<Value = Format> {
         let names = self.formats().map(|format| PossibleValue::new(format.name).hide(!format.is_text));
         let usual = FORMATS[0];
@@ -58,10 +58,10 @@ impl Subject {
         format!("{decides}: {}", list(&names, "eller"))
     }
 
-    /// The formats and files of outputs that are written FORMAT=FILE.
+    /// The formats and files of arguments of the form `FORMAT=FILE`.
     ///
     /// # Errors
-    /// If one is not written so, or names no format.
+    /// If one has another form, or names no format.
     pub fn outputs(self, texts: &[String]) -> Result<Vec<(Format, PathBuf)>, CommandError> {
         texts.iter().map(|text| self.output(text)).collect()
     }

@@ -1,4 +1,4 @@
-//! The command `gap`: the gaps, paragraph by paragraph for each enhet.
+//! The command `gap`: the outcome of each paragraph for each enhet.
 
 use clap::{Args, ValueEnum};
 
@@ -30,7 +30,7 @@ pub struct GapArguments {
     pub only: Option<Only>,
 }
 
-/// An outcome to look for.
+/// An outcome to filter by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Only {
     /// Something is missing.
@@ -48,11 +48,11 @@ pub enum Only {
 }
 
 impl Run for GapArguments {
-    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+    fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let drawing = self.formats.drawing()?;
-        let report = report(&self.scope, given)?;
+        let report = report(self.scope, given)?;
         check_acts(&report, &self.act)?;
-        let filter = Filter { acts: self.act.clone(), only: self.only.map(outcome) };
+        let filter = Filter { acts: self.act, only: self.only.map(outcome) };
         show(&report, &View::Gap(filter), drawing, given)
     }
 }

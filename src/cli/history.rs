@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::base::repository;
 use super::entry::{Given, Run};
 use super::format_arguments::TableFormat;
 use super::scope::date;
@@ -44,13 +45,13 @@ pub struct HistoryArguments {
 }
 
 impl Run for HistoryArguments {
-    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+    fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let style = given.style();
         let on = self.on.as_deref().map(|text| date("--on", text)).transpose()?;
         let catalogue = given.catalogue()?;
-        let options = Options { root: self.path.clone(), today: given.surroundings.today, ..Options::default() };
+        let options = Options { root: self.path, today: given.surroundings.today, ..Options::default() };
         let archive = open(&options)?;
-        let repository = archive.repository.as_ref().map_err(|error| AuditError::from(error.clone()))?;
+        let repository = repository(&archive)?;
         let read = read(&catalogue, &archive, &Progress::hidden())?;
         let past = HistoryInput {
             repository,
@@ -70,7 +71,7 @@ impl Run for HistoryArguments {
     }
 }
 
-/// The life of the only document that is meant.
+/// The life of the one document with an id, in the folder or among the removed files.
 fn find(past: HistoryInput<'_>, read: &Read, asked: &str) -> Result<Life, CommandError> {
     let prefixed =
         asked.split_once(':').filter(|(kind, _)| past.catalogue.kinds.contains_key(&KindName((*kind).into())));
@@ -99,10 +100,13 @@ fn find(past: HistoryInput<'_>, read: &Read, asked: &str) -> Result<Life, Comman
             let named = |id: &DocumentId| {
                 let document = &read.documents[id.0];
                 let source = &read.sources[document.source.0 as usize];
-                match found.iter().filter(|one| read.documents[one.0].kind.name == document.kind.name).count() {
-                    1 => format!("{}:{}", document.kind.name, document.id),
-                    _ => format!("{}:{} i {}", document.kind.name, document.id, source.path),
-                }
+                let is_same_kind = |other: &&DocumentId| read.documents[other.0].kind.name == document.kind.name;
+                let place = if found.iter().filter(is_same_kind).count() > 1 {
+                    format!(" i {}", source.path)
+                } else {
+                    String::new()
+                };
+                format!("{}:{}{place}", document.kind.name, document.id)
             };
             Err(several(asked, &found.iter().map(named).collect::<Vec<_>>()))
         }

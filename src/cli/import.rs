@@ -1,4 +1,4 @@
-//! The command `import`: a register becomes documents, one file each, and nothing that is there is written over.
+//! The command `import`: documents from a register, one file each, without overwriting any file.
 
 use std::collections::HashSet;
 use std::fs;
@@ -53,18 +53,19 @@ pub struct ImportArguments {
 }
 
 impl Run for ImportArguments {
-    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+    fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let catalogue = given.catalogue()?;
         let kind = kind(&catalogue, &self.kind)?;
         let file = self.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let tables = tables(&file, read(&self.file)?)?;
         let wanted = Wanted { file: &file, kind, unit: self.unit.as_deref(), sheet: self.sheet.as_deref() };
         let mut plan = plan(&tables, wanted)?;
-        let output = self.output.clone().unwrap_or_else(|| PathBuf::from(kind.words.plural.replace(' ', "-")));
+        let output = self.output.unwrap_or_else(|| PathBuf::from(kind.words.plural.replace(' ', "-")));
         leave_known(&mut plan, &catalogue, kind, &output);
-        let written = match self.dry_run {
-            true => Written::Nothing,
-            false => Written::To { folder: output.display().to_string(), files: write(&output, &mut plan)? },
+        let written = if self.dry_run {
+            Written::Nothing
+        } else {
+            Written::To { folder: output.display().to_string(), files: write(&output, &mut plan)? }
         };
         plan.left.sort();
         let code = u8::from(!plan.left.is_empty());
@@ -90,13 +91,13 @@ fn kind<'catalogue>(catalogue: &'catalogue Catalogue, name: &str) -> Result<&'ca
 fn read(file: &Path) -> Result<Vec<u8>, ImportError> {
     let unopened =
         |error: std::io::Error| ImportError::Unopened { file: file.display().to_string(), reason: cannot_read(&error) };
-    match fs::metadata(file).map_err(unopened)?.len() > MAX_BYTES {
-        true => Err(ImportError::TooLarge(file.display().to_string())),
-        false => fs::read(file).map_err(unopened),
+    if fs::metadata(file).map_err(unopened)?.len() > MAX_BYTES {
+        return Err(ImportError::TooLarge(file.display().to_string()));
     }
+    fs::read(file).map_err(unopened)
 }
 
-/// Leaves the rows whose document is there already, in whatever file of the folder.
+/// Leaves out the rows whose id a document in the folder has already.
 fn leave_known(plan: &mut Plan, catalogue: &Catalogue, kind: &Kind, output: &Path) {
     if !output.is_dir() {
         return;
@@ -110,7 +111,7 @@ fn leave_known(plan: &mut Plan, catalogue: &Catalogue, kind: &Kind, output: &Pat
     plan.left.extend(known.into_iter().map(|draft| (draft.row, format!("id {} finns redan i mappen", draft.id))));
 }
 
-/// Writes each document to a file of its own; a file that is there is left. Gives how many were written.
+/// Writes each document to a file of its own without overwriting any; returns how many were written.
 fn write(output: &Path, plan: &mut Plan) -> Result<usize, CommandError> {
     let failed = |reason: String| CommandError::Write { file: output.display().to_string(), reason };
     fs::create_dir_all(output).map_err(|error| failed(cannot_write(&error)))?;

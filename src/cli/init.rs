@@ -41,11 +41,12 @@ pub struct InitArguments {
 }
 
 impl Run for InitArguments {
-    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+    fn run(mut self, given: &Given) -> Result<Answer, CommandError> {
         if self.demo {
             return demo_region(self.path.as_deref().unwrap_or(Path::new(demo::FOLDER)));
         }
-        let root = self.path.as_deref().unwrap_or(Path::new("."));
+        let path = self.path.take();
+        let root = path.as_deref().unwrap_or(Path::new("."));
         std::fs::create_dir_all(root)
             .map_err(|error| BeginError::Write { file: root.display().to_string(), reason: error.to_string() })?;
         let ledger = ledger(root, given)?;
@@ -80,17 +81,18 @@ fn demo_region(root: &Path) -> Result<Answer, CommandError> {
     Ok(Answer::printing(output))
 }
 
-/// Writes the files that are not there, and tells which.
+/// Writes the files that do not exist, and returns the text that lists them.
 fn write(root: &Path, files: &[NewFile]) -> Result<String, CommandError> {
-    let place = |path: &str| -> PathBuf { path.split('/').fold(root.to_owned(), |place, part| place.join(part)) };
+    let place = |path: &str| root.join(path.split('/').collect::<PathBuf>());
     let (there, missing): (Vec<_>, Vec<_>) = files.iter().partition(|(path, _)| place(path).symlink_metadata().is_ok());
     for (path, text) in &missing {
         write_new(&place(path), text)?;
     }
     let lines = |files: &[&NewFile]| files.iter().map(|(path, _)| format!("  {path}\n")).collect::<String>();
-    let mut told = match missing.is_empty() {
-        true => "Allt fanns redan, så inget är skrivet.\n".to_owned(),
-        false => format!("Skrev i {}:\n{}", root.display(), lines(&missing)),
+    let mut told = if missing.is_empty() {
+        "Allt fanns redan, så inget är skrivet.\n".to_owned()
+    } else {
+        format!("Skrev i {}:\n{}", root.display(), lines(&missing))
     };
     if !there.is_empty() && !missing.is_empty() {
         told.push_str(&format!("Fanns redan och är orört:\n{}", lines(&there)));
@@ -98,8 +100,8 @@ fn write(root: &Path, files: &[NewFile]) -> Result<String, CommandError> {
     Ok(told)
 }
 
-/// What is known of the ledningssystem: from its documents, the flags, and whoever sits at the terminal.
-fn charter(asked: &InitArguments, ledger: &Ledger, surroundings: Surroundings) -> Result<Charter, CommandError> {
+/// The charter of the ledningssystem: from its documents, the flags, and answers at the terminal.
+fn charter(asked: InitArguments, ledger: &Ledger, surroundings: Surroundings) -> Result<Charter, CommandError> {
     check_profiles(&ledger.catalogue, &asked.profile)?;
     let organisation = &ledger.corpus.organisation;
     let described = organisation.roots().next().filter(|_| !organisation.is_implied);
@@ -113,14 +115,14 @@ fn charter(asked: &InitArguments, ledger: &Ledger, surroundings: Surroundings) -
             is_described: true,
             form: None,
             units: new_units(ledger, &asked.unit),
-            profiles: profiles(asked, ledger, &ask)?,
+            profiles: profiles(asked.profile, ledger, &ask)?,
         });
     }
-    let carer = asked.name.clone().or_else(|| ask("Vad heter vårdgivaren?"));
+    let carer = asked.name.or_else(|| ask("Vad heter vårdgivaren?"));
     let carer = carer.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).ok_or_else(no_name)?;
-    let form = form(asked, &ask)?;
-    let units = if asked.unit.is_empty() { units(&ask) } else { asked.unit.clone() };
-    let profiles = profiles(asked, ledger, &ask)?;
+    let form = form(asked.form, &ask)?;
+    let units = if asked.unit.is_empty() { units(&ask) } else { asked.unit };
+    let profiles = profiles(asked.profile, ledger, &ask)?;
     let carer_id = placing::file_name(&carer);
     Ok(Charter { carer, carer_id, is_described: false, form, units, profiles })
 }
@@ -132,7 +134,7 @@ fn no_name() -> BeginError {
     }
 }
 
-/// The named enheter that are not described.
+/// The named enheter without a document.
 fn new_units(ledger: &Ledger, named: &[String]) -> Vec<String> {
     let is_new = |name: &&String| ledger.corpus.organisation.find(name).is_none();
     named.iter().filter(is_new).cloned().collect()
@@ -141,9 +143,8 @@ fn new_units(ledger: &Ledger, named: &[String]) -> Vec<String> {
 /// How the vårdgivare is run.
 const FORMS: [&str; 4] = ["region", "kommun", "privat", "idéburen"];
 
-fn form(asked: &InitArguments, ask: &dyn Fn(&str) -> Option<String>) -> Result<Option<String>, BeginError> {
-    let said =
-        asked.form.clone().or_else(|| ask("Driftsform (region, kommun, privat eller idéburen; Enter hoppar över):"));
+fn form(named: Option<String>, ask: &dyn Fn(&str) -> Option<String>) -> Result<Option<String>, BeginError> {
+    let said = named.or_else(|| ask("Driftsform (region, kommun, privat eller idéburen; Enter hoppar över):"));
     let Some(said) = said.map(|form| form.trim().to_lowercase()).filter(|form| !form.is_empty()) else {
         return Ok(None);
     };
@@ -167,12 +168,12 @@ fn units(ask: &dyn Fn(&str) -> Option<String>) -> Vec<String> {
 }
 
 fn profiles(
-    asked: &InitArguments,
+    named: Vec<String>,
     ledger: &Ledger,
     ask: &dyn Fn(&str) -> Option<String>,
 ) -> Result<Vec<String>, CommandError> {
-    if !asked.profile.is_empty() {
-        return Ok(asked.profile.clone());
+    if !named.is_empty() {
+        return Ok(named);
     }
     let mut known: Vec<&str> = ledger.catalogue.requirements.iter().filter_map(|one| one.profile.as_deref()).collect();
     known.dedup();

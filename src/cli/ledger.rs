@@ -1,4 +1,4 @@
-//! What the commands that write share: the ledningssystem as it stands, and files that are never written over.
+//! Shared by the commands that write: the ledningssystem of a folder, and writing without overwriting.
 
 use std::fs::OpenOptions;
 use std::io::{Error, ErrorKind, Write};
@@ -15,9 +15,9 @@ use crate::corpus::{Corpus, reading};
 use crate::progress::Progress;
 use crate::text::disk::cannot_write;
 
-/// The ledningssystem as it stands in a folder.
+/// The ledningssystem of a folder.
 pub struct Ledger {
-    /// The law, with the own requirements of the folder.
+    /// The catalogue, with the folder's own requirements.
     pub catalogue: Catalogue,
     /// The documents.
     pub corpus: Corpus,
@@ -37,7 +37,7 @@ pub fn ledger(folder: &Path, given: &Given) -> Result<Ledger, CommandError> {
     Ok(Ledger { catalogue, corpus, settings })
 }
 
-/// Writes a file where none stands, with the folders it needs.
+/// Creates a file and its folders; an existing file is an error.
 pub fn write_new(file: &Path, text: &str) -> Result<(), BeginError> {
     let failed = |error: &Error| match error.kind() {
         ErrorKind::AlreadyExists => BeginError::Exists(file.display().to_string()),

@@ -1,4 +1,4 @@
-//! The command `lsp`: the language server over the streams that it is given.
+//! The command `lsp`: the language server over standard input and output.
 
 use std::path::PathBuf;
 
@@ -24,14 +24,14 @@ pub struct LspArguments {
     pub stdio: bool,
 }
 
-/// Serves an editor until it leaves. Ended before the editor said so, it ends with 1.
+/// Serves an editor until it exits; the exit code is 1 if it did so without `shutdown`.
 impl Run for LspArguments {
-    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+    fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let catalogue = given.catalogue()?;
         let setting = Setting {
             catalogue: &catalogue,
             date: self.date.as_deref().map_or(Ok(given.surroundings.today), |text| date("--date", text))?,
-            profiles: self.profile.clone(),
+            profiles: self.profile,
             folder: PathBuf::from("."),
         };
         let (input, output) = (given.surroundings.streams)();

@@ -26,7 +26,7 @@ const HEADINGS: [(&str, &str); 6] = [
 ];
 
 impl Run for ManArguments {
-    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+    fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let mut program = (given.program)();
         program.build();
         let described = match self.command.as_deref().map(str::trim) {

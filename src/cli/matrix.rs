@@ -24,9 +24,9 @@ pub struct MatrixArguments {
 }
 
 impl Run for MatrixArguments {
-    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+    fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let drawing = self.formats.drawing()?;
-        let report = report(&self.scope, given)?;
+        let report = report(self.scope, given)?;
         let extent = if self.holes { Extent::Holes } else { Extent::Whole };
         show(&report, &View::Matrix(extent), drawing, given)
     }

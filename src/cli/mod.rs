@@ -1,4 +1,4 @@
-//! The command line: one file a command, and this table of them. A new command is a file and two lines here.
+//! The command line: one file for each command, and the table of them. A new command is a file and two lines here.
 
 use std::ffi::OsString;
 
@@ -71,7 +71,7 @@ pub fn program() -> clap::Command {
     command_line::program(&COMMANDS)
 }
 
-/// What the program answers to arguments, of which the first is its own name. Without a command it audits.
+/// The answer to arguments, of which the first is the program's name. Without a command, `audit` is run.
 #[must_use]
 pub fn answer(arguments: impl IntoIterator<Item = OsString>, surroundings: Surroundings) -> Answer {
     let mut arguments: Vec<OsString> = arguments.into_iter().collect();
@@ -100,7 +100,7 @@ fn run(matches: &clap::ArgMatches, surroundings: Surroundings) -> Answer {
     })
 }
 
-/// The answer to arguments that could not be read, or that ask for help or the version.
+/// The answer to arguments that clap refuses, or that ask for help or the version.
 fn refuse(error: &clap::Error, surroundings: Surroundings) -> Answer {
     if !error.use_stderr() {
         return Answer::printing(format!("{}\n", error.render().to_string().trim_end()));

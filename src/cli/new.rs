@@ -1,4 +1,4 @@
-//! The command `new`: a document with every field that the law asks for, put in its place.
+//! The command `new`: a document with every field that a requirement looks at, in the folder of its kind.
 
 use std::path::{Path, PathBuf};
 
@@ -45,19 +45,20 @@ pub struct NewArguments {
 }
 
 impl Run for NewArguments {
-    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+    fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let ledger = ledger(&self.folder, given)?;
-        let wish = wish(self, &ledger)?;
+        let wish = wish(&self, &ledger)?;
         let text = draft(&ledger.catalogue, &wish);
         let place = match self.output.as_deref() {
             Some(file) if file == Path::new("-") => return Ok(Answer::printing(text)),
             Some(file) => file.to_owned(),
-            None => place(self, &ledger, &wish),
+            None => place(&self, &ledger, &wish),
         };
         write_new(&place, &text)?;
-        let next = match can_be_draft(wish.kind) {
-            true => "Öppna filen och fyll i fälten. Dokumentet räknas när status är fastställd.",
-            false => "Öppna filen och fyll i fälten.",
+        let next = if can_be_draft(wish.kind) {
+            "Öppna filen och fyll i fälten. Dokumentet räknas när status är fastställd."
+        } else {
+            "Öppna filen och fyll i fälten."
         };
         let output = format!("Skrev {}\n{next}\n", place.display());
         Ok(Answer::printing(output))
@@ -68,11 +69,10 @@ fn place(asked: &NewArguments, ledger: &Ledger, wish: &Wish<'_>) -> PathBuf {
     let base = ledger.settings.folders.first().map_or("", String::as_str);
     let folder = placing::folder(&ledger.corpus, wish.kind, base);
     let name = if wish.id.is_empty() { &wish.kind.name.0 } else { &wish.id };
-    let folder = if folder.is_empty() { asked.folder.clone() } else { asked.folder.join(folder) };
-    folder.join(format!("{}.yaml", placing::file_name(name)))
+    asked.folder.join(folder).join(format!("{}.yaml", placing::file_name(name)))
 }
 
-fn wish<'ledger>(asked: &NewArguments, ledger: &'ledger Ledger) -> Result<Wish<'ledger>, CommandError> {
+fn wish<'ledger>(asked: &'ledger NewArguments, ledger: &'ledger Ledger) -> Result<Wish<'ledger>, CommandError> {
     let target = asked.target.as_deref().map(|id| target(&ledger.catalogue, id)).transpose()?;
     let kind = chosen_kind(asked, ledger, target)?;
     check_areas(kind, &asked.area)?;
@@ -81,12 +81,9 @@ fn wish<'ledger>(asked: &NewArguments, ledger: &'ledger Ledger) -> Result<Wish<'
         Some(name) => Some(unit(organisation, name)?),
         None => only_carer(organisation, target),
     };
-    let about = asked.area.iter().map(String::as_str).chain(unit.as_deref());
     let by_target = target.map(|target| target.id.rsplit('/').next().unwrap_or_default());
-    let about: Vec<&str> = match asked.area.is_empty() {
-        true => by_target.map(without_place).into_iter().chain(unit.as_deref()).collect(),
-        false => about.collect(),
-    };
+    let by_target = by_target.filter(|_| asked.area.is_empty()).map(without_place);
+    let about: Vec<&str> = asked.area.iter().map(String::as_str).chain(by_target).chain(unit).collect();
     let needs_id = kind.schema.get("required").is_some_and(|keys| keys.to_string().contains(&kind.words.identity));
     let id = match asked.id.as_deref().map(str::trim).filter(|id| !id.is_empty()) {
         Some(id) => free_id(ledger, kind, id)?,
@@ -94,10 +91,10 @@ fn wish<'ledger>(asked: &NewArguments, ledger: &'ledger Ledger) -> Result<Wish<'
         None => String::new(),
     };
     let profiles = ledger.settings.profiles.iter().map(|profile| profile.name.clone()).collect();
-    Ok(Wish { kind, id, unit, areas: asked.area.clone(), target, profiles, known: Map::new() })
+    Ok(Wish { kind, id, unit, areas: &asked.area, target, profiles, known: Map::new() })
 }
 
-/// The end of a requirement's id without the numbers that say where in the act it stands.
+/// The last part of a requirement's id without the numbers of its chapter and paragraph.
 fn without_place(name: &str) -> &str {
     name.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '-')
 }
@@ -144,7 +141,7 @@ fn names(catalogue: &Catalogue) -> Vec<&str> {
     catalogue.kinds.keys().map(|name| name.0.as_str()).collect()
 }
 
-/// The kind of the document that would close a requirement.
+/// The kind of a document that would satisfy a requirement.
 fn by_target(
     asked: &NewArguments,
     ledger: &Ledger,
@@ -157,9 +154,10 @@ fn by_target(
     };
     if let Some(name) = named {
         let kinds: Vec<&str> = exists.kinds.iter().map(|kind| kind.0.as_str()).collect();
-        return match exists.kinds.contains(&name) {
-            true => Ok(name),
-            false => Err(BeginError::OtherKind { id: target.id.clone(), kinds: list(&kinds, "eller") }.into()),
+        return if exists.kinds.contains(&name) {
+            Ok(name)
+        } else {
+            Err(BeginError::OtherKind { id: target.id.clone(), kinds: list(&kinds, "eller") }.into())
         };
     }
     match exists.kinds.first() {
@@ -197,9 +195,9 @@ fn check_areas(kind: &Kind, areas: &[String]) -> Result<(), BeginError> {
     }
 }
 
-fn unit(organisation: &Organisation, name: &str) -> Result<String, CommandError> {
+fn unit<'ledger>(organisation: &'ledger Organisation, name: &str) -> Result<&'ledger str, CommandError> {
     if let Some(found) = organisation.find(name).filter(|_| !organisation.is_implied) {
-        return Ok(organisation.unit(found).id.clone());
+        return Ok(&organisation.unit(found).id);
     }
     let ids: Vec<&str> = organisation.units.iter().map(|unit| unit.id.as_str()).collect();
     let help = match nearest(name, ids.iter().copied()) {
@@ -212,10 +210,10 @@ fn unit(organisation: &Organisation, name: &str) -> Result<String, CommandError>
     Err(AuditError::UnknownUnit { name: name.to_owned(), help }.into())
 }
 
-/// The vårdgivare, where something is asked of it and there is only one.
-fn only_carer(organisation: &Organisation, target: Option<&Requirement>) -> Option<String> {
+/// The vårdgivare, if the requirement applies to it and there is only one.
+fn only_carer<'ledger>(organisation: &'ledger Organisation, target: Option<&Requirement>) -> Option<&'ledger str> {
     let is_asked = target.is_some_and(|target| target.scope.level == Some(Level::Carer));
     let mut roots = organisation.roots().filter(|_| is_asked && !organisation.is_implied);
     let first = roots.next()?;
-    roots.next().is_none().then(|| organisation.unit(first).id.clone())
+    roots.next().is_none().then(|| organisation.unit(first).id.as_str())
 }

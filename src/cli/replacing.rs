@@ -1,20 +1,20 @@
-//! A file is replaced whole, with the same rights, and only if it is still what was read.
+//! Atomic replacement of a file, with its permissions kept, and only if it has not changed since it was read.
 
 use std::path::Path;
 use std::{fs, io};
 
 use super::report_files::write_beside;
 
-/// Why a file was left as it is.
+/// Why a file was not replaced.
 #[derive(Debug, thiserror::Error)]
 pub enum Left {
-    /// It is a link, or stands behind one that leads out of the folder.
+    /// It is a symbolic link, or behind one that leads out of the folder.
     #[error("den ligger bakom en länk som leder ut ur mappen")]
     BehindLink,
-    /// It is not what was read.
+    /// It has changed since it was read.
     #[error("den har ändrats sedan den lästes; kör igen")]
     Changed,
-    /// It may not be written.
+    /// It is read-only.
     #[error("den är skrivskyddad")]
     ReadOnly,
     /// It could not be written.
@@ -32,10 +32,10 @@ impl From<io::Error> for Left {
     }
 }
 
-/// Replaces a file of a folder, whole or not at all.
+/// Replaces a file of a folder atomically.
 ///
 /// # Errors
-/// If the file is not what was read, or may not be written; then it is left as it is.
+/// If the file has changed since it was read, or may not be written; it is then left as it is.
 pub fn replace(root: &Path, file: &Path, before: &[u8], after: &[u8]) -> Result<(), Left> {
     let told = fs::symlink_metadata(file)?;
     let folder = file.parent().unwrap_or(root);
@@ -47,7 +47,7 @@ pub fn replace(root: &Path, file: &Path, before: &[u8], after: &[u8]) -> Result<
     }
     let beside = write_beside(file, after)?;
     fs::set_permissions(beside.path(), told.permissions())?;
-    // NOTE: as late as can be, so that what an editor saves meanwhile is not lost.
+    // NOTE: compared as late as possible, so that little that an editor saves meanwhile is lost.
     if fs::read(file)? != before {
         return Err(Left::Changed);
     }

@@ -1,4 +1,4 @@
-//! What is written to files: which formats, and each file whole or not at all.
+//! Reports in files: the formats, and atomic writing of each file.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -9,30 +9,30 @@ use super::CommandError;
 use crate::render::{Drawn, Format, Style};
 use crate::text::disk::cannot_write;
 
-/// The width of a report for a terminal that is written to a file.
+/// The width of a terminal report in a file.
 const FILE_WIDTH: usize = 100;
 
-/// What is drawn: a format for the window, and formats for files.
+/// The formats to draw: one to print, and others for files.
 #[derive(Debug)]
 pub struct Drawing {
-    /// For the window.
+    /// The format to print.
     pub format: Format,
-    /// For files.
+    /// The formats for files.
     pub outputs: Vec<(Format, PathBuf)>,
 }
 
 impl Drawing {
-    /// Draws and writes all that is asked for, and answers with what is to be printed.
+    /// Draws every format and writes the files; returns the text to print.
     ///
     /// # Errors
-    /// If something cannot be drawn or written.
+    /// If a format cannot be drawn, or a file not be written.
     pub fn answer(self, style: Style, draw: impl Fn(Format, Style) -> Drawn) -> Result<String, CommandError> {
         if !self.format.is_text {
             return Err(CommandError::OnlyToFile);
         }
-        // A file has no window: it is drawn without colour and at a fixed width.
+        // A file is drawn without colour and at a fixed width, whatever the terminal.
         let of_file = Style { width: FILE_WIDTH, is_coloured: false, is_unicode: true };
-        // First what is printed: where that cannot be done, nothing is written.
+        // The text to print comes first: if it cannot be drawn, no file is written.
         let printed = String::from_utf8(draw(self.format, style)?).expect("a format that can be printed is UTF-8");
         let files = self.outputs.into_iter().map(|(format, file)| Ok((file, draw(format, of_file)?)));
         write_all(files.collect::<Result<Vec<_>, CommandError>>()?)?;
@@ -40,10 +40,10 @@ impl Drawing {
     }
 }
 
-/// Writes each report to its file whole, or none of them: all beside their places first, then moved there.
+/// Writes each report to its file: all to temporary files first, which are then renamed.
 ///
 /// # Errors
-/// If a file cannot be written; then nothing stands where it did not stand before.
+/// If a file cannot be written; if that is a temporary file, no report has been changed.
 pub fn write_all(reports: Vec<(PathBuf, Vec<u8>)>) -> Result<(), CommandError> {
     let mut beside = Vec::new();
     for (file, bytes) in reports {
@@ -56,7 +56,7 @@ pub fn write_all(reports: Vec<(PathBuf, Vec<u8>)>) -> Result<(), CommandError> {
     Ok(())
 }
 
-/// Writes bytes to a file without a name yet, in the folder of the file that it is to become.
+/// Writes bytes to a temporary file in the folder of the file that it will replace.
 ///
 /// # Errors
 /// If the folder cannot be written in.
@@ -75,7 +75,7 @@ fn failed(file: &Path, error: &std::io::Error) -> CommandError {
     CommandError::Write { file: file.display().to_string(), reason: cannot_write(error) }
 }
 
-/// A file that others may read as any other, where the system asks.
+/// A builder of temporary files that others may read, as they may other files; by default only the owner may.
 fn builder() -> tempfile::Builder<'static, 'static> {
     #[cfg(unix)]
     {

@@ -33,7 +33,7 @@ pub struct RulesArguments {
     pub format: TableFormat,
 }
 
-/// Of what a requirement is asked.
+/// What a requirement applies to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Level {
     /// The vårdgivare.
@@ -48,12 +48,12 @@ pub enum Level {
 }
 
 impl Run for RulesArguments {
-    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+    fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let catalogue = given.catalogue()?;
         let rules: Vec<Explained<'_>> = rules::ids(&catalogue)
             .iter()
             .filter_map(|id| rules::explain(&catalogue, id))
-            .filter(|rule| is_wanted(self, rule))
+            .filter(|rule| is_wanted(&self, rule))
             .collect();
         let output = match self.format {
             TableFormat::Terminal => rulebook::table(&rules, given.style()),

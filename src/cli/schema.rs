@@ -1,4 +1,4 @@
-//! The command `schema`: what an editor reads to help while one writes.
+//! The command `schema`: the JSON Schema for an editor.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -29,7 +29,7 @@ pub struct SchemaArguments {
 }
 
 impl Run for SchemaArguments {
-    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+    fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let (catalogue, of_folder) = match &self.folder {
             Some(folder) => {
                 let ledger = ledger(folder, given)?;
@@ -65,7 +65,7 @@ pub fn kind(catalogue: &Catalogue, name: &str) -> Result<KindName, CommandError>
     Err(CommandError::UnknownKind { name: name.to_owned(), help })
 }
 
-/// Refuses a profile that the catalogue does not know.
+/// Fails if a profile is not in the catalogue.
 pub fn check_profiles(catalogue: &Catalogue, profiles: &[String]) -> Result<(), CommandError> {
     let known: BTreeSet<&str> = catalogue.requirements.iter().filter_map(|one| one.profile.as_deref()).collect();
     match profiles.iter().find(|name| !known.contains(name.as_str())) {

@@ -1,4 +1,4 @@
-//! What is audited, from arguments: the report that every command reads.
+//! The scope of an audit, from arguments, and the report that most commands read.
 
 use std::path::PathBuf;
 
@@ -41,47 +41,47 @@ pub struct ChoiceArguments {
     pub profile: Vec<String>,
 }
 
-/// What the arguments ask for, ready to be audited, and to be audited again as it was at another time.
+/// A catalogue and options, with which a folder can be audited as it is and as it was.
 pub struct Plan {
     catalogue: Catalogue,
-    /// What to audit, and how.
+    /// The options of the audit.
     pub options: Options,
 }
 
-/// The report of what the arguments ask for.
-pub fn report(asked: &ScopeArguments, given: &Given) -> Result<Report, CommandError> {
+/// The report of a scope, with all rules.
+pub fn report(asked: ScopeArguments, given: &Given) -> Result<Report, CommandError> {
     Ok(Plan::of(asked, (&[], &[]), given)?.report()?)
 }
 
 impl Plan {
-    /// What the arguments ask for, with the rules to show and those to leave out.
+    /// The plan of a scope, with the rules to show and those to leave out.
     pub fn of(
-        asked: &ScopeArguments,
+        asked: ScopeArguments,
         (select, ignore): (&[String], &[String]),
         given: &Given,
     ) -> Result<Self, CommandError> {
         let options = Options {
-            root: asked.path.clone(),
-            at: asked.at.clone(),
+            root: asked.path,
+            at: asked.at,
             date: asked.date.as_deref().map(|text| date("--date", text)).transpose()?,
             today: given.surroundings.today,
-            units: asked.choice.unit.clone(),
+            units: asked.choice.unit,
             select: select.to_vec(),
             ignore: ignore.to_vec(),
-            profiles: asked.choice.profile.clone(),
+            profiles: asked.choice.profile,
             progress: given.progress(),
         };
         Ok(Self { catalogue: given.catalogue()?, options })
     }
 
-    /// The report of what was asked for.
+    /// The report of the plan.
     pub fn report(&self) -> Result<Report, AuditError> {
         let report = audit(&self.catalogue, &self.options);
         self.options.progress.end();
         report
     }
 
-    /// The report of the same in a commit, as it is judged on a day.
+    /// The report of the plan at a commit, judged on a day.
     pub fn report_at(&self, commit: &str, date: Date) -> Result<Report, AuditError> {
         let options = Options {
             at: Some(commit.to_owned()),

@@ -1,10 +1,10 @@
-//! The command `trend`: the folder audited again and again with today's rules, each time on its own day.
+//! The command `trend`: the folder audited at past days with today's rules.
 
 use clap::{Args, ValueEnum};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-use super::base::{date_of, earlier, open, repository};
+use super::base::{date_of, earlier, open, repository, tip};
 use super::entry::{Given, Run};
 use super::format_arguments::TableFormat;
 use super::scope::{Plan, ScopeArguments, date};
@@ -53,20 +53,20 @@ pub enum Every {
     Year,
 }
 
-/// How many points are audited at most: five years of weeks.
+/// The largest number of points: five years of weeks.
 const MOST: usize = 261;
 
 impl Run for TrendArguments {
-    fn run(&self, given: &Given) -> Result<Answer, CommandError> {
+    fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let since = self.since.as_deref().map(|text| date("--since", text)).transpose()?;
-        let plan = Plan::of(&self.scope, (&[], &[]), given)?;
+        let plan = Plan::of(self.scope, (&[], &[]), given)?;
         let every = match self.every {
             Every::Week => Interval::Week,
             Every::Month => Interval::Month,
             Every::Quarter => Interval::Quarter,
             Every::Year => Interval::Year,
         };
-        // Git is asked first: where it cannot answer, nothing need be audited.
+        // An error in git shows before the audit, which takes longer.
         repository(&open(&plan)?)?;
         let report = plan.report()?;
         let trend = up_to(&report, &plan, (since, every), given)?;
@@ -106,15 +106,11 @@ pub fn up_to(
     Ok(Trend { every, points })
 }
 
-/// The commits that the branch stood at when each day was over; none for days before the first.
+/// The last commit of the branch at the end of each day; days before the first commit are left out.
 fn commits(plan: &Plan, days: &[Date]) -> Result<Vec<(Date, Commit)>, CommandError> {
     let archive = open(plan)?;
     let repository = repository(&archive)?;
-    let from = match &archive.at {
-        Some((commit, _)) => commit.clone(),
-        None => repository.head().map_err(AuditError::from)?,
-    };
-    let line = repository.line(&from).map_err(AuditError::from)?;
+    let line = repository.line(&tip(&archive)?).map_err(AuditError::from)?;
     let found = days.iter().map(|day| match on_day(&line, *day) {
         Some(commit) => Ok(Some((*day, commit.clone()))),
         None if repository.is_shallow => Err(AuditError::from(GitError::Shallow).into()),
@@ -123,13 +119,13 @@ fn commits(plan: &Plan, days: &[Date]) -> Result<Vec<(Date, Commit)>, CommandErr
     Ok(found.collect::<Result<Vec<_>, CommandError>>()?.into_iter().flatten().collect())
 }
 
-/// The last days of the weeks, months, quarters or years from one day up to, but not with, another.
+/// The last days of the intervals from one day up to but not including another.
 fn days(since: Date, last: Date, every: Interval) -> Vec<Date> {
     let ends = std::iter::successors(Some(end(since, every)), |day| Some(end(day.tomorrow().ok()?, every)));
     ends.take_while(|day| *day < last).take(MOST + 1).collect()
 }
 
-/// The last day of the week, month, quarter or year that a day is in.
+/// The last day of the interval that contains a day.
 fn end(day: Date, every: Interval) -> Date {
     match every {
         Interval::Week => {

@@ -1,4 +1,4 @@
-//! What `gap`, `matrix` and `due` share: one report seen from three sides. They show and never fail for what they show.
+//! Shared by `gap`, `matrix` and `due`: views of a report, whose exit code does not depend on the findings.
 
 use clap::Args;
 
@@ -29,16 +29,16 @@ pub struct ViewFormats {
 }
 
 impl ViewFormats {
-    /// What is to be drawn.
+    /// The formats to draw.
     ///
     /// # Errors
-    /// If an output is not written FORMAT=FILE.
+    /// If an output is not of the form `FORMAT=FILE`.
     pub fn drawing(&self) -> Result<Drawing, CommandError> {
         Ok(Drawing { format: self.format, outputs: Subject::View.outputs(&self.output)? })
     }
 }
 
-/// Shows one side of a report.
+/// Draws one view of a report.
 ///
 /// # Errors
 /// If it cannot be drawn or written.

@@ -1,4 +1,4 @@
-//! What an editor offers to mend at a place, the surest first.
+//! Code actions: the mends that an editor offers at a range, the surest first.
 
 use std::collections::HashMap;
 
@@ -28,7 +28,7 @@ pub fn actions(
     for finding in findings.iter().filter(touches) {
         let context = FixContext::of(catalogue, &file.source, &file.documents, finding);
         for mend in mends(context, finding) {
-            // Several requirements may miss the same field: it is offered once.
+            // Several requirements may miss the same field, whose mend is offered once.
             if !found.iter().any(|other| {
                 other.title == mend.title
                     && other.edits.iter().map(|edit| edit.span).eq(mend.edits.iter().map(|edit| edit.span))

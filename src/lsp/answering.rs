@@ -1,4 +1,4 @@
-//! The answers to what an editor asks, from what is known at the moment.
+//! Answers to the requests of an editor, from the current state of the server.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -23,19 +23,19 @@ use super::workspace::Workspace;
 use crate::catalogue::Catalogue;
 use crate::corpus::reading::FileRead;
 
-/// What answers are made from.
+/// The state that answers are made from.
 pub struct ServerState<'server> {
-    /// The law.
+    /// The kinds, the acts and the requirements.
     pub catalogue: &'server Catalogue,
-    /// The files as they are.
+    /// The files as the editor has them.
     pub workspace: Workspace<'server>,
-    /// What the whole was last judged to be.
+    /// The latest judgement of all files.
     pub judged: Judged,
-    /// How columns are counted.
+    /// The unit of columns.
     pub units: Units,
 }
 
-/// What the server can do, as it answers the greeting.
+/// The capabilities of the server, the answer to `initialize`.
 #[must_use]
 pub fn abilities(units: Units) -> Value {
     let encoding = if units == Units::Utf8 { "utf-8" } else { "utf-16" };
@@ -56,27 +56,31 @@ pub fn abilities(units: Units) -> Value {
 
 /// Why a request has no answer.
 enum Refusal {
-    /// The server knows no such request.
+    /// The server does not know the method.
     Unknown,
-    /// What it asks about is not told right.
+    /// The parameters cannot be parsed.
     Malformed(String),
-    /// It cannot be done.
+    /// The request cannot be carried out.
     Impossible(String),
 }
 
-/// Answers a request. A fault of the program in one answer does not end the server.
+/// Answers a request. A panic in one answer does not end the server.
 #[must_use]
 pub fn answer(state: &ServerState<'_>, request: Request) -> Response {
     let Request { id, method, params } = request;
     let result = catch_unwind(AssertUnwindSafe(|| result(state, &method, params)));
-    let refused = |id: RequestId, code: ErrorCode, message: String| Response::new_err(id, code as i32, message);
     match result {
         Ok(Ok(value)) => Response::new_ok(id, value),
         Ok(Err(Refusal::Unknown)) => refused(id, ErrorCode::MethodNotFound, format!("{method} finns inte här")),
         Ok(Err(Refusal::Malformed(reason))) => refused(id, ErrorCode::InvalidParams, reason),
         Ok(Err(Refusal::Impossible(reason))) => refused(id, ErrorCode::RequestFailed, reason),
-        Err(_) => refused(id, ErrorCode::InternalError, "ett fel i programmet".to_owned()),
+        Err(_) => refused(id, ErrorCode::InternalError, "ett fel i programmet"),
     }
+}
+
+/// The response that refuses a request.
+pub fn refused(id: RequestId, code: ErrorCode, message: impl Into<String>) -> Response {
+    Response::new_err(id, code as i32, message.into())
 }
 
 fn result(state: &ServerState<'_>, method: &str, params: Value) -> Result<Value, Refusal> {
@@ -101,7 +105,7 @@ fn written(answer: impl serde::Serialize) -> Result<Value, Refusal> {
 }
 
 impl ServerState<'_> {
-    /// Takes what an editor tells of its files; gives the paths of those that have changed.
+    /// Applies a notification on files; returns the paths of those that have changed.
     pub fn hear(&mut self, told: Notification) -> Vec<String> {
         let heard = match told.method.as_str() {
             "textDocument/didOpen" => serde_json::from_value(told.params).map(|params| self.opened(params)),
@@ -121,7 +125,7 @@ impl ServerState<'_> {
 
     fn changed(&mut self, params: DidChangeTextDocumentParams) -> Vec<String> {
         let Some(path) = self.path(&params.text_document.uri) else { return Vec::new() };
-        // NOTE: it was agreed that the whole text is sent; what comes last is what holds.
+        // NOTE: full synchronisation is agreed at `initialize`, so the last change holds the whole text.
         let whole = params.content_changes.into_iter().rfind(|change| change.range.is_none());
         let Some(change) = whole else { return Vec::new() };
         self.workspace.set(&path, &change.text, params.text_document.uri);
@@ -143,7 +147,7 @@ impl ServerState<'_> {
     fn path(&self, uri: &Uri) -> Option<String> {
         let file = file(uri)?;
         self.workspace.path(&file).or_else(|| {
-            // The folder may have been opened through a link.
+            // The folder may be open through a symbolic link.
             let folder = std::fs::canonicalize(file.parent()?).ok()?;
             self.workspace.path(&folder.join(file.file_name()?))
         })

@@ -1,4 +1,6 @@
-//! What can be written at the cursor: keys, words of closed lists, and ids of documents.
+//! Completions at the cursor: keys, words of closed lists, and ids of documents.
+
+use std::borrow::Cow;
 
 use ls_types::{CompletionItem, CompletionItemKind, CompletionTextEdit, Documentation, Position, Range, TextEdit};
 use serde_json::Value;
@@ -7,13 +9,13 @@ use super::context::{Context, Slot, context};
 use super::knowing::reference;
 use super::positions::Units;
 use super::workspace::Workspace;
-use crate::catalogue::{Catalogue, Kind, KindName, Shape};
+use crate::catalogue::{Catalogue, Kind, Shape};
 use crate::text::{Pointer, Source, Span};
 
-/// How many ids are offered at most.
+/// The largest number of completions.
 const MOST: usize = 500;
 
-/// What can be written at a position of a file.
+/// The completions at a position of a file.
 #[must_use]
 pub fn completions(
     catalogue: &Catalogue,
@@ -28,24 +30,27 @@ pub fn completions(
     offers.into_iter().take(MOST).enumerate().map(|(number, offer)| item(offer, number, range)).collect()
 }
 
-/// Something that can be written.
-struct Offer {
-    text: String,
-    label: String,
-    detail: Option<String>,
-    about: Option<String>,
+/// A completion before it is given its place in the list.
+struct Offer<'server> {
+    text: Cow<'server, str>,
+    label: &'server str,
+    detail: Option<Cow<'server, str>>,
+    about: Option<&'server str>,
     kind: CompletionItemKind,
 }
 
-impl Offer {
-    fn word(word: &str) -> Self {
-        let (text, label) = (word.to_owned(), word.to_owned());
-        Self { text, label, detail: None, about: None, kind: CompletionItemKind::ENUM_MEMBER }
+impl<'server> Offer<'server> {
+    fn word(word: &'server str) -> Self {
+        Self { text: word.into(), label: word, detail: None, about: None, kind: CompletionItemKind::ENUM_MEMBER }
     }
 }
 
-fn offers(catalogue: &Catalogue, workspace: &Workspace<'_>, context: &Context) -> Vec<Offer> {
-    let kind = context.kind.as_ref().and_then(|name| catalogue.kinds.get(&KindName(name.clone())));
+fn offers<'server>(
+    catalogue: &'server Catalogue,
+    workspace: &'server Workspace<'_>,
+    context: &Context,
+) -> Vec<Offer<'server>> {
+    let kind = context.kind.as_ref().and_then(|name| catalogue.kinds.get(name));
     let Some(kind) = kind else { return without_kind(catalogue, context) };
     let Some(here) = kind.shape.at(&context.map) else { return Vec::new() };
     match &context.slot {
@@ -54,16 +59,16 @@ fn offers(catalogue: &Catalogue, workspace: &Workspace<'_>, context: &Context) -
             Some(shape) => values(workspace, shape),
             None => Vec::new(),
         },
-        // An item of a list of words or ids stands where a key could.
+        // A list item is at the position of a key: here the list holds words or ids.
         Slot::Key if of_map(here).properties.is_empty() => values(workspace, here),
         Slot::Key => keys(kind, of_map(here), context),
     }
 }
 
-fn without_kind(catalogue: &Catalogue, context: &Context) -> Vec<Offer> {
+fn without_kind<'server>(catalogue: &'server Catalogue, context: &Context) -> Vec<Offer<'server>> {
     match &context.slot {
         Slot::Value(key) if key == "typ" => kinds(catalogue),
-        Slot::Key => vec![Offer { text: "typ: ".to_owned(), kind: CompletionItemKind::FIELD, ..Offer::word("typ") }],
+        Slot::Key => vec![Offer { text: "typ: ".into(), kind: CompletionItemKind::FIELD, ..Offer::word("typ") }],
         Slot::Value(_) => Vec::new(),
     }
 }
@@ -72,33 +77,34 @@ fn of_map(shape: &Shape) -> &Shape {
     shape.items.as_deref().filter(|_| shape.properties.is_empty()).unwrap_or(shape)
 }
 
-fn kinds(catalogue: &Catalogue) -> Vec<Offer> {
+fn kinds(catalogue: &Catalogue) -> Vec<Offer<'_>> {
     let kinds = catalogue.kinds.values();
-    kinds.map(|kind| Offer { detail: Some(kind.words.description.clone()), ..Offer::word(&kind.name.0) }).collect()
+    kinds
+        .map(|kind| Offer { detail: Some(kind.words.description.as_str().into()), ..Offer::word(&kind.name.0) })
+        .collect()
 }
 
-/// The keys that do not stand there yet, in the order of the kind where it has one.
-fn keys(kind: &Kind, shape: &Shape, context: &Context) -> Vec<Offer> {
+/// The keys that the map does not have yet, in the order of the schema where it lists them.
+fn keys<'server>(kind: &'server Kind, shape: &'server Shape, context: &Context) -> Vec<Offer<'server>> {
     let order: Vec<&String> =
         kind.schema.get("properties").and_then(Value::as_object).into_iter().flat_map(|keys| keys.keys()).collect();
     let place = |key: &String| order.iter().position(|known| *known == key).unwrap_or(usize::MAX);
     let mut keys: Vec<&String> = shape.properties.keys().filter(|key| !context.siblings.contains(key)).collect();
     keys.sort_by_key(|key| (place(key), key.as_str()));
-    let about = |key: &str| description(kind, &context.map.child(key)).map(str::to_owned);
-    let offer = |key: &String| Offer {
-        text: format!("{key}: "),
-        about: about(key),
+    let offer = |key: &'server String| Offer {
+        text: format!("{key}: ").into(),
+        about: description(kind, &context.map.child(key)),
         kind: CompletionItemKind::FIELD,
         ..Offer::word(key)
     };
     keys.into_iter().map(offer).collect()
 }
 
-/// The words and ids that may stand in a place of this shape.
-fn values(workspace: &Workspace<'_>, shape: &Shape) -> Vec<Offer> {
+/// The words and ids that a value of this shape may be.
+fn values<'server>(workspace: &'server Workspace<'_>, shape: &'server Shape) -> Vec<Offer<'server>> {
     let items = shape.items.as_deref();
     let words = shape.words.iter().chain(items.into_iter().flat_map(|items| &items.words));
-    let mut offers: Vec<Offer> = words.map(|word| Offer::word(word)).collect();
+    let mut offers: Vec<Offer<'_>> = words.map(|word| Offer::word(word)).collect();
     if shape.takes_boolean && shape.words.is_empty() {
         offers.extend(["ja", "nej"].map(Offer::word));
     }
@@ -110,27 +116,27 @@ fn values(workspace: &Workspace<'_>, shape: &Shape) -> Vec<Offer> {
         .documents()
         .filter(|(_, document)| !document.id.is_empty() && reference.kinds.contains(&document.kind.name));
     offers.extend(ids.map(|(_, document)| Offer {
-        detail: Some(format!("{}, {}", document.title, document.kind.name)),
+        detail: Some(format!("{}, {}", document.title, document.kind.name).into()),
         kind: CompletionItemKind::REFERENCE,
         ..Offer::word(&document.id)
     }));
     offers
 }
 
-fn item(offer: Offer, number: usize, range: Range) -> CompletionItem {
+fn item(offer: Offer<'_>, number: usize, range: Range) -> CompletionItem {
     CompletionItem {
-        label: offer.label.clone(),
+        label: offer.label.into(),
         kind: Some(offer.kind),
-        detail: offer.detail,
-        documentation: offer.about.map(Documentation::String),
+        detail: offer.detail.map(Cow::into_owned),
+        documentation: offer.about.map(|about| Documentation::String(about.into())),
         sort_text: Some(format!("{number:04}")),
-        filter_text: Some(offer.label),
-        text_edit: Some(CompletionTextEdit::Edit(TextEdit::new(range, offer.text))),
+        filter_text: Some(offer.label.into()),
+        text_edit: Some(CompletionTextEdit::Edit(TextEdit::new(range, offer.text.into_owned()))),
         ..CompletionItem::default()
     }
 }
 
-/// What the schema of a kind says of an address.
+/// The description of a pointer in the schema of a kind.
 #[must_use]
 pub fn description<'kind>(kind: &'kind Kind, pointer: &Pointer) -> Option<&'kind str> {
     let mut here: &Value = &kind.schema;
@@ -150,7 +156,7 @@ fn resolved<'kind>(root: &'kind Value, schema: &'kind Value) -> &'kind Value {
     target.and_then(|target| root.pointer(target)).unwrap_or(schema)
 }
 
-/// The schema of a key or an item below a schema; a single map where a list is meant is an item of it.
+/// The schema of a key or an item below a schema; a single map in place of a list counts as its item.
 fn step<'kind>(root: &'kind Value, schema: &'kind Value, segment: &str, depth: usize) -> Option<&'kind Value> {
     let schema = resolved(root, schema);
     if depth > 4 {

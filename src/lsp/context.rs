@@ -1,23 +1,24 @@
-//! What is being written at the cursor, told from the lines around it: also where the text cannot be read as YAML yet.
+//! The key or value at the cursor, from the lines around it, so that a text that is not valid YAML yet has one too.
 
+use crate::catalogue::KindName;
 use crate::text::Pointer;
 
-/// What stands at the cursor.
+/// The context of the cursor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Context {
     /// The kind that the document names.
-    pub kind: Option<String>,
-    /// The address of the map that the cursor stands in.
+    pub kind: Option<KindName>,
+    /// The pointer of the map that contains the cursor.
     pub map: Pointer,
-    /// What is being written there.
+    /// Whether a key or a value is being written.
     pub slot: Slot,
-    /// The byte where the word at the cursor begins.
+    /// The byte at which the word at the cursor begins.
     pub start: usize,
-    /// The keys that stand in the map already.
+    /// The keys that the map has already.
     pub siblings: Vec<String>,
 }
 
-/// A place to write in.
+/// The part of an entry at the cursor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Slot {
     /// A key.
@@ -28,11 +29,11 @@ pub enum Slot {
 
 /// A line as far as its structure goes.
 struct Line<'text> {
-    /// Where its first dash or key stands, in characters.
+    /// The column of its first dash or key.
     indent: usize,
-    /// Where its key or value stands, after dashes.
+    /// The column of its key or value, after dashes.
     content: usize,
-    /// What stands there.
+    /// The text from that column on.
     text: &'text str,
 }
 
@@ -61,7 +62,7 @@ impl<'text> Line<'text> {
     }
 }
 
-/// What is being written at a byte of a text.
+/// The context of the cursor at a byte of a text.
 #[must_use]
 pub fn context(text: &str, offset: usize) -> Context {
     let offset = text.floor_char_boundary(offset.min(text.len()));
@@ -82,7 +83,7 @@ pub fn context(text: &str, offset: usize) -> Context {
     let key = block.key().map(str::to_owned);
     let (map, slot, siblings) = match (key, flow) {
         (None, None) => (parent, Slot::Key, siblings),
-        // An item of a list that is written in braces: what holds it is the list.
+        // An item in braces directly after a dash: its parent is the list.
         (None, Some(flow)) => {
             let item = parent.last().unwrap_or_default();
             inside_flow(&parent.parent(), item, flow, siblings)
@@ -90,10 +91,10 @@ pub fn context(text: &str, offset: usize) -> Context {
         (Some(key), None) => (parent, Slot::Value(key), siblings),
         (Some(key), Some(flow)) => inside_flow(&parent, key, flow, siblings),
     };
-    Context { kind: kind.filter(|kind| !kind.is_empty()), map, slot, start, siblings }
+    Context { kind: kind.filter(|kind| !kind.is_empty()).map(KindName), map, slot, start, siblings }
 }
 
-/// The line up to the cursor, and what of it stands after its key if it has one.
+/// The line up to the cursor, and its flow collection or the value after its key.
 fn split(written: &str) -> (Line<'_>, Option<&str>) {
     let line = Line::of(written).unwrap_or_else(|| {
         let dashes = written.len() - written.trim_start_matches([' ', '-']).len();
@@ -105,29 +106,29 @@ fn split(written: &str) -> (Line<'_>, Option<&str>) {
     (line, flow)
 }
 
-/// How long the word is that is being written: back to a bracket, a comma or the start of the value.
+/// The length of the word at the cursor, back to a bracket, a comma or the start of the value.
 fn word_length(text: &str) -> usize {
     let word = text.rsplit(['[', '{', ',', '"']).next().unwrap_or_default();
     let word = word.rsplit_once(": ").map_or(word, |(_, value)| value);
     word.trim_start().len()
 }
 
-/// The address of the map that a line stands in, and the keys beside it.
+/// The pointer of the map that contains a line, and the other keys of that map.
 fn surroundings(above: &[&str], below: &[&str], line: &Line<'_>) -> (Pointer, Vec<String>) {
-    let mut path: Vec<String> = Vec::new();
+    let mut path: Vec<&str> = Vec::new();
     let mut siblings = Vec::new();
-    // Where the map begins whose holder is looked for, and whether that holder is a list.
+    // The column of the map whose parent is searched for upward, and whether that parent is a list.
     let (mut level, mut in_list) = (line.content, line.has_dash());
     let mut indent = line.indent;
     let mut is_own = true;
     if in_list {
-        path.push("0".to_owned());
+        path.push("0");
     }
     for upper in above.iter().rev().filter_map(|upper| Line::of(upper)) {
         if in_list {
-            // A list may stand right under its key, or further in.
+            // The dashes of a list may have the indent of its key, or a deeper one.
             if !upper.has_dash() && upper.indent <= indent && upper.key().is_some() {
-                path.extend(upper.key().map(str::to_owned));
+                path.extend(upper.key());
                 (level, in_list, indent, is_own) = (upper.content, false, upper.indent, false);
             }
             continue;
@@ -136,16 +137,16 @@ fn surroundings(above: &[&str], below: &[&str], line: &Line<'_>) -> (Pointer, Ve
             siblings.extend(upper.key().map(str::to_owned));
         }
         if upper.content == level && upper.has_dash() {
-            path.push("0".to_owned());
+            path.push("0");
             (in_list, indent) = (true, upper.indent);
             is_own = false;
         } else if upper.content < level {
             let Some(key) = upper.key() else { continue };
-            path.push(key.to_owned());
+            path.push(key);
             is_own = false;
             level = upper.content;
             if upper.has_dash() {
-                path.push("0".to_owned());
+                path.push("0");
                 (in_list, indent) = (true, upper.indent);
             }
         }
@@ -156,7 +157,7 @@ fn surroundings(above: &[&str], below: &[&str], line: &Line<'_>) -> (Pointer, Ve
     (path.iter().rev().fold(Pointer::root(), |pointer, key| pointer.child(key)), siblings)
 }
 
-/// What is being written inside brackets or braces after a key.
+/// The context inside brackets or braces after a key.
 fn inside_flow(parent: &Pointer, key: String, flow: &str, siblings: Vec<String>) -> (Pointer, Slot, Vec<String>) {
     let mut open: Vec<(char, Option<String>, Vec<String>)> = Vec::new();
     let mut word = String::new();
@@ -216,7 +217,7 @@ mod tests {
     fn at(text: &str) -> (String, Slot, Vec<String>) {
         let offset = text.find('|').expect("the cursor is marked");
         let found = context(&text.replacen('|', "", 1), offset);
-        assert_eq!(found.kind.as_deref(), Some("rutin"));
+        assert_eq!(found.kind, Some(KindName("rutin".into())));
         (found.map.to_string(), found.slot, found.siblings)
     }
 

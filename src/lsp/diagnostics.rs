@@ -1,4 +1,6 @@
-//! Findings as an editor shows them, also while the whole is judged anew.
+//! Diagnostics: the findings of a file, moved with the text while all files are judged again.
+
+use std::borrow::Cow;
 
 use ls_types::{
     Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location, NumberOrString, PublishDiagnosticsParams,
@@ -11,7 +13,7 @@ use crate::corpus::{form, privacy, writing};
 use crate::finding::{Finding, Severity};
 use crate::text::{Source, Span};
 
-/// The findings of a file as it is now: those of its own form at once, and those of the whole where they have moved to.
+/// The findings of a file as it is now: those of its form are current, and the others are moved with the text.
 #[must_use]
 pub fn current(workspace: &Workspace<'_>, judged: &Judged, path: &str) -> Vec<Finding> {
     let of_whole = judged.findings.get(path).map_or(&[][..], Vec::as_slice);
@@ -30,13 +32,13 @@ pub fn current(workspace: &Workspace<'_>, judged: &Judged, path: &str) -> Vec<Fi
     file.alone().into_iter().chain(moved).collect()
 }
 
-/// True for what a file shows by itself.
+/// True for a finding of a rule that judges each file alone.
 fn is_of_form(finding: &Finding) -> bool {
     let rules = form::RULES.iter().chain(&writing::RULES).chain([&privacy::PERSONAL_NUMBER]);
     rules.into_iter().any(|rule| rule.id == finding.rule.as_str())
 }
 
-/// How two texts differ: what is the same before and after, and what lies between.
+/// The difference between two texts: the bytes between their common prefix and suffix.
 struct Shift {
     same_before: usize,
     old_end: usize,
@@ -53,7 +55,7 @@ impl Shift {
         Self { same_before, old_end: old.len() - same_after, new_end: new.len() - same_after }
     }
 
-    /// Where a span stands now; none if it has been written over.
+    /// The span in the new text; none if its text has been edited.
     fn moved(&self, span: Span) -> Option<Span> {
         let range = span.range();
         if range.end <= self.same_before {
@@ -64,7 +66,7 @@ impl Shift {
     }
 }
 
-/// What is sent to the editor of a file.
+/// The diagnostics of a file, as they are sent to the editor.
 #[must_use]
 pub fn published(
     workspace: &Workspace<'_>,
@@ -99,7 +101,7 @@ fn severity(severity: Severity) -> DiagnosticSeverity {
     }
 }
 
-/// The finding, where the law says so, and what to do.
+/// The message of a finding, with its citation and help.
 fn message(finding: &Finding) -> String {
     let citation = finding.citation.as_ref().map(|citation| format!("lagrum: {citation}, {}", citation.strength));
     let help = finding.help.as_ref().map(|help| format!("gör så: {}", help.trim()));
@@ -108,8 +110,8 @@ fn message(finding: &Finding) -> String {
         .iter()
         .filter(|related| related.place.is_none())
         .map(|related| format!("• {}", related.message));
-    let lines: Vec<String> = std::iter::once(finding.message.clone()).chain(told).chain(citation).chain(help).collect();
-    lines.join("\n")
+    let lines = told.chain(citation).chain(help).map(|line| format!("\n{line}"));
+    std::iter::once(Cow::from(&finding.message)).chain(lines.map(Cow::from)).collect()
 }
 
 fn related(
@@ -120,12 +122,10 @@ fn related(
 ) -> Vec<DiagnosticRelatedInformation> {
     let shown = |related: &crate::finding::Related| {
         let place = related.place.as_ref()?;
-        // NOTE: a finding of the form of one file alone counts that file as the first.
+        // NOTE: a finding of one file alone has source 0, which in the judgement of all files is another file.
         let is_own = is_of_form(finding) && place.source == finding.place.source;
-        let source = match is_own {
-            true => workspace.files.get(path).map(|file| &file.source),
-            false => judged.sources.get(place.source.0 as usize),
-        }?;
+        let source =
+            if is_own { &workspace.files.get(path)?.source } else { judged.sources.get(place.source.0 as usize)? };
         let location = Location::new(workspace.uri(&source.path)?, units.range(source, place.span));
         Some(DiagnosticRelatedInformation { location, message: related.message.clone() })
     };

@@ -1,4 +1,4 @@
-//! What is told where the pointer rests: what a field is for, what the law asks of it, and what was found there.
+//! Hover texts: the description of a field, the requirements that look at it, and its findings.
 
 use std::borrow::Cow;
 
@@ -12,10 +12,10 @@ use crate::render::terminal::manual::verified;
 use crate::rules;
 use crate::text::Pointer;
 
-/// How many requirements and findings are told of one field.
+/// The largest number of requirements, and of findings, in one hover text.
 const MOST: usize = 4;
 
-/// What is told of a spot, as Markdown; none if there is nothing to tell.
+/// The hover text of a target, as Markdown; none if it is empty.
 #[must_use]
 pub fn told(
     catalogue: &Catalogue,
@@ -44,7 +44,7 @@ pub fn told(
     (!parts.is_empty()).then(|| parts.join("\n\n---\n\n"))
 }
 
-/// What the document is called that an id leads to.
+/// The title of the document that an id refers to.
 fn referenced(workspace: &Workspace<'_>, target: &CursorTarget<'_>) -> Option<String> {
     let named = named(target)?;
     let bearers = bearers(workspace, &named);
@@ -94,9 +94,9 @@ fn asked<'catalogue>(
 ) -> Vec<&'catalogue Requirement> {
     let key = pointer.segments().filter(|part| part.parse::<usize>().is_err()).last().unwrap_or_default();
     let looks = |requirement: &&Requirement| {
-        let parts = requirement.scope.parts.iter().map(|part| Pointer::parse(part));
-        let is_of_part = parts.clone().next().is_none() && pointer.parent() == Pointer::root()
-            || parts.into_iter().any(|part| is_below(pointer, &part));
+        let parts = &requirement.scope.parts;
+        let is_of_part = parts.is_empty() && pointer.parent() == Pointer::root()
+            || parts.iter().any(|part| is_below(pointer, &Pointer::parse(part)));
         let schemas = requirement.condition.iter().chain(requirement.points.iter().map(|point| &point.condition));
         let mut keys = schemas.flat_map(condition::keys);
         requirement.scope.kinds.contains(&document.kind.name) && is_of_part && keys.any(|known| known == key)
@@ -104,14 +104,14 @@ fn asked<'catalogue>(
     catalogue.requirements.iter().filter(looks).collect()
 }
 
-/// True if an address is right below one that a pattern such as `/åtgärder/*` names.
+/// True if a pointer is directly below one that a pattern such as `/åtgärder/*` matches.
 fn is_below(pointer: &Pointer, pattern: &Pointer) -> bool {
     let (here, pattern): (Vec<Cow<'_, str>>, Vec<Cow<'_, str>>) =
         (pointer.segments().collect(), pattern.segments().collect());
     here.len() == pattern.len() + 1 && pattern.iter().zip(&here).all(|(wanted, found)| wanted == "*" || wanted == found)
 }
 
-/// Text that means nothing to Markdown.
+/// Text with the special characters of Markdown escaped.
 fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for one in text.chars().filter(|one| !one.is_control() || *one == '\n') {

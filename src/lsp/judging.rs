@@ -1,4 +1,4 @@
-//! The judgement of the whole, made beside the answering: from the files as they were read to the findings of each.
+//! The judgement of all files on a worker thread, from parsed files to findings by path.
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -15,31 +15,31 @@ use crate::git::Repository;
 use crate::report::State;
 use crate::text::{Source, SourceId};
 
-/// What the server waits for.
+/// An event that the server handles.
 #[derive(Debug)]
 pub enum Event {
-    /// Something from the editor.
+    /// A message from the editor.
     Received(Received),
-    /// The whole has been judged.
+    /// A judgement from the worker.
     Judged(Judged),
 }
 
 /// The files at one moment, by path.
 pub type Files = BTreeMap<String, Arc<FileRead>>;
 
-/// What the whole was judged to be.
+/// A judgement of all files.
 #[derive(Debug, Default)]
 pub struct Judged {
-    /// The files as they were, in the order of the findings' sources.
+    /// The files that were judged, indexed by the findings' sources and sorted by path.
     pub sources: Arc<[Source]>,
-    /// The findings that count, by path.
+    /// The findings that are not waived, by path.
     pub findings: BTreeMap<String, Vec<Finding>>,
-    /// Why it could not be judged, if it could not.
+    /// The reason why the judgement failed, if it did.
     pub failure: Option<String>,
 }
 
 impl Judged {
-    /// A file as it was when it was judged.
+    /// A file at the time of the judgement.
     #[must_use]
     pub fn source(&self, path: &str) -> Option<&Source> {
         let found = self.sources.binary_search_by(|source| source.path.as_str().cmp(path));
@@ -47,7 +47,7 @@ impl Judged {
     }
 }
 
-/// Judges what comes until nothing more does; of several that wait only the last.
+/// The loop of the worker: judges the latest of the waiting jobs until the channel closes.
 pub fn work(catalogue: &Catalogue, options: &Options, jobs: &Receiver<Files>, answers: &Sender<Event>) {
     let repository = Repository::open(&options.root);
     let archive = Archive { root: options.root.clone(), repository, at: None };
@@ -55,7 +55,7 @@ pub fn work(catalogue: &Catalogue, options: &Options, jobs: &Receiver<Files>, an
         while let Ok(newer) = jobs.try_recv() {
             files = newer;
         }
-        // A fault of the program in one state of the files must not end it: the next may be judged.
+        // A panic in one judgement does not end the worker: the next state of the files may be judged.
         let judged = catch_unwind(AssertUnwindSafe(|| judged(catalogue, options, &archive, &files)));
         let failed = |_| Judged {
             failure: Some("granskningen avbröts av ett fel i programmet".to_owned()),
@@ -82,7 +82,7 @@ fn judged(catalogue: &Catalogue, options: &Options, archive: &Archive, files: &F
     }
 }
 
-/// What reading all the files would have given.
+/// The parsed files as one corpus, as if they had been read from a folder.
 fn read(files: &Files) -> Read {
     let mut read = Read { files: files.len(), ..Read::default() };
     for (number, file) in files.values().enumerate() {

@@ -1,4 +1,4 @@
-//! What stands at a place in a file that can be read: the document, the address, and what it names.
+//! The key or value at a byte of a parsed file, and the documents that an id refers to.
 
 use super::workspace::Workspace;
 use crate::catalogue::shape::Reference;
@@ -9,29 +9,36 @@ use crate::corpus::reading::FileRead;
 use crate::text::tree::{Content, Entry};
 use crate::text::{Node, Pointer, Span};
 
-/// What stands at a byte.
+/// The key or value at a byte.
 #[derive(Debug, Clone)]
 pub struct CursorTarget<'file> {
     /// The document.
     pub document: &'file Document,
-    /// The address of the key or value.
+    /// The pointer of the key or value.
     pub pointer: Pointer,
-    /// Where the key or value stands.
+    /// The span of the key or value.
     pub span: Span,
-    /// The single value, if the byte stands in one.
+    /// The scalar, if the byte lies in one.
     pub value: Option<&'file Node>,
 }
 
-/// An id and the kinds of documents that it may be of.
+/// An id and the kinds of documents that it may belong to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Named {
-    /// The id.
-    pub id: String,
+pub struct Named<'server> {
+    pub id: &'server str,
     /// The kinds, the likeliest first.
-    pub kinds: Vec<KindName>,
+    pub kinds: Vec<&'server KindName>,
 }
 
-/// What stands at a byte of a file.
+impl Named<'_> {
+    /// True if the id may belong to a document of a kind.
+    #[must_use]
+    pub fn has_kind(&self, kind: &KindName) -> bool {
+        self.kinds.iter().any(|known| *known == kind)
+    }
+}
+
+/// The key or value at a byte of a file.
 #[must_use]
 pub fn target(file: &FileRead, offset: usize) -> Option<CursorTarget<'_>> {
     let offset = u32::try_from(offset).ok()?;
@@ -68,50 +75,52 @@ fn holds(span: Span, offset: u32) -> bool {
     span.start <= offset && offset <= span.end
 }
 
-/// What a spot names: another document, or the document itself by its own id.
+/// The id at a target: a reference to another document, or the document's own id.
 #[must_use]
-pub fn named(target: &CursorTarget<'_>) -> Option<Named> {
-    let id = target.value?.text()?.trim().to_owned();
+pub fn named<'file>(target: &CursorTarget<'file>) -> Option<Named<'file>> {
+    let id = target.value?.text()?.trim();
     let kind = &target.document.kind;
     if target.pointer == Pointer::root().child(&kind.words.identity) {
-        return Some(Named { id, kinds: vec![kind.name.clone()] });
+        return Some(Named { id, kinds: vec![&kind.name] });
     }
     let shape = kind.shape.at(&target.pointer)?;
-    let kinds = reference(shape)?.kinds.clone();
-    Some(Named { id, kinds })
+    Some(Named { id, kinds: reference(shape)?.kinds.iter().collect() })
 }
 
-/// The reference that a text of this shape is.
+/// The reference of a shape, or of its items.
 #[must_use]
 pub fn reference(shape: &Shape) -> Option<&Reference> {
     shape.reference.as_ref().or_else(|| shape.items.as_deref()?.reference.as_ref())
 }
 
-/// The documents that bear an id, with the paths of their files; one that is named by its kind first.
+/// The documents with an id, with the paths of their files; if there are none, enheter with that name.
 #[must_use]
-pub fn bearers<'server>(workspace: &'server Workspace<'_>, named: &Named) -> Vec<(&'server str, &'server Document)> {
-    let is_meant = |document: &Document| named.kinds.contains(&document.kind.name) && document.id == named.id;
+pub fn bearers<'server>(
+    workspace: &'server Workspace<'_>,
+    named: &Named<'_>,
+) -> Vec<(&'server str, &'server Document)> {
+    let is_meant = |document: &Document| named.has_kind(&document.kind.name) && document.id == named.id;
     let by_id: Vec<_> = workspace.documents().filter(|(_, document)| is_meant(document)).collect();
     if !by_id.is_empty() || !named.kinds.iter().any(|kind| kind.0 == kind::UNIT) {
         return by_id;
     }
-    // An enhet goes by its name too.
+    // An enhet may be referred to by its name.
     let is_unit =
         |document: &Document| document.kind.is(kind::UNIT) && document.title.to_lowercase() == named.id.to_lowercase();
     workspace.documents().filter(|(_, document)| is_unit(document)).collect()
 }
 
-/// Every place of a document that names one of these kinds by this id.
-pub fn namings<'document>(document: &'document Document, named: &Named) -> Vec<&'document Node> {
+/// The nodes of a document that refer to an id of one of these kinds.
+pub fn namings<'document>(document: &'document Document, named: &Named<'_>) -> Vec<&'document Node> {
     let mut found = Vec::new();
     collect(&document.root, &document.kind.shape, named, &mut found);
     found
 }
 
-fn collect<'document>(node: &'document Node, shape: &Shape, named: &Named, found: &mut Vec<&'document Node>) {
+fn collect<'document>(node: &'document Node, shape: &Shape, named: &Named<'_>, found: &mut Vec<&'document Node>) {
     match &node.content {
         Content::Scalar(scalar) => {
-            let is_meant = |reference: &Reference| reference.kinds.iter().any(|kind| named.kinds.contains(kind));
+            let is_meant = |reference: &Reference| reference.kinds.iter().any(|kind| named.has_kind(kind));
             if scalar.text.trim() == named.id && reference(shape).is_some_and(is_meant) {
                 found.push(node);
             }

@@ -1,6 +1,7 @@
-//! The language server: the audit as one writes, in any editor that speaks the Language Server Protocol.
+//! The language server: the audit while one writes, in any editor with the Language Server Protocol.
 //!
-//! One thread answers from what it has at once. Another judges the whole, and what it finds is shown when it comes.
+//! One thread answers requests from the current state. A worker judges all files, and its findings are published when it
+//! is done.
 
 mod actions;
 mod answering;

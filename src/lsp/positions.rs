@@ -1,4 +1,4 @@
-//! Places as the protocol counts them: lines from zero, columns in UTF-16 units or in bytes, and files by URI.
+//! Positions of the protocol: lines from zero, columns in UTF-16 code units or bytes, and files by URI.
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -8,10 +8,10 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 
 use crate::text::{Source, Span};
 
-/// In what the columns are counted, as client and server agree.
+/// The unit of columns, as client and server agree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Units {
-    /// UTF-16 units, as every client can.
+    /// UTF-16 code units, which every client supports.
     #[default]
     Utf16,
     /// Bytes.
@@ -19,7 +19,7 @@ pub enum Units {
 }
 
 impl Units {
-    /// Where a byte offset stands.
+    /// The position of a byte offset.
     #[must_use]
     pub fn position(self, source: &Source, offset: u32) -> Position {
         let offset = source.floor(offset);
@@ -43,7 +43,7 @@ impl Units {
         let range = source.line_range(line);
         let wanted = position.character as usize;
         let mut column = 0;
-        for (at, one) in source.text[range.clone()].char_indices() {
+        for (at, one) in source.text[range.start..range.end].char_indices() {
             if column >= wanted {
                 return range.start + at;
             }
@@ -55,7 +55,7 @@ impl Units {
         range.end
     }
 
-    /// Where a span stands.
+    /// The range of a span.
     #[must_use]
     pub fn range(self, source: &Source, span: Span) -> Range {
         Range::new(self.position(source, span.start), self.position(source, span.end))
@@ -66,27 +66,27 @@ fn cut(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-/// What stands unescaped in the path of a URI.
-const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+/// The characters that are percent-encoded in the path of a URI.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// The URI of a file.
 #[must_use]
 pub fn uri(file: &Path) -> Option<Uri> {
     let path = file.to_string_lossy().replace('\\', "/");
     let path = path.strip_prefix("//?/").unwrap_or(&path);
-    let path = if path.starts_with('/') { path.to_owned() } else { format!("/{path}") };
-    Uri::from_str(&format!("file://{}", utf8_percent_encode(&path, KEPT))).ok()
+    let slash = if path.starts_with('/') { "" } else { "/" };
+    Uri::from_str(&format!("file://{slash}{}", utf8_percent_encode(path, ENCODED))).ok()
 }
 
-/// The file of a URI; none if it is no file.
+/// The path of a `file` URI; none for another scheme.
 #[must_use]
 pub fn file(uri: &Uri) -> Option<PathBuf> {
     let path = uri.as_str().strip_prefix("file://")?;
     let path = path.strip_prefix("localhost").unwrap_or(path);
-    let path = percent_decode_str(path).decode_utf8().ok()?.into_owned();
-    // NOTE: a drive of Windows stands after a slash that is not its own.
+    let path = percent_decode_str(path).decode_utf8().ok()?;
+    // NOTE: the slash before a Windows drive is not part of the path.
     let is_drive = path.as_bytes().get(2) == Some(&b':') && path.starts_with('/');
-    Some(PathBuf::from(if is_drive { path[1..].to_owned() } else { path }))
+    Some(PathBuf::from(if is_drive { &path[1..] } else { &*path }))
 }
 
 #[cfg(test)]

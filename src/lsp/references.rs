@@ -1,4 +1,4 @@
-//! Where an id is borne and named: definition, references, and a new name for it everywhere.
+//! The definition and the references of an id, and its renaming in every file.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use crate::corpus::Document;
 use crate::corpus::reading::FileRead;
 use crate::text::Node;
 
-/// Where the documents stand that a spot names.
+/// The locations of the documents that the id at a target refers to.
 #[must_use]
 pub fn definition(workspace: &Workspace<'_>, target: &CursorTarget<'_>, units: Units) -> Vec<Location> {
     let Some(named) = named(target) else { return Vec::new() };
@@ -20,7 +20,7 @@ pub fn definition(workspace: &Workspace<'_>, target: &CursorTarget<'_>, units: U
     bearers.filter_map(|(path, document)| location(workspace, path, identity(document)?, units)).collect()
 }
 
-/// Every place that names what a spot names, with where it is borne if that is asked for.
+/// The locations of the references to the id at a target, with its definitions if wanted.
 #[must_use]
 pub fn references(
     workspace: &Workspace<'_>,
@@ -34,9 +34,9 @@ pub fn references(
     borne.chain(namings).filter_map(|(path, node)| location(workspace, path, node, units)).collect()
 }
 
-/// What can be renamed at a spot: where it stands, and its name now.
+/// The node at a target that can be renamed, with its present id.
 #[must_use]
-pub fn renamable<'file>(workspace: &Workspace<'_>, target: &CursorTarget<'file>) -> Option<(&'file Node, String)> {
+pub fn renamable<'file>(workspace: &Workspace<'_>, target: &CursorTarget<'file>) -> Option<(&'file Node, &'file str)> {
     let named = named(target)?;
     let is_borne = bearers(workspace, &named).iter().any(|(_, document)| document.id == named.id);
     is_borne.then_some((target.value?, named.id))
@@ -45,7 +45,7 @@ pub fn renamable<'file>(workspace: &Workspace<'_>, target: &CursorTarget<'file>)
 /// The edits of each file, by its URI.
 pub type Changes = BTreeMap<String, Vec<TextEdit>>;
 
-/// The edits that give what a spot names a new id in every file.
+/// The edits that rename the id at a target in every file.
 ///
 /// # Errors
 /// A sentence that says why it cannot have that id.
@@ -61,10 +61,8 @@ pub fn rename(
     }
     renamable(workspace, target).ok_or("här står inget id som kan bytas")?;
     let named = settled(workspace, named(target).ok_or("här står inget id som kan bytas")?);
-    let taken = Named { id: new.to_owned(), kinds: named.kinds.clone() };
-    if new != named.id
-        && workspace.documents().any(|(_, document)| document.id == new && taken.kinds.contains(&document.kind.name))
-    {
+    let is_taken = |document: &Document| document.id == new && named.has_kind(&document.kind.name);
+    if new != named.id && workspace.documents().any(|(_, document)| is_taken(document)) {
         return Err(format!("id {new} används redan"));
     }
     let mut changes: Changes = BTreeMap::new();
@@ -73,7 +71,7 @@ pub fn rename(
     for (path, node) in borne.chain(namings) {
         let Some(source) = workspace.files.get(path).map(|file| &file.source) else { continue };
         let written = source.text.get(node.span.range()).unwrap_or_default();
-        // A value that is written elsewhere and only pointed to here is changed where it is written.
+        // The value of an alias is changed at its anchor.
         if written.starts_with('*') {
             continue;
         }
@@ -81,7 +79,7 @@ pub fn rename(
         let edit = TextEdit::new(units.range(source, node.span), text);
         let uri = workspace.uri(path).ok_or("sökvägen går inte att skriva")?;
         let edits = changes.entry(uri.to_string()).or_default();
-        // A text that is pointed to from elsewhere stands in more than one place of the tree.
+        // An anchored value is in the tree once for each alias.
         if !edits.contains(&edit) {
             edits.push(edit);
         }
@@ -89,15 +87,15 @@ pub fn rename(
     Ok(changes)
 }
 
-/// Every place that names something, with the path of its file.
+/// The nodes that refer to an id, with the paths of their files.
 fn named_everywhere<'server>(
     workspace: &'server Workspace<'_>,
-    named: &'server Named,
+    named: &'server Named<'_>,
 ) -> impl Iterator<Item = (&'server str, &'server Node)> {
-    // Most files do not have the id in their text at all. It may be written with other characters, or with escapes.
+    // Files without the id in their text are skipped, unless it may be written in another normal form or with escapes.
     let is_looked_into = |(_, file): &(&String, &Arc<FileRead>)| {
         let text = &file.source.text;
-        !named.id.is_ascii() || text.contains(&named.id) || text.contains('\\')
+        !named.id.is_ascii() || text.contains(named.id) || text.contains('\\')
     };
     workspace.files.iter().filter(is_looked_into).flat_map(move |(path, file)| {
         let documents = file.documents.iter();
@@ -105,13 +103,14 @@ fn named_everywhere<'server>(
     })
 }
 
-/// What is named, narrowed to the kinds of the documents that bear it.
-fn settled(workspace: &Workspace<'_>, named: Named) -> Named {
-    let kinds: Vec<_> = bearers(workspace, &named).iter().map(|(_, document)| document.kind.name.clone()).collect();
+/// An id with its kinds narrowed to those of the documents that have it.
+fn settled<'server>(workspace: &'server Workspace<'_>, named: Named<'server>) -> Named<'server> {
+    let bearers = bearers(workspace, &named).into_iter();
+    let kinds: Vec<_> = bearers.map(|(_, document)| &document.kind.name).collect();
     if kinds.is_empty() { named } else { Named { kinds, ..named } }
 }
 
-/// An id as it is written: in the quotes that stood there, or in quotes of its own where it would mean something else.
+/// An id in YAML: in the quotes of the text that it replaces, or in new ones where plain text would be another value.
 fn quoted(id: &str, written: &str) -> String {
     let is_word = |one: char| one.is_alphanumeric() || matches!(one, ' ' | '_' | '-' | '/' | '.');
     let is_plain = id.starts_with(char::is_alphanumeric) && id.chars().all(is_word);
@@ -123,7 +122,7 @@ fn quoted(id: &str, written: &str) -> String {
     }
 }
 
-/// The value that is a document's own id; what it is called where it has none.
+/// The node of a document's own id, or of the field that identifies a kind without ids.
 fn identity(document: &Document) -> Option<&Node> {
     let key = &document.kind.words.identity;
     document.root.get(key).map(|entry| &entry.value).filter(|node| node.text().is_some())

@@ -1,4 +1,4 @@
-//! The conversation with the editor, from its greeting to its farewell.
+//! The message loop of the language server, from `initialize` to `exit`.
 
 use std::collections::HashMap;
 use std::io::{BufRead, Write};
@@ -9,6 +9,7 @@ use std::thread;
 
 use jiff::civil::Date;
 use lsp_server::{ErrorCode, Message, Notification, Request, Response};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::answering::{self, ServerState};
@@ -22,29 +23,29 @@ use crate::catalogue::Catalogue;
 use crate::corpus::reading::FileRead;
 use crate::finding::Finding;
 
-/// What the server is started with.
+/// The settings of the server.
 #[derive(Debug, Clone)]
 pub struct Setting<'server> {
-    /// The law.
+    /// The kinds, the acts and the requirements.
     pub catalogue: &'server Catalogue,
     /// The audit date.
     pub date: Date,
-    /// The local profiles that are switched on beside those that the documents name.
+    /// The local profiles to switch on, beside those that the documents name.
     pub profiles: Vec<String>,
-    /// The folder where the editor names none.
+    /// The folder to audit if the editor names none.
     pub folder: PathBuf,
 }
 
-/// How the conversation ended.
+/// How the message loop ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ending {
-    /// The editor said that it would end.
+    /// The editor sent `shutdown` first.
     Orderly,
-    /// It just ended.
+    /// The stream ended, or `exit` came, without `shutdown`.
     Abrupt,
 }
 
-/// Serves one editor until it leaves.
+/// Serves one editor until it exits.
 pub fn serve(setting: &Setting<'_>, mut input: impl BufRead + Send, mut output: impl Write) -> Ending {
     let (sender, events) = channel();
     thread::scope(|scope| {
@@ -55,7 +56,7 @@ pub fn serve(setting: &Setting<'_>, mut input: impl BufRead + Send, mut output: 
         let options = Options {
             root: root.clone(),
             date: Some(setting.date),
-            // History is of what is committed, and a walk through it is too long a wait between two letters.
+            // History concerns committed files only, and tracing it takes too long between two keystrokes.
             ignore: vec!["historik".to_owned()],
             profiles: setting.profiles.clone(),
             ..Options::default()
@@ -71,7 +72,7 @@ pub fn serve(setting: &Setting<'_>, mut input: impl BufRead + Send, mut output: 
     })
 }
 
-/// Hands on what the editor says until it leaves.
+/// Forwards messages from the editor as events until it exits.
 fn listen(input: &mut impl BufRead, events: &Sender<Event>) {
     loop {
         let received = read(input);
@@ -86,14 +87,14 @@ fn listen(input: &mut impl BufRead, events: &Sender<Event>) {
     }
 }
 
-/// What the editor says of itself when it greets.
+/// The parameters of `initialize` that the server uses.
 struct Greeting {
     folder: Option<PathBuf>,
     units: Units,
     can_watch: bool,
 }
 
-/// Waits for the greeting and answers it; none if the editor leaves before.
+/// Waits for `initialize` and answers it; none if the editor exits first.
 fn greeted(events: &Receiver<Event>, output: &mut impl Write) -> Option<Greeting> {
     for event in events {
         match event {
@@ -103,8 +104,8 @@ fn greeted(events: &Receiver<Event>, output: &mut impl Write) -> Option<Greeting
                 return write(output, &Message::Response(response)).ok().map(|()| greeting);
             }
             Event::Received(Received::Message(Message::Request(request))) => {
-                let code = ErrorCode::ServerNotInitialized as i32;
-                let response = Response::new_err(request.id, code, "initialize ska komma först".to_owned());
+                let code = ErrorCode::ServerNotInitialized;
+                let response = answering::refused(request.id, code, "initialize ska komma först");
                 write(output, &Message::Response(response)).ok()?;
             }
             Event::Received(Received::Message(Message::Notification(told))) if told.method == "exit" => return None,
@@ -129,7 +130,7 @@ fn greeting(params: &Value) -> Greeting {
     }
 }
 
-/// What was shown of a file: what it held, and what was found.
+/// The file and the findings that were last published.
 type Shown = (Arc<FileRead>, Vec<Finding>);
 
 struct Server<'server, Output> {
@@ -176,15 +177,13 @@ impl<Output: Write> Server<'_, Output> {
                 self.is_leaving = true;
                 Response::new_ok(request.id, Value::Null)
             }
-            _ if self.is_leaving => {
-                Response::new_err(request.id, ErrorCode::InvalidRequest as i32, "servern avslutas".to_owned())
-            }
+            _ if self.is_leaving => answering::refused(request.id, ErrorCode::InvalidRequest, "servern avslutas"),
             _ => answering::answer(&self.state, request),
         };
         self.send(Message::Response(response));
     }
 
-    /// Takes what the editor tells of its files.
+    /// Applies a notification on files, and publishes and judges the changes.
     fn hear(&mut self, told: Notification) {
         let changed = self.state.hear(told);
         if changed.is_empty() {
@@ -197,14 +196,14 @@ impl<Output: Write> Server<'_, Output> {
     }
 
     fn judge(&self) {
-        // NOTE: the one who judges is there as long as this is.
+        // NOTE: the worker lives as long as the server, so sending cannot fail.
         let _ = self.jobs.send(self.state.workspace.files.clone());
     }
 
     fn take(&mut self, judged: Judged) {
         if let Some(failure) = judged.failure.as_ref().filter(|_| judged.failure != self.state.judged.failure) {
-            let told = json!({"type": 2, "message": format!("ledningskoll: {failure}")});
-            self.send(Message::Notification(Notification::new("window/showMessage".to_owned(), told)));
+            let message = json!({"type": 2, "message": format!("ledningskoll: {failure}")});
+            self.notify("window/showMessage", message);
         }
         self.state.judged = judged;
         let with_findings =
@@ -217,7 +216,7 @@ impl<Output: Write> Server<'_, Output> {
         }
     }
 
-    /// Shows the findings of a file as it is now, if they are not shown already.
+    /// Publishes the findings of a file as it is now, unless they are published already.
     fn show(&mut self, path: &str) {
         let findings = current(&self.state.workspace, &self.state.judged, path);
         let Some(file) = self.state.workspace.files.get(path).cloned() else {
@@ -238,13 +237,16 @@ impl<Output: Write> Server<'_, Output> {
     fn publish(&mut self, path: &str, findings: &[Finding]) {
         let state = &self.state;
         if let Some(params) = published(&state.workspace, &state.judged, (path, findings), state.units) {
-            let method = "textDocument/publishDiagnostics".to_owned();
-            self.send(Message::Notification(Notification::new(method, params)));
+            self.notify("textDocument/publishDiagnostics", params);
         }
     }
 
+    fn notify(&mut self, method: &str, params: impl Serialize) {
+        self.send(Message::Notification(Notification::new(method.to_owned(), params)));
+    }
+
     fn send(&mut self, message: Message) {
-        // An editor that has closed its end has seen enough; the end of its messages ends the server.
+        // A closed output is no error: the end of the input ends the server.
         let _ = write(&mut self.output, &message);
     }
 }

@@ -1,22 +1,21 @@
-//! Messages over a stream: a header with the length, then JSON. What is malformed is told and passed over.
+//! Messages over a stream: a header with the length, then JSON. Malformed messages are reported and skipped.
 
 use std::io::{self, BufRead, Read, Write};
 
 use lsp_server::Message;
 
-/// How long a message may be, in bytes.
+/// The largest size of a message, in bytes.
 const MAX_BYTES: usize = 64 * 1024 * 1024;
-/// How long a line of a header may be.
+/// The largest size of a header line, in bytes.
 const MAX_HEADER: u64 = 4096;
 
-/// What came over the stream.
+/// The result of reading from the stream.
 #[derive(Debug)]
 pub enum Received {
-    /// A message.
     Message(Message),
-    /// Something that is no message.
+    /// Bytes that are no message.
     Malformed,
-    /// The end.
+    /// The end of the stream.
     End,
 }
 

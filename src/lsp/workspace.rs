@@ -1,4 +1,4 @@
-//! The files as the editor has them: those on disk, and over them what is open and not yet saved.
+//! The files as the editor has them: those on disk, overlaid with open ones that are not saved.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -16,16 +16,16 @@ use crate::corpus::writing::MAX_BYTES;
 use crate::text::SourceId;
 use crate::text::disk::is_yaml;
 
-/// How many folders up from the one that is open the ledningssystem is looked for.
+/// How many folders are searched for a ledningssystem, from the open one upward.
 const MOST_UP: usize = 6;
-/// How many files of a folder are looked into for that.
+/// How many files of each folder are read in that search.
 const MOST_LOOKED_INTO: usize = 200;
 
-/// The files of a folder, each read; a file is read again only when it changes.
+/// The files of a folder, parsed; a file is parsed again only when it changes.
 pub struct Workspace<'server> {
     /// The folder that is audited.
     pub root: PathBuf,
-    /// What each file holds, by its path from the root.
+    /// The parsed files, by path from the root.
     pub files: BTreeMap<String, Arc<FileRead>>,
     open: BTreeMap<String, Uri>,
     reader: Reader<'server>,
@@ -38,10 +38,13 @@ impl<'server> Workspace<'server> {
         Self { root, files: BTreeMap::new(), open: BTreeMap::new(), reader: Reader::new(catalogue) }
     }
 
-    /// Reads what is on disk; what is open stays as the editor has it.
+    /// Reads the files on disk; open files stay as the editor has them.
     pub fn load(&mut self) {
         let found = discover(&self.root).files;
-        let read = |(path, file): (String, PathBuf)| Some((path.clone(), Arc::new(self.read(&path, on_disk(&file)?))));
+        let read = |(path, file): (String, PathBuf)| {
+            let read = self.read(&path, on_disk(&file)?);
+            Some((path, Arc::new(read)))
+        };
         let on_disk: Vec<(String, Arc<FileRead>)> = found
             .into_par_iter()
             .map(|found| (found.path, found.file))
@@ -52,36 +55,32 @@ impl<'server> Workspace<'server> {
         self.files.extend(on_disk);
     }
 
-    /// Takes the text of an open file, under the URI that the editor has for it.
+    /// Sets the text of an open file, and the URI by which the editor knows it.
     pub fn set(&mut self, path: &str, text: &str, uri: Uri) {
         self.open.insert(path.to_owned(), uri);
-        let read = self.read(path, text.as_bytes().to_vec());
-        self.files.insert(path.to_owned(), Arc::new(read));
+        self.replace(path, text.as_bytes().to_vec());
     }
 
-    /// Reads a file from disk that is not open any more, or that something else has changed.
+    /// Reads a file from disk again, unless it is open.
     pub fn refresh(&mut self, path: &str) {
         if self.open.contains_key(path) {
             return;
         }
         match on_disk(&self.root.join(path)) {
-            Some(bytes) => {
-                let read = self.read(path, bytes);
-                self.files.insert(path.to_owned(), Arc::new(read));
-            }
+            Some(bytes) => self.replace(path, bytes),
             None => {
                 self.files.remove(path);
             }
         }
     }
 
-    /// Leaves an open file: what is on disk holds again.
+    /// Closes an open file, and reads it from disk.
     pub fn close(&mut self, path: &str) {
         self.open.remove(path);
         self.refresh(path);
     }
 
-    /// The path of a file from the root; none if it stands elsewhere, is hidden or is no YAML.
+    /// The path of a file from the root; none if it is outside the root, hidden or not YAML.
     #[must_use]
     pub fn path(&self, file: &Path) -> Option<String> {
         let inner = file.strip_prefix(&self.root).ok()?;
@@ -91,7 +90,7 @@ impl<'server> Workspace<'server> {
         (is_yaml(file) && is_seen).then(|| parts.join("/"))
     }
 
-    /// The URI of a file: as the editor has it where it is open, for not all write it alike.
+    /// The URI of a file: the editor's own for an open file, since editors encode paths differently.
     #[must_use]
     pub fn uri(&self, path: &str) -> Option<Uri> {
         self.open.get(path).cloned().or_else(|| uri(&self.root.join(path)))
@@ -100,6 +99,11 @@ impl<'server> Workspace<'server> {
     /// Every document, with the path of its file.
     pub fn documents(&self) -> impl Iterator<Item = (&str, &Document)> {
         self.files.iter().flat_map(|(path, file)| file.documents.iter().map(move |document| (path.as_str(), document)))
+    }
+
+    fn replace(&mut self, path: &str, bytes: Vec<u8>) {
+        let read = self.read(path, bytes);
+        self.files.insert(path.to_owned(), Arc::new(read));
     }
 
     fn read(&self, path: &str, bytes: Vec<u8>) -> FileRead {
@@ -112,8 +116,8 @@ fn on_disk(file: &Path) -> Option<Vec<u8>> {
     std::fs::read(file).ok().filter(|_| told.is_file())
 }
 
-/// The folder to audit when one is opened: the nearest, from it upward, that holds the ledningssystem or its settings; else
-/// the one that was opened.
+/// The folder to audit: the nearest from the opened one upward that holds a ledningssystem or its settings, else the opened
+/// one.
 #[must_use]
 pub fn root(opened: &Path) -> PathBuf {
     let opened = std::fs::canonicalize(opened).unwrap_or_else(|_| opened.to_owned());

@@ -1,4 +1,4 @@
-//! Citations of acts that others have taken the place of. Whether the content still fits is for a person to judge.
+//! Citations of superseded acts. Whether the content still fits the new act is for a person to judge.
 
 use super::{Certainty, FixContext, Mend, mend};
 use crate::finding::{About, Finding};
@@ -6,7 +6,7 @@ use crate::text::Span;
 
 const SERIES: [&str; 3] = ["HSLF-FS", "SOSFS", "SFS"];
 
-/// A mend for each act that has taken the place of the one that is cited.
+/// A mend for each act that supersedes the cited one.
 pub fn successors(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
     let About::Superseded { act, by } = &finding.about else { return Vec::new() };
     let before = context.source.text.get(..finding.place.span.start as usize).unwrap_or_default();
@@ -14,11 +14,13 @@ pub fn successors(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
         let head = before.strip_suffix([' ', '\u{a0}'])?.strip_suffix(series)?;
         (!head.ends_with(|letter: char| letter.is_alphanumeric() || letter == '-')).then_some(head.len())
     });
-    let written = |successor: &String| match (named, successor.split_once(' ')) {
-        (Some(start), _) => (Span::new(start, finding.place.span.end as usize), successor.clone()),
-        (None, Some(("SFS", number))) => (finding.place.span, number.to_owned()),
-        (None, _) => (finding.place.span, successor.clone()),
-    };
-    let title = |successor: &String| format!("byt {act} mot {successor}; se efter att innehållet stämmer");
-    by.iter().map(|successor| mend(finding, Certainty::Likely, title(successor), vec![written(successor)])).collect()
+    let span = named.map_or(finding.place.span, |start| Span::new(start, finding.place.span.end as usize));
+    by.iter()
+        .map(|successor| {
+            // A citation without its series is to an SFS.
+            let written = successor.strip_prefix("SFS ").filter(|_| named.is_none()).unwrap_or(successor);
+            let title = format!("byt {act} mot {successor}; se efter att innehållet stämmer");
+            mend(finding, Certainty::Likely, title, vec![(span, written.to_owned())])
+        })
+        .collect()
 }

@@ -1,4 +1,4 @@
-//! Blanks that a reader cannot see: no-break spaces where spaces should be, and tabs as indent.
+//! Mends of invisible characters: no-break spaces in place of spaces, and tabs as indent.
 
 use super::{Certainty, FixContext, Mend, mend};
 use crate::finding::{About, Finding};
@@ -8,7 +8,7 @@ use crate::text::{Node, Span};
 
 const NO_BREAK: char = '\u{a0}';
 
-/// The mend of a no-break space: a space for each in the same run. Inside a text in quotes or a block it may be meant.
+/// The mend of a no-break space: a space for each in the run. In a quoted text or a block scalar it may be intended.
 pub fn no_break_space(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
     let start = finding.place.span.start;
     let text = &context.source.text;
@@ -19,11 +19,11 @@ pub fn no_break_space(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
         return Vec::new();
     }
     let span = Span { start, end: Span::new(0, start as usize + run.len()).end };
-    let title = "hårt blanksteg blir vanligt blanksteg".to_owned();
-    vec![mend(finding, Certainty::Certain, title, vec![(span, " ".repeat(run.chars().count()))])]
+    let spaces = " ".repeat(run.chars().count());
+    vec![mend(finding, Certainty::Certain, "hårt blanksteg blir vanligt blanksteg", vec![(span, spaces)])]
 }
 
-/// True if a byte stands in a text that begins with a quote or a block mark.
+/// True if a byte lies in a quoted text or a block scalar.
 fn is_in_written_text(node: &Node, at: u32) -> bool {
     let holds = |node: &Node| node.span.start <= at && at < node.span.end;
     match &node.content {
@@ -33,7 +33,7 @@ fn is_in_written_text(node: &Node, at: u32) -> bool {
     }
 }
 
-/// The mend of tabs as indent: two spaces for each, where the whole file is indented with tabs alone, one a step.
+/// The mend of tabs as indent: two spaces for each, if the whole file is indented with one tab for each level.
 pub fn tabs(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
     let text = &context.source.text;
     if finding.about != About::Writing(FaultKind::Tab) || !is_outlined_with_tabs(text) {
@@ -48,11 +48,11 @@ pub fn tabs(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
         }
         at += line.len();
     }
-    vec![mend(finding, Certainty::Certain, "tabb blir två blanksteg".to_owned(), written)]
+    vec![mend(finding, Certainty::Certain, "tabb blir två blanksteg", written)]
 }
 
-/// True if every line that is indented is so with tabs alone, never more than one step further in than the line before,
-/// and no text runs over lines in a block, where a tab may be a part of the text.
+/// True if every indent is tabs alone, at most one more than on the line before, and the file has no block scalar, where a
+/// tab may belong to the text.
 fn is_outlined_with_tabs(text: &str) -> bool {
     let mut depth = 0;
     text.lines().filter(|line| !line.trim().is_empty()).all(|line| {

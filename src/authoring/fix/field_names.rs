@@ -1,4 +1,4 @@
-//! Fields that a requirement asks for and that are not there: their names, to be filled in.
+//! Fields that a requirement misses: their keys are inserted, for a person to fill in.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use crate::finding::Finding;
 use crate::text::tree::Content;
 use crate::text::{Node, Pointer, Source, Span};
 
-/// A mend for each field that a requirement misses in a document: its name with nothing after it but why it is asked for.
+/// A mend for each field that a requirement misses in a document: the key, with the requirement in a comment.
 pub fn missing(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
     let of_rule = |requirement: &&Requirement| requirement.id == finding.rule.as_str();
     let Some(requirement) = context.catalogue.requirements.iter().find(of_rule) else { return Vec::new() };
@@ -28,7 +28,7 @@ pub fn missing(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
     .collect()
 }
 
-/// The keys that a requirement misses, with the address of what lacks each.
+/// The keys that a requirement misses, each with the pointer of the map that lacks it.
 fn missing_keys(
     context: FixContext<'_>,
     requirement: &Requirement,
@@ -58,7 +58,7 @@ fn missing_keys(
     keys
 }
 
-/// Where and how a field is put last in a map; none if it is there already, or if there is no map.
+/// The edit that appends a key to a map; none if the key is there already, or if the node is no map.
 fn insertion(source: &Source, map: &Node, key: &str, comment: &str) -> Option<(Span, String)> {
     let Content::Map(entries) = &map.content else { return None };
     let (first, last) = (entries.first()?, entries.last()?);
@@ -70,11 +70,11 @@ fn insertion(source: &Source, map: &Node, key: &str, comment: &str) -> Option<(S
         let at = last.value.span.end.max(last.key_span.end);
         return Some((Span { start: at, end: at }, format!(", {key}: ")));
     }
-    // NOTE: the span of a block text may hold the blank lines after it.
+    // NOTE: the span of a block scalar may include the blank lines after it.
     let held = text.get(..map.span.end.max(last.key_span.end) as usize)?.trim_end().len();
     let line = source.line_range(source.line_of(held.saturating_sub(1)));
     let line_start = source.line_range(source.line_of(first.key_span.start as usize)).start;
-    // A map in a list begins after a dash: its next line begins right under its first key.
+    // A map in a list begins after a dash, and its keys are aligned with the first one.
     let indent = text.get(line_start..first.key_span.start as usize)?.chars().count();
     let ending = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let comment: String = comment.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -1,7 +1,7 @@
-//! The certain mends of one file, made until nothing is left that is certain.
+//! The certain mends of one file, applied until no certain mend is left.
 //!
-//! Each step is tried before it is made: the file is read with it, and what it mends must be gone and nothing wrong come in
-//! its place. A text that could not be read at all may show more when it can; that was there before.
+//! Each step is tried first: the mended text is parsed, and the mended findings must be gone and no new ones added. A text
+//! that could not be parsed may show more findings once it can; those were there before.
 
 use std::collections::{HashMap, HashSet};
 
@@ -15,13 +15,13 @@ use crate::text::{Source, SourceId};
 /// A file with its certain mends made.
 #[derive(Debug)]
 pub struct Mended {
-    /// The file before, with no number in it that names a person.
+    /// The file before, with personal numbers masked.
     pub before: Source,
-    /// The file after, likewise.
+    /// The file after, with personal numbers masked.
     pub after: Source,
     /// The text to write, without byte order mark.
     pub text: String,
-    /// What was done: the line, from one, and the sentence.
+    /// The title of each mend, with its line from one.
     pub done: Vec<(usize, String)>,
 }
 
@@ -30,46 +30,48 @@ pub struct Mended {
 struct Candidate {
     mend: Mend,
     about: About,
-    /// How much of the file was not read because of what it mends.
+    /// How much of the file could not be parsed because of the finding.
     hides: Hides,
 }
 
-/// What a finding keeps from being read.
+/// How much a finding keeps from being parsed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Hides {
-    /// A document, and the mend looks just as what it mends.
+    /// A document, and the mend replaces invisible characters.
     DocumentUnseen,
     /// A document.
     Document,
-    /// Nothing but the place itself.
+    /// Nothing beyond the finding's own place.
     Nothing,
 }
 
-/// How many steps are made at most; each makes as many mends as can be made at once.
+/// The largest number of steps; each applies as many mends as possible at once.
 const MOST_STEPS: usize = 64;
 const FILE: SourceId = SourceId(0);
 
-/// Makes the certain mends of a file's text; none if there are none.
+/// Applies the certain mends of a file's text; none if there are none.
 #[must_use]
 pub fn mend_file(reader: &Reader<'_>, catalogue: &Catalogue, path: &str, text: &str) -> Option<Mended> {
     let mut workshop = Workshop { reader, catalogue, path, text: text.to_owned(), read: read(reader, path, text) };
-    let before = workshop.read.source.clone();
+    let mut before = None;
     let mut done = Vec::new();
     for _ in 0..MOST_STEPS {
         let candidates = workshop.candidates();
         let Some((made, text, read)) = workshop.step(&candidates) else { break };
-        done.extend(made.iter().map(|one| workshop.line(one)));
-        (workshop.text, workshop.read) = (text, read);
+        done.extend(made.into_iter().map(|one| workshop.line(one)));
+        workshop.text = text;
+        let previous = std::mem::replace(&mut workshop.read, read);
+        before.get_or_insert(previous.source);
     }
     done.sort();
-    (!done.is_empty()).then(|| Mended { before, after: workshop.read.source, text: workshop.text, done })
+    Some(Mended { before: before?, after: workshop.read.source, text: workshop.text, done })
 }
 
 fn read(reader: &Reader<'_>, path: &str, text: &str) -> FileRead {
     reader.text(FILE, path, text.as_bytes().to_vec())
 }
 
-/// A file in the midst of being mended.
+/// A file between two steps.
 struct Workshop<'file> {
     reader: &'file Reader<'file>,
     catalogue: &'file Catalogue,
@@ -78,11 +80,11 @@ struct Workshop<'file> {
     read: FileRead,
 }
 
-/// The mends of a step, the text they give, and what that reads as.
+/// The mends of a step, the resulting text, and that text parsed.
 type Step = (Vec<Candidate>, String, FileRead);
 
 impl Workshop<'_> {
-    /// The certain mends of the file as it is, those first that hide the most.
+    /// The certain mends of the current text: only those whose findings hide the most.
     fn candidates(&self) -> Vec<Candidate> {
         let mut candidates = certain(self.catalogue, &self.read);
         let is_as_read = |edit: &Edit| self.text.get(edit.span.range()) == self.read.source.text.get(edit.span.range());
@@ -92,7 +94,7 @@ impl Workshop<'_> {
         candidates
     }
 
-    /// As many of these mends as hold together, all if they can; none if not one does.
+    /// The largest half, quarter and so on of these mends that [`Self::holds`] accepts together; none if not even one is.
     fn step(&self, candidates: &[Candidate]) -> Option<Step> {
         if candidates.is_empty() {
             return None;
@@ -109,7 +111,7 @@ impl Workshop<'_> {
         self.step(one).or_else(|| self.step(other))
     }
 
-    /// True if what was to be mended is gone and nothing wrong has come that is not itself certain to be mended.
+    /// True if the mended findings are gone, and every new finding has a certain mend itself.
     fn holds(&self, candidates: &[Candidate], after: &FileRead) -> bool {
         let unread = |file: &FileRead| file.unreadable.len();
         let reads_more = unread(after) < unread(&self.read);
@@ -125,7 +127,7 @@ impl Workshop<'_> {
         }
     }
 
-    /// True if of what is not certain to be mended there is nothing that was not there.
+    /// True if the findings without a certain mend have not become more.
     fn adds_nothing(&self, after: &FileRead, before: &Counts<'_>, now: &Counts<'_>) -> bool {
         let (to_mend, to_come) = (certain(self.catalogue, &self.read), certain(self.catalogue, after));
         let (to_mend, to_come) =
@@ -136,24 +138,24 @@ impl Workshop<'_> {
         now.keys().all(|found| rest(now, &to_come, found) <= rest(before, &to_mend, found))
     }
 
-    fn line(&self, candidate: &Candidate) -> (usize, String) {
+    fn line(&self, candidate: Candidate) -> (usize, String) {
         let start = candidate.mend.edits.first().map_or(0, |edit| edit.span.start);
-        (self.read.source.position(start).line, candidate.mend.title.clone())
+        (self.read.source.position(start).line, candidate.mend.title)
     }
 }
 
-/// The mends of a file that are certain, each place once.
+/// The certain mends of a file, at most one for each place.
 fn certain(catalogue: &Catalogue, file: &FileRead) -> Vec<Candidate> {
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut seen = HashSet::new();
-    for finding in &file.alone() {
-        let context = FixContext::of(catalogue, &file.source, &file.documents, finding);
-        let Some(mend) = mends(context, finding).into_iter().find(|mend| mend.certainty == Certainty::Certain) else {
+    for finding in file.alone() {
+        let context = FixContext::of(catalogue, &file.source, &file.documents, &finding);
+        let Some(mend) = mends(context, &finding).into_iter().find(|mend| mend.certainty == Certainty::Certain) else {
             continue;
         };
         if seen.insert(mend.edits.first().map(|edit| edit.span)) {
-            let hides = hides(finding, context);
-            candidates.push(Candidate { mend, about: finding.about.clone(), hides });
+            let hides = hides(&finding, context);
+            candidates.push(Candidate { mend, about: finding.about, hides });
         }
     }
     candidates
@@ -167,9 +169,9 @@ fn hides(finding: &Finding, context: FixContext<'_>) -> Hides {
     }
 }
 
-/// What a rule found, wherever it stands.
+/// The rule and the facts of a finding, without its place.
 type Found<'file> = (&'file str, &'file About);
-/// How often each rule found each thing.
+/// How often each finding occurs.
 type Counts<'file> = HashMap<Found<'file>, i64>;
 
 fn found(observation: &Observation) -> Found<'_> {

@@ -1,6 +1,6 @@
-//! What can be mended by the program: a finding as edits of the text it stands in, and how sure they are.
+//! Mends of findings: edits of the text, and how sure they are.
 //!
-//! The command `fix` makes the certain ones; an editor offers them all, and a person chooses.
+//! The command `fix` makes the certain mends; an editor offers all of them, and a person chooses.
 
 use crate::catalogue::Catalogue;
 use crate::corpus::owners::holding;
@@ -17,23 +17,23 @@ mod spelling;
 
 pub use file::{Mended, mend_file};
 
-/// How sure it is that a mend is what the writer meant; ordered from the least.
+/// How sure it is that a mend gives the text that the writer meant; ordered from the least.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Certainty {
-    /// A good guess: a person should look at it first.
+    /// A good guess, for a person to confirm.
     Likely,
-    /// It can mean no other thing.
+    /// The text can mean nothing else.
     Certain,
 }
 
-/// A place in a text and what should stand there instead.
+/// A replacement of a span of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
     /// The file.
     pub source: SourceId,
-    /// What is taken away; an empty span takes nothing.
+    /// The bytes that are removed; an empty span is an insertion.
     pub span: Span,
-    /// What is put there.
+    /// The new text.
     pub text: String,
 }
 
@@ -42,22 +42,22 @@ pub struct Edit {
 pub struct Mend {
     /// The rule whose finding it mends.
     pub rule: RuleId,
-    /// What it does, as a sentence without its full stop.
+    /// A sentence that describes it, without its full stop.
     pub title: String,
     /// How sure it is.
     pub certainty: Certainty,
-    /// The edits that do it, in the order of the text.
+    /// The edits, in the order of the text.
     pub edits: Vec<Edit>,
 }
 
-/// What a finding stands in.
+/// The catalogue, the file and the document of a finding.
 #[derive(Debug, Clone, Copy)]
 pub struct FixContext<'context> {
     /// The kinds, the acts and the requirements.
     pub catalogue: &'context Catalogue,
     /// The file.
     pub source: &'context Source,
-    /// The document; none if the text there could not be read as one.
+    /// The document; none if the text could not be parsed.
     pub document: Option<&'context Document>,
 }
 
@@ -106,14 +106,14 @@ pub fn mends(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
     mends
 }
 
-/// A mend of a finding that writes texts at these spans.
-fn mend(finding: &Finding, certainty: Certainty, title: String, written: Vec<(Span, String)>) -> Mend {
+/// A mend of a finding that replaces these spans.
+fn mend(finding: &Finding, certainty: Certainty, title: impl Into<String>, written: Vec<(Span, String)>) -> Mend {
     let source = finding.place.source;
     let edits = written.into_iter().map(|(span, text)| Edit { source, span, text }).collect();
-    Mend { rule: finding.rule.clone(), title, certainty, edits }
+    Mend { rule: finding.rule.clone(), title: title.into(), certainty, edits }
 }
 
-/// A text after these edits, which must not overlap; edits are made in the order of the text.
+/// A text after these edits, which must not overlap and may come in any order.
 #[must_use]
 pub fn apply<'edit>(text: &str, edits: impl IntoIterator<Item = &'edit Edit>) -> String {
     let mut edits: Vec<&Edit> = edits.into_iter().collect();

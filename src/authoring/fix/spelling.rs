@@ -1,4 +1,6 @@
-//! Words that are written another way than the format asks: dates, words of closed lists, keys, kinds and ids.
+//! Mends of spelling: dates, words of closed lists, keys, kinds and ids.
+
+use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -9,7 +11,7 @@ use crate::text::date::{Meaning, certain, meaning};
 use crate::text::words::{alike, nearest};
 use crate::text::{Node, Span};
 
-/// The mends of a value: a date in its ISO form, or the word of the closed list that is meant.
+/// The mends of a value: the date in ISO form, or the nearest word of the closed list.
 pub fn value(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
     let Some(node) = node(context, finding) else { return Vec::new() };
     let written = node.text().unwrap_or_default();
@@ -23,21 +25,21 @@ pub fn value(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
     rewritten(context, finding, (node.span, written), (certainty, &meant)).into_iter().collect()
 }
 
-fn date(written: &str) -> Option<(Certainty, String)> {
-    let sure = certain(written).map(|iso| (Certainty::Certain, iso));
+fn date(written: &str) -> Option<(Certainty, Cow<'static, str>)> {
+    let sure = certain(written).map(|iso| (Certainty::Certain, iso.into()));
     sure.or_else(|| match meaning(written) {
-        Meaning::Iso(iso) => Some((Certainty::Likely, iso)),
+        Meaning::Iso(iso) => Some((Certainty::Likely, iso.into())),
         Meaning::Vague | Meaning::None => None,
     })
 }
 
-fn word(written: &str, shape: &Shape) -> Option<(Certainty, String)> {
+fn word<'shape>(written: &str, shape: &'shape Shape) -> Option<(Certainty, Cow<'shape, str>)> {
     let known = || shape.words.iter().chain(shape.synonyms.keys()).map(String::as_str);
-    let sure = alike(written, known()).map(|word| (Certainty::Certain, word.to_owned()));
-    sure.or_else(|| nearest(written, known()).map(|word| (Certainty::Likely, word.to_owned())))
+    let sure = alike(written, known()).map(|word| (Certainty::Certain, word.into()));
+    sure.or_else(|| nearest(written, known()).map(|word| (Certainty::Likely, word.into())))
 }
 
-/// The mend of a key: the known key that it is but for its spelling, if that key does not stand beside it already.
+/// The mend of a key: the known key that it misspells, unless the map has that key already.
 pub fn key(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
     let pointer = &finding.place.pointer;
     let Some(document) = context.document else { return Vec::new() };
@@ -58,12 +60,12 @@ pub fn key(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
     rewritten(context, finding, (finding.place.span, &key), (certainty, meant)).into_iter().collect()
 }
 
-/// The shape of a map, also where it stands alone in the place of a list.
+/// The shape of a map, also of a single map in place of a list.
 fn of_map(shape: &Shape) -> &Shape {
     shape.items.as_deref().filter(|_| shape.properties.is_empty()).unwrap_or(shape)
 }
 
-/// The mend of a kind that is written another way.
+/// The mend of a misspelt kind.
 pub fn kind(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
     let known = || context.catalogue.kinds.keys().map(|kind| kind.0.as_str());
     let span = finding.place.span;
@@ -73,7 +75,7 @@ pub fn kind(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
     meant.and_then(|meant| rewritten(context, finding, (span, &written), meant)).into_iter().collect()
 }
 
-/// The mend of a reference that leads nowhere: the id that was probably meant, if one is near.
+/// The mend of an unknown reference: the nearest id, if there is one.
 pub fn reference(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
     let Some(node) = node(context, finding) else { return Vec::new() };
     let Some(near) = finding.about.nearest() else { return Vec::new() };
@@ -87,7 +89,7 @@ fn node<'context>(context: FixContext<'context>, finding: &Finding) -> Option<&'
     (node.span == finding.place.span && node.text().is_some()).then_some(node)
 }
 
-/// The mend that writes one word for another, within the same quotes; none where the text is written in a way of its own.
+/// The mend that replaces a word, keeping its quotes; none if the text uses escapes or spans lines.
 fn rewritten(
     context: FixContext<'_>,
     finding: &Finding,
@@ -109,7 +111,7 @@ fn rewritten(
     Some(mend(finding, certainty, title, vec![(span, format!("{quote}{meant}{quote}"))]))
 }
 
-/// True if a text means itself without quotes wherever it stands.
+/// True if a text is the same string in YAML without quotes.
 fn is_plain(text: &str) -> bool {
     let is_word = |one: char| one.is_alphanumeric() || matches!(one, ' ' | '_' | '-' | '/' | '.');
     text.starts_with(char::is_alphanumeric) && text.chars().all(is_word) && !text.ends_with(' ')

@@ -1,17 +1,19 @@
-//! A text with separated values to a table: its encoding and its separator are told from what it holds.
+//! A table from a text with separated values, whose encoding and separator are detected.
+
+use std::borrow::Cow;
 
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::{Cell, ImportError, MAX_COLUMNS, MAX_ROWS, Row, Table};
+use super::{Cell, Fault, ImportError, MAX_COLUMNS, MAX_ROWS, Row, Table};
 
 /// The table of a text.
 ///
 /// # Errors
 /// If it is no text, or too large.
-pub fn table(file: &str, bytes: &[u8]) -> Result<Table, ImportError> {
+pub fn table(bytes: &[u8]) -> Result<Table, Fault> {
     let (text, encoding) = decoded(bytes);
     if text.contains('\0') {
-        return Err(ImportError::OtherFormat(file.to_owned()));
+        return Err(ImportError::OtherFormat);
     }
     let (text, named, skipped) = named_separator(&text);
     let separator = named.unwrap_or_else(|| separator(text));
@@ -19,10 +21,10 @@ pub fn table(file: &str, bytes: &[u8]) -> Result<Table, ImportError> {
         csv::ReaderBuilder::new().delimiter(separator).flexible(true).has_headers(false).from_reader(text.as_bytes());
     let mut table = Table { notes: vec![note(encoding, separator)], ..Table::default() };
     for record in reader.records() {
-        // The text is valid UTF-8, and rows of any length are taken: nothing else can go wrong.
+        // The text is valid UTF-8 and the reader flexible about row lengths, so no record is an error.
         let Ok(record) = record else { continue };
         if table.rows.len() >= MAX_ROWS {
-            return Err(ImportError::TooLarge(file.to_owned()));
+            return Err(ImportError::TooLarge);
         }
         let number = line(text, record.position()) + skipped;
         let cells: Vec<Cell> = record.iter().take(MAX_COLUMNS).map(cell).collect();
@@ -33,7 +35,7 @@ pub fn table(file: &str, bytes: &[u8]) -> Result<Table, ImportError> {
     Ok(table)
 }
 
-/// The line on which a record begins, from one. The library begins it before the line break and the empty lines above.
+/// The line on which a record begins, from one. The position in `csv` is before the line break and empty lines above.
 fn line(text: &str, position: Option<&csv::Position>) -> usize {
     let start = position.and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(0);
     let rest = text.get(start..).unwrap_or_default();
@@ -45,20 +47,20 @@ fn cell(text: &str) -> Cell {
     if text.trim().is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) }
 }
 
-/// The text of the bytes, and the encoding they are in.
-fn decoded(bytes: &[u8]) -> (String, &'static str) {
+/// The decoded text, and the name of its encoding.
+fn decoded(bytes: &[u8]) -> (Cow<'_, str>, &'static str) {
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         let encoding = if bytes[0] == 0xff { UTF_16LE } else { UTF_16BE };
-        return (encoding.decode_with_bom_removal(bytes).0.into_owned(), "UTF-16");
+        return (encoding.decode_with_bom_removal(bytes).0, "UTF-16");
     }
     let without_mark = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     match std::str::from_utf8(without_mark) {
-        Ok(text) => (text.to_owned(), "UTF-8"),
-        Err(_) => (WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(), "Windows-1252"),
+        Ok(text) => (text.into(), "UTF-8"),
+        Err(_) => (WINDOWS_1252.decode_without_bom_handling(bytes).0, "Windows-1252"),
     }
 }
 
-/// The rest of a text whose first line names its separator, as Excel has it (`sep=;`), and how many lines that took.
+/// The text after a first line that names the separator as Excel does (`sep=;`), the separator, and the lines skipped.
 fn named_separator(text: &str) -> (&str, Option<u8>, usize) {
     let first = text.lines().next().unwrap_or_default();
     let named = first.strip_prefix("sep=").and_then(|rest| rest.as_bytes().first().copied());
@@ -83,16 +85,16 @@ fn separator(text: &str) -> u8 {
         let same = lengths.iter().filter(|length| **length == longest).count();
         (if longest > 1 { same } else { 0 }, longest)
     };
-    // NOTE: of equals the last is taken, and the semicolon is what Swedish Excel writes.
+    // NOTE: of equal scores `max_by_key` takes the last: the semicolon, which Swedish Excel writes.
     [b'\t', b',', b';'].into_iter().max_by_key(|separator| score(*separator)).unwrap_or(b';')
 }
 
 fn note(encoding: &str, separator: u8) -> String {
-    let separator = match separator {
-        b'\t' => "tabb".to_owned(),
-        b';' => "semikolon".to_owned(),
-        b',' => "komma".to_owned(),
-        other => format!("tecknet {}", char::from(other)),
+    let separator: Cow<'_, str> = match separator {
+        b'\t' => "tabb".into(),
+        b';' => "semikolon".into(),
+        b',' => "komma".into(),
+        other => format!("tecknet {}", char::from(other)).into(),
     };
     format!("läst som {encoding} med {separator} mellan kolumnerna")
 }
@@ -102,7 +104,7 @@ mod tests {
     use super::*;
 
     fn rows(bytes: &[u8]) -> Vec<(usize, Vec<String>)> {
-        let table = table("x.csv", bytes).expect("it can be read");
+        let table = table(bytes).ok().expect("it can be read");
         table.rows.iter().map(|row| (row.number, row.cells.iter().map(Cell::text).collect())).collect()
     }
 

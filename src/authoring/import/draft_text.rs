@@ -1,4 +1,6 @@
-//! A row to the text of a document: each value as the register has it, in the form that its field takes.
+//! The text of a document from a row: each value of the register, in the form of its field.
+
+use std::collections::BTreeMap;
 
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
@@ -10,12 +12,12 @@ use crate::text::date::{Meaning, day, is_open_ended, meaning};
 use crate::text::tree::Plain;
 use crate::text::yaml::parse;
 
-/// What a row gave: its fields in the order of the kind, and what should be looked at.
+/// The fields of a row in the order of the kind, and remarks on them.
 #[derive(Debug, Clone, Default)]
 pub struct Entries {
-    /// The fields, those that are empty too.
+    /// The fields, also the empty ones.
     pub fields: Vec<(String, Value)>,
-    /// What the register says that the format does not know.
+    /// Sentences on values that a person should check.
     pub remarks: Vec<String>,
 }
 
@@ -28,7 +30,7 @@ impl Entries {
     }
 }
 
-/// The fields of a row, with the enhet that it is for where the row names none.
+/// The fields of a row, with the given enhet if the row names none.
 #[must_use]
 pub fn entries(kind: &Kind, heads: &[Head], row: &Row, unit: Option<&str>) -> Entries {
     let mut entries = Entries::default();
@@ -50,7 +52,7 @@ pub fn entries(kind: &Kind, heads: &[Head], row: &Row, unit: Option<&str>) -> En
     entries
 }
 
-/// A register without status often says in the title that something is a draft.
+/// Sets the status to utkast if the title says so: a register without status often does.
 fn draft_by_title(kind: &Kind, entries: &mut Entries) {
     let title = kind.words.title_fields.first().map(|field| entries.text(field).to_lowercase()).unwrap_or_default();
     let says_draft = title.split(|one: char| !one.is_alphanumeric()).any(|word| word == "utkast");
@@ -85,15 +87,12 @@ fn value(field: &str, shape: &Shape, cell: &Cell, remarks: &mut Vec<String>) -> 
     wrapped(shape, parts)
 }
 
-/// Texts as the field takes them: as a list, or as one text.
+/// The value of a field from texts: a list, or one text.
 fn wrapped(shape: &Shape, parts: Vec<String>) -> Value {
-    match shape.takes_list && !shape.takes_text {
-        true => parts.into(),
-        false => parts.join("\n").into(),
-    }
+    if shape.takes_list && !shape.takes_text { parts.into() } else { parts.join("\n").into() }
 }
 
-/// The parts of a cell that lists several. Commas part enheter and words, but may stand in a title or a text.
+/// The items of a cell that holds a list. Commas separate enheter and words, but not titles and texts.
 fn parts(text: &str, shape: &Shape) -> Vec<String> {
     let items = shape.items.as_deref();
     let is_of_units = items
@@ -104,7 +103,7 @@ fn parts(text: &str, shape: &Shape) -> Vec<String> {
     parts.map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
-/// The day that a cell means, or what it says where that cannot be told.
+/// The day of a cell in ISO form; the cell's own text if the day is not certain.
 fn date(field: &str, shape: &Shape, cell: &Cell, remarks: &mut Vec<String>) -> String {
     let text = cell.text();
     if let Some(serial) = cell.serial_day() {
@@ -128,7 +127,7 @@ fn date(field: &str, shape: &Shape, cell: &Cell, remarks: &mut Vec<String>) -> S
     }
 }
 
-/// The text of a document, if the reader of documents reads back from it just what was to be written.
+/// The text of a document; none if parsing it does not give the same values back.
 #[must_use]
 pub fn written(kind: &Kind, entries: &Entries, origin: &str) -> Option<String> {
     let mut text = format!("# {origin}\ntyp: {}\n", kind.name);
@@ -136,7 +135,7 @@ pub fn written(kind: &Kind, entries: &Entries, origin: &str) -> Option<String> {
         match value {
             Value::Null => text.push_str(&format!("{field}:\n")),
             value => {
-                let entry = serde_json::Map::from_iter([(field.clone(), value.clone())]);
+                let entry = BTreeMap::from([(field, value)]);
                 text.push_str(&serde_yaml::to_string(&entry).ok()?);
             }
         }
@@ -151,7 +150,7 @@ pub fn written(kind: &Kind, entries: &Entries, origin: &str) -> Option<String> {
     entries.fields.iter().all(is_back).then_some(text)
 }
 
-/// A value with its texts in NFC, as documents are read.
+/// A value with its texts in NFC, as the parser of documents normalises them.
 fn composed(value: &Value) -> Value {
     match value {
         Value::String(text) => text.nfc().collect::<String>().into(),

@@ -1,4 +1,4 @@
-//! What an import comes to: which column is which field, the documents, and the rows that cannot be placed.
+//! The plan of an import: the field of each column, the documents, and the rows that are left out.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -10,66 +10,66 @@ use crate::catalogue::Kind;
 use crate::text::personal_number;
 use crate::text::words::list;
 
-/// What is to be made of a register.
+/// What to import, and as which kind.
 #[derive(Debug, Clone, Copy)]
 pub struct Wanted<'asked> {
-    /// The name of the file, for the reader.
+    /// The name of the file, for messages.
     pub file: &'asked str,
-    /// The kind that each row is.
+    /// The kind of every row.
     pub kind: &'asked Kind,
     /// The enhet of rows that name none.
     pub unit: Option<&'asked str>,
-    /// The sheet; else the first with headings that are known.
+    /// The sheet; if none, the first with known headings.
     pub sheet: Option<&'asked str>,
 }
 
-/// A column and what became of it.
+/// A column and its field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
-    /// Its heading.
+    /// The heading.
     pub head: String,
-    /// The field; none if it could not be placed.
+    /// The field; none if the heading is unknown.
     pub field: Option<String>,
-    /// How many rows have something in it.
+    /// How many rows have a value in it.
     pub filled: usize,
 }
 
-/// A document that is to be written.
+/// A document to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
-    /// The row it comes from.
+    /// The number of its row.
     pub row: usize,
-    /// Its id; empty where the register has none.
+    /// The id; empty if the register has none.
     pub id: String,
-    /// The name of its file.
+    /// The name of the file.
     pub file: String,
-    /// Its text.
+    /// The YAML text.
     pub text: String,
 }
 
-/// What an import comes to.
+/// The plan of an import.
 #[derive(Debug, Clone, Default)]
 pub struct Plan {
-    /// The sheet.
+    /// The sheet that is read; none for a text file.
     pub sheet: Option<String>,
-    /// The row with the headings.
+    /// The number of the row with the headings.
     pub heading_row: usize,
-    /// What the reader should know of how the file was read.
+    /// Notes on how the file was read.
     pub notes: Vec<String>,
-    /// The columns that have a heading or something below it.
+    /// The columns that have a heading or a value.
     pub columns: Vec<Column>,
-    /// The documents.
+    /// The documents to write.
     pub drafts: Vec<Draft>,
-    /// The rows that could not be placed, and why.
+    /// The rows that are left out, with the reason.
     pub left: Vec<(usize, String)>,
-    /// What should be looked at, row by row.
+    /// Values that a person should check, with the row.
     pub remarks: Vec<(usize, String)>,
 }
 
-/// What the tables of a file come to.
+/// The plan for the tables of a file.
 ///
 /// # Errors
-/// If no row has headings that are known, or the sheet that was asked for is not there.
+/// If no row has known headings, or if the wanted sheet does not exist.
 pub fn plan(tables: &[Table], wanted: Wanted<'_>) -> Result<Plan, ImportError> {
     let (table, at, heads) = chosen(tables, wanted)?;
     let rows = &table.rows[at + 1..];
@@ -83,9 +83,10 @@ pub fn plan(tables: &[Table], wanted: Wanted<'_>) -> Result<Plan, ImportError> {
     plan.notes.extend(tables_left(tables, table));
     if at > 0 {
         let (first, last) = (table.rows[0].number, table.rows[at - 1].number);
-        plan.notes.push(match first == last {
-            true => format!("rad {first} står ovanför rubrikerna och är inte inläst"),
-            false => format!("raderna {first}–{last} står ovanför rubrikerna och är inte inlästa"),
+        plan.notes.push(if first == last {
+            format!("rad {first} står ovanför rubrikerna och är inte inläst")
+        } else {
+            format!("raderna {first}–{last} står ovanför rubrikerna och är inte inlästa")
         });
     }
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
@@ -113,9 +114,10 @@ fn chosen<'tables>(
     let mut asked = tables.iter().filter(is_asked).peekable();
     if let (None, Some(name)) = (asked.peek(), wanted.sheet) {
         let names: Vec<&str> = tables.iter().filter_map(|table| table.name.as_deref()).collect();
-        let help = match names.is_empty() {
-            true => "filen har inga blad; kör utan --sheet".to_owned(),
-            false => format!("bladen är {}", list(&names, "och")),
+        let help = if names.is_empty() {
+            "filen har inga blad; kör utan --sheet".to_owned()
+        } else {
+            format!("bladen är {}", list(&names, "och"))
         };
         return Err(ImportError::NoSheet { name: name.to_owned(), help });
     }
@@ -148,7 +150,7 @@ fn columns(heads: &[Head], rows: &[Row]) -> Vec<Column> {
     (0..width).map(column).filter(|column| !column.head.is_empty() || column.filled > 0).collect()
 }
 
-/// The fields and the text of a row, or why it is left.
+/// The fields and the text of a row, or the reason why it is left out.
 fn draft(
     wanted: Wanted<'_>,
     heads: &[Head],
@@ -184,7 +186,7 @@ fn draft(
     Ok((entries, text))
 }
 
-/// True if a cell that is to be written has a number that names a person.
+/// True if a cell that would be written contains a personal number.
 fn names_person(head: &Head, cell: &Cell) -> bool {
     head.field.is_some() && !personal_number::find(&format!("{}: {}", head.text, cell.text())).is_empty()
 }

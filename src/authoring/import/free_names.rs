@@ -1,16 +1,17 @@
-//! Names of files from ids: plain, and never two alike.
+//! File names from ids: plain and unique.
 
 use std::collections::HashSet;
 
+use crate::authoring::new::placing::first_free;
 use crate::text::plain_name;
 
-/// A file name for an id, a title, or else a row, that none of the taken has; it is taken from now on.
+/// A file name that is not taken, from the id, the title, or else the row number; it is then added to the taken.
 pub fn file_name(texts: &[&str], row: usize, taken: &mut HashSet<String>) -> String {
     let plain = texts.iter().find_map(|text| plain_name(text)).unwrap_or_else(|| format!("rad-{row}"));
-    let tries = std::iter::once(plain.clone()).chain((2..).map(|number| format!("{plain}-{number}")));
-    let name = tries.into_iter().find(|name| !taken.contains(name)).unwrap_or(plain);
-    taken.insert(name.clone());
-    format!("{name}.yaml")
+    let name = first_free(plain, |name| taken.contains(name));
+    let file = format!("{name}.yaml");
+    taken.insert(name);
+    file
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Which row has the headings, and which field each column is for.
+//! Which row has the headings, and which field each column belongs to.
 
 use std::sync::LazyLock;
 
@@ -7,13 +7,13 @@ use serde::Deserialize;
 use super::{Cell, Row};
 use crate::catalogue::Kind;
 
-/// The words of headings and the fields they are for, as `schema/import.yaml` has them.
+/// Known headings and the fields they stand for, from `schema/import.yaml`.
 static WORDS: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     serde_yaml::from_str(include_str!("../../../schema/import.yaml"))
         .expect("the file is a part of the program, and tested")
 });
 
-/// How many rows may stand above the headings.
+/// How many rows from the first are searched for headings.
 const MOST_ABOVE: usize = 30;
 
 #[derive(Debug, Deserialize)]
@@ -25,7 +25,7 @@ struct Entry {
     words: Vec<String>,
 }
 
-/// A heading and the field that its column is for.
+/// A heading and the field of its column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Head {
     /// The heading, as written.
@@ -34,19 +34,19 @@ pub struct Head {
     pub field: Option<String>,
 }
 
-/// The number of the row that has the headings, and what each column is for; none if no row has headings that are known.
+/// The index of the row with the headings, and its headings; none if no row has known headings.
 #[must_use]
 pub fn find(rows: &[Row], kind: &Kind) -> Option<(usize, Vec<Head>)> {
     let candidates = (0..rows.len().min(MOST_ABOVE)).map(|at| (at, heads(rows, at, kind)));
     let score = |heads: &[Head]| heads.iter().filter(|head| head.field.is_some()).count();
-    // NOTE: of rows with as many, the last: what is merged down over two rows is read from the lower.
+    // NOTE: of rows with equal scores the last wins: a heading merged down over two rows is read from the lower.
     let (at, found) = candidates.max_by_key(|(_, heads)| score(heads))?;
     let names = std::iter::once(&kind.words.identity).chain(&kind.words.title_fields);
     let is_named = names.into_iter().any(|name| found.iter().any(|head| head.field.as_ref() == Some(name)));
     (is_named && score(&found) > 0).then_some((at, found))
 }
 
-/// The headings that are known for a kind, for advice.
+/// The known headings for a kind, for help texts.
 #[must_use]
 pub fn known(kind: &Kind) -> Vec<String> {
     let fits = |entry: &&Entry| entry.fields.iter().any(|field| kind.shape.properties.contains_key(field));
@@ -63,23 +63,18 @@ fn heads(rows: &[Row], at: usize, kind: &Kind) -> Vec<Head> {
         let over = above.map(|above| over(above, column)).unwrap_or_default();
         let right_over = above.and_then(|above| above.cells.get(column)).map(Cell::text).unwrap_or_default();
         let joined = format!("{over} {own}");
-        let ways = match own.is_empty() {
-            // A heading that is merged down stands in the upper row alone.
-            true => vec![right_over],
-            false => vec![own, joined.trim().to_owned()],
-        };
-        let found = ways.iter().find_map(|text| Some((text.clone(), field(text, kind)?)));
-        let (text, field) = match found {
-            Some((text, field)) => (text, Some(field)),
-            None => (ways.into_iter().next().unwrap_or_default(), None),
-        };
+        // A heading that is merged down is stored in the upper row only.
+        let mut ways = if own.is_empty() { vec![right_over] } else { vec![own, joined.trim().to_owned()] };
+        let found = ways.iter().enumerate().find_map(|(way, text)| Some((way, field(text, kind)?)));
+        let (way, field) = found.map_or((0, None), |(way, field)| (way, Some(field)));
+        let text = ways.swap_remove(way);
         let is_taken = field.is_some() && heads.iter().any(|head| head.field == field);
         heads.push(Head { text, field: field.filter(|_| !is_taken) });
     }
     heads
 }
 
-/// What stands over a column: a heading that is merged over several stands over the first of them.
+/// The heading above a column: one that is merged over several columns is stored at the first of them.
 fn over(above: &Row, column: usize) -> String {
     let upto = above.cells.iter().take(column + 1).rev();
     upto.map(Cell::text).find(|text| !text.is_empty()).unwrap_or_default()
@@ -99,7 +94,7 @@ fn field(text: &str, kind: &Kind) -> Option<String> {
     of_words.or_else(|| properties.keys().find(|field| self::folded(field) == folded)).cloned()
 }
 
-/// A heading without capitals, dots, points and blanks.
+/// A heading in lower case without diacritics, punctuation and blanks.
 fn folded(text: &str) -> String {
     let plain = |one: char| match one {
         'å' | 'ä' => 'a',

@@ -1,6 +1,6 @@
-//! From a register of documents, the table that every document system can export, to documents.
+//! Documents from a register, the table that every document system can export.
 //!
-//! What the register says is kept as it says it; what it does not say stays empty, and so fulfils nothing.
+//! Values are kept as the register has them; fields without a value stay empty, and so satisfy no requirement.
 
 mod delimited;
 mod draft_text;
@@ -12,23 +12,23 @@ mod spreadsheet;
 
 pub use drafts::{Column, Draft, Plan, Wanted, plan};
 
-/// A table of cells, with the numbers that its rows have where it came from.
+/// A table of cells, whose rows keep the numbers they have in the file.
 #[derive(Debug, Clone, Default)]
 pub struct Table {
-    /// What to call it: the sheet of a workbook.
+    /// The name of the sheet; none for a text file.
     pub name: Option<String>,
-    /// The rows that hold something.
+    /// The rows that have a value.
     pub rows: Vec<Row>,
-    /// What the reader should know of how it was read.
+    /// Notes on how it was read.
     pub notes: Vec<String>,
 }
 
 /// A row of a table.
 #[derive(Debug, Clone)]
 pub struct Row {
-    /// Its number as the spreadsheet or the text file counts, from one.
+    /// The number of the row or line, from one.
     pub number: usize,
-    /// Its cells from the first column on.
+    /// The cells from the first column on.
     pub cells: Vec<Cell>,
 }
 
@@ -38,9 +38,9 @@ pub enum Cell {
     /// Nothing.
     #[default]
     Empty,
-    /// Text, or anything that is written as text.
+    /// Text, or a value that is written as text.
     Text(String),
-    /// A number, which may be a day where a day is meant.
+    /// A number, which in a date column is the serial number of a day.
     Number(f64),
     /// A day, in ISO form.
     Day(String),
@@ -50,56 +50,40 @@ pub enum Cell {
 
 /// Why a register could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, miette::Diagnostic)]
+#[expect(missing_docs, reason = "the fields name themselves")]
 pub enum ImportError {
     /// The file could not be opened.
     #[error("{file} kunde inte öppnas: {reason}")]
     #[diagnostic(help("kontrollera stavningen och att du har rätt att läsa filen"))]
-    Unopened {
-        /// Which.
-        file: String,
-        /// Why.
-        reason: String,
-    },
-    /// It is of another kind.
+    Unopened { file: String, reason: String },
+    /// It is neither a workbook nor a text.
     #[error("{0} är varken xlsx eller csv")]
     #[diagnostic(help("öppna filen i Excel och spara den som Excel-arbetsbok (.xlsx) eller CSV"))]
     OtherFormat(String),
-    /// It is larger than registers are.
+    /// It is over the limits.
     #[error("{0} är för stor")]
     #[diagnostic(help("ett register får vara högst 50 MB och ha högst 50 000 rader; dela upp det"))]
     TooLarge(String),
-    /// It is no workbook, although it says so.
+    /// It begins as a workbook and is none.
     #[error("{0} går inte att läsa som en Excel-arbetsbok")]
     #[diagnostic(help("öppna filen i Excel och spara den på nytt; en fil med lösenord måste sparas utan"))]
     Broken(String),
-    /// No row has known words.
+    /// No row has known headings.
     #[error("ingen rad i {file} har rubriker som går att känna igen")]
     #[diagnostic(help("{help}"))]
-    NoHeading {
-        /// Which.
-        file: String,
-        /// Which headings are known.
-        help: String,
-    },
+    NoHeading { file: String, help: String },
     /// There is no such sheet.
     #[error("det finns inget blad som heter {name}")]
     #[diagnostic(help("{help}"))]
-    NoSheet {
-        /// Which.
-        name: String,
-        /// Which there are.
-        help: String,
-    },
+    NoSheet { name: String, help: String },
     /// There is no such kind.
     #[error("det finns ingen dokumenttyp som heter {name}")]
     #[diagnostic(help("{help}"))]
-    NoKind {
-        /// Which.
-        name: String,
-        /// Which there are.
-        help: String,
-    },
+    NoKind { name: String, help: String },
 }
+
+/// An error that still lacks the name of the file.
+type Fault = fn(String) -> ImportError;
 
 /// How large a register may be, in bytes.
 pub const MAX_BYTES: u64 = 50 * 1024 * 1024;
@@ -107,17 +91,20 @@ pub const MAX_BYTES: u64 = 50 * 1024 * 1024;
 const MAX_ROWS: usize = 50_000;
 const MAX_COLUMNS: usize = 200;
 
-/// The tables of a file, by what its bytes are: a workbook has one for each sheet, a text has one.
+/// The tables of a file: one for each sheet of a workbook, or one for a text; the first bytes tell which it is.
 ///
 /// # Errors
 /// If it is neither, or cannot be read.
 pub fn tables(file: &str, bytes: Vec<u8>) -> Result<Vec<Table>, ImportError> {
     const ZIP: &[u8] = b"PK\x03\x04";
-    /// How the older workbooks of Excel, and those with a password, begin.
+    /// The first bytes of older Excel workbooks, and of those with a password.
     const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0";
-    match bytes.as_slice() {
-        begins if begins.starts_with(ZIP) => spreadsheet::tables(file, bytes),
-        begins if begins.starts_with(COMPOUND) => Err(ImportError::OtherFormat(file.to_owned())),
-        _ => delimited::table(file, &bytes).map(|table| vec![table]),
-    }
+    let tables = if bytes.starts_with(ZIP) {
+        spreadsheet::tables(bytes)
+    } else if bytes.starts_with(COMPOUND) {
+        Err(ImportError::OtherFormat as Fault)
+    } else {
+        delimited::table(&bytes).map(|table| vec![table])
+    };
+    tables.map_err(|fault| fault(file.to_owned()))
 }

@@ -1,11 +1,11 @@
-//! What a cell says, as text.
+//! The text of a cell, and the day of a serial number.
 
 use jiff::civil::{Date, date};
 
 use super::Cell;
 
 impl Cell {
-    /// What the cell says, without what stands around it; empty for nothing and for a fault.
+    /// The text of the cell, trimmed; empty for an empty cell and for a fault.
     #[must_use]
     pub fn text(&self) -> String {
         match self {
@@ -16,7 +16,7 @@ impl Cell {
         }
     }
 
-    /// The day that a number is, counted as spreadsheets do, if it is within the time of documents.
+    /// The day of a serial number as spreadsheets count, if it lies in 1970 to 2099.
     #[must_use]
     pub fn serial_day(&self) -> Option<String> {
         match self {
@@ -38,14 +38,14 @@ pub fn serial(number: f64) -> Option<String> {
     START.checked_add(jiff::Span::new().days(days)).ok().map(|day| day.to_string())
 }
 
-/// Text without blanks around it, without the marks that Excel leaves for line breaks, and with `\n` between lines.
+/// Text with each line trimmed, `\n` between lines, and without Excel's `_x000D_` for carriage returns.
 fn tidy(text: &str) -> String {
     let text = text.replace("_x000D_", "").replace("\r\n", "\n").replace(['\r', '\u{b}', '\u{c}', '\u{2028}'], "\n");
     let lines: Vec<&str> = text.split('\n').map(str::trim).collect();
     lines.join("\n").trim().to_owned()
 }
 
-/// A number as a person writes it: whole numbers without a point.
+/// A number as text: whole numbers without a decimal point.
 fn number_as_text(number: f64) -> String {
     number.to_string()
 }

@@ -1,4 +1,4 @@
-//! A workbook to tables: the values that are seen, also where formulas gave them.
+//! Tables from a workbook, with the stored results of formulas.
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -6,30 +6,30 @@ use std::io::Cursor;
 use calamine::{DataRef, Reader, Xlsx};
 
 use super::register_cell::serial;
-use super::{Cell, ImportError, MAX_COLUMNS, MAX_ROWS, Row, Table};
+use super::{Cell, Fault, ImportError, MAX_COLUMNS, MAX_ROWS, Row, Table};
 
 type Book = Xlsx<Cursor<Vec<u8>>>;
+
+const BROKEN: Fault = ImportError::Broken;
 
 /// The tables of a workbook, one for each sheet.
 ///
 /// # Errors
 /// If it is no workbook, or too large.
-pub fn tables(file: &str, bytes: Vec<u8>) -> Result<Vec<Table>, ImportError> {
-    let broken = || ImportError::Broken(file.to_owned());
-    let mut book: Book = Xlsx::new(Cursor::new(bytes)).map_err(|_| broken())?;
+pub fn tables(bytes: Vec<u8>) -> Result<Vec<Table>, Fault> {
+    let mut book: Book = Xlsx::new(Cursor::new(bytes)).map_err(|_| BROKEN)?;
     let names = book.sheet_names();
-    names.into_iter().map(|name| table(file, &mut book, name)).collect()
+    names.into_iter().map(|name| table(&mut book, name)).collect()
 }
 
-/// NOTE: cell by cell, for a sheet with one cell far out would else be as large as what it spans.
-fn table(file: &str, book: &mut Book, name: String) -> Result<Table, ImportError> {
-    let broken = || ImportError::Broken(file.to_owned());
+/// NOTE: cells are read one by one: a range is as large as the sheet's extent, which one far cell makes huge.
+fn table(book: &mut Book, name: String) -> Result<Table, Fault> {
     let mut rows: BTreeMap<u32, Vec<Cell>> = BTreeMap::new();
     // A sheet that is a chart has no cells.
     let Ok(mut reader) = book.worksheet_cells_reader(&name) else {
         return Ok(Table { name: Some(name), ..Table::default() });
     };
-    while let Some(found) = reader.next_cell().map_err(|_| broken())? {
+    while let Some(found) = reader.next_cell().map_err(|_| BROKEN)? {
         let (row, column) = found.get_position();
         let (column, cell) = (column as usize, cell(found.get_value()));
         if cell == Cell::Empty || column >= MAX_COLUMNS {
@@ -41,7 +41,7 @@ fn table(file: &str, book: &mut Book, name: String) -> Result<Table, ImportError
         }
         cells[column] = cell;
         if rows.len() > MAX_ROWS {
-            return Err(ImportError::TooLarge(file.to_owned()));
+            return Err(ImportError::TooLarge);
         }
     }
     let rows = rows.into_iter().map(|(number, cells)| Row { number: number as usize + 1, cells }).collect();

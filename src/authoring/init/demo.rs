@@ -1,4 +1,4 @@
-//! The example region, inside the program, for whoever wants to look before they begin.
+//! The example region, embedded in the program.
 
 use std::collections::BTreeMap;
 
@@ -6,10 +6,10 @@ use super::NewFile;
 
 /// The day on which the example region has no gaps.
 pub const DATE: &str = "2026-11-15";
-/// The folder that it is written to where none is named.
+/// The folder that it is written to by default.
 pub const FOLDER: &str = "exempelregionen";
 
-/// The example as `schema/build.rs` packs it: from path to text.
+/// The example as `schema/build.rs` packs it: a JSON map from path to text.
 static EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/demo.json"));
 
 /// The files of the example region.

@@ -1,11 +1,11 @@
-//! What a text editor needs to help while one writes: the schema, and which files it is for.
+//! The files that a text editor reads: the schema, and the settings that name the files it applies to.
 
 use serde_json::json;
 
 use crate::authoring::schema;
 use crate::catalogue::Catalogue;
 
-/// Where the schema stands.
+/// The path of the schema from the root.
 pub const SCHEMA: &str = ".vscode/ledningskoll.schema.json";
 
 /// The schema of all kinds.
@@ -14,7 +14,7 @@ pub fn schema(catalogue: &Catalogue, profiles: &[String]) -> String {
     format!("{:#}\n", schema::of_all(catalogue, profiles))
 }
 
-/// The settings of the editor: which files the schema is for, and how they are saved.
+/// The settings of the editor: which files the schema applies to, and how they are saved.
 #[must_use]
 pub fn settings(catalogue: &Catalogue) -> String {
     let folders = catalogue.kinds.values().map(|kind| match kind.words.folder.as_str() {

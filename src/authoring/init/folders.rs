@@ -1,9 +1,9 @@
-//! A folder for each kind of document, with a few words on what belongs in it.
+//! A folder for each kind of document, with a README that says what belongs in it.
 
 use super::NewFile;
 use crate::catalogue::Catalogue;
 
-/// The folders, each as the file that says what it is for.
+/// The README of each folder.
 #[must_use]
 pub fn of(catalogue: &Catalogue) -> Vec<NewFile> {
     let kinds = catalogue.kinds.values().filter(|kind| !kind.words.folder.is_empty());

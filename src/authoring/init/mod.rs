@@ -10,20 +10,20 @@ use crate::authoring::new::{Wish, draft, placing};
 use crate::catalogue::{Catalogue, Kind, KindName, kind};
 use crate::corpus::Corpus;
 
-/// What is known of a ledningssystem before it is there.
+/// The facts that a new ledningssystem begins with.
 #[derive(Debug, Clone, Default)]
 pub struct Charter {
     /// The vårdgivare's name.
     pub carer: String,
-    /// Its id.
+    /// The vårdgivare's id.
     pub carer_id: String,
-    /// True if the vårdgivare is described already.
+    /// True if a document describes the vårdgivare already.
     pub is_described: bool,
-    /// How it is run (driftsform): region, kommun, privat or idéburen; none if that is not said.
+    /// How the vårdgivare is run (driftsform): region, kommun, privat or idéburen; none if not given.
     pub form: Option<String>,
-    /// The names of enheter that are to be described.
+    /// The names of the enheter to write documents for.
     pub units: Vec<String>,
-    /// The local profiles that are to be switched on.
+    /// The local profiles to switch on.
     pub profiles: Vec<String>,
 }
 
@@ -44,7 +44,7 @@ pub fn files(catalogue: &Catalogue, corpus: &Corpus, charter: &Charter) -> Vec<N
     files
 }
 
-/// Puts the vårdgivare's name where a text leaves room for it.
+/// A template with the vårdgivare's name and id filled in.
 fn filled(text: &str, charter: &Charter) -> String {
     let name = charter.carer.split_whitespace().collect::<Vec<_>>().join(" ");
     text.replace("{vårdgivare}", &name).replace("{id}", &charter.carer_id)
@@ -67,7 +67,7 @@ fn documents(catalogue: &Catalogue, corpus: &Corpus, charter: &Charter) -> Vec<N
         add(kind::UNIT, &charter.carer_id, None, known);
     }
     for name in &charter.units {
-        let id = free(&placing::file_name(name), &ids, corpus);
+        let id = free(placing::file_name(name), &ids, corpus);
         let known = json!({"namn": name, "nivå": "enhet", "vårdgivare": charter.carer_id});
         add(kind::UNIT, &id, Some(&charter.carer_id), known);
         ids.push(id);
@@ -90,23 +90,15 @@ fn document(
     profiles: &[String],
 ) -> NewFile {
     let known: Map<String, Value> = known.as_object().cloned().unwrap_or_default();
-    let wish = Wish {
-        kind,
-        id: id.to_owned(),
-        unit: unit.map(str::to_owned),
-        areas: Vec::new(),
-        target: None,
-        profiles: profiles.to_vec(),
-        known,
-    };
+    let wish = Wish { kind, id: id.to_owned(), unit, areas: &[], target: None, profiles: profiles.to_vec(), known };
     let name = placing::file_name(if id.is_empty() { &kind.name.0 } else { id });
     let folder = if kind.words.folder.is_empty() { String::new() } else { format!("{}/", kind.words.folder) };
     (format!("{folder}{name}.yaml"), draft(catalogue, &wish))
 }
 
 /// An id that no enhet has.
-fn free(name: &str, taken: &[String], corpus: &Corpus) -> String {
-    let is_taken = |id: &String| taken.contains(id) || corpus.organisation.units.iter().any(|unit| unit.id == *id);
-    let numbered = (2..).map(|number| format!("{name}-{number}"));
-    std::iter::once(name.to_owned()).chain(numbered).find(|id| !is_taken(id)).unwrap_or_default()
+fn free(name: String, taken: &[String], corpus: &Corpus) -> String {
+    placing::first_free(name, |id| {
+        taken.iter().any(|other| other == id) || corpus.organisation.units.iter().any(|unit| unit.id == id)
+    })
 }

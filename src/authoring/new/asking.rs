@@ -1,4 +1,4 @@
-//! Which requirements ask something of a new document, and of which of its fields.
+//! Which requirements look at a new document, and at which of its fields.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -9,16 +9,16 @@ use super::Wish;
 use crate::catalogue::{Catalogue, Facts, Requirement};
 use crate::text::Pointer;
 
-/// A field that is asked for, and by which requirement.
+/// A field that a new document gets, and the requirement that looks at it.
 #[derive(Debug, Clone)]
 pub struct Asked<'catalogue> {
-    /// The keys that lead to it, without the places in lists.
+    /// The keys from the root to the field, without list indices.
     pub path: Vec<String>,
-    /// The requirement; none if it only belongs to a document of the kind.
+    /// The requirement; none for a field of the kind's skeleton.
     pub requirement: Option<&'catalogue Requirement>,
 }
 
-/// The fields that the law asks for in such a document, as far as that can be told before it is filled in.
+/// The fields that requirements look at in such a document, as far as that is known before it is filled in.
 #[must_use]
 pub fn of<'catalogue>(
     catalogue: &'catalogue Catalogue,
@@ -38,7 +38,7 @@ pub fn of<'catalogue>(
     asked
 }
 
-/// True if a requirement is asked of such a document, or could be once it is filled in.
+/// True if a requirement applies to such a document, or may apply once it is filled in.
 fn is_meant(catalogue: &Catalogue, requirement: &Requirement, wish: &Wish<'_>, value: &Value) -> bool {
     let facts = Arc::new(Facts::default());
     let kind = &wish.kind.name;
@@ -49,12 +49,12 @@ fn is_meant(catalogue: &Catalogue, requirement: &Requirement, wish: &Wish<'_>, v
     };
     let Some(schema) = chosen else { return true };
     let condition = catalogue.condition(schema, &facts);
-    // NOTE: what is free text, or changes with time as the status does, is not known yet; what one chooses when one begins is.
+    // NOTE: free text, and fields that change with time as the status does, are not known yet; the fields in `CHOSEN` are.
     let is_settled = condition.top_keys().iter().any(|key| CHOSEN.contains(&key.as_str()));
     !is_settled || condition.holds(value)
 }
 
-/// The fields that say from the beginning what a document is for.
+/// The fields that a writer chooses before beginning, so that conditions on them can be judged.
 const CHOSEN: [&str; 4] = ["område", "form", "intern_eller_extern", "uppgifter"];
 
 /// The fields that a requirement looks at.
@@ -64,18 +64,13 @@ fn paths(requirement: &Requirement) -> Vec<Vec<String>> {
     let of_points = requirement.points.iter().map(|point| &point.condition);
     let mut found = Vec::new();
     for schema in requirement.condition.iter().chain(of_existence).chain(of_points) {
-        match requirement.scope.parts.is_empty() {
-            true => gather(schema, &[], &mut found),
-            false => {
-                for pattern in &requirement.scope.parts {
-                    let keys = Pointer::parse(pattern)
-                        .segments()
-                        .map(Cow::into_owned)
-                        .filter(|key| key != "*")
-                        .collect::<Vec<_>>();
-                    gather(schema, &keys, &mut found);
-                }
-            }
+        if requirement.scope.parts.is_empty() {
+            gather(schema, &[], &mut found);
+        }
+        for pattern in &requirement.scope.parts {
+            let pattern = Pointer::parse(pattern);
+            let keys: Vec<String> = pattern.segments().map(Cow::into_owned).filter(|key| key != "*").collect();
+            gather(schema, &keys, &mut found);
         }
     }
     found

@@ -1,10 +1,10 @@
-//! What a condition fixes: the words that a document must hold to be the one that is meant.
+//! Values that a condition fixes: without them a document is not selected by the requirement.
 
 use serde_json::{Map, Value};
 
 use crate::catalogue::{Kind, Requirement};
 
-/// What the document that would close a requirement must hold to be meant by it.
+/// The values that a document must hold for a requirement to select it.
 #[must_use]
 pub fn by_target(requirement: &Requirement, kind: &Kind) -> Option<Value> {
     let of_existence = requirement.exists.as_ref().and_then(|exists| exists.selection.as_ref());

@@ -1,6 +1,6 @@
-//! A new document with every field that the law asks for, and a comment at each that says why.
+//! A new document with every field that a requirement looks at, and a comment at each that says why.
 //!
-//! What stands in it comes from the kind's schema and from the requirements on the kind; no kind has a template of its own.
+//! The content comes from the kind's schema and from the requirements on the kind; no kind has a template of its own.
 
 pub(crate) mod asking;
 pub(crate) mod fixed_values;
@@ -12,22 +12,22 @@ use serde_json::{Map, Value};
 
 use crate::catalogue::{Catalogue, Kind, Requirement};
 
-/// What a new document is to be.
+/// The document to write.
 #[derive(Debug, Clone)]
 pub struct Wish<'catalogue> {
-    /// Its kind.
+    /// The kind of the document.
     pub kind: &'catalogue Kind,
-    /// Its id; empty where the kind needs none.
+    /// The id; empty where the kind needs none.
     pub id: String,
-    /// The enhet it is for.
-    pub unit: Option<String>,
-    /// What it is about (område).
-    pub areas: Vec<String>,
-    /// The requirement that it is to close.
+    /// The enhet that the document applies to.
+    pub unit: Option<&'catalogue str>,
+    /// The subjects (område).
+    pub areas: &'catalogue [String],
+    /// The requirement that the document is to satisfy.
     pub target: Option<&'catalogue Requirement>,
     /// The local profiles that are switched on.
     pub profiles: Vec<String>,
-    /// What else is known of it.
+    /// Other fields that are known already.
     pub known: Map<String, Value>,
 }
 
@@ -39,7 +39,7 @@ pub fn draft(catalogue: &Catalogue, wish: &Wish<'_>) -> String {
     yaml_lines::document(catalogue, wish.kind, &fields)
 }
 
-/// What is known of the document before anyone has written in it.
+/// The fields that are known before the document is filled in.
 fn known(wish: &Wish<'_>) -> Map<String, Value> {
     let shape = &wish.kind.shape;
     let mut known = Map::new();
@@ -52,20 +52,20 @@ fn known(wish: &Wish<'_>) -> Map<String, Value> {
         known.insert(wish.kind.words.identity.clone(), wish.id.clone().into());
     }
     if !wish.areas.is_empty() {
-        known.insert("område".into(), wish.areas.clone().into());
+        known.insert("område".into(), wish.areas.into());
     }
     if can_be_draft(wish.kind) {
         known.insert("status".into(), DRAFT.into());
     }
-    if let (Some(unit), Some(field)) = (&wish.unit, unit_field(wish.kind)) {
+    if let (Some(unit), Some(field)) = (wish.unit, unit_field(wish.kind)) {
         let takes_list = shape.properties.get(field).is_some_and(|field| field.takes_list);
-        let named = if takes_list { Value::from(vec![unit.clone()]) } else { unit.clone().into() };
-        known.insert(field.to_owned(), named);
+        let named = Value::from(unit);
+        known.insert(field.to_owned(), if takes_list { Value::Array(vec![named]) } else { named });
     }
     known
 }
 
-/// The status of what is not decided.
+/// The status of a document that is not decided yet.
 const DRAFT: &str = "utkast";
 
 /// True if a document of the kind may be a draft.
@@ -74,7 +74,7 @@ pub fn can_be_draft(kind: &Kind) -> bool {
     kind.shape.properties.get("status").is_some_and(|status| status.words.iter().any(|word| word == DRAFT))
 }
 
-/// The field by which a document of the kind says for whom it is: the one in its skeleton, if there are several.
+/// The field that names the enhet a document of the kind applies to: the one in its skeleton, if there are several.
 fn unit_field(kind: &Kind) -> Option<&str> {
     let names = &kind.words.applies_by;
     let in_skeleton = names.iter().find(|name| kind.words.skeleton.contains(name));
@@ -82,5 +82,5 @@ fn unit_field(kind: &Kind) -> Option<&str> {
     in_skeleton.or(names.first()).map(String::as_str).or(above)
 }
 
-/// The field by which an enhet says what it belongs to.
+/// The field by which an enhet names the enhet above it.
 const ABOVE: &str = "överordnad";

@@ -1,4 +1,4 @@
-//! The fields of a new document in their order, each with what it is and why it is there.
+//! The fields of a new document in their order, each with its description and the requirements that look at it.
 
 use serde_json::{Map, Value};
 
@@ -8,17 +8,17 @@ use crate::catalogue::{Catalogue, Requirement};
 /// A field of a new document.
 #[derive(Debug, Clone)]
 pub struct Field<'catalogue> {
-    /// Its key.
-    pub key: String,
-    /// What it holds, in the words of the kind.
-    pub description: String,
+    /// The key.
+    pub key: &'catalogue str,
+    /// Its description in the schema of the kind.
+    pub description: &'catalogue str,
     /// The requirements that look at it.
     pub reasons: Vec<&'catalogue Requirement>,
-    /// What is known to stand in it.
+    /// Its value, if that is known before the document is filled in.
     pub value: Option<Value>,
     /// The fields below it.
     pub inner: Vec<Field<'catalogue>>,
-    /// True if the fields below it stand in a list.
+    /// True if the fields below it belong to the items of a list.
     pub is_list: bool,
 }
 
@@ -36,7 +36,7 @@ pub fn of<'catalogue>(
         asked.push(asking::Asked { path: vec![key.clone()], requirement: None });
     }
     let by_law = asking::of(catalogue, wish, known);
-    // What is asked only where there is something to ask it of joins fields that are there for another reason.
+    // A requirement on parts that may be absent adds fields only to a part that is there for another reason.
     let (of_parts, of_all): (Vec<_>, Vec<_>) = by_law.into_iter().partition(|asked| is_optional(asked.requirement));
     asked.extend(of_all);
     let joins = |path: &[String]| {
@@ -55,8 +55,8 @@ fn is_optional(requirement: Option<&Requirement>) -> bool {
 }
 
 fn fields<'catalogue>(
-    schema: &Value,
-    root: &Value,
+    schema: &'catalogue Value,
+    root: &'catalogue Value,
     asked: &[(&[String], Option<&'catalogue Requirement>)],
     known: Option<&Map<String, Value>>,
 ) -> Vec<Field<'catalogue>> {
@@ -77,8 +77,8 @@ fn fields<'catalogue>(
         let value = known.and_then(|known| known.get(key));
         let inner_known = value.map(|value| value.get(0).unwrap_or(value)).and_then(Value::as_object);
         fields.push(Field {
-            key: key.clone(),
-            description: property.get("description").and_then(Value::as_str).unwrap_or_default().to_owned(),
+            key,
+            description: property.get("description").and_then(Value::as_str).unwrap_or_default(),
             reasons,
             inner: self::fields(property, root, &below, inner_known),
             is_list: stands_in_list(property, root),
@@ -88,7 +88,7 @@ fn fields<'catalogue>(
     fields
 }
 
-/// True if what stands below a field are the fields of the items of a list.
+/// True if the fields below a field belong to the items of a list.
 fn stands_in_list(schema: &Value, root: &Value) -> bool {
     let target = schema.get("$ref").and_then(Value::as_str).and_then(|target| root.pointer(target.strip_prefix('#')?));
     match target {

@@ -13,11 +13,11 @@ const WIDTH: usize = 100;
 
 /// The text of a document with these fields.
 #[must_use]
-pub fn document(catalogue: &Catalogue, kind: &Kind, fields: &[Field<'_>]) -> String {
+pub fn document<'catalogue>(catalogue: &'catalogue Catalogue, kind: &Kind, fields: &[Field<'catalogue>]) -> String {
     let mut page = Page { catalogue, text: String::new(), advised: Vec::new() };
     page.comment(0, &head(kind));
     for field in fields {
-        let is_plain = ["typ", &kind.words.identity].contains(&field.key.as_str());
+        let is_plain = ["typ", &kind.words.identity].contains(&field.key);
         if !is_plain {
             page.text.push('\n');
         }
@@ -30,15 +30,16 @@ pub fn document(catalogue: &Catalogue, kind: &Kind, fields: &[Field<'_>]) -> Str
 }
 
 fn head(kind: &Kind) -> String {
-    let until = match can_be_draft(kind) {
-        true => " Det är ett utkast och räknas inte förrän det är ifyllt och status är fastställd.",
-        false => "",
+    let until = if can_be_draft(kind) {
+        " Det är ett utkast och räknas inte förrän det är ifyllt och status är fastställd."
+    } else {
+        ""
     };
     format!(
-        "{}: {}{until} Rader som börjar med # är hjälp till den som skriver; ta bort dem när de inte behövs. Fält som \
+        "{}: {}.{until} Rader som börjar med # är hjälp till den som skriver; ta bort dem när de inte behövs. Fält som \
          inte passar kan stå tomma. Skriv roller i stället för namn på personer, och aldrig patientuppgifter.",
         kind.words.title,
-        kind.words.description.trim_end_matches('.').to_owned() + "."
+        kind.words.description.trim_end_matches('.')
     )
 }
 
@@ -46,10 +47,11 @@ fn head(kind: &Kind) -> String {
 struct Page<'catalogue> {
     catalogue: &'catalogue Catalogue,
     text: String,
-    advised: Vec<String>,
+    /// The ids of the requirements whose advice is written already.
+    advised: Vec<&'catalogue str>,
 }
 
-impl Page<'_> {
+impl<'catalogue> Page<'catalogue> {
     fn comment(&mut self, indent: usize, text: &str) {
         let first = format!("{}# ", " ".repeat(indent));
         let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -62,13 +64,13 @@ impl Page<'_> {
         self.text.push('\n');
     }
 
-    /// What a field is, which requirements look at it, and what to write.
-    fn explain(&mut self, indent: usize, field: &Field<'_>) {
-        self.comment(indent, &field.description);
-        for requirement in &field.reasons {
+    /// Comments on a field: its description, the requirements that look at it, and their advice.
+    fn explain(&mut self, indent: usize, field: &Field<'catalogue>) {
+        self.comment(indent, field.description);
+        for &requirement in &field.reasons {
             self.comment(indent, &self.why(requirement));
-            if indent == 0 && !self.advised.contains(&requirement.id) {
-                self.advised.push(requirement.id.clone());
+            if indent == 0 && !self.advised.contains(&requirement.id.as_str()) {
+                self.advised.push(&requirement.id);
                 self.comment(indent, &format!("Gör så: {}", requirement.advice));
             }
         }
@@ -85,8 +87,8 @@ impl Page<'_> {
         format!("{weight}: {} – {citation}, {}", requirement.title, citation.strength)
     }
 
-    /// A field with what is known of it, or what to fill in below it.
-    fn field(&mut self, indent: usize, mark: &str, field: &Field<'_>) {
+    /// A field with its value if that is known, else with the fields below it.
+    fn field(&mut self, indent: usize, mark: &str, field: &Field<'catalogue>) {
         let margin = format!("{}{mark}", " ".repeat(indent - mark.len()));
         match &field.value {
             Some(value) => self.text.push_str(&format!("{margin}{}: {}\n", field.key, written(value))),
@@ -105,7 +107,7 @@ impl Page<'_> {
     }
 }
 
-/// A value as it is written in a file, quoted where it would else be read as something else.
+/// A value in YAML, in quotes where plain text would be read as another type.
 #[must_use]
 pub fn written(value: &Value) -> String {
     match value {

@@ -1,4 +1,4 @@
-//! A requirement on documents as a part of the JSON Schema of their kind.
+//! A requirement on documents, folded into the JSON Schema of their kind.
 
 use std::borrow::Cow;
 
@@ -9,14 +9,14 @@ use super::{raw, wording};
 use crate::catalogue::{Catalogue, Kind, Requirement, Shape};
 use crate::text::Pointer;
 
-/// How much of a requirement plain JSON Schema can say.
+/// How much of a requirement plain JSON Schema can express.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Extent {
-    /// helt: what it calls wrong and what the audit calls wrong are the same.
+    /// helt: the schema and the audit reject the same documents.
     Whole,
-    /// delvis: what it calls wrong the audit calls wrong too, but not the other way round.
+    /// delvis: the audit rejects every document that the schema rejects, and others too.
     Part,
-    /// inte: only the audit can tell.
+    /// inte: only the audit can judge the requirement.
     Nothing,
 }
 
@@ -35,15 +35,15 @@ impl Extent {
 /// A requirement folded into the schema of a kind.
 #[derive(Debug, Clone)]
 pub struct Folded {
-    /// What it says of a document; anything holds where nothing can be said.
+    /// The schema; `true` where plain JSON Schema can express nothing of the requirement.
     pub schema: Value,
-    /// How much of it that is.
+    /// How much of the requirement the schema covers.
     pub extent: Extent,
-    /// The words of the catalogue that could not be said.
+    /// The keywords of the catalogue that plain JSON Schema lacks.
     pub left_out: Vec<String>,
-    /// The keys at the top of the document that it looks at.
+    /// The top-level keys that the requirement looks at.
     pub keys: Vec<String>,
-    /// Shapes that it refers to.
+    /// The definitions that the schema refers to.
     pub definitions: Map<String, Value>,
 }
 
@@ -55,8 +55,8 @@ pub fn fold(catalogue: &Catalogue, requirement: &Requirement, kind: &Kind) -> Fo
     let given = given(&mut translator, requirement, &kind.shape);
     let extent = match (&demand, &given) {
         (Value::Bool(true), _) | (_, Value::Bool(false)) => Extent::Nothing,
-        _ if translator.left_out.is_empty() => Extent::Whole,
-        _ => Extent::Part,
+        (_, _) if translator.left_out.is_empty() => Extent::Whole,
+        (_, _) => Extent::Part,
     };
     let mut left_out = translator.left_out;
     left_out.sort();
@@ -85,7 +85,7 @@ fn said(catalogue: &Catalogue, requirement: &Requirement, given: Value, demand: 
     said
 }
 
-/// The keys at the top of a document that a requirement looks at.
+/// The top-level keys that a requirement looks at.
 fn keys(catalogue: &Catalogue, requirement: &Requirement) -> Vec<String> {
     let facts = std::sync::Arc::default();
     let first = |pattern: &String| Pointer::parse(pattern).segments().next().map(Cow::into_owned);
@@ -96,7 +96,7 @@ fn keys(catalogue: &Catalogue, requirement: &Requirement) -> Vec<String> {
     conditions.flat_map(|schema| catalogue.condition(schema, &facts).top_keys()).collect()
 }
 
-/// When the requirement is asked at all: it is meant, it can be told that it is, and the document is not put away.
+/// The condition under which the requirement applies: its scope holds, that is clear, and the document is not put away.
 fn given(translator: &mut Translator<'_>, requirement: &Requirement, shape: &Shape) -> Value {
     let scope = &requirement.scope;
     let when = scope.when.as_ref().map(|when| translator.translate(when, shape, Side::Given));
@@ -109,10 +109,10 @@ fn given(translator: &mut Translator<'_>, requirement: &Requirement, shape: &Sha
     raw::all(said)
 }
 
-/// The status of documents that are no longer judged.
+/// The statuses of documents that are no longer judged.
 const PUT_AWAY: [&str; 2] = ["upphävd", "arkiverad"];
 
-/// What is asked of the document.
+/// The schema that the document must match where the requirement applies.
 fn demand(translator: &mut Translator<'_>, requirement: &Requirement, shape: &Shape) -> Value {
     let scope = &requirement.scope;
     let Some(first) = scope.parts.first() else {
@@ -147,11 +147,9 @@ fn condition(translator: &mut Translator<'_>, requirement: &Requirement, shape: 
     let said: Vec<Value> = conditions
         .map(|schema| {
             let said = translator.translate(schema, shape, Side::Demanded);
-            // What has required keys must be a map: a plain text would otherwise pass.
-            match schema.get("required").is_some() && schema.get("type").is_none() {
-                true => raw::all(vec![json!({"type": "object"}), said]),
-                false => said,
-            }
+            let needs_map = schema.get("required").is_some() && schema.get("type").is_none();
+            // A schema with required keys needs a map: `required` alone lets a plain text pass.
+            if needs_map { raw::all(vec![json!({"type": "object"}), said]) } else { said }
         })
         .collect();
     raw::all(said)
@@ -164,7 +162,7 @@ fn shape_at<'shape>(shape: &'shape Shape, segments: &[String]) -> Option<&'shape
     })
 }
 
-/// What is asked of each part that a pattern such as `/åtgärder/*` names, where the part is there and filled in.
+/// A schema for each part that a pattern such as `/åtgärder/*` matches, applied where the part is filled in.
 fn of_parts(segments: &[String], asked: Value) -> Value {
     let Some((segment, rest)) = segments.split_first() else { return raw::if_filled(asked) };
     let inner = of_parts(rest, asked);

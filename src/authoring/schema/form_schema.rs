@@ -1,4 +1,6 @@
-//! The form of a kind as an editor reads it: what may stand in each field, with the words that explain it.
+//! The form of a kind as an editor reads it: a schema for each field, with its title and description.
+
+use std::borrow::Cow;
 
 use serde_json::{Map, Value, json};
 
@@ -22,7 +24,7 @@ pub fn of_kind(kind: &Kind) -> (Map<String, Value>, Map<String, Value>) {
     (fields, definitions)
 }
 
-/// What may stand in a field.
+/// The schema of a field.
 fn field(schema: &Value, root: &Value) -> Value {
     let mut said = Map::new();
     for word in ["title", "description"] {
@@ -46,7 +48,7 @@ fn field(schema: &Value, root: &Value) -> Value {
     Value::Object(said)
 }
 
-/// The words of a schema that say more than what its shape holds.
+/// The keywords of a schema that its shape does not cover.
 fn rest(schema: &Value) -> Map<String, Value> {
     let more = ["anyOf", "allOf", "not", "if", "then", "else", "minimum", "maximum", "pattern"];
     let entries = schema.as_object().into_iter().flatten();
@@ -76,7 +78,7 @@ fn of_shape(schema: &Value, shape: &Shape, root: &Value) -> Map<String, Value> {
         None if shape.takes_list => None,
         None => said.insert("items".into(), raw::unfilled()),
     };
-    if let Some(pattern) = text(shape) {
+    if let Some(pattern) = text_pattern(shape) {
         said.insert("pattern".into(), pattern.into());
         said.insert("patternErrorMessage".into(), expectation(shape).into());
     }
@@ -93,12 +95,10 @@ fn of_shape(schema: &Value, shape: &Shape, root: &Value) -> Map<String, Value> {
 fn list(schema: &Value, shape: &Shape, item: Option<Value>, root: &Value) -> Map<String, Value> {
     let item = item.unwrap_or(Value::Bool(true));
     let mut said = Map::from_iter([("items".to_owned(), item.clone())]);
-    let single = match shape.takes_map {
-        true => {
-            let map = map(schema, shape, root);
-            json!({"if": {"type": "object"}, "then": map, "else": item})
-        }
-        false => item,
+    let single = if shape.takes_map {
+        json!({"if": {"type": "object"}, "then": map(schema, shape, root), "else": item})
+    } else {
+        item
     };
     said.extend([("if".to_owned(), json!({"type": "array"})), ("else".to_owned(), single)]);
     said
@@ -110,37 +110,35 @@ fn takes_number(shape: &Shape) -> bool {
     shape.takes_number || (shape.takes_text && !is_day)
 }
 
-/// What a text must look like where not every text may stand.
-fn text(shape: &Shape) -> Option<String> {
+/// The pattern of a field's texts; none if any text may stand.
+fn text_pattern(shape: &Shape) -> Option<Cow<'static, str>> {
     let format = shape.format.as_deref().and_then(patterns::format);
     if let Some(format) = format {
-        return Some(match shape.takes_boolean {
-            true => format!("^({format}|\\s*|\\s*([Jj][Aa]|[Nn][Ee][Jj])\\s*)$"),
-            false => format!("^({format}|\\s*)$"),
-        });
+        let yes_or_no = if shape.takes_boolean { "|\\s*([Jj][Aa]|[Nn][Ee][Jj])\\s*" } else { "" };
+        return Some(format!("^({format}|\\s*{yes_or_no})$").into());
     }
     match (shape.takes_text, shape.takes_boolean, shape.takes_number) {
         (true, _, _) => None,
-        (false, true, _) => Some(format!("{}|{}", patterns::BLANK, patterns::YES_OR_NO)),
-        (false, false, true) => Some(format!("{}|{}", patterns::BLANK, patterns::WHOLE_NUMBER)),
-        (false, false, false) => Some(patterns::BLANK.to_owned()),
+        (false, true, _) => Some(format!("{}|{}", patterns::BLANK, patterns::YES_OR_NO).into()),
+        (false, false, true) => Some(format!("{}|{}", patterns::BLANK, patterns::WHOLE_NUMBER).into()),
+        (false, false, false) => Some(patterns::BLANK.into()),
     }
 }
 
-/// What should stand where a text of that form does not.
-fn expectation(shape: &Shape) -> String {
+/// The message for a text that does not match the pattern.
+fn expectation(shape: &Shape) -> Cow<'static, str> {
     match shape.format.as_deref() {
-        Some("datum") => "Skriv datumet som ÅÅÅÅ-MM-DD".to_owned(),
-        Some("giltig_till") => "Skriv datumet som ÅÅÅÅ-MM-DD, eller tills vidare".to_owned(),
-        Some("händelsedatum") => "Skriv datumet som ÅÅÅÅ-MM-DD, ÅÅÅÅ-MM eller ÅÅÅÅ".to_owned(),
+        Some("datum") => "Skriv datumet som ÅÅÅÅ-MM-DD".into(),
+        Some("giltig_till") => "Skriv datumet som ÅÅÅÅ-MM-DD, eller tills vidare".into(),
+        Some("händelsedatum") => "Skriv datumet som ÅÅÅÅ-MM-DD, ÅÅÅÅ-MM eller ÅÅÅÅ".into(),
         Some("period") => {
-            "Skriv perioden som 2026, 2026-05, 2026-T1, 2026-K3 eller 2026-H1, eller med från och till".to_owned()
+            "Skriv perioden som 2026, 2026-05, 2026-T1, 2026-K3 eller 2026-H1, eller med från och till".into()
         }
-        Some(_) | None => format!("Här ska det stå {}", expected(shape)),
+        Some(_) | None => format!("Här ska det stå {}", expected(shape)).into(),
     }
 }
 
-/// A word of a closed list: the words themselves for an editor to offer, and all that is read as one of them.
+/// The schema of a closed list: its words, for an editor to offer, and every spelling that is read as one of them.
 fn words(shape: &Shape) -> Value {
     let words: Vec<&str> = shape.words.iter().map(String::as_str).collect();
     let spellings = raw::spellings(&words, shape);
@@ -152,7 +150,7 @@ fn words(shape: &Shape) -> Value {
     ])
 }
 
-/// The keys of a map, and that no other may stand there.
+/// The schema of a map: its keys, and no others.
 pub fn map(schema: &Value, shape: &Shape, root: &Value) -> Map<String, Value> {
     let mut fields = Map::new();
     for (key, property) in schema.get("properties").and_then(Value::as_object).into_iter().flatten() {
@@ -165,7 +163,7 @@ pub fn map(schema: &Value, shape: &Shape, root: &Value) -> Map<String, Value> {
     said
 }
 
-/// No other keys than those that are named, and those that begin with x-.
+/// The keywords that refuse unknown keys, except those that begin with `x-`.
 #[must_use]
 pub fn closed() -> Map<String, Value> {
     Map::from_iter([

@@ -1,4 +1,4 @@
-//! What can be said of a value as it stands in a file, before anything is prepared.
+//! Schemas for values as they are written, before the document is prepared.
 
 use serde_json::{Map, Value, json};
 
@@ -15,29 +15,32 @@ pub fn names(value: &Value) -> Vec<&str> {
     }
 }
 
-/// A name for a definition without letters that some readers of a reference stumble on.
+/// The name of a definition in ASCII: some readers of `$ref` cannot find other names.
 #[must_use]
 pub fn definition_name(name: &str) -> String {
-    let plain = |letter: char| match letter {
-        'å' => "aa".to_owned(),
-        'ä' => "ae".to_owned(),
-        'ö' => "oe".to_owned(),
-        letter if letter.is_ascii_alphanumeric() || letter == '_' => letter.to_string(),
-        _ => "-".to_owned(),
-    };
-    name.to_lowercase().chars().map(plain).collect()
+    let mut plain = String::with_capacity(name.len());
+    for letter in name.to_lowercase().chars() {
+        match letter {
+            'å' => plain.push_str("aa"),
+            'ä' => plain.push_str("ae"),
+            'ö' => plain.push_str("oe"),
+            letter if letter.is_ascii_alphanumeric() || letter == '_' => plain.push(letter),
+            _ => plain.push('-'),
+        }
+    }
+    plain
 }
 
-/// The name of the definition of what is not filled in.
+/// The name of the definition of a value that is not filled in.
 pub const UNFILLED: &str = "ej_ifyllt";
 
-/// What is not filled in.
+/// The schema of a value that is not filled in.
 #[must_use]
 pub fn unfilled() -> Value {
     json!({"$ref": format!("#/$defs/{UNFILLED}")})
 }
 
-/// The definition of what is not filled in: nothing, blank text, and lists and maps that hold nothing else.
+/// The definition behind [`unfilled`]: null, blank text, and lists and maps that hold nothing else.
 #[must_use]
 pub fn unfilled_definition() -> Value {
     json!({
@@ -49,7 +52,7 @@ pub fn unfilled_definition() -> Value {
     })
 }
 
-/// A schema that is asked only of what is filled in.
+/// A schema that applies only to a value that is filled in.
 #[must_use]
 pub fn if_filled(schema: Value) -> Value {
     match schema {
@@ -58,7 +61,7 @@ pub fn if_filled(schema: Value) -> Value {
     }
 }
 
-/// What is filled in: the opposite of [`unfilled`], said in words that editors have a message of ours for.
+/// The opposite of [`unfilled`], in keywords for which editors show our message.
 #[must_use]
 pub fn filled(message: &str) -> Value {
     json!({
@@ -70,7 +73,7 @@ pub fn filled(message: &str) -> Value {
     })
 }
 
-/// These keys are there and filled in, with what is said where one is not.
+/// The schema of a map in which these keys are filled in, with the message where one is not.
 #[must_use]
 pub fn filled_in(keys: &Value, message: Option<&str>) -> Value {
     let value = message.map_or_else(|| not(unfilled()), filled);
@@ -78,7 +81,7 @@ pub fn filled_in(keys: &Value, message: Option<&str>) -> Value {
     json!({"required": keys, "properties": values})
 }
 
-/// The opposite.
+/// The schema of every value that does not match another.
 #[must_use]
 pub fn not(schema: Value) -> Value {
     match schema {
@@ -87,7 +90,7 @@ pub fn not(schema: Value) -> Value {
     }
 }
 
-/// Any of these.
+/// The schema of a value that matches at least one of these.
 #[must_use]
 pub fn any(schemas: Vec<Value>) -> Value {
     let mut kept: Vec<Value> = schemas.into_iter().filter(|schema| *schema != Value::Bool(false)).collect();
@@ -99,25 +102,25 @@ pub fn any(schemas: Vec<Value>) -> Value {
     }
 }
 
-/// Words that mean something together, and so stay together.
+/// Keywords that depend on each other, and so must stay in one schema.
 const TOGETHER: [&[&str]; 3] = [
     &["if", "then", "else"],
     &["contains", "minContains"],
     &["properties", "additionalProperties", "patternProperties"],
 ];
 
-/// All of these, in one schema as far as they do not stand in each other's way.
+/// The schema of a value that matches all of these, merged as far as their keywords do not collide.
 #[must_use]
 pub fn all(schemas: Vec<Value>) -> Value {
     let (mut whole, mut beside) = (Map::new(), Vec::new());
     for schema in schemas {
         match schema {
             Value::Bool(true) => {}
-            Value::Object(entries) => match merged(&whole, &entries) {
-                Some(merged) => whole = merged,
-                None => beside.push(Value::Object(entries)),
-            },
-            _ => return Value::Bool(false),
+            Value::Object(entries) if can_merge(&whole, &entries) => merge(&mut whole, entries),
+            Value::Object(entries) => beside.push(Value::Object(entries)),
+            Value::Null | Value::Bool(false) | Value::Number(_) | Value::String(_) | Value::Array(_) => {
+                return Value::Bool(false);
+            }
         }
     }
     if let Some(Value::Array(inner)) = whole.get_mut("allOf") {
@@ -128,35 +131,43 @@ pub fn all(schemas: Vec<Value>) -> Value {
     if whole.is_empty() { Value::Bool(true) } else { Value::Object(whole) }
 }
 
-/// Both in one; none if a word of one would change the other.
-fn merged(one: &Map<String, Value>, other: &Map<String, Value>) -> Option<Map<String, Value>> {
-    let mut merged = one.clone();
-    for (word, value) in other {
-        let group = TOGETHER.iter().find(|group| group.contains(&word.as_str()));
-        let in_the_way =
-            group.map_or_else(|| one.contains_key(word), |group| group.iter().any(|word| one.contains_key(*word)));
-        if !in_the_way {
-            merged.insert(word.clone(), value.clone());
-            continue;
-        }
+/// True if two schemas can be merged: no keyword of one changes the meaning of the other.
+fn can_merge(one: &Map<String, Value>, other: &Map<String, Value>) -> bool {
+    other.iter().filter(|(word, _)| collides(one, word)).all(|(word, value)| {
         match (word.as_str(), one.get(word), value) {
-            ("properties", Some(Value::Object(ours)), Value::Object(theirs)) => {
-                let mut keys = ours.clone();
-                for (key, schema) in theirs {
-                    let both = keys.remove(key).map_or(schema.clone(), |ours| all(vec![ours, schema.clone()]));
-                    keys.insert(key.clone(), both);
-                }
-                merged.insert(word.clone(), Value::Object(keys));
-            }
-            ("title" | "errorMessage", _, _) => {}
-            (_, Some(ours), theirs) if ours == theirs => {}
-            _ => return None,
+            ("properties", Some(Value::Object(_)), Value::Object(_)) | ("title" | "errorMessage", _, _) => true,
+            (_, ours, theirs) => ours == Some(theirs),
         }
-    }
-    Some(merged)
+    })
 }
 
-/// What is asked of a list, or of the single value that stands for a list of one.
+/// True if a schema has a keyword, or another of its group.
+fn collides(schema: &Map<String, Value>, word: &str) -> bool {
+    let group = TOGETHER.iter().find(|group| group.contains(&word));
+    group.map_or_else(|| schema.contains_key(word), |group| group.iter().any(|word| schema.contains_key(*word)))
+}
+
+/// Merges a schema into another, if [`can_merge`] allows it.
+fn merge(one: &mut Map<String, Value>, other: Map<String, Value>) {
+    let (colliding, free): (Vec<_>, Vec<_>) = other.into_iter().partition(|(word, _)| collides(one, word));
+    for (word, value) in colliding {
+        let ("properties", Some(Value::Object(ours)), Value::Object(theirs)) =
+            (word.as_str(), one.get_mut(&word), value)
+        else {
+            continue;
+        };
+        for (key, schema) in theirs {
+            let both = match ours.remove(&key) {
+                Some(known) => all(vec![known, schema]),
+                None => schema,
+            };
+            ours.insert(key, both);
+        }
+    }
+    one.extend(free);
+}
+
+/// A schema for a list, or for the single value that may stand for a list of one.
 #[must_use]
 pub fn list_or_single(shape: &Shape, list: Value, single: Value) -> Value {
     if !shape.takes_list || shape.takes_text {
@@ -165,13 +176,11 @@ pub fn list_or_single(shape: &Shape, list: Value, single: Value) -> Value {
     if list == Value::Bool(true) && single == Value::Bool(true) {
         return list;
     }
-    match shape.takes_map {
-        true => json!({"if": {"type": "array"}, "then": list, "else": any(vec![json!({"type": "object"}), single])}),
-        false => json!({"if": {"type": "array"}, "then": list, "else": single}),
-    }
+    let single = if shape.takes_map { any(vec![json!({"type": "object"}), single]) } else { single };
+    json!({"if": {"type": "array"}, "then": list, "else": single})
 }
 
-/// The types, as preparing makes them of what is written.
+/// The schema of these types, for values as they are written: preparing a document turns some into others.
 #[must_use]
 pub fn of_types(wanted: &[&str], shape: &Shape) -> Value {
     let wants = |name: &str| wanted.contains(&name) || (name == "integer" && wanted.contains(&"number"));
@@ -181,9 +190,10 @@ pub fn of_types(wanted: &[&str], shape: &Shape) -> Value {
     let mut texts: Vec<Value> = Vec::new();
     let base = if stands_for_list { wants("array") } else { wants("string") };
     if shape.takes_boolean && wants("boolean") != base {
-        texts.push(match base {
-            true => json!({"type": "string", "not": {"pattern": patterns::YES_OR_NO}}),
-            false => json!({"type": "string", "pattern": patterns::YES_OR_NO}),
+        texts.push(if base {
+            json!({"type": "string", "not": {"pattern": patterns::YES_OR_NO}})
+        } else {
+            json!({"type": "string", "pattern": patterns::YES_OR_NO})
         });
     } else if only_numbers && !stands_for_list && wants("integer") && !base {
         texts.push(json!({"type": "string", "pattern": patterns::WHOLE_NUMBER}));
@@ -211,7 +221,7 @@ pub fn of_types(wanted: &[&str], shape: &Shape) -> Value {
     any(texts)
 }
 
-/// One of these values, as preparing makes them of what is written: any case, synonyms, ja and nej.
+/// The schema of these values, for values as they are written: in any case, as synonyms, as ja or nej.
 #[must_use]
 pub fn of_words(values: &[Value], shape: &Shape) -> Value {
     let texts: Vec<&str> = values.iter().filter_map(Value::as_str).collect();
@@ -233,7 +243,7 @@ pub fn of_words(values: &[Value], shape: &Shape) -> Value {
     any(ways)
 }
 
-/// Words of a closed list with all that stands for them.
+/// Words of a closed list, with their synonyms.
 #[must_use]
 pub fn spellings<'shape>(words: &[&'shape str], shape: &'shape Shape) -> Vec<&'shape str> {
     let meant = |word: &str| words.iter().any(|known| known.to_lowercase() == word.to_lowercase());
@@ -241,7 +251,7 @@ pub fn spellings<'shape>(words: &[&'shape str], shape: &'shape Shape) -> Vec<&'s
     words.iter().copied().chain(synonyms).collect()
 }
 
-/// A text of one of our formats.
+/// The schema of a text in one of our formats.
 #[must_use]
 pub fn format(name: &str) -> Value {
     match patterns::format(name) {

@@ -1,20 +1,20 @@
-//! A condition on a prepared document, said of the document as an editor reads it.
+//! Translation of conditions on prepared documents to conditions on documents as they are written.
 //!
-//! The audit asks its conditions of a document that is prepared: what is not filled in is gone, a single value stands in a
-//! list where a list is meant, `ja` is yes and `Godkänd` is fastställd. An editor sees what is written. What plain JSON
-//! Schema cannot say at all is taken to hold, so that an editor never calls wrong what the audit does not.
+//! The audit judges prepared documents: fields that are not filled in are gone, a single value stands in a list where a
+//! list is meant, `ja` is true and `Godkänd` is fastställd. An editor sees the text as written. A keyword that plain JSON
+//! Schema lacks is taken to hold, so that an editor never marks a document that the audit accepts.
 
 use serde_json::{Map, Value, json};
 
 use super::{patterns, raw};
 use crate::catalogue::Shape;
 
-/// Which way a condition that cannot be said must lean, so that nothing is called wrong by mistake.
+/// The value of a condition that cannot be translated, chosen so that no correct document is marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
-    /// It is demanded: what cannot be said holds.
+    /// A demand: where it cannot be translated, it holds.
     Demanded,
-    /// It is what a demand depends on: what cannot be said does not hold.
+    /// A premise of a demand: where it cannot be translated, it does not hold.
     Given,
 }
 
@@ -31,33 +31,33 @@ impl Side {
     }
 }
 
-/// What an editor shows where a demand is not met.
+/// The texts that an editor shows where a demand is not met.
 #[derive(Debug, Clone, Default)]
 pub struct Note {
     /// The demand, its place in the law and how binding it is.
     pub title: String,
-    /// What is missing and how grave that is.
+    /// The sentence that says what is missing and how grave that is.
     pub message: String,
 }
 
-/// Translates conditions, and keeps what it needed for them.
+/// A translator of conditions, with the definitions that its translations need.
 pub struct Translator<'catalogue> {
     common: &'catalogue Value,
     note: Note,
-    /// The words that could not be said.
+    /// The keywords that could not be translated.
     pub left_out: Vec<String>,
-    /// Shapes that the translations refer to.
+    /// The definitions that the translations refer to.
     pub definitions: Map<String, Value>,
 }
 
 impl<'catalogue> Translator<'catalogue> {
-    /// A translator that looks up shared shapes here and puts this note where something is demanded.
+    /// A translator with the shared definitions of the catalogue and the note to put at demands.
     #[must_use]
     pub fn new(common: &'catalogue Value, note: Note) -> Self {
         Self { common, note, left_out: Vec::new(), definitions: Map::new() }
     }
 
-    /// The condition as [`Self::translate`] says it, without a word to whoever does not meet it.
+    /// The condition as [`Self::translate`] gives it, without the note.
     pub fn silently(&mut self, schema: &Value, shape: &Shape, side: Side) -> Value {
         let note = std::mem::take(&mut self.note);
         let said = self.translate(schema, shape, side);
@@ -65,7 +65,7 @@ impl<'catalogue> Translator<'catalogue> {
         said
     }
 
-    /// The condition as it is said of what stands in the file.
+    /// The condition for the document as it is written.
     pub fn translate(&mut self, schema: &Value, shape: &Shape, side: Side) -> Value {
         let Some(entries) = schema.as_object() else { return schema.clone() };
         let mut said = Vec::new();
@@ -83,7 +83,7 @@ impl<'catalogue> Translator<'catalogue> {
         }
     }
 
-    /// What is said where something demanded is not there.
+    /// The message for a demand that is not met; none for a premise.
     fn message(&self, side: Side) -> Option<&str> {
         Some(self.note.message.as_str()).filter(|message| side == Side::Demanded && !message.is_empty())
     }
@@ -128,7 +128,7 @@ impl<'catalogue> Translator<'catalogue> {
         }
     }
 
-    /// The keys that a condition looks at; what is not filled in is not asked.
+    /// The schema of each key; a key that is not required is judged only if it is filled in.
     fn properties(&mut self, entries: &Map<String, Value>, value: &Value, shape: &Shape, side: Side) -> Value {
         let free = Shape::default();
         let required = entries.get("required").map(raw::names).unwrap_or_default();
@@ -143,16 +143,17 @@ impl<'catalogue> Translator<'catalogue> {
         if said.is_empty() { Value::Bool(true) } else { json!({"properties": said}) }
     }
 
-    /// A word about the items of a list, asked of a single value that stands for a list of one.
+    /// A keyword about the items of a list, which also applies to a single value that stands for a list of one.
     fn items(&mut self, word: &str, value: &Value, shape: &Shape, side: Side) -> Value {
         let free = Shape::default();
         let inner = self.translate(value, shape.items.as_deref().unwrap_or(&free), side);
+        let single = inner.clone();
         let each = match word {
-            "contains" => raw::all(vec![raw::not(raw::unfilled()), inner.clone()]),
-            _ => raw::if_filled(inner.clone()),
+            "contains" => raw::all(vec![raw::not(raw::unfilled()), inner]),
+            _ => raw::if_filled(inner),
         };
         let list = if each == Value::Bool(true) { each } else { json!({word: each}) };
-        raw::list_or_single(shape, list, inner)
+        raw::list_or_single(shape, list, single)
     }
 
     fn several(&mut self, word: &str, value: &Value, shape: &Shape, side: Side) -> Value {
@@ -170,13 +171,10 @@ impl<'catalogue> Translator<'catalogue> {
             entries.get(word).map_or(Value::Bool(true), |schema| self.translate(schema, shape, side))
         };
         let (test, then, other) = (branch("if", Side::Given), branch("then", side), branch("else", side));
-        match self.left_out.len() == known {
-            true => json!({"if": test, "then": then, "else": other}),
-            false => side.leaning(),
-        }
+        if self.left_out.len() == known { json!({"if": test, "then": then, "else": other}) } else { side.leaning() }
     }
 
-    /// All the text in a value, however deep it stands, said by a definition that refers to itself.
+    /// A keyword about all text in a value at any depth, by a recursive definition.
     fn text(&mut self, word: &str, value: &Value, shape: &Shape) -> Value {
         let stems = raw::names(value);
         let pattern = match word {
@@ -193,7 +191,7 @@ impl<'catalogue> Translator<'catalogue> {
         ]});
         self.definitions.insert(name, definition);
         let mut asked = vec!["string", "array", "object"];
-        // What becomes text, or a list that holds no text, is asked too; a number or a yes on its own is not.
+        // A number or boolean that preparing turns into text or into a list is judged too; any other is not.
         let stands_for_list = shape.takes_list && !shape.takes_text;
         asked.extend((stands_for_list || (shape.takes_text && !shape.takes_number)).then_some("number"));
         asked.extend((stands_for_list || (shape.takes_text && !shape.takes_boolean)).then_some("boolean"));

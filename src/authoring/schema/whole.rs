@@ -1,4 +1,4 @@
-//! The whole schema: of one kind, or of all kinds by what `typ` says.
+//! The whole schema: of one kind, or of all kinds with a branch for each value of `typ`.
 
 use serde_json::{Map, Value, json};
 
@@ -22,7 +22,7 @@ pub fn of_kind(catalogue: &Catalogue, name: &KindName, profiles: &[String]) -> O
     Some(schema)
 }
 
-/// One schema for all kinds: the form and the demands follow what `typ` says.
+/// One schema for all kinds: the value of `typ` decides which form and which requirements apply.
 #[must_use]
 pub fn of_all(catalogue: &Catalogue, profiles: &[String]) -> Value {
     let (mut definitions, mut extents, mut branches) = (Map::new(), Vec::new(), Vec::new());
@@ -52,7 +52,7 @@ pub fn of_all(catalogue: &Catalogue, profiles: &[String]) -> Value {
     })
 }
 
-/// The field that says what a document is, with what each kind is for.
+/// The schema of the field `typ`: the name of each kind, with its description.
 fn kinds(catalogue: &Catalogue) -> Value {
     let names: Vec<&str> = catalogue.kinds.keys().map(|name| name.0.as_str()).collect();
     let about: Vec<&str> = catalogue.kinds.values().map(|kind| kind.words.description.as_str()).collect();
@@ -66,7 +66,7 @@ fn kinds(catalogue: &Catalogue) -> Value {
     })
 }
 
-/// What one kind puts into a schema.
+/// The part of a schema that comes from one kind.
 struct Part {
     schema: Map<String, Value>,
     definitions: Map<String, Value>,
@@ -116,7 +116,7 @@ impl Part {
     }
 }
 
-/// Puts the manual of what is asked of a field where an editor shows it.
+/// Adds the manuals of the requirements on a field where an editor shows them.
 fn explain(catalogue: &Catalogue, key: &str, field: &mut Value, asked: &[(&Requirement, Folded)]) {
     let of_field: Vec<(&Catalogue, &Requirement)> = asked
         .iter()
@@ -124,11 +124,12 @@ fn explain(catalogue: &Catalogue, key: &str, field: &mut Value, asked: &[(&Requi
         .map(|(requirement, _)| (catalogue, *requirement))
         .collect();
     let Some(entries) = field.as_object_mut().filter(|_| !of_field.is_empty()) else { return };
-    let description = entries.get("description").and_then(Value::as_str).unwrap_or_default().to_owned();
-    entries.insert("markdownDescription".into(), wording::of_field(&description, &of_field).into());
+    let description = entries.get("description").and_then(Value::as_str).unwrap_or_default();
+    let manual = wording::of_field(description, &of_field);
+    entries.insert("markdownDescription".into(), manual.into());
 }
 
-/// How much of a requirement the schema says, as data beside it.
+/// How much of a requirement the schema covers, as data beside it.
 fn extent(catalogue: &Catalogue, requirement: &Requirement, kind: &Kind, folded: &Folded) -> Value {
     json!({
         "krav": requirement.id,

@@ -1,4 +1,4 @@
-//! What an editor says of a requirement: a heading, a message where it is not met, and the manual.
+//! The texts on a requirement in an editor: its heading, the message where it is not met, and its manual.
 
 use super::raw;
 use super::translating::Note;
@@ -7,7 +7,7 @@ use crate::catalogue::{Catalogue, Requirement};
 use crate::finding::Severity;
 use crate::text::words::list;
 
-/// What stands where a requirement is not met. Editors draw every gap alike, so the words say how binding it is.
+/// The note where a requirement is not met. Editors draw every gap alike, so the words say how binding it is.
 #[must_use]
 pub fn note(catalogue: &Catalogue, requirement: &Requirement) -> Note {
     let law = law(catalogue, requirement);
@@ -18,7 +18,7 @@ pub fn note(catalogue: &Catalogue, requirement: &Requirement) -> Note {
     }
 }
 
-/// What a requirement looks at, as its sentence lists it: an editor cannot tell which of them is missing.
+/// The fields that the message lists: all of them, since a schema cannot tell which one is missing.
 fn looked_at(requirement: &Requirement) -> Vec<&str> {
     let required = requirement.condition.iter().filter_map(|schema| schema.get("required")).flat_map(raw::names);
     required.chain(requirement.points.iter().map(|point| point.name.as_str())).collect()
@@ -30,7 +30,7 @@ pub fn manual(catalogue: &Catalogue, requirement: &Requirement) -> String {
     format!("{}. {} {}", law(catalogue, requirement), one_line(&requirement.manual), advice(requirement))
 }
 
-/// The manual of a field and of what is asked of it, for an editor that shows it while one points at the field.
+/// The description of a field and the manuals of its requirements in Markdown, for the hover text of an editor.
 #[must_use]
 pub fn of_field(description: &str, asked: &[(&Catalogue, &Requirement)]) -> String {
     let mut text = description.to_owned();
@@ -47,7 +47,7 @@ pub fn of_field(description: &str, asked: &[(&Catalogue, &Requirement)]) -> Stri
     text
 }
 
-/// The place in the law, and how binding it is.
+/// The citation of a requirement, and how binding it is.
 #[must_use]
 pub fn law(catalogue: &Catalogue, requirement: &Requirement) -> String {
     let citation = catalogue.citation(requirement);
