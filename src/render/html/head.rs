@@ -48,9 +48,8 @@ pub fn of_paper(report: &Report) -> Markup {
 pub fn carer(report: &Report) -> String {
     let focus = &report.audit.focus;
     let is_in = |id: Option<&String>| id.is_some_and(|id| focus.contains(id));
-    let is_meant = |unit: &&UnitRow| match focus.is_empty() {
-        true => unit.parent.is_none(),
-        false => is_in(Some(&unit.id)) && !is_in(unit.parent.as_ref()),
+    let is_meant = |unit: &&UnitRow| {
+        if focus.is_empty() { unit.parent.is_none() } else { is_in(Some(&unit.id)) && !is_in(unit.parent.as_ref()) }
     };
     let names: Vec<&str> = report.units.iter().filter(is_meant).map(|unit| unit.name.as_str()).collect();
     match names.as_slice() {

@@ -107,10 +107,7 @@ fn testcase(writer: &mut Writer<Vec<u8>>, case: &Case<'_>, verdict: &Verdict) ->
     };
     element.write_inner_content(|writer| {
         let element = writer.create_element(tag).with_attribute(("message", message.as_str())).with_attributes(kind);
-        match text.is_empty() {
-            true => element.write_empty().map(drop),
-            false => element.write_text_content(BytesText::new(text)).map(drop),
-        }
+        if text.is_empty() { element.write_empty() } else { element.write_text_content(BytesText::new(text)) }.map(drop)
     })?;
     Ok(())
 }

@@ -115,10 +115,10 @@ fn section(page: &mut Page, opening: &str, heading: &str, entries: impl Iterator
             page.left_out += entry.findings;
         }
     }
-    match list.is_empty() {
-        true => list,
-        false => format!("\n{opening}\n<summary>{heading} ({findings})</summary>\n\n{list}\n</details>\n"),
+    if list.is_empty() {
+        return list;
     }
+    format!("\n{opening}\n<summary>{heading} ({findings})</summary>\n\n{list}\n</details>\n")
 }
 
 fn entry(report: &Report, group: &Group<'_>) -> String {

@@ -11,10 +11,10 @@ use crate::report::dossier::{EventRow, PointRow};
 pub fn render(report: &Report, style: Style) -> String {
     let asked = |event: &&EventRow| event.points.iter().any(|point| point.outcome != Outcome::NotApplicable);
     let lists: String = report.dossier.events.iter().filter(asked).map(|event| list(report, event, style)).collect();
-    match lists.is_empty() {
-        true => lists,
-        false => format!("\n{}{lists}", heading("Utredningar, punkt för punkt", style)),
+    if lists.is_empty() {
+        return lists;
     }
+    format!("\n{}{lists}", heading("Utredningar, punkt för punkt", style))
 }
 
 fn list(report: &Report, event: &EventRow, style: Style) -> String {

@@ -45,8 +45,5 @@ fn coloured(line: &str, style: Style) -> String {
         Some(b'@') => "36",
         Some(_) | None => return line.to_owned(),
     };
-    match style.is_coloured {
-        true => format!("\u{1b}[{colour}m{line}\u{1b}[0m"),
-        false => line.to_owned(),
-    }
+    if style.is_coloured { format!("\u{1b}[{colour}m{line}\u{1b}[0m") } else { line.to_owned() }
 }

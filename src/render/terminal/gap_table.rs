@@ -58,10 +58,10 @@ fn left_out(open: usize, settled: usize, style: Style) -> String {
     let more = (open > 0).then(|| format!("{} till har något att åtgärda.", count(open, "krav", "krav")));
     let rest = (settled > 0).then(|| format!("I {} hittades inga brister.", count(settled, "krav", "krav")));
     let said: Vec<String> = more.into_iter().chain(rest).collect();
-    match said.is_empty() {
-        true => String::new(),
-        false => wrapped(&format!("{} Visa allt med --verbose.", said.join(" ")), "", style),
+    if said.is_empty() {
+        return String::new();
     }
+    wrapped(&format!("{} Visa allt med --verbose.", said.join(" ")), "", style)
 }
 
 /// A table with these heads, or a list of its cells with their heads where the window is narrow.
@@ -124,13 +124,11 @@ fn listed(heads: &[&str], row: &[String], style: Style) -> String {
 /// What a requirement came to over all that it was asked of.
 fn result(requirement: &RequirementRow, rows: &[&AssessmentRow]) -> String {
     let of = |wanted: Outcome| rows.iter().filter(move |row| row.outcome == wanted).copied();
-    let whole = match requirement.is_of_units {
-        true => count(rows.len(), "enhet", "enheter"),
-        false => count(
-            rows.iter().filter_map(|row| row.document.as_ref()).collect::<BTreeSet<_>>().len(),
-            "dokument",
-            "dokument",
-        ),
+    let whole = if requirement.is_of_units {
+        count(rows.len(), "enhet", "enheter")
+    } else {
+        let documents: BTreeSet<_> = rows.iter().filter_map(|row| row.document.as_ref()).collect();
+        count(documents.len(), "dokument", "dokument")
     };
     let mut parts = Vec::new();
     let violated: Vec<&AssessmentRow> = of(Outcome::Violated).collect();
@@ -151,15 +149,15 @@ fn result(requirement: &RequirementRow, rows: &[&AssessmentRow]) -> String {
 
 /// The enheter or documents of some rows, by id; only how many where they are many.
 fn named(rows: &[&AssessmentRow]) -> String {
-    let ids: BTreeSet<String> = rows
-        .iter()
-        .filter_map(|row| row.unit.clone().or_else(|| row.document.as_ref().map(|at| at.reference.id.clone())))
-        .map(|id| one_line(&id))
-        .collect();
-    match ids.len() > MOST_NAMED {
-        true => ids.len().to_string(),
-        false => crate::text::words::list(&ids.iter().map(String::as_str).collect::<Vec<_>>(), "och"),
+    let id = |row: &&AssessmentRow| {
+        let document = row.document.as_ref().map(|at| at.reference.id.as_str());
+        row.unit.as_deref().or(document).map(one_line)
+    };
+    let ids: BTreeSet<String> = rows.iter().filter_map(id).collect();
+    if ids.len() > MOST_NAMED {
+        return ids.len().to_string();
     }
+    crate::text::words::list(&ids.iter().map(String::as_str).collect::<Vec<_>>(), "och")
 }
 
 const MOST_NAMED: usize = 4;

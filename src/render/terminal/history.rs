@@ -54,9 +54,11 @@ fn what(event: &Event<'_>) -> String {
 }
 
 fn told(commit: &Commit) -> String {
-    match commit.author_day == commit.day {
-        true => format!("incheckning {}", short(&commit.id)),
-        false => format!("incheckning {}, skriven {}", short(&commit.id), commit.author_day),
+    let id = short(&commit.id);
+    if commit.author_day == commit.day {
+        format!("incheckning {id}")
+    } else {
+        format!("incheckning {id}, skriven {}", commit.author_day)
     }
 }
 

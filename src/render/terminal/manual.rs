@@ -12,13 +12,13 @@ pub fn render(rule: &Explained, example: Option<&str>, style: Style) -> String {
         text.push_str(&filled(&format!("  {label:<9} "), &value, style));
     }
     let sections = [
-        ("Vad programmet ser efter", Some(rule.manual.clone())),
-        ("Så står det i rapporten", rule.message.clone()),
-        ("Gör så", rule.advice.clone()),
+        ("Vad programmet ser efter", Some(rule.manual.as_str())),
+        ("Så står det i rapporten", rule.message.as_deref()),
+        ("Gör så", rule.advice.as_deref()),
     ];
     for (heading, body) in sections {
         if let Some(body) = body {
-            text.push_str(&format!("\n{heading}\n{}", filled("  ", &body, style)));
+            text.push_str(&format!("\n{heading}\n{}", filled("  ", body, style)));
         }
     }
     if let Some(example) = example {

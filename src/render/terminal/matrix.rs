@@ -61,8 +61,5 @@ fn of_activity(activity: &ActivityRow) -> Vec<String> {
 
 /// The ids of a cell; a dash where there are none, so that the hole is seen.
 fn cell(ids: &[String]) -> String {
-    match ids.is_empty() {
-        true => "–".to_owned(),
-        false => one_line(&ids.join(", ")),
-    }
+    if ids.is_empty() { "–".to_owned() } else { one_line(&ids.join(", ")) }
 }

@@ -271,10 +271,10 @@ fn waived(report: &Report, style: Style) -> String {
             Some(bullet(&line, style))
         })
         .collect();
-    match lines.is_empty() {
-        true => lines,
-        false => format!("Undantag, brister som någon har godtagit till ett datum:\n{lines}\n"),
+    if lines.is_empty() {
+        return lines;
     }
+    format!("Undantag, brister som någon har godtagit till ett datum:\n{lines}\n")
 }
 
 /// What was known before and what is gone, where the report was held against something.
@@ -313,18 +313,18 @@ fn undetermined(report: &Report, style: Style) -> String {
             bullet(&format!("{about}: {} ({}) – {reason}", requirement.title, requirement.citation), style)
         })
         .collect();
-    match lines.is_empty() {
-        true => lines,
-        false => format!("Ej bedömt:\n{lines}\n"),
+    if lines.is_empty() {
+        return lines;
     }
+    format!("Ej bedömt:\n{lines}\n")
 }
 
 fn without_kind(report: &Report, style: Style) -> String {
     let lines: String = report.without_kind.iter().map(|path| bullet(path, style)).collect();
-    match lines.is_empty() {
-        true => lines,
-        false => format!("YAML-filer utan typ:\n{lines}\n"),
+    if lines.is_empty() {
+        return lines;
     }
+    format!("YAML-filer utan typ:\n{lines}\n")
 }
 
 fn labelled(label: &str, text: &str, style: Style) -> String {

@@ -111,9 +111,8 @@ fn chapters(report: &Report) -> Block {
 
 fn units(report: &Report) -> Block {
     let gaps = gaps(report, &Filter::default());
-    let rows = by_unit(&gaps).into_iter().map(|(id, name, counts)| match id.is_empty() {
-        true => counted(name, counts),
-        false => counted(&format!("{name} ({id})"), counts),
+    let rows = by_unit(&gaps).into_iter().map(|(id, name, counts)| {
+        if id.is_empty() { counted(name, counts) } else { counted(&format!("{name} ({id})"), counts) }
     });
     Block { headings: counts_of("Enhet"), rows: rows.collect(), setting: Setting::Counts }
 }
