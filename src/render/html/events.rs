@@ -1,4 +1,4 @@
-//! Investigations as lists to tick: each point of the law, what the patient was told, and days to the report.
+//! Investigations as checklists: each requirement, information to the patient, and days to the report.
 
 use maud::{Markup, html};
 
@@ -7,10 +7,10 @@ use super::phrases::{more, outcome, told};
 use crate::render::shared_words::count;
 use crate::report::dossier::{EventRow, PointRow};
 
-/// How many investigations are drawn.
+/// The most investigations drawn.
 const MOST: usize = 200;
 
-/// The investigations.
+/// A checklist for each investigation.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
     let events = &lookup.report.dossier.events;
     html! {

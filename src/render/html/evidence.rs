@@ -1,4 +1,4 @@
-//! The evidence: which documents show each demand, and every document with version, decision and owner.
+//! The evidence: the documents that answer each requirement, and every document with version, decision and owner.
 
 use maud::{Markup, html};
 
@@ -9,12 +9,12 @@ use crate::report::EvidenceRow;
 use crate::report::dossier::DocumentRow;
 use crate::report::views::evidence::by_requirement;
 
-/// How many documents are named under one demand.
+/// The most documents listed under one requirement.
 const MOST_CARRIERS: usize = 30;
-/// How many documents are listed.
+/// The most documents listed.
 const MOST: usize = 1_000;
 
-/// The evidence.
+/// The evidence by requirement, then all documents.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
     let carried = by_requirement(lookup.report);
     let documents = &lookup.report.dossier.documents;
@@ -48,7 +48,7 @@ fn by_demand(lookup: &Lookup<'_>, carried: &[(usize, Vec<&EvidenceRow>)]) -> Mar
                 tbody {
                     @for (requirement, evidence) in carried {
                         @let requirement = &lookup.report.requirements[*requirement];
-                        // The minus is the number of no enhet: with one chosen, its own part tells what shows each demand.
+                        // `-` matches no enhet, so the row is hidden when an enhet is chosen: its section lists its own evidence.
                         tr.rad data-enhet="-" data-lag=[lookup.act(&requirement.citation)] data-vikt="inga" {
                             th scope="row" { (demand(requirement)) }
                             td {

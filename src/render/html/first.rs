@@ -1,4 +1,4 @@
-//! The first page: how much is shown and missing, in which chapter, at which enhet, and the ten worst.
+//! The first page: totals, counts for each chapter and enhet, and the ten worst findings.
 
 use maud::{Markup, html};
 
@@ -11,7 +11,7 @@ use crate::report::views::gap::UnitGaps;
 use crate::report::views::overview::{Counts, by_chapter, by_unit, worst, worst_of_unit};
 use crate::report::{Report, Reported};
 
-/// How many of the worst findings stand on the first page.
+/// The number of worst findings on the first page.
 const WORST: usize = 10;
 
 /// The first page.
@@ -20,7 +20,7 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
         h3 #per-enhet { "Per enhet" }
         (units(lookup))
     };
-    // What was left out by the reader's choice would be counted here as if it were all.
+    // With a filter these totals would count only the filtered rows, yet read as totals of the whole.
     if lookup.sheet.limit().is_some() {
         return html! { (meaning(lookup.report)) (per_unit) (vocabulary()) };
     }
@@ -31,13 +31,13 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
         h3 #per-lag { "Per författning och kapitel" }
         (chapters(lookup.report))
         (ten_worst(lookup))
-        // A list of hundreds would push the rest out of sight.
+        // A list of hundreds of enheter comes last, so that the ten worst findings stay near the top.
         @if lookup.is_large() { (per_unit) }
         (vocabulary())
     }
 }
 
-/// What the figures mean, and what they do not.
+/// The explanation of what the figures count.
 fn meaning(report: &Report) -> Markup {
     let totals = report.totals();
     html! {
@@ -189,7 +189,7 @@ fn ten_worst(lookup: &Lookup<'_>) -> Markup {
     }
 }
 
-/// At which enhet, and who answers for it.
+/// The enheter of a finding and the responsible role.
 fn whose(lookup: &Lookup<'_>, reported: &Reported) -> Markup {
     let units: Vec<String> = reported.finding.units.iter().take(3).map(|id| lookup.unit_name(id)).collect();
     let row = lookup.owners.row(reported);
@@ -199,7 +199,7 @@ fn whose(lookup: &Lookup<'_>, reported: &Reported) -> Markup {
     }
 }
 
-/// The words of the report, explained.
+/// The glossary of the words used in the report.
 fn vocabulary() -> Markup {
     html! {
         details.ordlista {

@@ -1,4 +1,4 @@
-//! The head of the page: its title, that nothing may be fetched, style, and what stands on each printed page.
+//! The head of the page: title, content security policy, styles, and the heading of each printed page.
 
 use maud::{Markup, PreEscaped, html};
 
@@ -7,11 +7,11 @@ use super::phrases::told;
 use super::{paper, script, style};
 use crate::report::{Report, UnitRow};
 
-/// Nothing is fetched, whatever a document says.
+/// The content security policy: the page loads nothing, whatever a document contains.
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/// What stands in the head.
+/// The content of `<head>`.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
     html! {
         meta charset="utf-8";
@@ -24,12 +24,12 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
     }
 }
 
-/// The script, last in the page.
+/// The script element, last in the page.
 pub fn script() -> Markup {
     html! { script { (PreEscaped(script::FILTERS)) } }
 }
 
-/// What stands on top of each printed page: it is the head of a table, for only that is repeated by every browser.
+/// The heading of each printed page, as a table head: every browser repeats that, and nothing else.
 pub fn of_paper(report: &Report) -> Markup {
     html! {
         div.papper aria-hidden="true" {
@@ -44,7 +44,7 @@ pub fn of_paper(report: &Report) -> Markup {
     }
 }
 
-/// What the report is of: the enheter that were asked for, or the vårdgivare.
+/// The names of the audited enheter, or of the vårdgivare if there is no focus.
 pub fn carer(report: &Report) -> String {
     let focus = &report.audit.focus;
     let is_in = |id: Option<&String>| id.is_some_and(|id| focus.contains(id));
@@ -61,7 +61,7 @@ pub fn carer(report: &Report) -> String {
     }
 }
 
-/// The revision as people write it: short.
+/// The first twelve characters of the revision.
 pub fn revision(report: &Report) -> Option<String> {
     report.audit.revision.as_deref().map(|revision| told(&revision.chars().take(12).collect::<String>()))
 }

@@ -1,4 +1,4 @@
-//! What someone has accepted until a day, and findings that belong to no demand of an enhet: form, references and such.
+//! Waivers, and findings outside the requirements of an enhet: form, references and validity.
 
 use std::collections::BTreeSet;
 
@@ -10,10 +10,10 @@ use crate::render::sentence::{law, sentence};
 use crate::report::{Reported, State};
 use crate::rules::waivers::WaiverRow;
 
-/// How many rows are drawn.
+/// The most rows drawn.
 const MOST: usize = 300;
 
-/// The waivers with what they cover.
+/// The waived findings with their waivers.
 pub fn waivers(lookup: &Lookup<'_>) -> Markup {
     let rows: Vec<(&Reported, &WaiverRow)> = lookup
         .report
@@ -59,7 +59,7 @@ fn of_waiver(lookup: &Lookup<'_>, reported: &Reported, waiver: &WaiverRow) -> Ma
     }
 }
 
-/// The findings that stand under no demand of an enhet.
+/// The findings that are listed under no requirement of an enhet.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
     let told_already = lookup.told();
     let is_left = |one: &&Reported| one.state != State::Waived && !told_already.contains(&std::ptr::from_ref(*one));

@@ -9,7 +9,7 @@ use super::{against, dates, events, evidence, filters, first, head, matrix, othe
 use crate::render::shared_words::{count, harmless};
 use crate::report::Report;
 
-/// A report as a page that stands by itself.
+/// The HTML page of a report.
 pub fn draw(report: &Report, sheet: Sheet<'_>) -> String {
     let lookup = Lookup::new(report, sheet);
     let parts = parts(&lookup);
@@ -42,16 +42,16 @@ pub fn draw(report: &Report, sheet: Sheet<'_>) -> String {
             }
         }
     };
-    // All text is escaped where it is set; here no character of it may steer what is shown, wherever it stands.
+    // maud has escaped the markup; this replaces control and bidirectional characters anywhere in the page.
     harmless(&page.into_string())
 }
 
-/// A part of the page.
+/// A section of the page with its heading.
 struct Part {
     id: &'static str,
     title: &'static str,
     body: Markup,
-    /// True if it says that there is nothing, as the first page does too: it gets no printed page of its own.
+    /// True if the section only says that it is empty, and so needs no printed page of its own.
     is_short: bool,
 }
 

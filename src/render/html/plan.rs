@@ -1,4 +1,4 @@
-//! The plan to fill in: each gap with the law, a proposal, who answers for it, and room for when and by whom it is followed up.
+//! The action plan: each gap with lagrum, proposal and responsible role, and blank cells for date and follow-up.
 
 use maud::{Markup, html};
 
@@ -7,10 +7,10 @@ use super::phrases::{capital, more, place_of, responsible, severity, told, wide}
 use crate::render::shared_words::one_line;
 use crate::report::views::plan::{PlanRow, plan};
 
-/// How many rows are drawn.
+/// The most rows drawn.
 const MOST: usize = 500;
 
-/// The plan.
+/// The action plan as a table.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
     let mut rows = plan(lookup.report);
     if lookup.sheet.limit().is_some() {
@@ -62,7 +62,7 @@ fn of_row(lookup: &Lookup<'_>, row: &PlanRow<'_>) -> Markup {
     }
 }
 
-/// A document by its title, anything else by its name.
+/// The title and id of a document, or the name of any other subject.
 fn subject(lookup: &Lookup<'_>, subject: &str) -> String {
     match lookup.title(subject) {
         Some(title) => format!("{} ({})", told(title), told(subject)),
@@ -70,7 +70,7 @@ fn subject(lookup: &Lookup<'_>, subject: &str) -> String {
     }
 }
 
-/// Room to write in.
+/// A blank cell to write in.
 fn blank() -> Markup {
     html! { span.dold { "att fylla i" } }
 }

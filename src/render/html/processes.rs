@@ -1,4 +1,4 @@
-//! Processes: activity × routine × responsible × self-check × goal × risk, with the holes marked.
+//! Processes: activity × routine × responsible × self-check × goal × risk, with gaps marked.
 
 use maud::{Markup, html};
 
@@ -7,14 +7,14 @@ use super::phrases::{more, told, wide};
 use crate::report::dossier::{ActivityRow, ProcessRow};
 use crate::report::views::process::{HEADINGS, activities, columns};
 
-/// How many processes are drawn.
+/// The most processes drawn.
 const MOST: usize = 100;
-/// How many activities of one process are drawn.
+/// The most activities drawn of one process.
 const MOST_ACTIVITIES: usize = 100;
-/// How many documents stand in one cell.
+/// The most documents listed in one cell.
 const MOST_IN_CELL: usize = 8;
 
-/// The processes.
+/// A table for each process.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
     let processes = &lookup.report.dossier.processes;
     html! {
@@ -56,7 +56,7 @@ fn of_process(lookup: &Lookup<'_>, process: &ProcessRow) -> Markup {
     }
 }
 
-/// What an empty cell says to those who hear it.
+/// The text of an empty cell for screen readers.
 const NONE: [&str; 5] = ["ingen rutin", "ingen ansvarig", "ingen egenkontroll", "inget mål", "ingen risk"];
 
 fn of_activity(lookup: &Lookup<'_>, activity: &ActivityRow) -> Markup {

@@ -1,4 +1,4 @@
-//! Findings over time: a chart, and a table beside it that says the same.
+//! Findings over time: a chart, and a table with the same figures.
 
 use maud::{Markup, html};
 
@@ -7,17 +7,17 @@ use super::phrases::{told, wide};
 use crate::render::trend_words::{change, every, short, summary};
 use crate::report::trend::{Course, Point, Tally, Trend};
 
-/// How wide and how high the chart is, in its own units, and how much of that is left for its figures.
+/// The width and height of the chart in SVG units, and the margin left for its labels.
 const WIDTH: usize = 1000;
 const HEIGHT: usize = 260;
 const LEFT: usize = 60;
 const BOTTOM: usize = 30;
-/// How many enheter and acts are drawn.
+/// The most enheter and acts drawn.
 const MOST: usize = 100;
-/// How many days are written below the chart at most.
+/// The most dates written below the chart.
 const MOST_DAYS: usize = 8;
 
-/// The findings over time; nothing where they were not asked for.
+/// The findings over time; empty if the report has no trend.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
     html! {
         @if let Some(trend) = &lookup.report.trend {
@@ -33,7 +33,7 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
     }
 }
 
-/// A bar for each point; the brister stand lowest and filled, the rest is a frame above, so that colour is not needed.
+/// A bar for each point: brister are filled, bör and tips outlined above them, so that no colour is needed.
 fn chart(trend: &Trend) -> Markup {
     let most = trend.most().max(1);
     let step = (WIDTH - LEFT) / trend.points.len().max(1);

@@ -1,4 +1,4 @@
-//! Enhet by enhet, paragraph by paragraph: the demand, what it came to, what carries it, what is missing, and who owns it.
+//! Each enhet, paragraph by paragraph: requirement, outcome, evidence, findings and responsible role.
 
 use maud::{Markup, html};
 
@@ -14,12 +14,12 @@ use crate::report::views::gap::{GapRow, UnitGaps};
 use crate::report::views::overview::{Counts, worst_of_unit};
 use crate::report::{AssessmentRow, RequirementRow, UnitRow};
 
-/// How many findings are drawn under one demand at one enhet.
+/// The most findings drawn under one requirement of an enhet.
 const MOST_FINDINGS: usize = 10;
-/// How many documents are named under one demand at one enhet.
+/// The most documents listed under one requirement of an enhet.
 const MOST_DOCUMENTS: usize = 4;
 
-/// Each enhet.
+/// A section for each enhet.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
     if lookup.gaps.is_empty() {
         return html! { p { "Inget krav svarar mot urvalet." } };
@@ -37,7 +37,7 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
     }
 }
 
-/// What to call the enhet of some gaps.
+/// The name of the enhet whose gaps these are.
 pub fn name(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>) -> String {
     gaps.unit.map_or_else(|| "Vårdgivaren".to_owned(), |unit| told(&lookup.unit_name(&unit.id)))
 }
@@ -70,16 +70,16 @@ fn of_unit(lookup: &Lookup<'_>, number: usize, gaps: &UnitGaps<'_>) -> Markup {
     }
 }
 
-/// The demands of an enhet in the order in which they are read; law and good habit apart.
+/// The requirements of an enhet, grouped in reading order.
 #[derive(Default)]
 struct Piles<'gaps, 'report> {
-    /// A brist, something that cannot be told, or a waiver.
+    /// Brist, undetermined or waived.
     open: Vec<&'gaps GapRow<'report>>,
-    /// Something that is no brist.
+    /// Violated with severity bör or tips.
     advised: Vec<&'gaps GapRow<'report>>,
-    /// Nothing was found missing.
+    /// Satisfied without findings.
     shown: Vec<&'gaps GapRow<'report>>,
-    /// It is not asked.
+    /// Not applicable.
     unasked: Vec<&'gaps GapRow<'report>>,
 }
 
@@ -111,7 +111,7 @@ fn whereabouts(lookup: &Lookup<'_>, unit: &UnitRow) -> Markup {
     }
 }
 
-/// How many, which is the worst, and who is to act: what she must find within a minute.
+/// The counts of an enhet, its worst finding and the responsible role.
 fn in_short(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>) -> Markup {
     let mut counts = Counts::default();
     gaps.rows.iter().for_each(|row| counts.add(row.outcome, row.severity));
@@ -193,7 +193,7 @@ fn not_asked(lookup: &Lookup<'_>, rows: &[&GapRow<'_>]) -> Markup {
     }
 }
 
-/// How grave a row is, as the filters name it.
+/// The value of the severity filter for a row.
 fn weight(row: &GapRow<'_>) -> &'static str {
     match (row.outcome, row.severity) {
         (Outcome::Violated, Severity::Error) => "brist",
@@ -205,7 +205,7 @@ fn weight(row: &GapRow<'_>) -> &'static str {
     }
 }
 
-/// The demand, the law behind it, how binding that is, and a caution where only secondary sources were read.
+/// A requirement with its lagrum, how binding it is, and a caution if only secondary sources were read.
 pub fn demand(requirement: &RequirementRow) -> Markup {
     html! {
         span.krav { (told(&requirement.title)) }
@@ -228,7 +228,7 @@ fn missing(lookup: &Lookup<'_>, row: &GapRow<'_>) -> Markup {
     }
 }
 
-/// Why something cannot be told.
+/// The reasons why assessments are undetermined.
 fn reasons(lookup: &Lookup<'_>, assessments: &[&AssessmentRow]) -> Markup {
     let mut reasons: Vec<(Option<&str>, &str)> = assessments
         .iter()
@@ -250,7 +250,7 @@ fn reasons(lookup: &Lookup<'_>, assessments: &[&AssessmentRow]) -> Markup {
     }
 }
 
-/// The documents that carry a demand: the enhet's own, then those from each level above.
+/// The evidence for a requirement: the documents of the enhet, then those inherited from each level above.
 fn carried(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>, row: &GapRow<'_>) -> Markup {
     let carriers = carriers(lookup.report, gaps.unit, &row.assessments);
     let shown = &carriers[..carriers.len().min(MOST_DOCUMENTS)];

@@ -1,4 +1,4 @@
-//! What happened, as JSON, version 1.
+//! The comparison of two states of a folder as JSON, version 1.
 
 use serde::Serialize;
 
@@ -74,7 +74,7 @@ struct Document<'report> {
     from: Option<&'report str>,
 }
 
-/// What happened between two states of a folder, with a line break last.
+/// The comparison of two states of a folder as JSON, with a final line break.
 #[must_use]
 pub fn render(change: &Change<'_>) -> String {
     let Difference { new, known, gone, unclear } = Difference::of(change.after).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! What falls due as JSON: `schema/due.json` describes it.
+//! The due dates as JSON: `schema/due.json` describes it.
 
 use serde::Serialize;
 
@@ -28,7 +28,7 @@ struct Due<'report> {
     units: &'report [String],
 }
 
-/// What has passed, and what falls due within so many days.
+/// The due dates that have passed or come within `within_days`.
 #[must_use]
 pub fn render(report: &Report, within_days: i32) -> String {
     let rows = due(report, within_days).into_iter().map(|row| Due {

@@ -33,13 +33,13 @@ struct Chapter {
 struct Numbers {
     satisfied: usize,
     violated: usize,
-    /// Of these: what is no brist but bör or tips.
+    /// The violated requirements whose severity is bör or tips.
     advised: usize,
     undetermined: usize,
     waived: usize,
 }
 
-/// An enhet with each requirement that was asked of it; without id where no enhet is described.
+/// An enhet with each requirement that applies to it; without id if no enhet is described.
 #[derive(Serialize)]
 struct Unit<'report> {
     id: Option<&'report str>,
@@ -103,7 +103,7 @@ struct Planned<'report> {
     responsible: Option<String>,
 }
 
-/// How many of the worst findings are told first.
+/// The number of worst findings listed first.
 const WORST: usize = 10;
 
 /// The gaps of a report.

@@ -26,7 +26,7 @@ struct Requirement<'report> {
     provision: Provision<'report>,
 }
 
-/// An enhet with a cell for each requirement, in their order.
+/// An enhet with one cell for each requirement, in the order of `requirements`.
 #[derive(Serialize)]
 struct Unit<'report> {
     id: &'report str,
@@ -62,7 +62,7 @@ struct Activity<'report> {
     risks: &'report [String],
 }
 
-/// The matrix of a report, or the part of it that has holes.
+/// The matrix of a report, whole or only its rows with gaps.
 #[must_use]
 pub fn render(report: &Report, extent: Extent) -> String {
     let matrix = matrix(report, extent);

@@ -1,4 +1,4 @@
-//! JSON, version 1: own types, frozen once released. `schema/rapport.json` and its neighbours describe it.
+//! JSON, version 1: types of its own, frozen once released, described by the files under `schema/`.
 
 use serde::Serialize;
 
@@ -20,7 +20,7 @@ pub mod trend;
 
 pub use parts::outcome;
 
-/// JSON, version 1.
+/// The format `json`, version 1.
 pub const FORMAT: Format = Format {
     name: "json",
     is_text: true,
@@ -134,7 +134,7 @@ struct Evidence<'report> {
     inherited_from: Option<&'report str>,
 }
 
-/// The report as JSON, with a line break last.
+/// The report as JSON, with a final line break.
 #[must_use]
 pub fn render(report: &Report) -> String {
     let totals = report.totals();

@@ -25,7 +25,7 @@ struct Rule<'rules> {
     indication: bool,
 }
 
-/// The rules as JSON, with a line break last.
+/// The requirements and rules as JSON, with a final line break.
 #[must_use]
 pub fn render(rules: &[Explained]) -> String {
     let rules = rules.iter().map(|rule| Rule {

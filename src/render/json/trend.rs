@@ -39,7 +39,7 @@ struct JsonPart<'trend> {
     findings: JsonTally,
 }
 
-/// The findings over time as JSON, version 1, with a line break last.
+/// The findings over time as JSON, version 1, with a final line break.
 #[must_use]
 pub fn render(trend: &Trend) -> String {
     let json = Json {
