@@ -115,7 +115,7 @@ pub fn provision(citation: &Citation) -> Provision<'_> {
     }
 }
 
-/// The key of an outcome, as the schemas list it.
+/// The JSON value for an outcome.
 pub fn outcome(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Satisfied => "satisfied",

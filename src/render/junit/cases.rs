@@ -1,4 +1,4 @@
-//! What was asked, as cases: a requirement of an enhet or of a document, or another rule of a document.
+//! Test cases: a requirement for an enhet or a document, or another rule for a document.
 
 use std::collections::BTreeMap;
 
@@ -6,34 +6,34 @@ use crate::finding::Outcome;
 use crate::render::sentence::shortened;
 use crate::report::{AssessmentRow, Report, Reported, State};
 
-/// How many characters of an id or a name stand in a title, so that there is room for what comes after.
+/// The most characters of an id or a name in a title.
 const MOST: usize = 120;
 
-/// Cases that stand together.
+/// A suite of test cases.
 #[derive(Debug)]
 pub struct Suite<'report> {
-    /// The enhet or the act they belong to.
+    /// The name of the enhet or the act.
     pub name: String,
     /// The cases, by rule and document.
     pub cases: Vec<Case<'report>>,
 }
 
-/// A requirement or rule held against an enhet or a document, whatever number of parts it has.
+/// A requirement or rule for one enhet or document, over all its parts.
 #[derive(Debug)]
 pub struct Case<'report> {
-    /// The act, or the theme of the rule.
+    /// The act, or the first part of the rule id.
     pub class: String,
-    /// The rule with its title, and the document; the same from audit to audit.
+    /// The rule with its title and document; stable between audits.
     pub name: String,
-    /// The worst that the parts came to.
+    /// The worst outcome of the parts.
     pub outcome: Outcome,
-    /// Why it cannot be told, where it cannot.
+    /// The reason if the outcome is undetermined.
     pub reason: Option<&'report str>,
-    /// What was found.
+    /// The findings of its requirement or rule.
     pub findings: Vec<&'report Reported>,
 }
 
-/// The place of a suite; ordered as they stand.
+/// The subject of a suite; the order is that of the file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Home<'report> {
     Unit(&'report str),
@@ -41,10 +41,10 @@ enum Home<'report> {
     Rules,
 }
 
-/// The address of a case: its suite, its rule, and the id and path of its document.
+/// The key of a case: its suite, its rule, and the id and path of its document.
 type Address<'report> = (Home<'report>, &'report str, Option<(&'report str, &'report str)>);
 
-/// Every case that applies: those of each enhet, those of each act, and last what is not law.
+/// The suites with every applicable case: one for each enhet, one for each act, and last that of form and rules.
 #[must_use]
 pub fn suites(report: &Report) -> Vec<Suite<'_>> {
     let mut cases: BTreeMap<Address<'_>, Case<'_>> = BTreeMap::new();

@@ -1,4 +1,4 @@
-//! What falls due, in a terminal: what has passed first, then what comes, then how much for each enhet and role.
+//! The due dates: those that have passed, those to come, and counts for each enhet and role.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::report::Report;
 use crate::report::dossier::DueRow;
 use crate::report::views::due::{due, kind, when};
 
-/// What has passed, and what falls due within so many days.
+/// The due dates that have passed or come within `within_days`.
 #[must_use]
 pub fn render(report: &Report, within_days: i32, style: Style) -> String {
     let rows = due(report, within_days);

@@ -1,4 +1,4 @@
-//! The life of a document, and the version that applied on a day.
+//! The history of a document, and the version that applied on a date.
 
 use jiff::civil::Date;
 
@@ -10,10 +10,10 @@ use crate::history::timeline::{Life, Point};
 use crate::render::Style;
 use crate::render::shared_words::{bullet, harmless, heading, one_line, wrapped};
 
-/// How many characters of a value are shown to a person.
+/// The most characters shown of a value.
 const MOST_OF_VALUE: usize = 240;
 
-/// The life of a document, newest first.
+/// The events of a document, newest first.
 #[must_use]
 pub fn life(life: &Life, style: Style) -> String {
     let mut text = heading(&one_line(&format!("{}, {} ({})", life.id, life.title, life.kind)), style);
@@ -30,7 +30,7 @@ pub fn life(life: &Life, style: Style) -> String {
     text
 }
 
-/// What happened, when, and where it can be looked up.
+/// An event with its date and commit.
 fn what(event: &Event<'_>) -> String {
     let decision = event.decision.as_ref().map(|decided| {
         let part = |word: &str, text: &str| if text.is_empty() { String::new() } else { format!("{word}{text}") };
@@ -79,7 +79,7 @@ fn cut(value: &str) -> String {
     }
 }
 
-/// The version that applied on a day, as its text, with a heading of where it came from.
+/// The text of the version that applied on a date, below a heading with its commit and path.
 #[must_use]
 pub fn on(life: &Life, (day, found): (Date, &Applying<'_>), style: Style) -> String {
     let name = format!("{}, {} ({})", life.id, life.title, life.kind);

@@ -1,4 +1,4 @@
-//! What became of a register: which column is which field, what was written, and what could not be placed.
+//! The output of an import: columns with their fields, files written, and rows left out.
 
 use super::gap_table::framed_from;
 use crate::authoring::import::Plan;
@@ -7,24 +7,24 @@ use crate::render::Style;
 use crate::render::shared_words::{bullet, count, one_line, wrapped};
 use crate::text::personal_number::clean;
 
-/// What was written.
+/// The files that an import wrote.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Written {
-    /// Nothing: it was only asked what would be.
+    /// No files, in a dry run.
     Nothing,
-    /// So many files to a folder.
+    /// Files in a folder.
     To {
-        /// Where.
+        /// The path of the folder.
         folder: String,
-        /// How many.
+        /// The number of files.
         files: usize,
     },
 }
 
-/// How many rows are told one by one.
+/// The most rows listed one by one.
 const MOST_TOLD: usize = 20;
 
-/// What became of a register.
+/// The output of the import of a register.
 #[must_use]
 pub fn render(file: &str, kind: &Kind, plan: &Plan, (written, style): (&Written, Style)) -> String {
     let rows = plan.drafts.len() + plan.left.len();

@@ -1,4 +1,4 @@
-//! The overview in a terminal: how much of each act and chapter, and of each enhet.
+//! The overview: counts for each act and chapter, and for each enhet.
 
 use super::gap_table::framed;
 use crate::render::Style;
@@ -7,14 +7,14 @@ use crate::report::Report;
 use crate::report::views::gap::UnitGaps;
 use crate::report::views::overview::{Counts, by_chapter, by_unit};
 
-/// Counts for each act and chapter.
+/// A table of counts for each act and chapter.
 #[must_use]
 pub fn chapters(report: &Report, style: Style) -> String {
     let rows = by_chapter(report).into_iter().map(|(name, counts)| row(name, counts));
     framed(&headings("Författning"), rows, style)
 }
 
-/// Counts for each enhet; where they are more than so many, for those with most gaps.
+/// A table of counts for each enhet; for the `most` enheter with most gaps, if there are more.
 #[must_use]
 pub fn units(gaps: &[UnitGaps<'_>], most: usize, style: Style) -> String {
     let mut units = by_unit(gaps);
@@ -31,7 +31,7 @@ pub fn units(gaps: &[UnitGaps<'_>], most: usize, style: Style) -> String {
     text
 }
 
-/// What an enhet is called, with its id.
+/// The name of an enhet with its id.
 #[must_use]
 pub fn named(id: &str, name: &str) -> String {
     if id.is_empty() { name.to_owned() } else { format!("{name} ({id})") }

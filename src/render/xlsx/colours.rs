@@ -1,22 +1,22 @@
-//! The colours that stand beside the words of an outcome: the word always says it too.
+//! The colours of outcomes and severities, which only repeat what the words say.
 
-/// Where in a cell a word must stand to be coloured.
+/// The part of a cell that a word must match for the cell to be coloured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// It is all of the cell.
+    /// The cell equals the word.
     Whole(&'static str),
-    /// The cell begins with it.
+    /// The cell begins with the word.
     Beginning(&'static str),
-    /// The cell ends with it.
+    /// The cell ends with the word.
     End(&'static str),
 }
 
-/// The colours of a text and of what is behind it.
+/// The colours of the text and the background of a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Colours {
-    /// Of the text.
+    /// The RGB value of the text.
     pub text: u32,
-    /// Of the ground.
+    /// The RGB value of the background.
     pub context: u32,
 }
 

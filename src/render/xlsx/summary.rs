@@ -1,4 +1,4 @@
-//! Sammanfattning: one page first, with what was audited, how much of each, and the worst findings.
+//! Sammanfattning: the first page, with the scope of the audit, totals and the worst findings.
 
 use super::cell::Cell;
 use crate::finding::{Outcome, Severity};
@@ -8,47 +8,47 @@ use crate::report::views::gap::{Filter, gaps};
 use crate::report::views::overview::{Counts, by_chapter, by_unit, worst};
 use crate::report::{Report, Reported};
 
-/// The page: blocks one below the other, all in the same columns.
+/// The page: blocks below each other, in shared columns.
 #[derive(Debug)]
 pub struct Page {
-    /// Its name.
+    /// The name on its tab.
     pub name: &'static str,
-    /// The heading of the whole.
+    /// The heading of the page.
     pub title: String,
     /// The widths of the columns in characters.
     pub widths: [u16; 7],
-    /// The blocks.
+    /// The blocks, from top to bottom.
     pub blocks: Vec<Block>,
 }
 
 /// A block of the page.
 #[derive(Debug)]
 pub struct Block {
-    /// Its headings; the first is what the block is about.
+    /// The headings; the first is the title of the block.
     pub headings: Vec<&'static str>,
-    /// Its rows.
+    /// The rows of cells.
     pub rows: Vec<Vec<Cell>>,
-    /// How its cells are set.
+    /// The layout of the cells.
     pub setting: Setting,
 }
 
-/// How the cells of a block are set.
+/// The layout of the cells of a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Setting {
-    /// A label and its value, which may be longer than its column.
+    /// A label and a value, which may overflow its column.
     Facts,
-    /// Columns of numbers, each with its label.
+    /// A label and columns of numbers.
     Counts,
-    /// Columns of words.
+    /// Columns of text.
     List,
-    /// Sentences, each across all columns.
+    /// Sentences that span all columns.
     Sentences,
 }
 
-/// How many of the worst findings stand on the page.
+/// The number of worst findings on the page.
 const WORST: usize = 10;
 
-/// The page of a report.
+/// The summary of a report.
 #[must_use]
 pub fn page(report: &Report) -> Page {
     let mut blocks = vec![about(report), findings(report), outcomes(report), chapters(report), units(report)];

@@ -1,4 +1,4 @@
-//! Writes cells: text as text, numbers as numbers, days as dates.
+//! Writes cells to a worksheet: text as text, numbers as numbers, dates as dates.
 
 use rust_xlsxwriter::{ExcelDateTime, Worksheet, XlsxError};
 
@@ -8,7 +8,7 @@ use super::look::{Look, Styles, colour};
 use super::sheet::{Filling, Sheet};
 use super::summary::{Block, Page, Setting};
 
-/// Writes the page with the summary.
+/// Writes the summary page.
 pub fn write_page(worksheet: &mut Worksheet, page: &Page, styles: &Styles) -> Result<(), XlsxError> {
     worksheet.set_name(page.name)?;
     for (column, width) in (0..).zip(page.widths) {
@@ -23,7 +23,7 @@ pub fn write_page(worksheet: &mut Worksheet, page: &Page, styles: &Styles) -> Re
     lay_out(worksheet, 1)
 }
 
-/// Writes a block from a row on; the answer is the row below it.
+/// Writes a block from a row on, and returns the row below it.
 fn write_block(
     worksheet: &mut Worksheet,
     (page, block): (&Page, &Block),
@@ -86,7 +86,7 @@ pub fn write_sheet(worksheet: &mut Worksheet, sheet: &Sheet, styles: &Styles) ->
     furnish(worksheet, sheet)
 }
 
-/// Makes a row as high as its lines: not every program does that when it opens the file.
+/// Sets the height of a row from its lines, as some programs do not when they open the file.
 fn make_room(worksheet: &mut Worksheet, row: u32, lines: u16) -> Result<(), XlsxError> {
     match lines {
         0 | 1 => Ok(()),
@@ -94,9 +94,9 @@ fn make_room(worksheet: &mut Worksheet, row: u32, lines: u16) -> Result<(), Xlsx
     }
 }
 
-/// The height of a line of ten points.
+/// The height in points of a line of ten-point text.
 const LINE: u16 = 13;
-/// No row can be higher.
+/// The greatest height of a row in Excel, in points.
 const HIGHEST: u16 = 409;
 
 fn write_cell(worksheet: &mut Worksheet, at: (u32, u16), cell: &Cell, look: &Look) -> Result<(), XlsxError> {
@@ -118,7 +118,7 @@ fn write_text(worksheet: &mut Worksheet, at: (u32, u16), text: &str, look: &Look
     worksheet.write_string_with_format(at.0, at.1, text, format).map(|_| ())
 }
 
-/// A day as Excel counts days, if it can.
+/// A date as Excel counts days, if it can represent it.
 pub fn excel_day(text: &str) -> Option<ExcelDateTime> {
     let (year, month, day) = calendar_day(text)?;
     ExcelDateTime::from_ymd(year, month, day).ok()
