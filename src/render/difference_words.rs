@@ -68,8 +68,8 @@ pub fn grades(severities: impl Iterator<Item = Severity> + Clone) -> String {
         (of(Severity::Warning), "bör", "bör"),
         (of(Severity::Note), "tips", "tips"),
     ];
-    let told = parts.into_iter().filter(|(number, ..)| *number > 0);
-    told.map(|(number, one, several)| count(number, one, several)).collect::<Vec<_>>().join(", ")
+    let present = parts.into_iter().filter(|(number, ..)| *number > 0);
+    present.map(|(number, one, several)| count(number, one, several)).collect::<Vec<_>>().join(", ")
 }
 
 /// A note of the findings that are gone with their document, since the gap may only have moved.

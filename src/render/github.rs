@@ -30,8 +30,8 @@ pub fn render(report: &Report) -> String {
     let mut text = String::new();
     let mut shown = 0;
     for grade in [Severity::Error, Severity::Warning, Severity::Note] {
-        let is_told = |reported: &&Reported| reported.state == State::New && reported.finding.severity == grade;
-        for reported in report.findings.iter().filter(is_told).take(most(grade)) {
+        let is_shown = |reported: &&Reported| reported.state == State::New && reported.finding.severity == grade;
+        for reported in report.findings.iter().filter(is_shown).take(most(grade)) {
             text.push_str(&annotation(report, reported));
             shown += 1;
         }

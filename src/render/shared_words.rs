@@ -6,7 +6,7 @@ use crate::finding::{Outcome, Severity};
 /// A text with each control or bidirectional character replaced by one of the same length, so that spans hold.
 #[must_use]
 pub fn harmless(text: &str) -> String {
-    text.chars().map(|character| if is_harmful(character) { stand_in(character) } else { character }).collect()
+    text.chars().map(|character| if is_harmful(character) { replacement(character) } else { character }).collect()
 }
 
 /// A text on one line, without control characters.
@@ -23,7 +23,7 @@ fn is_harmful(character: char) -> bool {
 }
 
 /// A replacement character of the same length in UTF-8.
-fn stand_in(character: char) -> char {
+fn replacement(character: char) -> char {
     match character.len_utf8() {
         1 => '?',
         2 => '¿',

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
-use super::phrases::{capital, more, told};
+use super::phrases::{capital, clipped, more};
 use crate::render::difference_words::{sentence, why};
 use crate::render::shared_words::severity;
 use crate::report::Gone;
@@ -25,7 +25,7 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
                     } }
                     tbody { @for gone in gone.iter().take(MOST) {
                         tr {
-                            th scope="row" { (told(&gone.trace.document)) }
+                            th scope="row" { (clipped(&gone.trace.document)) }
                             td { (severity(gone.trace.severity)) }
                             td { (capital(&gone.trace.message)) }
                             td { (capital(why(gone.why))) }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
-use super::phrases::{capital, more, named, place, responsible, told};
+use super::phrases::{capital, clipped, more, named, place, responsible};
 use super::side::Sheet;
 use crate::render::shared_words::count;
 use crate::report::dossier::DueRow;
@@ -57,7 +57,7 @@ fn of_row(lookup: &Lookup<'_>, row: &DueRow) -> Markup {
     let mark = lookup.mark_of_units(&row.units);
     html! {
         tr.rad data-enhet=[mark.units] {
-            th scope="row" { (told(&row.date)) span.lag { (when(row.days)) } }
+            th scope="row" { (clipped(&row.date)) span.lag { (when(row.days)) } }
             td { (capital(&row.what)) span.lag { (kind(row.kind)) } }
             td { (named(lookup, &row.document.id, &row.document.kind)) span.lag { (place(&row.path, row.line)) } }
             td { (responsible(lookup, row.role.as_deref())) }

@@ -5,7 +5,7 @@
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
-use super::phrases::told;
+use super::phrases::clipped;
 use super::side::Sheet;
 use crate::report::views::chain;
 
@@ -28,7 +28,7 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
                 select #f-enhet {
                     option value="" { "alla enheter" }
                     @for (number, unit) in lookup.report.units.iter().enumerate().filter(|(_, unit)| is_audited(lookup, &unit.id)) {
-                        option value=(number) data-kedja=(numbers(lookup, &unit.id)) { (told(&lookup.unit_name(&unit.id))) }
+                        option value=(number) data-kedja=(numbers(lookup, &unit.id)) { (clipped(&lookup.unit_name(&unit.id))) }
                     }
                 }
                 @match lookup.sheet {
@@ -49,7 +49,7 @@ fn by_law(lookup: &Lookup<'_>) -> Markup {
         label for="f-lag" { "Författning" }
         select #f-lag {
             option value="" { "alla" }
-            @for (number, act) in lookup.acts.iter().enumerate() { option value=(number) { (told(act)) } }
+            @for (number, act) in lookup.acts.iter().enumerate() { option value=(number) { (clipped(act)) } }
         }
     }
 }

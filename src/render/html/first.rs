@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::chart::{bar, parts, silent_bar};
 use super::lookup::Lookup;
-use super::phrases::{capital, place_of, responsible, severity, to_act, told, wide};
+use super::phrases::{capital, clipped, place_of, responsible, responsible_for_unit, severity, wide};
 use crate::render::sentence::law;
 use crate::render::shared_words::count;
 use crate::report::views::gap::UnitGaps;
@@ -122,7 +122,7 @@ fn unit(lookup: &Lookup<'_>, id: &str, counts: Counts, gaps: &UnitGaps<'_>) -> M
             @match worst {
                 Some(worst) => {
                     td { (gravest(worst)) }
-                    td { (to_act(lookup, lookup.owners.row(worst).responsible.as_deref(), Some(id))) }
+                    td { (responsible_for_unit(lookup, lookup.owners.row(worst).responsible.as_deref(), Some(id))) }
                 },
                 None => { td { "–" span.dold { " inget att åtgärda" } } td { "–" span.dold { " ingen" } } },
             }
@@ -133,8 +133,8 @@ fn unit(lookup: &Lookup<'_>, id: &str, counts: Counts, gaps: &UnitGaps<'_>) -> M
 fn gravest(reported: &Reported) -> Markup {
     html! {
         @match &reported.finding.citation {
-            Some(citation) => (told(&citation.paragraph())),
-            None => (told(&reported.finding.message)),
+            Some(citation) => (clipped(&citation.paragraph())),
+            None => (clipped(&reported.finding.message)),
         }
     }
 }
@@ -156,13 +156,13 @@ fn chapters(report: &Report) -> Markup {
             tbody {
                 @for (number, (name, counts)) in chapters.iter().enumerate() {
                     tr {
-                        th scope="row" { (told(name)) }
+                        th scope="row" { (clipped(name)) }
                         td.n { @if counts.grave() > 0 { strong.s-brist { (counts.grave()) } } @else { "0" } }
                         td.n { (counts.advised) }
                         td.n { (counts.undetermined) }
                         td.n { (counts.waived) }
                         td.n { (counts.shown) }
-                        td { @match number { 0..40 => (bar(&format!("kap{number}"), &told(name), counts)), _ => (silent_bar(counts)) } }
+                        td { @match number { 0..40 => (bar(&format!("kap{number}"), &clipped(name), counts)), _ => (silent_bar(counts)) } }
                     }
                 }
             }
@@ -181,8 +181,8 @@ fn ten_worst(lookup: &Lookup<'_>) -> Markup {
                 @let mark = lookup.mark(reported);
                 li.rad data-enhet=[mark.units] data-exakt[mark.is_exact] data-lag=[mark.act] data-vikt=(mark.weight) {
                     p.brist-text { (severity(reported.finding.severity)) " " (capital(&reported.finding.message)) }
-                    p.liten { (whose(lookup, reported)) (place_of(lookup.report, reported)) }
-                    @if let Some(citation) = &reported.finding.citation { p.liten { (told(&law(citation))) } }
+                    p.liten { (units_and_role(lookup, reported)) (place_of(lookup.report, reported)) }
+                    @if let Some(citation) = &reported.finding.citation { p.liten { (clipped(&law(citation))) } }
                 }
             }
         }
@@ -190,11 +190,11 @@ fn ten_worst(lookup: &Lookup<'_>) -> Markup {
 }
 
 /// The enheter of a finding and the responsible role.
-fn whose(lookup: &Lookup<'_>, reported: &Reported) -> Markup {
+fn units_and_role(lookup: &Lookup<'_>, reported: &Reported) -> Markup {
     let units: Vec<String> = reported.finding.units.iter().take(3).map(|id| lookup.unit_name(id)).collect();
     let row = lookup.owners.row(reported);
     html! {
-        @if !units.is_empty() { strong { (told(&units.join(", "))) } " · " }
+        @if !units.is_empty() { strong { (clipped(&units.join(", "))) } " · " }
         "Ansvarig: " (responsible(lookup, row.responsible.as_deref())) " · "
     }
 }

@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::lookup::Lookup;
-use super::phrases::told;
+use super::phrases::clipped;
 use super::{paper, script, style};
 use crate::report::{Report, UnitRow};
 
@@ -19,7 +19,7 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
         meta name="viewport" content="width=device-width, initial-scale=1";
         meta name="color-scheme" content="light dark";
         meta name="generator" content={ "ledningskoll " (env!("CARGO_PKG_VERSION")) };
-        title { (carer(lookup.report)) " – " (lookup.sheet.title()) " " (told(&lookup.report.audit.date)) }
+        title { (carer(lookup.report)) " – " (lookup.sheet.title()) " " (clipped(&lookup.report.audit.date)) }
         style { (PreEscaped(style::SCREEN)) (PreEscaped(paper::PRINT)) (PreEscaped(paper::margins(&lookup.report.audit))) }
     }
 }
@@ -36,7 +36,7 @@ pub fn of_paper(report: &Report) -> Markup {
             div {
                 span { (carer(report)) }
                 span {
-                    "Granskat per " (told(&report.audit.date))
+                    "Granskat per " (clipped(&report.audit.date))
                     @if let Some(revision) = revision(report) { ", version " (revision) }
                 }
             }
@@ -57,11 +57,11 @@ pub fn carer(report: &Report) -> String {
         several if several.len() > 3 => {
             format!("{} {}", several.len(), if focus.is_empty() { "vårdgivare" } else { "enheter" })
         }
-        few => told(&crate::text::words::list(few, "och")),
+        few => clipped(&crate::text::words::list(few, "och")),
     }
 }
 
 /// The first twelve characters of the revision.
 pub fn revision(report: &Report) -> Option<String> {
-    report.audit.revision.as_deref().map(|revision| told(&revision.chars().take(12).collect::<String>()))
+    report.audit.revision.as_deref().map(|revision| clipped(&revision.chars().take(12).collect::<String>()))
 }

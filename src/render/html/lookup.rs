@@ -112,7 +112,7 @@ impl<'report> Lookup<'report> {
     }
 
     /// The findings that are listed under a requirement of an enhet.
-    pub fn told(&self) -> HashSet<*const Reported> {
+    pub fn findings_under_requirements(&self) -> HashSet<*const Reported> {
         let numbers = self.gaps.iter().flat_map(|gaps| &gaps.rows).flat_map(|row| &row.findings);
         numbers.map(|number| std::ptr::from_ref(&self.report.findings[*number])).collect()
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
-use super::phrases::{more, told};
+use super::phrases::{clipped, more};
 use crate::finding::Citation;
 use crate::render::shared_words::count;
 use crate::report::views::Extent;
@@ -44,7 +44,7 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
                 h3 { (title) }
                 (legend(columns))
                 @for (carer, rows) in &carers {
-                    @let name = told(&lookup.unit_name(carer));
+                    @let name = clipped(&lookup.unit_name(carer));
                     @let rows = asked(&matrix, rows, columns);
                     @let table = table(lookup, &format!("{title}, {name}"), (&rows, columns));
                     @if rows.is_empty() { "" }
@@ -102,8 +102,8 @@ fn legend(columns: &[Column<'_>]) -> Markup {
         ul.teckenforklaring {
             @for column in columns {
                 li {
-                    b { (column.number) } (told(&column.requirement.title)) ", "
-                    span.lag { (told(&column.requirement.citation.to_string())) }
+                    b { (column.number) } (clipped(&column.requirement.title)) ", "
+                    span.lag { (clipped(&column.requirement.citation.to_string())) }
                 }
             }
         }
@@ -127,7 +127,7 @@ fn table(lookup: &Lookup<'_>, name: &str, (rows, columns): (&[&(&UnitRow, Vec<Ce
 
 /// A numbered column head, with the full title for screen readers and as tooltip.
 fn head(column: &Column<'_>) -> Markup {
-    let whole = told(&format!("{}, {}", column.requirement.title, column.requirement.citation));
+    let whole = clipped(&format!("{}, {}", column.requirement.title, column.requirement.citation));
     html! {
         th scope="col" title=(whole) {
             span aria-hidden="true" {
@@ -143,12 +143,12 @@ fn head(column: &Column<'_>) -> Markup {
 fn short(citation: &Citation) -> Option<String> {
     let paragraph = citation.paragraph();
     let place = paragraph.strip_prefix(&citation.act).filter(|place| place.contains(['§', '.']))?.trim().to_owned();
-    Some(told(&place.replace(" kap.", "\u{a0}kap.").replace(" §", "\u{a0}§")))
+    Some(clipped(&place.replace(" kap.", "\u{a0}kap.").replace(" §", "\u{a0}§")))
 }
 
 fn row(lookup: &Lookup<'_>, (unit, cells): &(&UnitRow, Vec<Cell>), columns: &[Column<'_>]) -> Markup {
     let drawn = lookup.part(&unit.id);
-    let name = told(&lookup.unit_name(&unit.id));
+    let name = clipped(&lookup.unit_name(&unit.id));
     html! {
         tr.rad data-enhet=[lookup.unit(&unit.id)] data-exakt data-allt {
             th scope="row" { @match drawn { Some(number) => a href={ "#e" (number) } { (name) }, None => (name) } }
@@ -161,7 +161,7 @@ fn cell(cell: &Cell) -> Markup {
     html! {
         @match cell {
             Cell::Own => td.m-egen { "egen" },
-            Cell::Via(name) => td.m-via title={ "via " (told(name)) } { "via" },
+            Cell::Via(name) => td.m-via title={ "via " (clipped(name)) } { "via" },
             Cell::Missing => td.m-brist { "saknas" },
             Cell::Waived => td.m-undantag { "undantag" },
             Cell::Undetermined => td.m-ej { "ej bedömt" },

@@ -3,7 +3,7 @@
 use maud::{DOCTYPE, Markup, html};
 
 use super::lookup::Lookup;
-use super::phrases::told;
+use super::phrases::clipped;
 use super::side::Sheet;
 use super::{against, dates, events, evidence, filters, first, head, matrix, others, plan, processes, trend, units};
 use crate::render::shared_words::{count, harmless};
@@ -89,21 +89,21 @@ fn title(report: &Report, sheet: Sheet<'_>) -> Markup {
         header.topp {
             h1 { (head::carer(report)) span.under { (sheet.title()) } }
             dl.fakta {
-                div { dt { "Granskat per" } dd { (told(&report.audit.date)) } }
+                div { dt { "Granskat per" } dd { (clipped(&report.audit.date)) } }
                 div { dt { "Version" } dd { @match head::revision(report) {
                     Some(revision) => { span.id { (revision) } " i git" },
                     None => "ingen uppgift; mappen finns inte i git",
                 } } }
-                div { dt { "Rättsläge per" } dd { (told(&report.audit.law_as_of)) } }
+                div { dt { "Rättsläge per" } dd { (clipped(&report.audit.law_as_of)) } }
                 div { dt { "Omfattar" } dd {
                     (count(report.documents, "dokument", "dokument")) " och " (count(report.units.len(), "enhet", "enheter"))
                 } }
                 @if !report.audit.focus.is_empty() {
                     div { dt { "Urval" } dd { "bara de valda enheterna och allt under dem" } }
                 }
-                @if let Some(limit) = sheet.limit() { div { dt { "Visar" } dd { (told(&limit)) } } }
+                @if let Some(limit) = sheet.limit() { div { dt { "Visar" } dd { (clipped(&limit)) } } }
                 @if !report.audit.profiles.is_empty() {
-                    div { dt { "Lokala krav" } dd { (told(&report.audit.profiles.join(", "))) } }
+                    div { dt { "Lokala krav" } dd { (clipped(&report.audit.profiles.join(", "))) } }
                 }
             }
         }
@@ -125,7 +125,7 @@ fn last(report: &Report) -> Markup {
     html! {
         footer {
             p {
-                "Gjord med ledningskoll " (env!("CARGO_PKG_VERSION")) ". Lagändringar efter " (told(&report.audit.law_as_of))
+                "Gjord med ledningskoll " (env!("CARGO_PKG_VERSION")) ". Lagändringar efter " (clipped(&report.audit.law_as_of))
                 " är inte med. Rapporten visar vad som saknas i dokumenten; den säger aldrig att lagen är följd."
             }
         }

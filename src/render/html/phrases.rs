@@ -13,13 +13,13 @@ use crate::rules::waivers::WaiverRow;
 const MOST_TEXT: usize = 1_000;
 
 /// A text from a document on one line, cut at `MOST_TEXT`.
-pub fn told(text: &str) -> String {
+pub fn clipped(text: &str) -> String {
     shortened(text, MOST_TEXT)
 }
 
 /// A text from a document on one line, with a capital first.
 pub fn capital(text: &str) -> String {
-    let text = told(text);
+    let text = clipped(text);
     let mut rest = text.chars();
     rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
 }
@@ -52,7 +52,7 @@ fn badge(class: &str, sign: &str, word: &str) -> Markup {
 
 /// A path and a line.
 pub fn place(path: &str, line: usize) -> Markup {
-    html! { span.fil { (told(path)) } ", rad " (line) }
+    html! { span.fil { (clipped(path)) } ", rad " (line) }
 }
 
 /// The path and line of a finding.
@@ -66,7 +66,7 @@ pub fn finding(lookup: &Lookup<'_>, reported: &Reported) -> Markup {
     let row = lookup.owners.row(reported);
     html! {
         p.brist-text { (capital(&finding.message)) @if reported.state == State::Known { " (känd, fanns redan)" } }
-        @if let Some(help) = &finding.help { p { b { "Gör så: " } (told(help)) } }
+        @if let Some(help) = &finding.help { p { b { "Gör så: " } (clipped(help)) } }
         @for one in &finding.related { p { b { "Se även: " } (related(lookup.report, one)) } }
         @if let Some(waiver) = &reported.waiver { p { (waived(lookup, waiver)) } }
         p.liten {
@@ -79,31 +79,31 @@ pub fn finding(lookup: &Lookup<'_>, reported: &Reported) -> Markup {
 pub fn responsible(lookup: &Lookup<'_>, role: Option<&str>) -> Markup {
     html! {
         @match role {
-            Some(role) => (told(lookup.role(role))),
+            Some(role) => (clipped(lookup.role(role))),
             None => span.saknas { "ingen angiven" },
         }
     }
 }
 
 /// The responsible role, or the vårdgivare that must name one.
-pub fn to_act(lookup: &Lookup<'_>, role: Option<&str>, unit: Option<&str>) -> Markup {
+pub fn responsible_for_unit(lookup: &Lookup<'_>, role: Option<&str>, unit: Option<&str>) -> Markup {
     let carer = unit.and_then(|id| lookup.chain(id).last().map(|top| lookup.report.units[*top].id.as_str()));
     html! {
         (responsible(lookup, role))
-        @if let (None, Some(carer)) = (role, carer) { "; " (told(&lookup.unit_name(carer))) " behöver utse någon" }
+        @if let (None, Some(carer)) = (role, carer) { "; " (clipped(&lookup.unit_name(carer))) " behöver utse någon" }
     }
 }
 
 fn waived(lookup: &Lookup<'_>, waiver: &WaiverRow) -> Markup {
-    let reason = crate::render::sentence::sentence(&told(&waiver.reason));
+    let reason = crate::render::sentence::sentence(&clipped(&waiver.reason));
     html! {
-        b { "Undantag till " (told(&waiver.until)) ": " } (reason) " Beslutat av " (told(lookup.role(&waiver.owner))) "."
+        b { "Undantag till " (clipped(&waiver.until)) ": " } (reason) " Beslutat av " (clipped(lookup.role(&waiver.owner))) "."
     }
 }
 
 fn related(report: &Report, related: &Related) -> Markup {
     html! {
-        (told(&related.message))
+        (clipped(&related.message))
         @if let Some(at) = &related.place {
             @let source = &report.sources[at.source.0 as usize];
             " (" (place(&source.path, source.position(at.span.start).line)) ")"
@@ -118,8 +118,8 @@ pub fn carrier(lookup: &Lookup<'_>, evidence: &EvidenceRow) -> Markup {
         |of: fn(&crate::report::dossier::DocumentRow) -> &Option<String>| row.and_then(|row| of(row).as_deref());
     html! {
         (named(lookup, &evidence.at.reference.id, &evidence.at.reference.kind))
-        @if let Some(version) = written(|row| &row.version) { ", version " (told(version)) }
-        @if let Some(decided) = written(|row| &row.decided) { ", " (told(decided)) }
+        @if let Some(version) = written(|row| &row.version) { ", version " (clipped(version)) }
+        @if let Some(decided) = written(|row| &row.decided) { ", " (clipped(decided)) }
     }
 }
 
@@ -127,9 +127,9 @@ pub fn carrier(lookup: &Lookup<'_>, evidence: &EvidenceRow) -> Markup {
 pub fn named(lookup: &Lookup<'_>, id: &str, kind: &str) -> Markup {
     html! {
         @match (lookup.title(id), id.is_empty()) {
-            (Some(title), false) => { (told(title)) " " span.id { "(" (told(id)) ")" } },
-            (None, false) => span.id { (told(id)) },
-            (_, true) => { (told(kind)) " utan id" },
+            (Some(title), false) => { (clipped(title)) " " span.id { "(" (clipped(id)) ")" } },
+            (None, false) => span.id { (clipped(id)) },
+            (_, true) => { (clipped(kind)) " utan id" },
         }
     }
 }
@@ -148,5 +148,5 @@ pub fn more(all: usize, drawn: usize, what: &str) -> Markup {
 
 /// A table in a region that scrolls sideways, also with the keyboard.
 pub fn wide(label: &str, table: Markup) -> Markup {
-    html! { div.tabell.rulla tabindex="0" role="region" aria-label={ (told(label)) ", går att rulla" } { (table) } }
+    html! { div.tabell.rulla tabindex="0" role="region" aria-label={ (clipped(label)) ", går att rulla" } { (table) } }
 }

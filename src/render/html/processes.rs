@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
-use super::phrases::{more, told, wide};
+use super::phrases::{clipped, more, wide};
 use crate::report::dossier::{ActivityRow, ProcessRow};
 use crate::report::views::process::{HEADINGS, activities, columns};
 
@@ -26,7 +26,7 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
 }
 
 fn of_process(lookup: &Lookup<'_>, process: &ProcessRow) -> Markup {
-    let title = told(&process.title);
+    let title = clipped(&process.title);
     let mark = lookup.mark_of_units(lookup.units_of(&process.document, &process.path));
     let activities: Vec<&ActivityRow> = activities(process, lookup.sheet.rows()).collect();
     let table = html! {
@@ -48,8 +48,8 @@ fn of_process(lookup: &Lookup<'_>, process: &ProcessRow) -> Markup {
     };
     html! {
         section.process.rad data-enhet=[mark.units] {
-            h3 { (title) " " span.id { (told(&process.document.id)) } }
-            p.liten { span.fil { (told(&process.path)) } }
+            h3 { (title) " " span.id { (clipped(&process.document.id)) } }
+            p.liten { span.fil { (clipped(&process.path)) } }
             (wide(&format!("Aktiviteter i {title}"), table))
             (more(activities.len(), activities.len().min(MOST_ACTIVITIES), "aktiviteter"))
         }
@@ -62,7 +62,7 @@ const NONE: [&str; 5] = ["ingen rutin", "ingen ansvarig", "ingen egenkontroll", 
 fn of_activity(lookup: &Lookup<'_>, activity: &ActivityRow) -> Markup {
     html! {
         tr {
-            th scope="row" { @if activity.name.is_empty() { "utan namn" } @else { (told(&activity.name)) } }
+            th scope="row" { @if activity.name.is_empty() { "utan namn" } @else { (clipped(&activity.name)) } }
             @for (ids, none) in columns(activity).into_iter().zip(NONE) { (cell(lookup, ids, none)) }
         }
     }
@@ -74,7 +74,7 @@ fn cell(lookup: &Lookup<'_>, ids: &[String], none: &str) -> Markup {
         @else {
             td {
                 ul.dokument {
-                    @for id in ids.iter().take(MOST_IN_CELL) { li { (told(lookup.role(id))) } }
+                    @for id in ids.iter().take(MOST_IN_CELL) { li { (clipped(lookup.role(id))) } }
                     @if ids.len() > MOST_IN_CELL { li { "och " (ids.len() - MOST_IN_CELL) " till" } }
                 }
             }

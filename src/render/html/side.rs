@@ -5,11 +5,11 @@ use crate::report::views::gap::Filter;
 
 /// The part of the report that a page shows.
 #[derive(Debug, Clone, Copy)]
-pub enum Sheet<'asked> {
+pub enum Sheet<'filter> {
     /// All sections.
     Whole,
     /// The gaps that pass a filter.
-    Gap(&'asked Filter),
+    Gap(&'filter Filter),
     /// The matrix and the processes.
     Matrix(Extent),
     /// The dates that come within this number of days.

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
-use super::phrases::{told, wide};
+use super::phrases::{clipped, wide};
 use crate::render::trend_words::{change, every, short, summary};
 use crate::report::trend::{Course, Point, Tally, Trend};
 
@@ -24,7 +24,7 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
             p { "Så många fynd som dagens regler hade gett " (every(trend.every)) ", och sist läget nu." }
             figure {
                 (chart(trend))
-                figcaption { (told(&summary(trend))) " · Fylld del av stapeln: brister. Tom del: bör och tips." }
+                figcaption { (clipped(&summary(trend))) " · Fylld del av stapeln: brister. Tom del: bör och tips." }
             }
             (points(trend))
             (courses("Per enhet", "Enhet", &trend.units()))
@@ -43,7 +43,7 @@ fn chart(trend: &Trend) -> Markup {
     html! {
         svg.utveckling viewBox={ "0 0 " (WIDTH) " " (HEIGHT) } role="img" aria-labelledby="utv-t utv-d" width="100%" {
             title #utv-t { "Fynd över tid" }
-            desc #utv-d { (told(&summary(trend))) ". Alla tal står i tabellen efter diagrammet." }
+            desc #utv-d { (clipped(&summary(trend))) ". Alla tal står i tabellen efter diagrammet." }
             @for number in [most, most / 2] {
                 @let at = floor - height(number);
                 line x1=(LEFT) x2=(WIDTH) y1=(at) y2=(at) stroke="currentColor" stroke-opacity="0.25" {}
@@ -58,7 +58,7 @@ fn chart(trend: &Trend) -> Markup {
                 rect x=(x) y=(floor - all) width=(width) height=(all - dark) fill="none" stroke="currentColor" {}
                 @if number % every == 0 || number + 1 == trend.points.len() {
                     text x=(x + width / 2) y=(HEIGHT - 8) text-anchor="middle" fill="currentColor" font-size="14" {
-                        (told(&point.day))
+                        (clipped(&point.day))
                     }
                 }
             }
@@ -71,7 +71,7 @@ fn points(trend: &Trend) -> Markup {
         let Tally { errors, warnings, notes } = point.tally;
         html! {
             tr {
-                th scope="row" { (told(&point.day)) }
+                th scope="row" { (clipped(&point.day)) }
                 td.n { (errors) } td.n { (warnings) } td.n { (notes) } td.n { (point.undetermined) } td.n { (point.documents) }
             }
         }
@@ -104,7 +104,7 @@ fn courses(title: &str, head: &str, courses: &[Course]) -> Markup {
                         @for course in courses.iter().take(MOST) {
                             @let (first, last) = course.ends();
                             tr {
-                                th scope="row" { (told(&course.name)) }
+                                th scope="row" { (clipped(&course.name)) }
                                 td { (short(first)) } td { (short(last)) } td { (change(first, last)) }
                             }
                         }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::outcome;
-use super::parts::{self, Gone, TOOL, Tool, written};
+use super::parts::{self, Gone, TOOL, Tool, to_json};
 use crate::render::diff_words::{first_line, touch_word};
 use crate::report::comparison::{Change, Difference, GapChange, Touched};
 use crate::report::{Report, Reported};
@@ -95,7 +95,7 @@ pub fn render(change: &Change<'_>) -> String {
         },
         documents: change.touched.iter().map(document).collect(),
     };
-    written(&json)
+    to_json(&json)
 }
 
 fn new<'report>(report: &'report Report, reported: &'report Reported) -> New<'report> {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::parts::{Audit, Document, TOOL, Tool, audit, document, written};
+use super::parts::{Audit, Document, TOOL, Tool, audit, document, to_json};
 use crate::report::Report;
 use crate::report::dossier::DueKind;
 use crate::report::views::due::due;
@@ -41,7 +41,7 @@ pub fn render(report: &Report, within_days: i32) -> String {
         role: row.role.as_deref(),
         units: &row.units,
     });
-    written(&Json { version: 1, tool: TOOL, audit: audit(&report.audit), within_days, due: rows.collect() })
+    to_json(&Json { version: 1, tool: TOOL, audit: audit(&report.audit), within_days, due: rows.collect() })
 }
 
 fn kind(kind: DueKind) -> &'static str {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::outcome;
-use super::parts::{Audit, Document, Provision, TOOL, Tool, audit, document, provision, written};
+use super::parts::{Audit, Document, Provision, TOOL, Tool, audit, document, provision, to_json};
 use crate::report::dossier::EventRow;
 use crate::report::views::evidence::{Carrier, carriers};
 use crate::report::views::gap::{Filter, GapRow, UnitGaps, gaps};
@@ -113,7 +113,7 @@ pub fn render(report: &Report, filter: &Filter) -> String {
     let counts = by_unit(&gaps);
     let units = gaps.iter().zip(&counts).map(|(gaps, (_, _, counts))| unit(report, gaps, *counts)).collect();
     let chapters = by_chapter(report).into_iter().map(|(name, counts)| Chapter { name, counts: numbers(counts) });
-    written(&Json {
+    to_json(&Json {
         version: 1,
         tool: TOOL,
         audit: audit(&report.audit),

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::parts::written;
+use super::parts::to_json;
 use crate::git::Commit;
 use crate::history::changes::{Alteration, How};
 use crate::history::event::{Event, Happening, events};
@@ -71,7 +71,7 @@ struct OnJson<'life> {
 #[must_use]
 pub fn life(life: &Life) -> String {
     let events = events(life);
-    written(&LifeJson { version: 1, document: document(life), events: events.iter().map(event_json).collect() })
+    to_json(&LifeJson { version: 1, document: document(life), events: events.iter().map(event_json).collect() })
 }
 
 /// The version that applied on a date as JSON, with a final line break.
@@ -81,7 +81,7 @@ pub fn on(life: &Life, day: Date, found: &Applying<'_>) -> String {
         Applying::Nothing(reason) => (None, None, std::slice::from_ref(reason)),
         Applying::Version { point, alone, told_by } => (Some(*point), Some(*alone), told_by.as_slice()),
     };
-    written(&OnJson {
+    to_json(&OnJson {
         version: 1,
         document: document(life),
         on: day.to_string(),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::parts::{Audit, Document, Provision, TOOL, Tool, audit, document, provision, written};
+use super::parts::{Audit, Document, Provision, TOOL, Tool, audit, document, provision, to_json};
 use crate::report::Report;
 use crate::report::dossier::{ActivityRow, ProcessRow};
 use crate::report::views::Extent;
@@ -76,7 +76,7 @@ pub fn render(report: &Report, extent: Extent) -> String {
         parent: unit.parent.as_deref(),
         cells: cells.into_iter().map(cell).collect(),
     });
-    written(&Json {
+    to_json(&Json {
         version: 1,
         tool: TOOL,
         audit: audit(&report.audit),

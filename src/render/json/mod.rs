@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use self::parts::{Audit, Document, Gone, Point, Provision, TOOL, Tool, audit, gone, point, provision, written};
+use self::parts::{Audit, Document, Gone, Point, Provision, TOOL, Tool, audit, gone, point, provision, to_json};
 use crate::finding::Place;
 use crate::render::Format;
 use crate::report::comparison::Difference;
@@ -164,7 +164,7 @@ pub fn render(report: &Report) -> String {
         notes: &report.notes,
         against: against(report),
     };
-    written(&json)
+    to_json(&json)
 }
 
 fn against(report: &Report) -> Option<Against<'_>> {

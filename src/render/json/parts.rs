@@ -127,7 +127,7 @@ pub fn outcome(outcome: Outcome) -> &'static str {
 }
 
 /// A value serialised as JSON, with a final line break.
-pub fn written(value: &impl Serialize) -> String {
+pub fn to_json(value: &impl Serialize) -> String {
     let mut text = serde_json::to_string_pretty(value).expect("own types with text keys always serialise");
     text.push('\n');
     text

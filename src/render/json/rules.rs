@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::parts::written;
+use super::parts::to_json;
 use crate::rules::Explained;
 
 #[derive(Serialize)]
@@ -41,5 +41,5 @@ pub fn render(rules: &[Explained]) -> String {
         indication: rule.is_indication,
     });
     let rules = Rules { version: 1, rules: rules.collect() };
-    written(&rules)
+    to_json(&rules)
 }

@@ -115,7 +115,7 @@ fn testcase(writer: &mut Writer<Vec<u8>>, case: &Case<'_>, verdict: &Verdict) ->
 fn verdict(report: &Report, case: &Case<'_>) -> Verdict {
     let of = |state: State| case.findings.iter().copied().filter(move |reported| reported.state == state);
     let counted = of(State::New).chain(of(State::Known));
-    let text: String = counted.map(|reported| told(report, reported)).collect();
+    let text: String = counted.map(|reported| finding_line(report, reported)).collect();
     let skipped = |message: String| Verdict::Skipped { message: xml(&message), text: text.clone() };
     if let Some(worst) = of(State::New).max_by_key(|reported| reported.finding.severity) {
         let message = &worst.finding.message;
@@ -142,7 +142,7 @@ fn waived(reported: &Reported) -> String {
 }
 
 /// A finding on a line of its own, with lagrum and advice below.
-fn told(report: &Report, reported: &Reported) -> String {
+fn finding_line(report: &Report, reported: &Reported) -> String {
     let finding = &reported.finding;
     let (path, start) = (&report.source(finding).path, reported.start);
     let heading =

@@ -11,11 +11,11 @@ const MOST: usize = 50;
 
 /// The result of writing a baseline.
 #[derive(Debug)]
-pub struct Written<'told> {
+pub struct Written<'trace> {
     /// The path of the baseline.
     pub file: String,
     /// The findings in the baseline.
-    pub traces: &'told [Trace],
+    pub traces: &'trace [Trace],
     /// The number of new findings that were not added.
     pub left_out: usize,
     /// The number of findings in the baseline that are gone.

@@ -85,12 +85,12 @@ pub fn framed_from(narrowest: usize, heads: &[&str], rows: impl Iterator<Item = 
     for row in rows {
         table.add_row(row.iter().map(|cell| bound(&one_line(cell))));
     }
-    keep_words(&mut table, style.width.min(160));
+    set_least_widths(&mut table, style.width.min(160));
     format!("{}\n", loosened(&table.to_string()))
 }
 
 /// Sets each column at least as wide as its longest word, if all of them fit.
-fn keep_words(table: &mut Table, width: usize) {
+fn set_least_widths(table: &mut Table, width: usize) {
     const LONGEST: usize = 36;
     /// The padding on both sides of a cell.
     const AROUND: usize = 2;

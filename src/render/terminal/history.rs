@@ -18,12 +18,12 @@ const MOST_OF_VALUE: usize = 240;
 pub fn life(life: &Life, style: Style) -> String {
     let mut text = heading(&one_line(&format!("{}, {} ({})", life.id, life.title, life.kind)), style);
     for event in events(life) {
-        text.push_str(&wrapped(&one_line(&what(&event)), "", style));
+        text.push_str(&wrapped(&one_line(&event_words(&event)), "", style));
         if let Some(before) = event.moved_from {
             text.push_str(&bullet(&one_line(&format!("flyttad från {before} till {}", event.path)), style));
         }
         for alteration in &event.alterations {
-            text.push_str(&bullet(&one_line(&altered(alteration)), style));
+            text.push_str(&bullet(&one_line(&alteration_words(alteration)), style));
         }
         text.push('\n');
     }
@@ -31,7 +31,7 @@ pub fn life(life: &Life, style: Style) -> String {
 }
 
 /// An event with its date and commit.
-fn what(event: &Event<'_>) -> String {
+fn event_words(event: &Event<'_>) -> String {
     let decision = event.decision.as_ref().map(|decided| {
         let part = |word: &str, text: &str| if text.is_empty() { String::new() } else { format!("{word}{text}") };
         let by = if decided.by.is_empty() { ", utan uppgift om av vem".to_owned() } else { part(" av ", &decided.by) };
@@ -49,11 +49,11 @@ fn what(event: &Event<'_>) -> String {
     };
     match event.commit {
         None => format!("Ej incheckat: {what}"),
-        Some(commit) => format!("{}: {what} ({})", commit.day, told(commit)),
+        Some(commit) => format!("{}: {what} ({})", commit.day, commit_words(commit)),
     }
 }
 
-fn told(commit: &Commit) -> String {
+fn commit_words(commit: &Commit) -> String {
     let id = short(&commit.id);
     if commit.author_day == commit.day {
         format!("incheckning {id}")
@@ -62,7 +62,7 @@ fn told(commit: &Commit) -> String {
     }
 }
 
-fn altered(alteration: &Alteration) -> String {
+fn alteration_words(alteration: &Alteration) -> String {
     let field = &alteration.field;
     match &alteration.how {
         How::Added(value) => format!("{field}, tillagt: {}", cut(value)),
@@ -100,6 +100,6 @@ pub fn on(life: &Life, (day, found): (Date, &Applying<'_>), style: Style) -> Str
 }
 
 fn origin(point: &Point) -> String {
-    let commit = point.commit.as_ref().map(|commit| format!(", {} ({})", commit.day, told(commit)));
+    let commit = point.commit.as_ref().map(|commit| format!(", {} ({})", commit.day, commit_words(commit)));
     format!("{}{}", point.path, commit.unwrap_or_default())
 }

@@ -17,14 +17,14 @@ pub struct Colours {
     /// The RGB value of the text.
     pub text: u32,
     /// The RGB value of the background.
-    pub context: u32,
+    pub background: u32,
 }
 
-const RED: Colours = Colours { text: 0x9c_0006, context: 0xff_c7ce };
-const YELLOW: Colours = Colours { text: 0x7f_6000, context: 0xff_eb9c };
-const BLUE: Colours = Colours { text: 0x1f_3864, context: 0xdd_ebf7 };
-const GREEN: Colours = Colours { text: 0x00_6100, context: 0xc6_efce };
-const GREY: Colours = Colours { text: 0x40_4040, context: 0xe7_e6e6 };
+const RED: Colours = Colours { text: 0x9c_0006, background: 0xff_c7ce };
+const YELLOW: Colours = Colours { text: 0x7f_6000, background: 0xff_eb9c };
+const BLUE: Colours = Colours { text: 0x1f_3864, background: 0xdd_ebf7 };
+const GREEN: Colours = Colours { text: 0x00_6100, background: 0xc6_efce };
+const GREY: Colours = Colours { text: 0x40_4040, background: 0xe7_e6e6 };
 
 /// Words with their colours.
 pub const COLOURS: [(Part, Colours); 10] = [

@@ -25,7 +25,7 @@ pub fn sheet(report: &Report, within_days: i32, names: &Names<'_>) -> Sheet {
         name: "Förfaller",
         columns: columns.map(|(heading, width)| Column::new(heading, width)).into(),
         rows: due(report, within_days).into_iter().map(|due| row(names, due)).collect(),
-        standing: 1,
+        frozen: 1,
         last_printed: None,
         coloured: Some((2, 2)),
         empty: "Inget har passerat och inget förfaller.",

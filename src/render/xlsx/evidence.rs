@@ -32,7 +32,7 @@ pub fn sheet(report: &Report, names: &Names<'_>) -> Sheet {
         name: "Underlag",
         columns: columns.map(|(heading, width)| Column::new(heading, width)).into(),
         rows: evidence.map(|(assessed, one)| row(report, names, (assessed, one))).collect(),
-        standing: 1,
+        frozen: 1,
         last_printed: None,
         coloured: Some((2, 2)),
         empty: "Inget dokument svarar mot något av kraven på enheterna.",

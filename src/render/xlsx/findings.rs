@@ -34,7 +34,7 @@ pub fn sheet(report: &Report, names: &Names<'_>) -> Sheet {
         name: "Brister",
         columns: columns.map(|(heading, width)| Column::new(heading, width)).into(),
         rows: findings.map(|reported| row(report, names, reported)).collect(),
-        standing: 1,
+        frozen: 1,
         last_printed: Some(if has_waiver { 13 } else { 10 }),
         coloured: Some((0, 0)),
         empty: "Inga brister hittades i det som programmet kan se.",

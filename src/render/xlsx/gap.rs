@@ -27,7 +27,7 @@ pub fn sheet(report: &Report, filter: &Filter, names: &Names<'_>) -> Sheet {
         name: "Läge",
         columns: columns.map(|(heading, width)| Column::new(heading, width)).into(),
         rows: rows.collect(),
-        standing: 2,
+        frozen: 2,
         last_printed: None,
         coloured: Some((4, 4)),
         empty: "Inget krav svarar mot urvalet.",

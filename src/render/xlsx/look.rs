@@ -73,7 +73,7 @@ impl Styles {
 /// Adds the conditional formats of outcomes to a range.
 pub fn colour(worksheet: &mut Worksheet, rows: (u32, u32), columns: (u16, u16)) -> Result<(), XlsxError> {
     for (part, colours) in COLOURS {
-        let format = Format::new().set_font_color(colours.text).set_background_color(colours.context);
+        let format = Format::new().set_font_color(colours.text).set_background_color(colours.background);
         let (first, last) = ((rows.0, columns.0), (rows.1, columns.1));
         let text_rule = match part {
             Part::Whole(word) => {

@@ -30,7 +30,7 @@ pub fn sheet(report: &Report, extent: Extent, names: &Names<'_>) -> Sheet {
         columns: [Column::new("Krav", 36), Column::new("Lagrum", 22)].into_iter().chain(heads).collect(),
         // If no enhet is described, the requirements apply to none in particular and the sheet has no rows.
         rows: matrix.requirements.iter().enumerate().filter(|_| !units.is_empty()).map(row).collect(),
-        standing: 2,
+        frozen: 2,
         last_printed: None,
         coloured: u16::try_from(units.len() + 1).ok().filter(|last| *last >= 2).map(|last| (2, last)),
         empty: match extent {

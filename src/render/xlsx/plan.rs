@@ -27,7 +27,7 @@ pub fn sheet(report: &Report) -> Sheet {
             column("Status", 15, Filling::Choice(&STEPS)),
         ],
         rows: plan(report).iter().enumerate().map(|(at, planned)| row(at + 1, planned)).collect(),
-        standing: 3,
+        frozen: 3,
         last_printed: None,
         coloured: Some((1, 1)),
         empty: "Inga brister att åtgärda hittades.",

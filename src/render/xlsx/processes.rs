@@ -19,7 +19,7 @@ pub fn sheet(report: &Report, extent: Extent) -> Sheet {
         name: "Aktiviteter",
         columns: std::iter::once(Column::new("Process", 30)).chain(of_activities).collect(),
         rows: rows.collect(),
-        standing: 2,
+        frozen: 2,
         last_printed: None,
         coloured: None,
         empty: match extent {

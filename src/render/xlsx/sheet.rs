@@ -12,7 +12,7 @@ pub struct Sheet {
     /// The rows of data, each with a cell for every column.
     pub rows: Vec<Vec<Cell>>,
     /// The number of frozen columns at the left.
-    pub standing: u16,
+    pub frozen: u16,
     /// The last printed column; none if all are printed.
     pub last_printed: Option<u16>,
     /// The first and the last column with coloured outcomes.
@@ -38,7 +38,7 @@ pub struct Column {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Filling {
     /// The report.
-    Outcomes,
+    Report,
     /// A person, with free text.
     Text,
     /// A person, with a date.
@@ -104,7 +104,7 @@ impl Column {
     /// A column that the report fills.
     #[must_use]
     pub fn new(heading: impl Into<String>, width: u16) -> Self {
-        Self { heading: heading.into(), width, filling: Filling::Outcomes }
+        Self { heading: heading.into(), width, filling: Filling::Report }
     }
 }
 
@@ -119,7 +119,7 @@ mod tests {
             name: "Brister",
             columns: vec![Column::new("Rad", 7)],
             rows,
-            standing: 0,
+            frozen: 0,
             last_printed: None,
             coloured: None,
             empty: "",

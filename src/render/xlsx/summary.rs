@@ -29,12 +29,12 @@ pub struct Block {
     /// The rows of cells.
     pub rows: Vec<Vec<Cell>>,
     /// The layout of the cells.
-    pub setting: Setting,
+    pub layout: Layout,
 }
 
 /// The layout of the cells of a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Setting {
+pub enum Layout {
     /// A label and a value, which may overflow its column.
     Facts,
     /// A label and columns of numbers.
@@ -77,7 +77,7 @@ fn about(report: &Report) -> Block {
     if !audit.focus.is_empty() {
         rows.push(fact("Enheter som granskats", Cell::text(audit.focus.join(", "))));
     }
-    Block { headings: vec!["Granskningen"], rows, setting: Setting::Facts }
+    Block { headings: vec!["Granskningen"], rows, layout: Layout::Facts }
 }
 
 fn findings(report: &Report) -> Block {
@@ -88,7 +88,7 @@ fn findings(report: &Report) -> Block {
         fact(severity(Severity::Note), Cell::number(totals.notes)),
         fact(outcome(Outcome::Waived), Cell::number(totals.waived_findings)),
     ];
-    Block { headings: vec!["Fynd", "Antal"], rows, setting: Setting::Counts }
+    Block { headings: vec!["Fynd", "Antal"], rows, layout: Layout::Counts }
 }
 
 fn outcomes(report: &Report) -> Block {
@@ -101,12 +101,12 @@ fn outcomes(report: &Report) -> Block {
         (Outcome::NotApplicable, totals.not_applicable),
     ];
     let rows = counts.map(|(of, count)| fact(outcome(of), Cell::number(count)));
-    Block { headings: vec!["Bedömningar", "Antal"], rows: rows.into(), setting: Setting::Counts }
+    Block { headings: vec!["Bedömningar", "Antal"], rows: rows.into(), layout: Layout::Counts }
 }
 
 fn chapters(report: &Report) -> Block {
     let rows = by_chapter(report).into_iter().map(|(name, counts)| counted(&name, counts));
-    Block { headings: counts_of("Författning och kapitel"), rows: rows.collect(), setting: Setting::Counts }
+    Block { headings: counts_of("Författning och kapitel"), rows: rows.collect(), layout: Layout::Counts }
 }
 
 fn units(report: &Report) -> Block {
@@ -114,7 +114,7 @@ fn units(report: &Report) -> Block {
     let rows = by_unit(&gaps).into_iter().map(|(id, name, counts)| {
         if id.is_empty() { counted(name, counts) } else { counted(&format!("{name} ({id})"), counts) }
     });
-    Block { headings: counts_of("Enhet"), rows: rows.collect(), setting: Setting::Counts }
+    Block { headings: counts_of("Enhet"), rows: rows.collect(), layout: Layout::Counts }
 }
 
 fn most_important(report: &Report) -> Block {
@@ -122,7 +122,7 @@ fn most_important(report: &Report) -> Block {
     Block {
         headings: vec!["Det viktigaste", "Allvar", "Lagrum", "Styrka", "Dokument", "Rad", "Fil"],
         rows: rows.collect(),
-        setting: Setting::List,
+        layout: Layout::List,
     }
 }
 
@@ -145,7 +145,7 @@ fn to_know(report: &Report) -> Block {
     let notes = report.notes.iter().map(|note| format!("{note}."));
     let sentences = NUMBERS_SAY.iter().map(|text| (*text).to_owned()).chain(notes).chain(grades);
     let rows = sentences.map(|text| vec![Cell::text(text)]).collect();
-    Block { headings: vec!["Att känna till"], rows, setting: Setting::Sentences }
+    Block { headings: vec!["Att känna till"], rows, layout: Layout::Sentences }
 }
 
 fn fact(label: &str, value: Cell) -> Vec<Cell> {

@@ -6,10 +6,10 @@ use super::look::colour;
 use super::sheet::{Filling, Sheet};
 
 /// Applies the settings of a sheet whose cells are written.
-pub fn furnish(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+pub fn apply_settings(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     let (last_row, last_column) = sheet.last();
     worksheet.autofilter(0, 0, last_row, last_column)?;
-    worksheet.set_freeze_panes(1, sheet.standing)?;
+    worksheet.set_freeze_panes(1, sheet.frozen)?;
     // A version such as 1.10 is text on purpose; this turns off Excel's warning.
     worksheet.ignore_error_range(1, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
     if !sheet.rows.is_empty() {
@@ -24,14 +24,14 @@ pub fn furnish(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError
         worksheet.set_print_area(0, 0, last_row, last_printed)?;
     }
     if sheet.pages() > 1 {
-        worksheet.set_repeat_columns(0, sheet.standing.saturating_sub(1))?;
+        worksheet.set_repeat_columns(0, sheet.frozen.saturating_sub(1))?;
     }
     lay_out(worksheet, sheet.pages())
 }
 
 fn validation(filling: Filling) -> Result<Option<DataValidation>, XlsxError> {
     Ok(match filling {
-        Filling::Outcomes | Filling::Text => None,
+        Filling::Report | Filling::Text => None,
         Filling::Day => {
             let (first, last) = (ExcelDateTime::from_ymd(2000, 1, 1)?, ExcelDateTime::from_ymd(2100, 12, 31)?);
             let days = DataValidation::new().allow_date(DataValidationRule::Between(first, last));
