@@ -1,4 +1,4 @@
-//! What holds whatever the documents are: places, order, spelling of letters and lines, and what a document can do to a gap.
+//! Properties of any documents: spans, order, Unicode normalisation, line endings, and monotonic gaps.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -25,7 +25,7 @@ fn settings(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
-/// A tree as people might write one: text of all sorts, numbers, yes and no, nothing, lists and maps.
+/// A strategy for YAML values: texts, numbers, booleans, null, lists and maps.
 fn trees() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         "[a-zåäö ]{1,12}".prop_map(Value::from),
@@ -44,7 +44,7 @@ fn trees() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Every value of a tree with the place it stands at.
+/// Collects every node of a tree.
 fn walk<'tree>(node: &'tree Node, found: &mut Vec<&'tree Node>) {
     found.push(node);
     match &node.content {
@@ -69,7 +69,7 @@ proptest! {
 
     #[test]
     fn the_place_of_a_value_holds_the_value(value in trees()) {
-        // In flow style a place stands on its own, whatever the indent around it.
+        // In flow style a span can be parsed alone, whatever the indentation around it.
         let text = Value::to_string(&value);
         let parts = parse(&text);
         let root = parts[0].root.as_ref().expect("a tree");
@@ -94,7 +94,7 @@ fn nfc(value: &Value) -> Value {
     }
 }
 
-/// Blank text is not filled in, and so is a list or a map of nothing else.
+/// A value without unfilled parts: blank texts, and lists and maps of nothing else.
 fn without_unfilled(value: &Value) -> Value {
     match value {
         Value::String(text) if text.trim().is_empty() => Value::Null,
@@ -130,7 +130,7 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
     }
 }
 
-/// The example's files as relative path and text.
+/// The files of the example as relative path and content.
 static FILES: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
     let mut files = Vec::new();
     collect(&example(), &mut files);
@@ -153,7 +153,7 @@ fn audited(folder: &Path) -> Report {
     audit(&CATALOGUE, &options).expect("it can be audited")
 }
 
-/// What a report says but for columns, which count the characters of a line however its letters are made.
+/// The findings of a report without columns, which depend on the Unicode normalisation of a line.
 fn said(report: &Report) -> Vec<String> {
     let findings = report.findings.iter().map(|one| {
         let (path, message) = (&report.source(&one.finding).path, &one.finding.message);
@@ -208,13 +208,13 @@ fn the_report_does_not_depend_on_the_number_of_threads() {
     }
 }
 
-/// What each enhet came to on each demand that something must exist.
+/// The outcome of each requirement for enheter, by requirement and enhet.
 fn existing(report: &Report) -> BTreeMap<(String, String), Outcome> {
     let of_units = report.assessments.iter().filter_map(|row| Some((row, row.unit.clone()?)));
     of_units.map(|(row, unit)| ((report.requirements[row.requirement].id.clone(), unit), row.outcome)).collect()
 }
 
-/// Kinds whose documents say who there is or what is accepted, and not what exists.
+/// True for kinds that describe the organisation or accept gaps, and so are no evidence.
 fn is_about_others(text: &[u8]) -> bool {
     let text = String::from_utf8_lossy(text);
     ["typ: enhet", "typ: undantag", "typ: inställningar", "typ: ledningssystem"].iter().any(|kind| text.contains(kind))
@@ -239,7 +239,7 @@ proptest! {
         let before = existing(&audited(written(fewer.into_iter()).path()));
         let after = existing(&audited(written(many.into_iter()).path()));
         prop_assert!(before.len() > 20, "the enheter were asked");
-        // Read the one way a document more opens a gap; read the other way a document less closes it.
+        // Adding the document must open no gap, and so removing it, the same pair reversed, closes none.
         for (asked, outcome) in &before {
             let now = after.get(asked).copied();
             let is_worse = *outcome == Outcome::Satisfied && now == Some(Outcome::Violated);

@@ -1,4 +1,4 @@
-//! What writes in a ledningssystem: init, new, import, fix, and the schema for editors.
+//! Commands that write in a ledningssystem: init, new, import, fix, and the schema for editors.
 
 mod begin;
 mod editor_schema;

@@ -1,4 +1,4 @@
-//! A catalogue that is not there, lacks a part or breaks its own rules is refused with its file.
+//! A catalogue that is missing, incomplete or invalid is refused, and the error names the file.
 
 use std::fs;
 
@@ -39,7 +39,7 @@ fn a_catalogue_that_lacks_a_part_is_refused() {
     folder.audit(&["--catalog", "katalog"]).is_refused("katalogen saknar filer i typ/", "en katalog har katalog.yaml");
 }
 
-/// The answer where one text of the catalogue's requirement is another.
+/// Audits with a text of the requirement in the catalogue replaced.
 fn audit_with_changed_requirement(from: &str, to: &str) -> Answer {
     let folder = Folder::of(&[]);
     folder.write("system/god.yaml", GOOD);

@@ -1,4 +1,4 @@
-//! Conditions are held against documents in their trees: they must say the same of the value that a tree stands for.
+//! Conditions evaluated on YAML trees agree with those evaluated on the JSON values of the trees.
 
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
@@ -14,7 +14,7 @@ use ledningskoll::text::SourceId;
 use ledningskoll::text::yaml::parse;
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::embedded().expect("the catalogue is sound"));
-/// What is asked of documents of each kind.
+/// The conditions for documents of each kind.
 static CONDITIONS: LazyLock<HashMap<&KindName, Vec<Condition>>> = LazyLock::new(|| {
     let facts = Arc::new(Facts { date: jiff::civil::date(2026, 11, 15), ..Facts::default() });
     let of_kind = |kind: &'static Arc<Kind>| {
@@ -30,7 +30,7 @@ static CONDITIONS: LazyLock<HashMap<&KindName, Vec<Condition>>> = LazyLock::new(
     CATALOGUE.kinds.values().map(of_kind).collect()
 });
 
-/// Every condition of a requirement.
+/// The conditions of a requirement.
 fn schemas(requirement: &Requirement) -> Vec<&Value> {
     let scope = &requirement.scope;
     let of_scope = [&scope.when, &scope.unclear, &scope.part_when, &scope.part_unclear, &requirement.condition];
@@ -39,7 +39,7 @@ fn schemas(requirement: &Requirement) -> Vec<&Value> {
     of_scope.into_iter().chain(of_existence).flatten().chain(of_points).collect()
 }
 
-/// Chance that gives the same from the same beginning.
+/// A random generator with a seed.
 fn chance(seed: u64) -> TestRng {
     TestRng::from_seed(RngAlgorithm::ChaCha, &[seed.to_le_bytes(); 4].concat())
 }
@@ -48,7 +48,7 @@ fn one_of<'all, T>(chance: &mut TestRng, all: &'all [T]) -> &'all T {
     &all[chance.random_range(0..all.len())]
 }
 
-/// What someone may have written where this is meant: what fits, what nearly does, and what does not at all.
+/// A random value for a shape: valid, almost valid or invalid.
 fn written(shape: &Shape, chance: &mut TestRng, depth: usize) -> Value {
     let items = shape.items.as_deref();
     let words: Vec<&String> =
@@ -56,7 +56,7 @@ fn written(shape: &Shape, chance: &mut TestRng, depth: usize) -> Value {
     match chance.random_range(0..8) {
         0 => scalar(chance),
         1 => one_of(chance, &[json!(null), json!(""), json!(" "), json!([]), json!({})]).clone(),
-        // A single value, or a map, may stand where a list is meant, and the other way round.
+        // A single value or a map may replace a list, and the other way round.
         2..=4 if depth > 0 => {
             (0..=chance.random_range(0..3)).map(|_| written(items.unwrap_or(shape), chance, depth - 1)).collect()
         }
@@ -103,7 +103,7 @@ fn document(kind: &Arc<Kind>, chance: &mut TestRng) -> Document {
     Document::new(SourceId(0), Arc::clone(kind), root)
 }
 
-/// A view and all below it.
+/// Collects a view and its descendants.
 fn all<'tree>(view: View<'tree>, found: &mut Vec<View<'tree>>) {
     found.push(view);
     match view.seen() {

@@ -1,4 +1,4 @@
-//! Arguments: what is wrong is refused in Swedish with the nearest that is right, and help is in Swedish.
+//! Arguments: invalid ones are refused in Swedish with the nearest valid one, and help is in Swedish.
 
 use crate::shared::{FORM, Folder, is_swedish};
 

@@ -1,9 +1,9 @@
-//! The commands completions and man: what shells and the manual are told is what the help says, and they can read it.
+//! The commands `completions` and `man`: the scripts and pages are valid and agree with the help.
 
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
-/// How the program ended, and what it printed and said.
+/// The exit code, standard output and standard error of a run.
 fn run(arguments: &[&str]) -> (Option<i32>, String, String) {
     let answer = Command::new(env!("CARGO_BIN_EXE_ledningskoll")).args(arguments).output().expect("the program runs");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
@@ -16,7 +16,7 @@ fn printed(arguments: &[&str]) -> String {
     printed
 }
 
-/// A program with a text on its standard input; none where the machine does not have it.
+/// Runs another program with a text on standard input; none if it is not installed.
 fn judged(program: &str, arguments: &[&str], input: &str) -> Option<Output> {
     let mut command = Command::new(program);
     command.args(arguments).env("LC_ALL", "C.UTF-8");

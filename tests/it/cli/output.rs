@@ -1,4 +1,4 @@
-//! What is written and printed: whole or not at all, and a closed pipe is no error.
+//! Output: files are written whole or not at all, and a closed pipe is no error.
 
 use std::path::Path;
 use std::process::Stdio;

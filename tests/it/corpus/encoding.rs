@@ -1,4 +1,4 @@
-//! How a file is saved: UTF-8 is read with or without its mark, other encodings are told at their first letter.
+//! Encodings: UTF-8 is read with or without BOM, others are reported at their first character.
 
 use crate::shared::{Folder, utf16};
 

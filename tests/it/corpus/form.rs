@@ -1,4 +1,4 @@
-//! Faults of form: kinds, ids and fields that are not what they should be.
+//! Findings of form: invalid kinds, ids and fields.
 
 use crate::shared::{FORM, Folder};
 

@@ -1,4 +1,4 @@
-//! From a folder to documents held to their form, and what settings change.
+//! From a folder to documents with checked form, and the effect of settings.
 
 mod encoding;
 mod form;

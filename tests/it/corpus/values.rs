@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::shared::Folder;
 use crate::shared::few_requirements::write_catalogue;
 
-/// How a field written so came out where it should be this value.
+/// The outcome of a requirement that a field has the value `wanted`, if it is written as `written`.
 fn outcome(field: &str, written: &str, wanted: &str) -> String {
     let folder = Folder::of(&[]);
     write_catalogue(&folder, field, wanted);

@@ -1,4 +1,4 @@
-//! What is read of a folder: hidden files, links, what git ignores, and folders without a document.
+//! The files read from a folder: hidden files, links, ignored files, and folders without a document.
 
 use std::path::Path;
 

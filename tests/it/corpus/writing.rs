@@ -1,4 +1,4 @@
-//! Faults of YAML: each is told where it stands, and leaves the other documents of its file.
+//! YAML errors: each is reported at its place, and the other documents of the file are read.
 
 use crate::shared::Folder;
 

@@ -1,4 +1,4 @@
-//! Text that changed after it was decided, however the change came in.
+//! Texts changed after their decision, whatever the kind of commit.
 
 use serde_json::Value;
 
@@ -16,7 +16,7 @@ område: [intyg]
 ";
 const CHANGED: &str = "historik/andrad-efter-faststallande";
 
-/// The findings on history: rule, message and path.
+/// The findings of the history checks: rule, message and path.
 fn found(repository: &Repository, arguments: &[&str]) -> Vec<(String, String, String)> {
     let usual = ["audit", "--format", "json", "--select", "historik", "--date", "2026-11-15"];
     let answer = repository.folder.run(&[&usual[..], arguments].concat());
@@ -27,7 +27,7 @@ fn found(repository: &Repository, arguments: &[&str]) -> Vec<(String, String, St
     findings.map(|one| (text(&one["rule"]), text(&one["message"]), text(&one["path"]))).collect()
 }
 
-/// A repository in which the routine was written as a draft and then decided.
+/// A repository with a routine that was a draft and then decided.
 fn decided() -> Repository {
     let repository = Repository::init(&[]);
     let draft = ROUTINE.replace("status: fastställd", "status: utkast").replace("fastställd: 2026-01-10\n", "");
@@ -45,7 +45,7 @@ fn changed(text: &str) -> String {
 fn a_decision_and_its_upkeep_are_no_fault() {
     let repository = decided();
     assert_eq!(found(&repository, &[]), []);
-    // A comment, another order, line breaks, an empty field, a synonym, a list of one: the same text.
+    // Comments, order, line breaks, empty fields, synonyms and lists of one do not change the text.
     let rewritten = "# Rättstavat.\ntyp: rutin\nid: rutin-intyg\nområde: intyg\ntitel: 'Läkarintyg på Östra'\nstatus: godkänd\n\
                      version: \"1.0\"\nfastställd: 2026-01-10\nfastställd_av: verksamhetschef\nsyfte: |\n  Rätt intyg\n  i tid\n\
                      målgrupp:\n";
@@ -55,7 +55,7 @@ fn a_decision_and_its_upkeep_are_no_fault() {
         format!("{rewritten}granskad: 2026-05-01\ngranskad_av: [roll-mla]\nnästa_översyn: 2028-05-01\nx-dnr: 7\n");
     repository.commit("2026-05-02", &[("rutiner/å.yaml", &kept)]);
     assert_eq!(found(&repository, &[]), []);
-    // A new decision brings in a new text.
+    // A new decision may change the text.
     let second = changed(ROUTINE).replace("1.0", "2.0").replace("2026-01-10", "2026-06-01");
     repository.commit("2026-06-02", &[("rutiner/å.yaml", &second)]);
     assert_eq!(found(&repository, &[]), []);
@@ -76,7 +76,7 @@ fn a_change_without_a_new_decision_is_found_and_says_what_and_when() {
     assert!(words.contains(&format!("kom in 2026-01-12 (incheckning {})", &decided[..10])), "{words}");
     assert!(words.contains(&format!("kom in 2026-03-03 (incheckning {})", &landed[..10])), "{words}");
     assert!(words.contains("[rutiner/å.yaml:6:13]"), "it stands at the decision: {words}");
-    // At an earlier commit it had not happened yet.
+    // At an earlier commit the text is unchanged.
     assert_eq!(found(&repository, &["--at", "2026-02-15"]), []);
     assert_eq!(found(&repository, &["--at", "HEAD"]).len(), 1);
 }
@@ -128,12 +128,12 @@ fn renames_and_moves_are_followed() {
     assert_eq!(found(&repository, &[]), []);
     repository.commit("2026-02-02", &[("ny mapp/ö.yaml", &changed(ROUTINE))]);
     assert_eq!(found(&repository, &[]).len(), 1);
-    // Moved and changed in one step.
+    // Moved and changed in one commit.
     let other = decided();
     other.git(&["mv", "rutiner/å.yaml", "b.yaml"]);
     other.commit("2026-02-01", &[("b.yaml", &changed(ROUTINE))]);
     assert_eq!(found(&other, &[]).len(), 1);
-    // Into a file so different that git sees no rename.
+    // To a file so different that git detects no rename.
     let third = decided();
     third.git(&["rm", "--quiet", "rutiner/å.yaml"]);
     let long = "# En lång kommentar som gör filen till en annan.\n".repeat(60);
@@ -190,7 +190,7 @@ fn a_merge_a_squash_and_a_rebase_land_as_one_step() {
         let from = if how[0] == "cherry-pick" { "main..gren" } else { "gren" };
         repository.git(&[how, &[from]].concat());
         repository.commit("2026-01-12", &[]);
-        // On the main line it came in as it is, whatever it was on its branch.
+        // On the first-parent line it was added as it is, whatever its history on the branch.
         assert_eq!(found(&repository, &[]), [], "{how:?}");
         repository.commit("2026-02-01", &[("r.yaml", &changed(ROUTINE))]);
         assert_eq!(found(&repository, &[]).len(), 1, "{how:?}");
@@ -227,7 +227,7 @@ fn another_document_in_the_place_of_one_that_was_taken_away_is_not_held_against_
     repository.git(&["mv", "rutiner/å.yaml", "rutiner/b.yaml"]);
     repository.commit("2026-02-01", &[("rutiner/b.yaml", &changed(ROUTINE).replace("rutin-intyg", "rutin-annan"))]);
     assert_eq!(found(&repository, &[]), []);
-    // But an id that was corrected where it stands is the same document.
+    // But a document whose id was corrected in place is the same document.
     let other = decided();
     other.commit("2026-02-01", &[("rutiner/å.yaml", &ROUTINE.replace("rutin-intyg", "rutin-läkarintyg"))]);
     assert_eq!(found(&other, &[]), []);
@@ -274,7 +274,7 @@ fn what_is_not_committed_is_said_once_a_file() {
         [(uncommitted, "rutiner/ny rutin.yaml"), (uncommitted, "rutiner/å.yaml"), (CHANGED, "rutiner/å.yaml")];
     assert_eq!(told, expected, "{findings:?}");
     assert_eq!(found(&repository, &["--at", "HEAD"]), []);
-    // Staged is not committed; a file that git ignores is not audited.
+    // Staged changes are not committed, and ignored files are not audited.
     repository.write(&[(".gitignore", "rutiner/ny rutin.yaml\n")]);
     repository.git(&["add", "rutiner/å.yaml"]);
     assert_eq!(found(&repository, &[]).len(), 2);

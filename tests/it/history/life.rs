@@ -1,4 +1,4 @@
-//! `history`: the life of one document, and what applied on a day.
+//! The command `history`: the events of one document, and the version that applied on a date.
 
 use serde_json::{Value, json};
 
@@ -16,7 +16,7 @@ giltig_från: 2026-01-20
 syfte: Rätt intyg i tid
 ";
 
-/// A routine from draft over a first decision, a change without one and a second decision, to the day it was taken away.
+/// A routine: draft, first decision, undecided change, second decision, removal.
 fn lived() -> Repository {
     let repository = Repository::init(&[]);
     let draft = ROUTINE.replace("status: fastställd", "status: utkast");
@@ -107,10 +107,10 @@ fn the_version_that_applied_on_a_day_is_printed_and_says_by_which_rule() {
         "{first}"
     );
     assert!(first.contains("hämtad ur ö/rutin.yaml, 2026-01-13 (incheckning"), "{first}");
-    // Of the same decision, the text that stood there on the day.
+    // Of two texts under the same decision, the one in the repository on that date.
     assert!(on("2026-02-15").contains("hämtad ur rutin.yaml") && on("2026-02-15").contains("i tid"));
     assert!(on("2026-03-15").contains("när det passar") && on("2026-03-15").contains("version: \"1.0\""));
-    // The second was decided before its day came.
+    // The second version was decided before the date from which it applies.
     assert!(on("2026-04-20").contains("version: \"1.0\"") && on("2026-05-01").contains("version: \"2.0\""));
     let answer = repository.folder.run(&["history", "rut-1", "--on", "2026-05-01", "--format", "json"]);
     assert_eq!((&answer.json()["applied"], &answer.json()["commit"]["day"]), (&json!(true), &json!("2026-04-10")));

@@ -1,6 +1,6 @@
-//! The formats that other programs read: what each prints, that all tell the same, and that no text in a document steers.
+//! The formats that programs read: snapshots, the same counts in all, and no injection by document text.
 //!
-//! The outside judges (the schemas of SARIF and JUnit) are called by `tests/judges.py`.
+//! The schemas of SARIF and JUnit are checked by `tests/judges.py`.
 
 use std::fs;
 use std::path::Path;
@@ -68,7 +68,7 @@ fn markdown_of_the_sample() {
     insta::assert_snapshot!(sample("markdown"));
 }
 
-/// How many there are of each: brister, bör, tips, undantag; a format that does not show the last gives none.
+/// The numbers of brister, bör, tips and undantag; none for undantag in a format that omits them.
 type Counts = [Option<usize>; 4];
 
 fn many(number: usize) -> Option<usize> {
@@ -111,7 +111,7 @@ fn results(text: &str) -> Vec<Value> {
     log["runs"][0]["results"].as_array().expect("results").clone()
 }
 
-/// The texts of well-formed XML, as they are read back.
+/// The texts and attributes of XML, parsed.
 fn texts(xml: &str) -> Vec<String> {
     let mut reader = Reader::from_str(xml);
     let (mut texts, mut open) = (vec![String::new()], 0_i32);
@@ -218,7 +218,7 @@ fn a_comment_always_fits_and_tells_what_was_left_out() {
     assert_eq!(text.matches("<details").count(), text.matches("</details>").count());
 }
 
-/// The report of the sample, to be changed before it is rendered.
+/// The report of the sample, for a test to change before it is rendered.
 fn report() -> Report {
     let folder = Folder::of(&SAMPLE);
     let options = Options {
@@ -280,7 +280,7 @@ fn a_place_never_ends_before_it_begins() {
     }
 }
 
-/// What a hostile hand may write in a field.
+/// A text with injections for every format.
 fn hostile() -> String {
     let word = "x".repeat(3_000);
     format!(

@@ -1,4 +1,4 @@
-//! What is known stays visible and marked in every format, and does not fail.
+//! Known findings are visible and marked in every format, and do not fail the audit.
 
 use serde_json::Value;
 

@@ -1,6 +1,6 @@
-//! Personnummer: found wherever they stand, told with their place, and printed nowhere; other numbers do not cry wolf.
+//! Personnummer: found anywhere, reported with their place, never printed, and not confused with other numbers.
 //!
-//! The numbers here are those that Skatteverket has set aside for tests.
+//! The numbers are Skatteverket's test numbers.
 
 mod never_printed;
 mod numbers_of_other_things;
@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::shared::{Answer, Folder};
 
-/// A personnummer in the ways in which it is written.
+/// A personnummer in each of its spellings.
 const WRITTEN: [&str; 9] = [
     "19890201-3286",
     "198902013286",
@@ -30,7 +30,7 @@ fn audit(folder: &Folder, arguments: &[&str]) -> Answer {
     folder.run(&[&["audit", ".", "--date", "2026-11-15"], arguments].concat())
 }
 
-/// Each personnummer that is told, as `path:line:column message`.
+/// Each finding of a personnummer, as `path:line:column message`.
 fn told(files: &[(&str, &str)]) -> Vec<String> {
     let answer = audit(&Folder::of(files), &["--select", "integritet", "--format", "json"]);
     let json = answer.json();
@@ -48,7 +48,7 @@ fn told(files: &[(&str, &str)]) -> Vec<String> {
     lines
 }
 
-/// Each text in the syfte of a routine of its own: which of them hold a personnummer.
+/// For each text, true if a personnummer is found when it is the purpose of a routine.
 fn tells(texts: &[&str]) -> Vec<bool> {
     let documents: Vec<(String, String)> = texts
         .iter()
@@ -64,7 +64,7 @@ fn tells(texts: &[&str]) -> Vec<bool> {
     (0..texts.len()).map(is_told).collect()
 }
 
-/// All that the program says and writes of these files, in every format and at every length.
+/// All output of the program for these files, in every format and detail.
 fn all_that_is_said(files: &[(&str, &str)]) -> String {
     let mut said = String::new();
     let ways: [&[&str]; 7] = [
@@ -88,7 +88,7 @@ fn all_that_is_said(files: &[(&str, &str)]) -> String {
     said
 }
 
-/// Nothing that the program says of these files holds the number, or the four last digits after what parts them.
+/// Asserts that no output contains the number, or its last four digits after a separator.
 fn is_never_printed(files: &[(&str, &str)]) {
     let said = all_that_is_said(files);
     for part in ["890201", "-3286", "–3286", "+3286", " 3286"] {

@@ -1,4 +1,4 @@
-//! Personnummer are printed nowhere, whatever repeats what is written.
+//! Personnummer are never printed, even by output that quotes documents.
 
 use super::{ROUTINE, WRITTEN, all_that_is_said, is_never_printed};
 use crate::shared::Folder;

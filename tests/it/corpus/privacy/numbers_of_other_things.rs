@@ -1,4 +1,4 @@
-//! Numbers of other things are no personnummer.
+//! Numbers that look like a personnummer and are none.
 
 use super::{tells, told};
 use crate::shared::Folder;

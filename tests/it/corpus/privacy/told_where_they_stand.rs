@@ -1,4 +1,4 @@
-//! Personnummer are found in every part of a file, in every way of writing and in every encoding.
+//! Personnummer are found in every part of a file, in every spelling and encoding.
 
 use std::fs;
 

@@ -3,7 +3,7 @@
 use super::{ROUTINE, audit, found, is_refused, json, rules};
 use crate::shared::Answer;
 
-/// An own requirement of a profile, held to its examples.
+/// An own requirement of a profile, with examples.
 const REQUIREMENT: &str = "id: egna/dokumentansvarig
 rubrik: Rutinen har en dokumentansvarig
 lagrum: {författning: Egen riktlinje, plats: avsnitt 3}
@@ -21,7 +21,7 @@ exempel:
   uppfyller: [{typ: rutin, id: r, dokumentansvarig: roll-mla}]
   brister: [{typ: rutin, id: r}]
 ";
-/// The act that it rests on.
+/// The act that the requirement cites.
 const ACTS: &str = "- beteckning: Egen riktlinje
   citeras: Egen riktlinje
   titel: Egen riktlinje för dokument

@@ -1,4 +1,4 @@
-//! Text that would act if it could, in every field of the report and in every field of every kind of document.
+//! Injections in every field of the report and in every field of every kind of document.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use super::sample::{plainly, sample};
 use super::{all, assert_links, audited, pages, words};
 
-/// Markup of every sort, a formula, what steers a terminal, what turns the direction, and what is not to be seen.
+/// A text with markup, a formula, terminal escapes, and bidirectional and invisible characters.
 const MALICE: &str = "\"'><script>alert(1)</script></script></style></title><!--<img src=x onerror=alert(1)>\
      =cmd()|'/c calc'!A1 &#x202e;&lt;b&gt;\u{202e}\u{2066}\u{0}\u{1}\u{1b}[31m\u{1b}]8;;http://x\u{7}\u{85}\u{2028}\u{200b}\u{feff}{content:url(//x)}";
 
@@ -19,7 +19,7 @@ fn with_malice(text: &str) -> String {
     format!("{text}{MALICE}{}", "ö".repeat(5_000))
 }
 
-/// What no reader may meet as it is: it steers a terminal, hides, or turns the direction.
+/// True for control, invisible and bidirectional characters.
 fn is_harmful(character: char) -> bool {
     (character.is_control() && !matches!(character, '\n' | '\t'))
         || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
@@ -86,12 +86,12 @@ fn hostile_text_in_every_field_of_every_kind_of_document_is_only_text() {
     }
 }
 
-/// True of words that nothing else points at: the documents hold together as before.
+/// True for texts that nothing refers to, so that the references between documents stay valid.
 fn is_free(key: &str, value: &str) -> bool {
     key != "id" && value.starts_with(char::is_alphabetic) && value.contains(' ')
 }
 
-/// The example region with malice after each text under a key that is to be spoilt, and how many kinds it has.
+/// The example region with an injection after each text that `is_spoilt` selects, and its number of kinds.
 fn spoilt(is_spoilt: fn(&str, &str) -> bool) -> (TempDir, usize) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/exempelregionen");
     let folder = TempDir::new().expect("a temporary folder can be made");
@@ -122,7 +122,7 @@ fn documents(root: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// The lines with malice after each text that stands on one line; the kind is kept, for without it nothing is read.
+/// The lines with an injection after each one-line text, except the kind, without which nothing is read.
 fn spoil(text: &str, is_spoilt: fn(&str, &str) -> bool) -> String {
     let lines: Vec<&str> = text.lines().collect();
     let indent = |line: &str| line.len() - line.trim_start().len();
@@ -136,7 +136,7 @@ fn spoil(text: &str, is_spoilt: fn(&str, &str) -> bool) -> String {
         if !is_text || key == "typ" || !is_spoilt(key, value) {
             return (*line).to_owned();
         }
-        // The very long word stands in titles only, which every part of the page shows: elsewhere it would only take time.
+        // The very long word is in titles only, which every part of the page shows: elsewhere it would only take time.
         let spoilt = if key == "titel" { with_malice(value) } else { format!("{value}{MALICE}") };
         let quoted = serde_json::to_string(&spoilt).expect("a text can be quoted");
         format!("{}{quoted}", &line[..line.len() - value.len()])

@@ -1,4 +1,4 @@
-//! A small report with every field filled: a gap, a waived gap, something that cannot be told, and something shown.
+//! A small report with every field filled and every outcome.
 
 use std::sync::Arc;
 
@@ -12,14 +12,14 @@ use ledningskoll::report::{
 use ledningskoll::rules::waivers::WaiverRow;
 use ledningskoll::text::{Pointer, Position, Source, SourceId, Span};
 
-/// What becomes of each text of the report.
+/// The function applied to each text of the report.
 pub type Say = fn(&str) -> String;
 
 pub fn plainly(text: &str) -> String {
     text.to_owned()
 }
 
-/// A small report with every field filled: a gap, a waived gap, something that cannot be told, and something shown.
+/// A small report with every field filled and every outcome.
 pub fn sample(say: Say) -> Report {
     let source = Source::new(say("rutiner/intyg.yaml"), "typ: rutin\nid: rut-intyg\n");
     Report {

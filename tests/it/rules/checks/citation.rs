@@ -1,4 +1,4 @@
-//! `lagrum/upphavt`: acts that others have taken the place of, and what is no act.
+//! `lagrum/upphavt`: superseded acts, and texts that are no act.
 
 use super::{PROSE, found, tells};
 

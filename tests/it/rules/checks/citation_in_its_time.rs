@@ -1,4 +1,4 @@
-//! `lagrum/upphavt`: what tells of the past, or of its own day, may cite the law of its time.
+//! `lagrum/upphavt`: a text about the past, or of an earlier date, may cite the law of its time.
 
 use super::{PROSE, ROUTINE, found, found_on, tells};
 

@@ -1,4 +1,4 @@
-//! Investigations: causes and measures that meet, and dates that can be in that order.
+//! Investigations: causes match measures, and dates are in a possible order.
 
 use super::{INVESTIGATION, TODAY, found, json_on, tells};
 

@@ -1,4 +1,4 @@
-//! `referens/*`: ids that lead nowhere, or to what does not hold.
+//! `referens/*`: references to missing documents, or to documents not in force.
 
 use super::{ROUTINE, TODAY, found, help, json_on, tells, tells_beside};
 
@@ -70,7 +70,7 @@ fn documents_that_are_put_away_are_not_held_to_their_references() {
     );
 }
 
-/// Routines in every state, to refer to.
+/// Routines in every state, as targets of references.
 const STATES: &str = "typ: rutin\nid: gäller\nstatus: fastställd\ngiltig_till: 2026-11-15\n---\n\
     typ: rutin\nid: tills-vidare\nstatus: antagen\ngiltig_till: tills vidare\n---\n\
     typ: rutin\nid: revideras\nstatus: under revidering\n---\n\

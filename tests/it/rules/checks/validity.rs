@@ -2,7 +2,7 @@
 
 use super::{found, found_on, help, tells};
 
-/// A routine in force but for what the case says.
+/// A routine in force, apart from the fields of the case.
 const BARE: &str = "typ: rutin\nid: {id}\n{text}\n";
 
 #[test]
