@@ -138,7 +138,7 @@ static FILES: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
     files.iter().map(|file| (relative(file), fs::read(file).expect("a file"))).collect()
 });
 
-fn written<'file>(files: impl Iterator<Item = &'file (String, Vec<u8>)>) -> tempfile::TempDir {
+fn write_files<'file>(files: impl Iterator<Item = &'file (String, Vec<u8>)>) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     for (path, text) in files {
         let file = folder.path().join(path);
@@ -154,7 +154,7 @@ fn audited(folder: &Path) -> Report {
 }
 
 /// The findings of a report without columns, which depend on the Unicode normalisation of a line.
-fn said(report: &Report) -> Vec<String> {
+fn findings_without_columns(report: &Report) -> Vec<String> {
     let findings = report.findings.iter().map(|one| {
         let (path, message) = (&report.source(&one.finding).path, &one.finding.message);
         format!("{} {path}:{} {message} {}", one.finding.rule.as_str(), one.start.line, one.fingerprint)
@@ -166,7 +166,7 @@ fn said(report: &Report) -> Vec<String> {
 
 #[test]
 fn the_report_does_not_depend_on_line_ends_or_on_how_letters_are_made() {
-    let as_it_is = said(&audited(written(FILES.iter()).path()));
+    let as_it_is = findings_without_columns(&audited(write_files(FILES.iter()).path()));
     type Change = fn(&str) -> String;
     let changes: [(&str, Change); 3] = [
         ("CRLF", |text| text.replace("\r\n", "\n").replace('\n', "\r\n")),
@@ -181,14 +181,14 @@ fn the_report_does_not_depend_on_line_ends_or_on_how_letters_are_made() {
                 Err(_) => (path.clone(), text.clone()),
             })
             .collect();
-        assert_eq!(said(&audited(written(changed.iter()).path())), as_it_is, "{name}");
+        assert_eq!(findings_without_columns(&audited(write_files(changed.iter()).path())), as_it_is, "{name}");
     }
 }
 
 #[test]
 fn the_report_does_not_depend_on_the_order_in_which_files_were_made() {
-    let as_it_is = said(&audited(written(FILES.iter()).path()));
-    assert_eq!(said(&audited(written(FILES.iter().rev()).path())), as_it_is);
+    let as_it_is = findings_without_columns(&audited(write_files(FILES.iter()).path()));
+    assert_eq!(findings_without_columns(&audited(write_files(FILES.iter().rev()).path())), as_it_is);
 }
 
 #[test]
@@ -209,13 +209,13 @@ fn the_report_does_not_depend_on_the_number_of_threads() {
 }
 
 /// The outcome of each requirement for enheter, by requirement and enhet.
-fn existing(report: &Report) -> BTreeMap<(String, String), Outcome> {
+fn unit_outcomes(report: &Report) -> BTreeMap<(String, String), Outcome> {
     let of_units = report.assessments.iter().filter_map(|row| Some((row, row.unit.clone()?)));
     of_units.map(|(row, unit)| ((report.requirements[row.requirement].id.clone(), unit), row.outcome)).collect()
 }
 
 /// True for kinds that describe the organisation or accept gaps, and so are no evidence.
-fn is_about_others(text: &[u8]) -> bool {
+fn is_no_evidence(text: &[u8]) -> bool {
     let text = String::from_utf8_lossy(text);
     ["typ: enhet", "typ: undantag", "typ: inställningar", "typ: ledningssystem"].iter().any(|kind| text.contains(kind))
 }
@@ -228,16 +228,16 @@ proptest! {
         kept in prop::collection::vec(prop::bool::weighted(0.7), 100),
         more in 0..100_usize,
     ) {
-        let movable: Vec<&(String, Vec<u8>)> = FILES.iter().filter(|(_, text)| !is_about_others(text)).collect();
-        let fixed = FILES.iter().filter(|(_, text)| is_about_others(text));
+        let movable: Vec<&(String, Vec<u8>)> = FILES.iter().filter(|(_, text)| !is_no_evidence(text)).collect();
+        let fixed = FILES.iter().filter(|(_, text)| is_no_evidence(text));
         let few: Vec<&(String, Vec<u8>)> =
             fixed.chain(movable.iter().copied().enumerate().filter(|(at, _)| kept[at % 100]).map(|(_, file)| file)).collect();
         let added = movable[more % movable.len()];
         let many: Vec<&(String, Vec<u8>)> =
             few.iter().copied().filter(|file| file.0 != added.0).chain([added]).collect();
         let fewer: Vec<&(String, Vec<u8>)> = many.iter().copied().filter(|file| file.0 != added.0).collect();
-        let before = existing(&audited(written(fewer.into_iter()).path()));
-        let after = existing(&audited(written(many.into_iter()).path()));
+        let before = unit_outcomes(&audited(write_files(fewer.into_iter()).path()));
+        let after = unit_outcomes(&audited(write_files(many.into_iter()).path()));
         prop_assert!(before.len() > 20, "the enheter were asked");
         // Adding the document must open no gap, and so removing it, the same pair reversed, closes none.
         for (asked, outcome) in &before {

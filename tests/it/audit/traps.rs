@@ -6,7 +6,7 @@ use std::process::Command;
 use serde_json::Value;
 
 /// The expected reading of a file: the value of a field, or a finding.
-enum Outcomes {
+enum Reading {
     /// The field `x-prov` has this value, and the form has no finding.
     Read(&'static str),
     /// A finding of this rule on this line, whose message contains this text.
@@ -15,10 +15,10 @@ enum Outcomes {
     Nothing,
 }
 
-use Outcomes::{Finding, Nothing, Read};
+use Reading::{Finding, Nothing, Read};
 
 /// A document with this value in a field of any type.
-fn of(value: &str) -> Vec<u8> {
+fn document(value: &str) -> Vec<u8> {
     format!("typ: rutin\nid: r-1\nx-prov: {value}\n").into_bytes()
 }
 
@@ -27,16 +27,16 @@ fn latin_1(text: &str) -> Vec<u8> {
 }
 
 /// The traps: description, content of the file, expected reading.
-fn traps() -> Vec<(&'static str, Vec<u8>, Outcomes)> {
+fn traps() -> Vec<(&'static str, Vec<u8>, Reading)> {
     let text = |text: &str| text.as_bytes().to_vec();
     vec![
-        ("en dag utan citattecken", of("2026-01-10"), Read("\"2026-01-10\"")),
-        ("ett klockslag", of("12:30"), Read("\"12:30\"")),
-        ("ett lagrum med kolon", of("2017:40"), Read("\"2017:40\"")),
-        ("nej som no", of("no"), Read("\"no\"")),
-        ("en siffra först noll", of("0123"), Read("\"0123\"")),
-        ("en version", of("1.10"), Read("\"1.10\"")),
-        ("ett bart nummer som id", of("204417"), Read("204417")),
+        ("en dag utan citattecken", document("2026-01-10"), Read("\"2026-01-10\"")),
+        ("ett klockslag", document("12:30"), Read("\"12:30\"")),
+        ("ett lagrum med kolon", document("2017:40"), Read("\"2017:40\"")),
+        ("nej som no", document("no"), Read("\"no\"")),
+        ("en siffra först noll", document("0123"), Read("\"0123\"")),
+        ("en version", document("1.10"), Read("\"1.10\"")),
+        ("ett bart nummer som id", document("204417"), Read("204417")),
         (
             "en nyckel två gånger",
             text("typ: rutin\nid: r-1\nid: r-2\n"),

@@ -37,7 +37,7 @@ fn references<'schema>(schema: &'schema Value, found: &mut Vec<&'schema str>) {
 }
 
 /// The titles of the requirements that a document violates.
-fn blamed(validator: &Validator, document: &Value) -> Vec<String> {
+fn violated(validator: &Validator, document: &Value) -> Vec<String> {
     validator.iter_errors(document).map(|error| error.schema_path().to_string()).collect()
 }
 
@@ -112,7 +112,7 @@ fn what_is_not_filled_in_counts_as_absent() {
         "ansvar": {"uppgift": "signera", "roll": "roll-lakare"}, "tillvägagångssätt": "Läs beslutsstödet",
         "titel": null, "område": "", "version": 1.1, "känd_genom": [], "x-eget": 1,
     });
-    assert_eq!(blamed(&validator, &filled), Vec::<String>::new());
+    assert_eq!(violated(&validator, &filled), Vec::<String>::new());
     for key in ["fastställd_av", "ansvar", "tillvägagångssätt", "status", "id"] {
         for nothing in [json!(null), json!(""), json!("  "), json!([]), json!([null, ""]), json!({"a": ""})] {
             let mut document = filled.clone();
@@ -149,11 +149,11 @@ fn a_serious_event_is_asked_for_the_nine_points_and_another_is_not() {
             "information_till_patient": {"informerad": "ja", "datum": "2026-03-28"},
         })
     };
-    let serious = blamed(&validator, &event("Hade kunnat medföra en ALLVARLIG vårdskada"));
+    let serious = violated(&validator, &event("Hade kunnat medföra en ALLVARLIG vårdskada"));
     assert!(serious.len() >= 6, "{serious:?}");
     for about in ["medförde ingen allvarlig vårdskada", "vårdskada som inte är allvarlig", "mindre allvarlig vårdskada"]
     {
-        assert_eq!(blamed(&validator, &event(about)), Vec::<String>::new(), "{about}");
+        assert_eq!(violated(&validator, &event(about)), Vec::<String>::new(), "{about}");
     }
     assert!(!validator.is_valid(&event("medförde inte vårdskada, men hade kunnat medföra allvarlig vårdskada")));
 }

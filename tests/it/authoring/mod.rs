@@ -4,4 +4,4 @@ mod begin;
 mod editor_schema;
 mod fix;
 mod import;
-mod offered_mends;
+mod offered_fixes;

@@ -40,62 +40,62 @@ fn schemas(requirement: &Requirement) -> Vec<&Value> {
 }
 
 /// A random generator with a seed.
-fn chance(seed: u64) -> TestRng {
+fn generator(seed: u64) -> TestRng {
     TestRng::from_seed(RngAlgorithm::ChaCha, &[seed.to_le_bytes(); 4].concat())
 }
 
-fn one_of<'all, T>(chance: &mut TestRng, all: &'all [T]) -> &'all T {
-    &all[chance.random_range(0..all.len())]
+fn one_of<'all, T>(generator: &mut TestRng, all: &'all [T]) -> &'all T {
+    &all[generator.random_range(0..all.len())]
 }
 
 /// A random value for a shape: valid, almost valid or invalid.
-fn written(shape: &Shape, chance: &mut TestRng, depth: usize) -> Value {
+fn written(shape: &Shape, generator: &mut TestRng, depth: usize) -> Value {
     let items = shape.items.as_deref();
     let words: Vec<&String> =
         items.unwrap_or(shape).words.iter().chain(items.unwrap_or(shape).synonyms.keys()).collect();
-    match chance.random_range(0..8) {
-        0 => scalar(chance),
-        1 => one_of(chance, &[json!(null), json!(""), json!(" "), json!([]), json!({})]).clone(),
+    match generator.random_range(0..8) {
+        0 => scalar(generator),
+        1 => one_of(generator, &[json!(null), json!(""), json!(" "), json!([]), json!({})]).clone(),
         // A single value or a map may replace a list, and the other way round.
         2..=4 if depth > 0 => {
-            (0..=chance.random_range(0..3)).map(|_| written(items.unwrap_or(shape), chance, depth - 1)).collect()
+            (0..=generator.random_range(0..3)).map(|_| written(items.unwrap_or(shape), generator, depth - 1)).collect()
         }
         _ if items.unwrap_or(shape).takes_boolean => {
-            one_of(chance, &[json!(true), json!(false), json!("ja"), json!("Nej")]).clone()
+            one_of(generator, &[json!(true), json!(false), json!("ja"), json!("Nej")]).clone()
         }
-        _ if !words.is_empty() => match chance.random_range(0..3) {
-            0 => json!(one_of(chance, &words).to_uppercase()),
-            _ => json!(one_of(chance, &words)),
+        _ if !words.is_empty() => match generator.random_range(0..3) {
+            0 => json!(one_of(generator, &words).to_uppercase()),
+            _ => json!(one_of(generator, &words)),
         },
         _ if depth > 0 && !items.unwrap_or(shape).properties.is_empty() => {
-            map(items.unwrap_or(shape), chance, depth - 1)
+            map(items.unwrap_or(shape), generator, depth - 1)
         }
-        _ => scalar(chance),
+        _ => scalar(generator),
     }
 }
 
-fn scalar(chance: &mut TestRng) -> Value {
+fn scalar(generator: &mut TestRng) -> Value {
     let texts =
         ["inte allvarlig", "JA", " nej ", "True", "007", "12", "1.10", "tills vidare", "2026-02-30", "2026-03-01"];
-    match chance.random_range(0..4) {
-        0 => json!(chance.random_range(0..2) == 0),
-        1 => json!([3, -1, 2026][chance.random_range(0..3)]),
-        _ => json!(one_of(chance, &texts)),
+    match generator.random_range(0..4) {
+        0 => json!(generator.random_range(0..2) == 0),
+        1 => json!([3, -1, 2026][generator.random_range(0..3)]),
+        _ => json!(one_of(generator, &texts)),
     }
 }
 
-fn map(shape: &Shape, chance: &mut TestRng, depth: usize) -> Value {
+fn map(shape: &Shape, generator: &mut TestRng, depth: usize) -> Value {
     let mut entries = Map::new();
-    for key in shape.properties.keys().filter(|_| chance.random_range(0..4) > 0).collect::<Vec<_>>() {
+    for key in shape.properties.keys().filter(|_| generator.random_range(0..4) > 0).collect::<Vec<_>>() {
         let inner = shape.properties.get(key).expect("a known key");
-        entries.insert(key.clone(), written(inner, chance, depth));
+        entries.insert(key.clone(), written(inner, generator, depth));
     }
-    entries.insert("x-eget".to_owned(), written(&Shape::default(), chance, depth));
+    entries.insert("x-eget".to_owned(), written(&Shape::default(), generator, depth));
     Value::Object(entries)
 }
 
-fn document(kind: &Arc<Kind>, chance: &mut TestRng) -> Document {
-    let mut value = map(&kind.shape, chance, 3);
+fn document(kind: &Arc<Kind>, generator: &mut TestRng) -> Document {
+    let mut value = map(&kind.shape, generator, 3);
     value["typ"] = json!(kind.name.0);
     let text = serde_yaml::to_string(&value).expect("any value can be written");
     let mut root = parse(&text).remove(0).root.expect("a tree");
@@ -120,7 +120,7 @@ proptest! {
     fn a_condition_says_the_same_of_a_tree_as_of_its_value(kind in any::<prop::sample::Index>(), seed in any::<u64>()) {
         let kinds: Vec<&Arc<Kind>> = CATALOGUE.kinds.values().collect();
         let kind = kinds[kind.index(kinds.len())];
-        let document = document(kind, &mut chance(seed));
+        let document = document(kind, &mut generator(seed));
         let mut views = Vec::new();
         all(document.view(), &mut views);
         for view in views {
@@ -137,7 +137,7 @@ proptest! {
 fn what_is_drawn_both_holds_and_does_not() {
     let (mut undecided, mut count) = (0, 0);
     for kind in CATALOGUE.kinds.values() {
-        let drawn: Vec<Document> = (0..150).map(|seed| document(kind, &mut chance(seed))).collect();
+        let drawn: Vec<Document> = (0..150).map(|seed| document(kind, &mut generator(seed))).collect();
         for condition in &CONDITIONS[&kind.name] {
             let held = drawn.iter().filter(|one| condition.holds_of(one.view())).count();
             undecided += usize::from((1..drawn.len()).contains(&held));

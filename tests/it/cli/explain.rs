@@ -26,7 +26,7 @@ fn ids(filters: &[&str]) -> Vec<String> {
 }
 
 /// Asserts that an id is refused with this advice and nothing on standard output.
-fn is_refused(id: &str, advice: &str) {
+fn assert_refused(id: &str, advice: &str) {
     let answer = explain(id);
     assert_eq!((answer.code, answer.stdout.as_str()), (2, ""), "{id}: {}", answer.stderr);
     let said = answer.words();
@@ -93,8 +93,8 @@ fn an_id_that_others_begin_with_is_still_itself() {
 
 #[test]
 fn a_beginning_of_several_is_refused_with_them() {
-    is_refused("lagrum", "flera börjar så: lagrum/fel-nummer, lagrum/styrka och lagrum/upphavt");
-    is_refused("sosfs-2011-9/4-4", "sosfs-2011-9/4-4-ansvar");
+    assert_refused("lagrum", "flera börjar så: lagrum/fel-nummer, lagrum/styrka och lagrum/upphavt");
+    assert_refused("sosfs-2011-9/4-4", "sosfs-2011-9/4-4-ansvar");
 }
 
 #[test]
@@ -107,15 +107,15 @@ fn a_near_miss_is_refused_with_the_nearest() {
         ("personnummer", "integritet/personnummer"),
         ("lagrum-upphavt", "lagrum/upphavt"),
     ] {
-        is_refused(id, &format!("menade du {near}?"));
+        assert_refused(id, &format!("menade du {near}?"));
     }
 }
 
 #[test]
 fn what_is_like_no_rule_is_refused_with_the_way_to_the_list() {
-    is_refused("väderleken", "ledningskoll rules visar alla regler");
-    is_refused("x", "ledningskoll rules visar alla regler");
-    is_refused("", "ledningskoll rules visar alla regler");
+    assert_refused("väderleken", "ledningskoll rules visar alla regler");
+    assert_refused("x", "ledningskoll rules visar alla regler");
+    assert_refused("", "ledningskoll rules visar alla regler");
 }
 
 #[test]

@@ -20,7 +20,7 @@ fn a_very_large_file_is_told_and_not_read() {
     let file = fs::OpenOptions::new().write(true).open(folder.path().join("stor.yaml")).expect("the file is there");
     file.set_len(50 * 1024 * 1024).expect("a sparse file can grow");
     // If it were read, it would be invalid text or of an unknown kind.
-    folder.form().has_only("form/for-stor stor.yaml:1:1 filen är 50 MB och läses inte; gränsen är 10 MB");
+    folder.form().assert_only("form/for-stor stor.yaml:1:1 filen är 50 MB och läses inte; gränsen är 10 MB");
 }
 
 /// A rutin that satisfies the requirement on intyg, if it can be read.
@@ -116,7 +116,7 @@ fn a_file_that_may_not_be_read_is_told() {
     let folder = Folder::with_good();
     folder.write("hemlig.yaml", GOOD.replace("god", "hemlig"));
     let Some(answer) = audit_without_rights(&folder, "hemlig.yaml") else { return };
-    answer.has_only("form/olasbar-fil hemlig.yaml:1:1 filen kunde inte öppnas: du har inte rätt att läsa den");
+    answer.assert_only("form/olasbar-fil hemlig.yaml:1:1 filen kunde inte öppnas: du har inte rätt att läsa den");
 }
 
 #[cfg(unix)]

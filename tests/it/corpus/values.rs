@@ -63,5 +63,5 @@ fn what_is_neither_yes_nor_no_is_told() {
     folder.write("x.yaml", "typ: rutin\nid: r-1\ngäller_även_digitala_besök: kanske\n");
     folder
         .form()
-        .has_only("form/typ x.yaml:3:1 gäller_även_digitala_besök ska vara ja eller nej, men här står en text");
+        .assert_only("form/typ x.yaml:3:1 gäller_även_digitala_besök ska vara ja eller nej, men här står en text");
 }

@@ -41,7 +41,7 @@ fn shell(command: &str, folder: &Path) -> Output {
 }
 
 /// Follows the handbook, and returns the folder that it ends in.
-fn told(home: &Path) -> PathBuf {
+fn follow(home: &Path) -> PathBuf {
     let mut folder = home.to_owned();
     for block in blocks() {
         if let Some(file) = &block.file {
@@ -68,7 +68,7 @@ fn told(home: &Path) -> PathBuf {
 #[test]
 fn every_command_in_the_handbook_does_what_it_says() {
     let home = TempDir::new().expect("a temporary folder");
-    let folder = told(home.path());
+    let folder = follow(home.path());
     let answer = shell("ledningskoll audit --date 2026-11-15 --format json", &folder);
     let report: Value = serde_json::from_slice(&answer.stdout).expect("a report");
     let findings = report["findings"].as_array().expect("findings");

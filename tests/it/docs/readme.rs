@@ -23,7 +23,7 @@ fn printed(command: &str) -> String {
 }
 
 /// The README with the current output in each console block.
-fn renewed(readme: &str) -> String {
+fn updated(readme: &str) -> String {
     let mut renewed = String::new();
     let mut lines = readme.lines();
     while let Some(line) = lines.next() {
@@ -50,7 +50,7 @@ fn renewed(readme: &str) -> String {
 fn console_blocks_print_what_the_program_prints() {
     let path = root().join("README.md");
     let readme = fs::read_to_string(&path).expect("the README");
-    let renewed = renewed(&readme);
+    let renewed = updated(&readme);
     if std::env::var_os("UPDATE_README").is_some() {
         fs::write(&path, &renewed).expect("written");
     } else {

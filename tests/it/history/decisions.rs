@@ -28,7 +28,7 @@ fn found(repository: &Repository, arguments: &[&str]) -> Vec<(String, String, St
 }
 
 /// A repository with a routine that was a draft and then decided.
-fn decided() -> Repository {
+fn decided_routine() -> Repository {
     let repository = Repository::init(&[]);
     let draft = ROUTINE.replace("status: fastställd", "status: utkast").replace("fastställd: 2026-01-10\n", "");
     repository.commit("2026-01-02", &[("rutiner/å.yaml", &draft)]);
@@ -43,7 +43,7 @@ fn changed(text: &str) -> String {
 
 #[test]
 fn a_decision_and_its_upkeep_are_no_fault() {
-    let repository = decided();
+    let repository = decided_routine();
     assert_eq!(found(&repository, &[]), []);
     // Comments, order, line breaks, empty fields, synonyms and lists of one do not change the text.
     let rewritten = "# Rättstavat.\ntyp: rutin\nid: rutin-intyg\nområde: intyg\ntitel: 'Läkarintyg på Östra'\nstatus: godkänd\n\
@@ -63,7 +63,7 @@ fn a_decision_and_its_upkeep_are_no_fault() {
 
 #[test]
 fn a_change_without_a_new_decision_is_found_and_says_what_and_when() {
-    let repository = decided();
+    let repository = decided_routine();
     let decided = repository.git(&["rev-parse", "HEAD"]);
     let text = format!("{}målgrupp: läkare\n", changed(ROUTINE).replace("område: [intyg]\n", ""));
     let landed = repository.commit("2026-03-03", &[("rutiner/å.yaml", &text)]);
@@ -83,7 +83,7 @@ fn a_change_without_a_new_decision_is_found_and_says_what_and_when() {
 
 #[test]
 fn taking_the_change_back_ends_the_finding() {
-    let repository = decided();
+    let repository = decided_routine();
     repository.commit("2026-03-03", &[("rutiner/å.yaml", &changed(ROUTINE))]);
     assert_eq!(found(&repository, &[]).len(), 1);
     repository.git(&["revert", "--no-edit", "HEAD"]);
@@ -92,7 +92,7 @@ fn taking_the_change_back_ends_the_finding() {
 
 #[test]
 fn a_detour_over_draft_does_not_make_the_text_decided() {
-    let repository = decided();
+    let repository = decided_routine();
     repository.commit("2026-03-01", &[("rutiner/å.yaml", &ROUTINE.replace("status: fastställd", "status: utkast"))]);
     let text = changed(ROUTINE);
     repository.commit("2026-03-02", &[("rutiner/å.yaml", &text.replace("status: fastställd", "status: utkast"))]);
@@ -112,7 +112,7 @@ fn a_stamp_filled_in_ahead_counts_from_when_the_document_is_decided() {
 
 #[test]
 fn what_is_under_revision_is_a_warning() {
-    let repository = decided();
+    let repository = decided_routine();
     let text = changed(ROUTINE).replace("status: fastställd", "status: under revidering");
     repository.commit("2026-03-03", &[("rutiner/å.yaml", &text)]);
     let answer = repository.folder.run(&["audit", "--format", "json", "--select", "historik"]);
@@ -121,7 +121,7 @@ fn what_is_under_revision_is_a_warning() {
 
 #[test]
 fn renames_and_moves_are_followed() {
-    let repository = decided();
+    let repository = decided_routine();
     std::fs::create_dir_all(repository.folder.path().join("ny mapp")).expect("a folder");
     repository.git(&["mv", "rutiner/å.yaml", "ny mapp/ö.yaml"]);
     repository.commit("2026-02-01", &[]);
@@ -129,12 +129,12 @@ fn renames_and_moves_are_followed() {
     repository.commit("2026-02-02", &[("ny mapp/ö.yaml", &changed(ROUTINE))]);
     assert_eq!(found(&repository, &[]).len(), 1);
     // Moved and changed in one commit.
-    let other = decided();
+    let other = decided_routine();
     other.git(&["mv", "rutiner/å.yaml", "b.yaml"]);
     other.commit("2026-02-01", &[("b.yaml", &changed(ROUTINE))]);
     assert_eq!(found(&other, &[]).len(), 1);
     // To a file so different that git detects no rename.
-    let third = decided();
+    let third = decided_routine();
     third.git(&["rm", "--quiet", "rutiner/å.yaml"]);
     let long = "# En lång kommentar som gör filen till en annan.\n".repeat(60);
     third.commit("2026-02-01", &[("samlat.yaml", &format!("{long}{}", changed(ROUTINE)))]);
@@ -158,7 +158,7 @@ fn documents_that_share_a_file_are_told_apart_and_followed_when_it_is_split() {
 
 #[test]
 fn a_file_that_was_away_a_while_is_held_against_what_it_was() {
-    let repository = decided();
+    let repository = decided_routine();
     repository.git(&["rm", "--quiet", "rutiner/å.yaml"]);
     repository.commit("2026-02-01", &[("annat.yaml", "typ: mål\nid: m\n")]);
     repository.commit("2026-03-01", &[("rutiner/å.yaml", ROUTINE)]);
@@ -171,7 +171,7 @@ fn a_file_that_was_away_a_while_is_held_against_what_it_was() {
 
 #[test]
 fn an_unreadable_version_on_the_way_is_passed_over() {
-    let repository = decided();
+    let repository = decided_routine();
     repository.commit("2026-02-01", &[("rutiner/å.yaml", &format!("<<<<<<< HEAD\n{ROUTINE}"))]);
     repository.commit("2026-02-02", &[("rutiner/å.yaml", &changed(ROUTINE))]);
     assert_eq!(found(&repository, &[]).len(), 1);
@@ -199,7 +199,7 @@ fn a_merge_a_squash_and_a_rebase_land_as_one_step() {
 
 #[test]
 fn two_branches_that_change_different_fields_are_found_when_they_have_landed() {
-    let repository = decided();
+    let repository = decided_routine();
     repository.git(&["switch", "--quiet", "-c", "gren"]);
     repository.commit("2026-02-01", &[("rutiner/å.yaml", &ROUTINE.replace("titel: Läkarintyg", "titel: Intyg"))]);
     repository.git(&["switch", "--quiet", "main"]);
@@ -211,7 +211,7 @@ fn two_branches_that_change_different_fields_are_found_when_they_have_landed() {
 
 #[test]
 fn a_change_of_mode_and_a_document_without_decision_are_no_fault() {
-    let repository = decided();
+    let repository = decided_routine();
     repository.git(&["update-index", "--chmod=+x", "rutiner/å.yaml"]);
     repository.git(&["commit", "--quiet", "-m", "Rättigheter"]);
     repository.git(&["checkout", "--quiet", "--", "."]);
@@ -223,12 +223,12 @@ fn a_change_of_mode_and_a_document_without_decision_are_no_fault() {
 
 #[test]
 fn another_document_in_the_place_of_one_that_was_taken_away_is_not_held_against_it() {
-    let repository = decided();
+    let repository = decided_routine();
     repository.git(&["mv", "rutiner/å.yaml", "rutiner/b.yaml"]);
     repository.commit("2026-02-01", &[("rutiner/b.yaml", &changed(ROUTINE).replace("rutin-intyg", "rutin-annan"))]);
     assert_eq!(found(&repository, &[]), []);
     // But a document whose id was corrected in place is the same document.
-    let other = decided();
+    let other = decided_routine();
     other.commit("2026-02-01", &[("rutiner/å.yaml", &ROUTINE.replace("rutin-intyg", "rutin-läkarintyg"))]);
     assert_eq!(found(&other, &[]), []);
     other.commit("2026-02-02", &[("rutiner/å.yaml", &changed(ROUTINE).replace("rutin-intyg", "rutin-läkarintyg"))]);
@@ -237,7 +237,7 @@ fn another_document_in_the_place_of_one_that_was_taken_away_is_not_held_against_
 
 #[test]
 fn a_review_that_is_only_put_off_is_a_tip() {
-    let repository = decided();
+    let repository = decided_routine();
     let planned = format!("{ROUTINE}nästa_översyn: 2027-01-10\n");
     repository.commit("2026-01-13", &[("rutiner/å.yaml", &planned)]);
     assert_eq!(found(&repository, &[]), []);
@@ -261,7 +261,7 @@ fn a_folder_in_a_repository_has_the_history_of_its_own_files() {
 
 #[test]
 fn what_is_not_committed_is_said_once_a_file() {
-    let repository = decided();
+    let repository = decided_routine();
     repository.write(&[
         ("rutiner/ny rutin.yaml", "typ: mål\nid: m1\n---\ntyp: mål\nid: m2\n"),
         ("rutiner/å.yaml", &changed(ROUTINE)),
@@ -282,7 +282,7 @@ fn what_is_not_committed_is_said_once_a_file() {
 
 #[test]
 fn no_number_of_a_person_is_printed_from_an_older_version() {
-    let repository = decided();
+    let repository = decided_routine();
     let with_number = ROUTINE.replace("Rätt intyg i tid", "Rätt intyg till 19640823-3234");
     let other = with_number.replace("rutin-intyg", "rutin-två").replace("1.0", "3.0");
     repository.commit("2026-02-01", &[("två.yaml", &other)]);

@@ -17,7 +17,7 @@ syfte: Rätt intyg i tid
 ";
 
 /// A routine: draft, first decision, undecided change, second decision, removal.
-fn lived() -> Repository {
+fn routine_history() -> Repository {
     let repository = Repository::init(&[]);
     let draft = ROUTINE.replace("status: fastställd", "status: utkast");
     repository.commit("2026-01-02", &[("ö/rutin.yaml", &draft)]);
@@ -40,7 +40,7 @@ fn events(repository: &Repository, id: &str) -> Vec<Value> {
 
 #[test]
 fn a_life_is_told_step_by_step_newest_first() {
-    let repository = lived();
+    let repository = routine_history();
     let events = events(&repository, "rut-1");
     let told: Vec<(&str, &str)> = events
         .iter()
@@ -69,7 +69,7 @@ fn a_life_is_told_step_by_step_newest_first() {
 
 #[test]
 fn what_is_not_committed_yet_comes_first() {
-    let repository = lived();
+    let repository = routine_history();
     let text = std::fs::read_to_string(repository.folder.path().join("rutin.yaml")).expect("the file");
     repository.write(&[("rutin.yaml", &text.replace("Rätt", "Riktigt"))]);
     let events = events(&repository, "rut-1");
@@ -80,7 +80,7 @@ fn what_is_not_committed_yet_comes_first() {
 
 #[test]
 fn a_document_that_was_taken_away_and_brought_back_has_one_life() {
-    let repository = lived();
+    let repository = routine_history();
     let text = std::fs::read_to_string(repository.folder.path().join("rutin.yaml")).expect("the file");
     repository.git(&["rm", "--quiet", "rutin.yaml"]);
     repository.commit("2026-06-01", &[("annan.yaml", "typ: mål\nid: m\n")]);
@@ -94,7 +94,7 @@ fn a_document_that_was_taken_away_and_brought_back_has_one_life() {
 
 #[test]
 fn the_version_that_applied_on_a_day_is_printed_and_says_by_which_rule() {
-    let repository = lived();
+    let repository = routine_history();
     let on = |day: &str| {
         let answer = repository.folder.run(&["history", "rut-1", "--on", day]);
         assert_eq!(answer.code, 0, "{}", answer.words());

@@ -84,7 +84,7 @@ fn no_files_use_each_other_in_a_circle() {
 
 #[test]
 fn a_file_name_comes_again_only_for_the_same_part_of_another_format() {
-    // File names that occur in several folders: parts of a report and commands.
+    // The parts of a report and the commands that may share a file name; the folder tells which form it is.
     let parts = [
         "baseline",
         "diff",

@@ -84,17 +84,17 @@ impl Client {
         input.write_all(bytes).and_then(|()| input.flush()).expect("the server listens");
     }
 
-    fn say(&mut self, message: Message) {
+    fn send(&mut self, message: Message) {
         let mut bytes = Vec::new();
         message.write(&mut bytes).expect("in memory");
         self.write(&bytes);
     }
 
     pub(super) fn tell(&mut self, method: &str, params: Value) {
-        self.say(Message::Notification(Notification::new(method.to_owned(), params)));
+        self.send(Message::Notification(Notification::new(method.to_owned(), params)));
     }
 
-    fn hear(&self) -> Message {
+    fn receive(&self) -> Message {
         self.output.recv_timeout(Duration::from_secs(30)).expect("the server answers")
     }
 
@@ -102,12 +102,12 @@ impl Client {
     pub(super) fn try_ask(&mut self, method: &str, params: Value) -> Result<Value, Value> {
         self.next += 1;
         let id = self.next.into();
-        self.say(Message::Request(Request::new(id, method.to_owned(), params)));
+        self.send(Message::Request(Request::new(id, method.to_owned(), params)));
         loop {
-            if let Message::Response(response) = self.hear() {
-                let told = serde_json::to_value(&response).expect("an answer is JSON");
-                if told["id"] == self.next {
-                    return told.get("error").map_or(Ok(told["result"].clone()), |error| Err(error.clone()));
+            if let Message::Response(response) = self.receive() {
+                let response = serde_json::to_value(&response).expect("an answer is JSON");
+                if response["id"] == self.next {
+                    return response.get("error").map_or(Ok(response["result"].clone()), |error| Err(error.clone()));
                 }
             }
         }
@@ -121,9 +121,10 @@ impl Client {
     pub(super) fn findings(&mut self, path: &str, are_right: impl Fn(&[Value]) -> bool) -> Vec<Value> {
         let uri = self.uri(path);
         loop {
-            let Message::Notification(told) = self.hear() else { continue };
-            let is_meant = told.method == "textDocument/publishDiagnostics" && told.params["uri"] == uri;
-            let found = told.params["diagnostics"].as_array().cloned().unwrap_or_default();
+            let Message::Notification(notification) = self.receive() else { continue };
+            let is_meant =
+                notification.method == "textDocument/publishDiagnostics" && notification.params["uri"] == uri;
+            let found = notification.params["diagnostics"].as_array().cloned().unwrap_or_default();
             if is_meant && are_right(&found) {
                 return found;
             }

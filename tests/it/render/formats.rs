@@ -311,7 +311,7 @@ fn hostile_folder() -> Folder {
     Folder::of(&files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect::<Vec<_>>())
 }
 
-fn is_calm(text: &str) -> bool {
+fn is_without_control_characters(text: &str) -> bool {
     !text.contains(['\u{1b}', '\u{202e}'])
 }
 
@@ -322,7 +322,7 @@ fn hostile_text_comes_out_harmless() {
         let answer = folder.run(&["audit", ".", "--date", "2026-11-15", "--format", format]);
         assert!(answer.code == 1 && answer.stderr.is_empty(), "{}", answer.words());
         assert!(answer.stdout.contains("alert(1)"), "{format} shows the text");
-        assert!(is_calm(&answer.stdout.replace("\\u001b", "\u{1b}")), "{format} is calm");
+        assert!(is_without_control_characters(&answer.stdout.replace("\\u001b", "\u{1b}")), "{format} is calm");
         answer.stdout
     };
     let xml = printed("junit");
@@ -347,10 +347,10 @@ fn hostile_text_comes_out_harmless() {
     assert!(issues.as_array().is_some_and(|issues| !issues.is_empty()));
     let comment = printed("markdown");
     assert!(comment.contains("<summary>Undantag (") && comment.contains("gäller till 2027-01-31"), "{comment}");
-    comment_is_harmless(&comment);
+    assert_harmless_comment(&comment);
 }
 
-fn comment_is_harmless(text: &str) {
+fn assert_harmless_comment(text: &str) {
     assert!(text.chars().count() < 65_536);
     let own = ["<!-- ledningskoll -->", "<details>", "<details open>", "</details>", "<summary>", "</summary>"];
     let rest = own.iter().fold(text.to_owned(), |rest, tag| rest.replace(tag, ""));

@@ -42,7 +42,7 @@ fn diff(repository: &Repository, asked: &[&str]) -> Answer {
 }
 
 /// A text without the parts that differ between repositories.
-fn told(text: &str, repository: &Repository) -> String {
+fn normalised(text: &str, repository: &Repository) -> String {
     let ids = ["HEAD", "HEAD~1"].map(|name| repository.git(&["rev-parse", name]));
     let short = |text: String, id: &String| text.replace(id, "<id>").replace(&id[..10], "<id>");
     ids.iter().fold(text.to_owned(), short)
@@ -62,9 +62,9 @@ fn a_comparison_in_three_formats() {
     let (repository, catalogue) = (changed(), catalogue_of(&ASKED));
     let catalogue = catalogue.path().to_string_lossy();
     let of = |format: &str| diff(&repository, &["HEAD~1", "HEAD", "--format", format, "--catalog", &catalogue]).stdout;
-    insta::assert_snapshot!("diff_in_a_terminal", told(&of("terminal"), &repository));
-    insta::assert_snapshot!("diff_as_markdown", told(&of("markdown"), &repository));
-    insta::assert_snapshot!("diff_as_json", told(&of("json"), &repository));
+    insta::assert_snapshot!("diff_in_a_terminal", normalised(&of("terminal"), &repository));
+    insta::assert_snapshot!("diff_as_markdown", normalised(&of("markdown"), &repository));
+    insta::assert_snapshot!("diff_as_json", normalised(&of("json"), &repository));
 }
 
 #[test]

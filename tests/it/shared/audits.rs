@@ -90,23 +90,23 @@ impl Answer {
     }
 
     /// Asserts exit code 2, no report, and this sentence and advice in Swedish.
-    pub fn is_refused(&self, sentence: &str, advice: &str) {
+    pub fn assert_refused(&self, sentence: &str, advice: &str) {
         assert_eq!((self.code, self.stdout.as_str()), (2, ""), "{}", self.stderr);
         let (said, advised) = self.message().split_once(" gör så: ").map(owned).expect("there is advice");
         assert!(said.starts_with(&format!("fel: {sentence}")), "{sentence:?} is not what is said: {said}");
         assert!(advised.contains(advice), "{advice:?} is not advised: {advised}");
-        is_swedish(&self.message());
+        assert_swedish(&self.message());
     }
 
     /// Asserts that this is the only finding, and that the good document beside it was audited.
-    pub fn has_only(&self, finding: &str) {
+    pub fn assert_only(&self, finding: &str) {
         assert_eq!(self.findings(), [finding]);
         assert_eq!((self.code, self.documents()), (1, 1));
     }
 }
 
 /// Asserts that a text has none of the English words of clap and other libraries.
-pub fn is_swedish(text: &str) {
+pub fn assert_swedish(text: &str) {
     let english =
         "error|Usage|Options|Commands|Arguments|Print|default|possible|unexpected|not found|For more|expected|invalid";
     for word in english.split('|') {

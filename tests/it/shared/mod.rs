@@ -12,7 +12,7 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 use tempfile::TempDir;
 
-pub use audits::{FORM, GOOD, is_swedish, utf16};
+pub use audits::{FORM, GOOD, assert_swedish, utf16};
 
 /// A temporary folder to audit.
 pub struct Folder(TempDir);

@@ -97,9 +97,9 @@ fn each_case_of_the_suite_is_read_as_before() {
         let name = case.strip_prefix(folder).expect("below the folder").to_string_lossy().replace('\\', "/");
         let reading = reading(case);
         let is_invalid = case.join("error").exists();
-        let is_refused = reading.starts_with("nekad");
-        wrongly_read += usize::from(is_invalid && !is_refused);
-        wrongly_refused += usize::from(!is_invalid && is_refused);
+        let assert_refused = reading.starts_with("nekad");
+        wrongly_read += usize::from(is_invalid && !assert_refused);
+        wrongly_refused += usize::from(!is_invalid && assert_refused);
         different += usize::from(!is_invalid && reading == "läst annorlunda");
         let mark = if is_invalid { " (ogiltig)" } else { "" };
         writeln!(now, "{name}{mark}: {reading}").expect("a string takes it");

@@ -2,9 +2,9 @@
 //!
 //! The numbers are Skatteverket's test numbers.
 
+mod found_anywhere;
 mod never_printed;
 mod numbers_of_other_things;
-mod told_where_they_stand;
 
 use std::fs;
 
@@ -31,7 +31,7 @@ fn audit(folder: &Folder, arguments: &[&str]) -> Answer {
 }
 
 /// Each finding of a personnummer, as `path:line:column message`.
-fn told(files: &[(&str, &str)]) -> Vec<String> {
+fn findings(files: &[(&str, &str)]) -> Vec<String> {
     let answer = audit(&Folder::of(files), &["--select", "integritet", "--format", "json"]);
     let json = answer.json();
     let line = |finding: &Value| {
@@ -49,7 +49,7 @@ fn told(files: &[(&str, &str)]) -> Vec<String> {
 }
 
 /// For each text, true if a personnummer is found when it is the purpose of a routine.
-fn tells(texts: &[&str]) -> Vec<bool> {
+fn are_found(texts: &[&str]) -> Vec<bool> {
     let documents: Vec<(String, String)> = texts
         .iter()
         .enumerate()
@@ -60,12 +60,12 @@ fn tells(texts: &[&str]) -> Vec<bool> {
     assert_eq!(json["summary"]["documents"], texts.len());
     let findings = json["findings"].as_array().expect("the findings are a list");
     assert!(findings.iter().all(|finding| finding["rule"] == "integritet/personnummer"), "{findings:?}");
-    let is_told = |at: usize| findings.iter().any(|finding| finding["path"] == format!("{at:02}.yaml"));
-    (0..texts.len()).map(is_told).collect()
+    let is_found = |at: usize| findings.iter().any(|finding| finding["path"] == format!("{at:02}.yaml"));
+    (0..texts.len()).map(is_found).collect()
 }
 
 /// All output of the program for these files, in every format and detail.
-fn all_that_is_said(files: &[(&str, &str)]) -> String {
+fn all_output(files: &[(&str, &str)]) -> String {
     let mut said = String::new();
     let ways: [&[&str]; 7] = [
         &[],
@@ -89,8 +89,8 @@ fn all_that_is_said(files: &[(&str, &str)]) -> String {
 }
 
 /// Asserts that no output contains the number, or its last four digits after a separator.
-fn is_never_printed(files: &[(&str, &str)]) {
-    let said = all_that_is_said(files);
+fn assert_never_printed(files: &[(&str, &str)]) {
+    let said = all_output(files);
     for part in ["890201", "-3286", "–3286", "+3286", " 3286"] {
         let line = said.lines().find(|line| line.contains(part));
         assert_eq!(line, None, "{part} is printed of {files:?}");

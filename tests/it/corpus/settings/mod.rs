@@ -46,7 +46,7 @@ fn rules(text: &str, files: &[(&str, &str)], select: &str) -> Vec<String> {
 }
 
 /// Asserts that a run is refused with these words on standard error and an empty standard output.
-fn is_refused(answer: &Answer, words: &[&str]) {
+fn assert_refused(answer: &Answer, words: &[&str]) {
     assert_eq!((answer.code, answer.stdout.as_str()), (2, ""), "{}", answer.words());
     for word in words {
         assert!(answer.words().contains(word), "{word:?} is not said: {}", answer.words());

@@ -56,10 +56,10 @@ fn help(rule: &str, files: &[(&str, &str)]) -> String {
     json["findings"][0]["help"].as_str().expect("there is advice").to_owned()
 }
 
-/// Each text in a document of its own, beside other documents: exactly the texts of `told` give findings, of these
+/// Each text in a document of its own, beside other documents: exactly the texts of `hits` give findings, of these
 /// severities, and no document has a finding of form.
-fn tells_on(day: &str, rule: &str, template: &str, beside: &str, told: &[(&str, &str)], untold: &[&str]) {
-    let texts: Vec<&str> = told.iter().map(|(text, _)| *text).chain(untold.iter().copied()).collect();
+fn assert_found_on(day: &str, rule: &str, template: &str, beside: &str, hits: &[(&str, &str)], clean: &[&str]) {
+    let texts: Vec<&str> = hits.iter().map(|(text, _)| *text).chain(clean.iter().copied()).collect();
     let document =
         |number: usize, text: &str| template.replace("{id}", &format!("d{number:02}")).replace("{text}", text);
     let documents: Vec<(String, String)> =
@@ -68,17 +68,17 @@ fn tells_on(day: &str, rule: &str, template: &str, beside: &str, told: &[(&str, 
     files.push(("bredvid.yaml", beside));
     let json = json_on(day, rule, &files);
     let findings = json["findings"].as_array().expect("the findings are a list");
-    assert!(!told.is_empty() && texts.len() <= 100, "a table has a case that is told");
+    assert!(!hits.is_empty() && texts.len() <= 100, "a table has a case that is told");
     let mut wrong = Vec::new();
     for (number, text) in texts.iter().enumerate() {
         let path = format!("{number:02}.yaml");
         let here: Vec<String> = findings.iter().filter(|one| one["path"] == *path).map(line).collect();
-        let is_right = match told.get(number) {
+        let is_right = match hits.get(number) {
             Some((_, severity)) => here.len() == 1 && here[0].starts_with(&format!("{severity} {rule} ")),
             None => here.is_empty(),
         };
         if !is_right {
-            let wanted = told.get(number).map_or("nothing", |(_, severity)| severity);
+            let wanted = hits.get(number).map_or("nothing", |(_, severity)| severity);
             wrong.push(format!("{text:?} should give {wanted} but gives {here:?}"));
         }
     }
@@ -88,10 +88,10 @@ fn tells_on(day: &str, rule: &str, template: &str, beside: &str, told: &[(&str, 
     assert_eq!(json["summary"]["documents"], expected, "every document of the table was read");
 }
 
-fn tells(rule: &str, template: &str, told: &[(&str, &str)], untold: &[&str]) {
-    tells_on(TODAY, rule, template, "", told, untold);
+fn assert_found(rule: &str, template: &str, hits: &[(&str, &str)], clean: &[&str]) {
+    assert_found_on(TODAY, rule, template, "", hits, clean);
 }
 
-fn tells_beside(rule: &str, template: &str, beside: &str, told: &[(&str, &str)], untold: &[&str]) {
-    tells_on(TODAY, rule, template, beside, told, untold);
+fn assert_found_beside(rule: &str, template: &str, beside: &str, hits: &[(&str, &str)], clean: &[&str]) {
+    assert_found_on(TODAY, rule, template, beside, hits, clean);
 }
