@@ -90,7 +90,6 @@ pub enum CommandError {
 
 /// Why a new document or ledningssystem could not be written.
 #[derive(Debug, thiserror::Error, miette::Diagnostic)]
-#[expect(missing_docs, reason = "the fields name themselves")]
 pub enum BeginError {
     /// No kind is given.
     #[error("det framgår inte vilken typ av dokument du vill skriva")]

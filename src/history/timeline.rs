@@ -14,7 +14,6 @@ use crate::text::personal_number;
 
 /// The timeline of a document.
 #[derive(Debug)]
-#[expect(missing_docs, reason = "the fields name themselves")]
 pub struct Life {
     pub kind: String,
     pub id: String,

@@ -1,4 +1,4 @@
-//! The words for what happened, the same in a terminal and in a comment.
+//! Swedish words for a comparison of two states, shared by terminal and Markdown.
 
 use super::difference_words::grades;
 use super::shared_words::{count, outcome};
@@ -6,13 +6,13 @@ use crate::finding::{DocumentRef, Severity};
 use crate::report::comparison::{Change, Difference, GapChange, Touch, Touched};
 use crate::report::{Disappearance, Reported};
 
-/// The first line: how many findings are new and how many are gone.
+/// The first line: the numbers of new findings and of those that are gone.
 pub fn first_line(change: &Change<'_>) -> String {
     let Difference { new, gone, .. } = Difference::of(change.after).unwrap_or_default();
     format!("+{new} nya, −{gone} åtgärdade")
 }
 
-/// What was compared, and what the first line does not say.
+/// The second line: the compared states, and the counts that the first line lacks.
 pub fn second_line(change: &Change<'_>) -> String {
     let Difference { known, unclear, .. } = Difference::of(change.after).unwrap_or_default();
     let new = grades(change.new_findings().map(|reported| reported.finding.severity));
@@ -29,7 +29,7 @@ pub fn second_line(change: &Change<'_>) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// A new finding: where, what, how grave and by which rule.
+/// A new finding: place, message, severity, and lagrum or rule.
 pub fn new_finding(change: &Change<'_>, reported: &Reported) -> String {
     let finding = &reported.finding;
     let path = &change.after.source(finding).path;
@@ -41,7 +41,7 @@ fn grade(severity: Severity) -> &'static str {
     crate::render::shared_words::severity(severity)
 }
 
-/// A requirement that came to something else: of what, what it demands, from what to what.
+/// A requirement whose outcome changed: subject, title, citation, and the outcomes before and after.
 pub fn gap(gap: &GapChange) -> String {
     let subject = if gap.subject.is_empty() { "vårdgivaren" } else { &gap.subject };
     let (before, after) =
@@ -49,10 +49,10 @@ pub fn gap(gap: &GapChange) -> String {
     format!("{subject}: {} ({}): {before} → {after}", gap.title, gap.citation)
 }
 
-/// The headings of requirements that came to something else.
+/// The headings of the requirements whose outcome changed.
 pub const GAPS: [&str; 3] = ["Krav som nu har en brist", "Krav som inte längre har en brist", "Krav med annat utfall"];
 
-/// A document that was touched.
+/// A document that was added, changed, moved or removed.
 pub fn touched(touched: &Touched) -> String {
     let DocumentRef { kind, id } = &touched.document;
     let what = match touched.touch {
@@ -67,7 +67,7 @@ pub fn touched(touched: &Touched) -> String {
     format!("{what}{from}: {} ({})", touched.path, name.trim_end())
 }
 
-/// The word that machines read for what was done with a document.
+/// The JSON value for the change of a document.
 pub fn touch_word(touch: Touch) -> &'static str {
     match touch {
         Touch::Added => "added",

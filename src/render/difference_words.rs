@@ -1,11 +1,11 @@
-//! Words for a report that was held against an earlier one: the line that sums it up, what is gone, and why.
+//! Swedish words for a report compared with an earlier one: summary, findings that are gone, and why.
 
 use super::shared_words::count;
 use crate::finding::Severity;
 use crate::report::comparison::Difference;
 use crate::report::{Disappearance, Gone, Report};
 
-/// What is new, gone and known, in a few words: "+2 nya, −5 åtgärdade, 40 kända".
+/// The numbers of new, gone and known findings: "+2 nya, −5 åtgärdade, 40 kända".
 #[must_use]
 pub fn numbers(difference: &Difference) -> String {
     let unclear = match difference.unclear {
@@ -15,7 +15,7 @@ pub fn numbers(difference: &Difference) -> String {
     format!("+{} nya, −{} åtgärdade, {} kända{unclear}", difference.new, difference.gone, difference.known)
 }
 
-/// The same with what the report was held against, as a sentence without its full stop; none if it was not.
+/// The numbers and the earlier report as a sentence without its full stop; none if there was no comparison.
 #[must_use]
 pub fn sentence(report: &Report) -> Option<String> {
     let difference = Difference::of(report)?;
@@ -23,7 +23,7 @@ pub fn sentence(report: &Report) -> Option<String> {
     Some(format!("jämfört med {}: {}", against.name, numbers(&difference)))
 }
 
-/// Why a finding is not there any more.
+/// The words for why a finding is gone.
 #[must_use]
 pub fn why(why: Disappearance) -> &'static str {
     match why {
@@ -34,7 +34,7 @@ pub fn why(why: Disappearance) -> &'static str {
     }
 }
 
-/// The word that machines read for why a finding is not there any more.
+/// The JSON value for why a finding is gone.
 #[must_use]
 pub fn why_word(why: Disappearance) -> &'static str {
     match why {
@@ -59,7 +59,7 @@ pub fn gone(gone: &Gone) -> String {
     )
 }
 
-/// How many findings of each grade, in words: "1 brist, 2 bör".
+/// The number of findings of each severity: "1 brist, 2 bör".
 #[must_use]
 pub fn grades(severities: impl Iterator<Item = Severity> + Clone) -> String {
     let of = |wanted: Severity| severities.clone().filter(|severity| *severity == wanted).count();
@@ -68,6 +68,6 @@ pub fn grades(severities: impl Iterator<Item = Severity> + Clone) -> String {
         (of(Severity::Warning), "bör", "bör"),
         (of(Severity::Note), "tips", "tips"),
     ];
-    let told = parts.into_iter().filter(|(number, ..)| *number > 0);
-    told.map(|(number, one, several)| count(number, one, several)).collect::<Vec<_>>().join(", ")
+    let present = parts.into_iter().filter(|(number, ..)| *number > 0);
+    present.map(|(number, one, several)| count(number, one, several)).collect::<Vec<_>>().join(", ")
 }

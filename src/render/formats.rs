@@ -1,8 +1,8 @@
-//! The formats, in the order in which they are listed: a new one is a folder and a line here.
+//! The list of formats, in the order in which help shows them: a new one is a folder and a line here.
 
 use super::{Format, github, gitlab, html, json, junit, markdown, sarif, terminal, xlsx};
 
-/// Every format; the first is the usual one.
+/// Every format; the first is the default.
 pub const FORMATS: [Format; 9] = [
     terminal::FORMAT,
     json::FORMAT,

@@ -1,6 +1,6 @@
-//! Annotations on GitHub: workflow commands, the gravest first, as many as the runner shows.
+//! Annotations on GitHub: workflow commands, the most severe first, as many as the runner shows.
 //!
-//! Only what counts and was not known before is told; what is under a waiver stands in the other formats.
+//! Only new findings are annotated; known and waived findings are in the other formats.
 
 use super::Format;
 use super::sentence::{sentences, shortened};
@@ -8,7 +8,7 @@ use super::shared_words::{count, harmless, severity};
 use crate::finding::Severity;
 use crate::report::{Report, Reported, State};
 
-/// Annotations on GitHub.
+/// The format `github`.
 pub const FORMAT: Format = Format {
     name: "github",
     is_text: true,
@@ -17,21 +17,21 @@ pub const FORMAT: Format = Format {
     change: None,
 };
 
-/// How many errors and how many warnings the runner shows of a step.
+/// The most errors, and the most warnings, that the runner shows of a step.
 const MOST: usize = 10;
-/// One note less, as the last one tells of the rest.
+/// One note less, as the last one gives the number omitted.
 const MOST_NOTES: usize = MOST - 1;
-/// How many characters a title may have.
+/// The most characters of a title.
 const MOST_OF_TITLE: usize = 200;
 
-/// The findings as workflow commands, one a line.
+/// The findings as workflow commands, one on each line.
 #[must_use]
 pub fn render(report: &Report) -> String {
     let mut text = String::new();
     let mut shown = 0;
     for grade in [Severity::Error, Severity::Warning, Severity::Note] {
-        let is_told = |reported: &&Reported| reported.state == State::New && reported.finding.severity == grade;
-        for reported in report.findings.iter().filter(is_told).take(most(grade)) {
+        let is_shown = |reported: &&Reported| reported.state == State::New && reported.finding.severity == grade;
+        for reported in report.findings.iter().filter(is_shown).take(most(grade)) {
             text.push_str(&annotation(report, reported));
             shown += 1;
         }
@@ -79,12 +79,12 @@ fn command(severity: Severity) -> &'static str {
     }
 }
 
-/// A text as the runner reads it back after the last `::`.
+/// A text escaped for the message after the last `::`.
 fn data(text: &str) -> String {
     harmless(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// A text as the runner reads it back in a property.
+/// A text escaped for a property.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

@@ -1,6 +1,6 @@
-//! Code quality on GitLab: a list of issues, the gravest first.
+//! Code quality on GitLab: a list of issues, the most severe first.
 //!
-//! The format cannot say that an issue is accepted, so what is under a waiver is left out; it stands in the other formats.
+//! The format cannot mark an issue as accepted, so waived findings are omitted; they are in the other formats.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -13,7 +13,7 @@ use super::shared_words::harmless;
 use crate::finding::Severity;
 use crate::report::{Report, Reported, State};
 
-/// Code quality on GitLab.
+/// The format `gitlab`.
 pub const FORMAT: Format = Format {
     name: "gitlab",
     is_text: true,
@@ -42,7 +42,7 @@ struct Lines {
     begin: usize,
 }
 
-/// The findings as code quality issues, with a line break last.
+/// The findings as code quality issues, with a final line break.
 #[must_use]
 pub fn render(report: &Report) -> String {
     let mut counted: Vec<&Reported> =
@@ -62,7 +62,7 @@ pub fn render(report: &Report) -> String {
     text
 }
 
-/// NOTE: GitLab keeps one issue for each fingerprint, so that the second with the same needs one of its own.
+/// NOTE: GitLab keeps one issue for each fingerprint, so a repeated fingerprint gets a number appended.
 fn issue<'report>(report: &'report Report, reported: &'report Reported, times: usize) -> Issue<'report> {
     let finding = &reported.finding;
     Issue {

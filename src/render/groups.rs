@@ -1,29 +1,29 @@
-//! Findings that are read together: several points of one paragraph in one document, one demand on several enheter.
+//! Groups of findings: those of one paragraph in one document, or of one requirement for several enheter.
 
 use std::collections::BTreeMap;
 
 use crate::finding::Severity;
 use crate::report::{Report, Reported, State};
 
-/// Findings that are read together.
+/// Findings that are shown as one.
 #[derive(Debug)]
 pub struct Group<'report> {
-    /// The findings, by place.
+    /// Its findings, by place.
     pub findings: Vec<&'report Reported>,
-    /// The gravest of them.
+    /// The highest severity among the findings.
     pub severity: Severity,
-    /// True if they were there before.
+    /// True if the findings are known from an earlier report.
     pub is_known: bool,
 }
 
-/// The findings that count, in groups: the new before the known, the gravest first, then by file and line.
+/// The findings that are not waived, in groups: new before known, the most severe first, then by file and line.
 #[must_use]
 pub fn groups(report: &Report) -> Vec<Group<'_>> {
     let counted = report.findings.iter().filter(|reported| reported.state != State::Waived);
     let mut by_key: BTreeMap<(usize, String), Vec<&Reported>> = BTreeMap::new();
     let mut first: BTreeMap<String, usize> = BTreeMap::new();
     for (number, reported) in counted.enumerate() {
-        // What is new and what was known are never read together.
+        // New and known findings never share a group.
         let key = format!("{:?} {}", reported.state, key(report, reported, number));
         let at = *first.entry(key.clone()).or_insert(number);
         by_key.entry((at, key)).or_default().push(reported);

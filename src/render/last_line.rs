@@ -1,11 +1,11 @@
-//! The one line that tells it all: how much was read, and what it came to.
+//! The last line of a report: how much was read, and the totals.
 
 use super::difference_words;
 use super::shared_words::count;
 use crate::report::comparison::Difference;
 use crate::report::{Report, Totals};
 
-/// How many documents, enheter and findings there are, on which day, and what is new.
+/// The numbers of documents, enheter and findings, the date, and the comparison with an earlier report.
 #[must_use]
 pub fn last_line(report: &Report, totals: &Totals) -> String {
     let parts = [

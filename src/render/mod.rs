@@ -1,4 +1,4 @@
-//! One file or folder a format; each reads the report and computes nothing that another would have to compute again.
+//! Formats, one file or folder each: they draw a report and compute nothing that several formats need.
 
 mod diff_words;
 pub(crate) mod difference_words;

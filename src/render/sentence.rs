@@ -1,12 +1,12 @@
-//! A finding as plain sentences, for formats that have one field for all of it.
+//! A finding as plain sentences, for formats with a single text field.
 
 use super::shared_words::one_line;
 use crate::finding::{Citation, Finding};
 
-/// How many characters of each text are shown, so that a long word in one does not push out the next.
+/// The most characters of each text, so that one long text does not crowd out the next.
 const MOST: usize = 1_000;
 
-/// What a finding says: the message, the law behind it, what to do, and what stands beside it.
+/// A finding as sentences: message, lagrum, advice and related messages.
 #[must_use]
 pub fn sentences(finding: &Finding) -> String {
     let short = |text: &str| shortened(text, MOST);
@@ -21,13 +21,13 @@ pub fn sentences(finding: &Finding) -> String {
     text
 }
 
-/// Where the law says it, how binding that is, and a caution where only secondary sources were read.
+/// A citation with its strength, and a caution if only secondary sources were read.
 #[must_use]
 pub fn law(citation: &Citation) -> String {
     format!("{citation}, {}", strength(citation))
 }
 
-/// How binding a citation is, and a caution where only secondary sources were read.
+/// The strength of a citation, and a caution if only secondary sources were read.
 #[must_use]
 pub fn strength(citation: &Citation) -> String {
     match citation.verified.as_str() {
@@ -36,14 +36,14 @@ pub fn strength(citation: &Citation) -> String {
     }
 }
 
-/// A text with a full stop, if it has no end of its own.
+/// A text with a full stop, unless it ends in punctuation.
 #[must_use]
 pub fn sentence(text: &str) -> String {
     let text = text.trim();
     if text.is_empty() || text.ends_with(['.', '!', '?', '…']) { text.to_owned() } else { format!("{text}.") }
 }
 
-/// Harmless text on one line, cut at so many characters.
+/// A text on one line, without control characters, cut at `most` characters.
 #[must_use]
 pub fn shortened(text: &str, most: usize) -> String {
     let line = one_line(text);

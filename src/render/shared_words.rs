@@ -1,15 +1,15 @@
-//! Words that several formats share, and text from documents made harmless.
+//! Words and wrapping that several formats share, and the removal of control characters from document text.
 
 use super::Style;
 use crate::finding::{Outcome, Severity};
 
-/// Text from a document with each character that could steer a terminal replaced by one as long, so that places hold.
+/// A text with each control or bidirectional character replaced by one of the same length, so that spans hold.
 #[must_use]
 pub fn harmless(text: &str) -> String {
-    text.chars().map(|character| if is_harmful(character) { stand_in(character) } else { character }).collect()
+    text.chars().map(|character| if is_harmful(character) { replacement(character) } else { character }).collect()
 }
 
-/// Harmless text on one line.
+/// A text on one line, without control characters.
 #[must_use]
 pub fn one_line(text: &str) -> String {
     harmless(&text.split_whitespace().collect::<Vec<_>>().join(" "))
@@ -22,8 +22,8 @@ fn is_harmful(character: char) -> bool {
     (character.is_control() && !is_layout) || steers_direction || matches!(character, '\u{e0000}'..='\u{e007f}')
 }
 
-/// A harmless character of the same length in UTF-8.
-fn stand_in(character: char) -> char {
+/// A replacement character of the same length in UTF-8.
+fn replacement(character: char) -> char {
     match character.len_utf8() {
         1 => '?',
         2 => '¿',
@@ -54,7 +54,7 @@ pub fn outcome(outcome: Outcome) -> &'static str {
     }
 }
 
-/// How text is wrapped: never inside an id or a word with a hyphen.
+/// The wrapping options: break at spaces only, never inside an id or at a hyphen.
 #[must_use]
 pub fn options<'text>(width: usize) -> textwrap::Options<'text> {
     textwrap::Options::new(width.max(20))
@@ -62,7 +62,7 @@ pub fn options<'text>(width: usize) -> textwrap::Options<'text> {
         .word_separator(textwrap::WordSeparator::AsciiSpace)
 }
 
-/// Text with a mark or label before its first line, wrapped at the width of the window.
+/// A text with a mark or label before its first line, wrapped at the width of the terminal.
 #[must_use]
 pub fn wrapped(text: &str, first: &str, style: Style) -> String {
     let indent = " ".repeat(textwrap::core::display_width(first));
@@ -70,7 +70,7 @@ pub fn wrapped(text: &str, first: &str, style: Style) -> String {
     format!("{}\n", loosened(&textwrap::fill(&bound(text), options)))
 }
 
-/// Text in which a number and its sign stay on one line: `5 kap. 3–8 §§`, `stycket 2`.
+/// A text with no-break spaces between a number and its sign: `5 kap. 3–8 §§`, `stycket 2`.
 #[must_use]
 pub fn bound(text: &str) -> String {
     let text = text.replace(" kap. ", "\u{a0}kap.\u{a0}").replace(" §", "\u{a0}§");
@@ -82,20 +82,20 @@ pub fn bound(text: &str) -> String {
     })
 }
 
-/// Bound text with common spaces again, once its lines are set.
+/// A text whose no-break spaces are common spaces again, after wrapping.
 #[must_use]
 pub fn loosened(text: &str) -> String {
     text.replace('\u{a0}', " ")
 }
 
-/// Text as an item of a list.
+/// A text as a list item.
 #[must_use]
 pub fn bullet(text: &str, style: Style) -> String {
     let mark = if style.is_unicode { "    • " } else { "    - " };
     wrapped(&one_line(text), mark, style)
 }
 
-/// Text as a heading with a line below.
+/// A text as an underlined heading.
 #[must_use]
 pub fn heading(text: &str, style: Style) -> String {
     let line = if style.is_unicode { "─" } else { "-" };
@@ -103,7 +103,7 @@ pub fn heading(text: &str, style: Style) -> String {
     format!("{}{}\n", wrapped(text, "", style), line.repeat(width))
 }
 
-/// What the numbers of a report say, and what they do not.
+/// The sentences on what the numbers of a report mean, and what they do not.
 pub const NUMBERS_SAY: [&str; 2] = [
     "Talen räknar det som programmet kan se: att något finns, är daterat, gäller och hänger ihop.",
     "Om innehållet är bra, och om lagen är följd, kan bara ni själva bedöma.",

@@ -1,9 +1,11 @@
-//! Words for findings over time: how far apart the points are, from where to where, and by how much.
+//! Swedish words for findings over time: interval, summary and change.
+
+use std::cmp::Ordering;
 
 use super::shared_words::count;
 use crate::report::trend::{Interval, Point, Tally, Trend};
 
-/// The words for how far apart the points are.
+/// The words for an interval between points.
 #[must_use]
 pub fn every(interval: Interval) -> &'static str {
     match interval {
@@ -14,7 +16,7 @@ pub fn every(interval: Interval) -> &'static str {
     }
 }
 
-/// From where to where, in one line.
+/// The first and the last point on one line.
 #[must_use]
 pub fn summary(trend: &Trend) -> String {
     let (Some(first), Some(last)) = (trend.points.first(), trend.points.last()) else { return String::new() };
@@ -29,18 +31,18 @@ fn words(point: &Point) -> String {
     format!("{}, {warnings} bör, {notes} tips", count(errors, "brist", "brister"))
 }
 
-/// brister and the rest in a few characters.
+/// The numbers of brister and bör in a few characters.
 #[must_use]
 pub fn short(tally: Tally) -> String {
     format!("{}, {} bör", count(tally.errors, "brist", "brister"), tally.warnings)
 }
 
-/// How the brister have changed.
+/// The change in the number of brister, with its sign.
 #[must_use]
 pub fn change(first: Tally, last: Tally) -> String {
-    match (first.errors, last.errors) {
-        (one, other) if one < other => format!("+{}", other - one),
-        (one, other) if one > other => format!("−{}", one - other),
-        _ => "±0".to_owned(),
+    match last.errors.cmp(&first.errors) {
+        Ordering::Greater => format!("+{}", last.errors - first.errors),
+        Ordering::Less => format!("−{}", first.errors - last.errors),
+        Ordering::Equal => "±0".to_owned(),
     }
 }

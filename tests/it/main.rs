@@ -1,4 +1,4 @@
-//! The integration tests, one crate so that one link serves; a folder for each room of the source.
+//! The integration tests: one crate, so that it is linked once, with a folder for each room of the source.
 
 mod shared;
 

@@ -1,17 +1,17 @@
-//! What is new, known and gone, where the report was held against an earlier one.
+//! New, known and gone findings, if the report was compared with an earlier one.
 
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
-use super::phrases::{capital, more, told};
+use super::phrases::{capital, clipped, more};
 use crate::render::difference_words::{sentence, why};
 use crate::render::shared_words::severity;
 use crate::report::Gone;
 
-/// How many rows are drawn.
+/// The most rows drawn.
 const MOST: usize = 300;
 
-/// What is new, known and gone; nothing where the report was not held against anything.
+/// The comparison with an earlier report; empty if there was none.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
     let gone: Vec<&Gone> = lookup.report.against.iter().flat_map(|against| &against.gone).collect();
     html! {
@@ -25,7 +25,7 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
                     } }
                     tbody { @for gone in gone.iter().take(MOST) {
                         tr {
-                            th scope="row" { (told(&gone.trace.document)) }
+                            th scope="row" { (clipped(&gone.trace.document)) }
                             td { (severity(gone.trace.severity)) }
                             td { (capital(&gone.trace.message)) }
                             td { (capital(why(gone.why))) }

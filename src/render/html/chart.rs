@@ -1,10 +1,10 @@
-//! Bars: how much is missing, advised, not assessed, waived and shown.
+//! Bars of counts: missing, advised, not assessed, waived and shown.
 
 use maud::{Markup, html};
 
 use crate::report::views::overview::Counts;
 
-/// The parts of a bar in their order: class, word, and how many.
+/// The segments of a bar in order: class, word and number.
 pub fn parts(counts: &Counts) -> [(&'static str, &'static str, usize); 5] {
     [
         ("brist", "brist", counts.grave()),
@@ -15,7 +15,7 @@ pub fn parts(counts: &Counts) -> [(&'static str, &'static str, usize); 5] {
     ]
 }
 
-/// A bar with its title and its figures in words; `id` is the page's own.
+/// A bar with title and description for screen readers; `id` must be unique in the page.
 pub fn bar(id: &str, title: &str, counts: &Counts) -> Markup {
     let words: Vec<String> = parts(counts).iter().map(|(_, word, number)| format!("{number} {word}")).collect();
     html! {
@@ -28,14 +28,14 @@ pub fn bar(id: &str, title: &str, counts: &Counts) -> Markup {
     }
 }
 
-/// A bar beside figures that say the same.
+/// A bar hidden from screen readers, for use beside a table with the same figures.
 pub fn silent_bar(counts: &Counts) -> Markup {
     html! {
         svg.stapel viewBox="0 0 1000 20" preserveAspectRatio="none" aria-hidden="true" focusable="false" { (pieces(counts)) }
     }
 }
 
-/// Each part has a height of its own, so that they can be told apart without colour.
+/// The segments, each class with its own height so that they differ without colour.
 fn pieces(counts: &Counts) -> Markup {
     let whole = counts.asked().max(1);
     let mut from = 0;
@@ -43,7 +43,7 @@ fn pieces(counts: &Counts) -> Markup {
     for (class, _, number) in parts(counts) {
         let (start, end) = (from * 1000 / whole, (from + number) * 1000 / whole);
         from += number;
-        // Something that is there is seen, however little it is.
+        // A number above zero is at least six units wide, so that it can be seen.
         let width = (end - start).max(usize::from(number > 0) * 6);
         pieces.push((class, start.min(1000 - width), width));
     }

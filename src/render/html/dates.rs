@@ -1,18 +1,18 @@
-//! What has passed and what falls due.
+//! Due dates that have passed, and those to come.
 
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
-use super::phrases::{capital, more, named, place, responsible, told};
+use super::phrases::{capital, clipped, more, named, place, responsible};
 use super::side::Sheet;
 use crate::render::shared_words::count;
 use crate::report::dossier::DueRow;
 use crate::report::views::due::{due, kind, when};
 
-/// How many are drawn in each table.
+/// The most rows drawn in each table.
 const MOST: usize = 300;
 
-/// What has passed and what comes.
+/// The table of passed dates, then that of coming ones.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
     let rows = due(lookup.report, lookup.sheet.days());
     let (late, soon): (Vec<&DueRow>, Vec<&DueRow>) = rows.into_iter().partition(|row| row.days < 0);
@@ -23,7 +23,7 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
     }
 }
 
-/// How far ahead, in words.
+/// The horizon in words.
 fn ahead(sheet: Sheet<'_>) -> String {
     match sheet {
         Sheet::Due(days) => format!("Inom {}", count(usize::try_from(days).unwrap_or(0), "dag", "dagar")),
@@ -57,7 +57,7 @@ fn of_row(lookup: &Lookup<'_>, row: &DueRow) -> Markup {
     let mark = lookup.mark_of_units(&row.units);
     html! {
         tr.rad data-enhet=[mark.units] {
-            th scope="row" { (told(&row.date)) span.lag { (when(row.days)) } }
+            th scope="row" { (clipped(&row.date)) span.lag { (when(row.days)) } }
             td { (capital(&row.what)) span.lag { (kind(row.kind)) } }
             td { (named(lookup, &row.document.id, &row.document.kind)) span.lag { (place(&row.path, row.line)) } }
             td { (responsible(lookup, row.role.as_deref())) }

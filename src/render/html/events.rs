@@ -1,16 +1,16 @@
-//! Investigations as lists to tick: each point of the law, what the patient was told, and days to the report.
+//! Investigations as checklists: each requirement, information to the patient, and days to the report.
 
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
-use super::phrases::{more, outcome, told};
+use super::phrases::{clipped, more, outcome};
 use crate::render::shared_words::count;
 use crate::report::dossier::{EventRow, PointRow};
 
-/// How many investigations are drawn.
+/// The most investigations drawn.
 const MOST: usize = 200;
 
-/// The investigations.
+/// A checklist for each investigation.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
     let events = &lookup.report.dossier.events;
     html! {
@@ -25,12 +25,12 @@ fn of_event(lookup: &Lookup<'_>, event: &EventRow) -> Markup {
     let units: Vec<String> = event.units.iter().take(5).map(|id| lookup.unit_name(id)).collect();
     html! {
         section.utredning.rad data-enhet=[mark.units] {
-            h3 { (told(&event.title)) " " span.id { (told(&event.document.id)) } }
-            p.liten { @if !units.is_empty() { (told(&units.join(", "))) " · " } span.fil { (told(&event.path)) } }
+            h3 { (clipped(&event.title)) " " span.id { (clipped(&event.document.id)) } }
+            p.liten { @if !units.is_empty() { (clipped(&units.join(", "))) " · " } span.fil { (clipped(&event.path)) } }
             dl.fakta {
-                @if !event.about.is_empty() { div { dt { "Gäller" } dd { (told(&event.about)) } } }
+                @if !event.about.is_empty() { div { dt { "Gäller" } dd { (clipped(&event.about)) } } }
                 div { dt { "Patienten informerad" } dd { @match &event.patient_informed {
-                    Some(when) => (told(when)),
+                    Some(when) => (clipped(when)),
                     None => span.saknas { "ingen uppgift" },
                 } } }
                 div { dt { "Från händelse till anmälan" } dd { @match event.days_to_report {
@@ -54,8 +54,8 @@ fn of_point(lookup: &Lookup<'_>, point: &PointRow) -> Markup {
     let requirement = &lookup.report.requirements[point.requirement];
     html! {
         li {
-            (outcome(point.outcome, requirement.severity)) " " (told(&requirement.title))
-            span.lag { (told(&requirement.citation.to_string())) }
+            (outcome(point.outcome, requirement.severity)) " " (clipped(&requirement.title))
+            span.lag { (clipped(&requirement.citation.to_string())) }
         }
     }
 }

@@ -1,33 +1,33 @@
-//! The evidence: which documents show each demand, and every document with version, decision and owner.
+//! The evidence: the documents that answer each requirement, and every document with version, decision and owner.
 
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
-use super::phrases::{carrier, more, place, responsible, told};
-use super::units::demand;
+use super::phrases::{carrier, clipped, more, place, responsible};
+use super::units::requirement_with_law;
 use crate::report::EvidenceRow;
 use crate::report::dossier::DocumentRow;
 use crate::report::views::evidence::by_requirement;
 
-/// How many documents are named under one demand.
+/// The most documents listed under one requirement.
 const MOST_CARRIERS: usize = 30;
-/// How many documents are listed.
+/// The most documents listed.
 const MOST: usize = 1_000;
 
-/// The evidence.
+/// The evidence by requirement, then all documents.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
     let carried = by_requirement(lookup.report);
     let documents = &lookup.report.dossier.documents;
     html! {
         @if let Some(revision) = &lookup.report.audit.revision {
-            p { "Dokumenten är lästa som de stod i git i version " span.id { (told(revision)) } "." }
+            p { "Dokumenten är lästa som de stod i git i version " span.id { (clipped(revision)) } "." }
         }
         h3 { "Vad som visar varje krav" }
         @if carried.is_empty() { p { "Inget krav visas av något dokument." } }
         @else {
             details {
                 summary { (carried.len()) " krav med dokument" }
-                (by_demand(lookup, &carried))
+                (requirement_table(lookup, &carried))
             }
         }
         h3 { "Alla dokument" }
@@ -39,7 +39,7 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
     }
 }
 
-fn by_demand(lookup: &Lookup<'_>, carried: &[(usize, Vec<&EvidenceRow>)]) -> Markup {
+fn requirement_table(lookup: &Lookup<'_>, carried: &[(usize, Vec<&EvidenceRow>)]) -> Markup {
     html! {
         div.tabell {
             table.t-utan.stapla {
@@ -48,9 +48,9 @@ fn by_demand(lookup: &Lookup<'_>, carried: &[(usize, Vec<&EvidenceRow>)]) -> Mar
                 tbody {
                     @for (requirement, evidence) in carried {
                         @let requirement = &lookup.report.requirements[*requirement];
-                        // The minus is the number of no enhet: with one chosen, its own part tells what shows each demand.
+                        // `-` matches no enhet: a filter on one hides the row, as the section of the enhet has it.
                         tr.rad data-enhet="-" data-lag=[lookup.act(&requirement.citation)] data-vikt="inga" {
-                            th scope="row" { (demand(requirement)) }
+                            th scope="row" { (requirement_with_law(requirement)) }
                             td {
                                 ul.dokument {
                                     @for one in evidence.iter().take(MOST_CARRIERS) { li { (carrier(lookup, one)) } }
@@ -88,12 +88,12 @@ fn of_document(lookup: &Lookup<'_>, row: &DocumentRow) -> Markup {
     let name = if row.title.is_empty() { "utan titel" } else { &row.title };
     html! {
         tr.rad data-enhet=[mark.units] {
-            th scope="row" { (told(name)) span.lag { (told(&row.reference.kind)) " " span.id { (told(&row.reference.id)) } } }
+            th scope="row" { (clipped(name)) span.lag { (clipped(&row.reference.kind)) " " span.id { (clipped(&row.reference.id)) } } }
             td {
-                @if let Some(version) = &row.version { "version " (told(version)) " " }
-                @match &row.decided { Some(decided) => (told(decided)), None => span.saknas { "ingen dag angiven" } }
+                @if let Some(version) = &row.version { "version " (clipped(version)) " " }
+                @match &row.decided { Some(decided) => (clipped(decided)), None => span.saknas { "ingen dag angiven" } }
             }
-            td { @match &row.status { Some(status) => (told(status)), None => { "–" span.dold { " ingen uppgift" } } } }
+            td { @match &row.status { Some(status) => (clipped(status)), None => { "–" span.dold { " ingen uppgift" } } } }
             td { (responsible(lookup, row.owner.as_deref())) }
             td { (place(&row.path, row.line)) }
         }

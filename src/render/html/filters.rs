@@ -1,13 +1,15 @@
-//! The filters: enhet, författning, allvar and words, of these what a page has use for. They are shown only where the script runs.
+//! The filters: enhet, författning, allvar and words, as far as the page has them.
+//!
+//! They are hidden unless the script runs.
 
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
-use super::phrases::told;
+use super::phrases::clipped;
 use super::side::Sheet;
 use crate::report::views::chain;
 
-/// What can be chosen of how grave a row is: as the rows name it, and in words.
+/// The choices of the severity filter: the value in the rows, and its words.
 const WEIGHTS: [(&str, &str); 6] = [
     ("brist", "brist"),
     ("bör", "bör"),
@@ -17,7 +19,7 @@ const WEIGHTS: [(&str, &str); 6] = [
     ("inga", "inga brister funna"),
 ];
 
-/// The form of the filters.
+/// The form with the filters.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
     html! {
         search #urval aria-label="Urval" hidden {
@@ -26,7 +28,7 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
                 select #f-enhet {
                     option value="" { "alla enheter" }
                     @for (number, unit) in lookup.report.units.iter().enumerate().filter(|(_, unit)| is_audited(lookup, &unit.id)) {
-                        option value=(number) data-kedja=(numbers(lookup, &unit.id)) { (told(&lookup.unit_name(&unit.id))) }
+                        option value=(number) data-kedja=(numbers(lookup, &unit.id)) { (clipped(&lookup.unit_name(&unit.id))) }
                     }
                 }
                 @match lookup.sheet {
@@ -47,7 +49,7 @@ fn by_law(lookup: &Lookup<'_>) -> Markup {
         label for="f-lag" { "Författning" }
         select #f-lag {
             option value="" { "alla" }
-            @for (number, act) in lookup.acts.iter().enumerate() { option value=(number) { (told(act)) } }
+            @for (number, act) in lookup.acts.iter().enumerate() { option value=(number) { (clipped(act)) } }
         }
     }
 }
@@ -69,13 +71,13 @@ fn by_words() -> Markup {
     }
 }
 
-/// True if an enhet is among those that were asked for, or below one of them.
+/// True if an enhet is in the focus of the audit, or below one that is.
 fn is_audited(lookup: &Lookup<'_>, id: &str) -> bool {
     let focus = &lookup.report.audit.focus;
     focus.is_empty() || chain(lookup.report, id).any(|above| focus.contains(&above.id))
 }
 
-/// The numbers of an enhet and all above it, from the inside out.
+/// The indexes of an enhet and its ancestors, separated by spaces.
 fn numbers<'report>(lookup: &Lookup<'report>, id: &'report str) -> String {
     lookup.chain(id).iter().map(usize::to_string).collect::<Vec<_>>().join(" ")
 }

@@ -1,17 +1,17 @@
-//! The first page: how much is shown and missing, in which chapter, at which enhet, and the ten worst.
+//! The first page: totals, counts for each chapter and enhet, and the ten worst findings.
 
 use maud::{Markup, html};
 
 use super::chart::{bar, parts, silent_bar};
 use super::lookup::Lookup;
-use super::phrases::{capital, place_of, responsible, severity, to_act, told, wide};
+use super::phrases::{capital, clipped, place_of, responsible, responsible_for_unit, severity, wide};
 use crate::render::sentence::law;
 use crate::render::shared_words::count;
 use crate::report::views::gap::UnitGaps;
 use crate::report::views::overview::{Counts, by_chapter, by_unit, worst, worst_of_unit};
 use crate::report::{Report, Reported};
 
-/// How many of the worst findings stand on the first page.
+/// The number of worst findings on the first page.
 const WORST: usize = 10;
 
 /// The first page.
@@ -20,7 +20,7 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
         h3 #per-enhet { "Per enhet" }
         (units(lookup))
     };
-    // What was left out by the reader's choice would be counted here as if it were all.
+    // With a filter these totals would count only the filtered rows, yet read as totals of the whole.
     if lookup.sheet.limit().is_some() {
         return html! { (meaning(lookup.report)) (per_unit) (vocabulary()) };
     }
@@ -31,13 +31,13 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
         h3 #per-lag { "Per författning och kapitel" }
         (chapters(lookup.report))
         (ten_worst(lookup))
-        // A list of hundreds would push the rest out of sight.
+        // A list of hundreds of enheter comes last, so that the ten worst findings stay near the top.
         @if lookup.is_large() { (per_unit) }
         (vocabulary())
     }
 }
 
-/// What the figures mean, and what they do not.
+/// The explanation of what the figures count.
 fn meaning(report: &Report) -> Markup {
     let totals = report.totals();
     html! {
@@ -122,7 +122,7 @@ fn unit(lookup: &Lookup<'_>, id: &str, counts: Counts, gaps: &UnitGaps<'_>) -> M
             @match worst {
                 Some(worst) => {
                     td { (gravest(worst)) }
-                    td { (to_act(lookup, lookup.owners.row(worst).responsible.as_deref(), Some(id))) }
+                    td { (responsible_for_unit(lookup, lookup.owners.row(worst).responsible.as_deref(), Some(id))) }
                 },
                 None => { td { "–" span.dold { " inget att åtgärda" } } td { "–" span.dold { " ingen" } } },
             }
@@ -133,8 +133,8 @@ fn unit(lookup: &Lookup<'_>, id: &str, counts: Counts, gaps: &UnitGaps<'_>) -> M
 fn gravest(reported: &Reported) -> Markup {
     html! {
         @match &reported.finding.citation {
-            Some(citation) => (told(&citation.paragraph())),
-            None => (told(&reported.finding.message)),
+            Some(citation) => (clipped(&citation.paragraph())),
+            None => (clipped(&reported.finding.message)),
         }
     }
 }
@@ -156,13 +156,13 @@ fn chapters(report: &Report) -> Markup {
             tbody {
                 @for (number, (name, counts)) in chapters.iter().enumerate() {
                     tr {
-                        th scope="row" { (told(name)) }
+                        th scope="row" { (clipped(name)) }
                         td.n { @if counts.grave() > 0 { strong.s-brist { (counts.grave()) } } @else { "0" } }
                         td.n { (counts.advised) }
                         td.n { (counts.undetermined) }
                         td.n { (counts.waived) }
                         td.n { (counts.shown) }
-                        td { @match number { 0..40 => (bar(&format!("kap{number}"), &told(name), counts)), _ => (silent_bar(counts)) } }
+                        td { @match number { 0..40 => (bar(&format!("kap{number}"), &clipped(name), counts)), _ => (silent_bar(counts)) } }
                     }
                 }
             }
@@ -181,25 +181,25 @@ fn ten_worst(lookup: &Lookup<'_>) -> Markup {
                 @let mark = lookup.mark(reported);
                 li.rad data-enhet=[mark.units] data-exakt[mark.is_exact] data-lag=[mark.act] data-vikt=(mark.weight) {
                     p.brist-text { (severity(reported.finding.severity)) " " (capital(&reported.finding.message)) }
-                    p.liten { (whose(lookup, reported)) (place_of(lookup.report, reported)) }
-                    @if let Some(citation) = &reported.finding.citation { p.liten { (told(&law(citation))) } }
+                    p.liten { (units_and_role(lookup, reported)) (place_of(lookup.report, reported)) }
+                    @if let Some(citation) = &reported.finding.citation { p.liten { (clipped(&law(citation))) } }
                 }
             }
         }
     }
 }
 
-/// At which enhet, and who answers for it.
-fn whose(lookup: &Lookup<'_>, reported: &Reported) -> Markup {
+/// The enheter of a finding and the responsible role.
+fn units_and_role(lookup: &Lookup<'_>, reported: &Reported) -> Markup {
     let units: Vec<String> = reported.finding.units.iter().take(3).map(|id| lookup.unit_name(id)).collect();
     let row = lookup.owners.row(reported);
     html! {
-        @if !units.is_empty() { strong { (told(&units.join(", "))) } " · " }
+        @if !units.is_empty() { strong { (clipped(&units.join(", "))) } " · " }
         "Ansvarig: " (responsible(lookup, row.responsible.as_deref())) " · "
     }
 }
 
-/// The words of the report, explained.
+/// The glossary of the words used in the report.
 fn vocabulary() -> Markup {
     html! {
         details.ordlista {

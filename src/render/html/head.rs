@@ -1,17 +1,17 @@
-//! The head of the page: its title, that nothing may be fetched, style, and what stands on each printed page.
+//! The head of the page: title, content security policy, styles, and the heading of each printed page.
 
 use maud::{Markup, PreEscaped, html};
 
 use super::lookup::Lookup;
-use super::phrases::told;
+use super::phrases::clipped;
 use super::{paper, script, style};
 use crate::report::{Report, UnitRow};
 
-/// Nothing is fetched, whatever a document says.
+/// The content security policy: the page loads nothing, whatever a document contains.
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/// What stands in the head.
+/// The content of `<head>`.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
     html! {
         meta charset="utf-8";
@@ -19,24 +19,24 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
         meta name="viewport" content="width=device-width, initial-scale=1";
         meta name="color-scheme" content="light dark";
         meta name="generator" content={ "ledningskoll " (env!("CARGO_PKG_VERSION")) };
-        title { (carer(lookup.report)) " – " (lookup.sheet.title()) " " (told(&lookup.report.audit.date)) }
+        title { (carer(lookup.report)) " – " (lookup.sheet.title()) " " (clipped(&lookup.report.audit.date)) }
         style { (PreEscaped(style::SCREEN)) (PreEscaped(paper::PRINT)) (PreEscaped(paper::margins(&lookup.report.audit))) }
     }
 }
 
-/// The script, last in the page.
+/// The script element, last in the page.
 pub fn script() -> Markup {
     html! { script { (PreEscaped(script::FILTERS)) } }
 }
 
-/// What stands on top of each printed page: it is the head of a table, for only that is repeated by every browser.
+/// The heading of each printed page, as a table head: every browser repeats that, and nothing else.
 pub fn of_paper(report: &Report) -> Markup {
     html! {
         div.papper aria-hidden="true" {
             div {
                 span { (carer(report)) }
                 span {
-                    "Granskat per " (told(&report.audit.date))
+                    "Granskat per " (clipped(&report.audit.date))
                     @if let Some(revision) = revision(report) { ", version " (revision) }
                 }
             }
@@ -44,13 +44,12 @@ pub fn of_paper(report: &Report) -> Markup {
     }
 }
 
-/// What the report is of: the enheter that were asked for, or the vårdgivare.
+/// The names of the audited enheter, or of the vårdgivare if there is no focus.
 pub fn carer(report: &Report) -> String {
     let focus = &report.audit.focus;
     let is_in = |id: Option<&String>| id.is_some_and(|id| focus.contains(id));
-    let is_meant = |unit: &&UnitRow| match focus.is_empty() {
-        true => unit.parent.is_none(),
-        false => is_in(Some(&unit.id)) && !is_in(unit.parent.as_ref()),
+    let is_meant = |unit: &&UnitRow| {
+        if focus.is_empty() { unit.parent.is_none() } else { is_in(Some(&unit.id)) && !is_in(unit.parent.as_ref()) }
     };
     let names: Vec<&str> = report.units.iter().filter(is_meant).map(|unit| unit.name.as_str()).collect();
     match names.as_slice() {
@@ -58,11 +57,11 @@ pub fn carer(report: &Report) -> String {
         several if several.len() > 3 => {
             format!("{} {}", several.len(), if focus.is_empty() { "vårdgivare" } else { "enheter" })
         }
-        few => told(&crate::text::words::list(few, "och")),
+        few => clipped(&crate::text::words::list(few, "och")),
     }
 }
 
-/// The revision as people write it: short.
+/// The first twelve characters of the revision.
 pub fn revision(report: &Report) -> Option<String> {
-    report.audit.revision.as_deref().map(|revision| told(&revision.chars().take(12).collect::<String>()))
+    report.audit.revision.as_deref().map(|revision| clipped(&revision.chars().take(12).collect::<String>()))
 }

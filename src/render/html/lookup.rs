@@ -1,4 +1,4 @@
-//! What the parts of the page look up in the report: enheter, documents, roles and acts by their names.
+//! Indexes over the report that the parts of the page share: enheter, documents, roles and acts.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -10,27 +10,26 @@ use crate::report::views::gap::{Filter, UnitGaps, gaps};
 use crate::report::views::plan::Owners;
 use crate::report::{EvidenceRow, Report, Reported, State};
 
-/// How many enheter have a part of their own.
+/// The most enheter that get a section of their own.
 pub const MOST_UNITS: usize = 400;
-/// With more enheter than this, what lacks nothing is folded on paper too, or the print would be a thousand pages.
+/// With more enheter than this, satisfied requirements stay folded in print, which would else be a thousand pages.
 const MOST_UNFOLDED: usize = 25;
 
-/// With more demands that lack nothing than this, they are only counted: no browser opens a page of all of them.
+/// With more satisfied requirements than this, they are only counted: browsers cannot open a page of that size.
 const MOST_SHOWN: usize = 25_000;
 
-/// A report with what is looked up in it again and again.
+/// A report with its indexes.
 pub struct Lookup<'report> {
-    /// The report.
     pub report: &'report Report,
-    /// Which page is drawn.
+    /// The part of the report that is drawn.
     pub sheet: Sheet<'report>,
-    /// The gaps of each enhet that has a part of its own in the page.
+    /// The gaps of each enhet, in the order of the sections.
     pub gaps: Vec<UnitGaps<'report>>,
-    /// Who answers for what is found.
+    /// The responsible role of each finding.
     pub owners: Owners<'report>,
-    /// The acts that requirements cite, in their order.
+    /// The acts that requirements cite, sorted.
     pub acts: Vec<&'report str>,
-    /// True if there are so many demands that lack nothing that they are only counted.
+    /// True if satisfied requirements exceed `MOST_SHOWN` and are only counted.
     pub only_counts: bool,
     units: HashMap<&'report str, usize>,
     parts: HashMap<&'report str, usize>,
@@ -39,21 +38,21 @@ pub struct Lookup<'report> {
     shared_names: BTreeSet<&'report str>,
 }
 
-/// What the filters know of a row.
+/// The attributes of a row that the filters read.
 #[derive(Default)]
 pub struct Mark {
-    /// The numbers of the enheter it names, with a space between; none where it concerns everyone.
+    /// The numbers of its enheter, separated by spaces; none if it concerns all of them.
     pub units: Option<String>,
-    /// True if it concerns just these enheter and none below them.
+    /// True if it does not concern the enheter below these.
     pub is_exact: bool,
-    /// The number of the act.
+    /// The index of the act in `Lookup::acts`.
     pub act: Option<usize>,
-    /// How grave it is, as the filter names it.
+    /// The value of the severity filter.
     pub weight: &'static str,
 }
 
 impl<'report> Lookup<'report> {
-    /// The look-ups of a report.
+    /// Builds the indexes of a report.
     pub fn new(report: &'report Report, sheet: Sheet<'report>) -> Self {
         let mut seen = BTreeSet::new();
         let names = report.units.iter().map(|unit| unit.name.as_str());
@@ -77,28 +76,28 @@ impl<'report> Lookup<'report> {
             acts: acts.into_iter().collect(),
             units: report.units.iter().enumerate().map(|(number, unit)| (unit.id.as_str(), number)).collect(),
             documents: rows.iter().map(|row| ((&row.reference, row.path.as_str()), row)).collect(),
-            // The first of each counts where two have one id.
+            // Collected in reverse, so that the first of two documents with one id wins.
             titles: rows.iter().rev().map(|row| (row.reference.id.as_str(), row.title.as_str())).collect(),
             shared_names: names.filter(|name| !seen.insert(*name)).collect(),
         }
     }
 
-    /// True if so many enheter have a part of their own that nobody prints all of it.
+    /// True if there are too many enheter to unfold everything in print.
     pub fn is_large(&self) -> bool {
         self.gaps.len() > MOST_UNFOLDED
     }
 
-    /// The number of an enhet in the report.
+    /// The index of an enhet in the report.
     pub fn unit(&self, id: &str) -> Option<usize> {
         self.units.get(id).copied()
     }
 
-    /// The number of the part of the page in which an enhet is drawn, if it is; that of the vårdgivare by the empty text.
+    /// The index of the section of an enhet, if it has one; the vårdgivare has the empty id.
     pub fn part(&self, id: &str) -> Option<usize> {
         self.parts.get(id).copied()
     }
 
-    /// What to call an enhet: its name, with its id where another has the same name or it is not described.
+    /// The name of an enhet, with its id if the name is shared; the id alone if the enhet is not described.
     pub fn unit_name(&self, id: &str) -> String {
         match self.unit(id).map(|number| self.report.units[number].name.as_str()) {
             Some(name) if self.shared_names.contains(name) => format!("{name} ({id})"),
@@ -107,33 +106,33 @@ impl<'report> Lookup<'report> {
         }
     }
 
-    /// The numbers of an enhet and all above it, from the inside out.
+    /// The indexes of an enhet and its ancestors, the enhet first.
     pub fn chain(&self, id: &'report str) -> Vec<usize> {
         chain(self.report, id).filter_map(|unit| self.unit(&unit.id)).collect()
     }
 
-    /// The findings that stand under a demand of an enhet.
-    pub fn told(&self) -> HashSet<*const Reported> {
+    /// The findings that are listed under a requirement of an enhet.
+    pub fn findings_under_requirements(&self) -> HashSet<*const Reported> {
         let numbers = self.gaps.iter().flat_map(|gaps| &gaps.rows).flat_map(|row| &row.findings);
         numbers.map(|number| std::ptr::from_ref(&self.report.findings[*number])).collect()
     }
 
-    /// The document that carries a demand.
+    /// The document of a piece of evidence.
     pub fn document(&self, evidence: &EvidenceRow) -> Option<&'report DocumentRow> {
         self.documents.get(&(&evidence.at.reference, evidence.at.path.as_str())).copied()
     }
 
-    /// The enheter that a document names.
+    /// The enheter that a document applies to.
     pub fn units_of(&self, document: &DocumentRef, path: &str) -> &'report [String] {
         self.documents.get(&(document, path)).map_or(&[], |row| &row.units)
     }
 
-    /// The title of a document or role, where it has another than its id.
+    /// The title of a document or role, unless it equals the id.
     pub fn title(&self, id: &str) -> Option<&'report str> {
         self.titles.get(id).copied().filter(|title| !title.is_empty() && *title != id)
     }
 
-    /// A role as a person says it: its title, or what stands in the document.
+    /// The title of a role, or the text of the document if the role is not described.
     pub fn role<'text>(&self, role: &'text str) -> &'text str
     where
         'report: 'text,
@@ -141,7 +140,7 @@ impl<'report> Lookup<'report> {
         self.title(role).unwrap_or(role)
     }
 
-    /// What the filters know of a finding.
+    /// The filter attributes of a finding.
     pub fn mark(&self, reported: &Reported) -> Mark {
         let finding = &reported.finding;
         let requirement = self.report.requirements.binary_search_by(|row| row.id.as_str().cmp(finding.rule.as_str()));
@@ -158,13 +157,13 @@ impl<'report> Lookup<'report> {
         }
     }
 
-    /// What the filters know of something that names enheter and no law.
+    /// The filter attributes of a row that has enheter and no citation.
     pub fn mark_of_units(&self, units: &[String]) -> Mark {
         let numbers: Vec<String> = units.iter().filter_map(|id| self.unit(id)).map(|at| at.to_string()).collect();
         Mark { units: (!numbers.is_empty()).then(|| numbers.join(" ")), ..Mark::default() }
     }
 
-    /// The number of the act of a citation.
+    /// The index of the act of a citation.
     pub fn act(&self, citation: &Citation) -> Option<usize> {
         self.acts.binary_search(&citation.act.as_str()).ok()
     }

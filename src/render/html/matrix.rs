@@ -1,25 +1,25 @@
-//! The matrix: enheter × requirements, short heads with their meaning beside, one table for each vårdgivare.
+//! The matrix: enheter × requirements with short column heads and a legend, one table for each vårdgivare.
 
 use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
-use super::phrases::{more, told};
+use super::phrases::{clipped, more};
 use crate::finding::Citation;
 use crate::render::shared_words::count;
 use crate::report::views::Extent;
 use crate::report::views::matrix::{Cell, Matrix, matrix};
 use crate::report::{RequirementRow, UnitRow};
 
-/// How many enheter are drawn in one table.
+/// The most enheter drawn in one table.
 const MOST_ROWS: usize = 500;
-/// How many columns fit a printed page; more are drawn as a table of their own.
+/// The most columns that fit a printed page; the rest get a table of their own.
 const MOST_COLUMNS: usize = 26;
-/// With so many vårdgivare or fewer, each table stands open.
+/// Up to this number of vårdgivare, each table is unfolded.
 const FEW: usize = 3;
 
-/// The matrix.
+/// The matrix of a report.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
     let matrix = matrix(lookup.report, lookup.sheet.rows());
     if matrix.rows.is_empty() {
@@ -44,7 +44,7 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
                 h3 { (title) }
                 (legend(columns))
                 @for (carer, rows) in &carers {
-                    @let name = told(&lookup.unit_name(carer));
+                    @let name = clipped(&lookup.unit_name(carer));
                     @let rows = asked(&matrix, rows, columns);
                     @let table = table(lookup, &format!("{title}, {name}"), (&rows, columns));
                     @if rows.is_empty() { "" }
@@ -59,14 +59,14 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
 
 /// A column of the matrix.
 struct Column<'report> {
-    /// The number that stands in its head.
+    /// The number in its head, which the legend explains.
     number: usize,
-    /// Where its cells stand in a row.
+    /// The index of its cell in a row.
     at: usize,
     requirement: &'report RequirementRow,
 }
 
-/// The columns, law and regulations apart from advice: they are never mixed.
+/// The columns in two groups: law and regulations, then advice.
 fn by_strength<'report>(lookup: &Lookup<'report>, matrix: &Matrix<'_>) -> Vec<(&'static str, Vec<Column<'report>>)> {
     let requirements = matrix.requirements.iter().map(|number| &lookup.report.requirements[*number]);
     let is_law = |(_, row): &(usize, &RequirementRow)| matches!(row.citation.strength.as_str(), "lag" | "föreskrift");
@@ -83,7 +83,7 @@ fn by_strength<'report>(lookup: &Lookup<'report>, matrix: &Matrix<'_>) -> Vec<(&
     parts.into_iter().filter(|(_, columns): &(_, Vec<Column<'_>>)| !columns.is_empty()).collect()
 }
 
-/// The rows in which something is asked, the vårdgivare first.
+/// The rows with a requirement in at least one column, the vårdgivare first.
 fn asked<'matrix, 'report>(
     matrix: &'matrix Matrix<'report>,
     rows: &[usize],
@@ -102,8 +102,8 @@ fn legend(columns: &[Column<'_>]) -> Markup {
         ul.teckenforklaring {
             @for column in columns {
                 li {
-                    b { (column.number) } (told(&column.requirement.title)) ", "
-                    span.lag { (told(&column.requirement.citation.to_string())) }
+                    b { (column.number) } (clipped(&column.requirement.title)) ", "
+                    span.lag { (clipped(&column.requirement.citation.to_string())) }
                 }
             }
         }
@@ -125,9 +125,9 @@ fn table(lookup: &Lookup<'_>, name: &str, (rows, columns): (&[&(&UnitRow, Vec<Ce
     }
 }
 
-/// A short head with the whole title for those who hear it or point at it.
+/// A numbered column head, with the full title for screen readers and as tooltip.
 fn head(column: &Column<'_>) -> Markup {
-    let whole = told(&format!("{}, {}", column.requirement.title, column.requirement.citation));
+    let whole = clipped(&format!("{}, {}", column.requirement.title, column.requirement.citation));
     html! {
         th scope="col" title=(whole) {
             span aria-hidden="true" {
@@ -139,16 +139,16 @@ fn head(column: &Column<'_>) -> Markup {
     }
 }
 
-/// The paragraph alone, as it fits a narrow column; none where the text has no paragraphs.
+/// The paragraph without its act, for a narrow column; none if the citation has no paragraph.
 fn short(citation: &Citation) -> Option<String> {
     let paragraph = citation.paragraph();
     let place = paragraph.strip_prefix(&citation.act).filter(|place| place.contains(['§', '.']))?.trim().to_owned();
-    Some(told(&place.replace(" kap.", "\u{a0}kap.").replace(" §", "\u{a0}§")))
+    Some(clipped(&place.replace(" kap.", "\u{a0}kap.").replace(" §", "\u{a0}§")))
 }
 
 fn row(lookup: &Lookup<'_>, (unit, cells): &(&UnitRow, Vec<Cell<'_>>), columns: &[Column<'_>]) -> Markup {
     let drawn = lookup.part(&unit.id);
-    let name = told(&lookup.unit_name(&unit.id));
+    let name = clipped(&lookup.unit_name(&unit.id));
     html! {
         tr.rad data-enhet=[lookup.unit(&unit.id)] data-exakt data-allt {
             th scope="row" { @match drawn { Some(number) => a href={ "#e" (number) } { (name) }, None => (name) } }
@@ -161,7 +161,7 @@ fn cell(cell: &Cell<'_>) -> Markup {
     html! {
         @match cell {
             Cell::Own => td.m-egen { "egen" },
-            Cell::Via(name) => td.m-via title={ "via " (told(name)) } { "via" },
+            Cell::Via(name) => td.m-via title={ "via " (clipped(name)) } { "via" },
             Cell::Missing => td.m-brist { "saknas" },
             Cell::Waived => td.m-undantag { "undantag" },
             Cell::Undetermined => td.m-ej { "ej bedömt" },

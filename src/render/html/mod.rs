@@ -1,6 +1,6 @@
-//! The HTML report: one file with all it needs, to read on a screen, to search, and to print before an inspection.
+//! The HTML report: one self-contained file to read on a screen, to search, and to print before an inspection.
 //!
-//! Nothing is fetched and nothing is needed to read it; a small script only hides rows that are not asked for.
+//! The page loads no resources and is complete without its script, which only hides rows that a filter excludes.
 
 mod against;
 mod chart;
@@ -30,7 +30,7 @@ use crate::report::Report;
 use crate::report::views::gap::Filter;
 use crate::report::views::{Extent, View};
 
-/// A page to read on a screen and to print.
+/// The format `html`.
 pub const FORMAT: Format = Format {
     name: "html",
     is_text: true,
@@ -46,25 +46,25 @@ pub const FORMAT: Format = Format {
     change: None,
 };
 
-/// The whole report as a page that stands by itself.
+/// The whole report as a self-contained page.
 #[must_use]
 pub fn render(report: &Report) -> String {
     page::draw(report, Sheet::Whole)
 }
 
-/// The gaps alone: how many, each enhet paragraph by paragraph, the investigations, and the plan to fill in.
+/// The gap view: counts, each enhet paragraph by paragraph, the investigations and the action plan.
 #[must_use]
 pub fn gap(report: &Report, filter: &Filter) -> String {
     page::draw(report, Sheet::Gap(filter))
 }
 
-/// The matrix alone: enheter × requirements, and the activities of each process.
+/// The matrix view: enheter × requirements, and the activities of each process.
 #[must_use]
 pub fn matrix(report: &Report, rows: Extent) -> String {
     page::draw(report, Sheet::Matrix(rows))
 }
 
-/// What has passed and what falls due within so many days, alone.
+/// The due view: dates that have passed or come within `within_days`.
 #[must_use]
 pub fn due(report: &Report, within_days: i32) -> String {
     page::draw(report, Sheet::Due(within_days))

@@ -1,19 +1,19 @@
-//! What someone has accepted until a day, and findings that belong to no demand of an enhet: form, references and such.
+//! Waivers, and findings outside the requirements of an enhet: form, references and validity.
 
 use std::collections::BTreeSet;
 
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
-use super::phrases::{capital, finding, more, named, place_of, severity, told};
+use super::phrases::{capital, clipped, finding, more, named, place_of, severity};
 use crate::render::sentence::{law, sentence};
 use crate::report::{Reported, State};
 use crate::rules::waivers::WaiverRow;
 
-/// How many rows are drawn.
+/// The most rows drawn.
 const MOST: usize = 300;
 
-/// The waivers with what they cover.
+/// The waived findings with their waivers.
 pub fn waivers(lookup: &Lookup<'_>) -> Markup {
     let rows: Vec<(&Reported, &WaiverRow)> = lookup
         .report
@@ -49,20 +49,20 @@ fn of_waiver(lookup: &Lookup<'_>, reported: &Reported, waiver: &WaiverRow) -> Ma
         tr.rad data-enhet=[mark.units] data-exakt[mark.is_exact] data-lag=[mark.act] data-vikt="undantag" {
             th scope="row" {
                 (capital(&reported.finding.message))
-                @if let Some(citation) = &reported.finding.citation { span.lag { (told(&law(citation))) } }
+                @if let Some(citation) = &reported.finding.citation { span.lag { (clipped(&law(citation))) } }
                 span.lag { (place_of(lookup.report, reported)) }
             }
             td { (capital(&sentence(&waiver.reason))) span.lag { (named(lookup, &waiver.id, "undantag")) } }
-            td { (told(lookup.role(&waiver.owner))) }
-            td { (told(&waiver.until)) }
+            td { (clipped(lookup.role(&waiver.owner))) }
+            td { (clipped(&waiver.until)) }
         }
     }
 }
 
-/// The findings that stand under no demand of an enhet.
+/// The findings that are listed under no requirement of an enhet.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
-    let told_already = lookup.told();
-    let is_left = |one: &&Reported| one.state != State::Waived && !told_already.contains(&std::ptr::from_ref(*one));
+    let listed = lookup.findings_under_requirements();
+    let is_left = |one: &&Reported| one.state != State::Waived && !listed.contains(&std::ptr::from_ref(*one));
     let mut rows: Vec<&Reported> = lookup.report.findings.iter().filter(is_left).collect();
     rows.sort_by_key(|one| std::cmp::Reverse(one.finding.severity));
     html! {
@@ -88,12 +88,12 @@ fn of_finding(lookup: &Lookup<'_>, reported: &Reported) -> Markup {
         tr.rad data-enhet=[mark.units] data-exakt[mark.is_exact] data-lag=[mark.act] data-vikt=(mark.weight) {
             th scope="row" { @match &reported.finding.document {
                 Some(document) => (named(lookup, &document.id, &document.kind)),
-                None => (told(&lookup.report.source(&reported.finding).path)),
+                None => (clipped(&lookup.report.source(&reported.finding).path)),
             } }
             td { (severity(reported.finding.severity)) }
             td {
                 (finding(lookup, reported))
-                @if let Some(citation) = &reported.finding.citation { p.liten { (told(&law(citation))) } }
+                @if let Some(citation) = &reported.finding.citation { p.liten { (clipped(&law(citation))) } }
             }
         }
     }
@@ -105,7 +105,7 @@ fn without_kind(lookup: &Lookup<'_>) -> Markup {
         @if !paths.is_empty() {
             h3 { "Filer som inte räknas som dokument" }
             p { "De säger inte vilken typ av dokument de är, så inget i dem är granskat." }
-            ul { @for path in paths.iter().take(MOST) { li.rad { span.fil { (told(path)) } } } }
+            ul { @for path in paths.iter().take(MOST) { li.rad { span.fil { (clipped(path)) } } } }
             (more(paths.len(), paths.len().min(MOST), "filer"))
         }
     }

@@ -3,13 +3,13 @@
 use maud::{DOCTYPE, Markup, html};
 
 use super::lookup::Lookup;
-use super::phrases::told;
+use super::phrases::clipped;
 use super::side::Sheet;
 use super::{against, dates, events, evidence, filters, first, head, matrix, others, plan, processes, trend, units};
 use crate::render::shared_words::{count, harmless};
 use crate::report::Report;
 
-/// A report as a page that stands by itself.
+/// The HTML page of a report.
 pub fn draw(report: &Report, sheet: Sheet<'_>) -> String {
     let lookup = Lookup::new(report, sheet);
     let parts = parts(&lookup);
@@ -42,16 +42,16 @@ pub fn draw(report: &Report, sheet: Sheet<'_>) -> String {
             }
         }
     };
-    // All text is escaped where it is set; here no character of it may steer what is shown, wherever it stands.
+    // maud has escaped the markup; this replaces control and bidirectional characters anywhere in the page.
     harmless(&page.into_string())
 }
 
-/// A part of the page.
+/// A section of the page with its heading.
 struct Part {
     id: &'static str,
     title: &'static str,
     body: Markup,
-    /// True if it says that there is nothing, as the first page does too: it gets no printed page of its own.
+    /// True if the section only says that it is empty, and so needs no printed page of its own.
     is_short: bool,
 }
 
@@ -89,21 +89,21 @@ fn title(report: &Report, sheet: Sheet<'_>) -> Markup {
         header.topp {
             h1 { (head::carer(report)) span.under { (sheet.title()) } }
             dl.fakta {
-                div { dt { "Granskat per" } dd { (told(&report.audit.date)) } }
+                div { dt { "Granskat per" } dd { (clipped(&report.audit.date)) } }
                 div { dt { "Version" } dd { @match head::revision(report) {
                     Some(revision) => { span.id { (revision) } " i git" },
                     None => "ingen uppgift; mappen finns inte i git",
                 } } }
-                div { dt { "Rättsläge per" } dd { (told(&report.audit.law_as_of)) } }
+                div { dt { "Rättsläge per" } dd { (clipped(&report.audit.law_as_of)) } }
                 div { dt { "Omfattar" } dd {
                     (count(report.documents, "dokument", "dokument")) " och " (count(report.units.len(), "enhet", "enheter"))
                 } }
                 @if !report.audit.focus.is_empty() {
                     div { dt { "Urval" } dd { "bara de valda enheterna och allt under dem" } }
                 }
-                @if let Some(limit) = sheet.limit() { div { dt { "Visar" } dd { (told(&limit)) } } }
+                @if let Some(limit) = sheet.limit() { div { dt { "Visar" } dd { (clipped(&limit)) } } }
                 @if !report.audit.profiles.is_empty() {
-                    div { dt { "Lokala krav" } dd { (told(&report.audit.profiles.join(", "))) } }
+                    div { dt { "Lokala krav" } dd { (clipped(&report.audit.profiles.join(", "))) } }
                 }
             }
         }
@@ -125,7 +125,7 @@ fn last(report: &Report) -> Markup {
     html! {
         footer {
             p {
-                "Gjord med ledningskoll " (env!("CARGO_PKG_VERSION")) ". Lagändringar efter " (told(&report.audit.law_as_of))
+                "Gjord med ledningskoll " (env!("CARGO_PKG_VERSION")) ". Lagändringar efter " (clipped(&report.audit.law_as_of))
                 " är inte med. Rapporten visar vad som saknas i dokumenten; den säger aldrig att lagen är följd."
             }
         }

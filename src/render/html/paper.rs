@@ -1,8 +1,8 @@
-//! How the page is printed: A4, date, version and page number on every page, no row cut in two, each enhet on its own page.
+//! The print style: A4, date, version and page number on every page, no split rows, each enhet on its own page.
 
 use crate::report::Audit;
 
-/// The style sheet of paper.
+/// The style sheet for print.
 pub const PRINT: &str = r#"
 @page{size:A4;margin:13mm 14mm 16mm}
 @page bred{size:A4 landscape;margin:13mm 14mm 16mm}
@@ -57,7 +57,7 @@ th,td{padding:.8mm 1.2mm}
 }
 "#;
 
-/// What stands in the margins of each page, where the reader's program draws them.
+/// The `@page` rules with date, version and page number, for browsers that support margin boxes.
 pub fn margins(audit: &Audit) -> String {
     let version = audit.revision.as_deref().map(|revision| format!(" · version {}", plain(revision, 12)));
     let left = format!("Granskat per {}{}", plain(&audit.date, 10), version.unwrap_or_default());
@@ -67,7 +67,7 @@ pub fn margins(audit: &Audit) -> String {
     )
 }
 
-/// Letters, digits and hyphens only: nothing else of a date or a revision may come into the style sheet.
+/// The letters, digits and hyphens of a text, so that a date or revision cannot inject CSS.
 fn plain(text: &str, most: usize) -> String {
     text.chars().filter(|character| character.is_ascii_alphanumeric() || *character == '-').take(most).collect()
 }

@@ -1,4 +1,4 @@
-//! The small pieces that every part of the page is made of: badges, places, documents, and how much is left out.
+//! Markup that the parts of the page share: badges, places, documents, and the count of omitted rows.
 
 use maud::{Markup, html};
 
@@ -9,22 +9,22 @@ use crate::render::shared_words;
 use crate::report::{EvidenceRow, RelatedAt, Report, Reported, State};
 use crate::rules::waivers::WaiverRow;
 
-/// How many characters of a text from a document are shown.
+/// The most characters shown of a text from a document.
 const MOST_TEXT: usize = 1_000;
 
-/// A text from a document, on one line and not too long.
-pub fn told(text: &str) -> String {
+/// A text from a document on one line, cut at `MOST_TEXT`.
+pub fn clipped(text: &str) -> String {
     shortened(text, MOST_TEXT)
 }
 
-/// The same with a capital first.
+/// A text from a document on one line, with a capital first.
 pub fn capital(text: &str) -> String {
-    let text = told(text);
+    let text = clipped(text);
     let mut rest = text.chars();
     rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
 }
 
-/// What an assessment of a demand as grave as this came to: a sign and a word.
+/// The badge of an outcome; a violated requirement gets the badge of its severity.
 pub fn outcome(outcome: Outcome, grave: Severity) -> Markup {
     let (class, sign) = match outcome {
         Outcome::Violated => return severity(grave),
@@ -36,7 +36,7 @@ pub fn outcome(outcome: Outcome, grave: Severity) -> Markup {
     badge(class, sign, shared_words::outcome(outcome))
 }
 
-/// How grave a finding is: a sign and a word.
+/// The badge of a severity: a sign and a word.
 pub fn severity(severity: Severity) -> Markup {
     let (class, sign) = match severity {
         Severity::Error => ("brist", "✕"),
@@ -50,23 +50,23 @@ fn badge(class: &str, sign: &str, word: &str) -> Markup {
     html! { span class={ "ord " (class) } { span aria-hidden="true" { (sign) } " " (word) } }
 }
 
-/// A file and a line.
+/// A path and a line.
 pub fn place(path: &str, line: usize) -> Markup {
-    html! { span.fil { (told(path)) } ", rad " (line) }
+    html! { span.fil { (clipped(path)) } ", rad " (line) }
 }
 
-/// Where a finding stands.
+/// The path and line of a finding.
 pub fn place_of(report: &Report, reported: &Reported) -> Markup {
     place(&report.source(&reported.finding).path, reported.start.line)
 }
 
-/// What is missing, what to do, where, and who answers for it.
+/// A finding: message, advice, related places, waiver, place and responsible role.
 pub fn finding(lookup: &Lookup<'_>, reported: &Reported) -> Markup {
     let finding = &reported.finding;
     let row = lookup.owners.row(reported);
     html! {
         p.brist-text { (capital(&finding.message)) @if reported.state == State::Known { " (känd, fanns redan)" } }
-        @if let Some(help) = &finding.help { p { b { "Gör så: " } (told(help)) } }
+        @if let Some(help) = &finding.help { p { b { "Gör så: " } (clipped(help)) } }
         @for one in lookup.report.related(finding) { p { b { "Se även: " } (related(one)) } }
         @if let Some(waiver) = &reported.waiver { p { (waived(lookup, waiver)) } }
         p.liten {
@@ -75,63 +75,63 @@ pub fn finding(lookup: &Lookup<'_>, reported: &Reported) -> Markup {
     }
 }
 
-/// A role as a person says it, or that none is named.
+/// The title of a role, or a note that none is named.
 pub fn responsible(lookup: &Lookup<'_>, role: Option<&str>) -> Markup {
     html! {
         @match role {
-            Some(role) => (told(lookup.role(role))),
+            Some(role) => (clipped(lookup.role(role))),
             None => span.saknas { "ingen angiven" },
         }
     }
 }
 
-/// Who is to act for an enhet: a role, or who has to name one.
-pub fn to_act(lookup: &Lookup<'_>, role: Option<&str>, unit: Option<&str>) -> Markup {
+/// The responsible role, or the vårdgivare that must name one.
+pub fn responsible_for_unit(lookup: &Lookup<'_>, role: Option<&str>, unit: Option<&str>) -> Markup {
     let carer = unit.and_then(|id| lookup.chain(id).last().map(|top| lookup.report.units[*top].id.as_str()));
     html! {
         (responsible(lookup, role))
-        @if let (None, Some(carer)) = (role, carer) { "; " (told(&lookup.unit_name(carer))) " behöver utse någon" }
+        @if let (None, Some(carer)) = (role, carer) { "; " (clipped(&lookup.unit_name(carer))) " behöver utse någon" }
     }
 }
 
 fn waived(lookup: &Lookup<'_>, waiver: &WaiverRow) -> Markup {
-    let reason = crate::render::sentence::sentence(&told(&waiver.reason));
+    let reason = crate::render::sentence::sentence(&clipped(&waiver.reason));
     html! {
-        b { "Undantag till " (told(&waiver.until)) ": " } (reason) " Beslutat av " (told(lookup.role(&waiver.owner))) "."
+        b { "Undantag till " (clipped(&waiver.until)) ": " } (reason) " Beslutat av " (clipped(lookup.role(&waiver.owner))) "."
     }
 }
 
 fn related(related: RelatedAt<'_>) -> Markup {
     html! {
-        (told(related.message))
+        (clipped(related.message))
         @if let Some((source, start, _)) = related.at { " (" (place(&source.path, start.line)) ")" }
     }
 }
 
-/// A document that carries a demand: what it is called, its id and version, and when it was decided.
+/// A document that is evidence for a requirement: title, id, version and date of decision.
 pub fn carrier(lookup: &Lookup<'_>, evidence: &EvidenceRow) -> Markup {
     let row = lookup.document(evidence);
     let written =
         |of: fn(&crate::report::dossier::DocumentRow) -> &Option<String>| row.and_then(|row| of(row).as_deref());
     html! {
         (named(lookup, &evidence.at.reference.id, &evidence.at.reference.kind))
-        @if let Some(version) = written(|row| &row.version) { ", version " (told(version)) }
-        @if let Some(decided) = written(|row| &row.decided) { ", " (told(decided)) }
+        @if let Some(version) = written(|row| &row.version) { ", version " (clipped(version)) }
+        @if let Some(decided) = written(|row| &row.decided) { ", " (clipped(decided)) }
     }
 }
 
-/// What a document is called, with its id; its kind where it has no id.
+/// The title and id of a document, or its kind if it has no id.
 pub fn named(lookup: &Lookup<'_>, id: &str, kind: &str) -> Markup {
     html! {
         @match (lookup.title(id), id.is_empty()) {
-            (Some(title), false) => { (told(title)) " " span.id { "(" (told(id)) ")" } },
-            (None, false) => span.id { (told(id)) },
-            (_, true) => { (told(kind)) " utan id" },
+            (Some(title), false) => { (clipped(title)) " " span.id { "(" (clipped(id)) ")" } },
+            (None, false) => span.id { (clipped(id)) },
+            (_, true) => { (clipped(kind)) " utan id" },
         }
     }
 }
 
-/// That more is there than what is drawn, and where it is; nothing if all is drawn.
+/// A note of how many rows were omitted and which format has them; empty if none were.
 pub fn more(all: usize, drawn: usize, what: &str) -> Markup {
     html! {
         @if all > drawn {
@@ -143,7 +143,7 @@ pub fn more(all: usize, drawn: usize, what: &str) -> Markup {
     }
 }
 
-/// A table that may be wider than the window: it scrolls by itself, also with the keyboard.
+/// A table in a region that scrolls sideways, also with the keyboard.
 pub fn wide(label: &str, table: Markup) -> Markup {
-    html! { div.tabell.rulla tabindex="0" role="region" aria-label={ (told(label)) ", går att rulla" } { (table) } }
+    html! { div.tabell.rulla tabindex="0" role="region" aria-label={ (clipped(label)) ", går att rulla" } { (table) } }
 }

@@ -1,28 +1,28 @@
-//! The plan to fill in: each gap with the law, a proposal, who answers for it, and room for when and by whom it is followed up.
+//! The action plan: each gap with lagrum, proposal and responsible role, and blank cells for date and follow-up.
 
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
-use super::phrases::{capital, more, place_of, responsible, severity, told, wide};
+use super::phrases::{capital, clipped, more, place_of, responsible, severity, wide};
 use crate::render::shared_words::one_line;
 use crate::report::views::plan::{PlanRow, plan};
 
-/// How many rows are drawn.
+/// The most rows drawn.
 const MOST: usize = 500;
 
-/// The plan.
+/// The action plan as a table.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
     let mut rows = plan(lookup.report);
     if lookup.sheet.limit().is_some() {
-        let told = lookup.told();
-        rows.retain(|row| told.contains(&std::ptr::from_ref(row.reported)));
+        let listed = lookup.findings_under_requirements();
+        rows.retain(|row| listed.contains(&std::ptr::from_ref(row.reported)));
     }
     if rows.is_empty() {
         return html! { p { "Inget att åtgärda har hittats." } };
     }
     let table = html! {
         table.t-plan {
-            caption { "Åtgärdsplan per " (told(&lookup.report.audit.date)) }
+            caption { "Åtgärdsplan per " (clipped(&lookup.report.audit.date)) }
             thead { tr {
                 th scope="col" { "Brist" }
                 th scope="col" { "Lagrum" }
@@ -47,11 +47,11 @@ fn of_row(lookup: &Lookup<'_>, row: &PlanRow<'_>) -> Markup {
     html! {
         tr.rad data-enhet=[mark.units] data-exakt[mark.is_exact] data-lag=[mark.act] data-vikt=(mark.weight) {
             th scope="row" {
-                (severity(finding.severity)) " " b { (subject(lookup, &row.subject)) } ": " (told(&finding.message))
+                (severity(finding.severity)) " " b { (subject(lookup, &row.subject)) } ": " (clipped(&finding.message))
                 span.lag { (place_of(lookup.report, row.reported)) }
             }
             td { @match &finding.citation {
-                Some(citation) => { (told(&citation.to_string())) span.lag { (told(&citation.strength)) } },
+                Some(citation) => { (clipped(&citation.to_string())) span.lag { (clipped(&citation.strength)) } },
                 None => { "–" span.dold { " inget lagrum" } },
             } }
             td { @if let Some(help) = &finding.help { span.forslag { (capital(help)) } } }
@@ -62,15 +62,15 @@ fn of_row(lookup: &Lookup<'_>, row: &PlanRow<'_>) -> Markup {
     }
 }
 
-/// A document by its title, anything else by its name.
+/// The title and id of a document, or the name of any other subject.
 fn subject(lookup: &Lookup<'_>, subject: &str) -> String {
     match lookup.title(subject) {
-        Some(title) => format!("{} ({})", told(title), told(subject)),
+        Some(title) => format!("{} ({})", clipped(title), clipped(subject)),
         None => one_line(subject),
     }
 }
 
-/// Room to write in.
+/// A blank cell to write in.
 fn blank() -> Markup {
     html! { span.dold { "att fylla i" } }
 }

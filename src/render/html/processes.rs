@@ -1,20 +1,20 @@
-//! Processes: activity × routine × responsible × self-check × goal × risk, with the holes marked.
+//! Processes: activity × routine × responsible × self-check × goal × risk, with gaps marked.
 
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
-use super::phrases::{more, told, wide};
+use super::phrases::{clipped, more, wide};
 use crate::report::dossier::{ActivityRow, ProcessRow};
 use crate::report::views::process::{HEADINGS, activities, columns};
 
-/// How many processes are drawn.
+/// The most processes drawn.
 const MOST: usize = 100;
-/// How many activities of one process are drawn.
+/// The most activities drawn of one process.
 const MOST_ACTIVITIES: usize = 100;
-/// How many documents stand in one cell.
+/// The most documents listed in one cell.
 const MOST_IN_CELL: usize = 8;
 
-/// The processes.
+/// A table for each process.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
     let processes = &lookup.report.dossier.processes;
     html! {
@@ -26,7 +26,7 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
 }
 
 fn of_process(lookup: &Lookup<'_>, process: &ProcessRow) -> Markup {
-    let title = told(&process.title);
+    let title = clipped(&process.title);
     let mark = lookup.mark_of_units(lookup.units_of(&process.document, &process.path));
     let activities: Vec<&ActivityRow> = activities(process, lookup.sheet.rows()).collect();
     let table = html! {
@@ -48,21 +48,21 @@ fn of_process(lookup: &Lookup<'_>, process: &ProcessRow) -> Markup {
     };
     html! {
         section.process.rad data-enhet=[mark.units] {
-            h3 { (title) " " span.id { (told(&process.document.id)) } }
-            p.liten { span.fil { (told(&process.path)) } }
+            h3 { (title) " " span.id { (clipped(&process.document.id)) } }
+            p.liten { span.fil { (clipped(&process.path)) } }
             (wide(&format!("Aktiviteter i {title}"), table))
             (more(activities.len(), activities.len().min(MOST_ACTIVITIES), "aktiviteter"))
         }
     }
 }
 
-/// What an empty cell says to those who hear it.
+/// The text of an empty cell for screen readers.
 const NONE: [&str; 5] = ["ingen rutin", "ingen ansvarig", "ingen egenkontroll", "inget mål", "ingen risk"];
 
 fn of_activity(lookup: &Lookup<'_>, activity: &ActivityRow) -> Markup {
     html! {
         tr {
-            th scope="row" { @if activity.name.is_empty() { "utan namn" } @else { (told(&activity.name)) } }
+            th scope="row" { @if activity.name.is_empty() { "utan namn" } @else { (clipped(&activity.name)) } }
             @for (ids, none) in columns(activity).into_iter().zip(NONE) { (cell(lookup, ids, none)) }
         }
     }
@@ -74,7 +74,7 @@ fn cell(lookup: &Lookup<'_>, ids: &[String], none: &str) -> Markup {
         @else {
             td {
                 ul.dokument {
-                    @for id in ids.iter().take(MOST_IN_CELL) { li { (told(lookup.role(id))) } }
+                    @for id in ids.iter().take(MOST_IN_CELL) { li { (clipped(lookup.role(id))) } }
                     @if ids.len() > MOST_IN_CELL { li { "och " (ids.len() - MOST_IN_CELL) " till" } }
                 }
             }

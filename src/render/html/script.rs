@@ -1,4 +1,4 @@
-//! The script: hides rows that are not asked for and says how many are shown. The page is whole without it.
+//! The script: hides rows that a filter excludes and says how many are shown. The page is complete without it.
 
 /// The script of the filters.
 pub const FILTERS: &str = r##"

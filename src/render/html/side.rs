@@ -1,26 +1,26 @@
-//! Which page is drawn: the whole report, or one side of it with the same head and foot.
+//! The part of the report that a page shows: all of it, or one view with the same head and foot.
 
 use crate::report::views::Extent;
 use crate::report::views::gap::Filter;
 
-/// Which page is drawn.
+/// The part of the report that a page shows.
 #[derive(Debug, Clone, Copy)]
-pub enum Sheet<'asked> {
-    /// Every part.
+pub enum Sheet<'filter> {
+    /// All sections.
     Whole,
-    /// The gaps that a filter lets through.
-    Gap(&'asked Filter),
+    /// The gaps that pass a filter.
+    Gap(&'filter Filter),
     /// The matrix and the processes.
     Matrix(Extent),
-    /// What falls due within so many days.
+    /// The dates that come within this number of days.
     Due(i32),
 }
 
-/// Six months, in days: how far ahead the whole report looks.
+/// Six months in days: the horizon of the whole report.
 const HALF_A_YEAR: i32 = 183;
 
 impl Sheet<'_> {
-    /// What the page is called, below the name of the vårdgivare.
+    /// The title below the name of the vårdgivare.
     pub fn title(self) -> &'static str {
         match self {
             Self::Whole => "Läget i ledningssystemet för sjukskrivning och rehabilitering",
@@ -30,7 +30,7 @@ impl Sheet<'_> {
         }
     }
 
-    /// What the page was limited to, in words; none if to nothing.
+    /// The filter in words; none if there is no filter.
     pub fn limit(self) -> Option<String> {
         match self {
             Self::Whole | Self::Matrix(Extent::Whole) | Self::Due(_) => None,
@@ -48,7 +48,7 @@ impl Sheet<'_> {
         }
     }
 
-    /// How many days ahead it looks.
+    /// The horizon of the due dates in days.
     pub fn days(self) -> i32 {
         match self {
             Self::Due(days) => days,
@@ -56,7 +56,7 @@ impl Sheet<'_> {
         }
     }
 
-    /// Which rows its matrix has.
+    /// The extent of the matrix.
     pub fn rows(self) -> Extent {
         match self {
             Self::Matrix(rows) => rows,

@@ -1,6 +1,6 @@
-//! How the page looks on a screen, in light and in dark.
+//! The screen style of the page, in light and dark mode.
 
-/// The style sheet of the screen.
+/// The style sheet for screens.
 pub const SCREEN: &str = r#"
 :root{color-scheme:light dark;--bg:#fff;--yta:#f4f5f7;--text:#1c1e21;--dov:#51565e;--linje:#c9cdd3;--lank:#0b4f9e;
 --inga:#22673f;--brist:#a8161c;--bor:#a34f00;--ej:#5f5a00;--undantag:#553c9a;--tips:#3f4a57;

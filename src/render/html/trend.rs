@@ -1,30 +1,30 @@
-//! Findings over time: a chart, and a table beside it that says the same.
+//! Findings over time: a chart, and a table with the same figures.
 
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
-use super::phrases::{told, wide};
+use super::phrases::{clipped, wide};
 use crate::render::trend_words::{change, every, short, summary};
 use crate::report::trend::{Course, Point, Tally, Trend};
 
-/// How wide and how high the chart is, in its own units, and how much of that is left for its figures.
+/// The width and height of the chart in SVG units, and the margin left for its labels.
 const WIDTH: usize = 1000;
 const HEIGHT: usize = 260;
 const LEFT: usize = 60;
 const BOTTOM: usize = 30;
-/// How many enheter and acts are drawn.
+/// The most enheter and acts drawn.
 const MOST: usize = 100;
-/// How many days are written below the chart at most.
+/// The most dates written below the chart.
 const MOST_DAYS: usize = 8;
 
-/// The findings over time; nothing where they were not asked for.
+/// The findings over time; empty if the report has no trend.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
     html! {
         @if let Some(trend) = &lookup.report.trend {
             p { "Så många fynd som dagens regler hade gett " (every(trend.every)) ", och sist läget nu." }
             figure {
                 (chart(trend))
-                figcaption { (told(&summary(trend))) " · Fylld del av stapeln: brister. Tom del: bör och tips." }
+                figcaption { (clipped(&summary(trend))) " · Fylld del av stapeln: brister. Tom del: bör och tips." }
             }
             (points(trend))
             (courses("Per enhet", "Enhet", &trend.units()))
@@ -33,7 +33,7 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
     }
 }
 
-/// A bar for each point; the brister stand lowest and filled, the rest is a frame above, so that colour is not needed.
+/// A bar for each point: brister are filled, bör and tips outlined above them, so that no colour is needed.
 fn chart(trend: &Trend) -> Markup {
     let most = trend.most().max(1);
     let step = (WIDTH - LEFT) / trend.points.len().max(1);
@@ -43,7 +43,7 @@ fn chart(trend: &Trend) -> Markup {
     html! {
         svg.utveckling viewBox={ "0 0 " (WIDTH) " " (HEIGHT) } role="img" aria-labelledby="utv-t utv-d" width="100%" {
             title #utv-t { "Fynd över tid" }
-            desc #utv-d { (told(&summary(trend))) ". Alla tal står i tabellen efter diagrammet." }
+            desc #utv-d { (clipped(&summary(trend))) ". Alla tal står i tabellen efter diagrammet." }
             @for number in [most, most / 2] {
                 @let at = floor - height(number);
                 line x1=(LEFT) x2=(WIDTH) y1=(at) y2=(at) stroke="currentColor" stroke-opacity="0.25" {}
@@ -58,7 +58,7 @@ fn chart(trend: &Trend) -> Markup {
                 rect x=(x) y=(floor - all) width=(width) height=(all - dark) fill="none" stroke="currentColor" {}
                 @if number % every == 0 || number + 1 == trend.points.len() {
                     text x=(x + width / 2) y=(HEIGHT - 8) text-anchor="middle" fill="currentColor" font-size="14" {
-                        (told(&point.day))
+                        (clipped(&point.day))
                     }
                 }
             }
@@ -71,7 +71,7 @@ fn points(trend: &Trend) -> Markup {
         let Tally { errors, warnings, notes } = point.tally;
         html! {
             tr {
-                th scope="row" { (told(&point.day)) }
+                th scope="row" { (clipped(&point.day)) }
                 td.n { (errors) } td.n { (warnings) } td.n { (notes) } td.n { (point.undetermined) } td.n { (point.documents) }
             }
         }
@@ -104,7 +104,7 @@ fn courses(title: &str, head: &str, courses: &[Course]) -> Markup {
                         @for course in courses.iter().take(MOST) {
                             @let (first, last) = course.ends();
                             tr {
-                                th scope="row" { (told(&course.name)) }
+                                th scope="row" { (clipped(&course.name)) }
                                 td { (short(first)) } td { (short(last)) } td { (change(first, last)) }
                             }
                         }

@@ -1,9 +1,9 @@
-//! Enhet by enhet, paragraph by paragraph: the demand, what it came to, what carries it, what is missing, and who owns it.
+//! Each enhet, paragraph by paragraph: requirement, outcome, evidence, findings and responsible role.
 
 use maud::{Markup, html};
 
 use super::lookup::{Lookup, MOST_UNITS};
-use super::phrases::{capital, carrier, finding, more, outcome, responsible, to_act, told};
+use super::phrases::{capital, carrier, clipped, finding, more, outcome, responsible, responsible_for_unit};
 use super::side::Sheet;
 use crate::finding::{Outcome, Severity};
 use crate::render::sentence::law;
@@ -14,12 +14,12 @@ use crate::report::views::gap::{GapRow, UnitGaps};
 use crate::report::views::overview::{Counts, worst_of_unit};
 use crate::report::{AssessmentRow, RequirementRow, UnitRow};
 
-/// How many findings are drawn under one demand at one enhet.
+/// The most findings drawn under one requirement of an enhet.
 const MOST_FINDINGS: usize = 10;
-/// How many documents are named under one demand at one enhet.
+/// The most documents listed under one requirement of an enhet.
 const MOST_DOCUMENTS: usize = 4;
 
-/// Each enhet.
+/// A section for each enhet.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
     if lookup.gaps.is_empty() {
         return html! { p { "Inget krav svarar mot urvalet." } };
@@ -37,13 +37,13 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
     }
 }
 
-/// What to call the enhet of some gaps.
+/// The name of the enhet units_and_role gaps these are.
 pub fn name(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>) -> String {
-    gaps.unit.map_or_else(|| "Vårdgivaren".to_owned(), |unit| told(&lookup.unit_name(&unit.id)))
+    gaps.unit.map_or_else(|| "Vårdgivaren".to_owned(), |unit| clipped(&lookup.unit_name(&unit.id)))
 }
 
 fn of_unit(lookup: &Lookup<'_>, number: usize, gaps: &UnitGaps<'_>) -> Markup {
-    let piles = Piles::new(&gaps.rows);
+    let groups = Groups::new(&gaps.rows);
     let name = name(lookup, gaps);
     let unit = gaps.unit.and_then(|unit| lookup.unit(&unit.id));
     html! {
@@ -51,67 +51,67 @@ fn of_unit(lookup: &Lookup<'_>, number: usize, gaps: &UnitGaps<'_>) -> Markup {
             (super::head::of_paper(lookup.report))
             div.kropp {
                 h3 id={ "e" (number) "h" } { (name) }
-                @if let Some(unit) = gaps.unit { (whereabouts(lookup, unit)) }
+                @if let Some(unit) = gaps.unit { (place_in_organisation(lookup, unit)) }
                 (in_short(lookup, gaps))
-                @if !piles.open.is_empty() {
-                    (with_gaps(lookup, gaps, &format!("Att åtgärda eller läsa: {name}"), &piles.open))
+                @if !groups.open.is_empty() {
+                    (with_gaps(lookup, gaps, &format!("Att åtgärda eller läsa: {name}"), &groups.open))
                 }
-                @if !piles.advised.is_empty() {
+                @if !groups.advised.is_empty() {
                     details {
-                        summary { (piles.advised.len()) " krav med bör eller tips" }
-                        (with_gaps(lookup, gaps, &format!("Bör eller tips: {name}"), &piles.advised))
+                        summary { (groups.advised.len()) " krav med bör eller tips" }
+                        (with_gaps(lookup, gaps, &format!("Bör eller tips: {name}"), &groups.advised))
                     }
                 }
-                @if !piles.shown.is_empty() { (without_gaps(lookup, gaps, &name, &piles.shown)) }
-                @if !piles.unasked.is_empty() { (not_asked(lookup, &piles.unasked)) }
+                @if !groups.shown.is_empty() { (without_gaps(lookup, gaps, &name, &groups.shown)) }
+                @if !groups.unasked.is_empty() { (not_asked(lookup, &groups.unasked)) }
                 p.liten.tillbaka { a href="#per-enhet" { "Till alla enheter" } }
             }
         }
     }
 }
 
-/// The demands of an enhet in the order in which they are read; law and good habit apart.
+/// The requirements of an enhet, grouped in reading order.
 #[derive(Default)]
-struct Piles<'gaps, 'report> {
-    /// A brist, something that cannot be told, or a waiver.
+struct Groups<'gaps, 'report> {
+    /// Brist, undetermined or waived.
     open: Vec<&'gaps GapRow<'report>>,
-    /// Something that is no brist.
+    /// Violated with severity bör or tips.
     advised: Vec<&'gaps GapRow<'report>>,
-    /// Nothing was found missing.
+    /// Satisfied without findings.
     shown: Vec<&'gaps GapRow<'report>>,
-    /// It is not asked.
+    /// Not applicable.
     unasked: Vec<&'gaps GapRow<'report>>,
 }
 
-impl<'gaps, 'report> Piles<'gaps, 'report> {
+impl<'gaps, 'report> Groups<'gaps, 'report> {
     fn new(rows: &'gaps [GapRow<'report>]) -> Self {
-        let mut piles = Self::default();
+        let mut groups = Self::default();
         for row in rows {
-            let pile = match (row.outcome, row.severity) {
-                (Outcome::Violated, Severity::Warning | Severity::Note) => &mut piles.advised,
-                (Outcome::Violated | Outcome::Undetermined | Outcome::Waived, _) => &mut piles.open,
-                (Outcome::Satisfied | Outcome::NotApplicable, _) if !row.findings.is_empty() => &mut piles.open,
-                (Outcome::Satisfied, _) => &mut piles.shown,
-                (Outcome::NotApplicable, _) => &mut piles.unasked,
+            let group = match (row.outcome, row.severity) {
+                (Outcome::Violated, Severity::Warning | Severity::Note) => &mut groups.advised,
+                (Outcome::Violated | Outcome::Undetermined | Outcome::Waived, _) => &mut groups.open,
+                (Outcome::Satisfied | Outcome::NotApplicable, _) if !row.findings.is_empty() => &mut groups.open,
+                (Outcome::Satisfied, _) => &mut groups.shown,
+                (Outcome::NotApplicable, _) => &mut groups.unasked,
             };
-            pile.push(row);
+            group.push(row);
         }
-        piles
+        groups
     }
 }
 
-fn whereabouts(lookup: &Lookup<'_>, unit: &UnitRow) -> Markup {
-    let above: Vec<String> = chain(lookup.report, &unit.id).skip(1).map(|above| told(&above.name)).collect();
+fn place_in_organisation(lookup: &Lookup<'_>, unit: &UnitRow) -> Markup {
+    let above: Vec<String> = chain(lookup.report, &unit.id).skip(1).map(|above| clipped(&above.name)).collect();
     html! {
         p.liten {
-            span.id { (told(&unit.id)) }
+            span.id { (clipped(&unit.id)) }
             @if !above.is_empty() { " · hör till " (above.join(", ")) }
             " · Verksamhetschef: " (responsible(lookup, unit.manager.as_deref()))
         }
     }
 }
 
-/// How many, which is the worst, and who is to act: what she must find within a minute.
+/// The counts of an enhet, its worst finding and the responsible role.
 fn in_short(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>) -> Markup {
     let mut counts = Counts::default();
     gaps.rows.iter().for_each(|row| counts.add(row.outcome, row.severity));
@@ -123,9 +123,9 @@ fn in_short(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>) -> Markup {
         }
         @if let Some(worst) = worst_of_unit(lookup.report, gaps) {
             p.kort {
-                b { "Allvarligast: " } (told(&worst.finding.message))
-                @if let Some(citation) = &worst.finding.citation { " – " (told(&citation.to_string())) }
-                ". " b { "Ansvarig: " } (to_act(lookup, lookup.owners.row(worst).responsible.as_deref(), gaps.unit.map(|unit| unit.id.as_str()))) "."
+                b { "Allvarligast: " } (clipped(&worst.finding.message))
+                @if let Some(citation) = &worst.finding.citation { " – " (clipped(&citation.to_string())) }
+                ". " b { "Ansvarig: " } (responsible_for_unit(lookup, lookup.owners.row(worst).responsible.as_deref(), gaps.unit.map(|unit| unit.id.as_str()))) "."
             }
         }
     }
@@ -145,7 +145,7 @@ fn with_gaps(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>, title: &str, rows: &[&Gap
                     @for row in rows {
                         @let requirement = &lookup.report.requirements[row.requirement];
                         tr.rad data-lag=[lookup.act(&requirement.citation)] data-vikt=(weight(row)) {
-                            th scope="row" { (demand(requirement)) }
+                            th scope="row" { (requirement_with_law(requirement)) }
                             td { (missing(lookup, row)) }
                             td { (carried(lookup, gaps, row)) }
                         }
@@ -173,7 +173,7 @@ fn without_gaps(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>, name: &str, rows: &[&G
                         @for row in rows {
                             @let requirement = &lookup.report.requirements[row.requirement];
                             tr.rad data-lag=[lookup.act(&requirement.citation)] data-vikt="inga" {
-                                th scope="row" { (demand(requirement)) }
+                                th scope="row" { (requirement_with_law(requirement)) }
                                 td { (carried(lookup, gaps, row)) }
                             }
                         }
@@ -188,12 +188,12 @@ fn not_asked(lookup: &Lookup<'_>, rows: &[&GapRow<'_>]) -> Markup {
     html! {
         details.liten {
             summary { (count(rows.len(), "krav som inte är tillämpligt här", "krav som inte är tillämpliga här")) }
-            ul { @for row in rows { li { (told(&lookup.report.requirements[row.requirement].title)) } } }
+            ul { @for row in rows { li { (clipped(&lookup.report.requirements[row.requirement].title)) } } }
         }
     }
 }
 
-/// How grave a row is, as the filters name it.
+/// The value of the severity filter for a row.
 fn weight(row: &GapRow<'_>) -> &'static str {
     match (row.outcome, row.severity) {
         (Outcome::Violated, Severity::Error) => "brist",
@@ -205,11 +205,11 @@ fn weight(row: &GapRow<'_>) -> &'static str {
     }
 }
 
-/// The demand, the law behind it, how binding that is, and a caution where only secondary sources were read.
-pub fn demand(requirement: &RequirementRow) -> Markup {
+/// A requirement with its lagrum, how binding it is, and a caution if only secondary sources were read.
+pub fn requirement_with_law(requirement: &RequirementRow) -> Markup {
     html! {
-        span.krav { (told(&requirement.title)) }
-        span.lag { (told(&law(&requirement.citation))) }
+        span.krav { (clipped(&requirement.title)) }
+        span.lag { (clipped(&law(&requirement.citation))) }
     }
 }
 
@@ -228,7 +228,7 @@ fn missing(lookup: &Lookup<'_>, row: &GapRow<'_>) -> Markup {
     }
 }
 
-/// Why something cannot be told.
+/// The reasons why assessments are undetermined.
 fn reasons(lookup: &Lookup<'_>, assessments: &[&AssessmentRow]) -> Markup {
     let mut reasons: Vec<(Option<&str>, &str)> = assessments
         .iter()
@@ -250,14 +250,14 @@ fn reasons(lookup: &Lookup<'_>, assessments: &[&AssessmentRow]) -> Markup {
     }
 }
 
-/// The documents that carry a demand: the enhet's own, then those from each level above.
+/// The evidence for a requirement: the documents of the enhet, then those inherited from each level above.
 fn carried(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>, row: &GapRow<'_>) -> Markup {
     let carriers = carriers(lookup.report, gaps.unit, &row.assessments);
     let shown = &carriers[..carriers.len().min(MOST_DOCUMENTS)];
     html! {
         @if carriers.is_empty() { "–" span.dold { " inget dokument" } }
         @for level in shown.chunk_by(|one, next| one.via == next.via) {
-            @if let Some(via) = level[0].via { p.fran { "via " (told(via)) } }
+            @if let Some(via) = level[0].via { p.fran { "via " (clipped(via)) } }
             ul.dokument { @for one in level { li { (carrier(lookup, one.evidence)) } } }
         }
         @if carriers.len() > MOST_DOCUMENTS {

@@ -1,9 +1,9 @@
-//! What happened, as JSON, version 1.
+//! The comparison of two states of a folder as JSON, version 1.
 
 use serde::Serialize;
 
 use super::outcome;
-use super::parts::{self, Gone, TOOL, Tool, written};
+use super::parts::{self, Gone, TOOL, Tool, to_json};
 use crate::render::diff_words::{first_line, touch_word};
 use crate::report::comparison::{Change, Difference, GapChange, Touched};
 use crate::report::{Report, Reported};
@@ -74,7 +74,7 @@ struct Document<'report> {
     from: Option<&'report str>,
 }
 
-/// What happened between two states of a folder, with a line break last.
+/// The comparison of two states of a folder as JSON, with a final line break.
 #[must_use]
 pub fn render(change: &Change<'_>) -> String {
     let Difference { new, known, gone, unclear } = Difference::of(change.after).unwrap_or_default();
@@ -95,7 +95,7 @@ pub fn render(change: &Change<'_>) -> String {
         },
         documents: change.touched.iter().map(document).collect(),
     };
-    written(&json)
+    to_json(&json)
 }
 
 fn new<'report>(report: &'report Report, reported: &'report Reported) -> New<'report> {

@@ -1,8 +1,8 @@
-//! What falls due as JSON: `schema/due.json` describes it.
+//! The due dates as JSON: `schema/due.json` describes it.
 
 use serde::Serialize;
 
-use super::parts::{Audit, Document, TOOL, Tool, audit, document, written};
+use super::parts::{Audit, Document, TOOL, Tool, audit, document, to_json};
 use crate::report::Report;
 use crate::report::dossier::DueKind;
 use crate::report::views::due::due;
@@ -28,7 +28,7 @@ struct Due<'report> {
     units: &'report [String],
 }
 
-/// What has passed, and what falls due within so many days.
+/// The due dates that have passed or come within `within_days`.
 #[must_use]
 pub fn render(report: &Report, within_days: i32) -> String {
     let rows = due(report, within_days).into_iter().map(|row| Due {
@@ -41,7 +41,7 @@ pub fn render(report: &Report, within_days: i32) -> String {
         role: row.role.as_deref(),
         units: &row.units,
     });
-    written(&Json { version: 1, tool: TOOL, audit: audit(&report.audit), within_days, due: rows.collect() })
+    to_json(&Json { version: 1, tool: TOOL, audit: audit(&report.audit), within_days, due: rows.collect() })
 }
 
 fn kind(kind: DueKind) -> &'static str {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::outcome;
-use super::parts::{Audit, Document, Provision, TOOL, Tool, audit, document, provision, written};
+use super::parts::{Audit, Document, Provision, TOOL, Tool, audit, document, provision, to_json};
 use crate::report::dossier::EventRow;
 use crate::report::views::evidence::{Carrier, carriers};
 use crate::report::views::gap::{Filter, GapRow, UnitGaps, gaps};
@@ -33,13 +33,13 @@ struct Chapter {
 struct Numbers {
     satisfied: usize,
     violated: usize,
-    /// Of these: what is no brist but bör or tips.
+    /// The violated requirements whose severity is bör or tips.
     advised: usize,
     undetermined: usize,
     waived: usize,
 }
 
-/// An enhet with each requirement that was asked of it; without id where no enhet is described.
+/// An enhet with each requirement that applies to it; without id if no enhet is described.
 #[derive(Serialize)]
 struct Unit<'report> {
     id: Option<&'report str>,
@@ -103,7 +103,7 @@ struct Planned<'report> {
     responsible: Option<String>,
 }
 
-/// How many of the worst findings are told first.
+/// The number of worst findings listed first.
 const WORST: usize = 10;
 
 /// The gaps of a report.
@@ -113,7 +113,7 @@ pub fn render(report: &Report, filter: &Filter) -> String {
     let counts = by_unit(&gaps);
     let units = gaps.iter().zip(&counts).map(|(gaps, (_, _, counts))| unit(report, gaps, *counts)).collect();
     let chapters = by_chapter(report).into_iter().map(|(name, counts)| Chapter { name, counts: numbers(counts) });
-    written(&Json {
+    to_json(&Json {
         version: 1,
         tool: TOOL,
         audit: audit(&report.audit),

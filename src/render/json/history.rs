@@ -1,9 +1,9 @@
-//! The life of a document, and the version that applied on a day, as JSON.
+//! The history of a document, and the version that applied on a date, as JSON.
 
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::parts::written;
+use super::parts::to_json;
 use crate::git::Commit;
 use crate::history::changes::{Alteration, How};
 use crate::history::event::{Event, Happening, events};
@@ -30,8 +30,8 @@ struct EventJson<'life> {
     commit: Option<CommitJson<'life>>,
     path: &'life str,
     moved_from: Option<&'life str>,
-    decision: Option<DecisionJson>,
-    changes: Vec<ChangeJson>,
+    decision: Option<DecisionJson<'life>>,
+    changes: Vec<ChangeJson<'life>>,
 }
 
 #[derive(Serialize)]
@@ -42,17 +42,17 @@ struct CommitJson<'life> {
 }
 
 #[derive(Serialize)]
-struct DecisionJson {
-    day: String,
-    by: String,
-    version: String,
+struct DecisionJson<'life> {
+    day: &'life str,
+    by: &'life str,
+    version: &'life str,
 }
 
 #[derive(Serialize)]
-struct ChangeJson {
-    field: String,
-    before: Option<String>,
-    after: Option<String>,
+struct ChangeJson<'life> {
+    field: &'life str,
+    before: Option<&'life str>,
+    after: Option<&'life str>,
 }
 
 #[derive(Serialize)]
@@ -61,27 +61,27 @@ struct OnJson<'life> {
     document: DocumentJson<'life>,
     on: String,
     applied: bool,
-    told_by: Vec<String>,
+    told_by: &'life [String],
     commit: Option<CommitJson<'life>>,
     path: Option<&'life str>,
     text: Option<&'life str>,
 }
 
-/// The life of a document as JSON, with a line break last.
+/// The history of a document as JSON, with a final line break.
 #[must_use]
 pub fn life(life: &Life) -> String {
     let events = events(life);
-    written(&LifeJson { version: 1, document: document(life), events: events.iter().map(event_json).collect() })
+    to_json(&LifeJson { version: 1, document: document(life), events: events.iter().map(event_json).collect() })
 }
 
-/// The version that applied on a day as JSON, with a line break last.
+/// The version that applied on a date as JSON, with a final line break.
 #[must_use]
 pub fn on(life: &Life, day: Date, found: &Applying<'_>) -> String {
     let (point, alone, told_by) = match found {
-        Applying::Nothing(reason) => (None, None, vec![reason.clone()]),
-        Applying::Version { point, alone, told_by } => (Some(*point), Some(*alone), told_by.clone()),
+        Applying::Nothing(reason) => (None, None, std::slice::from_ref(reason)),
+        Applying::Version { point, alone, told_by } => (Some(*point), Some(*alone), told_by.as_slice()),
     };
-    written(&OnJson {
+    to_json(&OnJson {
         version: 1,
         document: document(life),
         on: day.to_string(),
@@ -97,7 +97,7 @@ fn document(life: &Life) -> DocumentJson<'_> {
     DocumentJson { kind: &life.kind, id: &life.id, title: &life.title }
 }
 
-fn event_json<'life>(event: &Event<'life>) -> EventJson<'life> {
+fn event_json<'life>(event: &'life Event<'_>) -> EventJson<'life> {
     EventJson {
         event: match event.happening {
             Happening::Added => "added",
@@ -111,10 +111,10 @@ fn event_json<'life>(event: &Event<'life>) -> EventJson<'life> {
         commit: event.commit.map(commit_json),
         path: event.path,
         moved_from: event.moved_from,
-        decision: event.decision.clone().map(|decided| DecisionJson {
-            day: decided.day,
-            by: decided.by,
-            version: decided.version,
+        decision: event.decision.as_ref().map(|decided| DecisionJson {
+            day: &decided.day,
+            by: &decided.by,
+            version: &decided.version,
         }),
         changes: event.alterations.iter().map(change_json).collect(),
     }
@@ -124,12 +124,12 @@ fn commit_json(commit: &Commit) -> CommitJson<'_> {
     CommitJson { id: &commit.id, day: commit.day.to_string(), author_day: commit.author_day.to_string() }
 }
 
-fn change_json(alteration: &Alteration) -> ChangeJson {
-    let (before, after) = match alteration.how.clone() {
-        How::Added(value) => (None, Some(value)),
-        How::Removed(value) => (Some(value), None),
-        How::Replaced(before, after) => (Some(before), Some(after)),
+fn change_json(alteration: &Alteration) -> ChangeJson<'_> {
+    let (before, after) = match &alteration.how {
+        How::Added(value) => (None, Some(value.as_str())),
+        How::Removed(value) => (Some(value.as_str()), None),
+        How::Replaced(before, after) => (Some(before.as_str()), Some(after.as_str())),
         How::Reordered => (None, None),
     };
-    ChangeJson { field: alteration.field.clone(), before, after }
+    ChangeJson { field: &alteration.field, before, after }
 }

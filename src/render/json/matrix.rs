@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::parts::{Audit, Document, Provision, TOOL, Tool, audit, document, provision, written};
+use super::parts::{Audit, Document, Provision, TOOL, Tool, audit, document, provision, to_json};
 use crate::report::Report;
 use crate::report::dossier::{ActivityRow, ProcessRow};
 use crate::report::views::Extent;
@@ -26,7 +26,7 @@ struct Requirement<'report> {
     provision: Provision<'report>,
 }
 
-/// An enhet with a cell for each requirement, in their order.
+/// An enhet with one cell for each requirement, in the order of `requirements`.
 #[derive(Serialize)]
 struct Unit<'report> {
     id: &'report str,
@@ -62,7 +62,7 @@ struct Activity<'report> {
     risks: &'report [String],
 }
 
-/// The matrix of a report, or the part of it that has holes.
+/// The matrix of a report, whole or only its rows with gaps.
 #[must_use]
 pub fn render(report: &Report, extent: Extent) -> String {
     let matrix = matrix(report, extent);
@@ -76,7 +76,7 @@ pub fn render(report: &Report, extent: Extent) -> String {
         parent: unit.parent.as_deref(),
         cells: cells.into_iter().map(cell).collect(),
     });
-    written(&Json {
+    to_json(&Json {
         version: 1,
         tool: TOOL,
         audit: audit(&report.audit),

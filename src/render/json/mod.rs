@@ -1,8 +1,8 @@
-//! JSON, version 1: own types, frozen once released. `schema/rapport.json` and its neighbours describe it.
+//! JSON, version 1: types of its own, frozen once released, described by the files under `schema/`.
 
 use serde::Serialize;
 
-use self::parts::{Audit, Document, Gone, Point, Provision, TOOL, Tool, audit, gone, point, provision, written};
+use self::parts::{Audit, Document, Gone, Point, Provision, TOOL, Tool, audit, gone, point, provision, to_json};
 use crate::render::Format;
 use crate::report::comparison::Difference;
 use crate::report::views::View;
@@ -19,7 +19,7 @@ pub(crate) mod trend;
 
 pub use parts::outcome;
 
-/// JSON, version 1.
+/// The format `json`, version 1.
 pub const FORMAT: Format = Format {
     name: "json",
     is_text: true,
@@ -133,7 +133,7 @@ struct Evidence<'report> {
     inherited_from: Option<&'report str>,
 }
 
-/// The report as JSON, with a line break last.
+/// The report as JSON, with a final line break.
 #[must_use]
 pub fn render(report: &Report) -> String {
     let totals = report.totals();
@@ -163,7 +163,7 @@ pub fn render(report: &Report) -> String {
         notes: &report.notes,
         against: against(report),
     };
-    written(&json)
+    to_json(&json)
 }
 
 fn against(report: &Report) -> Option<Against<'_>> {

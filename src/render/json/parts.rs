@@ -1,4 +1,4 @@
-//! What every JSON of ours has in common: who wrote it, of which audit, documents, places and lagrum.
+//! Types that every JSON format shares: tool, audit, document, position and lagrum.
 
 use serde::Serialize;
 
@@ -7,17 +7,17 @@ use crate::render::difference_words::why_word;
 use crate::report;
 use crate::text::Position;
 
-/// What wrote it.
+/// The program that wrote the file, and its version.
 #[derive(Serialize)]
 pub struct Tool {
     name: &'static str,
     version: &'static str,
 }
 
-/// This program.
+/// This version of ledningskoll.
 pub const TOOL: Tool = Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
 
-/// When and of what the audit was made.
+/// The date, the scope and the revision of the audit.
 #[derive(Serialize)]
 pub struct Audit<'report> {
     date: &'report str,
@@ -27,21 +27,21 @@ pub struct Audit<'report> {
     history: History,
 }
 
-/// Whether the history in git was looked at, and why not.
+/// Whether the git history was read, and if not, why.
 #[derive(Serialize)]
 pub struct History {
     assessed: bool,
     reason: Option<String>,
 }
 
-/// A line and a column, from one.
+/// A line and a column, both counted from one.
 #[derive(Serialize)]
 pub struct Point {
     line: usize,
     column: usize,
 }
 
-/// A document.
+/// A reference to a document.
 #[derive(Serialize)]
 pub struct Document<'report> {
     kind: &'report str,
@@ -50,7 +50,7 @@ pub struct Document<'report> {
     path: Option<&'report str>,
 }
 
-/// Where the law says it.
+/// A citation of a lagrum.
 #[derive(Serialize)]
 pub struct Provision<'report> {
     act: &'report str,
@@ -60,7 +60,7 @@ pub struct Provision<'report> {
     verified: &'report str,
 }
 
-/// A finding that is gone, and why.
+/// A finding of the baseline that is gone, with the reason.
 #[derive(Serialize)]
 pub struct Gone<'report> {
     rule: &'report str,
@@ -71,7 +71,7 @@ pub struct Gone<'report> {
     why: &'static str,
 }
 
-/// A finding that is gone.
+/// The JSON form of a finding that is gone.
 pub fn gone(gone: &report::Gone) -> Gone<'_> {
     Gone {
         rule: gone.trace.rule.as_str(),
@@ -83,7 +83,7 @@ pub fn gone(gone: &report::Gone) -> Gone<'_> {
     }
 }
 
-/// The audit of a report.
+/// The JSON form of the audit of a report.
 pub fn audit(audit: &report::Audit) -> Audit<'_> {
     Audit {
         date: &audit.date,
@@ -94,17 +94,17 @@ pub fn audit(audit: &report::Audit) -> Audit<'_> {
     }
 }
 
-/// A document, with its file where that is not told beside it.
+/// The JSON form of a document, with its path unless the object already has it.
 pub fn document<'report>(reference: &'report DocumentRef, path: Option<&'report str>) -> Document<'report> {
     Document { kind: &reference.kind, id: &reference.id, path }
 }
 
-/// A place in a file.
+/// The JSON form of a position in a file.
 pub fn point(position: Position) -> Point {
     Point { line: position.line, column: position.column }
 }
 
-/// Where the law says it.
+/// A citation of a lagrum.
 pub fn provision(citation: &Citation) -> Provision<'_> {
     Provision {
         act: &citation.act,
@@ -115,7 +115,7 @@ pub fn provision(citation: &Citation) -> Provision<'_> {
     }
 }
 
-/// The word for an outcome.
+/// The JSON value for an outcome.
 pub fn outcome(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Satisfied => "satisfied",
@@ -126,8 +126,8 @@ pub fn outcome(outcome: Outcome) -> &'static str {
     }
 }
 
-/// The JSON of one of our types, with a line break last.
-pub fn written(value: &impl Serialize) -> String {
+/// A value serialised as JSON, with a final line break.
+pub fn to_json(value: &impl Serialize) -> String {
     let mut text = serde_json::to_string_pretty(value).expect("own types with text keys always serialise");
     text.push('\n');
     text

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::parts::written;
+use super::parts::to_json;
 use crate::rules::Explained;
 
 #[derive(Serialize)]
@@ -25,7 +25,7 @@ struct Rule<'rules> {
     indication: bool,
 }
 
-/// The rules as JSON, with a line break last.
+/// The requirements and rules as JSON, with a final line break.
 #[must_use]
 pub fn render(rules: &[Explained<'_>]) -> String {
     let rules = rules.iter().map(|rule| Rule {
@@ -41,5 +41,5 @@ pub fn render(rules: &[Explained<'_>]) -> String {
         indication: rule.is_indication,
     });
     let rules = Rules { version: 1, rules: rules.collect() };
-    written(&rules)
+    to_json(&rules)
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::parts::{TOOL, Tool, written};
+use super::parts::{TOOL, Tool, to_json};
 use crate::report::trend::{Interval, Part, Point, Tally, Trend};
 
 #[derive(Serialize)]
@@ -39,7 +39,7 @@ struct JsonPart<'trend> {
     findings: JsonTally,
 }
 
-/// The findings over time as JSON, version 1, with a line break last.
+/// The findings over time as JSON, version 1, with a final line break.
 #[must_use]
 pub fn render(trend: &Trend) -> String {
     let json = Json {
@@ -53,7 +53,7 @@ pub fn render(trend: &Trend) -> String {
         },
         points: trend.points.iter().map(json_point).collect(),
     };
-    written(&json)
+    to_json(&json)
 }
 
 fn json_point(point: &Point) -> JsonPoint<'_> {

@@ -1,4 +1,4 @@
-//! What was asked, as cases: a requirement of an enhet or of a document, or another rule of a document.
+//! Test cases: a requirement for an enhet or a document, or another rule for a document.
 
 use std::collections::BTreeMap;
 
@@ -6,100 +6,100 @@ use crate::finding::Outcome;
 use crate::render::sentence::shortened;
 use crate::report::{AssessmentRow, Report, Reported, State};
 
-/// How many characters of an id or a name stand in a title, so that there is room for what comes after.
+/// The most characters of an id or a name in a title.
 const MOST: usize = 120;
 
-/// Cases that stand together.
+/// A suite of test cases.
 #[derive(Debug)]
 pub struct Suite<'report> {
-    /// The enhet or the act they belong to.
+    /// The name of the enhet or the act.
     pub name: String,
     /// The cases, by rule and document.
     pub cases: Vec<Case<'report>>,
 }
 
-/// A requirement or rule held against an enhet or a document, whatever number of parts it has.
+/// A requirement or rule for one enhet or document, over all its parts.
 #[derive(Debug)]
 pub struct Case<'report> {
-    /// The act, or the theme of the rule.
+    /// The act, or the first part of the rule id.
     pub class: String,
-    /// The rule with its title, and the document; the same from audit to audit.
+    /// The rule with its title and document; stable between audits.
     pub name: String,
-    /// The worst that the parts came to.
+    /// The worst outcome of the parts.
     pub outcome: Outcome,
-    /// Why it cannot be told, where it cannot.
+    /// The reason if the outcome is undetermined.
     pub reason: Option<&'report str>,
-    /// What was found.
+    /// The findings of its requirement or rule.
     pub findings: Vec<&'report Reported>,
 }
 
-/// The place of a suite; ordered as they stand.
+/// The subject of a suite; the order is that of the file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Home<'report> {
+enum SuiteKey<'report> {
     Unit(&'report str),
     Act(&'report str),
     Rules,
 }
 
-/// The address of a case: its suite, its rule, and the id and path of its document.
-type Address<'report> = (Home<'report>, &'report str, Option<(&'report str, &'report str)>);
+/// The key of a case: its suite, its rule, and the id and path of its document.
+type CaseKey<'report> = (SuiteKey<'report>, &'report str, Option<(&'report str, &'report str)>);
 
-/// Every case that applies: those of each enhet, those of each act, and last what is not law.
+/// The suites with every applicable case: one for each enhet, one for each act, and last that of form and rules.
 #[must_use]
 pub fn suites(report: &Report) -> Vec<Suite<'_>> {
-    let mut cases: BTreeMap<Address<'_>, Case<'_>> = BTreeMap::new();
+    let mut cases: BTreeMap<CaseKey<'_>, Case<'_>> = BTreeMap::new();
     for row in report.assessments.iter().filter(|row| row.outcome != Outcome::NotApplicable) {
-        let address = of_assessment(report, row);
+        let key = of_assessment(report, row);
         let class = report.requirements[row.requirement].citation.act.as_str();
-        let case = cases.entry(address.clone()).or_insert_with(|| empty(report, &address, class));
+        let case = cases.entry(key.clone()).or_insert_with(|| empty(report, &key, class));
         case.outcome = case.outcome.max(row.outcome);
         case.reason = case.reason.or(row.reason.as_deref());
     }
     for reported in &report.findings {
-        let asked = of_requirement(report, reported).filter(|address| cases.contains_key(address));
-        let address = asked.unwrap_or_else(|| of_rule(report, reported));
+        let asked = of_requirement(report, reported).filter(|key| cases.contains_key(key));
+        let key = asked.unwrap_or_else(|| of_rule(report, reported));
         let class = reported.finding.rule.as_str().split('/').next().unwrap_or_default();
-        let case = cases.entry(address.clone()).or_insert_with(|| empty(report, &address, class));
+        let case = cases.entry(key.clone()).or_insert_with(|| empty(report, &key, class));
         case.outcome = case.outcome.max(outcome(reported.state));
         case.findings.push(reported);
     }
-    let mut suites: BTreeMap<Home<'_>, Vec<Case<'_>>> = BTreeMap::from([(Home::Rules, Vec::new())]);
-    for ((home, ..), case) in cases {
-        suites.entry(home).or_default().push(case);
+    let mut suites: BTreeMap<SuiteKey<'_>, Vec<Case<'_>>> = BTreeMap::from([(SuiteKey::Rules, Vec::new())]);
+    for ((suite_key, ..), case) in cases {
+        suites.entry(suite_key).or_default().push(case);
     }
-    suites.into_iter().map(|(home, cases)| Suite { name: title(report, &home), cases }).collect()
+    suites.into_iter().map(|(suite_key, cases)| Suite { name: title(report, &suite_key), cases }).collect()
 }
 
-fn of_assessment<'report>(report: &'report Report, row: &'report AssessmentRow) -> Address<'report> {
+fn of_assessment<'report>(report: &'report Report, row: &'report AssessmentRow) -> CaseKey<'report> {
     let requirement = &report.requirements[row.requirement];
     let document = row.document.as_ref().map(|at| (at.reference.id.as_str(), at.path.as_str()));
-    (home(&row.units, &requirement.citation.act), &requirement.id, document)
+    (suite_key(&row.units, &requirement.citation.act), &requirement.id, document)
 }
 
-fn of_requirement<'report>(report: &'report Report, reported: &'report Reported) -> Option<Address<'report>> {
+fn of_requirement<'report>(report: &'report Report, reported: &'report Reported) -> Option<CaseKey<'report>> {
     let finding = &reported.finding;
     let (rule, units) = (finding.rule.as_str(), finding.units.as_slice());
     let requirement = report.requirements.binary_search_by(|row| row.id.as_str().cmp(rule)).ok()?;
     let requirement = &report.requirements[requirement];
     let (_, _, document) = of_rule(report, reported);
     let document = document.filter(|_| !requirement.is_of_units);
-    Some((home(units, &requirement.citation.act), rule, document))
+    Some((suite_key(units, &requirement.citation.act), rule, document))
 }
 
-fn of_rule<'report>(report: &'report Report, reported: &'report Reported) -> Address<'report> {
+fn of_rule<'report>(report: &'report Report, reported: &'report Reported) -> CaseKey<'report> {
     let finding = &reported.finding;
     let id = finding.document.as_ref().map(|document| document.id.as_str()).unwrap_or_default();
-    (Home::Rules, finding.rule.as_str(), Some((id, report.source(finding).path.as_str())))
+    (SuiteKey::Rules, finding.rule.as_str(), Some((id, report.source(finding).path.as_str())))
 }
 
-fn home<'report>(units: &'report [String], act: &'report str) -> Home<'report> {
+fn suite_key<'report>(units: &'report [String], act: &'report str) -> SuiteKey<'report> {
     match units {
-        [unit] => Home::Unit(unit),
-        [] | [_, ..] => Home::Act(act),
+        [unit] => SuiteKey::Unit(unit),
+        [] | [_, ..] => SuiteKey::Act(act),
     }
 }
 
-fn empty<'report>(report: &Report, (_, rule, document): &Address<'_>, class: &str) -> Case<'report> {
+fn empty<'report>(report: &Report, (_, rule, document): &CaseKey<'_>, class: &str) -> Case<'report> {
     let requirement = report.requirements.iter().find(|row| row.id == *rule).map(|row| row.title.as_str());
     let title = requirement.or_else(|| report.rules.iter().find(|row| row.id == *rule).map(|row| row.title.as_str()));
     let about = match document {
@@ -118,13 +118,13 @@ fn outcome(state: State) -> Outcome {
     }
 }
 
-fn title(report: &Report, home: &Home<'_>) -> String {
-    match home {
-        Home::Unit(id) => match report.unit(id) {
+fn title(report: &Report, suite_key: &SuiteKey<'_>) -> String {
+    match suite_key {
+        SuiteKey::Unit(id) => match report.unit(id) {
             Some(row) => format!("{} ({})", shortened(&row.name, MOST), shortened(id, MOST)),
             None => shortened(id, MOST),
         },
-        Home::Act(act) => (*act).to_owned(),
-        Home::Rules => "form och regler".to_owned(),
+        SuiteKey::Act(act) => (*act).to_owned(),
+        SuiteKey::Rules => "form och regler".to_owned(),
     }
 }

@@ -1,9 +1,9 @@
-//! JUnit: what was asked as test cases, one suite for each enhet, one for each act, and one for form and rules.
+//! JUnit: requirements and rules as test cases, a suite for each enhet, each act, and for form and rules.
 //!
-//! What is asked of an enhet, or of a document that names one enhet alone, stands in the enhet's suite; other documents
-//! in that of the act. A case fails if a brist was found, as the exit code does where nothing else is said. One with only a
-//! bör or a tips is skipped, and so is what could not be judged, was known before or has a waiver: the message says
-//! which. The text has a line for each finding that counts. What does not apply is left out. Nothing is timed.
+//! A requirement for an enhet, or for a document of a single enhet, is in the suite of the enhet; other documents are
+//! in that of the act. A case fails if it has a brist, like the exit code by default. A case with only a bör or a tips
+//! is skipped, and so is one that is undetermined, known or waived: the message says which. The text has a line for
+//! each finding that counts. Requirements that do not apply are omitted. Nothing is timed.
 
 pub(crate) mod cases;
 
@@ -19,7 +19,7 @@ use crate::render::shared_words::severity;
 use crate::render::{Format, difference_words};
 use crate::report::{Report, Reported, State};
 
-/// JUnit XML, for test reports.
+/// The format `junit`.
 pub const FORMAT: Format = Format {
     name: "junit",
     is_text: true,
@@ -28,17 +28,17 @@ pub const FORMAT: Format = Format {
     change: None,
 };
 
-/// How many characters of a text from a document are shown.
+/// The most characters shown of a text from a document.
 const MOST: usize = 2_000;
 
-/// How a case went.
+/// The verdict of a case.
 enum Verdict {
     Passed,
     Failed { message: String, text: String },
     Skipped { message: String, text: String },
 }
 
-/// The report as JUnit XML, with a line break last.
+/// The report as JUnit XML, with a final line break.
 #[must_use]
 pub fn render(report: &Report) -> String {
     let mut writer = Writer::new_with_indent(Vec::new(), b' ', 2);
@@ -107,10 +107,7 @@ fn testcase(writer: &mut Writer<Vec<u8>>, case: &Case<'_>, verdict: &Verdict) ->
     };
     element.write_inner_content(|writer| {
         let element = writer.create_element(tag).with_attribute(("message", message.as_str())).with_attributes(kind);
-        match text.is_empty() {
-            true => element.write_empty().map(drop),
-            false => element.write_text_content(BytesText::new(text)).map(drop),
-        }
+        if text.is_empty() { element.write_empty() } else { element.write_text_content(BytesText::new(text)) }.map(drop)
     })?;
     Ok(())
 }
@@ -118,7 +115,7 @@ fn testcase(writer: &mut Writer<Vec<u8>>, case: &Case<'_>, verdict: &Verdict) ->
 fn verdict(report: &Report, case: &Case<'_>) -> Verdict {
     let of = |state: State| case.findings.iter().copied().filter(move |reported| reported.state == state);
     let counted = of(State::New).chain(of(State::Known));
-    let text: String = counted.map(|reported| told(report, reported)).collect();
+    let text: String = counted.map(|reported| finding_line(report, reported)).collect();
     let skipped = |message: String| Verdict::Skipped { message: xml(&message), text: text.clone() };
     if let Some(worst) = of(State::New).max_by_key(|reported| reported.finding.severity) {
         let message = &worst.finding.message;
@@ -144,8 +141,8 @@ fn waived(reported: &Reported) -> String {
     format!("undantag: {reason} Beslutat av {owner}, gäller till {} ({})", waiver.until, waiver.id)
 }
 
-/// A finding as a line of its own, with the law and the advice below.
-fn told(report: &Report, reported: &Reported) -> String {
+/// A finding on a line of its own, with lagrum and advice below.
+fn finding_line(report: &Report, reported: &Reported) -> String {
     let finding = &reported.finding;
     let (path, start) = (&report.source(finding).path, reported.start);
     let heading =
@@ -160,7 +157,7 @@ fn indented(line: &str) -> String {
     format!("{}{}", &line[..line.len() - text.len()], xml(text))
 }
 
-/// A text on one line without the characters that XML cannot hold.
+/// A text on one line, without the characters that XML 1.0 forbids.
 fn xml(text: &str) -> String {
     shortened(text, MOST).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
 }

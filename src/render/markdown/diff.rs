@@ -1,19 +1,19 @@
-//! What happened, as a comment on a change: always short enough to be posted.
+//! The comparison of two states as a pull request comment, within the length limit of a comment.
 
 use super::escape::escaped;
 use crate::render::{diff_words, difference_words};
 use crate::report::comparison::Change;
 
-/// How many bytes the lists may take; a comment may have 65,536 characters.
+/// The budget in bytes for the lists; a comment on GitHub holds 65,536 characters.
 const ROOM: usize = 60_000;
-/// How many bytes a list may take, so that the next has room too.
+/// The most bytes of one list, so that the next has room too.
 const ROOM_OF_LIST: usize = 20_000;
-/// How many characters of a line are shown.
+/// The most characters shown of a line.
 const MOST: usize = 600;
-/// By this a workflow finds its comment again.
+/// The marker by which a workflow finds its earlier comment.
 const MARK: &str = "<!-- ledningskoll diff -->";
 
-/// What happened between two states of a folder, as Markdown.
+/// The comparison of two states of a folder as Markdown.
 #[must_use]
 pub fn render(change: &Change<'_>) -> String {
     let mut text =
@@ -34,7 +34,7 @@ pub fn render(change: &Change<'_>) -> String {
     text
 }
 
-/// A list that is unfolded on request, with what fits of it.
+/// A folded list with the lines that fit the budget.
 fn section(room: &mut usize, opening: &str, title: &str, lines: &[String]) -> String {
     if lines.is_empty() {
         return String::new();

@@ -1,14 +1,14 @@
-//! Text from documents made harmless in Markdown.
+//! Escapes text from documents for Markdown.
 
 use crate::render::sentence::shortened;
 
-/// Keeps what follows from being read as one word with what stands before; it has no width.
+/// A zero-width space, which separates the words on either side.
 const APART: &str = "&#8203;";
 
-/// A text on one line, cut at so many characters, that Markdown shows as it is: no markup, links, mentions or HTML.
+/// A text escaped for Markdown, on one line, cut at `most` characters: no markup, links, mentions or HTML.
 ///
-/// NOTE: a mention, a link without brackets and a reference such as `#12` are found in the text when the markup is
-/// already read, so that escaping does not help; they are broken by a space without width.
+/// NOTE: GitHub finds mentions, bare links and references such as `#12` in the text after the markup is parsed, so
+/// escaping does not stop them; a zero-width space does.
 #[must_use]
 pub fn escaped(text: &str, most: usize) -> String {
     let line = shortened(text, most);

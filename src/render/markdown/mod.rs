@@ -1,4 +1,4 @@
-//! Markdown for a comment on a change: counts, findings in groups, waivers; always short enough to be posted.
+//! Markdown for a pull request comment: counts, grouped findings and waivers, within the length limit of a comment.
 
 pub(crate) mod diff;
 pub(crate) mod escape;
@@ -13,7 +13,7 @@ use crate::render::shared_words::{capital, count};
 use crate::render::{Format, difference_words};
 use crate::report::{Report, Reported, State, Totals};
 
-/// Markdown for a comment on a change.
+/// The format `markdown`.
 pub const FORMAT: Format = Format {
     name: "markdown",
     is_text: true,
@@ -22,29 +22,29 @@ pub const FORMAT: Format = Format {
     change: Some(|change, _| Ok(diff::render(change).into_bytes())),
 };
 
-/// How many bytes the findings and waivers may take; a comment may have 65,536 characters.
+/// The budget in bytes for findings and waivers; a comment on GitHub holds 65,536 characters.
 const ROOM: usize = 58_000;
-/// How many of those are kept for waivers.
+/// The part of the budget reserved for waivers.
 const ROOM_OF_WAIVERS: usize = 8_000;
-/// How many of those are kept for what is gone.
+/// The part of the budget reserved for findings that are gone.
 const ROOM_OF_GONE: usize = 8_000;
-/// How many findings of a group are told one by one.
+/// The most findings of a group listed one by one.
 const MOST_OF_GROUP: usize = 20;
-/// How many characters of a text from a document are shown.
+/// The most characters shown of a text from a document.
 const MOST: usize = 600;
-/// By this a workflow finds its comment again.
+/// The marker by which a workflow finds its earlier comment.
 const MARK: &str = "<!-- ledningskoll -->";
-/// The sections, the gravest first; only that one is unfolded.
+/// The sections, the most severe first; only that one is unfolded.
 const SECTIONS: [(Severity, &str, &str); 3] =
     [(Severity::Error, "Brister", " open"), (Severity::Warning, "Bör åtgärdas", ""), (Severity::Note, "Tips", "")];
 
-/// What stands in a section, and how many findings it tells of.
+/// A list item of a section, and the number of findings it covers.
 struct Entry {
     text: String,
     findings: usize,
 }
 
-/// What room is left, and what was left out for want of it.
+/// The remaining budget in bytes, and the number of findings omitted.
 struct Page {
     room: usize,
     left_out: usize,
@@ -103,7 +103,7 @@ fn table(totals: &Totals) -> String {
     format!("| Utfall | Antal |\n| --- | ---: |\n{lines}")
 }
 
-/// What fits of a section; nothing is shown after what did not fit, so that the lightest is cut first.
+/// The entries of a section within the budget; all after the first that does not fit are omitted.
 fn section(page: &mut Page, opening: &str, heading: &str, entries: impl Iterator<Item = Entry>) -> String {
     let (mut list, mut findings) = (String::new(), 0);
     for entry in entries {
@@ -115,10 +115,10 @@ fn section(page: &mut Page, opening: &str, heading: &str, entries: impl Iterator
             page.left_out += entry.findings;
         }
     }
-    match list.is_empty() {
-        true => list,
-        false => format!("\n{opening}\n<summary>{heading} ({findings})</summary>\n\n{list}\n</details>\n"),
+    if list.is_empty() {
+        return list;
     }
+    format!("\n{opening}\n<summary>{heading} ({findings})</summary>\n\n{list}\n</details>\n")
 }
 
 fn entry(report: &Report, group: &Group<'_>) -> String {
@@ -180,7 +180,7 @@ fn waived(report: &Report, reported: &Reported) -> Option<Entry> {
     Some(Entry { text: lines(&heading, &[Some(rule(reported)), Some(decided)]), findings: 1 })
 }
 
-/// An item of a list with more lines below its first.
+/// A list item with indented lines below it.
 fn lines(heading: &str, below: &[Option<String>]) -> String {
     let below: String = below.iter().flatten().map(|line| format!("\\\n  {line}")).collect();
     format!("{heading}{below}\n")

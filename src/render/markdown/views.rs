@@ -1,4 +1,4 @@
-//! One side of the report as tables in Markdown, always short enough to be posted as a comment.
+//! One view of the report as Markdown tables, within the length limit of a comment.
 
 use super::escape::escaped;
 use crate::finding::Outcome;
@@ -10,14 +10,14 @@ use crate::render::xlsx::sheets::sheets_of;
 use crate::report::Report;
 use crate::report::views::View;
 
-/// How many bytes the tables may take; a comment may have 65,536 characters.
+/// The budget in bytes for the tables; a comment on GitHub holds 65,536 characters.
 const ROOM: usize = 60_000;
-/// How many characters of a cell are shown.
+/// The most characters shown of a cell.
 const MOST: usize = 300;
-/// How many columns stand side by side in one table.
+/// The most columns of one table.
 const MOST_COLUMNS: usize = 10;
 
-/// One side of the report.
+/// One view of the report as Markdown.
 #[must_use]
 pub fn render(report: &Report, view: &View) -> String {
     let title = match view {
@@ -42,7 +42,7 @@ pub fn render(report: &Report, view: &View) -> String {
     text
 }
 
-/// The columns of each table: a matrix of many enheter is cut into several, each with the first two columns.
+/// The columns of each table: a wide matrix is split into several, each with the first two columns.
 fn side_by_side(sheet: &Sheet) -> Vec<Vec<usize>> {
     let all: Vec<usize> = (0..sheet.columns.len()).collect();
     if all.len() <= MOST_COLUMNS {
@@ -51,7 +51,7 @@ fn side_by_side(sheet: &Sheet) -> Vec<Vec<usize>> {
     all[2..].chunks(MOST_COLUMNS - 2).map(|chunk| [0, 1].into_iter().chain(chunk.iter().copied()).collect()).collect()
 }
 
-/// Only what is open, where nothing else is asked for: a list of what is in order is long and calls for nothing.
+/// The rows with something to do, unless a filter says otherwise: satisfied rows are many and need no action.
 fn narrowed(mut sheet: Sheet, view: &View) -> Sheet {
     if let View::Gap(filter) = view
         && filter.only.is_none()
@@ -74,7 +74,7 @@ fn table(sheet: &Sheet, columns: &[usize], room: &mut usize) -> String {
     let mut left_out = 0;
     for row in &sheet.rows {
         let row = line(columns.iter().map(|at| cell(&row[*at])));
-        // Nothing is shown after what did not fit, so that a gap in the list is never silent.
+        // After the first row that does not fit, all are omitted, so that no row is missing in the middle.
         if left_out == 0 && text.len() + row.len() <= *room {
             text.push_str(&row);
         } else {

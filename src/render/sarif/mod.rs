@@ -1,7 +1,7 @@
-//! SARIF 2.1.0, for code scanning: own types, compact, the gravest results first.
+//! SARIF 2.1.0 for code scanning: types of its own, compact, the most severe results first.
 //!
-//! No rule has a `helpUri`, as no public address of the manuals is known; the whole manual stands in `help`. The columns
-//! count characters. A finding under a waiver is there with its suppression.
+//! No rule has a `helpUri`, as the manuals have no public address; `help` contains the whole manual. Columns count
+//! characters. A waived finding is written with a suppression.
 
 mod sarif_log;
 
@@ -23,7 +23,7 @@ use crate::report::{Report, Reported, RuleRow, State};
 use crate::rules::waivers::WaiverRow;
 use crate::text::{Position, Source};
 
-/// SARIF 2.1.0, for code scanning.
+/// The format `sarif`, version 2.1.0.
 pub const FORMAT: Format = Format {
     name: "sarif",
     is_text: true,
@@ -32,14 +32,14 @@ pub const FORMAT: Format = Format {
     change: None,
 };
 
-/// How many results a run may have where it is uploaded.
+/// The most results that GitHub accepts of a run.
 const MOST_RESULTS: usize = 25_000;
-/// How many characters of a manual are shown.
+/// The most characters of a manual.
 const MOST_OF_MANUAL: usize = 10_000;
-/// What may stand in a relative address as it is.
+/// The characters to percent-encode in a relative URI.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
-/// The report as SARIF, with a line break last.
+/// The report as SARIF, with a final line break.
 #[must_use]
 pub fn render(report: &Report) -> String {
     let mut shown: Vec<&Reported> = report.findings.iter().collect();
@@ -119,7 +119,7 @@ fn rule(row: &RuleRow) -> Rule<'_> {
     }
 }
 
-/// The words of a title as one name, as the standard asks.
+/// A title as one word in Pascal case, as the standard recommends for rule names.
 fn name(title: &str) -> String {
     let capital = |word: &str| {
         let mut letters = word.chars();
@@ -144,8 +144,8 @@ fn result<'report>(report: &'report Report, rules: &[&RuleRow], reported: &'repo
     }
 }
 
-/// NOTE: the standard wants the state at every result or at none. What is gone is not written as `absent`: a service that
-/// does not know the state would show it as something that is there.
+/// NOTE: the standard requires the state at every result or at none. Findings that are gone are not written as
+/// `absent`: a service that ignores the state would show them as present.
 fn baseline(state: State) -> &'static str {
     match state {
         State::New => "new",
@@ -180,7 +180,7 @@ fn suppression(waiver: &WaiverRow) -> Suppression {
     Suppression { kind: "external", status: "accepted", justification: one_line(&justification) }
 }
 
-/// A message of plain text. `](` would make a link of what stands before it.
+/// A message of plain text, in which `](` is broken up so that it makes no link.
 fn message(text: &str) -> Message {
     Message { text: one_line(text).replace("](", "] ("), markdown: None }
 }

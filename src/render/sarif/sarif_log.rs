@@ -1,4 +1,4 @@
-//! The parts of a SARIF log that are written, under the names of the standard.
+//! The types of a SARIF log, as far as they are written, named after the standard.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! What is told of a baseline that was written, shown or pruned.
+//! The output of the commands that write, show and prune a baseline.
 
 use crate::render::Style;
 use crate::render::difference_words::{gone, grades};
@@ -6,23 +6,23 @@ use crate::render::shared_words::{bullet, count, one_line, severity, wrapped};
 use crate::report::{Gone, Report, State, Trace};
 use crate::text::personal_number::clean;
 
-/// How many lines are told of what is still there.
+/// The most lines of each list.
 const MOST: usize = 50;
 
-/// What was written to a baseline.
+/// The result of writing a baseline.
 #[derive(Debug)]
-pub struct Written<'told> {
-    /// The file.
+pub struct Written<'trace> {
+    /// The path of the baseline.
     pub file: String,
-    /// What stands in it.
-    pub traces: &'told [Trace],
-    /// How many new findings were left out.
+    /// The findings in the baseline.
+    pub traces: &'trace [Trace],
+    /// The number of new findings that were not added.
     pub left_out: usize,
-    /// How many in it are not found any more.
+    /// The number of findings in the baseline that are gone.
     pub gone: usize,
 }
 
-/// What was written, and what was left out.
+/// The output after a baseline was written.
 #[must_use]
 pub fn written(written: &Written<'_>, style: Style) -> String {
     let traces = written.traces;
@@ -43,7 +43,7 @@ pub fn written(written: &Written<'_>, style: Style) -> String {
     text
 }
 
-/// What of a baseline is still there, and what is gone.
+/// The findings of a baseline that remain, and those that are gone.
 #[must_use]
 pub fn shown(report: &Report, style: Style) -> String {
     let known: Vec<String> = report
@@ -74,7 +74,7 @@ fn listed(heading: &str, lines: &[String], style: Style) -> String {
     if lines.is_empty() { String::new() } else { format!("{heading}:\n{shown}{rest}\n") }
 }
 
-/// What was taken out of a baseline, what was kept for doubt, and how many findings stand in it.
+/// The findings removed from a baseline, those kept because they are undetermined, and how many remain.
 #[must_use]
 pub fn pruned(file: &str, (gone, unclear): (&[Gone], &[Gone]), left: usize, style: Style) -> String {
     let lines = |rows: &[Gone]| rows.iter().map(self::gone).collect::<Vec<_>>();

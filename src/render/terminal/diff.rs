@@ -1,10 +1,10 @@
-//! What happened, in a terminal.
+//! The comparison of two states of a folder.
 
 use crate::render::shared_words::{bullet, heading, one_line, wrapped};
 use crate::render::{Style, diff_words, difference_words};
 use crate::report::comparison::Change;
 
-/// What happened between two states of a folder.
+/// The comparison of two states of a folder as lists.
 #[must_use]
 pub fn render(change: &Change<'_>, style: Style) -> String {
     let mut text = format!("{}\n", diff_words::first_line(change));

@@ -1,4 +1,4 @@
-//! What falls due, in a terminal: what has passed first, then what comes, then how much for each enhet and role.
+//! The due dates: those that have passed, those to come, and counts for each enhet and role.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::report::Report;
 use crate::report::dossier::DueRow;
 use crate::report::views::due::{due, kind, when};
 
-/// What has passed, and what falls due within so many days.
+/// The due dates that have passed or come within `within_days`.
 #[must_use]
 pub fn render(report: &Report, within_days: i32, style: Style) -> String {
     let rows = due(report, within_days);
@@ -19,8 +19,8 @@ pub fn render(report: &Report, within_days: i32, style: Style) -> String {
     if rows.is_empty() {
         return "Inget har passerat och inget förfaller inom tiden.\n".to_owned();
     }
-    text.push_str(&sums("Enhet", &rows, |row| row.units.clone(), style));
-    text.push_str(&sums("Roll", &rows, |row| row.role.clone().into_iter().collect(), style));
+    text.push_str(&sums("Enhet", &rows, |row| row.units.as_slice(), style));
+    text.push_str(&sums("Roll", &rows, |row| row.role.as_slice(), style));
     let total = format!("{} har passerat · {} kommer · per {}\n", late.len(), soon.len(), report.audit.date);
     text.push_str(&total);
     text
@@ -39,15 +39,12 @@ fn part(title: &str, rows: &[&DueRow], style: Style) -> String {
     format!("{}{}\n", heading(&title, style), rows.iter().map(line).collect::<String>())
 }
 
-fn sums(head: &str, rows: &[&DueRow], of: impl Fn(&DueRow) -> Vec<String>, style: Style) -> String {
+fn sums(head: &str, rows: &[&DueRow], of: impl Fn(&DueRow) -> &[String], style: Style) -> String {
     let mut sums: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for row in rows {
         for name in of(row) {
-            let sum = sums.entry(one_line(&name)).or_default();
-            match row.days < 0 {
-                true => sum.0 += 1,
-                false => sum.1 += 1,
-            }
+            let (late, soon) = sums.entry(one_line(name)).or_default();
+            *(if row.days < 0 { late } else { soon }) += 1;
         }
     }
     let lines = sums.into_iter().map(|(name, (late, soon))| vec![name, late.to_string(), soon.to_string()]);

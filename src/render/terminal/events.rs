@@ -1,4 +1,4 @@
-//! Investigations as lists to tick, in a terminal.
+//! Investigations as checklists.
 
 use crate::finding::Outcome;
 use crate::render::Style;
@@ -6,15 +6,15 @@ use crate::render::shared_words::{bullet, heading, one_line, outcome, wrapped};
 use crate::report::Report;
 use crate::report::dossier::{EventRow, PointRow};
 
-/// The investigations of a report, each with what the law asks of it.
+/// The investigations of a report, each with its requirements.
 #[must_use]
 pub fn render(report: &Report, style: Style) -> String {
     let asked = |event: &&EventRow| event.points.iter().any(|point| point.outcome != Outcome::NotApplicable);
     let lists: String = report.dossier.events.iter().filter(asked).map(|event| list(report, event, style)).collect();
-    match lists.is_empty() {
-        true => lists,
-        false => format!("\n{}{lists}", heading("Utredningar, punkt för punkt", style)),
+    if lists.is_empty() {
+        return lists;
     }
+    format!("\n{}{lists}", heading("Utredningar, punkt för punkt", style))
 }
 
 fn list(report: &Report, event: &EventRow, style: Style) -> String {

@@ -1,4 +1,4 @@
-//! The lines around some places of a source, cut at the edge of the window and made harmless.
+//! The lines of a source around some spans, cut at the width of the terminal and without control characters.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use miette::{MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanConten
 use crate::render::shared_words::{harmless, one_line};
 use crate::text::{Source, Span};
 
-/// Lines of a source, with their numbers, in a text of their own.
+/// Lines of a source with their numbers, copied to a text of their own.
 #[derive(Debug)]
 pub struct Excerpt {
     path: String,
@@ -18,26 +18,26 @@ pub struct Excerpt {
 /// A line of the excerpt.
 #[derive(Debug)]
 struct Line {
-    /// Its number in the source, from zero.
+    /// The line number in the source, from zero.
     number: usize,
-    /// Where it begins in the excerpt, in bytes.
+    /// The byte offset in the excerpt.
     start: usize,
-    /// Where it begins in the source, in bytes.
+    /// The byte offset in the source.
     source_start: usize,
-    /// How many bytes of the source's line were left out at its beginning.
+    /// The number of bytes cut from the beginning of the line.
     cut: usize,
-    /// How many characters that is, less the mark in their place.
+    /// The number of characters cut, less those of the mark that replaces them.
     cut_characters: usize,
-    /// How many bytes stand in place of those.
+    /// The length in bytes of the mark that replaces the cut text.
     mark: usize,
-    /// How many bytes of it there are in the excerpt.
+    /// The length in bytes in the excerpt.
     length: usize,
 }
 
 const CUT: &str = "…";
 
 impl Excerpt {
-    /// The lines in which these places begin, with one line before and after each.
+    /// The lines in which these spans begin, with one line before and after each.
     #[must_use]
     pub fn of(source: &Source, places: &[Span], width: usize) -> Self {
         let mut wanted = BTreeSet::new();
@@ -81,7 +81,7 @@ impl Excerpt {
         });
     }
 
-    /// A place of the source as a place of the excerpt, on one line; none if its line is not there.
+    /// The span of the excerpt for a span of the source, within one line; none if the line is not in the excerpt.
     #[must_use]
     pub fn place(&self, source: &Source, span: Span) -> Option<(usize, usize)> {
         let offset = source.floor(span.start);
@@ -100,7 +100,7 @@ fn floor(text: &str, offset: usize) -> usize {
     text.floor_char_boundary(offset)
 }
 
-/// The part of a line that fits the window and shows what begins at `focus`.
+/// The byte range of a line that fits the width and contains `focus`.
 fn window(line: &str, focus: usize, width: usize) -> (usize, usize) {
     let room = width.saturating_sub(MARGIN).max(20);
     if line.chars().count() <= room {
@@ -112,7 +112,7 @@ fn window(line: &str, focus: usize, width: usize) -> (usize, usize) {
     (at(skip), at(skip + room))
 }
 
-/// What line numbers and frames take of a line.
+/// The columns that line numbers and frames take.
 const MARGIN: usize = 10;
 
 impl SourceCode for Excerpt {
@@ -136,7 +136,7 @@ impl SourceCode for Excerpt {
             last += usize::from(last + 1 < self.lines.len() && is_next(last, last + 1));
         }
         let (from, till) = (self.lines[first].start, self.lines[last].start + self.lines[last].length);
-        // The column is asked for without context, and is then that of the place itself in the source.
+        // miette reads the column without context lines; it is then the column of the span in the source.
         let line = &self.lines[first];
         let shown = self.text[from..start.max(from)].chars().count();
         let column = if before == 0 { shown + line.cut_characters } else { 0 };

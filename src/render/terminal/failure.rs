@@ -1,4 +1,4 @@
-//! Why the program could not do what was asked, and what to do about it.
+//! Errors with their help, as lines for a terminal.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use miette::Diagnostic;

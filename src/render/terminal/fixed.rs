@@ -1,4 +1,4 @@
-//! What was mended in a file: the lines and why, and the difference as a diff.
+//! The fixes in a file: lines, reasons and a diff.
 
 use similar::TextDiff;
 
@@ -6,7 +6,7 @@ use crate::authoring::fix::Mended;
 use crate::render::Style;
 use crate::render::shared_words::{count, harmless, one_line};
 
-/// A mended file: what was done on which line, and the diff.
+/// The fixes in a file, with their lines, and the diff.
 #[must_use]
 pub fn render(mended: &Mended, style: Style) -> String {
     let path = one_line(&mended.before.path);
@@ -28,10 +28,10 @@ pub fn render(mended: &Mended, style: Style) -> String {
     text
 }
 
-/// How many lines around a change are shown.
+/// The context lines of the diff.
 const CONTEXT: usize = 2;
 
-/// A line with the blanks that a reader cannot see made visible.
+/// A line of the diff; in changed lines tabs and no-break spaces are made visible.
 fn visible(line: &str) -> String {
     let is_change = line.starts_with(['+', '-']);
     let text = harmless(line.trim_end_matches('\r'));
@@ -45,8 +45,5 @@ fn coloured(line: &str, style: Style) -> String {
         Some(b'@') => "36",
         Some(_) | None => return line.to_owned(),
     };
-    match style.is_coloured {
-        true => format!("\u{1b}[{colour}m{line}\u{1b}[0m"),
-        false => line.to_owned(),
-    }
+    if style.is_coloured { format!("\u{1b}[{colour}m{line}\u{1b}[0m") } else { line.to_owned() }
 }

@@ -1,4 +1,4 @@
-//! The gap table: each requirement with where the law says it and what it came to.
+//! The gap table: each requirement with lagrum and outcome.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,22 +11,22 @@ use crate::render::Style;
 use crate::render::shared_words::{bound, count, loosened, one_line, options, outcome, wrapped};
 use crate::report::{AssessmentRow, Report, RequirementRow};
 
-/// Below this many columns a list is easier to read than a table.
+/// The least width of the terminal, in columns, for a table; below it a list is drawn.
 const NARROWEST: usize = 70;
 
-/// How many rows are shown unless all are asked for.
+/// The most rows shown without `--verbose`.
 const MOST_ROWS: usize = 20;
 
 /// Which requirements the gap table shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rows {
-    /// All that were asked.
+    /// All that apply.
     All,
-    /// Those that came to something else than that nothing was found missing, the gravest if they are many.
+    /// Those that are not satisfied; the most severe if they are many.
     Open,
 }
 
-/// The gap table, or a list where the window is narrow.
+/// The gap table, or a list in a narrow terminal.
 #[must_use]
 pub fn draw(report: &Report, shown: Rows, style: Style) -> String {
     let mut by_requirement: BTreeMap<usize, Vec<&AssessmentRow>> = BTreeMap::new();
@@ -53,24 +53,24 @@ pub fn draw(report: &Report, shown: Rows, style: Style) -> String {
     table.unwrap_or_default() + &left_out(over, settled.len(), style)
 }
 
-/// What the table does not show.
+/// A sentence with the number of requirements omitted.
 fn left_out(open: usize, settled: usize, style: Style) -> String {
     let more = (open > 0).then(|| format!("{} till har något att åtgärda.", count(open, "krav", "krav")));
     let rest = (settled > 0).then(|| format!("I {} hittades inga brister.", count(settled, "krav", "krav")));
     let said: Vec<String> = more.into_iter().chain(rest).collect();
-    match said.is_empty() {
-        true => String::new(),
-        false => wrapped(&format!("{} Visa allt med --verbose.", said.join(" ")), "", style),
+    if said.is_empty() {
+        return String::new();
     }
+    wrapped(&format!("{} Visa allt med --verbose.", said.join(" ")), "", style)
 }
 
-/// A table with these heads, or a list of its cells with their heads where the window is narrow.
+/// A table with these heads, or a list of heads and cells in a narrow terminal.
 #[must_use]
 pub fn framed(heads: &[&str], rows: impl Iterator<Item = Vec<String>>, style: Style) -> String {
     framed_from(NARROWEST, heads, rows, style)
 }
 
-/// The same, with the least width at which a table of these columns is easy to read.
+/// Like [`framed`], with the least width for a table instead of the default.
 #[must_use]
 pub fn framed_from(narrowest: usize, heads: &[&str], rows: impl Iterator<Item = Vec<String>>, style: Style) -> String {
     if style.width < narrowest {
@@ -85,14 +85,14 @@ pub fn framed_from(narrowest: usize, heads: &[&str], rows: impl Iterator<Item = 
     for row in rows {
         table.add_row(row.iter().map(|cell| bound(&one_line(cell))));
     }
-    keep_words(&mut table, style.width.min(160));
+    set_least_widths(&mut table, style.width.min(160));
     format!("{}\n", loosened(&table.to_string()))
 }
 
-/// Gives each column room for its longest word, where there is room for all of them.
-fn keep_words(table: &mut Table, width: usize) {
+/// Sets each column at least as wide as its longest word, if all of them fit.
+fn set_least_widths(table: &mut Table, width: usize) {
     const LONGEST: usize = 36;
-    /// The space at both sides of a cell.
+    /// The padding on both sides of a cell.
     const AROUND: usize = 2;
     let mut longest = vec![0; table.column_count()];
     for cell in table.row_iter().flat_map(|row| row.cell_iter().enumerate()) {
@@ -121,16 +121,14 @@ fn listed(heads: &[&str], row: &[String], style: Style) -> String {
     text + "\n\n"
 }
 
-/// What a requirement came to over all that it was asked of.
+/// The outcomes of a requirement over all its enheter or documents.
 fn result(requirement: &RequirementRow, rows: &[&AssessmentRow]) -> String {
     let of = |wanted: Outcome| rows.iter().filter(move |row| row.outcome == wanted).copied();
-    let whole = match requirement.is_of_units {
-        true => count(rows.len(), "enhet", "enheter"),
-        false => count(
-            rows.iter().filter_map(|row| row.document.as_ref()).collect::<BTreeSet<_>>().len(),
-            "dokument",
-            "dokument",
-        ),
+    let whole = if requirement.is_of_units {
+        count(rows.len(), "enhet", "enheter")
+    } else {
+        let documents: BTreeSet<_> = rows.iter().filter_map(|row| row.document.as_ref()).collect();
+        count(documents.len(), "dokument", "dokument")
     };
     let mut parts = Vec::new();
     let violated: Vec<&AssessmentRow> = of(Outcome::Violated).collect();
@@ -149,22 +147,22 @@ fn result(requirement: &RequirementRow, rows: &[&AssessmentRow]) -> String {
     format!("{} (av {whole})", parts.join("; "))
 }
 
-/// The enheter or documents of some rows, by id; only how many where they are many.
+/// The ids of the enheter or documents of some rows; their number if they are more than `MOST_NAMED`.
 fn named(rows: &[&AssessmentRow]) -> String {
-    let ids: BTreeSet<String> = rows
-        .iter()
-        .filter_map(|row| row.unit.clone().or_else(|| row.document.as_ref().map(|at| at.reference.id.clone())))
-        .map(|id| one_line(&id))
-        .collect();
-    match ids.len() > MOST_NAMED {
-        true => ids.len().to_string(),
-        false => crate::text::words::list(&ids.iter().map(String::as_str).collect::<Vec<_>>(), "och"),
+    let id = |row: &&AssessmentRow| {
+        let document = row.document.as_ref().map(|at| at.reference.id.as_str());
+        row.unit.as_deref().or(document).map(one_line)
+    };
+    let ids: BTreeSet<String> = rows.iter().filter_map(id).collect();
+    if ids.len() > MOST_NAMED {
+        return ids.len().to_string();
     }
+    crate::text::words::list(&ids.iter().map(String::as_str).collect::<Vec<_>>(), "och")
 }
 
 const MOST_NAMED: usize = 4;
 
-/// From where enheter inherit what answers the requirement.
+/// The levels from which enheter inherit their evidence, with counts.
 fn inherited(rows: &[&AssessmentRow]) -> String {
     let mut from: BTreeMap<&str, usize> = BTreeMap::new();
     for row in rows {

@@ -1,4 +1,4 @@
-//! The gaps in a terminal: one page first, then each enhet paragraph by paragraph, last a plan to fill in.
+//! The gap view: a summary, each enhet paragraph by paragraph, and a plan to fill in.
 
 use super::events;
 use super::overview::{chapters, named, units};
@@ -9,14 +9,14 @@ use crate::report::views::overview::worst;
 use crate::report::views::plan::plan;
 use crate::report::{EvidenceRow, Report};
 
-/// How many of the worst findings stand on the first page.
+/// The number of worst findings in the summary.
 const WORST: usize = 10;
-/// How many enheter stand on the first page.
+/// The most enheter in the summary.
 const MOST_UNITS: usize = 30;
-/// How many documents are named under one demand.
+/// The most documents listed under one requirement.
 const MOST_DOCUMENTS: usize = 6;
 
-/// The gaps of a report.
+/// The gap view of a report.
 #[must_use]
 pub fn render(report: &Report, filter: &Filter, style: Style) -> String {
     let gaps = gaps(report, filter);
@@ -97,7 +97,7 @@ fn of_requirement(report: &Report, gap: &GapRow<'_>, style: Style) -> String {
     text
 }
 
-/// A document that carries a demand: its id, version, when it was decided, and from where it comes.
+/// A document that is evidence for a requirement: id, version, date of decision and level it is inherited from.
 fn carried(report: &Report, evidence: &EvidenceRow) -> String {
     let row = report.dossier.document(&evidence.at.path, &evidence.at.reference);
     let part = |label: &str, text: Option<&String>| text.map(|text| format!(", {label}{text}")).unwrap_or_default();
@@ -129,5 +129,5 @@ fn action_plan(report: &Report, style: Style) -> String {
     text
 }
 
-/// A line to write on.
+/// A blank line to write on.
 const BLANK: &str = "____________________";

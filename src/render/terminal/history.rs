@@ -1,4 +1,4 @@
-//! The life of a document, and the version that applied on a day.
+//! The history of a document, and the version that applied on a date.
 
 use jiff::civil::Date;
 
@@ -10,28 +10,28 @@ use crate::history::timeline::{Life, Point};
 use crate::render::Style;
 use crate::render::shared_words::{bullet, harmless, heading, one_line, wrapped};
 
-/// How many characters of a value are shown to a person.
+/// The most characters shown of a value.
 const MOST_OF_VALUE: usize = 240;
 
-/// The life of a document, newest first.
+/// The events of a document, newest first.
 #[must_use]
 pub fn life(life: &Life, style: Style) -> String {
     let mut text = heading(&one_line(&format!("{}, {} ({})", life.id, life.title, life.kind)), style);
     for event in events(life) {
-        text.push_str(&wrapped(&one_line(&what(&event)), "", style));
+        text.push_str(&wrapped(&one_line(&event_words(&event)), "", style));
         if let Some(before) = event.moved_from {
             text.push_str(&bullet(&one_line(&format!("flyttad från {before} till {}", event.path)), style));
         }
         for alteration in &event.alterations {
-            text.push_str(&bullet(&one_line(&altered(alteration)), style));
+            text.push_str(&bullet(&one_line(&alteration_words(alteration)), style));
         }
         text.push('\n');
     }
     text
 }
 
-/// What happened, when, and where it can be looked up.
-fn what(event: &Event<'_>) -> String {
+/// An event with its date and commit.
+fn event_words(event: &Event<'_>) -> String {
     let decision = event.decision.as_ref().map(|decided| {
         let part = |word: &str, text: &str| if text.is_empty() { String::new() } else { format!("{word}{text}") };
         let by = if decided.by.is_empty() { ", utan uppgift om av vem".to_owned() } else { part(" av ", &decided.by) };
@@ -49,18 +49,20 @@ fn what(event: &Event<'_>) -> String {
     };
     match event.commit {
         None => format!("Ej incheckat: {what}"),
-        Some(commit) => format!("{}: {what} ({})", commit.day, told(commit)),
+        Some(commit) => format!("{}: {what} ({})", commit.day, commit_words(commit)),
     }
 }
 
-fn told(commit: &Commit) -> String {
-    match commit.author_day == commit.day {
-        true => format!("incheckning {}", short(&commit.id)),
-        false => format!("incheckning {}, skriven {}", short(&commit.id), commit.author_day),
+fn commit_words(commit: &Commit) -> String {
+    let id = short(&commit.id);
+    if commit.author_day == commit.day {
+        format!("incheckning {id}")
+    } else {
+        format!("incheckning {id}, skriven {}", commit.author_day)
     }
 }
 
-fn altered(alteration: &Alteration) -> String {
+fn alteration_words(alteration: &Alteration) -> String {
     let field = &alteration.field;
     match &alteration.how {
         How::Added(value) => format!("{field}, tillagt: {}", cut(value)),
@@ -77,7 +79,7 @@ fn cut(value: &str) -> String {
     }
 }
 
-/// The version that applied on a day, as its text, with a heading of where it came from.
+/// The text of the version that applied on a date, below a heading with its commit and path.
 #[must_use]
 pub fn on(life: &Life, (day, found): (Date, &Applying<'_>), style: Style) -> String {
     let name = format!("{}, {} ({})", life.id, life.title, life.kind);
@@ -98,6 +100,6 @@ pub fn on(life: &Life, (day, found): (Date, &Applying<'_>), style: Style) -> Str
 }
 
 fn origin(point: &Point) -> String {
-    let commit = point.commit.as_ref().map(|commit| format!(", {} ({})", commit.day, told(commit)));
+    let commit = point.commit.as_ref().map(|commit| format!(", {} ({})", commit.day, commit_words(commit)));
     format!("{}{}", point.path, commit.unwrap_or_default())
 }

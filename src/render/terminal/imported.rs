@@ -1,4 +1,4 @@
-//! What became of a register: which column is which field, what was written, and what could not be placed.
+//! The output of an import: columns with their fields, files written, and rows left out.
 
 use super::gap_table::framed_from;
 use crate::authoring::import::Plan;
@@ -7,24 +7,24 @@ use crate::render::Style;
 use crate::render::shared_words::{bullet, count, one_line, wrapped};
 use crate::text::personal_number::clean;
 
-/// What was written.
+/// The files that an import wrote.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Written {
-    /// Nothing: it was only asked what would be.
+    /// No files, in a dry run.
     Nothing,
-    /// So many files to a folder.
+    /// Files in a folder.
     To {
-        /// Where.
+        /// The path of the folder.
         folder: String,
-        /// How many.
+        /// The number of files.
         files: usize,
     },
 }
 
-/// How many rows are told one by one.
-const MOST_TOLD: usize = 20;
+/// The most rows listed one by one.
+const MOST_ROWS: usize = 20;
 
-/// What became of a register.
+/// The output of the import of a register.
 #[must_use]
 pub fn render(file: &str, kind: &Kind, plan: &Plan, (written, style): (&Written, Style)) -> String {
     let rows = plan.drafts.len() + plan.left.len();
@@ -40,8 +40,8 @@ pub fn render(file: &str, kind: &Kind, plan: &Plan, (written, style): (&Written,
         text.push_str(&bullet(&clean(note), style));
     }
     text.push_str(&format!("\n{}\n", columns(plan, style)));
-    text.push_str(&told("Rader som inte är inlästa", &plan.left, style));
-    text.push_str(&told("Att se över", &plan.remarks, style));
+    text.push_str(&numbered_rows("Rader som inte är inlästa", &plan.left, style));
+    text.push_str(&numbered_rows("Att se över", &plan.remarks, style));
     text.push_str(&wrapped(&last_line(kind, plan, written), "", style));
     text
 }
@@ -55,16 +55,16 @@ fn columns(plan: &Plan, style: Style) -> String {
     framed_from(40, &["Kolumn", "Fält", "Ifyllda"], rows, style)
 }
 
-fn told(heading: &str, rows: &[(usize, String)], style: Style) -> String {
+fn numbered_rows(heading: &str, rows: &[(usize, String)], style: Style) -> String {
     if rows.is_empty() {
         return String::new();
     }
     let mut text = format!("{heading}\n");
-    for (row, what) in rows.iter().take(MOST_TOLD) {
+    for (row, what) in rows.iter().take(MOST_ROWS) {
         text.push_str(&bullet(&format!("rad {row}: {}", clean(what)), style));
     }
-    if rows.len() > MOST_TOLD {
-        text.push_str(&bullet(&format!("och {} till", rows.len() - MOST_TOLD), style));
+    if rows.len() > MOST_ROWS {
+        text.push_str(&bullet(&format!("och {} till", rows.len() - MOST_ROWS), style));
     }
     text + "\n"
 }

@@ -1,10 +1,10 @@
-//! The manual of one requirement or rule, as a terminal shows it.
+//! The manual of one requirement or rule.
 
 use crate::render::Style;
 use crate::render::shared_words::{one_line, options, severity};
 use crate::rules::Explained;
 
-/// The manual of a requirement or rule, and documents that satisfy it.
+/// The manual of a requirement or rule, with an example that satisfies it.
 #[must_use]
 pub fn render(rule: &Explained<'_>, example: Option<&str>, style: Style) -> String {
     let mut text = format!("{}\n{}\n\n", rule.id, rule.title);
@@ -45,7 +45,7 @@ fn facts(rule: &Explained<'_>) -> Vec<(&'static str, String)> {
     facts
 }
 
-/// The words for how well a citation is known.
+/// The words for how a citation was verified.
 #[must_use]
 pub fn verified(grade: &str) -> &'static str {
     match grade {

@@ -9,12 +9,12 @@ use crate::report::views::Extent;
 use crate::report::views::matrix::{Cell, matrix};
 use crate::report::views::process::{HEADINGS, activities, columns};
 
-/// The least width at which six columns of ids are easy to read.
+/// The least width of the terminal for a table with six columns of ids.
 const WIDE: usize = 120;
-/// How many enheter stand side by side in one table.
+/// The most enheter in one table.
 const SIDE_BY_SIDE: usize = 4;
 
-/// The matrix of a report, or the part of it that has holes.
+/// The matrix of a report, whole or only its rows with gaps.
 #[must_use]
 pub fn render(report: &Report, extent: Extent, style: Style) -> String {
     let matrix = matrix(report, extent);
@@ -59,10 +59,7 @@ fn of_activity(activity: &ActivityRow) -> Vec<String> {
     std::iter::once(one_line(&activity.name)).chain(columns(activity).map(cell)).collect()
 }
 
-/// The ids of a cell; a dash where there are none, so that the hole is seen.
+/// The ids of a cell, or a dash if there are none.
 fn cell(ids: &[String]) -> String {
-    match ids.is_empty() {
-        true => "–".to_owned(),
-        false => one_line(&ids.join(", ")),
-    }
+    if ids.is_empty() { "–".to_owned() } else { one_line(&ids.join(", ")) }
 }

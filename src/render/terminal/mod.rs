@@ -1,4 +1,4 @@
-//! The terminal: findings with their lines, the gap table, and one last line.
+//! The terminal: findings with their source lines, the gap table, and a last line with totals.
 
 pub(crate) mod baseline;
 pub(crate) mod diff;
@@ -35,7 +35,7 @@ use crate::report::{RelatedAt, Report, Reported, State};
 use crate::text::Span;
 use crate::text::words::list;
 
-/// Text for a window.
+/// The format of a terminal.
 pub const FORMAT: Format = Format {
     name: "terminal",
     is_text: true,
@@ -51,18 +51,18 @@ pub const FORMAT: Format = Format {
     change: Some(|change, style| Ok(diff::render(change, style).into_bytes())),
 };
 
-/// So many groups of findings are drawn without being asked for.
+/// Up to this number of groups, all are drawn without `--verbose`.
 const FEW_GROUPS: usize = 12;
-/// How many groups are drawn where there are more.
+/// The most groups drawn if there are more than `FEW_GROUPS`.
 const MOST_GROUPS: usize = 10;
-/// How many enheter are named under one demand.
+/// The most enheter listed under one requirement.
 const MOST_UNITS: usize = 20;
-/// How many enheter stand in the overview.
+/// The most enheter in the overview.
 const MOST_IN_OVERVIEW: usize = 12;
-/// How many known findings, and how many that are gone, are told unless everything is asked for.
+/// The most known findings, and the most that are gone, listed without `--verbose`.
 const MOST_KNOWN: usize = 20;
 
-/// The report as a terminal shows it.
+/// The report as text for a terminal.
 #[must_use]
 pub fn render(report: &Report, style: Style, detail: Detail) -> String {
     let totals = report.totals();
@@ -89,7 +89,7 @@ pub fn render(report: &Report, style: Style, detail: Detail) -> String {
     let last = last_line(report, &totals);
     match detail {
         Detail::Quiet => format!("{last}\n"),
-        // A number stays with its word where the line is longer than the window.
+        // No-break spaces keep each count and its noun on one line in a narrow terminal.
         Detail::Usual | Detail::Full => {
             let bound = last.replace(' ', "\u{a0}").replace("\u{a0}·\u{a0}", " · ");
             text + &wrapped(&bound, "", style)
@@ -97,16 +97,16 @@ pub fn render(report: &Report, style: Style, detail: Detail) -> String {
     }
 }
 
-/// The findings in groups; where they are many an overview first, and then the gravest.
+/// The findings in groups; if they are many, an overview and then the most severe groups.
 fn findings(report: &Report, style: Style, detail: Detail) -> String {
     let mut groups = groups(report);
-    // What was known is told in full only if everything is.
+    // Known findings are drawn with their source lines only with `--verbose`.
     groups.retain(|group| detail == Detail::Full || !group.is_known);
     let is_long = detail < Detail::Full && groups.len() > FEW_GROUPS;
     let most = if is_long { MOST_GROUPS } else { groups.len() };
     let mut text = String::new();
     if is_long {
-        // What cannot be read or is set wrong comes first: the rest depends on it.
+        // Unreadable files and faulty settings have no citation; they come first, as the rest depends on them.
         groups.sort_by_key(|group| (Reverse(group.severity), group.findings[0].finding.citation.is_some()));
         text.push_str(&heading(&format!("Läget per {}", report.audit.date), style));
         text.push_str(&overview::units(&gaps(report, &Filter::default()), MOST_IN_OVERVIEW, style));
@@ -180,7 +180,7 @@ fn snippet<'report>(report: &'report Report, group: &Group<'report>, is_of_units
     }
 }
 
-/// The rules of a group: one, or how many of one prefix.
+/// The rule of a group; the first in order, with `med flera`, if there are several.
 fn code(group: &Group<'_>) -> String {
     let mut rules: Vec<&str> = group.findings.iter().map(|one| one.finding.rule.as_str()).collect();
     rules.dedup();
@@ -193,7 +193,7 @@ fn code(group: &Group<'_>) -> String {
     }
 }
 
-/// One label for each place, whatever number of points stands there.
+/// The labels of a group, merged to one for each span.
 fn merged(group: &Group<'_>) -> Vec<(Span, String)> {
     let mut by_place: BTreeMap<Span, Vec<&Finding>> = BTreeMap::new();
     for reported in &group.findings {
@@ -202,7 +202,7 @@ fn merged(group: &Group<'_>) -> Vec<(Span, String)> {
     by_place.into_iter().map(|(span, findings)| (span, joined(&findings))).collect()
 }
 
-/// What is said under one place: all that is missing in one sentence, else each label once.
+/// The label of one span: all missing fields in one sentence, else each distinct label.
 fn joined(findings: &[&Finding]) -> String {
     let missing: Option<Vec<&[String]>> = findings.iter().map(|finding| finding.about.missing()).collect();
     match missing {
@@ -268,13 +268,13 @@ fn waived(report: &Report, style: Style) -> String {
             Some(bullet(&line, style))
         })
         .collect();
-    match lines.is_empty() {
-        true => lines,
-        false => format!("Undantag, brister som någon har godtagit till ett datum:\n{lines}\n"),
+    if lines.is_empty() {
+        return lines;
     }
+    format!("Undantag, brister som någon har godtagit till ett datum:\n{lines}\n")
 }
 
-/// What was known before and what is gone, where the report was held against something.
+/// Known findings and those that are gone, if the report was compared with something.
 fn compared(report: &Report, style: Style, detail: Detail) -> String {
     let Some(against) = &report.against else { return String::new() };
     let most = if detail == Detail::Full { usize::MAX } else { MOST_KNOWN };
@@ -287,7 +287,7 @@ fn compared(report: &Report, style: Style, detail: Detail) -> String {
         if lines.is_empty() { String::new() } else { format!("{heading}:\n{shown}{rest}\n") }
     };
     let known = report.findings.iter().filter(|reported| reported.state == State::Known);
-    // Where everything is shown, each known finding is drawn with its line already.
+    // With `--verbose`, each known finding is already drawn with its source line.
     let known = known.filter(|_| detail < Detail::Full).map(|reported| known_line(report, reported));
     let gone = against.gone.iter().map(difference_words::gone).collect();
     listed("Kända fynd, som fanns redan", known.collect()) + &listed("Fynd som inte syns längre", gone)
@@ -310,18 +310,18 @@ fn undetermined(report: &Report, style: Style) -> String {
             bullet(&format!("{about}: {} ({}) – {reason}", requirement.title, requirement.citation), style)
         })
         .collect();
-    match lines.is_empty() {
-        true => lines,
-        false => format!("Ej bedömt:\n{lines}\n"),
+    if lines.is_empty() {
+        return lines;
     }
+    format!("Ej bedömt:\n{lines}\n")
 }
 
 fn without_kind(report: &Report, style: Style) -> String {
     let lines: String = report.without_kind.iter().map(|path| bullet(path, style)).collect();
-    match lines.is_empty() {
-        true => lines,
-        false => format!("YAML-filer utan typ:\n{lines}\n"),
+    if lines.is_empty() {
+        return lines;
     }
+    format!("YAML-filer utan typ:\n{lines}\n")
 }
 
 fn labelled(label: &str, text: &str, style: Style) -> String {

@@ -1,4 +1,4 @@
-//! The overview in a terminal: how much of each act and chapter, and of each enhet.
+//! The overview: counts for each act and chapter, and for each enhet.
 
 use super::gap_table::framed;
 use crate::render::Style;
@@ -7,14 +7,14 @@ use crate::report::Report;
 use crate::report::views::gap::UnitGaps;
 use crate::report::views::overview::{Counts, by_chapter, by_unit};
 
-/// Counts for each act and chapter.
+/// A table of counts for each act and chapter.
 #[must_use]
 pub fn chapters(report: &Report, style: Style) -> String {
-    let rows = by_chapter(report).into_iter().map(|(name, counts)| row(&name, counts));
+    let rows = by_chapter(report).into_iter().map(|(name, counts)| row(name, counts));
     framed(&headings("Författning"), rows, style)
 }
 
-/// Counts for each enhet; where they are more than so many, for those with most gaps.
+/// A table of counts for each enhet; for the `most` enheter with most gaps, if there are more.
 #[must_use]
 pub fn units(gaps: &[UnitGaps<'_>], most: usize, style: Style) -> String {
     let mut units = by_unit(gaps);
@@ -22,7 +22,7 @@ pub fn units(gaps: &[UnitGaps<'_>], most: usize, style: Style) -> String {
     if over > 0 {
         units.sort_by_key(|(_, _, counts)| std::cmp::Reverse((counts.grave(), counts.advised, counts.undetermined)));
     }
-    let rows = units.into_iter().take(most).map(|(id, name, counts)| row(&one_line(&named(id, name)), counts));
+    let rows = units.into_iter().take(most).map(|(id, name, counts)| row(one_line(&named(id, name)), counts));
     let mut text = framed(&headings("Enhet"), rows, style);
     if over > 0 {
         let rest = count(over, "enhet till", "enheter till");
@@ -31,20 +31,17 @@ pub fn units(gaps: &[UnitGaps<'_>], most: usize, style: Style) -> String {
     text
 }
 
-/// What an enhet is called, with its id.
+/// The name of an enhet with its id.
 #[must_use]
 pub fn named(id: &str, name: &str) -> String {
-    match id.is_empty() {
-        true => name.to_owned(),
-        false => format!("{name} ({id})"),
-    }
+    if id.is_empty() { name.to_owned() } else { format!("{name} ({id})") }
 }
 
 fn headings(first: &'static str) -> [&'static str; 6] {
     [first, "Brist", "Bör/tips", "Ej bedömt", "Undantag", "Inga brister"]
 }
 
-fn row(name: &str, counts: Counts) -> Vec<String> {
+fn row(name: String, counts: Counts) -> Vec<String> {
     let numbers = [counts.grave(), counts.advised, counts.undetermined, counts.waived, counts.shown];
-    std::iter::once(name.to_owned()).chain(numbers.map(|number| number.to_string())).collect()
+    std::iter::once(name).chain(numbers.map(|number| number.to_string())).collect()
 }

@@ -5,7 +5,7 @@ use crate::render::Style;
 use crate::render::shared_words::{count, severity};
 use crate::rules::Explained;
 
-/// The rules as a table, or a list where the window is narrow, with how many they are.
+/// The requirements and rules as a table, or as a list in a narrow terminal, with their number.
 #[must_use]
 pub fn table(rules: &[Explained<'_>], style: Style) -> String {
     let rows = rules.iter().map(|rule| {

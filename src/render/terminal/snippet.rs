@@ -1,4 +1,4 @@
-//! Lines of a source with labels, drawn by miette from an excerpt.
+//! Source lines with labels, drawn by miette from an excerpt.
 
 use std::fmt;
 
@@ -10,21 +10,21 @@ use crate::render::Style;
 use crate::render::shared_words::one_line;
 use crate::text::{Source, Span};
 
-/// A heading with labelled lines below it.
+/// A message with labelled source lines below it.
 pub struct Snippet<'report> {
-    /// The rule or rules.
+    /// The rule, or the first of several.
     pub code: String,
-    /// What is missing or differs.
+    /// The message of the finding.
     pub heading: String,
-    /// How grave it is.
+    /// Its severity, which sets the sign and colour.
     pub severity: Severity,
-    /// The file.
+    /// The source that the labels point into.
     pub source: &'report Source,
-    /// What is said of which text.
+    /// The labelled spans of the source.
     pub labels: Vec<(Span, String)>,
 }
 
-/// The snippet as text.
+/// The snippet drawn as text.
 #[must_use]
 pub fn draw(snippet: Snippet<'_>, style: Style) -> String {
     let theme = match (style.is_unicode, style.is_coloured) {
@@ -42,12 +42,12 @@ pub fn draw(snippet: Snippet<'_>, style: Style) -> String {
     let drawing = Drawing::of(snippet, style.width);
     match handler.render_report(&mut drawn, &drawing) {
         Ok(()) => drawn,
-        // NOTE: the drawing writes to a string, which never fails; the words are kept all the same.
+        // NOTE: writing to a string never fails; if it did, the message would still be printed.
         Err(fmt::Error) => format!("{}\n", drawing.heading),
     }
 }
 
-/// A snippet ready to be drawn.
+/// A snippet as a miette diagnostic.
 struct Drawing {
     code: String,
     heading: String,

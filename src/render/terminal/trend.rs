@@ -1,4 +1,4 @@
-//! Findings over time, as a chart of text.
+//! Findings over time, as a bar chart in text.
 
 use super::gap_table::framed_from;
 use crate::render::Style;
@@ -6,12 +6,12 @@ use crate::render::shared_words::{bullet, heading, one_line, wrapped};
 use crate::render::trend_words::{change, every, short, summary};
 use crate::report::trend::{Course, Point, Tally, Trend};
 
-/// Below this many columns a list is easier to read than a table.
+/// The least width of the terminal, in columns, for a table; below it a list is drawn.
 const NARROWEST: usize = 60;
-/// How many enheter and acts are told one by one.
+/// The most enheter and acts listed.
 const MOST_COURSES: usize = 25;
 
-/// The findings over time, for a terminal.
+/// The findings over time as a chart and tables.
 #[must_use]
 pub fn render(trend: &Trend, style: Style) -> String {
     let mut text = heading("Fynd över tid, med dagens regler", style);
@@ -25,7 +25,7 @@ pub fn render(trend: &Trend, style: Style) -> String {
     text
 }
 
-/// A bar for each point. A brist is a filled block and a bör a lighter one, so that they can be told apart without colour.
+/// A bar for each point: filled blocks for brister, lighter ones for bör, so that no colour is needed.
 fn chart(trend: &Trend, style: Style) -> String {
     let (grave, light) = if style.is_unicode { ("█", "░") } else { ("#", "-") };
     let digits = trend.points.iter().map(|point| point.tally.all().to_string().len()).max().unwrap_or(1);
@@ -53,7 +53,7 @@ fn chart(trend: &Trend, style: Style) -> String {
     format!("{head}{}\n{}\n", trend.points.iter().map(line).collect::<String>(), wrapped(&key, "", style))
 }
 
-/// How long a bar is; what is there is seen, however little it is.
+/// The length of a bar, at least one block for a number above zero.
 fn scaled(number: usize, most: usize, room: usize) -> usize {
     if number == 0 { 0 } else { (number * room / most).max(1) }
 }

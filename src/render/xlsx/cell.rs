@@ -1,38 +1,38 @@
-//! A cell, and text that a cell can hold.
+//! A cell, and the text that Excel accepts in one.
 
 use crate::render::shared_words::one_line;
 use crate::text::date::day;
 
-/// A cell.
+/// The content of a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cell {
-    /// Nothing, or nothing yet.
+    /// An empty cell.
     Blank,
-    /// Text.
+    /// Text, written as text even if it looks like a formula.
     Text(String),
     /// A whole number.
     Number(i32),
-    /// A day as it is written: a date where it is ÅÅÅÅ-MM-DD, else text.
+    /// A date in a document: written as a date if it is ÅÅÅÅ-MM-DD, else as text.
     Day(String),
 }
 
 impl Cell {
-    /// A cell with text, blank if there is none.
+    /// A cell with text, blank if the text is empty.
     pub fn text(text: impl Into<String>) -> Self {
         Some(text.into()).filter(|text| !text.is_empty()).map_or(Self::Blank, Self::Text)
     }
 
-    /// A cell with text that may be missing.
+    /// A cell with text, blank if there is none.
     pub fn maybe(text: Option<&String>) -> Self {
         text.map_or(Self::Blank, Self::text)
     }
 
-    /// A cell with a day that may be missing.
+    /// A cell with a date, blank if there is none.
     pub fn day(day: Option<&String>) -> Self {
         day.map_or(Self::Blank, |day| Self::Day(day.clone()))
     }
 
-    /// A cell with a count or a line.
+    /// A cell with a count or a line number.
     pub fn number(number: usize) -> Self {
         Self::Number(i32::try_from(number).unwrap_or(i32::MAX))
     }
@@ -45,12 +45,12 @@ impl Cell {
     }
 }
 
-/// Text that a cell can hold: harmless, on one line, nothing that XML does not know, and not too long.
+/// A text that Excel accepts: on one line, valid in XML, without control characters, cut at `LONGEST`.
 #[must_use]
 pub fn safe(text: &str) -> String {
-    // A file with U+FFFE or U+FFFF is no XML and cannot be opened.
+    // U+FFFE and U+FFFF are not valid in XML: Excel cannot open a file with them.
     let text = one_line(text).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}");
-    // NOTE: the library that writes the file takes text in <r>…</r> for XML of its own and writes it unescaped.
+    // NOTE: `rust_xlsxwriter` takes text in <r>…</r> for its own rich text and writes it unescaped.
     cut(if text.starts_with("<r>") { format!(" {text}") } else { text })
 }
 
@@ -60,15 +60,15 @@ pub fn looks_like_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@'])
 }
 
-/// How many lines the highest of some cells fills, in columns of these widths.
+/// The number of lines of the highest cell, in columns of these widths.
 #[must_use]
 pub fn lines(cells: &[Cell], widths: impl IntoIterator<Item = u16>) -> u16 {
     cells.iter().zip(widths).map(|(cell, width)| cell.lines(width)).max().unwrap_or(0)
 }
 
-/// How many lines a text fills in a column so many characters wide.
+/// The number of lines of a text in a column of this width in characters.
 ///
-/// Rather one too many: a width is counted in figures of eleven points, and a letter of ten is three quarters of that.
+/// It errs on the high side: a width counts digits of eleven points, and a ten-point letter is three quarters of one.
 #[must_use]
 pub fn lines_of(text: &str, width: u16) -> u16 {
     let width = usize::from(width) * 5 / 4;
@@ -81,14 +81,14 @@ pub fn lines_of(text: &str, width: u16) -> u16 {
     u16::try_from(textwrap::wrap(text, options).len()).unwrap_or(u16::MAX)
 }
 
-/// The year, month and day of a text that is ÅÅÅÅ-MM-DD; none before March 1900, where the days of Excel are wrong.
+/// The year, month and day of a text ÅÅÅÅ-MM-DD; none before March 1900, where Excel counts days wrongly.
 #[must_use]
 pub fn calendar_day(text: &str) -> Option<(u16, u8, u8)> {
     let day = day(text).filter(|day| (day.year(), day.month()) >= (1900, 3))?;
     Some((u16::try_from(day.year()).ok()?, u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?))
 }
 
-/// Excel counts in UTF-16 and holds 32,767.
+/// The most UTF-16 units of a text; a cell of Excel holds 32,767.
 const LONGEST: usize = 32_000;
 
 fn cut(text: String) -> String {

@@ -1,30 +1,30 @@
-//! The colours that stand beside the words of an outcome: the word always says it too.
+//! The colours of outcomes and severities, which only repeat what the words say.
 
-/// Where in a cell a word must stand to be coloured.
+/// The part of a cell that a word must match for the cell to be coloured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// It is all of the cell.
+    /// The cell equals the word.
     Whole(&'static str),
-    /// The cell begins with it.
+    /// The cell begins with the word.
     Beginning(&'static str),
-    /// The cell ends with it.
+    /// The cell ends with the word.
     End(&'static str),
 }
 
-/// The colours of a text and of what is behind it.
+/// The colours of the text and the background of a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Colours {
-    /// Of the text.
+    /// The RGB value of the text.
     pub text: u32,
-    /// Of the ground.
-    pub context: u32,
+    /// The RGB value of the background.
+    pub background: u32,
 }
 
-const RED: Colours = Colours { text: 0x9c_0006, context: 0xff_c7ce };
-const YELLOW: Colours = Colours { text: 0x7f_6000, context: 0xff_eb9c };
-const BLUE: Colours = Colours { text: 0x1f_3864, context: 0xdd_ebf7 };
-const GREEN: Colours = Colours { text: 0x00_6100, context: 0xc6_efce };
-const GREY: Colours = Colours { text: 0x40_4040, context: 0xe7_e6e6 };
+const RED: Colours = Colours { text: 0x9c_0006, background: 0xff_c7ce };
+const YELLOW: Colours = Colours { text: 0x7f_6000, background: 0xff_eb9c };
+const BLUE: Colours = Colours { text: 0x1f_3864, background: 0xdd_ebf7 };
+const GREEN: Colours = Colours { text: 0x00_6100, background: 0xc6_efce };
+const GREY: Colours = Colours { text: 0x40_4040, background: 0xe7_e6e6 };
 
 /// Words with their colours.
 pub const COLOURS: [(Part, Colours); 10] = [

@@ -1,4 +1,4 @@
-//! Förfaller: what has a day on which it falls due, by date.
+//! Förfaller: everything with a due date, by date.
 
 use super::cell::Cell;
 use super::sheet::{Column, Sheet};
@@ -7,7 +7,7 @@ use crate::report::Report;
 use crate::report::dossier::DueRow;
 use crate::report::views::due::{due, kind, when};
 
-/// The sheet of what has passed, and what falls due within so many days.
+/// The sheet of the due dates that have passed or come within `within_days`.
 pub fn sheet(report: &Report, within_days: i32, names: &Names<'_>) -> Sheet {
     let columns = [
         ("Datum", 12),
@@ -25,7 +25,7 @@ pub fn sheet(report: &Report, within_days: i32, names: &Names<'_>) -> Sheet {
         name: "Förfaller",
         columns: columns.map(|(heading, width)| Column::new(heading, width)).into(),
         rows: due(report, within_days).into_iter().map(|due| row(names, due)).collect(),
-        standing: 1,
+        frozen: 1,
         last_printed: None,
         coloured: Some((2, 2)),
         empty: "Inget har passerat och inget förfaller.",

@@ -1,4 +1,4 @@
-//! Underlag: which documents answer each demand for each enhet, with version, decision and file.
+//! Underlag: the documents that answer each requirement for each enhet, with version, decision and file.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use super::unit_names::Names;
 use crate::render::shared_words::outcome;
 use crate::report::{AssessmentRow, EvidenceRow, Report};
 
-/// The sheet of the evidence.
+/// The sheet `Underlag`.
 pub fn sheet(report: &Report, names: &Names<'_>) -> Sheet {
     let columns = [
         ("Krav", 36),
@@ -22,7 +22,7 @@ pub fn sheet(report: &Report, names: &Names<'_>) -> Sheet {
         ("Fil", 38),
     ];
     let evidence = report.assessments.iter().flat_map(|row| row.evidence.iter().map(move |one| (row, one)));
-    // A document answers one demand in many of its parts; it is named once.
+    // A document may answer one requirement in many of its parts; it is listed once.
     let mut seen = BTreeSet::new();
     let evidence = evidence.filter(|(row, one)| {
         let from = (&one.at, &one.inherited_from);
@@ -32,7 +32,7 @@ pub fn sheet(report: &Report, names: &Names<'_>) -> Sheet {
         name: "Underlag",
         columns: columns.map(|(heading, width)| Column::new(heading, width)).into(),
         rows: evidence.map(|(assessed, one)| row(report, names, (assessed, one))).collect(),
-        standing: 1,
+        frozen: 1,
         last_printed: None,
         coloured: Some((2, 2)),
         empty: "Inget dokument svarar mot något av kraven på enheterna.",

@@ -1,4 +1,4 @@
-//! Brister: one row for each finding, the gravest first, those under a waiver last.
+//! Brister: a row for each finding, the most severe first, waived findings last.
 
 use super::cell::Cell;
 use super::sheet::{Column, Sheet};
@@ -7,7 +7,7 @@ use crate::render::shared_words::severity;
 use crate::report::views::overview::worst;
 use crate::report::{Report, Reported, State};
 
-/// The sheet of the findings.
+/// The sheet `Brister`.
 pub fn sheet(report: &Report, names: &Names<'_>) -> Sheet {
     let waived = report.findings.iter().filter(|reported| reported.state == State::Waived);
     let findings = worst(report, usize::MAX).into_iter().chain(waived);
@@ -28,13 +28,13 @@ pub fn sheet(report: &Report, names: &Names<'_>) -> Sheet {
         ("Undantag: gäller till", 12),
         ("Regel", 26),
     ];
-    // The rule is for the screen, and so is an empty waiver: what is printed must be large enough to read.
+    // The rule, and an empty waiver column, are not printed, so that the print is large enough to read.
     let has_waiver = report.findings.iter().any(|reported| reported.waiver.is_some());
     Sheet {
         name: "Brister",
         columns: columns.map(|(heading, width)| Column::new(heading, width)).into(),
         rows: findings.map(|reported| row(report, names, reported)).collect(),
-        standing: 1,
+        frozen: 1,
         last_printed: Some(if has_waiver { 13 } else { 10 }),
         coloured: Some((0, 0)),
         empty: "Inga brister hittades i det som programmet kan se.",

@@ -1,4 +1,4 @@
-//! Läge: paragraph by paragraph for each enhet, what it came to, what carries it and what is missing.
+//! Läge: each enhet, paragraph by paragraph, with outcome, evidence and findings.
 
 use super::cell::Cell;
 use super::sheet::{Column, Sheet};
@@ -8,7 +8,7 @@ use crate::report::Report;
 use crate::report::views::evidence::{Carrier, carriers};
 use crate::report::views::gap::{Filter, GapRow, UnitGaps, gaps};
 
-/// The sheet of the gaps.
+/// The sheet `Läge`.
 pub fn sheet(report: &Report, filter: &Filter, names: &Names<'_>) -> Sheet {
     let columns = [
         ("Enhet", 22),
@@ -27,7 +27,7 @@ pub fn sheet(report: &Report, filter: &Filter, names: &Names<'_>) -> Sheet {
         name: "Läge",
         columns: columns.map(|(heading, width)| Column::new(heading, width)).into(),
         rows: rows.collect(),
-        standing: 2,
+        frozen: 2,
         last_printed: None,
         coloured: Some((4, 4)),
         empty: "Inget krav svarar mot urvalet.",
@@ -58,7 +58,7 @@ fn row(report: &Report, names: &Names<'_>, (unit, row): (&UnitGaps<'_>, &GapRow<
     ]
 }
 
-/// A document with its version, when it was decided, from where it is inherited and who owns it.
+/// A document with version, date of decision, level it is inherited from, and owner.
 fn carried(report: &Report, names: &Names<'_>, carrier: &Carrier<'_>) -> String {
     let evidence = carrier.evidence;
     let row = report.dossier.document(&evidence.at.path, &evidence.at.reference);
@@ -70,10 +70,10 @@ fn carried(report: &Report, names: &Names<'_>, carrier: &Carrier<'_>) -> String 
     format!("{}{version}{decided}{via}{owner}", names.document(&evidence.at.path, &evidence.at.reference))
 }
 
-/// How many things one cell tells of.
+/// The most texts in one cell.
 const MOST: usize = 6;
 
-/// Several things in one cell, each once.
+/// The distinct texts in one cell.
 fn several(texts: impl Iterator<Item = String>) -> Cell {
     let mut once: Vec<String> = Vec::new();
     for text in texts {

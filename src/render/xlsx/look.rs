@@ -1,4 +1,4 @@
-//! How cells look: headings with contrast, wrapped text, thin lines, dates as dates.
+//! The cell formats: headings with contrast, wrapped text, thin borders, dates as dates.
 
 use rust_xlsxwriter::{
     ConditionalFormatCell, ConditionalFormatCellRule, ConditionalFormatText, ConditionalFormatTextRule, Format,
@@ -7,33 +7,33 @@ use rust_xlsxwriter::{
 
 use super::colours::{COLOURS, Part};
 
-/// How the cells of a table or a block look.
+/// The formats of the cells of a table or a block, by content.
 pub struct Look {
-    /// Text.
+    /// Plain text.
     pub text: Format,
-    /// Text, and told to Excel as text, so that editing the cell does not make it a formula.
+    /// Text with the quote prefix, so that editing the cell does not make it a formula.
     pub quoted: Format,
-    /// Numbers.
+    /// Whole numbers.
     pub number: Format,
-    /// Days.
+    /// Dates.
     pub day: Format,
 }
 
-/// How everything looks.
+/// The formats of the workbook.
 pub struct Styles {
     /// The title of the page.
     pub title: Format,
     /// A heading.
     pub heading: Format,
-    /// A heading above counts.
+    /// A heading above numbers.
     pub count_heading: Format,
-    /// The cells of a sheet: all to the left, for lines and days are read and not added up.
+    /// The cells of a sheet, all aligned left, as line numbers and dates are not added up.
     pub table: Look,
-    /// The cells of a block with counts: numbers to the right.
+    /// The cells of a block with counts, numbers aligned right.
     pub counts: Look,
-    /// Facts with their labels: may be longer than their column.
+    /// Labels and values, which may overflow their column.
     pub facts: Look,
-    /// Sentences: may be longer than their column.
+    /// Sentences, which may overflow their column.
     pub sentences: Look,
 }
 
@@ -49,7 +49,7 @@ impl Look {
 }
 
 impl Styles {
-    /// The looks of the workbook.
+    /// Builds the formats of the workbook.
     pub fn new() -> Self {
         let body = Format::new().set_font_size(10).set_align(FormatAlign::Top).set_align(FormatAlign::Left);
         let lined = body.clone().set_border(FormatBorder::Thin).set_border_color(0xd9_d9d9);
@@ -70,10 +70,10 @@ impl Styles {
     }
 }
 
-/// Gives the words of an outcome their colours in an area.
+/// Adds the conditional formats of outcomes to a range.
 pub fn colour(worksheet: &mut Worksheet, rows: (u32, u32), columns: (u16, u16)) -> Result<(), XlsxError> {
     for (part, colours) in COLOURS {
-        let format = Format::new().set_font_color(colours.text).set_background_color(colours.context);
+        let format = Format::new().set_font_color(colours.text).set_background_color(colours.background);
         let (first, last) = ((rows.0, columns.0), (rows.1, columns.1));
         let text_rule = match part {
             Part::Whole(word) => {

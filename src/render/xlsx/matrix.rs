@@ -1,7 +1,7 @@
-//! Matris: what is asked of enheter, with a column for each enhet.
+//! Matris: the requirements for enheter, with a column for each enhet.
 //!
-//! The demands stand in rows, where there is room for their words: a filter on the column of an enhet then gives a
-//! list of what it lacks.
+//! Requirements are rows, which have room for their titles: a filter on the column of an enhet then lists the
+//! requirements that it violates.
 
 use super::cell::Cell;
 use super::sheet::{Column, Sheet};
@@ -10,10 +10,10 @@ use crate::report::Report;
 use crate::report::views::Extent;
 use crate::report::views::matrix::matrix;
 
-/// A sheet of Excel holds 16,384 columns.
+/// The most enheter; a sheet of Excel holds 16,384 columns.
 const MOST_UNITS: usize = 16_000;
 
-/// The sheet of enheter and demands.
+/// The sheet of enheter and requirements.
 pub fn sheet(report: &Report, extent: Extent, names: &Names<'_>) -> Sheet {
     let matrix = matrix(report, extent);
     let units = &matrix.rows[..matrix.rows.len().min(MOST_UNITS)];
@@ -28,9 +28,9 @@ pub fn sheet(report: &Report, extent: Extent, names: &Names<'_>) -> Sheet {
     Sheet {
         name: "Matris",
         columns: [Column::new("Krav", 36), Column::new("Lagrum", 22)].into_iter().chain(heads).collect(),
-        // Where no enhet is described, what is asked is asked of nobody in particular.
+        // If no enhet is described, the requirements apply to none in particular and the sheet has no rows.
         rows: matrix.requirements.iter().enumerate().filter(|_| !units.is_empty()).map(row).collect(),
-        standing: 2,
+        frozen: 2,
         last_printed: None,
         coloured: u16::try_from(units.len() + 1).ok().filter(|last| *last >= 2).map(|last| (2, last)),
         empty: match extent {

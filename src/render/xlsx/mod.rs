@@ -1,6 +1,6 @@
-//! Excel: the sheets of the workbook as a file, the same bytes for the same report.
+//! Excel: the workbook as a file, with the same bytes for the same report.
 //!
-//! The only folder that knows the library. What documents say is always written as text, never as a formula.
+//! The only folder that knows `rust_xlsxwriter`. Text from documents is always written as text, never as a formula.
 
 use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
@@ -20,19 +20,19 @@ mod due;
 pub(crate) mod error;
 mod evidence;
 mod findings;
-mod furnishing;
 mod gap;
 mod look;
 mod matrix;
 mod plan;
 mod processes;
 pub(crate) mod sheet;
+mod sheet_settings;
 pub(crate) mod sheets;
 pub(crate) mod summary;
 mod unit_names;
 mod write_sheet;
 
-/// A workbook for Excel.
+/// The format `xlsx`.
 pub const FORMAT: Format = Format {
     name: "xlsx",
     is_text: false,
@@ -44,17 +44,17 @@ pub const FORMAT: Format = Format {
 /// The report as a workbook.
 ///
 /// # Errors
-/// If the library refuses to write it.
+/// If `rust_xlsxwriter` refuses to write it.
 pub fn render(report: &Report) -> Result<Vec<u8>, WorkbookError> {
     written(report, Some(page(report)), sheets(report)).map_err(|error| WorkbookError::Refused(error.to_string()))
 }
 
-/// One side of the report as a workbook.
+/// One view of the report as a workbook.
 ///
 /// # Errors
-/// If the library refuses to write it.
+/// If `rust_xlsxwriter` refuses to write it.
 pub fn of_view(report: &Report, view: &View) -> Result<Vec<u8>, WorkbookError> {
-    // What falls due and who has what needs no page of counts before it.
+    // The matrix and due views need no summary of counts.
     let page = match view {
         View::Gap(_) => Some(page(report)),
         View::Matrix(_) | View::Due(_) => None,
@@ -78,7 +78,7 @@ fn written(report: &Report, page: Option<Page>, sheets: Vec<Sheet>) -> Result<Ve
 
 fn properties(report: &Report) -> DocProperties {
     let date = &report.audit.date;
-    // The audit date and not the clock, so that the same audit gives the same bytes.
+    // The audit date instead of the clock, so that the same audit gives the same bytes.
     let made = excel_day(date).or_else(|| excel_day("2000-01-01")).unwrap_or_default();
     DocProperties::new()
         .set_title(format!("Granskning av ledningssystemet per {date}"))

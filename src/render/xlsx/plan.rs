@@ -1,4 +1,4 @@
-//! Åtgärdsplan: each gap with empty columns for what is done about it, by whom, when, and who follows it up.
+//! Åtgärdsplan: each gap with empty columns for measure, role, date and follow-up.
 
 use super::cell::Cell;
 use super::sheet::{Column, Filling, Sheet};
@@ -6,10 +6,10 @@ use crate::render::shared_words::severity;
 use crate::report::Report;
 use crate::report::views::plan::{PlanRow, plan};
 
-/// How far a measure has come. The middle ones are those of an åtgärd in the documents.
+/// The statuses of a measure; those in the middle are the statuses of an åtgärd document.
 const STEPS: [&str; 6] = ["ej beslutad", "beslutad", "pågår", "genomförd", "genomförd och uppföljd", "avbruten"];
 
-/// The sheet of the plan.
+/// The sheet `Åtgärdsplan`.
 pub fn sheet(report: &Report) -> Sheet {
     let column = |heading: &str, width: u16, filling: Filling| Column { filling, ..Column::new(heading, width) };
     Sheet {
@@ -27,7 +27,7 @@ pub fn sheet(report: &Report) -> Sheet {
             column("Status", 15, Filling::Choice(&STEPS)),
         ],
         rows: plan(report).iter().enumerate().map(|(at, planned)| row(at + 1, planned)).collect(),
-        standing: 3,
+        frozen: 3,
         last_printed: None,
         coloured: Some((1, 1)),
         empty: "Inga brister att åtgärda hittades.",

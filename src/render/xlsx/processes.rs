@@ -1,4 +1,4 @@
-//! Aktiviteter: what belongs to each activity of each process.
+//! Aktiviteter: the documents of each activity of each process.
 
 use super::cell::Cell;
 use super::sheet::{Column, Sheet};
@@ -7,7 +7,7 @@ use crate::report::dossier::{ActivityRow, ProcessRow};
 use crate::report::views::Extent;
 use crate::report::views::process::{HEADINGS, activities, columns};
 
-/// The sheet of the activities.
+/// The sheet `Aktiviteter`.
 pub fn sheet(report: &Report, extent: Extent) -> Sheet {
     let widths = [30, 30, 30, 26, 26, 26];
     let of_activities = HEADINGS.into_iter().zip(widths).map(|(heading, width)| Column::new(heading, width));
@@ -19,7 +19,7 @@ pub fn sheet(report: &Report, extent: Extent) -> Sheet {
         name: "Aktiviteter",
         columns: std::iter::once(Column::new("Process", 30)).chain(of_activities).collect(),
         rows: rows.collect(),
-        standing: 2,
+        frozen: 2,
         last_printed: None,
         coloured: None,
         empty: match extent {

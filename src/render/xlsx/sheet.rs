@@ -1,76 +1,76 @@
-//! A sheet of the workbook: one row of headings, then one row for each thing.
+//! A sheet of the workbook: a row of headings, then the rows of data.
 
 use super::cell::{Cell, lines, lines_of};
 
-/// A sheet: one row of headings, then one row for each thing.
+/// A sheet: a row of headings, then the rows of data.
 #[derive(Debug)]
 pub struct Sheet {
-    /// Its name.
+    /// The name on its tab.
     pub name: &'static str,
-    /// Its columns.
+    /// The columns, from left to right.
     pub columns: Vec<Column>,
-    /// Its rows, each with a cell for every column.
+    /// The rows of data, each with a cell for every column.
     pub rows: Vec<Vec<Cell>>,
-    /// How many columns stay in view at the left.
-    pub standing: u16,
-    /// The last column that is printed, if not all are.
+    /// The number of frozen columns at the left.
+    pub frozen: u16,
+    /// The last printed column; none if all are printed.
     pub last_printed: Option<u16>,
-    /// The first and the last column in which the words of an outcome have colours.
+    /// The first and the last column with coloured outcomes.
     pub coloured: Option<(u16, u16)>,
-    /// What is said where there is no row.
+    /// The sentence shown if there are no rows.
     pub empty: &'static str,
-    /// What is said below the rows.
+    /// The sentence below the rows.
     pub closing: Option<String>,
 }
 
 /// A column of a sheet.
 #[derive(Debug)]
 pub struct Column {
-    /// Its heading.
+    /// The text of the heading.
     pub heading: String,
-    /// Its width in characters.
+    /// The width in characters.
     pub width: u16,
-    /// Who fills it.
+    /// The source of its cells.
     pub filling: Filling,
 }
 
-/// Who fills a column.
+/// The source of the cells of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Filling {
     /// The report.
-    Outcomes,
-    /// A person, with words of their own.
+    Report,
+    /// A person, with free text.
     Text,
-    /// A person, with a day.
+    /// A person, with a date.
     Day,
     /// A person, with one of these words.
     Choice(&'static [&'static str]),
 }
 
-/// How many characters stand side by side on a page and can still be read.
+/// The most characters that are readable side by side on a printed page.
 const WIDEST: u32 = 260;
 
-/// The width of the button of a filter in characters.
+/// The width of a filter button in characters.
 const BUTTON: u16 = 3;
-/// How many lines a person needs to write by hand.
+/// The number of lines that handwriting needs.
 const HAND: u16 = 3;
 
 impl Sheet {
-    /// The last row and column, counted from zero; the headings are row zero, and one row follows always.
+    /// The index of the last row and column; the headings are row 0, and there is always a row below them.
     #[must_use]
     pub fn last(&self) -> (u32, u16) {
         let column = self.columns.len().saturating_sub(1);
         (u32::try_from(self.rows.len().max(1)).unwrap_or(u32::MAX), u16::try_from(column).unwrap_or(u16::MAX))
     }
 
-    /// How many lines high the headings are, beside the buttons of the filter.
+    /// The height of the headings in lines, beside the filter buttons.
     #[must_use]
     pub fn heading_lines(&self) -> u16 {
         let lines = |column: &Column| lines_of(&column.heading, column.width.saturating_sub(BUTTON).max(1));
         self.columns.iter().map(lines).max().unwrap_or(1)
     }
 
-    /// How many lines high a row is; a row that a person fills has room to write by hand.
+    /// The height of a row in lines; a row that a person fills has room for handwriting.
     #[must_use]
     pub fn lines(&self, cells: &[Cell]) -> u16 {
         let is_filled_by_hand = self.columns.iter().any(|column| column.filling == Filling::Text);
@@ -78,7 +78,7 @@ impl Sheet {
         lines(cells, self.columns.iter().map(|column| column.width)).max(least)
     }
 
-    /// How many pages stand side by side in print.
+    /// The number of printed pages side by side.
     #[must_use]
     pub fn pages(&self) -> u16 {
         let printed = usize::from(self.last_printed.unwrap_or(u16::MAX)).saturating_add(1);
@@ -86,7 +86,7 @@ impl Sheet {
         u16::try_from(width.div_ceil(WIDEST)).unwrap_or(u16::MAX)
     }
 
-    /// The sheet with at most so many rows, and a sentence on those that are left out.
+    /// The sheet with at most `most` rows, and a sentence on those omitted.
     #[must_use]
     pub fn cut(mut self, most: usize) -> Self {
         let over = self.rows.len().saturating_sub(most);
@@ -104,7 +104,7 @@ impl Column {
     /// A column that the report fills.
     #[must_use]
     pub fn new(heading: impl Into<String>, width: u16) -> Self {
-        Self { heading: heading.into(), width, filling: Filling::Outcomes }
+        Self { heading: heading.into(), width, filling: Filling::Report }
     }
 }
 
@@ -119,7 +119,7 @@ mod tests {
             name: "Brister",
             columns: vec![Column::new("Rad", 7)],
             rows,
-            standing: 0,
+            frozen: 0,
             last_printed: None,
             coloured: None,
             empty: "",

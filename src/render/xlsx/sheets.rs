@@ -1,11 +1,11 @@
-//! The report as sheets of a workbook: headings, widths and cells, before any library writes them.
+//! The sheets of a workbook: headings, widths and cells, independent of the library that writes them.
 
 use super::sheet::Sheet;
 use super::{due, evidence, findings, gap, matrix, plan, processes, unit_names};
 use crate::report::Report;
 use crate::report::views::{Extent, View};
 
-/// The sheets that follow the summary, in their order.
+/// The sheets after the summary, in order.
 #[must_use]
 pub fn sheets(report: &Report) -> Vec<Sheet> {
     let names = unit_names::Names::of(report);
@@ -19,7 +19,7 @@ pub fn sheets(report: &Report) -> Vec<Sheet> {
     sheets.into_iter().map(|sheet| sheet.cut(MOST_ROWS)).collect()
 }
 
-/// The sheets of one side of the report.
+/// The sheets of one view of the report.
 #[must_use]
 pub fn sheets_of(report: &Report, view: &View) -> Vec<Sheet> {
     let names = unit_names::Names::of(report);
@@ -31,5 +31,5 @@ pub fn sheets_of(report: &Report, view: &View) -> Vec<Sheet> {
     sheets.into_iter().map(|sheet| sheet.cut(MOST_ROWS)).collect()
 }
 
-/// A sheet of Excel holds some 48,000 rows more.
+/// The most rows; a sheet of Excel holds 1,048,576.
 const MOST_ROWS: usize = 1_000_000;

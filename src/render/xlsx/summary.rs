@@ -1,4 +1,4 @@
-//! Sammanfattning: one page first, with what was audited, how much of each, and the worst findings.
+//! Sammanfattning: the first page, with the scope of the audit, totals and the worst findings.
 
 use super::cell::Cell;
 use crate::finding::{Outcome, Severity};
@@ -8,47 +8,47 @@ use crate::report::views::gap::{Filter, gaps};
 use crate::report::views::overview::{Counts, by_chapter, by_unit, worst};
 use crate::report::{Report, Reported};
 
-/// The page: blocks one below the other, all in the same columns.
+/// The page: blocks below each other, in shared columns.
 #[derive(Debug)]
 pub struct Page {
-    /// Its name.
+    /// The name on its tab.
     pub name: &'static str,
-    /// The heading of the whole.
+    /// The heading of the page.
     pub title: String,
     /// The widths of the columns in characters.
     pub widths: [u16; 7],
-    /// The blocks.
+    /// The blocks, from top to bottom.
     pub blocks: Vec<Block>,
 }
 
 /// A block of the page.
 #[derive(Debug)]
 pub struct Block {
-    /// Its headings; the first is what the block is about.
+    /// The headings; the first is the title of the block.
     pub headings: Vec<&'static str>,
-    /// Its rows.
+    /// The rows of cells.
     pub rows: Vec<Vec<Cell>>,
-    /// How its cells are set.
-    pub setting: Setting,
+    /// The layout of the cells.
+    pub layout: Layout,
 }
 
-/// How the cells of a block are set.
+/// The layout of the cells of a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Setting {
-    /// A label and its value, which may be longer than its column.
+pub enum Layout {
+    /// A label and a value, which may overflow its column.
     Facts,
-    /// Columns of numbers, each with its label.
+    /// A label and columns of numbers.
     Counts,
-    /// Columns of words.
+    /// Columns of text.
     List,
-    /// Sentences, each across all columns.
+    /// Sentences that span all columns.
     Sentences,
 }
 
-/// How many of the worst findings stand on the page.
+/// The number of worst findings on the page.
 const WORST: usize = 10;
 
-/// The page of a report.
+/// The summary of a report.
 #[must_use]
 pub fn page(report: &Report) -> Page {
     let mut blocks = vec![about(report), findings(report), outcomes(report), chapters(report), units(report)];
@@ -77,7 +77,7 @@ fn about(report: &Report) -> Block {
     if !audit.focus.is_empty() {
         rows.push(fact("Enheter som granskats", Cell::text(audit.focus.join(", "))));
     }
-    Block { headings: vec!["Granskningen"], rows, setting: Setting::Facts }
+    Block { headings: vec!["Granskningen"], rows, layout: Layout::Facts }
 }
 
 fn findings(report: &Report) -> Block {
@@ -88,7 +88,7 @@ fn findings(report: &Report) -> Block {
         fact(severity(Severity::Note), Cell::number(totals.notes)),
         fact(outcome(Outcome::Waived), Cell::number(totals.waived_findings)),
     ];
-    Block { headings: vec!["Fynd", "Antal"], rows, setting: Setting::Counts }
+    Block { headings: vec!["Fynd", "Antal"], rows, layout: Layout::Counts }
 }
 
 fn outcomes(report: &Report) -> Block {
@@ -101,21 +101,20 @@ fn outcomes(report: &Report) -> Block {
         (Outcome::NotApplicable, totals.not_applicable),
     ];
     let rows = counts.map(|(of, count)| fact(outcome(of), Cell::number(count)));
-    Block { headings: vec!["Bedömningar", "Antal"], rows: rows.into(), setting: Setting::Counts }
+    Block { headings: vec!["Bedömningar", "Antal"], rows: rows.into(), layout: Layout::Counts }
 }
 
 fn chapters(report: &Report) -> Block {
     let rows = by_chapter(report).into_iter().map(|(name, counts)| counted(&name, counts));
-    Block { headings: counts_of("Författning och kapitel"), rows: rows.collect(), setting: Setting::Counts }
+    Block { headings: counts_of("Författning och kapitel"), rows: rows.collect(), layout: Layout::Counts }
 }
 
 fn units(report: &Report) -> Block {
     let gaps = gaps(report, &Filter::default());
-    let rows = by_unit(&gaps).into_iter().map(|(id, name, counts)| match id.is_empty() {
-        true => counted(name, counts),
-        false => counted(&format!("{name} ({id})"), counts),
+    let rows = by_unit(&gaps).into_iter().map(|(id, name, counts)| {
+        if id.is_empty() { counted(name, counts) } else { counted(&format!("{name} ({id})"), counts) }
     });
-    Block { headings: counts_of("Enhet"), rows: rows.collect(), setting: Setting::Counts }
+    Block { headings: counts_of("Enhet"), rows: rows.collect(), layout: Layout::Counts }
 }
 
 fn most_important(report: &Report) -> Block {
@@ -123,7 +122,7 @@ fn most_important(report: &Report) -> Block {
     Block {
         headings: vec!["Det viktigaste", "Allvar", "Lagrum", "Styrka", "Dokument", "Rad", "Fil"],
         rows: rows.collect(),
-        setting: Setting::List,
+        layout: Layout::List,
     }
 }
 
@@ -146,7 +145,7 @@ fn to_know(report: &Report) -> Block {
     let notes = report.notes.iter().map(|note| format!("{note}."));
     let sentences = NUMBERS_SAY.iter().map(|text| (*text).to_owned()).chain(notes).chain(grades);
     let rows = sentences.map(|text| vec![Cell::text(text)]).collect();
-    Block { headings: vec!["Att känna till"], rows, setting: Setting::Sentences }
+    Block { headings: vec!["Att känna till"], rows, layout: Layout::Sentences }
 }
 
 fn fact(label: &str, value: Cell) -> Vec<Cell> {

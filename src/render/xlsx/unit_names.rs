@@ -1,4 +1,4 @@
-//! What enheter and documents are called in a cell.
+//! The names of enheter and documents in cells.
 
 use std::collections::HashMap;
 
@@ -6,21 +6,21 @@ use crate::finding::DocumentRef;
 use crate::report::Report;
 use crate::report::dossier::DocumentRow;
 
-/// The enheter and the documents of a report, to look up.
+/// Indexes of the enheter and documents of a report.
 pub struct Names<'report> {
     units: HashMap<&'report str, String>,
     documents: HashMap<(&'report str, &'report DocumentRef), &'report DocumentRow>,
 }
 
 impl<'report> Names<'report> {
-    /// The names in a report.
+    /// Builds the indexes of a report.
     pub fn of(report: &'report Report) -> Self {
         let mut bearers: HashMap<&str, usize> = HashMap::new();
         for unit in &report.units {
             *bearers.entry(unit.name.as_str()).or_default() += 1;
         }
         let units = report.units.iter().map(|unit| {
-            // A filter on a name that two enheter share would show both.
+            // With two enheter of one name, a filter on it would show both, so the id is added.
             let is_shared = bearers.get(unit.name.as_str()).is_some_and(|bearers| *bearers > 1);
             let name = if is_shared { format!("{} ({})", unit.name, unit.id) } else { unit.name.clone() };
             (unit.id.as_str(), name)
@@ -29,22 +29,22 @@ impl<'report> Names<'report> {
         Self { units: units.collect(), documents: documents.collect() }
     }
 
-    /// What an enhet is called.
+    /// The name of an enhet, or its id if it is not described.
     pub fn unit<'name>(&'name self, id: &'name str) -> &'name str {
         self.units.get(id).map_or(id, String::as_str)
     }
 
-    /// What some enheter are called, on one line.
+    /// The names of some enheter on one line.
     pub fn units(&self, ids: &[String]) -> String {
         ids.iter().map(|id| self.unit(id)).collect::<Vec<_>>().join(", ")
     }
 
-    /// What is told of a document in a file.
+    /// The row of a document in a file.
     pub fn row(&self, path: &str, document: &DocumentRef) -> Option<&'report DocumentRow> {
         self.documents.get(&(path, document)).copied()
     }
 
-    /// What a document is called: its title and id, or its kind where it has no title of its own.
+    /// The title and id of a document, or its kind and id if it has no title of its own.
     pub fn document(&self, path: &str, document: &DocumentRef) -> String {
         let title = self.row(path, document).map_or("", |row| row.title.as_str());
         match (title.is_empty() || title == document.id, document.id.is_empty()) {

@@ -1,14 +1,14 @@
-//! Writes cells: text as text, numbers as numbers, days as dates.
+//! Writes cells to a worksheet: text as text, numbers as numbers, dates as dates.
 
 use rust_xlsxwriter::{ExcelDateTime, Worksheet, XlsxError};
 
 use super::cell::{Cell, calendar_day, lines, looks_like_formula, safe};
-use super::furnishing::{furnish, lay_out};
 use super::look::{Look, Styles, colour};
 use super::sheet::{Filling, Sheet};
-use super::summary::{Block, Page, Setting};
+use super::sheet_settings::{apply_settings, lay_out};
+use super::summary::{Block, Layout, Page};
 
-/// Writes the page with the summary.
+/// Writes the summary page.
 pub fn write_page(worksheet: &mut Worksheet, page: &Page, styles: &Styles) -> Result<(), XlsxError> {
     worksheet.set_name(page.name)?;
     for (column, width) in (0..).zip(page.widths) {
@@ -23,21 +23,21 @@ pub fn write_page(worksheet: &mut Worksheet, page: &Page, styles: &Styles) -> Re
     lay_out(worksheet, 1)
 }
 
-/// Writes a block from a row on; the answer is the row below it.
+/// Writes a block from a row on, and returns the row below it.
 fn write_block(
     worksheet: &mut Worksheet,
     (page, block): (&Page, &Block),
     first: u32,
     styles: &Styles,
 ) -> Result<u32, XlsxError> {
-    let look = match block.setting {
-        Setting::Facts => &styles.facts,
-        Setting::Counts => &styles.counts,
-        Setting::List => &styles.table,
-        Setting::Sentences => &styles.sentences,
+    let look = match block.layout {
+        Layout::Facts => &styles.facts,
+        Layout::Counts => &styles.counts,
+        Layout::List => &styles.table,
+        Layout::Sentences => &styles.sentences,
     };
     for (column, at) in (0..).zip(0..page.widths.len()) {
-        let is_counted = column > 0 && block.setting == Setting::Counts;
+        let is_counted = column > 0 && block.layout == Layout::Counts;
         let format = if is_counted { &styles.count_heading } else { &styles.heading };
         let heading = block.headings.get(at).copied().unwrap_or_default();
         worksheet.write_string_with_format(first, column, heading, format)?;
@@ -47,12 +47,12 @@ fn write_block(
         for (column, cell) in (0..).zip(cells) {
             write_cell(worksheet, (row, column), cell, look)?;
         }
-        if matches!(block.setting, Setting::Counts | Setting::List) {
+        if matches!(block.layout, Layout::Counts | Layout::List) {
             make_room(worksheet, row, lines(cells, page.widths))?;
         }
         row += 1;
     }
-    if block.setting == Setting::List && !block.rows.is_empty() {
+    if block.layout == Layout::List && !block.rows.is_empty() {
         colour(worksheet, (first + 1, row - 1), (1, 1))?;
     }
     Ok(row)
@@ -71,7 +71,7 @@ pub fn write_sheet(worksheet: &mut Worksheet, sheet: &Sheet, styles: &Styles) ->
         for ((number, column), cell) in (0..).zip(&sheet.columns).zip(cells) {
             match (cell, column.filling) {
                 (Cell::Blank, Filling::Day) => worksheet.write_blank(below, number, &styles.table.day).map(|_| ())?,
-                (cell, Filling::Day | Filling::Choice(_) | Filling::Text | Filling::Outcomes) => {
+                (cell, Filling::Day | Filling::Choice(_) | Filling::Text | Filling::Report) => {
                     write_cell(worksheet, (below, number), cell, &styles.table)?;
                 }
             }
@@ -83,10 +83,10 @@ pub fn write_sheet(worksheet: &mut Worksheet, sheet: &Sheet, styles: &Styles) ->
     if let Some(sentence) = empty.or(sheet.closing.as_deref()) {
         worksheet.write_string_with_format(below, 0, sentence, &styles.sentences.text)?;
     }
-    furnish(worksheet, sheet)
+    apply_settings(worksheet, sheet)
 }
 
-/// Makes a row as high as its lines: not every program does that when it opens the file.
+/// Sets the height of a row from its lines, as some programs do not when they open the file.
 fn make_room(worksheet: &mut Worksheet, row: u32, lines: u16) -> Result<(), XlsxError> {
     match lines {
         0 | 1 => Ok(()),
@@ -94,9 +94,9 @@ fn make_room(worksheet: &mut Worksheet, row: u32, lines: u16) -> Result<(), Xlsx
     }
 }
 
-/// The height of a line of ten points.
+/// The height in points of a line of ten-point text.
 const LINE: u16 = 13;
-/// No row can be higher.
+/// The greatest height of a row in Excel, in points.
 const HIGHEST: u16 = 409;
 
 fn write_cell(worksheet: &mut Worksheet, at: (u32, u16), cell: &Cell, look: &Look) -> Result<(), XlsxError> {
@@ -118,7 +118,7 @@ fn write_text(worksheet: &mut Worksheet, at: (u32, u16), text: &str, look: &Look
     worksheet.write_string_with_format(at.0, at.1, text, format).map(|_| ())
 }
 
-/// A day as Excel counts days, if it can.
+/// A date as Excel counts days, if it can represent it.
 pub fn excel_day(text: &str) -> Option<ExcelDateTime> {
     let (year, month, day) = calendar_day(text)?;
     ExcelDateTime::from_ymd(year, month, day).ok()

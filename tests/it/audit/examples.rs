@@ -1,4 +1,4 @@
-//! The two example regions: one that audits clean, and one whose planted gaps are all found, and no other.
+//! The two example regions: one audits clean; in the other exactly the planted gaps are found.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -68,7 +68,7 @@ fn has_line(folder: &Path, line: &str) -> bool {
     })
 }
 
-/// Findings as rule, path and the enhet where it is asked of one, with how many of each.
+/// The number of findings by rule, path and, for requirements of an enhet, the enhet.
 type Tally = BTreeMap<(String, String, String), usize>;
 
 #[test]

@@ -1,4 +1,4 @@
-//! What the fuzzer has found, and the examples, once through each of its ways in.
+//! Inputs that the fuzzer found, and the examples, each run once through every fuzz target.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! The whole audit: the examples, and what holds whatever is fed in.
+//! The whole audit: the examples, and properties that hold for any input.
 
 mod examples;
 mod fuzzed;

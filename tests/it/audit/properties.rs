@@ -1,4 +1,4 @@
-//! What holds whatever the documents are: places, order, spelling of letters and lines, and what a document can do to a gap.
+//! Properties of any documents: spans, order, Unicode normalisation, line endings, and monotonic gaps.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -25,7 +25,7 @@ fn settings(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
-/// A tree as people might write one: text of all sorts, numbers, yes and no, nothing, lists and maps.
+/// A strategy for YAML values: texts, numbers, booleans, null, lists and maps.
 fn trees() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         "[a-zåäö ]{1,12}".prop_map(Value::from),
@@ -44,7 +44,7 @@ fn trees() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Every value of a tree with the place it stands at.
+/// Collects every node of a tree.
 fn walk<'tree>(node: &'tree Node, found: &mut Vec<&'tree Node>) {
     found.push(node);
     match &node.content {
@@ -69,7 +69,7 @@ proptest! {
 
     #[test]
     fn the_place_of_a_value_holds_the_value(value in trees()) {
-        // In flow style a place stands on its own, whatever the indent around it.
+        // In flow style a span can be parsed alone, whatever the indentation around it.
         let text = Value::to_string(&value);
         let parts = parse(&text);
         let root = parts[0].root.as_ref().expect("a tree");
@@ -94,7 +94,7 @@ fn nfc(value: &Value) -> Value {
     }
 }
 
-/// Blank text is not filled in, and so is a list or a map of nothing else.
+/// A value without unfilled parts: blank texts, and lists and maps of nothing else.
 fn without_unfilled(value: &Value) -> Value {
     match value {
         Value::String(text) if text.trim().is_empty() => Value::Null,
@@ -130,7 +130,7 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
     }
 }
 
-/// The example's files as relative path and text.
+/// The files of the example as relative path and content.
 static FILES: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
     let mut files = Vec::new();
     collect(&example(), &mut files);
@@ -138,7 +138,7 @@ static FILES: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
     files.iter().map(|file| (relative(file), fs::read(file).expect("a file"))).collect()
 });
 
-fn written<'file>(files: impl Iterator<Item = &'file (String, Vec<u8>)>) -> tempfile::TempDir {
+fn write_files<'file>(files: impl Iterator<Item = &'file (String, Vec<u8>)>) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     for (path, text) in files {
         let file = folder.path().join(path);
@@ -153,8 +153,8 @@ fn audited(folder: &Path) -> Report {
     audit(&CATALOGUE, &options).expect("it can be audited")
 }
 
-/// What a report says but for columns, which count the characters of a line however its letters are made.
-fn said(report: &Report) -> Vec<String> {
+/// The findings of a report without columns, which depend on the Unicode normalisation of a line.
+fn findings_without_columns(report: &Report) -> Vec<String> {
     let findings = report.findings.iter().map(|one| {
         let (path, message) = (&report.source(&one.finding).path, &one.finding.message);
         format!("{} {path}:{} {message} {}", one.finding.rule.as_str(), one.start.line, one.fingerprint)
@@ -166,7 +166,7 @@ fn said(report: &Report) -> Vec<String> {
 
 #[test]
 fn the_report_does_not_depend_on_line_ends_or_on_how_letters_are_made() {
-    let as_it_is = said(&audited(written(FILES.iter()).path()));
+    let as_it_is = findings_without_columns(&audited(write_files(FILES.iter()).path()));
     type Change = fn(&str) -> String;
     let changes: [(&str, Change); 3] = [
         ("CRLF", |text| text.replace("\r\n", "\n").replace('\n', "\r\n")),
@@ -181,14 +181,14 @@ fn the_report_does_not_depend_on_line_ends_or_on_how_letters_are_made() {
                 Err(_) => (path.clone(), text.clone()),
             })
             .collect();
-        assert_eq!(said(&audited(written(changed.iter()).path())), as_it_is, "{name}");
+        assert_eq!(findings_without_columns(&audited(write_files(changed.iter()).path())), as_it_is, "{name}");
     }
 }
 
 #[test]
 fn the_report_does_not_depend_on_the_order_in_which_files_were_made() {
-    let as_it_is = said(&audited(written(FILES.iter()).path()));
-    assert_eq!(said(&audited(written(FILES.iter().rev()).path())), as_it_is);
+    let as_it_is = findings_without_columns(&audited(write_files(FILES.iter()).path()));
+    assert_eq!(findings_without_columns(&audited(write_files(FILES.iter().rev()).path())), as_it_is);
 }
 
 #[test]
@@ -208,14 +208,14 @@ fn the_report_does_not_depend_on_the_number_of_threads() {
     }
 }
 
-/// What each enhet came to on each demand that something must exist.
-fn existing(report: &Report) -> BTreeMap<(String, String), Outcome> {
+/// The outcome of each requirement for enheter, by requirement and enhet.
+fn unit_outcomes(report: &Report) -> BTreeMap<(String, String), Outcome> {
     let of_units = report.assessments.iter().filter_map(|row| Some((row, row.unit.clone()?)));
     of_units.map(|(row, unit)| ((report.requirements[row.requirement].id.clone(), unit), row.outcome)).collect()
 }
 
-/// Kinds whose documents say who there is or what is accepted, and not what exists.
-fn is_about_others(text: &[u8]) -> bool {
+/// True for kinds that describe the organisation or accept gaps, and so are no evidence.
+fn is_no_evidence(text: &[u8]) -> bool {
     let text = String::from_utf8_lossy(text);
     ["typ: enhet", "typ: undantag", "typ: inställningar", "typ: ledningssystem"].iter().any(|kind| text.contains(kind))
 }
@@ -228,18 +228,18 @@ proptest! {
         kept in prop::collection::vec(prop::bool::weighted(0.7), 100),
         more in 0..100_usize,
     ) {
-        let movable: Vec<&(String, Vec<u8>)> = FILES.iter().filter(|(_, text)| !is_about_others(text)).collect();
-        let fixed = FILES.iter().filter(|(_, text)| is_about_others(text));
+        let movable: Vec<&(String, Vec<u8>)> = FILES.iter().filter(|(_, text)| !is_no_evidence(text)).collect();
+        let fixed = FILES.iter().filter(|(_, text)| is_no_evidence(text));
         let few: Vec<&(String, Vec<u8>)> =
             fixed.chain(movable.iter().copied().enumerate().filter(|(at, _)| kept[at % 100]).map(|(_, file)| file)).collect();
         let added = movable[more % movable.len()];
         let many: Vec<&(String, Vec<u8>)> =
             few.iter().copied().filter(|file| file.0 != added.0).chain([added]).collect();
         let fewer: Vec<&(String, Vec<u8>)> = many.iter().copied().filter(|file| file.0 != added.0).collect();
-        let before = existing(&audited(written(fewer.into_iter()).path()));
-        let after = existing(&audited(written(many.into_iter()).path()));
+        let before = unit_outcomes(&audited(write_files(fewer.into_iter()).path()));
+        let after = unit_outcomes(&audited(write_files(many.into_iter()).path()));
         prop_assert!(before.len() > 20, "the enheter were asked");
-        // Read the one way a document more opens a gap; read the other way a document less closes it.
+        // Adding the document must open no gap, and so removing it, the same pair reversed, closes none.
         for (asked, outcome) in &before {
             let now = after.get(asked).copied();
             let is_worse = *outcome == Outcome::Satisfied && now == Some(Outcome::Violated);

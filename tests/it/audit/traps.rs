@@ -1,24 +1,24 @@
-//! The table of traps: how people write, each of which has fooled a well-known tool, and what is done for each.
+//! YAML traps: spellings that have fooled well-known tools, and how each is read here.
 
 use std::fs;
 use std::process::Command;
 
 use serde_json::Value;
 
-/// What is read of a file: the value of a field, or the rule and the line of what is told.
-enum Outcomes {
-    /// The field `x-prov` is read as this, and nothing is wrong in the form of the file.
+/// The expected reading of a file: the value of a field, or a finding.
+enum Reading {
+    /// The field `x-prov` has this value, and the form has no finding.
     Read(&'static str),
-    /// This rule is told on this line, in words that hold these.
+    /// A finding of this rule on this line, whose message contains this text.
     Finding(&'static str, u64, &'static str),
-    /// Nothing is a document, and nothing is wrong.
+    /// The file has no document and no finding.
     Nothing,
 }
 
-use Outcomes::{Finding, Nothing, Read};
+use Reading::{Finding, Nothing, Read};
 
-/// A text with this value in a field that may hold anything.
-fn of(value: &str) -> Vec<u8> {
+/// A document with this value in a field of any type.
+fn document(value: &str) -> Vec<u8> {
     format!("typ: rutin\nid: r-1\nx-prov: {value}\n").into_bytes()
 }
 
@@ -26,17 +26,17 @@ fn latin_1(text: &str) -> Vec<u8> {
     text.chars().map(|letter| u8::try_from(u32::from(letter)).expect("a letter of Latin-1")).collect()
 }
 
-/// The traps, by what people do.
-fn traps() -> Vec<(&'static str, Vec<u8>, Outcomes)> {
+/// The traps: description, content of the file, expected reading.
+fn traps() -> Vec<(&'static str, Vec<u8>, Reading)> {
     let text = |text: &str| text.as_bytes().to_vec();
     vec![
-        ("en dag utan citattecken", of("2026-01-10"), Read("\"2026-01-10\"")),
-        ("ett klockslag", of("12:30"), Read("\"12:30\"")),
-        ("ett lagrum med kolon", of("2017:40"), Read("\"2017:40\"")),
-        ("nej som no", of("no"), Read("\"no\"")),
-        ("en siffra först noll", of("0123"), Read("\"0123\"")),
-        ("en version", of("1.10"), Read("\"1.10\"")),
-        ("ett bart nummer som id", of("204417"), Read("204417")),
+        ("en dag utan citattecken", document("2026-01-10"), Read("\"2026-01-10\"")),
+        ("ett klockslag", document("12:30"), Read("\"12:30\"")),
+        ("ett lagrum med kolon", document("2017:40"), Read("\"2017:40\"")),
+        ("nej som no", document("no"), Read("\"no\"")),
+        ("en siffra först noll", document("0123"), Read("\"0123\"")),
+        ("en version", document("1.10"), Read("\"1.10\"")),
+        ("ett bart nummer som id", document("204417"), Read("204417")),
         (
             "en nyckel två gånger",
             text("typ: rutin\nid: r-1\nid: r-2\n"),

@@ -1,6 +1,6 @@
-//! The command schema: what an editor reads is JSON Schema that stands alone, explains itself and knows the law's demands.
+//! The command `schema`: a self-contained JSON Schema for editors, with descriptions and the requirements of the law.
 //!
-//! That it agrees with the audit is judged by another validator, in tests/judge_schema.py.
+//! Its agreement with the audit is checked by another validator, in `tests/judge_schema.py`.
 
 use jsonschema::Validator;
 use serde_json::{Value, json};
@@ -18,13 +18,13 @@ fn validator(schema: &Value) -> Validator {
     jsonschema::draft202012::new(schema).expect("the schema is one, and each reference in it leads somewhere")
 }
 
-/// The schema of a kind with these requirements only; one that is added to the catalogue changes nothing here.
+/// The schema of a kind with only these requirements, so that additions to the catalogue do not affect the test.
 fn schema_with(kind: &str, requirements: &[&str]) -> Value {
     let catalogue = catalogue_of(requirements);
     schema(&[kind, "--catalog", &catalogue.path().to_string_lossy()])
 }
 
-/// Each reference in a schema.
+/// Collects each `$ref` of a schema.
 fn references<'schema>(schema: &'schema Value, found: &mut Vec<&'schema str>) {
     match schema {
         Value::Object(entries) => {
@@ -36,8 +36,8 @@ fn references<'schema>(schema: &'schema Value, found: &mut Vec<&'schema str>) {
     }
 }
 
-/// The requirements that a document is blamed for, by the title of what was not met.
-fn blamed(validator: &Validator, document: &Value) -> Vec<String> {
+/// The titles of the requirements that a document violates.
+fn violated(validator: &Validator, document: &Value) -> Vec<String> {
     validator.iter_errors(document).map(|error| error.schema_path().to_string()).collect()
 }
 
@@ -112,7 +112,7 @@ fn what_is_not_filled_in_counts_as_absent() {
         "ansvar": {"uppgift": "signera", "roll": "roll-lakare"}, "tillvägagångssätt": "Läs beslutsstödet",
         "titel": null, "område": "", "version": 1.1, "känd_genom": [], "x-eget": 1,
     });
-    assert_eq!(blamed(&validator, &filled), Vec::<String>::new());
+    assert_eq!(violated(&validator, &filled), Vec::<String>::new());
     for key in ["fastställd_av", "ansvar", "tillvägagångssätt", "status", "id"] {
         for nothing in [json!(null), json!(""), json!("  "), json!([]), json!([null, ""]), json!({"a": ""})] {
             let mut document = filled.clone();
@@ -125,7 +125,7 @@ fn what_is_not_filled_in_counts_as_absent() {
     }
 }
 
-/// What investigations are held to.
+/// The requirements of an investigation.
 const OF_EVENTS: [&str; 11] = [
     "hslf-fs-2017-40/3-4-1-1-handelseforlopp",
     "hslf-fs-2017-40/3-4-1-2-tidpunkter",
@@ -149,11 +149,11 @@ fn a_serious_event_is_asked_for_the_nine_points_and_another_is_not() {
             "information_till_patient": {"informerad": "ja", "datum": "2026-03-28"},
         })
     };
-    let serious = blamed(&validator, &event("Hade kunnat medföra en ALLVARLIG vårdskada"));
+    let serious = violated(&validator, &event("Hade kunnat medföra en ALLVARLIG vårdskada"));
     assert!(serious.len() >= 6, "{serious:?}");
     for about in ["medförde ingen allvarlig vårdskada", "vårdskada som inte är allvarlig", "mindre allvarlig vårdskada"]
     {
-        assert_eq!(blamed(&validator, &event(about)), Vec::<String>::new(), "{about}");
+        assert_eq!(violated(&validator, &event(about)), Vec::<String>::new(), "{about}");
     }
     assert!(!validator.is_valid(&event("medförde inte vårdskada, men hade kunnat medföra allvarlig vårdskada")));
 }

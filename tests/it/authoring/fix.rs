@@ -1,4 +1,4 @@
-//! The command `fix`: it mends what is certain, nothing else, and nothing twice.
+//! The command `fix`: it applies only fixes that are certain, each once.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,7 +8,7 @@ use crate::shared::Folder;
 
 const UNIT: &str = "typ: enhet\nid: vc\nnamn: Vårdcentralen\n";
 
-/// What the audit finds, each with how often, by rule, file and sentence.
+/// The number of findings by rule, path and message.
 fn findings(folder: &Folder) -> BTreeMap<(String, String, String), usize> {
     let report = folder.run(&["audit", ".", "--date", "2026-11-15", "--format", "json"]).json();
     let mut found = BTreeMap::new();
@@ -19,7 +19,7 @@ fn findings(folder: &Folder) -> BTreeMap<(String, String, String), usize> {
     found
 }
 
-/// The text of a file after `fix`, when the folder holds an enhet and this file.
+/// The text of a file after `fix`, in a folder with this file and an enhet.
 fn fixed(text: &str) -> String {
     let folder = Folder::of(&[("enhet.yaml", UNIT), ("a.yaml", text)]);
     let answer = folder.run(&["fix"]);
@@ -107,7 +107,7 @@ fn a_dry_run_shows_a_diff_and_writes_nothing() {
 
 #[test]
 fn a_personal_number_beside_a_mend_is_never_shown() {
-    // The number is one that Skatteverket has set aside for tests.
+    // The number is one of Skatteverket's test numbers.
     let text = "typ: rutin\nid: r\nsyfte: pat 19890201-3286\nfastställd: 20250310\n";
     let folder = Folder::of(&[("enhet.yaml", UNIT), ("a.yaml", text)]);
     let answer = folder.run(&["fix"]);
@@ -173,7 +173,7 @@ fn after_a_fix_of_the_faulty_example_those_findings_are_gone_and_none_is_new() {
     assert_eq!((again.code, again.stdout.lines().count()), (0, 1), "{}", again.stdout);
 }
 
-/// Slips and how they read when they are mended; the others are to stay as they are.
+/// Slips and their fixed forms; those without one must stay as they are.
 const SLIPS: [(&str, &str); 12] = [
     ("giltig_från: 20250101", "giltig_från: 2025-01-01"),
     ("giltig_fran: 2025-01-01", "giltig_från: 2025-01-01"),
@@ -206,7 +206,7 @@ fn over_many_awkward_files_only_what_was_planted_is_changed() {
             let mut keys = Vec::new();
             for _ in 0..4 {
                 let (slip, mend) = SLIPS[chance.below(SLIPS.len())];
-                // The same field twice would be another fault.
+                // A duplicate field would be another finding.
                 let key = mend.split(':').next().unwrap_or_default().replace("omrade", "område");
                 if !keys.contains(&key) {
                     keys.push(key);
@@ -230,7 +230,7 @@ fn over_many_awkward_files_only_what_was_planted_is_changed() {
         assert!(folder.run(&["fix"]).code < 2);
         for ((path, was), expected) in before.iter().zip(&after) {
             let text = fs::read_to_string(folder.path().join(path)).expect("it is there");
-            // A no-break space before a colon can hide a whole document; then its other slips are mended with it.
+            // A no-break space before a colon can hide a whole document; then its other slips are fixed with it.
             let has_hidden = was.contains("syfte:\u{a0}");
             assert!(has_hidden || text == *expected, "seed {seed}\n{was}\n--- became\n{text}\n--- not\n{expected}");
         }
@@ -246,7 +246,7 @@ fn over_many_awkward_files_only_what_was_planted_is_changed() {
     }
 }
 
-/// Chance that is the same each time.
+/// A pseudo-random generator with a fixed seed.
 struct Chance(u64);
 
 impl Chance {

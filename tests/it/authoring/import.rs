@@ -1,4 +1,4 @@
-//! The command `import`: what the register says is read back from the documents, and the rest is told.
+//! The command `import`: the values of a register are read back from the documents, and the rest is reported.
 
 use std::fs;
 use std::path::Path;
@@ -15,7 +15,7 @@ fn text(folder: &Folder, path: &str) -> String {
     fs::read_to_string(folder.path().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// What the reader of documents reads from a file.
+/// A file parsed as YAML.
 fn value(folder: &Folder, path: &str) -> Value {
     let text = text(folder, path);
     let parts = parse(&text);
@@ -30,7 +30,7 @@ fn files(folder: &Path) -> Vec<String> {
     names
 }
 
-/// The program over a register of these bytes.
+/// Runs `import` on a register with this content.
 fn import(name: &str, bytes: &[u8], arguments: &[&str]) -> (Folder, Answer) {
     let folder = Folder::of(&[]);
     fs::write(folder.path().join(name), bytes).expect("a file can be written");
@@ -181,7 +181,7 @@ fn hostile_text_is_read_back_as_it_was_written() {
 
 #[test]
 fn a_personal_number_is_neither_written_nor_shown() {
-    // The number is one that Skatteverket has set aside for tests.
+    // The number is one of Skatteverket's test numbers.
     let register = "Doknr;Titel;Övrigt\n1;Intyg 19890201-3286;\n890201-3286;Två;\n3;Tre;890201-3286\n4;Fyra;\n";
     let (folder, answer) = import("r.csv", register.as_bytes(), &[]);
     assert_eq!(files(&folder.path().join("rutiner")), ["3.yaml", "4.yaml"]);
@@ -256,7 +256,7 @@ fn an_imported_register_fulfils_nothing_by_itself() {
     assert_eq!(satisfied(&report), satisfied(&without));
 }
 
-/// The words that stand in the headers of real documents, and the fields they are.
+/// Words in the headers of real documents, with their fields.
 const WORDS: [(&str, &[&str]); 18] = [
     ("titel", &["Dokumentrubrik", "Dokumentnamn", "Rubrik", "Ärende", "TITEL"]),
     ("dokumenttyp", &["Dokumenttyp", "Styrande dokument", "Rutin/Regel", "Riktlinje", "Lathund", "Handbok"]),

@@ -1,7 +1,7 @@
-//! What writes in a ledningssystem: init, new, import, fix, and the schema for editors.
+//! Commands that write in a ledningssystem: init, new, import, fix, and the schema for editors.
 
 mod begin;
 mod editor_schema;
 mod fix;
 mod import;
-mod offered_mends;
+mod offered_fixes;

@@ -1,4 +1,4 @@
-//! A catalogue that is not there, lacks a part or breaks its own rules is refused with its file.
+//! A catalogue that is missing, incomplete or invalid is refused, and the error names the file.
 
 use std::fs;
 
@@ -16,7 +16,7 @@ fn a_catalogue_that_is_not_there_is_refused() {
 #[test]
 fn a_catalogue_that_is_not_there_is_refused_in_swedish() {
     let answer = Folder::with_good().audit(&["--catalog", "finns-inte"]);
-    answer.is_refused("katalogen finns-inte kunde inte läsas", "ange en mapp som har samma uppbyggnad");
+    answer.assert_refused("katalogen finns-inte kunde inte läsas", "ange en mapp som har samma uppbyggnad");
 }
 
 #[test]
@@ -25,21 +25,25 @@ fn a_catalogue_that_lacks_a_part_is_refused() {
     fs::create_dir(folder.path().join("tom")).expect("a folder can be made");
     folder
         .audit(&["--catalog", "tom"])
-        .is_refused("katalogen saknar filen gemensamt.yaml", "en katalog har katalog.yaml");
+        .assert_refused("katalogen saknar filen gemensamt.yaml", "en katalog har katalog.yaml");
     write_catalogue(&folder, "version", "\"1\"");
     fs::remove_file(folder.path().join("katalog/författningar.yaml")).expect("the file is there");
     folder
         .audit(&["--catalog", "katalog"])
-        .is_refused("katalogen saknar filen författningar.yaml", "en katalog har katalog.yaml");
+        .assert_refused("katalogen saknar filen författningar.yaml", "en katalog har katalog.yaml");
     write_catalogue(&folder, "version", "\"1\"");
     fs::remove_dir_all(folder.path().join("katalog/krav")).expect("the folder is there");
-    folder.audit(&["--catalog", "katalog"]).is_refused("katalogen saknar filer i krav/", "en katalog har katalog.yaml");
+    folder
+        .audit(&["--catalog", "katalog"])
+        .assert_refused("katalogen saknar filer i krav/", "en katalog har katalog.yaml");
     write_catalogue(&folder, "version", "\"1\"");
     fs::remove_dir_all(folder.path().join("katalog/typ")).expect("the folder is there");
-    folder.audit(&["--catalog", "katalog"]).is_refused("katalogen saknar filer i typ/", "en katalog har katalog.yaml");
+    folder
+        .audit(&["--catalog", "katalog"])
+        .assert_refused("katalogen saknar filer i typ/", "en katalog har katalog.yaml");
 }
 
-/// The answer where one text of the catalogue's requirement is another.
+/// Audits with a text of the requirement in the catalogue replaced.
 fn audit_with_changed_requirement(from: &str, to: &str) -> Answer {
     let folder = Folder::of(&[]);
     folder.write("system/god.yaml", GOOD);
@@ -63,7 +67,7 @@ fn a_faulty_catalogue_is_refused_with_its_file() {
         ("SOSFS 2011:9", "SOSFS 2099:9", "författningen SOSFS 2099:9 finns inte i författningar.yaml"),
         ("gäller: {typ: rutin}", "gäller: {typ: rutiin}", "dokumentslaget rutiin finns inte i typ/"),
     ] {
-        audit_with_changed_requirement(from, to).is_refused(&format!("{file} {why}"), help);
+        audit_with_changed_requirement(from, to).assert_refused(&format!("{file} {why}"), help);
     }
 }
 

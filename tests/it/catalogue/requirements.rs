@@ -1,4 +1,4 @@
-//! Every requirement is held against its own examples, and the catalogue against its own rules.
+//! Every requirement is tested with its own examples, and the catalogue with its own rules.
 
 use std::collections::BTreeSet;
 use std::fs;

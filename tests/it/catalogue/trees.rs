@@ -1,4 +1,4 @@
-//! Conditions are held against documents in their trees: they must say the same of the value that a tree stands for.
+//! Conditions evaluated on YAML trees agree with those evaluated on the JSON values of the trees.
 
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
@@ -14,7 +14,7 @@ use ledningskoll::text::SourceId;
 use ledningskoll::text::yaml::parse;
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::embedded().expect("the catalogue is sound"));
-/// What is asked of documents of each kind.
+/// The conditions for documents of each kind.
 static CONDITIONS: LazyLock<HashMap<&KindName, Vec<Condition>>> = LazyLock::new(|| {
     let facts = Arc::new(Facts { date: jiff::civil::date(2026, 11, 15), ..Facts::default() });
     let of_kind = |kind: &'static Arc<Kind>| {
@@ -30,7 +30,7 @@ static CONDITIONS: LazyLock<HashMap<&KindName, Vec<Condition>>> = LazyLock::new(
     CATALOGUE.kinds.values().map(of_kind).collect()
 });
 
-/// Every condition of a requirement.
+/// The conditions of a requirement.
 fn schemas(requirement: &Requirement) -> Vec<&Value> {
     let scope = &requirement.scope;
     let of_scope = [&scope.when, &scope.unclear, &scope.part_when, &scope.part_unclear, &requirement.condition];
@@ -39,63 +39,63 @@ fn schemas(requirement: &Requirement) -> Vec<&Value> {
     of_scope.into_iter().chain(of_existence).flatten().chain(of_points).collect()
 }
 
-/// Chance that gives the same from the same beginning.
-fn chance(seed: u64) -> TestRng {
+/// A random generator with a seed.
+fn generator(seed: u64) -> TestRng {
     TestRng::from_seed(RngAlgorithm::ChaCha, &[seed.to_le_bytes(); 4].concat())
 }
 
-fn one_of<'all, T>(chance: &mut TestRng, all: &'all [T]) -> &'all T {
-    &all[chance.random_range(0..all.len())]
+fn one_of<'all, T>(generator: &mut TestRng, all: &'all [T]) -> &'all T {
+    &all[generator.random_range(0..all.len())]
 }
 
-/// What someone may have written where this is meant: what fits, what nearly does, and what does not at all.
-fn written(shape: &Shape, chance: &mut TestRng, depth: usize) -> Value {
+/// A random value for a shape: valid, almost valid or invalid.
+fn written(shape: &Shape, generator: &mut TestRng, depth: usize) -> Value {
     let items = shape.items.as_deref();
     let words: Vec<&String> =
         items.unwrap_or(shape).words.iter().chain(items.unwrap_or(shape).synonyms.keys()).collect();
-    match chance.random_range(0..8) {
-        0 => scalar(chance),
-        1 => one_of(chance, &[json!(null), json!(""), json!(" "), json!([]), json!({})]).clone(),
-        // A single value, or a map, may stand where a list is meant, and the other way round.
+    match generator.random_range(0..8) {
+        0 => scalar(generator),
+        1 => one_of(generator, &[json!(null), json!(""), json!(" "), json!([]), json!({})]).clone(),
+        // A single value or a map may replace a list, and the other way round.
         2..=4 if depth > 0 => {
-            (0..=chance.random_range(0..3)).map(|_| written(items.unwrap_or(shape), chance, depth - 1)).collect()
+            (0..=generator.random_range(0..3)).map(|_| written(items.unwrap_or(shape), generator, depth - 1)).collect()
         }
         _ if items.unwrap_or(shape).takes_boolean => {
-            one_of(chance, &[json!(true), json!(false), json!("ja"), json!("Nej")]).clone()
+            one_of(generator, &[json!(true), json!(false), json!("ja"), json!("Nej")]).clone()
         }
-        _ if !words.is_empty() => match chance.random_range(0..3) {
-            0 => json!(one_of(chance, &words).to_uppercase()),
-            _ => json!(one_of(chance, &words)),
+        _ if !words.is_empty() => match generator.random_range(0..3) {
+            0 => json!(one_of(generator, &words).to_uppercase()),
+            _ => json!(one_of(generator, &words)),
         },
         _ if depth > 0 && !items.unwrap_or(shape).properties.is_empty() => {
-            map(items.unwrap_or(shape), chance, depth - 1)
+            map(items.unwrap_or(shape), generator, depth - 1)
         }
-        _ => scalar(chance),
+        _ => scalar(generator),
     }
 }
 
-fn scalar(chance: &mut TestRng) -> Value {
+fn scalar(generator: &mut TestRng) -> Value {
     let texts =
         ["inte allvarlig", "JA", " nej ", "True", "007", "12", "1.10", "tills vidare", "2026-02-30", "2026-03-01"];
-    match chance.random_range(0..4) {
-        0 => json!(chance.random_range(0..2) == 0),
-        1 => json!([3, -1, 2026][chance.random_range(0..3)]),
-        _ => json!(one_of(chance, &texts)),
+    match generator.random_range(0..4) {
+        0 => json!(generator.random_range(0..2) == 0),
+        1 => json!([3, -1, 2026][generator.random_range(0..3)]),
+        _ => json!(one_of(generator, &texts)),
     }
 }
 
-fn map(shape: &Shape, chance: &mut TestRng, depth: usize) -> Value {
+fn map(shape: &Shape, generator: &mut TestRng, depth: usize) -> Value {
     let mut entries = Map::new();
-    for key in shape.properties.keys().filter(|_| chance.random_range(0..4) > 0).collect::<Vec<_>>() {
+    for key in shape.properties.keys().filter(|_| generator.random_range(0..4) > 0).collect::<Vec<_>>() {
         let inner = shape.properties.get(key).expect("a known key");
-        entries.insert(key.clone(), written(inner, chance, depth));
+        entries.insert(key.clone(), written(inner, generator, depth));
     }
-    entries.insert("x-eget".to_owned(), written(&Shape::default(), chance, depth));
+    entries.insert("x-eget".to_owned(), written(&Shape::default(), generator, depth));
     Value::Object(entries)
 }
 
-fn document(kind: &Arc<Kind>, chance: &mut TestRng) -> Document {
-    let mut value = map(&kind.shape, chance, 3);
+fn document(kind: &Arc<Kind>, generator: &mut TestRng) -> Document {
+    let mut value = map(&kind.shape, generator, 3);
     value["typ"] = json!(kind.name.0);
     let text = serde_yaml::to_string(&value).expect("any value can be written");
     let mut root = parse(&text).remove(0).root.expect("a tree");
@@ -103,7 +103,7 @@ fn document(kind: &Arc<Kind>, chance: &mut TestRng) -> Document {
     Document::new(SourceId(0), Arc::clone(kind), root)
 }
 
-/// A view and all below it.
+/// Collects a view and its descendants.
 fn all<'tree>(view: View<'tree>, found: &mut Vec<View<'tree>>) {
     found.push(view);
     match view.seen() {
@@ -120,7 +120,7 @@ proptest! {
     fn a_condition_says_the_same_of_a_tree_as_of_its_value(kind in any::<prop::sample::Index>(), seed in any::<u64>()) {
         let kinds: Vec<&Arc<Kind>> = CATALOGUE.kinds.values().collect();
         let kind = kinds[kind.index(kinds.len())];
-        let document = document(kind, &mut chance(seed));
+        let document = document(kind, &mut generator(seed));
         let mut views = Vec::new();
         all(document.view(), &mut views);
         for view in views {
@@ -137,7 +137,7 @@ proptest! {
 fn what_is_drawn_both_holds_and_does_not() {
     let (mut undecided, mut count) = (0, 0);
     for kind in CATALOGUE.kinds.values() {
-        let drawn: Vec<Document> = (0..150).map(|seed| document(kind, &mut chance(seed))).collect();
+        let drawn: Vec<Document> = (0..150).map(|seed| document(kind, &mut generator(seed))).collect();
         for condition in &CONDITIONS[&kind.name] {
             let held = drawn.iter().filter(|one| condition.holds_of(one.view())).count();
             undecided += usize::from((1..drawn.len()).contains(&held));

@@ -1,18 +1,20 @@
-//! Arguments: what is wrong is refused in Swedish with the nearest that is right, and help is in Swedish.
+//! Arguments: invalid ones are refused in Swedish with the nearest valid one, and help is in Swedish.
 
-use crate::shared::{FORM, Folder, is_swedish};
+use crate::shared::{FORM, Folder, assert_swedish};
 
 #[test]
 fn an_unknown_enhet_is_refused_with_the_nearest() {
     let folder = Folder::with_good();
-    folder.audit(&["--unit", "vc-nor"]).is_refused("det finns ingen enhet med id eller namn vc-nor", "kör utan --unit");
+    folder
+        .audit(&["--unit", "vc-nor"])
+        .assert_refused("det finns ingen enhet med id eller namn vc-nor", "kör utan --unit");
     folder.write("enhet.yaml", "typ: enhet\nid: vc-norr\nnamn: Norra vårdcentralen\n");
     folder
         .audit(&["--unit", "vc-nor"])
-        .is_refused("det finns ingen enhet med id eller namn vc-nor", "menade du vc-norr?");
+        .assert_refused("det finns ingen enhet med id eller namn vc-nor", "menade du vc-norr?");
     folder
         .audit(&["--unit", "söder"])
-        .is_refused("det finns ingen enhet med id eller namn söder", "enheterna är vc-norr");
+        .assert_refused("det finns ingen enhet med id eller namn söder", "enheterna är vc-norr");
     assert_eq!(folder.audit(&[&FORM[..], &["--unit", "vc-norr"]].concat()).code, 0);
 }
 
@@ -20,10 +22,10 @@ fn an_unknown_enhet_is_refused_with_the_nearest() {
 fn a_date_that_is_none_is_refused_with_the_right_form() {
     let folder = Folder::with_good();
     let audit = |date: &str| folder.run(&["audit", ".", "--date", date]);
-    audit("20261115").is_refused("\"20261115\" är inget datum", "skriv --date 2026-11-15");
-    audit("2026-02-30").is_refused("\"2026-02-30\" är inget datum", "skriv datumet som ÅÅÅÅ-MM-DD");
-    audit("i morgon").is_refused("\"i morgon\" är inget datum", "skriv datumet som ÅÅÅÅ-MM-DD");
-    audit("2026").is_refused("\"2026\" är inget datum", "skriv datumet som ÅÅÅÅ-MM-DD");
+    audit("20261115").assert_refused("\"20261115\" är inget datum", "skriv --date 2026-11-15");
+    audit("2026-02-30").assert_refused("\"2026-02-30\" är inget datum", "skriv datumet som ÅÅÅÅ-MM-DD");
+    audit("i morgon").assert_refused("\"i morgon\" är inget datum", "skriv datumet som ÅÅÅÅ-MM-DD");
+    audit("2026").assert_refused("\"2026\" är inget datum", "skriv datumet som ÅÅÅÅ-MM-DD");
 }
 
 #[test]
@@ -32,28 +34,32 @@ fn an_unknown_rule_is_refused_with_the_nearest() {
     for flag in ["--select", "--ignore"] {
         folder
             .audit(&[flag, "form/datun"])
-            .is_refused("det finns ingen regel som heter form/datun", "menade du form/datum?");
-        folder.audit(&[flag, "form,recept"]).is_refused("det finns ingen regel som heter recept", "skriv en regels id");
+            .assert_refused("det finns ingen regel som heter form/datun", "menade du form/datum?");
+        folder
+            .audit(&[flag, "form,recept"])
+            .assert_refused("det finns ingen regel som heter recept", "skriv en regels id");
     }
 }
 
 #[test]
 fn wrong_arguments_are_refused_in_swedish() {
     let folder = Folder::with_good();
-    folder.run(&["audit", "--formt", "json"]).is_refused("flaggan --formt finns inte", "menade du --format?");
-    folder.run(&["audit", "--blå"]).is_refused("flaggan --blå finns inte", "ledningskoll --help visar");
-    folder.run(&["adit"]).is_refused("kommandot adit finns inte", "menade du audit?");
-    folder.run(&["recept"]).is_refused("kommandot recept finns inte", "ledningskoll --help visar");
+    folder.run(&["audit", "--formt", "json"]).assert_refused("flaggan --formt finns inte", "menade du --format?");
+    folder.run(&["audit", "--blå"]).assert_refused("flaggan --blå finns inte", "ledningskoll --help visar");
+    folder.run(&["adit"]).assert_refused("kommandot adit finns inte", "menade du audit?");
+    folder.run(&["recept"]).assert_refused("kommandot recept finns inte", "ledningskoll --help visar");
     folder
         .run(&["audit", "--format", "yaml"])
-        .is_refused("\"yaml\" går inte att använda för --format", "välj ett av terminal, json");
-    folder.run(&["audit", "--format"]).is_refused("--format <FORMAT> behöver ett värde", "välj ett av terminal, json");
+        .assert_refused("\"yaml\" går inte att använda för --format", "välj ett av terminal, json");
+    folder
+        .run(&["audit", "--format"])
+        .assert_refused("--format <FORMAT> behöver ett värde", "välj ett av terminal, json");
     folder
         .run(&["audit", "--width", "3"])
-        .is_refused("\"3\" går inte att använda för --width", "ledningskoll --help visar");
+        .assert_refused("\"3\" går inte att använda för --width", "ledningskoll --help visar");
     folder
         .run(&["audit", "-q", "-v"])
-        .is_refused("--quiet och --verbose kan inte användas samtidigt", "ledningskoll --help visar");
+        .assert_refused("--quiet och --verbose kan inte användas samtidigt", "ledningskoll --help visar");
 }
 
 #[test]
@@ -73,7 +79,7 @@ fn help_is_in_swedish() {
     {
         assert!(answer.stdout.contains(word), "{word:?} is not in {}", answer.stdout);
     }
-    is_swedish(&answer.stdout);
+    assert_swedish(&answer.stdout);
 }
 
 #[test]

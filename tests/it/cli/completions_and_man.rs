@@ -1,9 +1,9 @@
-//! The commands completions and man: what shells and the manual are told is what the help says, and they can read it.
+//! The commands `completions` and `man`: the scripts and pages are valid and agree with the help.
 
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
-/// How the program ended, and what it printed and said.
+/// The exit code, standard output and standard error of a run.
 fn run(arguments: &[&str]) -> (Option<i32>, String, String) {
     let answer = Command::new(env!("CARGO_BIN_EXE_ledningskoll")).args(arguments).output().expect("the program runs");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
@@ -16,8 +16,8 @@ fn printed(arguments: &[&str]) -> String {
     printed
 }
 
-/// A program with a text on its standard input; none where the machine does not have it.
-fn judged(program: &str, arguments: &[&str], input: &str) -> Option<Output> {
+/// Runs another program with a text on standard input; none if it is not installed.
+fn run_checker(program: &str, arguments: &[&str], input: &str) -> Option<Output> {
     let mut command = Command::new(program);
     command.args(arguments).env("LC_ALL", "C.UTF-8");
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().ok()?;
@@ -40,7 +40,7 @@ fn every_shell_is_told_every_command_in_swedish() {
 #[test]
 fn the_shells_that_are_here_read_their_scripts() {
     for shell in ["bash", "zsh", "fish"] {
-        let Some(read) = judged(shell, &["-n"], &printed(&["completions", shell])) else { continue };
+        let Some(read) = run_checker(shell, &["-n"], &printed(&["completions", shell])) else { continue };
         assert!(read.status.success() && read.stderr.is_empty(), "{shell}: {}", String::from_utf8_lossy(&read.stderr));
     }
 }
@@ -53,7 +53,7 @@ fn bash_completes_a_command_and_a_flag() {
         let call = format!(
             "{script}\nCOMP_WORDS=({words} {last}); COMP_CWORD={count}\n_ledningskoll ledningskoll '{last}' {before}\necho \"${{COMPREPLY[@]}}\"\n"
         );
-        judged("bash", &[], &call).map(|read| String::from_utf8_lossy(&read.stdout).trim().to_owned())
+        run_checker("bash", &[], &call).map(|read| String::from_utf8_lossy(&read.stdout).trim().to_owned())
     };
     let Some(commands) = call("ledningskoll", "au", "ledningskoll") else { return };
     assert_eq!(commands, "audit");
@@ -68,7 +68,7 @@ fn the_manual_has_a_page_for_the_program_and_for_each_command() {
             assert!(page.contains(part), "{arguments:?}: {part}");
         }
         assert!(!page.contains(".SH OPTIONS") && !page.contains("possible values"), "{arguments:?}");
-        if let Some(read) = judged("groff", &["-K", "utf8", "-man", "-ww", "-z"], &page) {
+        if let Some(read) = run_checker("groff", &["-K", "utf8", "-man", "-ww", "-z"], &page) {
             assert_eq!(String::from_utf8_lossy(&read.stderr), "", "{arguments:?}");
         }
     }

@@ -1,4 +1,4 @@
-//! The commands explain and rules: every rule tells what it looks at, by which law and how well that is known.
+//! The commands `explain` and `rules`: every rule has a manual, a lagrum and its verification.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ fn explain(id: &str) -> Answer {
     run(&["explain", id, "--width", "400"])
 }
 
-/// The rules that the filters leave, as JSON.
+/// The rules that pass the filters, as JSON.
 fn rules(filters: &[&str]) -> Vec<Value> {
     let answer = run(&[&["rules", "--format", "json"], filters].concat());
     assert_eq!((answer.code, answer.stderr.as_str()), (0, ""), "{filters:?}");
@@ -25,16 +25,14 @@ fn ids(filters: &[&str]) -> Vec<String> {
     rules(filters).iter().map(|rule| rule["id"].as_str().expect("a rule has an id").to_owned()).collect()
 }
 
-/// Refused with this advice and nothing printed.
-fn is_refused(id: &str, advice: &str) {
+/// Asserts that an id is refused with this advice and nothing on standard output.
+fn assert_refused(id: &str, advice: &str) {
     let answer = explain(id);
     assert_eq!((answer.code, answer.stdout.as_str()), (2, ""), "{id}: {}", answer.stderr);
     let said = answer.words();
     assert!(said.starts_with(&format!("fel: det finns ingen regel som heter {}", id.trim())), "{said}");
     assert!(said.contains(advice), "{advice:?} is not advised: {said}");
 }
-
-// explain
 
 #[test]
 fn a_requirement_is_explained_with_law_strength_and_grade() {
@@ -95,8 +93,8 @@ fn an_id_that_others_begin_with_is_still_itself() {
 
 #[test]
 fn a_beginning_of_several_is_refused_with_them() {
-    is_refused("lagrum", "flera börjar så: lagrum/fel-nummer, lagrum/styrka och lagrum/upphavt");
-    is_refused("sosfs-2011-9/4-4", "sosfs-2011-9/4-4-ansvar");
+    assert_refused("lagrum", "flera börjar så: lagrum/fel-nummer, lagrum/styrka och lagrum/upphavt");
+    assert_refused("sosfs-2011-9/4-4", "sosfs-2011-9/4-4-ansvar");
 }
 
 #[test]
@@ -109,15 +107,15 @@ fn a_near_miss_is_refused_with_the_nearest() {
         ("personnummer", "integritet/personnummer"),
         ("lagrum-upphavt", "lagrum/upphavt"),
     ] {
-        is_refused(id, &format!("menade du {near}?"));
+        assert_refused(id, &format!("menade du {near}?"));
     }
 }
 
 #[test]
 fn what_is_like_no_rule_is_refused_with_the_way_to_the_list() {
-    is_refused("väderleken", "ledningskoll rules visar alla regler");
-    is_refused("x", "ledningskoll rules visar alla regler");
-    is_refused("", "ledningskoll rules visar alla regler");
+    assert_refused("väderleken", "ledningskoll rules visar alla regler");
+    assert_refused("x", "ledningskoll rules visar alla regler");
+    assert_refused("", "ledningskoll rules visar alla regler");
 }
 
 #[test]
@@ -152,8 +150,6 @@ fn every_rule_that_a_report_names_is_in_the_list() {
     assert!(named.len() > 10, "{named:?}");
     assert_eq!(named.difference(&known).collect::<Vec<_>>(), Vec::<&String>::new());
 }
-
-// rules
 
 #[test]
 fn the_list_as_json_is_sorted_and_whole() {

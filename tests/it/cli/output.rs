@@ -1,4 +1,4 @@
-//! What is written and printed: whole or not at all, and a closed pipe is no error.
+//! Output: files are written whole or not at all, and a closed pipe is no error.
 
 use std::path::Path;
 use std::process::Stdio;
@@ -10,15 +10,15 @@ fn a_report_that_cannot_be_written_is_refused_and_nothing_is_written() {
     let folder = Folder::with_good();
     folder
         .audit(&["--output", "json=finns-inte/r.json"])
-        .is_refused("rapporten kunde inte skrivas till finns-inte/r.json: mappen finns inte", "inget har skrivits");
+        .assert_refused("rapporten kunde inte skrivas till finns-inte/r.json: mappen finns inte", "inget har skrivits");
     folder
         .audit(&["--output", "jsn=r.json"])
-        .is_refused("--output jsn=r.json går inte att tolka", "menade du json=r.json?");
-    folder.audit(&["--output", "pdf=r.pdf"]).is_refused("--output pdf=r.pdf går inte att tolka", "formaten är");
-    folder.audit(&["--output", "r.json"]).is_refused("--output r.json går inte att tolka", "skriv FORMAT=FIL");
+        .assert_refused("--output jsn=r.json går inte att tolka", "menade du json=r.json?");
+    folder.audit(&["--output", "pdf=r.pdf"]).assert_refused("--output pdf=r.pdf går inte att tolka", "formaten är");
+    folder.audit(&["--output", "r.json"]).assert_refused("--output r.json går inte att tolka", "skriv FORMAT=FIL");
     folder
         .audit(&["--output", "json=r.json", "--output", "pdf=r.pdf"])
-        .is_refused("--output pdf=r.pdf går inte att tolka", "formaten är");
+        .assert_refused("--output pdf=r.pdf går inte att tolka", "formaten är");
     assert_eq!(folder.names(), ["god.yaml"]);
 }
 
@@ -26,7 +26,7 @@ fn a_report_that_cannot_be_written_is_refused_and_nothing_is_written() {
 fn of_two_reports_none_is_written_where_one_cannot_be() {
     let folder = Folder::with_good();
     let answer = folder.audit(&["--output", "json=r.json", "--output", "json=finns-inte/r.json"]);
-    answer.is_refused("rapporten kunde inte skrivas till finns-inte/r.json", "inget har skrivits");
+    answer.assert_refused("rapporten kunde inte skrivas till finns-inte/r.json", "inget har skrivits");
     assert_eq!(folder.names(), ["god.yaml"]);
 }
 

@@ -1,4 +1,4 @@
-//! How a file is saved: UTF-8 is read with or without its mark, other encodings are told at their first letter.
+//! Encodings: UTF-8 is read with or without BOM, others are reported at their first character.
 
 use crate::shared::{Folder, utf16};
 
@@ -7,8 +7,9 @@ fn latin_1_is_told_at_its_first_letter() {
     let folder = Folder::with_good();
     folder.write("x.yaml", b"typ: rutin\nid: r-1\nsyfte: p\xe5 v\xe4g\n");
     let answer = folder.form();
-    answer
-        .has_only("form/kodning x.yaml:3:9 filen är inte sparad som UTF-8, den ser ut att vara Windows-1252 (Latin-1)");
+    answer.assert_only(
+        "form/kodning x.yaml:3:9 filen är inte sparad som UTF-8, den ser ut att vara Windows-1252 (Latin-1)",
+    );
     assert!(answer.help().contains("\"Save with Encoding\", UTF-8"), "{}", answer.help());
 }
 
@@ -26,7 +27,7 @@ fn utf_16_is_told_with_and_without_its_mark() {
         let folder = Folder::with_good();
         folder.write("x.yaml", bytes);
         let answer = folder.form();
-        answer.has_only(
+        answer.assert_only(
             "form/kodning x.yaml:1:1 filen är inte sparad som UTF-8, den ser ut att vara UTF-16 (\"Unicode\" i Anteckningar)",
         );
         assert!(answer.help().contains("Kodning UTF-8"), "{}", answer.help());
@@ -37,7 +38,7 @@ fn utf_16_is_told_with_and_without_its_mark() {
 fn utf_16_without_its_mark_is_told_where_the_text_begins_with_a_swedish_letter() {
     let folder = Folder::with_good();
     folder.write("x.yaml", utf16("ägare: x\ntyp: rutin\nid: r-1\n", u16::to_le_bytes));
-    folder.form().has_only(
+    folder.form().assert_only(
         "form/kodning x.yaml:1:1 filen är inte sparad som UTF-8, den ser ut att vara UTF-16 (\"Unicode\" i Anteckningar)",
     );
 }
@@ -46,7 +47,7 @@ fn utf_16_without_its_mark_is_told_where_the_text_begins_with_a_swedish_letter()
 fn a_byte_order_mark_moves_nothing() {
     let folder = Folder::with_good();
     folder.write("x.yaml", "\u{feff}typ: rutiin\nid: r-1\n");
-    folder.form().has_only("form/okand-typ x.yaml:1:6 typen rutiin är okänd, så dokumentet är inte bedömt");
+    folder.form().assert_only("form/okand-typ x.yaml:1:6 typen rutiin är okänd, så dokumentet är inte bedömt");
 }
 
 #[test]

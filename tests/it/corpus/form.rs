@@ -1,4 +1,4 @@
-//! Faults of form: kinds, ids and fields that are not what they should be.
+//! Findings of form: invalid kinds, ids and fields.
 
 use crate::shared::{FORM, Folder};
 
@@ -6,7 +6,7 @@ use crate::shared::{FORM, Folder};
 fn a_list_in_place_of_fields_is_told() {
     let folder = Folder::of(&[]);
     folder.write("x.yaml", "typ: uppföljning\nid: u-1\nperiod: [2025, 2026]\n");
-    folder.form().has_only(
+    folder.form().assert_only(
         "form/typ x.yaml:3:1 period ska vara ett datum eller egna fält (från, till …), men här står en lista",
     );
 }
@@ -16,7 +16,7 @@ fn a_file_that_is_a_list_of_documents_is_told() {
     let folder = Folder::with_good();
     folder.write("x.yaml", "# våra rutiner\n- typ: rutin\n  id: r-1\n- typ: rutin\n  id: r-2\n");
     let answer = folder.form();
-    answer.has_only("form/typ x.yaml:2:3 filen är en lista, men ett dokument ska börja direkt med sina fält");
+    answer.assert_only("form/typ x.yaml:2:3 filen är en lista, men ett dokument ska börja direkt med sina fält");
     assert!(answer.help().contains("skriv --- på en egen rad"), "{}", answer.help());
 }
 
@@ -25,7 +25,7 @@ fn an_unknown_kind_is_told_with_the_nearest() {
     let folder = Folder::with_good();
     folder.write("x.yaml", "id: r-1\ntyp: rutiin\n");
     let answer = folder.form();
-    answer.has_only("form/okand-typ x.yaml:2:6 typen rutiin är okänd, så dokumentet är inte bedömt");
+    answer.assert_only("form/okand-typ x.yaml:2:6 typen rutiin är okänd, så dokumentet är inte bedömt");
     assert_eq!(answer.help(), "menade du rutin?");
 }
 
@@ -34,7 +34,7 @@ fn an_unknown_kind_far_from_all_is_told_with_the_list() {
     let folder = Folder::with_good();
     folder.write("x.yaml", "typ: recept\nid: r-1\n");
     let answer = folder.form();
-    answer.has_only("form/okand-typ x.yaml:1:6 typen recept är okänd, så dokumentet är inte bedömt");
+    answer.assert_only("form/okand-typ x.yaml:1:6 typen recept är okänd, så dokumentet är inte bedömt");
     assert!(answer.help().starts_with("välj en av typerna ansvar, avvikelse,"), "{}", answer.help());
 }
 
@@ -53,7 +53,7 @@ fn a_missing_id_is_told_at_the_kind() {
     for id in ["", "id:\n", "id: \"\"\n", "id: []\n", "id: null\n"] {
         let folder = Folder::of(&[]);
         folder.write("x.yaml", format!("titel: Rutin\ntyp: rutin\n{id}"));
-        folder.form().has_only("form/saknar-id x.yaml:2:6 rutinen saknar id");
+        folder.form().assert_only("form/saknar-id x.yaml:2:6 rutinen saknar id");
     }
 }
 

@@ -1,10 +1,10 @@
-//! From a folder to documents held to their form, and what settings change.
+//! From a folder to documents with checked form, and the effect of settings.
 
 mod encoding;
+mod files_read;
 mod form;
 mod privacy;
 mod settings;
 mod unread;
 mod values;
-mod what_is_read;
 mod writing;

@@ -1,4 +1,4 @@
-//! Files that are not read are told, and leave the requirements open that they may answer.
+//! Files that cannot be read are reported, and leave the requirements they may answer undetermined.
 
 use std::fs;
 #[cfg(unix)]
@@ -19,11 +19,11 @@ fn a_very_large_file_is_told_and_not_read() {
     folder.write("stor.yaml", "typ: rutiin\nid: r-1\n");
     let file = fs::OpenOptions::new().write(true).open(folder.path().join("stor.yaml")).expect("the file is there");
     file.set_len(50 * 1024 * 1024).expect("a sparse file can grow");
-    // Had it been read, it would be no text, or of an unknown kind.
-    folder.form().has_only("form/for-stor stor.yaml:1:1 filen är 50 MB och läses inte; gränsen är 10 MB");
+    // If it were read, it would be invalid text or of an unknown kind.
+    folder.form().assert_only("form/for-stor stor.yaml:1:1 filen är 50 MB och läses inte; gränsen är 10 MB");
 }
 
-/// A rutin that answers the requirement on intyg, where it can be read.
+/// A rutin that satisfies the requirement on intyg, if it can be read.
 const INTYG: &str = "typ: rutin\nid: r-1\nområde: [intyg]\nstatus: fastställd\nfastställd: 2026-03-10\n";
 
 #[test]
@@ -74,9 +74,9 @@ fn a_file_that_is_a_list_leaves_the_requirement_open() {
     assert_eq!(folder.outcome_of_intyg(), "undetermined");
 }
 
-/// Audits as someone whom the rights of files bind: root reads all, and so takes the place of nobody.
+/// Audits as a user bound by file permissions: root becomes `nobody`.
 ///
-/// None where the system lets root neither be bound nor be someone else.
+/// None if the system does not let root change user.
 #[cfg(unix)]
 fn audit_without_rights(folder: &Folder, barred: &str) -> Option<Answer> {
     use std::os::unix::fs::PermissionsExt;
@@ -98,7 +98,7 @@ fn audit_without_rights(folder: &Folder, barred: &str) -> Option<Answer> {
         let elsewhere = TempDir::new().expect("a temporary folder can be made");
         set(elsewhere.path(), 0o755);
         let copy = elsewhere.path().join("ledningskoll");
-        // NOTE: copied by another process, since a file that we write to could be busy when it is started.
+        // NOTE: copied by another process, as executing a file that we have open for writing fails with `ETXTBSY`.
         let copied = Command::new("cp").arg(program).arg(&copy).status().expect("cp starts");
         assert!(copied.success());
         let mut command = folder.command(&copy);
@@ -116,7 +116,7 @@ fn a_file_that_may_not_be_read_is_told() {
     let folder = Folder::with_good();
     folder.write("hemlig.yaml", GOOD.replace("god", "hemlig"));
     let Some(answer) = audit_without_rights(&folder, "hemlig.yaml") else { return };
-    answer.has_only("form/olasbar-fil hemlig.yaml:1:1 filen kunde inte öppnas: du har inte rätt att läsa den");
+    answer.assert_only("form/olasbar-fil hemlig.yaml:1:1 filen kunde inte öppnas: du har inte rätt att läsa den");
 }
 
 #[cfg(unix)]

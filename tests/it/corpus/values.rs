@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::shared::Folder;
 use crate::shared::few_requirements::write_catalogue;
 
-/// How a field written so came out where it should be this value.
+/// The outcome of a requirement that a field has the value `wanted`, if it is written as `written`.
 fn outcome(field: &str, written: &str, wanted: &str) -> String {
     let folder = Folder::of(&[]);
     write_catalogue(&folder, field, wanted);
@@ -63,5 +63,5 @@ fn what_is_neither_yes_nor_no_is_told() {
     folder.write("x.yaml", "typ: rutin\nid: r-1\ngäller_även_digitala_besök: kanske\n");
     folder
         .form()
-        .has_only("form/typ x.yaml:3:1 gäller_även_digitala_besök ska vara ja eller nej, men här står en text");
+        .assert_only("form/typ x.yaml:3:1 gäller_även_digitala_besök ska vara ja eller nej, men här står en text");
 }

@@ -1,4 +1,4 @@
-//! Faults of YAML: each is told where it stands, and leaves the other documents of its file.
+//! YAML errors: each is reported at its place, and the other documents of the file are read.
 
 use crate::shared::Folder;
 
@@ -9,7 +9,7 @@ fn marks_of_a_merge_are_told_at_the_first() {
         "x.yaml",
         "typ: rutin\nid: r-1\n<<<<<<< HEAD\ntitel: Ett\n=======\ntitel: Två\n>>>>>>> gren\nsyfte: x\n",
     );
-    folder.form().has_only("form/skrivning x.yaml:3:1 rader från en sammanslagning i git är kvar");
+    folder.form().assert_only("form/skrivning x.yaml:3:1 rader från en sammanslagning i git är kvar");
 }
 
 #[test]
@@ -17,7 +17,7 @@ fn a_tab_as_indent_is_told_where_it_stands() {
     let folder = Folder::with_good();
     folder.write("x.yaml", "typ: rutin\nid: r-1\nansvar:\n\t- uppgift: skriva\n");
     let answer = folder.form();
-    answer.has_only("form/skrivning x.yaml:4:1 raden är indragen med tabb");
+    answer.assert_only("form/skrivning x.yaml:4:1 raden är indragen med tabb");
     assert_eq!(answer.help(), "dra in med blanksteg i stället, två för varje steg");
 }
 
@@ -25,14 +25,14 @@ fn a_tab_as_indent_is_told_where_it_stands() {
 fn a_tab_below_a_line_of_text_is_told_where_it_stands() {
     let folder = Folder::with_good();
     folder.write("x.yaml", "typ: rutin\nid: r-1\nansvar:\n  - uppgift: skriva\n\troll: roll-lakare\n");
-    folder.form().has_only("form/skrivning x.yaml:5:1 raden är indragen med tabb");
+    folder.form().assert_only("form/skrivning x.yaml:5:1 raden är indragen med tabb");
 }
 
 #[test]
 fn a_no_break_space_after_a_colon_is_told() {
     let folder = Folder::with_good();
     folder.write("x.yaml", "typ: rutin\nid: r-1\ntitel:\u{a0}Rutin\nsyfte: x\n");
-    folder.form().has_only("form/hart-blanksteg x.yaml:3:7 ett hårt blanksteg står där ett vanligt ska stå");
+    folder.form().assert_only("form/hart-blanksteg x.yaml:3:7 ett hårt blanksteg står där ett vanligt ska stå");
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn a_key_twice_is_told_with_both_places() {
     let folder = Folder::of(&[]);
     folder.write("x.yaml", "typ: rutin\nid: r-1\nsyfte: Ett\ntitel: Rutin\nsyfte: Två\n");
     let answer = folder.form();
-    answer.has_only("form/dubblettnyckel x.yaml:5:1 fältet syfte står två gånger");
+    answer.assert_only("form/dubblettnyckel x.yaml:5:1 fältet syfte står två gånger");
     assert_eq!(answer.related(), "x.yaml:3:1");
 }
 
@@ -49,7 +49,7 @@ fn a_key_twice_in_two_spellings_of_one_letter_is_told_with_both_places() {
     let folder = Folder::of(&[]);
     folder.write("x.yaml", "typ: rutin\nid: r-1\ngiltig_från: 2025-01-01\ngiltig_fra\u{30a}n: 2026-01-01\n");
     let answer = folder.form();
-    answer.has_only(
+    answer.assert_only(
         "form/dubblettnyckel x.yaml:4:1 fältet giltig_från står två gånger, men är skrivet med olika tecken som ser likadana ut",
     );
     assert_eq!(answer.related(), "x.yaml:3:1");
@@ -67,7 +67,7 @@ fn references_that_swell_a_thousandfold_are_stopped() {
     // The lists b and c add 1 220 values, so the eighth *c in d passes the limit of 10 000.
     folder
         .form()
-        .has_only("form/skrivning x.yaml:6:38 hänvisningarna (*namn) växer till mer än ett dokument kan innehålla");
+        .assert_only("form/skrivning x.yaml:6:38 hänvisningarna (*namn) växer till mer än ett dokument kan innehålla");
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn nesting_without_end_is_stopped() {
     for (text, place) in texts.iter().zip(["1:65", "1:257", "3:73"]) {
         let folder = Folder::with_good();
         folder.write("x.yaml", text);
-        folder.form().has_only(&format!(
+        folder.form().assert_only(&format!(
             "form/skrivning x.yaml:{place} listor och fält ligger för djupt i varandra, gränsen är 64 steg"
         ));
     }
@@ -106,7 +106,9 @@ fn a_broken_document_leaves_the_others_of_its_file() {
 fn a_quote_that_never_closes_is_told_where_it_opens() {
     let folder = Folder::with_good();
     folder.write("x.yaml", "typ: rutin\nid: r-1\nsyfte: \"aldrig stängd\ntitel: Rutin\nversion: 2\n---\na: 1\n");
-    folder.form().has_only("form/skrivning x.yaml:3:8 ett citattecken, en klammer eller en hakparentes stängs aldrig");
+    folder
+        .form()
+        .assert_only("form/skrivning x.yaml:3:8 ett citattecken, en klammer eller en hakparentes stängs aldrig");
 }
 
 #[test]

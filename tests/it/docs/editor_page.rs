@@ -1,4 +1,4 @@
-//! The page on editors (EDITOR.md) names commands and files that are there.
+//! The page on editors (EDITOR.md) names commands and files that exist.
 
 use std::fs;
 use std::path::Path;

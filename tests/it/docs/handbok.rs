@@ -1,4 +1,4 @@
-//! The handbook tells the truth: every command in it is run, in its order, over the files it says to write.
+//! The handbook: every command in it is run in order, on the files that it says to write.
 #![cfg(unix)]
 
 use std::fs;
@@ -8,7 +8,7 @@ use std::process::{Command, Output};
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// A fenced block: what it is, what stands before it on the line above, and what it holds.
+/// A fenced block: language, preceding line and content.
 struct Block {
     language: String,
     file: Option<String>,
@@ -30,7 +30,7 @@ fn blocks() -> Vec<Block> {
     blocks
 }
 
-/// A command as the reader's shell runs it.
+/// Runs a command in a shell.
 fn shell(command: &str, folder: &Path) -> Output {
     let program = Path::new(env!("CARGO_BIN_EXE_ledningskoll")).parent().expect("a folder").to_owned();
     let rest = std::env::var_os("PATH").unwrap_or_default();
@@ -40,8 +40,8 @@ fn shell(command: &str, folder: &Path) -> Output {
     shell.env("GIT_CEILING_DIRECTORIES", folder).env("LC_ALL", "C.UTF-8").output().expect("a shell")
 }
 
-/// Does all that the handbook says, and answers with the folder that it ends in.
-fn told(home: &Path) -> PathBuf {
+/// Follows the handbook, and returns the folder that it ends in.
+fn follow(home: &Path) -> PathBuf {
     let mut folder = home.to_owned();
     for block in blocks() {
         if let Some(file) = &block.file {
@@ -68,7 +68,7 @@ fn told(home: &Path) -> PathBuf {
 #[test]
 fn every_command_in_the_handbook_does_what_it_says() {
     let home = TempDir::new().expect("a temporary folder");
-    let folder = told(home.path());
+    let folder = follow(home.path());
     let answer = shell("ledningskoll audit --date 2026-11-15 --format json", &folder);
     let report: Value = serde_json::from_slice(&answer.stdout).expect("a report");
     let findings = report["findings"].as_array().expect("findings");

@@ -1,4 +1,4 @@
-//! Text for people is true: the README, the handbook, the page on editors and the recipes for CI.
+//! The documentation is true: the README, the handbook, the page on editors and the recipes for CI.
 
 mod editor_page;
 mod handbok;

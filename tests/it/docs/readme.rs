@@ -1,6 +1,6 @@
-//! The README tells the truth: its console blocks print what the program prints, and its two commands are what CI runs.
+//! The README: its console blocks match the output of the program, and its two commands are those of CI.
 //!
-//! `UPDATE_README=1 cargo test --test it readme` writes the blocks anew; read the change before you keep it.
+//! `UPDATE_README=1 cargo test --test it readme` updates the blocks; review the change before you keep it.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +10,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// What a command of a console block prints, standard error after standard output.
+/// The output of a command of a console block, standard error after standard output.
 fn printed(command: &str) -> String {
     let arguments: Vec<&str> = command.split_whitespace().collect();
     assert_eq!(arguments.first(), Some(&"ledningskoll"), "console blocks run the program: {command}");
@@ -22,8 +22,8 @@ fn printed(command: &str) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
 }
 
-/// The README with each console block as the program prints it now.
-fn renewed(readme: &str) -> String {
+/// The README with the current output in each console block.
+fn updated(readme: &str) -> String {
     let mut renewed = String::new();
     let mut lines = readme.lines();
     while let Some(line) = lines.next() {
@@ -50,7 +50,7 @@ fn renewed(readme: &str) -> String {
 fn console_blocks_print_what_the_program_prints() {
     let path = root().join("README.md");
     let readme = fs::read_to_string(&path).expect("the README");
-    let renewed = renewed(&readme);
+    let renewed = updated(&readme);
     if std::env::var_os("UPDATE_README").is_some() {
         fs::write(&path, &renewed).expect("written");
     } else {

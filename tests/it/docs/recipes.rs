@@ -1,4 +1,4 @@
-//! The recipes under examples/ci: they parse, their command lines are real, and they do what they say.
+//! The recipes under `examples/ci`: they parse, their command lines are valid, and they work.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,7 +21,7 @@ fn yaml(name: &str) -> Value {
     serde_yaml::from_str(&text(name)).expect("the recipe is YAML")
 }
 
-/// The shell scripts of the GitHub workflow, by the name of their step.
+/// The shell script of a step of the GitHub workflow, by the name of the step.
 fn script_of_step(name: &str) -> String {
     let workflow = yaml("github.yml");
     let steps = workflow["jobs"]["granska"]["steps"].as_sequence().expect("steps").clone();
@@ -51,7 +51,7 @@ fn the_whole_history_is_fetched_and_what_is_uploaded_is_written() {
     let uploaded = steps[5]["with"]["sarif_file"].as_str().expect("a file");
     for step in ["Granska ändringen", "Granska allt"] {
         assert!(script_of_step(step).contains(&format!("sarif={uploaded}")), "{step}");
-        // What others decide, as the name of a branch, never stands in a script.
+        // Untrusted values such as branch names are never interpolated in a script.
         assert!(!script_of_step(step).contains("${{"), "{step}");
     }
     let job = &yaml("gitlab.yml")["ledningskoll"];
@@ -63,7 +63,7 @@ fn the_whole_history_is_fetched_and_what_is_uploaded_is_written() {
     }
 }
 
-/// A repository with a known finding on main, standing on a branch that adds a routine with many.
+/// A repository with a finding on main, and a checked out branch that adds a routine with several.
 fn branched() -> Repository {
     let repository = Repository::init(&[]);
     repository.commit("2026-01-10", &[("a.yaml", &routine("a", &["udda"]))]);
@@ -81,7 +81,7 @@ mod run {
 
     use super::{Repository, branched, fs, recipe, routine, script_of_step, yaml};
 
-    /// What a shell ends with, the program on its path and these words in its surroundings.
+    /// Runs a script with the program on `PATH` and these environment variables; returns exit code and output.
     fn shell(repository: &Repository, script: &str, words: &[(&str, &str)]) -> (i32, String) {
         let mut command = with_program(Command::new("sh"), repository);
         command.args(["-ec", script]).envs(words.iter().copied());
@@ -133,7 +133,7 @@ mod run {
         }
     }
 
-    /// What git answers to a commit of everything, with the hook in place.
+    /// Commits everything with the hook installed; returns exit code and output.
     fn commit(repository: &Repository) -> (i32, String) {
         repository.git(&["add", "--all"]);
         let mut command = with_program(Command::new("git"), repository);

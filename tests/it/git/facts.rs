@@ -1,4 +1,4 @@
-//! The facts that comparisons stand on: what differs, what is shared, and what stood there on a day.
+//! The git facts that comparisons use: changed files, merge base, and the commit on a date.
 
 use crate::shared::repository::Repository;
 use ledningskoll::git::{Change, GitError, Repository as Git, on_day};

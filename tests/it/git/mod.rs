@@ -1,4 +1,4 @@
-//! What git knows, on real repositories built by script.
+//! Facts from git, on real repositories built by script.
 
 mod facts;
 mod states;

@@ -1,4 +1,4 @@
-//! Repositories as people have them: each works, or says what is missing and ends with 2.
+//! States of repositories: each works, or fails with exit code 2 and a message of what is missing.
 
 use std::process::{Command, Stdio};
 
@@ -7,7 +7,7 @@ use crate::shared::{Answer, Folder};
 
 const UNIT: &str = "typ: enhet\nid: vc-norr\nnamn: Vårdcentralen Norr\nnivå: vårdenhet\n";
 
-/// A repository of two commits.
+/// A repository with two commits.
 fn repository(flags: &[&str]) -> Repository {
     let repository = Repository::init(flags);
     repository.commit("2026-02-01", &[("enheter/norr.yaml", UNIT)]);
@@ -15,7 +15,7 @@ fn repository(flags: &[&str]) -> Repository {
     repository
 }
 
-/// A copy of a repository with the flags of `git clone`, in a folder of its own.
+/// A clone of a repository with these flags of `git clone`.
 fn copy(of: &Repository, flags: &[&str]) -> Folder {
     let folder = Folder::of(&[]);
     let address = format!("file://{}", of.folder.path().display());
@@ -182,7 +182,7 @@ fn what_a_repository_or_a_person_has_set_changes_nothing() {
     assert!(!repository.folder.path().join("spår").exists(), "no program of the repository is run");
 }
 
-/// Why the history was not looked at, and that the rest of the audit is as before.
+/// The reason why the history was not read; asserts that the rest of the audit is unchanged.
 fn reason(folder: &Folder, arguments: &[&str]) -> String {
     let answer = folder.run(&[&["audit", "--format", "json", "--fail-on", "never"], arguments].concat());
     assert_eq!(answer.code, 0, "{}", answer.words());

@@ -1,4 +1,4 @@
-//! Any point in time: `--at` reads a commit as if its files stood in a folder.
+//! The option `--at`: a commit is audited as if its files were in a folder.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +10,7 @@ const UNIT: &str = "typ: enhet\nid: vc-norr\nnamn: Vårdcentralen Norr\nnivå: v
 const ROUTINE: &str = "typ: rutin\nid: rutin-intyg\ntitel: Läkarintyg på Ö\nstatus: fastställd\nversion: \"1.0\"\n\
                        fastställd: 2026-01-10\nfastställd_av: verksamhetschef\ngäller_för: [vc-norr]\n";
 
-/// The files of a folder with every sort of thing that reading a folder meets.
+/// Files with every kind of name and content that reading a folder handles.
 fn awkward() -> Vec<(&'static str, &'static str)> {
     vec![
         ("enheter/åsen.yaml", UNIT),
@@ -45,7 +45,7 @@ exempel:
   brister: [{typ: rutin, id: r}]
 ";
 
-/// What `audit` prints in a format, without the id of the commit.
+/// The output of `audit` in a format, without the id of the commit.
 fn printed(folder: &Folder, arguments: &[&str], id: &str) -> String {
     let answer = folder.run(&[&["audit", "--date", "2026-11-15"], arguments].concat());
     assert!(answer.code <= 1 && answer.stderr.is_empty(), "{}", answer.words());
@@ -72,7 +72,7 @@ fn a_commit_gives_the_same_report_as_its_folder_in_every_format() {
         assert!(folder.contains("stor") || format == "terminal", "{format} tells of the large file");
         assert_eq!(folder, commit, "{format}");
     }
-    // Nothing that is changed afterwards is seen.
+    // Later changes have no effect.
     let before = printed(&repository.folder, &["--format", "json"], &id);
     fs::remove_dir_all(repository.folder.path().join("krav")).expect("a folder can be removed");
     repository.commit("2026-03-01", &[("rutiner/intyg.yml", "typ: rutin\nid: annan\n")]);
@@ -117,7 +117,7 @@ fn the_audit_date_follows_the_commit_or_the_day_unless_another_is_asked_for() {
     assert_eq!(audit(&["--at", "2026-04-30"]), ("2026-04-30".to_owned(), first.clone()));
     assert_eq!(audit(&["--at", "2026-06-30"]), ("2026-06-30".to_owned(), second.clone()));
     assert_eq!(audit(&["--at", &first[..8], "--date", "2026-03-03"]), ("2026-03-03".to_owned(), first));
-    // The other commands read the same.
+    // The other commands read the same files.
     let due = repository.folder.run(&["matrix", "--at", "2026-04-30"]);
     assert_eq!(due.code, 0, "{}", due.words());
 }
@@ -151,7 +151,7 @@ fn the_line_of_the_branch_itself_is_followed_through_merges() {
     let main = repository.commit("2026-02-05", &[("annan.yaml", "typ: mål\nid: m-1\n")]);
     repository.git(&["merge", "--quiet", "--no-ff", "--no-commit", "gren"]);
     repository.commit("2026-03-01", &[]);
-    // On the branch's own line nothing had landed yet.
+    // On that date nothing had been merged to the first-parent line.
     let answer = repository.folder.run(&["audit", "--at", "2026-02-20", "--format", "json"]);
     assert_eq!(answer.json()["audit"]["revision"].as_str(), Some(main.as_str()).filter(|_| answer.code < 2));
 }

@@ -1,4 +1,4 @@
-//! Text that changed after it was decided, however the change came in.
+//! Texts changed after their decision, whatever the kind of commit.
 
 use serde_json::Value;
 
@@ -16,7 +16,7 @@ område: [intyg]
 ";
 const CHANGED: &str = "historik/andrad-efter-faststallande";
 
-/// The findings on history: rule, message and path.
+/// The findings of the history checks: rule, message and path.
 fn found(repository: &Repository, arguments: &[&str]) -> Vec<(String, String, String)> {
     let usual = ["audit", "--format", "json", "--select", "historik", "--date", "2026-11-15"];
     let answer = repository.folder.run(&[&usual[..], arguments].concat());
@@ -27,8 +27,8 @@ fn found(repository: &Repository, arguments: &[&str]) -> Vec<(String, String, St
     findings.map(|one| (text(&one["rule"]), text(&one["message"]), text(&one["path"]))).collect()
 }
 
-/// A repository in which the routine was written as a draft and then decided.
-fn decided() -> Repository {
+/// A repository with a routine that was a draft and then decided.
+fn decided_routine() -> Repository {
     let repository = Repository::init(&[]);
     let draft = ROUTINE.replace("status: fastställd", "status: utkast").replace("fastställd: 2026-01-10\n", "");
     repository.commit("2026-01-02", &[("rutiner/å.yaml", &draft)]);
@@ -43,9 +43,9 @@ fn changed(text: &str) -> String {
 
 #[test]
 fn a_decision_and_its_upkeep_are_no_fault() {
-    let repository = decided();
+    let repository = decided_routine();
     assert_eq!(found(&repository, &[]), []);
-    // A comment, another order, line breaks, an empty field, a synonym, a list of one: the same text.
+    // Comments, order, line breaks, empty fields, synonyms and lists of one do not change the text.
     let rewritten = "# Rättstavat.\ntyp: rutin\nid: rutin-intyg\nområde: intyg\ntitel: 'Läkarintyg på Östra'\nstatus: godkänd\n\
                      version: \"1.0\"\nfastställd: 2026-01-10\nfastställd_av: verksamhetschef\nsyfte: |\n  Rätt intyg\n  i tid\n\
                      målgrupp:\n";
@@ -55,7 +55,7 @@ fn a_decision_and_its_upkeep_are_no_fault() {
         format!("{rewritten}granskad: 2026-05-01\ngranskad_av: [roll-mla]\nnästa_översyn: 2028-05-01\nx-dnr: 7\n");
     repository.commit("2026-05-02", &[("rutiner/å.yaml", &kept)]);
     assert_eq!(found(&repository, &[]), []);
-    // A new decision brings in a new text.
+    // A new decision may change the text.
     let second = changed(ROUTINE).replace("1.0", "2.0").replace("2026-01-10", "2026-06-01");
     repository.commit("2026-06-02", &[("rutiner/å.yaml", &second)]);
     assert_eq!(found(&repository, &[]), []);
@@ -63,7 +63,7 @@ fn a_decision_and_its_upkeep_are_no_fault() {
 
 #[test]
 fn a_change_without_a_new_decision_is_found_and_says_what_and_when() {
-    let repository = decided();
+    let repository = decided_routine();
     let decided = repository.git(&["rev-parse", "HEAD"]);
     let text = format!("{}målgrupp: läkare\n", changed(ROUTINE).replace("område: [intyg]\n", ""));
     let landed = repository.commit("2026-03-03", &[("rutiner/å.yaml", &text)]);
@@ -76,14 +76,14 @@ fn a_change_without_a_new_decision_is_found_and_says_what_and_when() {
     assert!(words.contains(&format!("kom in 2026-01-12 (incheckning {})", &decided[..10])), "{words}");
     assert!(words.contains(&format!("kom in 2026-03-03 (incheckning {})", &landed[..10])), "{words}");
     assert!(words.contains("[rutiner/å.yaml:6:13]"), "it stands at the decision: {words}");
-    // At an earlier commit it had not happened yet.
+    // At an earlier commit the text is unchanged.
     assert_eq!(found(&repository, &["--at", "2026-02-15"]), []);
     assert_eq!(found(&repository, &["--at", "HEAD"]).len(), 1);
 }
 
 #[test]
 fn taking_the_change_back_ends_the_finding() {
-    let repository = decided();
+    let repository = decided_routine();
     repository.commit("2026-03-03", &[("rutiner/å.yaml", &changed(ROUTINE))]);
     assert_eq!(found(&repository, &[]).len(), 1);
     repository.git(&["revert", "--no-edit", "HEAD"]);
@@ -92,7 +92,7 @@ fn taking_the_change_back_ends_the_finding() {
 
 #[test]
 fn a_detour_over_draft_does_not_make_the_text_decided() {
-    let repository = decided();
+    let repository = decided_routine();
     repository.commit("2026-03-01", &[("rutiner/å.yaml", &ROUTINE.replace("status: fastställd", "status: utkast"))]);
     let text = changed(ROUTINE);
     repository.commit("2026-03-02", &[("rutiner/å.yaml", &text.replace("status: fastställd", "status: utkast"))]);
@@ -112,7 +112,7 @@ fn a_stamp_filled_in_ahead_counts_from_when_the_document_is_decided() {
 
 #[test]
 fn what_is_under_revision_is_a_warning() {
-    let repository = decided();
+    let repository = decided_routine();
     let text = changed(ROUTINE).replace("status: fastställd", "status: under revidering");
     repository.commit("2026-03-03", &[("rutiner/å.yaml", &text)]);
     let answer = repository.folder.run(&["audit", "--format", "json", "--select", "historik"]);
@@ -121,20 +121,20 @@ fn what_is_under_revision_is_a_warning() {
 
 #[test]
 fn renames_and_moves_are_followed() {
-    let repository = decided();
+    let repository = decided_routine();
     std::fs::create_dir_all(repository.folder.path().join("ny mapp")).expect("a folder");
     repository.git(&["mv", "rutiner/å.yaml", "ny mapp/ö.yaml"]);
     repository.commit("2026-02-01", &[]);
     assert_eq!(found(&repository, &[]), []);
     repository.commit("2026-02-02", &[("ny mapp/ö.yaml", &changed(ROUTINE))]);
     assert_eq!(found(&repository, &[]).len(), 1);
-    // Moved and changed in one step.
-    let other = decided();
+    // Moved and changed in one commit.
+    let other = decided_routine();
     other.git(&["mv", "rutiner/å.yaml", "b.yaml"]);
     other.commit("2026-02-01", &[("b.yaml", &changed(ROUTINE))]);
     assert_eq!(found(&other, &[]).len(), 1);
-    // Into a file so different that git sees no rename.
-    let third = decided();
+    // To a file so different that git detects no rename.
+    let third = decided_routine();
     third.git(&["rm", "--quiet", "rutiner/å.yaml"]);
     let long = "# En lång kommentar som gör filen till en annan.\n".repeat(60);
     third.commit("2026-02-01", &[("samlat.yaml", &format!("{long}{}", changed(ROUTINE)))]);
@@ -158,7 +158,7 @@ fn documents_that_share_a_file_are_told_apart_and_followed_when_it_is_split() {
 
 #[test]
 fn a_file_that_was_away_a_while_is_held_against_what_it_was() {
-    let repository = decided();
+    let repository = decided_routine();
     repository.git(&["rm", "--quiet", "rutiner/å.yaml"]);
     repository.commit("2026-02-01", &[("annat.yaml", "typ: mål\nid: m\n")]);
     repository.commit("2026-03-01", &[("rutiner/å.yaml", ROUTINE)]);
@@ -171,7 +171,7 @@ fn a_file_that_was_away_a_while_is_held_against_what_it_was() {
 
 #[test]
 fn an_unreadable_version_on_the_way_is_passed_over() {
-    let repository = decided();
+    let repository = decided_routine();
     repository.commit("2026-02-01", &[("rutiner/å.yaml", &format!("<<<<<<< HEAD\n{ROUTINE}"))]);
     repository.commit("2026-02-02", &[("rutiner/å.yaml", &changed(ROUTINE))]);
     assert_eq!(found(&repository, &[]).len(), 1);
@@ -190,7 +190,7 @@ fn a_merge_a_squash_and_a_rebase_land_as_one_step() {
         let from = if how[0] == "cherry-pick" { "main..gren" } else { "gren" };
         repository.git(&[how, &[from]].concat());
         repository.commit("2026-01-12", &[]);
-        // On the main line it came in as it is, whatever it was on its branch.
+        // On the first-parent line it was added as it is, whatever its history on the branch.
         assert_eq!(found(&repository, &[]), [], "{how:?}");
         repository.commit("2026-02-01", &[("r.yaml", &changed(ROUTINE))]);
         assert_eq!(found(&repository, &[]).len(), 1, "{how:?}");
@@ -199,7 +199,7 @@ fn a_merge_a_squash_and_a_rebase_land_as_one_step() {
 
 #[test]
 fn two_branches_that_change_different_fields_are_found_when_they_have_landed() {
-    let repository = decided();
+    let repository = decided_routine();
     repository.git(&["switch", "--quiet", "-c", "gren"]);
     repository.commit("2026-02-01", &[("rutiner/å.yaml", &ROUTINE.replace("titel: Läkarintyg", "titel: Intyg"))]);
     repository.git(&["switch", "--quiet", "main"]);
@@ -211,7 +211,7 @@ fn two_branches_that_change_different_fields_are_found_when_they_have_landed() {
 
 #[test]
 fn a_change_of_mode_and_a_document_without_decision_are_no_fault() {
-    let repository = decided();
+    let repository = decided_routine();
     repository.git(&["update-index", "--chmod=+x", "rutiner/å.yaml"]);
     repository.git(&["commit", "--quiet", "-m", "Rättigheter"]);
     repository.git(&["checkout", "--quiet", "--", "."]);
@@ -223,12 +223,12 @@ fn a_change_of_mode_and_a_document_without_decision_are_no_fault() {
 
 #[test]
 fn another_document_in_the_place_of_one_that_was_taken_away_is_not_held_against_it() {
-    let repository = decided();
+    let repository = decided_routine();
     repository.git(&["mv", "rutiner/å.yaml", "rutiner/b.yaml"]);
     repository.commit("2026-02-01", &[("rutiner/b.yaml", &changed(ROUTINE).replace("rutin-intyg", "rutin-annan"))]);
     assert_eq!(found(&repository, &[]), []);
-    // But an id that was corrected where it stands is the same document.
-    let other = decided();
+    // But a document whose id was corrected in place is the same document.
+    let other = decided_routine();
     other.commit("2026-02-01", &[("rutiner/å.yaml", &ROUTINE.replace("rutin-intyg", "rutin-läkarintyg"))]);
     assert_eq!(found(&other, &[]), []);
     other.commit("2026-02-02", &[("rutiner/å.yaml", &changed(ROUTINE).replace("rutin-intyg", "rutin-läkarintyg"))]);
@@ -237,7 +237,7 @@ fn another_document_in_the_place_of_one_that_was_taken_away_is_not_held_against_
 
 #[test]
 fn a_review_that_is_only_put_off_is_a_tip() {
-    let repository = decided();
+    let repository = decided_routine();
     let planned = format!("{ROUTINE}nästa_översyn: 2027-01-10\n");
     repository.commit("2026-01-13", &[("rutiner/å.yaml", &planned)]);
     assert_eq!(found(&repository, &[]), []);
@@ -261,7 +261,7 @@ fn a_folder_in_a_repository_has_the_history_of_its_own_files() {
 
 #[test]
 fn what_is_not_committed_is_said_once_a_file() {
-    let repository = decided();
+    let repository = decided_routine();
     repository.write(&[
         ("rutiner/ny rutin.yaml", "typ: mål\nid: m1\n---\ntyp: mål\nid: m2\n"),
         ("rutiner/å.yaml", &changed(ROUTINE)),
@@ -274,7 +274,7 @@ fn what_is_not_committed_is_said_once_a_file() {
         [(uncommitted, "rutiner/ny rutin.yaml"), (uncommitted, "rutiner/å.yaml"), (CHANGED, "rutiner/å.yaml")];
     assert_eq!(told, expected, "{findings:?}");
     assert_eq!(found(&repository, &["--at", "HEAD"]), []);
-    // Staged is not committed; a file that git ignores is not audited.
+    // Staged changes are not committed, and ignored files are not audited.
     repository.write(&[(".gitignore", "rutiner/ny rutin.yaml\n")]);
     repository.git(&["add", "rutiner/å.yaml"]);
     assert_eq!(found(&repository, &[]).len(), 2);
@@ -282,7 +282,7 @@ fn what_is_not_committed_is_said_once_a_file() {
 
 #[test]
 fn no_number_of_a_person_is_printed_from_an_older_version() {
-    let repository = decided();
+    let repository = decided_routine();
     let with_number = ROUTINE.replace("Rätt intyg i tid", "Rätt intyg till 19640823-3234");
     let other = with_number.replace("rutin-intyg", "rutin-två").replace("1.0", "3.0");
     repository.commit("2026-02-01", &[("två.yaml", &other)]);

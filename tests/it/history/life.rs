@@ -1,4 +1,4 @@
-//! `history`: the life of one document, and what applied on a day.
+//! The command `history`: the events of one document, and the version that applied on a date.
 
 use serde_json::{Value, json};
 
@@ -16,8 +16,8 @@ giltig_från: 2026-01-20
 syfte: Rätt intyg i tid
 ";
 
-/// A routine from draft over a first decision, a change without one and a second decision, to the day it was taken away.
-fn lived() -> Repository {
+/// A routine: draft, first decision, undecided change, second decision, removal.
+fn routine_history() -> Repository {
     let repository = Repository::init(&[]);
     let draft = ROUTINE.replace("status: fastställd", "status: utkast");
     repository.commit("2026-01-02", &[("ö/rutin.yaml", &draft)]);
@@ -40,7 +40,7 @@ fn events(repository: &Repository, id: &str) -> Vec<Value> {
 
 #[test]
 fn a_life_is_told_step_by_step_newest_first() {
-    let repository = lived();
+    let repository = routine_history();
     let events = events(&repository, "rut-1");
     let told: Vec<(&str, &str)> = events
         .iter()
@@ -69,7 +69,7 @@ fn a_life_is_told_step_by_step_newest_first() {
 
 #[test]
 fn what_is_not_committed_yet_comes_first() {
-    let repository = lived();
+    let repository = routine_history();
     let text = std::fs::read_to_string(repository.folder.path().join("rutin.yaml")).expect("the file");
     repository.write(&[("rutin.yaml", &text.replace("Rätt", "Riktigt"))]);
     let events = events(&repository, "rut-1");
@@ -80,7 +80,7 @@ fn what_is_not_committed_yet_comes_first() {
 
 #[test]
 fn a_document_that_was_taken_away_and_brought_back_has_one_life() {
-    let repository = lived();
+    let repository = routine_history();
     let text = std::fs::read_to_string(repository.folder.path().join("rutin.yaml")).expect("the file");
     repository.git(&["rm", "--quiet", "rutin.yaml"]);
     repository.commit("2026-06-01", &[("annan.yaml", "typ: mål\nid: m\n")]);
@@ -94,7 +94,7 @@ fn a_document_that_was_taken_away_and_brought_back_has_one_life() {
 
 #[test]
 fn the_version_that_applied_on_a_day_is_printed_and_says_by_which_rule() {
-    let repository = lived();
+    let repository = routine_history();
     let on = |day: &str| {
         let answer = repository.folder.run(&["history", "rut-1", "--on", day]);
         assert_eq!(answer.code, 0, "{}", answer.words());
@@ -107,10 +107,10 @@ fn the_version_that_applied_on_a_day_is_printed_and_says_by_which_rule() {
         "{first}"
     );
     assert!(first.contains("hämtad ur ö/rutin.yaml, 2026-01-13 (incheckning"), "{first}");
-    // Of the same decision, the text that stood there on the day.
+    // Of two texts under the same decision, the one in the repository on that date.
     assert!(on("2026-02-15").contains("hämtad ur rutin.yaml") && on("2026-02-15").contains("i tid"));
     assert!(on("2026-03-15").contains("när det passar") && on("2026-03-15").contains("version: \"1.0\""));
-    // The second was decided before its day came.
+    // The second version was decided before the date from which it applies.
     assert!(on("2026-04-20").contains("version: \"1.0\"") && on("2026-05-01").contains("version: \"2.0\""));
     let answer = repository.folder.run(&["history", "rut-1", "--on", "2026-05-01", "--format", "json"]);
     assert_eq!((&answer.json()["applied"], &answer.json()["commit"]["day"]), (&json!(true), &json!("2026-04-10")));

@@ -1,4 +1,4 @@
-//! History: decisions, the life of one document, and what stood there on a day.
+//! History: decisions, the events of one document, and the state of a folder on a date.
 
 mod at;
 mod decisions;

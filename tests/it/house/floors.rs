@@ -1,4 +1,4 @@
-//! The floors of the house: a file uses only what stands on its own floor or below, and no two files use each other.
+//! The floors: a file imports only from its own floor or below, and there are no import cycles.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::imports::House;
 
-/// The rooms from the top down. A room uses only rooms that stand below it.
+/// The rooms from the top down. A room imports only from rooms below it.
 const ROOMS: [&str; 16] = [
     "main",
     "lib",
@@ -35,7 +35,7 @@ fn floor(file: &str) -> usize {
     ROOMS.iter().position(|name| *name == room).unwrap_or_else(|| panic!("{room} has no floor: give it one here"))
 }
 
-/// True for the imports that a folder's own `mod.rs` and its files have of each other: it holds what they share.
+/// True for imports between the `mod.rs` of a folder and the files of the folder, which share its types.
 fn is_inside_a_folder(one: &str, other: &str) -> bool {
     let is_head_of =
         |head: &str, file: &str| head.strip_suffix("mod.rs").is_some_and(|folder| file.starts_with(folder));
@@ -62,7 +62,7 @@ fn no_files_use_each_other_in_a_circle() {
     for (file, others) in &mut left {
         others.retain(|other| !is_inside_a_folder(file, other));
     }
-    // A file whose imports are all gone stands in no circle, and neither does one that nobody left imports.
+    // A file without remaining imports, or without remaining importers, is in no cycle.
     loop {
         let free: Vec<&str> = left.iter().filter(|(_, others)| others.is_empty()).map(|(file, _)| *file).collect();
         if free.is_empty() {
@@ -84,7 +84,7 @@ fn no_files_use_each_other_in_a_circle() {
 
 #[test]
 fn a_file_name_comes_again_only_for_the_same_part_of_another_format() {
-    // The part of a report or the command that each of these is; the folder tells which form of it.
+    // The parts of a report and the commands that may share a file name; the folder tells which form it is.
     let parts = [
         "baseline",
         "diff",

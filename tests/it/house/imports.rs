@@ -1,4 +1,4 @@
-//! The imports of the sources, file by file: which file takes something from which other.
+//! The imports of the sources, file by file.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -15,15 +15,15 @@ fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("the pattern is written here")
 }
 
-/// A path in Rust, from the root of the crate: `corpus`, `form`, `check`.
+/// A path in Rust from the root of the crate, as segments: `corpus`, `form`, `check`.
 type RustPath = Vec<String>;
 
-/// The sources and their imports.
+/// The sources and their re-exports.
 pub struct House {
-    /// Each file below `src`, with `/`, and its text without tests.
+    /// Each file below `src`, with `/` as separator, and its text without tests.
     pub files: BTreeMap<String, String>,
     modules: BTreeMap<RustPath, String>,
-    /// What a module passes on under its own name, and where it comes from.
+    /// The re-exports: the public path of an item, and the path it comes from.
     passed_on: BTreeMap<RustPath, RustPath>,
 }
 
@@ -33,7 +33,7 @@ pub fn source_folder() -> PathBuf {
 }
 
 impl House {
-    /// The house as it stands.
+    /// Reads the sources.
     pub fn read() -> Self {
         let files: BTreeMap<String, String> = texts(&source_folder())
             .into_iter()
@@ -46,7 +46,7 @@ impl House {
         house
     }
 
-    /// The files that each file takes something from, by whatever name it was passed on.
+    /// The files that each file imports from, with re-exports resolved.
     pub fn imports(&self) -> BTreeMap<&str, BTreeSet<&str>> {
         let of = |(file, text): (&'_ String, &'_ String)| {
             let here = module(file);
@@ -74,7 +74,7 @@ impl House {
         targets.map(|target| ([&here[..], &target[target.len() - 1..]].concat(), target)).collect()
     }
 
-    /// A path from the root of the crate; none where it leads out of the crate.
+    /// A path made absolute; none if it leads out of the crate.
     fn absolute(&self, path: RustPath, here: &[String]) -> Option<RustPath> {
         match path[0].as_str() {
             "crate" | "ledningskoll" => Some(path[1..].to_vec()),
@@ -101,7 +101,7 @@ impl House {
     }
 }
 
-/// Every file below a folder, with `/`, and its text.
+/// Every Rust file below a folder, with `/` as separator, and its text.
 pub fn texts(folder: &Path) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];
@@ -119,7 +119,7 @@ pub fn texts(folder: &Path) -> Vec<(String, String)> {
     found
 }
 
-/// The module that a file is.
+/// The module path of a file.
 fn module(file: &str) -> RustPath {
     let path = file.trim_end_matches(".rs").trim_end_matches("/mod");
     match path {

@@ -1,4 +1,4 @@
-//! How the code stands: floors, sizes, facts instead of sentences, and what it is built of.
+//! The structure of the code: floors, sizes, facts instead of sentences, and dependencies.
 
 mod floors;
 mod imports;

@@ -1,4 +1,4 @@
-//! No code reads a sentence: what a finding is about stands in it as data, and its words are for people.
+//! No code reads a sentence: a finding carries its facts as data, and its texts are for people.
 
 use std::sync::LazyLock;
 
@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::imports::House;
 
-/// A look into the text of a message, a help or a label: its beginning, its end, a part of it, or whether it is another text.
+/// A comparison or search in the text of a message, a help or a label.
 static READING: LazyLock<Regex> = LazyLock::new(|| {
     let words =
         r"(?:message|help|label)(?:\.as_deref\(\)|\.as_ref\(\)|\.as_str\(\)|\.unwrap_or_default\(\)|\.trim\(\))*";

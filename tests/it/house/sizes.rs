@@ -1,4 +1,4 @@
-//! Files are small and open with their caption; functions fit a screen.
+//! Files are small and begin with a caption; functions fit a screen.
 
 use std::path::Path;
 use std::sync::LazyLock;
@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::imports::{House, texts};
 
-/// A line that begins a function, whatever stands before `fn`.
+/// A line that begins a function, with any qualifiers before `fn`.
 static FUNCTION: LazyLock<Regex> = LazyLock::new(|| {
     let words = r#"(?:(?:const|async|unsafe|extern(?: "[^"]*")?) +)*"#;
     Regex::new(&format!(r"^( *)(?:pub(?:\([^)]*\))? +)?{words}fn ")).expect("the pattern is written here")

@@ -1,4 +1,4 @@
-//! What the program is built of: nothing that speaks to the network, and as old a Rust as is promised.
+//! The dependencies: none for the network, and none that needs a newer Rust than promised.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +8,7 @@ fn read(name: &str) -> String {
         .unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
-/// The names of a list in a file, each in quotes, from a word to the bracket that closes the list.
+/// The quoted names in a list, from a word to the closing bracket.
 fn quoted(text: &str, from: &str) -> Vec<String> {
     let list = text.split_once(from).map_or("", |(_, rest)| rest).split(']').next().unwrap_or_default();
     list.split('"').skip(1).step_by(2).map(str::to_owned).collect()

@@ -1,4 +1,4 @@
-//! What helps while one writes: explanations, completion, definitions, renaming and mends.
+//! Assistance in an editor: hover, completion, definitions, renaming and quick fixes.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! A client that speaks to the language server over its streams, as an editor does.
+//! A client that talks to the language server over its streams, as an editor does.
 
 use std::fs;
 use std::io::{BufReader, Write};
@@ -17,10 +17,10 @@ pub(super) const ROUTINE: &str =
     "typ: rutin\nid: rut-intyg\ntitel: Intyg 😀\ngäller_för: [vc-norr]\nstatus: fastställd\nområde: [intyg]\n";
 pub(super) const PROCESS: &str = "typ: process\nid: proc\nenhet: vc-norr\naktiviteter:\n  - {id: a1, namn: Intyg, rutiner: [rut-intyg, 'rut-intyg']}\n";
 
-/// What an editor leaves as it is in a URI.
+/// The characters that an editor percent-encodes in a URI.
 const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'.').remove(b'-').remove(b'_').remove(b'~');
 
-/// A server and the client that speaks to it.
+/// A server with its client.
 pub(super) struct Client {
     pub(super) folder: TempDir,
     pub(super) child: Child,
@@ -30,7 +30,7 @@ pub(super) struct Client {
 }
 
 impl Client {
-    /// A client that has greeted a server over a folder of these files.
+    /// A client of an initialised server over a folder with these files.
     pub(super) fn over(files: &[(&str, &str)]) -> Self {
         let mut client = Self::silent(folder(files), "");
         let greeting = client.greet(&["utf-16"]);
@@ -38,7 +38,7 @@ impl Client {
         client
     }
 
-    /// A client that has not greeted; the editor opens this folder below the files.
+    /// A client before `initialize`; the workspace is this folder below the files.
     pub(super) fn silent(folder: TempDir, below: &str) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_ledningskoll"))
             .args(["lsp", "--date", "2026-11-15"])
@@ -84,30 +84,30 @@ impl Client {
         input.write_all(bytes).and_then(|()| input.flush()).expect("the server listens");
     }
 
-    fn say(&mut self, message: Message) {
+    fn send(&mut self, message: Message) {
         let mut bytes = Vec::new();
         message.write(&mut bytes).expect("in memory");
         self.write(&bytes);
     }
 
     pub(super) fn tell(&mut self, method: &str, params: Value) {
-        self.say(Message::Notification(Notification::new(method.to_owned(), params)));
+        self.send(Message::Notification(Notification::new(method.to_owned(), params)));
     }
 
-    fn hear(&self) -> Message {
+    fn receive(&self) -> Message {
         self.output.recv_timeout(Duration::from_secs(30)).expect("the server answers")
     }
 
-    /// Asks and waits for the answer; what else comes is passed over.
+    /// Sends a request and waits for its response; other messages are ignored.
     pub(super) fn try_ask(&mut self, method: &str, params: Value) -> Result<Value, Value> {
         self.next += 1;
         let id = self.next.into();
-        self.say(Message::Request(Request::new(id, method.to_owned(), params)));
+        self.send(Message::Request(Request::new(id, method.to_owned(), params)));
         loop {
-            if let Message::Response(response) = self.hear() {
-                let told = serde_json::to_value(&response).expect("an answer is JSON");
-                if told["id"] == self.next {
-                    return told.get("error").map_or(Ok(told["result"].clone()), |error| Err(error.clone()));
+            if let Message::Response(response) = self.receive() {
+                let response = serde_json::to_value(&response).expect("an answer is JSON");
+                if response["id"] == self.next {
+                    return response.get("error").map_or(Ok(response["result"].clone()), |error| Err(error.clone()));
                 }
             }
         }
@@ -117,13 +117,14 @@ impl Client {
         self.try_ask(method, params).unwrap_or_else(|error| panic!("{method}: {error}"))
     }
 
-    /// Waits until the findings of a file are as they should be.
+    /// Waits until the diagnostics of a file are as expected.
     pub(super) fn findings(&mut self, path: &str, are_right: impl Fn(&[Value]) -> bool) -> Vec<Value> {
         let uri = self.uri(path);
         loop {
-            let Message::Notification(told) = self.hear() else { continue };
-            let is_meant = told.method == "textDocument/publishDiagnostics" && told.params["uri"] == uri;
-            let found = told.params["diagnostics"].as_array().cloned().unwrap_or_default();
+            let Message::Notification(notification) = self.receive() else { continue };
+            let is_meant =
+                notification.method == "textDocument/publishDiagnostics" && notification.params["uri"] == uri;
+            let found = notification.params["diagnostics"].as_array().cloned().unwrap_or_default();
             if is_meant && are_right(&found) {
                 return found;
             }
@@ -144,7 +145,7 @@ impl Client {
         json!({"textDocument": {"uri": self.uri(path)}, "position": {"line": line, "character": character}})
     }
 
-    /// The titles and the texts of what is offered to mend in a range of one line.
+    /// The titles and edits of the quick fixes in a range of one line.
     pub(super) fn mends(&mut self, path: &str, line: u32) -> Vec<(String, String)> {
         let range = json!({"start": {"line": line, "character": 0}, "end": {"line": line, "character": 999}});
         let params = json!({"textDocument": {"uri": self.uri(path)}, "range": range, "context": {"diagnostics": []}});
@@ -159,7 +160,7 @@ impl Client {
         actions.as_array().expect("a list").iter().map(action).collect()
     }
 
-    /// Leaves as an editor should; gives the exit code.
+    /// Shuts down as an editor should, and returns the exit code.
     pub(super) fn leave(mut self) -> Option<i32> {
         self.ask("shutdown", Value::Null);
         assert!(self.try_ask("textDocument/hover", json!({})).is_err(), "after shutdown nothing is answered");
@@ -168,7 +169,7 @@ impl Client {
     }
 }
 
-/// A folder of these files, each a path and what it holds.
+/// A folder with these files, each a path and its content.
 pub(super) fn folder(files: &[(&str, &str)]) -> TempDir {
     let folder = TempDir::new().expect("a temporary folder can be made");
     for (path, text) in files {

@@ -1,4 +1,4 @@
-//! The language server, spoken to by a client over its streams.
+//! The language server, tested by a client over its streams.
 
 mod assistance;
 mod client;

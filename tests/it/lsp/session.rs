@@ -1,4 +1,4 @@
-//! A session: findings that follow what is written, positions, messages that are malformed, and how it ends.
+//! A session: diagnostics that follow edits, positions, malformed messages, and shutdown.
 
 use std::fs;
 

@@ -1,6 +1,6 @@
-//! The formats that other programs read: what each prints, that all tell the same, and that no text in a document steers.
+//! The formats that programs read: snapshots, the same counts in all, and no injection by document text.
 //!
-//! The outside judges (the schemas of SARIF and JUnit) are called by `tests/judges.py`.
+//! The schemas of SARIF and JUnit are checked by `tests/judges.py`.
 
 use std::fs;
 use std::path::Path;
@@ -68,7 +68,7 @@ fn markdown_of_the_sample() {
     insta::assert_snapshot!(sample("markdown"));
 }
 
-/// How many there are of each: brister, bör, tips, undantag; a format that does not show the last gives none.
+/// The numbers of brister, bör, tips and undantag; none for undantag in a format that omits them.
 type Counts = [Option<usize>; 4];
 
 fn many(number: usize) -> Option<usize> {
@@ -111,7 +111,7 @@ fn results(text: &str) -> Vec<Value> {
     log["runs"][0]["results"].as_array().expect("results").clone()
 }
 
-/// The texts of well-formed XML, as they are read back.
+/// The texts and attributes of XML, parsed.
 fn texts(xml: &str) -> Vec<String> {
     let mut reader = Reader::from_str(xml);
     let (mut texts, mut open) = (vec![String::new()], 0_i32);
@@ -218,7 +218,7 @@ fn a_comment_always_fits_and_tells_what_was_left_out() {
     assert_eq!(text.matches("<details").count(), text.matches("</details>").count());
 }
 
-/// The report of the sample, to be changed before it is rendered.
+/// The report of the sample, for a test to change before it is rendered.
 fn report() -> Report {
     let folder = Folder::of(&SAMPLE);
     let options = Options {
@@ -280,7 +280,7 @@ fn a_place_never_ends_before_it_begins() {
     }
 }
 
-/// What a hostile hand may write in a field.
+/// A text with injections for every format.
 fn hostile() -> String {
     let word = "x".repeat(3_000);
     format!(
@@ -311,7 +311,7 @@ fn hostile_folder() -> Folder {
     Folder::of(&files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect::<Vec<_>>())
 }
 
-fn is_calm(text: &str) -> bool {
+fn is_without_control_characters(text: &str) -> bool {
     !text.contains(['\u{1b}', '\u{202e}'])
 }
 
@@ -322,7 +322,7 @@ fn hostile_text_comes_out_harmless() {
         let answer = folder.run(&["audit", ".", "--date", "2026-11-15", "--format", format]);
         assert!(answer.code == 1 && answer.stderr.is_empty(), "{}", answer.words());
         assert!(answer.stdout.contains("alert(1)"), "{format} shows the text");
-        assert!(is_calm(&answer.stdout.replace("\\u001b", "\u{1b}")), "{format} is calm");
+        assert!(is_without_control_characters(&answer.stdout.replace("\\u001b", "\u{1b}")), "{format} is calm");
         answer.stdout
     };
     let xml = printed("junit");
@@ -347,10 +347,10 @@ fn hostile_text_comes_out_harmless() {
     assert!(issues.as_array().is_some_and(|issues| !issues.is_empty()));
     let comment = printed("markdown");
     assert!(comment.contains("<summary>Undantag (") && comment.contains("gäller till 2027-01-31"), "{comment}");
-    comment_is_harmless(&comment);
+    assert_harmless_comment(&comment);
 }
 
-fn comment_is_harmless(text: &str) {
+fn assert_harmless_comment(text: &str) {
     assert!(text.chars().count() < 65_536);
     let own = ["<!-- ledningskoll -->", "<details>", "<details open>", "</details>", "<summary>", "</summary>"];
     let rest = own.iter().fold(text.to_owned(), |rest, tag| rest.replace(tag, ""));

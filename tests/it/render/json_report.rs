@@ -1,4 +1,4 @@
-//! The JSON report: valid by its schema, and the same byte for byte whatever the order of files.
+//! The JSON report: valid by its schema, and byte for byte the same for any order of files.
 
 use std::fs;
 use std::path::Path;

@@ -1,7 +1,7 @@
-//! Version 1 of the JSON report: a sample that every later report of version 1 must still look like.
+//! Version 1 of the JSON report: a sample with which every later report of version 1 must be compatible.
 //!
-//! `json-version-1.json` is a report of `examples/med-brister` held against a baseline, with a waiver. Of each list it has the
-//! items that show a key, a type or a deciding word that the items before them do not; its counts are those of the whole
+//! `json-version-1.json` is a report of `examples/med-brister` with a baseline and a waiver. Of each list it has the
+//! items with a key, a type or an enumerated word that the items before them lack; its counts are those of the whole
 //! report. Whoever wrote a reader for the sample must be able to read today's report with it.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,14 +15,14 @@ use crate::shared::Folder;
 
 const RENEWAL: &str = "Version 1 is a promise to those who read it. Until the first release, and only then, a change that an issue names is \
                        taken in by: UPDATE_JSON_SAMPLE=1 cargo test --test it json_sample";
-/// Keys whose words a reader decides by, so that each word of them is kept in the sample.
+/// Keys with enumerated words, each of which is kept in the sample.
 const DECISIVE: [&str; 6] = ["severity", "state", "outcome", "strength", "verified", "why"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// A waiver of what the baseline knows, and something that the baseline does not know.
+/// A waiver of a finding in the baseline, and a finding that is not in the baseline.
 const LATER: &str = "typ: undantag
 id: und-intyg-almdalen
 regel: [hslf-fs-2018-54/2-intygsrutin]
@@ -94,7 +94,7 @@ fn type_of(value: &Value) -> &'static str {
     }
 }
 
-/// The value with, of each list, the first item and those that show something that was not seen before.
+/// The value with, of each list, the first item and those with a shape not seen before.
 fn trimmed(value: &Value, path: &str, seen: &mut BTreeSet<String>) -> Value {
     seen.insert(shape(value, path));
     match value {
@@ -115,7 +115,7 @@ fn trimmed(value: &Value, path: &str, seen: &mut BTreeSet<String>) -> Value {
     }
 }
 
-/// A path with its type, or with its word where the word decides.
+/// A path with its type, or with its word if the key is enumerated.
 fn shape(value: &Value, path: &str) -> String {
     let key = path.rsplit('.').next().unwrap_or_default();
     match value.as_str() {

@@ -1,4 +1,4 @@
-//! The formats: what each prints, and that all tell the same.
+//! The formats: the output of each, and their agreement.
 
 mod formats;
 mod html;

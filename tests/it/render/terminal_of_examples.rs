@@ -1,13 +1,13 @@
-//! What `audit` prints in a terminal of each example, whole.
+//! Snapshots of `audit` in a terminal for each example.
 //!
-//! The example is copied out of the project's repository, so that what is printed does not depend on its history. The
-//! number of requirements without a gap is left out: it changes with each requirement that is added to the catalogue.
+//! The example is copied out of the project's repository, so that the output does not depend on its history. The
+//! number of satisfied requirements is removed, as it changes with each requirement added to the catalogue.
 
 use regex::{Captures, Regex};
 
 use crate::shared::Folder;
 
-/// What is printed of an example, as from the project's own folder.
+/// The output for an example, with paths as from the folder of the project.
 fn printed(name: &str) -> String {
     let path = format!("examples/{name}");
     let folder = Folder::with_example(name, &path);

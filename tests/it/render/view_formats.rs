@@ -1,4 +1,4 @@
-//! One side of the report in the formats that machines and office programs read: valid, and saying the same.
+//! The views in the formats for programs and spreadsheets: valid, and in agreement.
 
 use std::fs;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! The commands that show one report from several sides: what they say of the region with planted gaps.
+//! The commands for the views of a report: their output for the region with planted gaps.
 
 use std::path::Path;
 use std::process::Command;

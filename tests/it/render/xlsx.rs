@@ -1,6 +1,6 @@
-//! The workbook, read back: it agrees with the JSON report, dates are dates, and no text in a document steers Excel.
+//! The workbook, read back: it agrees with the JSON report, dates are dates, and no text becomes a formula.
 //!
-//! The outside judge (openpyxl) is called by `tests/judge_xlsx.py`.
+//! `tests/judge_xlsx.py` checks it with openpyxl as well.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -17,7 +17,7 @@ use crate::shared::Folder;
 
 const SHEETS: [&str; 6] = ["Sammanfattning", "Brister", "Matris", "Åtgärdsplan", "Underlag", "Förfaller"];
 
-/// An enhet with gaps, one of them waived, and documents with days.
+/// An enhet with gaps, one of them waived, and documents with dates.
 const SAMPLE: [(&str, &str); 4] = [
     ("enheter/vc-norr.yaml", "typ: enhet\nid: vc-norr\nnamn: Norra vårdcentralen\nnivå: enhet\n"),
     (
@@ -143,7 +143,7 @@ fn the_sheets_agree_with_the_json_report() {
     }
 }
 
-/// The counts of the summary are those of the report.
+/// Asserts that the counts of the summary equal those of the report.
 fn assert_counts(book: &mut Book, json: &Value) {
     let rows = book.rows("Sammanfattning");
     let after = |heading: &str, label: &str| {
@@ -197,12 +197,12 @@ fn days_are_dates_and_numbers_are_numbers() {
     assert!(until.iter().any(|day| matches!(day, Data::DateTime(_)) && text(day) == "2027-01-31"), "{until:?}");
     let decided = book.column("Underlag", "Fastställd");
     assert!(decided.iter().any(|day| matches!(day, Data::DateTime(_)) && text(day) == "2026-01-10"), "{decided:?}");
-    // What is no day and no number stays as it is written.
+    // A text that is neither date nor number is kept as written.
     assert!(decided.contains(&Data::String("våren 2026".to_owned())), "{decided:?}");
     assert!(book.column("Underlag", "Version").contains(&Data::String("1.10".to_owned())));
 }
 
-/// Documents whose every text tries to be something else.
+/// Documents whose texts look like formulas, numbers and XML.
 const HOSTILE: [(&str, &str); 3] = [
     (
         "e.yaml",
@@ -252,7 +252,7 @@ fn hostile_text_comes_out_as_harmless_text() {
 fn the_same_input_gives_the_same_bytes() {
     let folder = Folder::of(&SAMPLE);
     let first = of_folder(&folder, &[]).0;
-    // The time in a zip file has a grain of two seconds.
+    // Times in a zip file have a resolution of two seconds.
     std::thread::sleep(std::time::Duration::from_millis(2100));
     assert!(first == of_folder(&folder, &[]).0);
 }

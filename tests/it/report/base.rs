@@ -1,4 +1,4 @@
-//! Only what is new: `--base` marks what was there where a branch left another.
+//! The option `--base`: findings that existed at the merge base are marked as known.
 
 use std::fs;
 
@@ -9,7 +9,7 @@ use crate::shared::{Answer, Folder};
 const BASE: [&str; 10] =
     ["audit", "--base", "main", "--select", "form", "--fail-on", "warning", "--format", "json", "--date=2026-11-15"];
 
-/// A repository with two routines on main, standing on a branch of it.
+/// A repository with two routines on main, and a branch checked out.
 fn branched() -> Repository {
     let repository = Repository::init(&[]);
     repository.commit("2026-01-10", &[("a.yaml", &routine("å-ett", &["udda"])), ("b.yaml", &routine("b", &["udda"]))]);
@@ -32,7 +32,7 @@ fn only_what_the_branch_brought_counts() {
         findings.filter(|one| one["state"] == state).map(|one| one["document"]["id"].to_string()).collect()
     };
     assert_eq!((names("new"), names("known")), (vec!["\"c\"".to_owned()], vec!["\"å-ett\"".to_owned()]));
-    // What is not committed counts as well: the folder is what is audited.
+    // Uncommitted changes count as well, as the folder is audited.
     fs::remove_file(repository.folder.path().join("c.yaml")).expect("the file is there");
     let answer = repository.folder.run(&BASE);
     assert_eq!((answer.code, against(&answer)), (0, (0, 1, vec!["b mended".to_owned()])));
@@ -87,7 +87,7 @@ fn list_items_keep_their_findings_in_another_order() {
     let answer = repository.folder.run(&asked);
     let (new, known, gone) = against(&answer);
     assert!(known > 3 && gone.is_empty(), "{new} {known} {gone:?}");
-    // A second item without a name is one more of the same, told apart by how many there are.
+    // A second unnamed item has the same fingerprint; only the number of them differs.
     repository
         .commit("2026-03-01", &[("u.yaml", &event(&[nameless, nameless, "{åtgärd: Först, ansvarig: a}", other, one]))]);
     let (more, same, gone) = against(&repository.folder.run(&asked));
@@ -103,7 +103,7 @@ fn what_cannot_be_told_any_more_is_not_mended() {
     assert_eq!((known, gone), (1, vec!["b undetermined".to_owned()]));
     let said = repository.folder.run(&["audit", "--base=main", "--select=form", "--date=2026-11-15", "-q"]).stdout;
     assert!(said.contains("−0 åtgärdade, 1 kända, 1 går inte längre att se"), "{said}");
-    // A document that is deleted is another thing, and so is one that someone has accepted.
+    // Deleted documents and waived findings are reported as such, not as fixed.
     fs::remove_file(repository.folder.path().join("b.yaml")).expect("the file is there");
     assert_eq!(against(&repository.folder.run(&BASE)).2, ["b removed"]);
     let waiver = "typ: undantag\nid: u-1\nregel: [form/okand-nyckel]\navser: [b]\nskäl: Byts ut.\nbeslutad_av: chef\n\
@@ -127,7 +127,7 @@ fn a_history_that_is_left_alone_does_not_make_a_changed_text_look_mended() {
     assert_eq!(against(&repository.folder.run(&asked)), (0, 1, vec![]));
     repository.write(&[("i.yaml", "typ: inställningar\nid: i\nhistorik: nej\n")]);
     assert_eq!(against(&repository.folder.run(&asked)), (0, 0, vec!["å undetermined".to_owned()]));
-    // What the change itself is made of is no finding of it.
+    // The change itself is no finding.
     let change = repository.folder.run(&["diff", "HEAD~1", "--format=json", "--date=2026-11-15"]).json();
     assert!(!change["new"].to_string().contains("historik/ej-incheckad"), "{change}");
 }

@@ -1,4 +1,4 @@
-//! A baseline for an old repository that begins today: its whole life, and files that are none.
+//! A baseline for an existing repository: its whole life cycle, and invalid baseline files.
 
 use std::fs;
 
@@ -47,7 +47,7 @@ fn a_baseline_is_written_held_and_pruned() {
     assert!(first.iter().any(|line| line.contains("  bör  form/okand-nyckel  a  fältet udda är okänt")), "{first:?}");
     assert_eq!((audit(&folder).code, against(&audit(&folder)).0), (0, 0));
 
-    // Something is mended and something new comes: the new fails, and is not taken in unless that is asked for.
+    // One finding is fixed and one is new: the new one fails, and is added only with `--accept-new`.
     fs::write(folder.path().join("b.yaml"), routine("b", &[])).expect("written");
     fs::write(folder.path().join("c.yaml"), routine("c", &["ny"])).expect("written");
     let answer = audit(&folder);
@@ -131,7 +131,7 @@ fn a_file_that_is_no_baseline_is_refused_with_its_line() {
     refused(&["baseline", "show"], "nivån ska vara brist, bör eller tips");
     fs::write(&file, [&sound.clone().into_bytes()[..], b"\xff\n"].concat()).expect("written");
     refused(&["baseline", "show"], "är ingen baslinje");
-    // What a Windows editor makes of it is still a baseline.
+    // A baseline saved by a Windows editor is still read.
     fs::write(&file, format!("\u{feff}{}", sound.replace('\n', "\r\n"))).expect("written");
     assert_eq!(audit(&folder).code, 0);
 }

@@ -1,4 +1,4 @@
-//! What happened between two states: the same as two audits say, in three formats.
+//! The command `diff`: it agrees with two audits, in three formats.
 
 use std::collections::BTreeMap;
 
@@ -41,14 +41,14 @@ fn diff(repository: &Repository, asked: &[&str]) -> Answer {
     answer
 }
 
-/// A text without what differs from repository to repository.
-fn told(text: &str, repository: &Repository) -> String {
+/// A text without the parts that differ between repositories.
+fn normalised(text: &str, repository: &Repository) -> String {
     let ids = ["HEAD", "HEAD~1"].map(|name| repository.git(&["rev-parse", name]));
     let short = |text: String, id: &String| text.replace(id, "<id>").replace(&id[..10], "<id>");
     ids.iter().fold(text.to_owned(), short)
 }
 
-/// The requirements that these documents meet or fail; one that is added to the catalogue changes nothing here.
+/// The requirements of these documents, so that additions to the catalogue do not affect the test.
 const ASKED: [&str; 5] = [
     "hslf-fs-2018-54/2-intygsrutin",
     "psl-2010-659/6-10-intyg",
@@ -62,9 +62,9 @@ fn a_comparison_in_three_formats() {
     let (repository, catalogue) = (changed(), catalogue_of(&ASKED));
     let catalogue = catalogue.path().to_string_lossy();
     let of = |format: &str| diff(&repository, &["HEAD~1", "HEAD", "--format", format, "--catalog", &catalogue]).stdout;
-    insta::assert_snapshot!("diff_in_a_terminal", told(&of("terminal"), &repository));
-    insta::assert_snapshot!("diff_as_markdown", told(&of("markdown"), &repository));
-    insta::assert_snapshot!("diff_as_json", told(&of("json"), &repository));
+    insta::assert_snapshot!("diff_in_a_terminal", normalised(&of("terminal"), &repository));
+    insta::assert_snapshot!("diff_as_markdown", normalised(&of("markdown"), &repository));
+    insta::assert_snapshot!("diff_as_json", normalised(&of("json"), &repository));
 }
 
 #[test]

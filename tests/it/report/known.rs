@@ -1,4 +1,4 @@
-//! What is known stays visible and marked in every format, and does not fail.
+//! Known findings are visible and marked in every format, and do not fail the audit.
 
 use serde_json::Value;
 
@@ -6,7 +6,7 @@ use super::routine;
 use crate::shared::repository::Repository;
 
 /// A repository in which one finding is known, one new and one gone.
-fn held() -> Repository {
+fn repository_with_known() -> Repository {
     let repository = Repository::init(&[]);
     repository.commit("2026-01-10", &[("a.yaml", &routine("a", &["gammal"])), ("b.yaml", &routine("b", &["udda"]))]);
     repository.commit("2026-02-01", &[("b.yaml", &routine("b", &[])), ("c.yaml", &routine("c", &["ny"]))]);
@@ -14,7 +14,7 @@ fn held() -> Repository {
 }
 
 fn printed(format: &str) -> String {
-    let answer = held().folder.run(&[
+    let answer = repository_with_known().folder.run(&[
         "audit",
         "--base=HEAD~1",
         "--select=form",
@@ -36,7 +36,10 @@ fn a_terminal_draws_what_is_new_and_lists_the_rest() {
     assert!(at("• b: fältet udda är okänt och läses inte (bör, form/okand-nyckel) – åtgärdad") > 0);
     assert!(text.contains("jämfört med HEAD~1 ("), "{text}");
     assert!(text.trim_end().ends_with("+1 nya, −1 åtgärdade, 1 kända"), "{text}");
-    let full = held().folder.run(&["audit", "--base=HEAD~1", "--select=form", "--date=2026-11-15", "-v"]).stdout;
+    let full = repository_with_known()
+        .folder
+        .run(&["audit", "--base=HEAD~1", "--select=form", "--date=2026-11-15", "-v"])
+        .stdout;
     assert!(full.contains("bör (känd): fältet gammal"), "{full}");
 }
 

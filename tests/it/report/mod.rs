@@ -1,4 +1,4 @@
-//! Reports held against earlier ones, on real repositories built by script.
+//! Reports compared with earlier ones, on real repositories built by script.
 
 mod base;
 mod baseline;
@@ -9,13 +9,13 @@ mod trend;
 use crate::shared::Answer;
 use serde_json::Value;
 
-/// A routine of this id with a key that no one reads for each name.
+/// A routine with this id and an unknown key for each name.
 pub fn routine(id: &str, unknown: &[&str]) -> String {
     let keys: String = unknown.iter().map(|key| format!("{key}: ja\n")).collect();
     format!("typ: rutin\nid: {id}\ntitel: Rutin {id}\n{keys}")
 }
 
-/// What the answer says of what it was held against: how many are new and known, and what is gone and why.
+/// The comparison in a report: the numbers of new and known findings, and those gone with the reason.
 fn against(answer: &Answer) -> (u64, u64, Vec<String>) {
     let against = &answer.json()["against"];
     let number = |key: &str| against[key].as_u64().unwrap_or_else(|| panic!("{}", answer.words()));

@@ -1,4 +1,4 @@
-//! Findings over time: each point with today's rules on its own day.
+//! Findings over time: each point is audited by today's rules on its own date.
 
 use std::fs;
 
@@ -11,7 +11,7 @@ use ledningskoll::render::Style;
 use ledningskoll::render::terminal::trend::render;
 use ledningskoll::report::trend::{Interval, Part, Point, Tally, Trend};
 
-/// Three years in which the odd keys grow to three and go down to one.
+/// Three years in which the unknown keys increase to three and decrease to one.
 fn years() -> Repository {
     let repository = Repository::init(&[]);
     let unit = "typ: enhet\nid: vc-norr\nnamn: Norra <b>vårdcentralen\nnivå: vårdenhet\n";

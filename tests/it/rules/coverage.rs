@@ -1,4 +1,4 @@
-//! Who a routine covers: drafts, expired and withdrawn ones do not; one decided above does, and the report says from where.
+//! The enheter that a routine covers: drafts, expired and withdrawn ones cover none; inherited ones are marked.
 
 use std::fs;
 use std::process::Command;

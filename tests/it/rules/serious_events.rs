@@ -1,4 +1,4 @@
-//! The nine points of HSLF-FS 2017:40 3 kap. 4 §: each is found missing, at its line and with its own place in the law.
+//! The nine points of HSLF-FS 2017:40 3 kap. 4 §: each missing one has a finding at its line with its own citation.
 
 use std::fs;
 use std::process::Command;

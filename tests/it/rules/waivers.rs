@@ -1,4 +1,4 @@
-//! Waivers (undantag): what someone has accepted until a day is shown with reason, owner and end, and is never hidden.
+//! Waivers (undantag): waived findings are shown with reason, owner and end date, and never hidden.
 
 use serde_json::Value;
 
@@ -8,7 +8,7 @@ use crate::shared::{Answer, Folder};
 const ROUTINES: &str = "typ: enhet\nid: vc-norr\nnamn: Norra vårdcentralen\n---\n\
     typ: rutin\nid: r-1\nstatus: fastställd\ngäller_för: vc-norr\nlagstöd: [SOSFS 2005:29]\n---\n\
     typ: rutin\nid: r-2\nstatus: fastställd\nlagstöd: [SOSFS 2005:29]\n";
-/// A waiver of that for the first.
+/// A waiver of the finding in the first routine.
 const WAIVER: &str = "typ: undantag\nid: und-1\nregel: lagrum/upphavt\navser: [r-1]\nskäl: Ny rutin väntar på region\nåtgärd: Skrivs i höst\n\
     beslutad_av: verksamhetschef i norr\nbeslutad: 2026-09-01\ngäller_till: 2026-11-15\n";
 

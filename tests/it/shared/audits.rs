@@ -1,4 +1,4 @@
-//! Audits on the day of the tests, and what is asked of their answers.
+//! Audits on a fixed date, and queries on their answers.
 
 use std::fs;
 use std::path::Path;
@@ -7,9 +7,9 @@ use serde_json::Value;
 
 use super::{Answer, Folder};
 
-/// A document with nothing wrong in its form; it shows that the rest of a folder is still audited.
+/// A document without findings of form; it shows that the rest of a folder is still audited.
 pub const GOOD: &str = "typ: rutin\nid: god-rutin\ntitel: En god rutin\n";
-/// The rules of form and identity: what a folder of good documents never breaks.
+/// The flags that select the rules of form and identity.
 pub const FORM: [&str; 2] = ["--select", "form,identitet"];
 
 impl Folder {
@@ -20,7 +20,7 @@ impl Folder {
         folder
     }
 
-    /// Audits the folder on the day of the tests.
+    /// Audits the folder on the fixed date.
     pub fn audit(&self, arguments: &[&str]) -> Answer {
         self.run(&[&["audit", ".", "--date", "2026-11-15"], arguments].concat())
     }
@@ -30,7 +30,7 @@ impl Folder {
         self.audit(&[&FORM[..], &["--format", "json"]].concat())
     }
 
-    /// How the requirement on a rutin for intyg came out.
+    /// The outcome of the requirement on a rutin for intyg.
     pub fn outcome_of_intyg(&self) -> String {
         let json = self.audit(&["--select", "hslf-fs-2018-54", "--format", "json"]).json();
         json["assessments"][0]["outcome"].as_str().expect("the requirement was asked").to_owned()
@@ -44,7 +44,7 @@ impl Folder {
         assert_eq!(answer.code, 0, "git {arguments:?}: {}", answer.stderr);
     }
 
-    /// What lies in the folder, sorted.
+    /// The names of the entries of the folder, sorted.
     pub fn names(&self) -> Vec<String> {
         let entries = fs::read_dir(self.path()).expect("the folder can be read");
         let name = |entry: std::io::Result<fs::DirEntry>| entry.expect("an entry can be read").file_name();
@@ -55,7 +55,7 @@ impl Folder {
 }
 
 impl Answer {
-    /// How many documents were audited.
+    /// The number of documents audited.
     pub fn documents(&self) -> u64 {
         self.json()["summary"]["documents"].as_u64().expect("the documents are counted")
     }
@@ -84,29 +84,29 @@ impl Answer {
         format!("{}:{}:{}", related["path"].as_str().unwrap_or_default(), start["line"], start["column"])
     }
 
-    /// What was said on standard error, on one line however wide the window is.
+    /// Standard error on one line, independent of wrapping.
     pub fn message(&self) -> String {
         self.stderr.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// The audit could not be made: 2, no report, this sentence and this advice, and all in Swedish.
-    pub fn is_refused(&self, sentence: &str, advice: &str) {
+    /// Asserts exit code 2, no report, and this sentence and advice in Swedish.
+    pub fn assert_refused(&self, sentence: &str, advice: &str) {
         assert_eq!((self.code, self.stdout.as_str()), (2, ""), "{}", self.stderr);
         let (said, advised) = self.message().split_once(" gör så: ").map(owned).expect("there is advice");
         assert!(said.starts_with(&format!("fel: {sentence}")), "{sentence:?} is not what is said: {said}");
         assert!(advised.contains(advice), "{advice:?} is not advised: {advised}");
-        is_swedish(&self.message());
+        assert_swedish(&self.message());
     }
 
-    /// One fault in one file, and the good document beside it was audited.
-    pub fn has_only(&self, finding: &str) {
+    /// Asserts that this is the only finding, and that the good document beside it was audited.
+    pub fn assert_only(&self, finding: &str) {
         assert_eq!(self.findings(), [finding]);
         assert_eq!((self.code, self.documents()), (1, 1));
     }
 }
 
-/// None of the words that libraries say of themselves.
-pub fn is_swedish(text: &str) {
+/// Asserts that a text has none of the English words of clap and other libraries.
+pub fn assert_swedish(text: &str) {
     let english =
         "error|Usage|Options|Commands|Arguments|Print|default|possible|unexpected|not found|For more|expected|invalid";
     for word in english.split('|') {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::Folder;
 
-/// The catalogue of the program with these requirements only.
+/// The catalogue of the program with only these requirements.
 pub fn catalogue_of(requirements: &[&str]) -> Folder {
     let folder = Folder::of(&[]);
     let schema = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema");

@@ -1,4 +1,4 @@
-//! What the tests share: a folder to audit, and what the program answered.
+//! Types that the tests share: a folder to audit, and the answer of the program.
 
 pub mod few_requirements;
 pub mod repository;
@@ -12,12 +12,12 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 use tempfile::TempDir;
 
-pub use audits::{FORM, GOOD, is_swedish, utf16};
+pub use audits::{FORM, GOOD, assert_swedish, utf16};
 
 /// A temporary folder to audit.
 pub struct Folder(TempDir);
 
-/// What the program answered.
+/// The exit code and the output of a run.
 pub struct Answer {
     pub code: i32,
     pub stdout: String,
@@ -25,7 +25,7 @@ pub struct Answer {
 }
 
 impl Folder {
-    /// A folder of these files, each a path and what it holds.
+    /// A folder with these files, each a path and its content.
     pub fn of(files: &[(&str, &str)]) -> Self {
         let folder = Self(TempDir::new().expect("a temporary folder can be made"));
         for (path, text) in files {
@@ -34,7 +34,7 @@ impl Folder {
         folder
     }
 
-    /// A copy of an example below a path of a folder that no git knows.
+    /// A copy of an example below a path of a folder outside any git repository.
     pub fn with_example(name: &str, below: &str) -> Self {
         let folder = Self::of(&[]);
         let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name);
@@ -63,7 +63,7 @@ impl Folder {
         fs::write(file, bytes).expect("a file can be written");
     }
 
-    /// A program in this folder, at home nowhere else: neither its language nor its git comes from who runs the tests.
+    /// A command in this folder, independent of the locale and the git settings of the user.
     pub fn command(&self, program: &Path) -> Command {
         let mut command = Command::new(program);
         command.current_dir(self.path()).stdin(Stdio::null()).env("LC_ALL", "C.UTF-8");
@@ -75,7 +75,7 @@ impl Folder {
         command
     }
 
-    /// The program in this folder, with any arguments.
+    /// Runs the program in this folder.
     pub fn run(&self, arguments: &[&str]) -> Answer {
         Answer::of(self.command(Path::new(env!("CARGO_BIN_EXE_ledningskoll"))).args(arguments))
     }
@@ -95,7 +95,7 @@ impl Answer {
         serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error}: {} {}", self.stdout, self.stderr))
     }
 
-    /// What was printed and said, on one line however wide the window is.
+    /// Standard output and standard error on one line, independent of wrapping.
     pub fn words(&self) -> String {
         format!("{} {}", self.stdout, self.stderr).split_whitespace().collect::<Vec<_>>().join(" ")
     }

@@ -1,4 +1,4 @@
-//! A git repository in a temporary folder, built by script: fixed author, fixed days, nobody's settings.
+//! A git repository in a temporary folder: fixed author, fixed dates, no user settings.
 
 use std::fs;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 
 use super::Folder;
 
-/// A repository of which nobody else knows.
+/// A temporary repository.
 pub struct Repository {
     pub folder: Folder,
 }
@@ -19,7 +19,7 @@ impl Repository {
         repository
     }
 
-    /// What git answers here; it must end well.
+    /// Runs git, asserts success, and returns its output.
     pub fn git(&self, arguments: &[&str]) -> String {
         let output = git(self.folder.path(), "2026-01-01", arguments);
         let words = String::from_utf8_lossy(&output.stderr).into_owned();
@@ -27,7 +27,7 @@ impl Repository {
         String::from_utf8_lossy(&output.stdout).trim().to_owned()
     }
 
-    /// Writes files, each a path and its text, commits everything on a day and gives the id of the commit.
+    /// Writes files, each a path and its text, commits everything on a date and returns the id of the commit.
     pub fn commit(&self, day: &str, files: &[(&str, &str)]) -> String {
         self.write(files);
         for arguments in [&["add", "--all"][..], &["commit", "--quiet", "--allow-empty", "-m", "Ändrat"]] {
@@ -47,7 +47,7 @@ impl Repository {
     }
 }
 
-/// Git in a folder, at noon of a day.
+/// Runs git in a folder, at noon of a date.
 pub fn git(folder: &Path, day: &str, arguments: &[&str]) -> Output {
     let noon = format!("{day}T12:00:00+0100");
     let mut command = Command::new("git");

@@ -1,3 +1,3 @@
-//! Text and YAML: how what is written becomes a tree.
+//! Text and YAML: how a text is parsed to a tree.
 
 mod yaml_suite;

@@ -1,4 +1,4 @@
-//! The public YAML test suite: how each of its cases is read here, value by value, or refused at a line.
+//! The public YAML test suite: how each case is read here, value by value, or refused at a line.
 //!
 //! The suite is no part of this project: `YAML_TEST_SUITE` names its folder, and the gate runs the test where it is at
 //! hand. `tests/it/text/yaml_suite.txt` holds our reading of each case; `UPDATE_YAML_SUITE=1` renews it.
@@ -27,7 +27,7 @@ fn cases(folder: &Path) -> Vec<PathBuf> {
     cases
 }
 
-/// How a case is read: the same value as the suite's, another, a value where the suite has none, or refused and where.
+/// The reading of a case: the value of the suite, another, a value where the suite has none, or refused at a line.
 fn reading(case: &Path) -> String {
     let bytes = fs::read(case.join("in.yaml")).expect("a case");
     let text = decode::decode(bytes).text;
@@ -71,7 +71,7 @@ fn is_scalar(scalar: &Scalar, value: &Value) -> bool {
     match value {
         Value::Null => scalar.is_plain && matches!(&*scalar.text, "" | "~" | "null" | "Null" | "NULL"),
         Value::Bool(truth) => scalar.is_plain && scalar.text.eq_ignore_ascii_case(&truth.to_string()),
-        // What does not print back as it was written stays text here; its letters are those of the number.
+        // A number that does not print back as written is kept as text, with the digits of the number.
         Value::Number(number) => scalar.is_plain && is_number(&scalar.text, number.as_f64()),
         Value::String(text) => text.nfc().eq(scalar.text.chars()),
         Value::Array(_) | Value::Object(_) => false,
@@ -97,9 +97,9 @@ fn each_case_of_the_suite_is_read_as_before() {
         let name = case.strip_prefix(folder).expect("below the folder").to_string_lossy().replace('\\', "/");
         let reading = reading(case);
         let is_invalid = case.join("error").exists();
-        let is_refused = reading.starts_with("nekad");
-        wrongly_read += usize::from(is_invalid && !is_refused);
-        wrongly_refused += usize::from(!is_invalid && is_refused);
+        let assert_refused = reading.starts_with("nekad");
+        wrongly_read += usize::from(is_invalid && !assert_refused);
+        wrongly_refused += usize::from(!is_invalid && assert_refused);
         different += usize::from(!is_invalid && reading == "läst annorlunda");
         let mark = if is_invalid { " (ogiltig)" } else { "" };
         writeln!(now, "{name}{mark}: {reading}").expect("a string takes it");

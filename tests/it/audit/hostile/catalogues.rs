@@ -31,7 +31,7 @@ const ACTS: &str = "- beteckning: Egen riktlinje
   belägg: A
 ";
 
-/// What the program answers to an own requirement with this condition, over a routine with a long title.
+/// The output for an own requirement with this condition, over a routine with a long title.
 fn with_condition(condition: &str) -> Output {
     let hostile = Hostile::new();
     hostile.write("inst.yaml", "typ: inställningar\nid: inst\negna_krav: [krav]\n");

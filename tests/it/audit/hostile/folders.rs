@@ -31,7 +31,7 @@ fn a_pipe_and_a_device_are_told_and_never_opened() {
     let (mut findings, mut expected) = (1, vec!["rör.yaml"]);
     let device = hostile.root().join("enhet.yaml");
     let made = Command::new("mknod").arg(&device).args(["c", "1", "5"]).stderr(Stdio::null()).status();
-    // Only root may make a device.
+    // Only root can create a device file.
     if made.is_ok_and(|status| status.success()) {
         findings += 1;
         expected.push("enhet.yaml");
@@ -96,7 +96,7 @@ fn a_file_that_is_rewritten_again_and_again_is_read_one_way_or_the_other() {
 fn a_full_disk_leaves_no_part_of_a_report() {
     let hostile = Hostile::new();
     hostile.write("rapport.html", "den förra");
-    // A bound on the size of files is how the system says that there is no room, without a disk of our own.
+    // A limit on file size makes writes fail like a full disk.
     let script = format!(
         "trap '' XFSZ; ulimit -f 1; exec '{}' audit . --date 2026-11-15 --output html=rapport.html --output json=ny.json",
         env!("CARGO_BIN_EXE_ledningskoll")
@@ -118,7 +118,7 @@ fn a_folder_that_may_not_be_written_in_is_told() {
     fs::set_permissions(&outer, fs::Permissions::from_mode(0o555)).expect("locked");
     let file = outer.join("rapport.json");
     let output = hostile.audit(&["--output", &format!("json={}", file.display())]);
-    // Root may write everywhere.
+    // Root ignores file permissions.
     let is_root = words(&Command::new("id").arg("-u").output().expect("id").stdout) == "0";
     match is_root {
         true => assert!(file.exists()),
@@ -190,7 +190,7 @@ fn a_unit_with_five_thousand_documents_is_read_whole() {
     let output = bounded(&hostile.root(), &[&["audit", ".", "--date", "2026-11-15"], &files[..]].concat());
     assert_eq!(output.status.code(), Some(1), "{}", words(&output.stderr));
     let written = |name: &str| fs::read_to_string(hostile.root().join("..").join(name)).expect("it is written");
-    // What a person reads shows the gravest of so many; what a machine reads shows all.
+    // Formats for people show the most severe findings; formats for programs show all.
     assert!(written("r.json").contains("rut-4999") && written("r.html").contains("</html>"));
     assert!(!output.stdout.is_empty());
 }

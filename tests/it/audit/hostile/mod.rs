@@ -1,4 +1,4 @@
-//! Hostile repositories and catalogues: each ends in bounded time and memory, and with an answer in Swedish.
+//! Hostile repositories and catalogues: each run ends in bounded time and memory, with a message in Swedish.
 
 mod catalogues;
 mod folders;
@@ -13,14 +13,14 @@ use tempfile::TempDir;
 
 use crate::shared::GOOD;
 
-/// What a program may use: far more than it needs, and far less than what hangs or swells would take.
+/// The resource limits of a run: far above normal use, and far below that of a hang or a memory leak.
 ///
-/// Seconds of processor time, so that other work on the computer does not count; and a time for what only waits.
+/// Processor time, which other load does not affect, and wall time for a process that only waits.
 const MOST_SECONDS: &str = "60";
 const LONGEST_WAIT: Duration = Duration::from_secs(600);
 const MOST_KIBIBYTES: &str = "2097152";
 
-/// The program in a folder, with its processor time and address space bounded, and killed when it only waits.
+/// Runs the program in a folder with bounded processor time, address space and wall time.
 fn bounded(folder: &Path, arguments: &[&str]) -> Output {
     let script = format!("ulimit -t {MOST_SECONDS}; ulimit -v {MOST_KIBIBYTES}; exec \"$@\"");
     let mut child = Command::new("bash")
@@ -47,7 +47,7 @@ fn bounded(folder: &Path, arguments: &[&str]) -> Output {
     Output { status, stdout: read("out"), stderr: read("err") }
 }
 
-/// A folder inside a folder of its own, so that something can stand beside it.
+/// A folder inside a temporary parent, so that a test can put files beside it.
 struct Hostile(TempDir);
 
 impl Hostile {
@@ -78,7 +78,7 @@ impl Hostile {
         serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", words(&output.stderr)))
     }
 
-    /// Each finding as `rule path message`, and how many documents were read.
+    /// Each finding as `rule path message`, and the number of documents read.
     fn findings(&self) -> (Vec<String>, u64) {
         let json = self.json();
         let list = json["findings"].as_array().expect("a list");

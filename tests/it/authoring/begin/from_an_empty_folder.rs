@@ -1,4 +1,4 @@
-//! From an empty folder the gaps close one by one, and nothing is written over.
+//! From an empty folder the gaps close one by one, and no file is overwritten.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::{audit, findings_below, init, organisation, outcomes};
 use crate::shared::{Answer, Folder};
 
-/// A field of a scaffold filled in as a person does it: behind the colon, the rest as it is.
+/// Fills in fields of a scaffold after their colons, and leaves the rest.
 fn fill(file: &Path, fields: &[(&str, &str)]) {
     let mut text = fs::read_to_string(file).expect("the scaffold");
     for (key, value) in fields {
@@ -18,7 +18,7 @@ fn fill(file: &Path, fields: &[(&str, &str)]) {
     fs::write(file, text).expect("written");
 }
 
-/// The file that a command says it wrote.
+/// The path that a command printed as written.
 fn written(folder: &Folder, answer: &Answer) -> PathBuf {
     let first = answer.stdout.lines().next().expect("a line");
     folder.path().join(first.strip_prefix("Skrev ").unwrap_or_else(|| panic!("{first} {}", answer.stderr)))

@@ -1,4 +1,4 @@
-//! To begin: new documents conform and count for nothing until someone has filled them in, and then the gap closes.
+//! `init` and `new`: new documents conform, and close a gap only when they are filled in.
 
 mod from_an_empty_folder;
 mod new_ledningssystem;
@@ -47,7 +47,7 @@ fn audit_on(date: &str, folder: &Folder, more: &[&str]) -> Value {
     folder.run(&[&arguments, more].concat()).json()
 }
 
-/// How often each requirement came to each outcome for each enhet.
+/// The outcome of each requirement for each enhet.
 fn outcomes(report: &Value) -> BTreeMap<(String, String), String> {
     let rows = report["assessments"].as_array().expect("assessments").iter().filter(|row| row["unit"].is_string());
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();

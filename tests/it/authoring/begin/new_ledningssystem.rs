@@ -1,4 +1,4 @@
-//! `init`: honest gaps, no fault in form, nothing written over, and a schema for the editor.
+//! `init`: gaps are reported, the form has no finding, no file is overwritten, and the editor gets a schema.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::{DATE, audit, findings_below, init, outcomes};
 use crate::shared::Folder;
 
-/// Every file of a folder with what it holds.
+/// Every file of a folder with its content.
 fn contents(folder: &Path) -> BTreeMap<PathBuf, String> {
     let mut found = BTreeMap::new();
     for entry in fs::read_dir(folder).expect("a folder") {
@@ -88,7 +88,7 @@ thread_local! {
     static ANSWERS: RefCell<(Vec<&'static str>, Vec<String>)> = const { RefCell::new((Vec::new(), Vec::new())) };
 }
 
-/// Whoever sits at the terminal in a test: the next answer, and the question is kept.
+/// The simulated person at the terminal: records the question and returns the next answer.
 fn ask(question: &str) -> Option<String> {
     ANSWERS.with_borrow_mut(|(answers, questions)| {
         questions.push(question.to_owned());

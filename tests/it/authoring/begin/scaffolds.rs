@@ -1,4 +1,4 @@
-//! `new`: a scaffold conforms and closes nothing, and closes its gap when it is filled in and decided.
+//! `new`: a scaffold conforms, and closes its gap only when it is filled in and decided.
 
 use std::fs;
 
@@ -57,7 +57,7 @@ fn a_scaffold_for_a_gap_conforms_and_does_not_close_it() {
     assert!(count > 30, "{count}");
 }
 
-/// The fields of a scaffold filled in from an example that is known to satisfy; what the scaffold knows stays.
+/// Fills the empty fields of a scaffold from a satisfying example, and keeps the others.
 fn filled(scaffold: &Value, lines: &str, example: &Value) -> Value {
     let mut document = Map::new();
     for (key, value) in scaffold.as_object().expect("a map") {
@@ -74,7 +74,7 @@ fn filled(scaffold: &Value, lines: &str, example: &Value) -> Value {
     Value::Object(document)
 }
 
-/// What no single document can close.
+/// Requirements that no single document can satisfy.
 const SEVERAL: [&str; 2] = ["kunskapsstod/central-organisation", "kunskapsstod/kompetensmal"];
 
 #[test]
@@ -115,6 +115,6 @@ fn a_gap_closes_when_its_scaffold_is_filled_in_and_decided() {
         if is_closed { closed.push(&requirement.id) } else { open.push(&requirement.id) }
     }
     assert!(closed.len() >= 30, "{closed:#?}");
-    // These ask for several documents: one a level, one a profession.
+    // These require several documents: one for each level, one for each profession.
     assert_eq!(open, SEVERAL, "{open:#?}");
 }

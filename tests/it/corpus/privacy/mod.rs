@@ -1,10 +1,10 @@
-//! Personnummer: found wherever they stand, told with their place, and printed nowhere; other numbers do not cry wolf.
+//! Personnummer: found anywhere, reported with their place, never printed, and not confused with other numbers.
 //!
-//! The numbers here are those that Skatteverket has set aside for tests.
+//! The numbers are Skatteverket's test numbers.
 
+mod found_anywhere;
 mod never_printed;
 mod numbers_of_other_things;
-mod told_where_they_stand;
 
 use std::fs;
 
@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::shared::{Answer, Folder};
 
-/// A personnummer in the ways in which it is written.
+/// A personnummer in each of its spellings.
 const WRITTEN: [&str; 9] = [
     "19890201-3286",
     "198902013286",
@@ -30,8 +30,8 @@ fn audit(folder: &Folder, arguments: &[&str]) -> Answer {
     folder.run(&[&["audit", ".", "--date", "2026-11-15"], arguments].concat())
 }
 
-/// Each personnummer that is told, as `path:line:column message`.
-fn told(files: &[(&str, &str)]) -> Vec<String> {
+/// Each finding of a personnummer, as `path:line:column message`.
+fn findings(files: &[(&str, &str)]) -> Vec<String> {
     let answer = audit(&Folder::of(files), &["--select", "integritet", "--format", "json"]);
     let json = answer.json();
     let line = |finding: &Value| {
@@ -48,8 +48,8 @@ fn told(files: &[(&str, &str)]) -> Vec<String> {
     lines
 }
 
-/// Each text in the syfte of a routine of its own: which of them hold a personnummer.
-fn tells(texts: &[&str]) -> Vec<bool> {
+/// For each text, true if a personnummer is found when it is the purpose of a routine.
+fn are_found(texts: &[&str]) -> Vec<bool> {
     let documents: Vec<(String, String)> = texts
         .iter()
         .enumerate()
@@ -60,12 +60,12 @@ fn tells(texts: &[&str]) -> Vec<bool> {
     assert_eq!(json["summary"]["documents"], texts.len());
     let findings = json["findings"].as_array().expect("the findings are a list");
     assert!(findings.iter().all(|finding| finding["rule"] == "integritet/personnummer"), "{findings:?}");
-    let is_told = |at: usize| findings.iter().any(|finding| finding["path"] == format!("{at:02}.yaml"));
-    (0..texts.len()).map(is_told).collect()
+    let is_found = |at: usize| findings.iter().any(|finding| finding["path"] == format!("{at:02}.yaml"));
+    (0..texts.len()).map(is_found).collect()
 }
 
-/// All that the program says and writes of these files, in every format and at every length.
-fn all_that_is_said(files: &[(&str, &str)]) -> String {
+/// All output of the program for these files, in every format and detail.
+fn all_output(files: &[(&str, &str)]) -> String {
     let mut said = String::new();
     let ways: [&[&str]; 7] = [
         &[],
@@ -88,9 +88,9 @@ fn all_that_is_said(files: &[(&str, &str)]) -> String {
     said
 }
 
-/// Nothing that the program says of these files holds the number, or the four last digits after what parts them.
-fn is_never_printed(files: &[(&str, &str)]) {
-    let said = all_that_is_said(files);
+/// Asserts that no output contains the number, or its last four digits after a separator.
+fn assert_never_printed(files: &[(&str, &str)]) {
+    let said = all_output(files);
     for part in ["890201", "-3286", "–3286", "+3286", " 3286"] {
         let line = said.lines().find(|line| line.contains(part));
         assert_eq!(line, None, "{part} is printed of {files:?}");

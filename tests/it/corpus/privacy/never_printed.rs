@@ -1,13 +1,13 @@
-//! Personnummer are printed nowhere, whatever repeats what is written.
+//! Personnummer are never printed, even by output that quotes documents.
 
-use super::{ROUTINE, WRITTEN, all_that_is_said, is_never_printed};
+use super::{ROUTINE, WRITTEN, all_output, assert_never_printed};
 use crate::shared::Folder;
 
 #[test]
 fn no_way_of_writing_is_ever_printed() {
     for written in WRITTEN {
         let rutin = format!("{ROUTINE}målgrupp: {written}\nfastställd: \"{written}\"\n# {written}\n");
-        is_never_printed(&[("r.yaml", &rutin)]);
+        assert_never_printed(&[("r.yaml", &rutin)]);
     }
 }
 
@@ -33,7 +33,7 @@ fn a_number_is_not_printed_by_the_checks_that_repeat_what_is_written() {
         "typ: rutin\nid: r-1\nsyfte: [890201-3286\n",
         "<<<<<<< 890201-3286\ntyp: rutin\nid: r-1\n",
     ] {
-        is_never_printed(&[("god.yaml", ROUTINE), ("x.yaml", text)]);
+        assert_never_printed(&[("god.yaml", ROUTINE), ("x.yaml", text)]);
     }
 }
 
@@ -42,15 +42,15 @@ fn a_number_is_not_printed_where_a_waiver_covers_it() {
     let rutin = "typ: rutin\nid: 890201-3286\nstatus: fastställd\nlagstöd: [SOSFS 2005:29]\nsyfte: 890201-3286\n";
     let waiver = "typ: undantag\nid: u\nregel: lagrum\navser: 890201-3286\nskäl: Väntar på 890201-3286\nbeslutad_av: vc\ngäller_till: 2027-01-01\n";
     let files = [("r.yaml", rutin), ("u.yaml", waiver)];
-    is_never_printed(&files);
-    assert!(all_that_is_said(&files).contains("XXXXXX-XXXX"), "what stood around it is still shown");
+    assert_never_printed(&files);
+    assert!(all_output(&files).contains("XXXXXX-XXXX"), "what stood around it is still shown");
 }
 
 #[test]
 fn a_number_is_not_printed_by_an_error_about_the_settings() {
     let settings = "typ: inställningar\nid: i\negna_krav: [890201-3286]\nprofiler: [890201-3286]\n";
     let files = [("god.yaml", ROUTINE), ("i.yaml", settings)];
-    let said = all_that_is_said(&files);
+    let said = all_output(&files);
     assert!(!said.contains("890201") && !said.contains("-3286"), "{said}");
 }
 
@@ -63,7 +63,7 @@ fn a_number_is_not_printed_by_an_error_about_an_own_requirement() {
         ("krav/egna/890201-3286.yaml", "id: x\n"),
         ("krav/egna/a.yaml", "id: \"890201-3286\n"),
     ] {
-        let said = all_that_is_said(&[("god.yaml", ROUTINE), ("i.yaml", settings), (path, text)]);
+        let said = all_output(&[("god.yaml", ROUTINE), ("i.yaml", settings), (path, text)]);
         assert!(!said.contains("890201") && !said.contains("-3286"), "{path} {text}: {said}");
     }
 }
@@ -81,6 +81,6 @@ fn a_number_in_the_path_of_the_audited_folder_is_not_printed() {
 #[test]
 fn a_number_written_with_escapes_is_not_printed() {
     let rutin = "typ: rutin\nid: \"890201\\x2d3286\"\nstatus: fastställd\nfastställd: 2012-01-01\nprocess: \"8902\\u00301-3286\"\n";
-    let said = all_that_is_said(&[("r.yaml", rutin)]);
+    let said = all_output(&[("r.yaml", rutin)]);
     assert!(!said.contains("890201-3286"), "{said}");
 }

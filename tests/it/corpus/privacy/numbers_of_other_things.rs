@@ -1,6 +1,6 @@
-//! Numbers of other things are no personnummer.
+//! Numbers that look like a personnummer and are none.
 
-use super::{tells, told};
+use super::{are_found, findings};
 use crate::shared::Folder;
 
 #[test]
@@ -53,7 +53,7 @@ fn numbers_of_other_things_are_no_personnummer() {
     ];
     let mut expected = vec![false; texts.len()];
     expected[0] = true;
-    let found = tells(&texts);
+    let found = are_found(&texts);
     let wrong: Vec<&str> = texts
         .iter()
         .zip(found.iter().zip(&expected))
@@ -67,9 +67,9 @@ fn numbers_of_other_things_are_no_personnummer() {
 fn a_telephone_number_in_the_field_for_contact_is_no_personnummer() {
     let part =
         |way: &str| format!("typ: samverkan\nid: s-1\nparter:\n  - part: Försäkringskassan\n    kontaktväg: {way}\n");
-    assert_eq!(told(&[("s.yaml", &part("890201-3286"))]).len(), 1, "a personnummer is one there too");
+    assert_eq!(findings(&[("s.yaml", &part("890201-3286"))]).len(), 1, "a personnummer is one there too");
     for way in ["0701051237", "[e-post, 0701051237]", "\n      - 0701051237", "\"0102034014\""] {
-        assert_eq!(told(&[("s.yaml", &part(way))]), Vec::<String>::new(), "{way:?}");
+        assert_eq!(findings(&[("s.yaml", &part(way))]), Vec::<String>::new(), "{way:?}");
     }
 }
 
@@ -83,7 +83,7 @@ fn names_of_files_as_people_write_them_are_no_personnummer() {
         ("rutiner/31-4471_v2.yaml", "typ: rutin\nid: e\n"),
         ("rutiner 890201-3286.yaml", "typ: rutin\nid: f\n"),
     ];
-    let found = told(&files);
+    let found = findings(&files);
     assert_eq!(found, ["rutiner XXXXXX-XXXX.yaml:1:1 ett personnummer står i filens namn"]);
 }
 

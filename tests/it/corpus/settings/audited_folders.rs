@@ -1,8 +1,8 @@
-//! Folders (`mappar`): only those that are named are audited.
+//! Folders (`mappar`): only the listed folders are audited.
 
 use super::{ROUTINE, audit, found, json};
 
-/// A routine with a fault in each of three folders.
+/// The findings of a routine with a fault in each of three folders.
 fn in_folders(text: &str) -> Vec<String> {
     let faulty = |id: &str| format!("typ: rutin\nid: {id}\nstatus: fastställd\ngiltig_till: 2026-11-14\n");
     let (a, b, c) = (faulty("a"), faulty("b"), faulty("c"));

@@ -1,4 +1,4 @@
-//! Limits (`gränser`): the ages and days that are counted with.
+//! Limits (`gränser`): the ages and days that checks use.
 
 use super::{ROUTINE, found, rules};
 

@@ -1,4 +1,4 @@
-//! Settings (typ: inställningar): profiles, own requirements, folders, limits and the level that fails; flags go first.
+//! Settings (typ: inställningar): profiles, own requirements, folders, limits and fail level; flags override them.
 
 mod audited_folders;
 mod faults_and_the_level_that_fails;
@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::shared::{Answer, Folder};
 
-/// A routine with nothing wrong by the rules that the tests select.
+/// A routine without findings of the rules that the tests select.
 const ROUTINE: &str = "typ: rutin\nid: r-1\nstatus: fastställd\nfastställd: 2026-01-10\n";
 
 fn settings(text: &str) -> String {
@@ -45,8 +45,8 @@ fn rules(text: &str, files: &[(&str, &str)], select: &str) -> Vec<String> {
     lines.iter().map(|line| line.split(' ').take(2).collect::<Vec<_>>().join(" ")).collect()
 }
 
-/// Refused with these words on standard error and nothing printed.
-fn is_refused(answer: &Answer, words: &[&str]) {
+/// Asserts that a run is refused with these words on standard error and an empty standard output.
+fn assert_refused(answer: &Answer, words: &[&str]) {
     assert_eq!((answer.code, answer.stdout.as_str()), (2, ""), "{}", answer.words());
     for word in words {
         assert!(answer.words().contains(word), "{word:?} is not said: {}", answer.words());

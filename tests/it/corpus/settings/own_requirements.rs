@@ -1,9 +1,9 @@
 //! Own requirements (`egna_krav`) and the profiles that switch them on.
 
-use super::{ROUTINE, audit, found, is_refused, json, rules};
+use super::{ROUTINE, assert_refused, audit, found, json, rules};
 use crate::shared::Answer;
 
-/// An own requirement of a profile, held to its examples.
+/// An own requirement of a profile, with examples.
 const REQUIREMENT: &str = "id: egna/dokumentansvarig
 rubrik: Rutinen har en dokumentansvarig
 lagrum: {författning: Egen riktlinje, plats: avsnitt 3}
@@ -21,7 +21,7 @@ exempel:
   uppfyller: [{typ: rutin, id: r, dokumentansvarig: roll-mla}]
   brister: [{typ: rutin, id: r}]
 ";
-/// The act that it rests on.
+/// The act that the requirement cites.
 const ACTS: &str = "- beteckning: Egen riktlinje
   citeras: Egen riktlinje
   titel: Egen riktlinje för dokument
@@ -126,7 +126,7 @@ fn a_faulty_own_requirement_is_refused_with_its_file() {
     ] {
         assert!(REQUIREMENT.contains(from), "{from}");
         let answer = with_own(OWN, &REQUIREMENT.replace(from, to), &[]);
-        is_refused(&answer, &["fel: ", "egna/dokumentansvarig.yaml", reason, "gör så: "]);
+        assert_refused(&answer, &["fel: ", "egna/dokumentansvarig.yaml", reason, "gör så: "]);
     }
 }
 
@@ -140,7 +140,7 @@ fn a_fault_in_an_own_requirement_is_told_with_its_line_and_the_nearest_field() {
         assert!(REQUIREMENT.contains(from), "{from}: {REQUIREMENT}");
         let answer = with_own(OWN, &REQUIREMENT.replacen(from, to, 1), &[]);
         assert_eq!(answer.code, 2, "{}", answer.words());
-        is_refused(&answer, &[told, "rad "]);
+        assert_refused(&answer, &[told, "rad "]);
     }
 }
 
@@ -151,7 +151,7 @@ fn an_own_requirement_that_its_own_examples_contradict_is_refused() {
         ("brister: [{typ: rutin, id: r}]", "brister: [{typ: rutin, id: r, dokumentansvarig: a}]"),
     ] {
         let answer = with_own(OWN, &REQUIREMENT.replace(from, to), &[]);
-        is_refused(&answer, &["egna/dokumentansvarig.yaml"]);
+        assert_refused(&answer, &["egna/dokumentansvarig.yaml"]);
     }
 }
 
@@ -163,19 +163,19 @@ fn an_own_requirement_may_not_bear_the_name_of_a_law() {
         ("krav/sosfs-2011-9/dokumentansvarig.yaml", requirement.as_str()),
         ("krav/författningar.yaml", ACTS),
     ];
-    is_refused(&audit(OWN, &files, &[]), &["sosfs-2011-9/dokumentansvarig", "välj ett eget namn"]);
+    assert_refused(&audit(OWN, &files, &[]), &["sosfs-2011-9/dokumentansvarig", "välj ett eget namn"]);
 }
 
 #[test]
 fn an_own_requirement_that_is_no_yaml_is_refused_with_its_line() {
     let answer = with_own(OWN, "id: egna/dokumentansvarig\nrubrik: [öppen\n", &[]);
-    is_refused(&answer, &["egna/dokumentansvarig.yaml", "rad "]);
+    assert_refused(&answer, &["egna/dokumentansvarig.yaml", "rad "]);
 }
 
 #[test]
 fn a_fault_in_an_own_requirement_is_told_without_the_catalogue_flag() {
     let answer = with_own(OWN, &REQUIREMENT.replace("styrka: lokal", "styrka: sträng"), &[]);
-    is_refused(&answer, &["krav/egna/dokumentansvarig.yaml"]);
+    assert_refused(&answer, &["krav/egna/dokumentansvarig.yaml"]);
     assert!(!answer.words().contains("--catalog"), "nobody used it: {}", answer.words());
 }
 

@@ -1,4 +1,4 @@
-//! Text that would act if it could, in every field of the report and in every field of every kind of document.
+//! Injections in every field of the report and in every field of every kind of document.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,15 +11,15 @@ use tempfile::TempDir;
 use super::sample::{plainly, sample};
 use super::{all, assert_links, audited, pages, words};
 
-/// Markup of every sort, a formula, what steers a terminal, what turns the direction, and what is not to be seen.
+/// A text with markup, a formula, terminal escapes, and bidirectional and invisible characters.
 const MALICE: &str = "\"'><script>alert(1)</script></script></style></title><!--<img src=x onerror=alert(1)>\
      =cmd()|'/c calc'!A1 &#x202e;&lt;b&gt;\u{202e}\u{2066}\u{0}\u{1}\u{1b}[31m\u{1b}]8;;http://x\u{7}\u{85}\u{2028}\u{200b}\u{feff}{content:url(//x)}";
 
-fn with_malice(text: &str) -> String {
+fn with_injection(text: &str) -> String {
     format!("{text}{MALICE}{}", "ö".repeat(5_000))
 }
 
-/// What no reader may meet as it is: it steers a terminal, hides, or turns the direction.
+/// True for control, invisible and bidirectional characters.
 fn is_harmful(character: char) -> bool {
     (character.is_control() && !matches!(character, '\n' | '\t'))
         || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
@@ -27,7 +27,7 @@ fn is_harmful(character: char) -> bool {
 
 #[test]
 fn hostile_text_in_every_field_of_a_report_is_only_text() {
-    let (calm, hostile) = (sample(plainly), sample(with_malice));
+    let (calm, hostile) = (sample(plainly), sample(with_injection));
     for ((side, calm), (_, hostile)) in pages(&calm).into_iter().zip(pages(&hostile)) {
         assert_eq!(hostile.chars().find(|character| is_harmful(*character)), None, "{side}");
         let (calm, hostile) = (Html::parse_document(&calm), Html::parse_document(&hostile));
@@ -50,7 +50,7 @@ fn shape(page: &Html) -> Vec<String> {
 
 #[test]
 fn hostile_text_is_told_as_it_is() {
-    let text = words(Html::parse_document(&html::render(&sample(with_malice))).root_element());
+    let text = words(Html::parse_document(&html::render(&sample(with_injection))).root_element());
     for field in [
         "utinen saknar ansvarig",
         "ördröjd remiss",
@@ -66,8 +66,8 @@ fn hostile_text_is_told_as_it_is() {
 
 #[test]
 fn hostile_text_in_every_field_of_every_kind_of_document_is_only_text() {
-    for (what, is_spoilt) in [("free text", is_free as fn(&str, &str) -> bool), ("every field", |_, _| true)] {
-        let (folder, kinds) = spoilt(is_spoilt);
+    for (what, is_target) in [("free text", is_free as fn(&str, &str) -> bool), ("every field", |_, _| true)] {
+        let (folder, kinds) = injected_example(is_target);
         assert!(kinds >= 15, "{what}: {kinds} kinds");
         let report: Report = audited(folder.path());
         assert!(report.findings.len() > 5, "{what}: spoilt documents have findings");
@@ -86,13 +86,13 @@ fn hostile_text_in_every_field_of_every_kind_of_document_is_only_text() {
     }
 }
 
-/// True of words that nothing else points at: the documents hold together as before.
+/// True for texts that nothing refers to, so that the references between documents stay valid.
 fn is_free(key: &str, value: &str) -> bool {
     key != "id" && value.starts_with(char::is_alphabetic) && value.contains(' ')
 }
 
-/// The example region with malice after each text under a key that is to be spoilt, and how many kinds it has.
-fn spoilt(is_spoilt: fn(&str, &str) -> bool) -> (TempDir, usize) {
+/// The example region with an injection after each text that `is_target` selects, and its number of kinds.
+fn injected_example(is_target: fn(&str, &str) -> bool) -> (TempDir, usize) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/exempelregionen");
     let folder = TempDir::new().expect("a temporary folder can be made");
     let mut kinds = std::collections::BTreeSet::new();
@@ -101,7 +101,7 @@ fn spoilt(is_spoilt: fn(&str, &str) -> bool) -> (TempDir, usize) {
         kinds.extend(text.lines().filter_map(|line| line.strip_prefix("typ: ")).map(str::to_owned));
         let copy = folder.path().join(file.strip_prefix(&root).expect("below the example"));
         fs::create_dir_all(copy.parent().expect("a file stands in a folder")).expect("a folder can be made");
-        fs::write(copy, spoil(&text, is_spoilt)).expect("a file can be written");
+        fs::write(copy, inject(&text, is_target)).expect("a file can be written");
     }
     (folder, kinds.len())
 }
@@ -122,8 +122,8 @@ fn documents(root: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// The lines with malice after each text that stands on one line; the kind is kept, for without it nothing is read.
-fn spoil(text: &str, is_spoilt: fn(&str, &str) -> bool) -> String {
+/// The lines with an injection after each one-line text, except the kind, without which nothing is read.
+fn inject(text: &str, is_target: fn(&str, &str) -> bool) -> String {
     let lines: Vec<&str> = text.lines().collect();
     let indent = |line: &str| line.len() - line.trim_start().len();
     let goes_on =
@@ -133,11 +133,11 @@ fn spoil(text: &str, is_spoilt: fn(&str, &str) -> bool) -> String {
         let (key, value) = item.split_once(": ").unwrap_or(("", if line.contains("- ") { item } else { "" }));
         let is_text =
             value.starts_with(char::is_alphanumeric) && !item.starts_with('{') && !value.contains(" #") && !goes_on(at);
-        if !is_text || key == "typ" || !is_spoilt(key, value) {
+        if !is_text || key == "typ" || !is_target(key, value) {
             return (*line).to_owned();
         }
-        // The very long word stands in titles only, which every part of the page shows: elsewhere it would only take time.
-        let spoilt = if key == "titel" { with_malice(value) } else { format!("{value}{MALICE}") };
+        // The very long word is in titles only, which every part of the page shows: elsewhere it would only take time.
+        let spoilt = if key == "titel" { with_injection(value) } else { format!("{value}{MALICE}") };
         let quoted = serde_json::to_string(&spoilt).expect("a text can be quoted");
         format!("{}{quoted}", &line[..line.len() - value.len()])
     };

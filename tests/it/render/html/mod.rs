@@ -1,6 +1,6 @@
-//! The HTML report: its structure read back by a parser, its counts held against the JSON, and no text that acts.
+//! The HTML report: its structure is parsed, its counts are compared with the JSON, and no text is active.
 //!
-//! The browser's judgement (contrast, keyboard, widths, print) is that of `tests/browser/judge.mjs`.
+//! Contrast, keyboard, widths and print are checked in a browser by `tests/browser/judge.mjs`.
 
 mod hostile;
 mod page;
@@ -35,7 +35,7 @@ fn example(name: &str) -> &'static Report {
     &EXAMPLES.iter().find(|(known, _)| *known == name).expect("there is such an example").1
 }
 
-/// The whole page and each side of it.
+/// The page of the whole report and of each view.
 fn pages(report: &Report) -> Vec<(&'static str, String)> {
     let only = Filter { acts: vec!["PSL".to_owned()], only: Some(Outcome::Violated) };
     vec![
@@ -56,7 +56,7 @@ fn words(element: ElementRef<'_>) -> String {
     element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Every link leads to a place in the page, no id stands twice, and nothing is fetched.
+/// Asserts that links lead to ids in the page, ids are unique, and nothing is loaded.
 fn assert_links(page: &Html) {
     let ids: Vec<&str> = all(page, "[id]").iter().filter_map(|element| element.attr("id")).collect();
     let unique: BTreeSet<&str> = ids.iter().copied().collect();

@@ -1,4 +1,4 @@
-//! The page: whole and in order, with the counts of the JSON, and never too large to be opened.
+//! The page: complete and in order, with the counts of the JSON, and of bounded size.
 
 use ledningskoll::finding::Outcome;
 use ledningskoll::finding::Severity;
@@ -30,7 +30,7 @@ fn a_page_is_whole_and_in_order() {
     }
 }
 
-/// What a screen reader walks by: language, landmarks, headings in order, tables and charts that say what they are.
+/// Asserts what a screen reader needs: language, landmarks, ordered headings, labelled tables and charts.
 fn assert_outline(name: &str, page: &Html) {
     assert!(page.errors.is_empty(), "{name}: {:?}", page.errors);
     assert_eq!(all(page, "html")[0].attr("lang"), Some("sv"));
@@ -87,7 +87,7 @@ fn the_counts_are_those_of_the_json() {
     }
 }
 
-/// How grave the requirement of an assessment in the JSON is.
+/// The severity of the requirement of an assessment in the JSON.
 fn weight_of(report: &Report, assessment: &Value) -> Severity {
     let id = assessment["requirement"].as_str().expect("an id");
     report.requirements.iter().find(|row| row.id == id).expect("a requirement of the report").severity

@@ -1,4 +1,4 @@
-//! A small report with every field filled: a gap, a waived gap, something that cannot be told, and something shown.
+//! A small report with every field filled and every outcome.
 
 use std::sync::Arc;
 
@@ -12,134 +12,134 @@ use ledningskoll::report::{
 use ledningskoll::rules::waivers::WaiverRow;
 use ledningskoll::text::{Pointer, Position, Source, SourceId, Span};
 
-/// What becomes of each text of the report.
-pub type Say = fn(&str) -> String;
+/// The function applied to each text of the report.
+pub type MapText = fn(&str) -> String;
 
 pub fn plainly(text: &str) -> String {
     text.to_owned()
 }
 
-/// A small report with every field filled: a gap, a waived gap, something that cannot be told, and something shown.
-pub fn sample(say: Say) -> Report {
-    let source = Source::new(say("rutiner/intyg.yaml"), "typ: rutin\nid: rut-intyg\n");
+/// A small report with every field filled and every outcome.
+pub fn sample(map_text: MapText) -> Report {
+    let source = Source::new(map_text("rutiner/intyg.yaml"), "typ: rutin\nid: rut-intyg\n");
     Report {
         audit: Audit {
-            date: say("2026-11-15"),
-            revision: Some(say("0123456789abcdef")),
+            date: map_text("2026-11-15"),
+            revision: Some(map_text("0123456789abcdef")),
             prefix: String::new(),
             history: ledningskoll::history::History::Assessed,
-            profiles: vec![say("region-jonkoping")],
-            law_as_of: say("2025-12-15"),
+            profiles: vec![map_text("region-jonkoping")],
+            law_as_of: map_text("2025-12-15"),
             focus: Vec::new(),
             fail_on: None,
         },
         sources: [source].into(),
         documents: 2,
-        units: units(say),
-        requirements: requirements(say),
-        findings: findings(say),
-        assessments: assessments(say),
-        notes: vec![say("1 länk följs inte")],
-        without_kind: vec![say("utan-typ.yaml")],
+        units: units(map_text),
+        requirements: requirements(map_text),
+        findings: findings(map_text),
+        assessments: assessments(map_text),
+        notes: vec![map_text("1 länk följs inte")],
+        without_kind: vec![map_text("utan-typ.yaml")],
         rules: Vec::new(),
-        dossier: dossier(say),
+        dossier: dossier(map_text),
         unreadable: Vec::new(),
         against: None,
         trend: None,
     }
 }
 
-fn units(say: Say) -> Vec<UnitRow> {
+fn units(map_text: MapText) -> Vec<UnitRow> {
     let unit = |id: &str, name: &str, parent: Option<&str>| UnitRow {
-        id: say(id),
-        name: say(name),
-        level: Some(say("enhet")),
-        parent: parent.map(say),
+        id: map_text(id),
+        name: map_text(name),
+        level: Some(map_text("enhet")),
+        parent: parent.map(map_text),
         is_leaf: parent.is_some(),
-        manager: Some(say("roll-chef")),
+        manager: Some(map_text("roll-chef")),
     };
     vec![unit("region", "Region Å", None), unit("vc-norr", "Norra vårdcentralen", Some("region"))]
 }
 
-fn citation(say: Say, strength: &str) -> Citation {
+fn citation(map_text: MapText, strength: &str) -> Citation {
     Citation {
-        act: say("SOSFS 2011:9"),
-        place: format!("4 kap. 4 §{}", say("")),
-        beside: Some(say("HSL 5 kap. 2 §")),
-        strength: if strength == "föreskrift" { strength.to_owned() } else { say(strength) },
+        act: map_text("SOSFS 2011:9"),
+        place: format!("4 kap. 4 §{}", map_text("")),
+        beside: Some(map_text("HSL 5 kap. 2 §")),
+        strength: if strength == "föreskrift" { strength.to_owned() } else { map_text(strength) },
         verified: "C".to_owned(),
     }
 }
 
-fn requirements(say: Say) -> Vec<RequirementRow> {
+fn requirements(map_text: MapText) -> Vec<RequirementRow> {
     let row = |id: &str, title: &str, is_of_units| RequirementRow {
         id: id.to_owned(),
-        title: say(title),
-        citation: citation(say, if is_of_units { "föreskrift" } else { "kunskapsstöd" }),
+        title: map_text(title),
+        citation: citation(map_text, if is_of_units { "föreskrift" } else { "kunskapsstöd" }),
         severity: if is_of_units { Severity::Error } else { Severity::Warning },
         is_of_units,
     };
     vec![row("a/rutin", "Det finns en rutin", true), row("b/ansvar", "Ansvaret är fördelat", false)]
 }
 
-fn reference(say: Say) -> DocumentRef {
-    DocumentRef { kind: say("rutin"), id: say("rut-intyg") }
+fn reference(map_text: MapText) -> DocumentRef {
+    DocumentRef { kind: map_text("rutin"), id: map_text("rut-intyg") }
 }
 
-fn at(say: Say) -> Arc<DocumentAt> {
-    Arc::new(DocumentAt { reference: reference(say), path: say("rutiner/intyg.yaml") })
+fn at(map_text: MapText) -> Arc<DocumentAt> {
+    Arc::new(DocumentAt { reference: reference(map_text), path: map_text("rutiner/intyg.yaml") })
 }
 
-pub fn finding(say: Say, rule: &str, severity: Severity, state: State) -> Reported {
+pub fn finding(map_text: MapText, rule: &str, severity: Severity, state: State) -> Reported {
     let place = Place { source: SourceId(0), span: Span::new(0, 3), pointer: Pointer::root() };
     let waiver = WaiverRow {
-        id: say("und-1"),
-        reason: say("Skrivs i januari"),
-        owner: say("roll-chef"),
-        until: say("2027-01-31"),
+        id: map_text("und-1"),
+        reason: map_text("Skrivs i januari"),
+        owner: map_text("roll-chef"),
+        until: map_text("2027-01-31"),
     };
     Reported {
         finding: Finding {
             about: ledningskoll::finding::About::Itself,
             rule: RuleId::new(rule),
             severity,
-            message: say("rutinen saknar ansvarig"),
-            help: Some(say("skriv vem som ansvarar")),
-            label: say("här"),
+            message: map_text("rutinen saknar ansvarig"),
+            help: Some(map_text("skriv vem som ansvarar")),
+            label: map_text("här"),
             place: place.clone(),
-            document: Some(reference(say)),
-            units: vec![say("vc-norr")],
-            citation: rule.contains('/').then(|| citation(say, "föreskrift")),
-            related: vec![Related { message: say("samma sak står här"), place: Some(place) }],
-            named_pointer: say("/ansvar"),
+            document: Some(reference(map_text)),
+            units: vec![map_text("vc-norr")],
+            citation: rule.contains('/').then(|| citation(map_text, "föreskrift")),
+            related: vec![Related { message: map_text("samma sak står här"), place: Some(place) }],
+            named_pointer: map_text("/ansvar"),
         },
         start: Position { line: 2, column: 1 },
         end: Position { line: 2, column: 4 },
         waiver: (state == State::Waived).then_some(waiver),
         state,
-        fingerprint: say("00"),
+        fingerprint: map_text("00"),
     }
 }
 
-fn findings(say: Say) -> Vec<Reported> {
+fn findings(map_text: MapText) -> Vec<Reported> {
     vec![
-        finding(say, "a/rutin", Severity::Error, State::New),
-        finding(say, "b/ansvar", Severity::Warning, State::Waived),
-        finding(say, "form", Severity::Note, State::New),
+        finding(map_text, "a/rutin", Severity::Error, State::New),
+        finding(map_text, "b/ansvar", Severity::Warning, State::Waived),
+        finding(map_text, "form", Severity::Note, State::New),
     ]
 }
 
-fn assessments(say: Say) -> Vec<AssessmentRow> {
-    let evidence = |inherited: Option<&str>| EvidenceRow { at: at(say), inherited_from: inherited.map(say) };
+fn assessments(map_text: MapText) -> Vec<AssessmentRow> {
+    let evidence = |inherited: Option<&str>| EvidenceRow { at: at(map_text), inherited_from: inherited.map(map_text) };
     let row = |requirement, outcome, unit: Option<&str>| AssessmentRow {
         requirement,
         outcome,
-        unit: unit.map(say),
-        document: unit.is_none().then(|| at(say)),
+        unit: unit.map(map_text),
+        document: unit.is_none().then(|| at(map_text)),
         pointer: Pointer::root(),
-        units: Arc::new([say(unit.unwrap_or("vc-norr"))]),
+        units: Arc::new([map_text(unit.unwrap_or("vc-norr"))]),
         evidence: vec![evidence(None), evidence(Some("Region Å"))],
-        reason: (outcome == Outcome::Undetermined).then(|| say("dokumentet gick inte att läsa")),
+        reason: (outcome == Outcome::Undetermined).then(|| map_text("dokumentet gick inte att läsa")),
     };
     vec![
         row(0, Outcome::Satisfied, Some("region")),
@@ -149,28 +149,28 @@ fn assessments(say: Say) -> Vec<AssessmentRow> {
     ]
 }
 
-fn dossier(say: Say) -> Dossier {
-    let texts = |text: &str| vec![say(text)];
+fn dossier(map_text: MapText) -> Dossier {
+    let texts = |text: &str| vec![map_text(text)];
     let document = |id: &str, kind: &str, title: &str| DocumentRow {
-        reference: DocumentRef { kind: say(kind), id: say(id) },
-        path: say("rutiner/intyg.yaml"),
+        reference: DocumentRef { kind: map_text(kind), id: map_text(id) },
+        path: map_text("rutiner/intyg.yaml"),
         line: 1,
-        title: say(title),
-        version: Some(say("2.0")),
-        status: Some(say("fastställd")),
-        decided: Some(say("2026-03-10")),
-        owner: Some(say("roll-chef")),
+        title: map_text(title),
+        version: Some(map_text("2.0")),
+        status: Some(map_text("fastställd")),
+        decided: Some(map_text("2026-03-10")),
+        owner: Some(map_text("roll-chef")),
         units: texts("vc-norr"),
     };
     let due = |days: i32| DueRow {
-        date: say("2026-12-01"),
+        date: map_text("2026-12-01"),
         days,
         kind: DueKind::Review,
-        what: say("Rutinen ska ses över"),
-        document: reference(say),
-        path: say("rutiner/intyg.yaml"),
+        what: map_text("Rutinen ska ses över"),
+        document: reference(map_text),
+        path: map_text("rutiner/intyg.yaml"),
         line: 3,
-        role: Some(say("roll-chef")),
+        role: Some(map_text("roll-chef")),
         units: texts("vc-norr"),
     };
     Dossier {
@@ -179,28 +179,28 @@ fn dossier(say: Say) -> Dossier {
             document("roll-chef", "ansvar", "Verksamhetschef"),
         ],
         due: vec![due(-3), due(16), due(400)],
-        processes: vec![process(say)],
+        processes: vec![process(map_text)],
         events: vec![EventRow {
-            document: DocumentRef { kind: say("utredning"), id: say("utr-1") },
-            path: say("utredningar/1.yaml"),
-            title: say("Fördröjd remiss"),
-            about: say("medfört vårdskada"),
+            document: DocumentRef { kind: map_text("utredning"), id: map_text("utr-1") },
+            path: map_text("utredningar/1.yaml"),
+            title: map_text("Fördröjd remiss"),
+            about: map_text("medfört vårdskada"),
             points: vec![PointRow { requirement: 1, outcome: Outcome::Violated }],
-            patient_informed: Some(say("2026-03-01")),
+            patient_informed: Some(map_text("2026-03-01")),
             days_to_report: Some(52),
             units: texts("vc-norr"),
         }],
     }
 }
 
-fn process(say: Say) -> ProcessRow {
-    let texts = |text: &str| vec![say(text)];
+fn process(map_text: MapText) -> ProcessRow {
+    let texts = |text: &str| vec![map_text(text)];
     ProcessRow {
-        document: DocumentRef { kind: say("process"), id: say("proc-1") },
-        path: say("processer/1.yaml"),
-        title: say("Sjukskrivning"),
+        document: DocumentRef { kind: map_text("process"), id: map_text("proc-1") },
+        path: map_text("processer/1.yaml"),
+        title: map_text("Sjukskrivning"),
         activities: vec![ActivityRow {
-            name: say("Utfärda intyg"),
+            name: map_text("Utfärda intyg"),
             routines: texts("rut-intyg"),
             responsible: texts("roll-chef"),
             controls: Vec::new(),

@@ -1,6 +1,6 @@
 //! `lagrum/fel-nummer`: numbers that belong to another title.
 
-use super::{PROSE, TODAY, found, help, json_on, tells};
+use super::{PROSE, TODAY, assert_found, found, help, json_on};
 
 #[test]
 fn a_title_with_the_number_of_another_act_is_told() {
@@ -14,7 +14,7 @@ fn a_title_with_the_number_of_another_act_is_told() {
 
 #[test]
 fn titles_are_told_apart() {
-    tells(
+    assert_found(
         "lagrum/fel-nummer",
         PROSE,
         &[
@@ -53,7 +53,7 @@ fn titles_are_told_apart() {
 
 #[test]
 fn a_wrong_number_is_told_with_the_letters_of_the_series_too() {
-    tells(
+    assert_found(
         "lagrum/fel-nummer",
         PROSE,
         &[("Patientsäkerhetslagen (SFS 2012:659)", "warning")],

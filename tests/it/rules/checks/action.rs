@@ -1,6 +1,6 @@
 //! `atgard/*`: measures to their effect.
 
-use super::{found, found_on, tells};
+use super::{assert_found, found, found_on};
 
 #[test]
 fn a_measure_past_its_day_is_told_at_that_day() {
@@ -15,7 +15,7 @@ fn a_measure_past_its_day_is_told_at_that_day() {
 
 #[test]
 fn only_a_measure_that_is_neither_done_nor_dropped_can_be_late() {
-    tells(
+    assert_found(
         "atgard/forfallen",
         "typ: avvikelse\nid: {id}\nåtgärder: [{åtgärd: Skriva om rutinen, {text}}]\n",
         &[
@@ -40,7 +40,7 @@ fn only_a_measure_that_is_neither_done_nor_dropped_can_be_late() {
 
 #[test]
 fn measures_are_looked_at_wherever_they_stand() {
-    tells(
+    assert_found(
         "atgard/forfallen",
         "{text}\n",
         &[
@@ -89,7 +89,7 @@ fn a_measure_done_but_not_followed_up_is_told_at_the_measure() {
 
 #[test]
 fn only_what_is_done_needs_its_follow_up() {
-    tells(
+    assert_found(
         "atgard/ej-uppfoljd",
         "typ: avvikelse\nid: {id}\nåtgärder: [{åtgärd: Skriva om rutinen, {text}}]\n",
         &[("genomförd: 2026-10-01", "warning"), ("status: genomförd, uppföljning: {}", "warning")],

@@ -1,6 +1,6 @@
-//! `lagrum/upphavt`: acts that others have taken the place of, and what is no act.
+//! `lagrum/upphavt`: superseded acts, and texts that are no act.
 
-use super::{PROSE, found, tells};
+use super::{PROSE, assert_found, found};
 
 #[test]
 fn a_superseded_act_is_told_with_its_successor_and_the_day() {
@@ -22,7 +22,7 @@ fn a_superseded_act_in_a_long_text_is_told_at_its_own_line() {
 
 #[test]
 fn every_way_of_citing_is_known() {
-    tells(
+    assert_found(
         "lagrum/upphavt",
         PROSE,
         &[
@@ -57,7 +57,7 @@ fn every_way_of_citing_is_known() {
 
 #[test]
 fn the_letters_of_an_act_name_it() {
-    tells(
+    assert_found(
         "lagrum/upphavt",
         PROSE,
         &[
@@ -72,7 +72,7 @@ fn the_letters_of_an_act_name_it() {
 
 #[test]
 fn pay_from_the_insurance_is_no_replacement() {
-    tells(
+    assert_found(
         "lagrum/upphavt",
         PROSE,
         &[
@@ -109,7 +109,7 @@ fn a_successor_whose_day_is_not_known_is_told_without_a_day() {
 
 #[test]
 fn acts_that_hold_are_no_finding() {
-    tells(
+    assert_found(
         "lagrum/upphavt",
         PROSE,
         &[("SOSFS 2005:29", "error")],
@@ -132,7 +132,7 @@ fn acts_that_hold_are_no_finding() {
 
 #[test]
 fn other_numbers_are_no_acts() {
-    tells(
+    assert_found(
         "lagrum/upphavt",
         PROSE,
         &[("Se SOSFS 2005:29", "error")],
@@ -164,7 +164,7 @@ fn other_numbers_are_no_acts() {
 
 #[test]
 fn numbers_of_reports_and_cases_are_no_acts() {
-    tells(
+    assert_found(
         "lagrum/upphavt",
         PROSE,
         &[("Se SOSFS 2005:29", "error")],

@@ -1,10 +1,10 @@
-//! `lagrum/upphavt`: what tells of the past, or of its own day, may cite the law of its time.
+//! `lagrum/upphavt`: a text about the past, or of an earlier date, may cite the law of its time.
 
-use super::{PROSE, ROUTINE, found, found_on, tells};
+use super::{PROSE, ROUTINE, assert_found, found, found_on};
 
 #[test]
 fn a_number_in_a_field_that_numbers_the_document_is_no_citation() {
-    tells(
+    assert_found(
         "lagrum/upphavt",
         ROUTINE,
         &[("titel: Intyg enligt SOSFS 2005:29", "error")],
@@ -21,7 +21,7 @@ fn a_number_in_a_field_that_numbers_the_document_is_no_citation() {
 
 #[test]
 fn a_line_that_tells_of_the_change_is_no_stale_citation() {
-    tells(
+    assert_found(
         "lagrum/upphavt",
         PROSE,
         &[("Rutinen följer SOSFS 2005:29", "error")],
@@ -39,7 +39,7 @@ fn a_line_that_tells_of_the_change_is_no_stale_citation() {
 
 #[test]
 fn a_sentence_that_tells_of_the_change_may_run_over_lines() {
-    tells(
+    assert_found(
         "lagrum/upphavt",
         "typ: rutin\nid: {id}\nstatus: fastställd\nfastställd: 2026-01-10\nsyfte: >-\n{text}\n",
         &[("  Intyg skrivs enligt\n  SOSFS 2005:29.", "error")],
@@ -49,7 +49,7 @@ fn a_sentence_that_tells_of_the_change_may_run_over_lines() {
 
 #[test]
 fn a_log_of_changes_is_no_citation() {
-    tells(
+    assert_found(
         "lagrum/upphavt",
         ROUTINE,
         &[("lagstöd: [SOSFS 2005:29]", "error")],
@@ -59,7 +59,7 @@ fn a_log_of_changes_is_no_citation() {
 
 #[test]
 fn only_documents_in_force_can_have_stale_citations() {
-    tells(
+    assert_found(
         "lagrum/upphavt",
         "typ: rutin\nid: {id}\nlagstöd: [SOSFS 2005:29]\n{text}\n",
         &[
@@ -97,7 +97,7 @@ fn an_act_is_cited_rightly_until_the_day_it_is_superseded() {
 
 #[test]
 fn what_tells_of_the_past_may_cite_the_law_of_its_time() {
-    tells(
+    assert_found(
         "lagrum/upphavt",
         "{text}\n",
         &[
@@ -114,7 +114,7 @@ fn what_tells_of_the_past_may_cite_the_law_of_its_time() {
 
 #[test]
 fn a_dated_analysis_may_cite_the_law_of_its_day() {
-    tells(
+    assert_found(
         "lagrum/upphavt",
         "{text}\n",
         &[("typ: riskanalys\nid: r-1\ndatum: 2025-05-01\nanledning: Intyg enligt SOSFS 2005:29", "error")],

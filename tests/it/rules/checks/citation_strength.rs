@@ -1,6 +1,6 @@
 //! `lagrum/styrka`: advice that is written as duty.
 
-use super::{PROSE, found, tells};
+use super::{PROSE, assert_found, found};
 
 #[test]
 fn advice_as_duty_is_told_at_the_words() {
@@ -16,7 +16,7 @@ fn advice_as_duty_is_told_at_the_words() {
 
 #[test]
 fn duty_by_law_and_advice_as_advice_are_no_finding() {
-    tells(
+    assert_found(
         "lagrum/styrka",
         PROSE,
         &[
@@ -39,7 +39,7 @@ fn duty_by_law_and_advice_as_advice_are_no_finding() {
 
 #[test]
 fn a_regulation_beside_advice_is_no_advice() {
-    tells(
+    assert_found(
         "lagrum/styrka",
         PROSE,
         &[("Granskningen ska göras enligt Socialstyrelsens allmänna råd", "note")],

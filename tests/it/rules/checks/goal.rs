@@ -1,6 +1,6 @@
 //! `mal/*`: goals that cannot be measured.
 
-use super::{found, tells};
+use super::{assert_found, found};
 
 #[test]
 fn a_goal_without_value_or_period_is_told_at_the_goal() {
@@ -17,7 +17,7 @@ fn a_goal_without_value_or_period_is_told_at_the_goal() {
 #[test]
 fn only_a_goal_that_is_to_be_reached_needs_value_and_period() {
     let goal = "typ: mål\nid: {id}\n{text}\n";
-    tells(
+    assert_found(
         "mal/ej-matbart",
         goal,
         &[("period: 2026\nstatus: fastställd", "warning"), ("form: mål", "warning")],
@@ -31,7 +31,7 @@ fn only_a_goal_that_is_to_be_reached_needs_value_and_period() {
             "status: arkiverad",
         ],
     );
-    tells(
+    assert_found(
         "mal/utan-period",
         goal,
         &[("målvärde: 70", "warning"), ("period: \"\"", "warning")],
@@ -47,5 +47,5 @@ fn only_a_goal_that_is_to_be_reached_needs_value_and_period() {
 
 #[test]
 fn a_scorecard_is_one_with_a_capital_too() {
-    tells("mal/ej-matbart", "typ: mål\nid: {id}\n{text}\n", &[("form: Mål", "warning")], &["form: Styrkort"]);
+    assert_found("mal/ej-matbart", "typ: mål\nid: {id}\n{text}\n", &[("form: Mål", "warning")], &["form: Styrkort"]);
 }

@@ -1,6 +1,6 @@
-//! Investigations: causes and measures that meet, and dates that can be in that order.
+//! Investigations: causes match measures, and dates are in a possible order.
 
-use super::{INVESTIGATION, TODAY, found, json_on, tells};
+use super::{INVESTIGATION, TODAY, assert_found, found, json_on};
 
 #[test]
 fn a_cause_and_a_measure_that_do_not_meet_are_told_at_each() {
@@ -16,7 +16,7 @@ fn a_cause_and_a_measure_that_do_not_meet_are_told_at_each() {
 
 #[test]
 fn causes_and_measures_are_matched_only_where_causes_have_ids() {
-    let untold = [
+    let clean = [
         "orsaker: [{id: O1, orsak: a}]\nåtgärder: [{åtgärd: b, mot_orsak: [O1]}]",
         "orsaker: [{id: O1, orsak: a}]\nåtgärder: [{åtgärd: b, mot_orsak: O1}]",
         "orsaker: [{id: 1, orsak: a}]\nåtgärder: [{åtgärd: b, mot_orsak: [1]}]",
@@ -26,15 +26,15 @@ fn causes_and_measures_are_matched_only_where_causes_have_ids() {
         "orsaker: [{id: O1, orsak: a}]\nåtgärder: [Skriva rutin]",
     ];
     let neither = "orsaker: [{id: O1, orsak: a}]\nåtgärder: [{åtgärd: b}]";
-    tells("atgard/utan-orsak", INVESTIGATION, &[(neither, "note")], &untold);
-    tells("orsak/utan-atgard", INVESTIGATION, &[(neither, "note")], &untold);
+    assert_found("atgard/utan-orsak", INVESTIGATION, &[(neither, "note")], &clean);
+    assert_found("orsak/utan-atgard", INVESTIGATION, &[(neither, "note")], &clean);
     let avvikelse = "typ: avvikelse\nid: a-1\norsaker: [{id: O1, orsak: a}]\nåtgärder: [{åtgärd: b}]\n";
     assert_eq!(found("orsak", &[("a.yaml", avvikelse)]), Vec::<String>::new());
 }
 
 #[test]
 fn a_cause_that_says_why_nothing_is_done_is_no_finding() {
-    tells(
+    assert_found(
         "orsak/utan-atgard",
         INVESTIGATION,
         &[("orsaker: [{id: O1, orsak: a}, {id: O2, orsak: b}]\nåtgärder: [{åtgärd: c, mot_orsak: O1}]", "note")],
@@ -57,7 +57,7 @@ fn dates_in_the_wrong_order_are_told_at_the_later_field() {
 
 #[test]
 fn dates_that_can_be_in_that_order_are_no_finding() {
-    tells(
+    assert_found(
         "utredning/datumordning",
         "typ: utredning\nid: {id}\ntidpunkter: {{text}}\n",
         &[

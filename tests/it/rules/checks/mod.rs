@@ -1,4 +1,4 @@
-//! The checks that are not law: each is given where it should be, at its place, and not for what only looks like it.
+//! The checks that are not law: each finding is at its place, and near cases give none.
 //!
 //! The near cases are drawn from how real documents are written. A false alarm is the worst that a check can do.
 
@@ -17,16 +17,16 @@ use serde_json::Value;
 
 use crate::shared::Folder;
 
-/// The day of the tests.
+/// The audit date of the tests.
 const TODAY: &str = "2026-11-15";
-/// A routine in force; `{text}` is what a case writes in it, `{id}` its id.
+/// A routine in force; `{text}` is the text of a case, `{id}` its id.
 const ROUTINE: &str = "typ: rutin\nid: {id}\nstatus: fastställd\nfastställd: 2026-01-10\n{text}\n";
 /// The same with prose in a field.
 const PROSE: &str = "typ: rutin\nid: {id}\nstatus: fastställd\nfastställd: 2026-01-10\nsyfte: \"{text}\"\n";
 /// An investigation with one cause that has an id.
 const INVESTIGATION: &str = "typ: utredning\nid: {id}\nstatus: pågår\n{text}\n";
 
-/// What a rule and the rules of form say of these files on a day, as `severity rule path:line:column message`.
+/// The findings of a rule and of form in these files on a date, as `severity rule path:line:column message`.
 fn found_on(day: &str, rule: &str, files: &[(&str, &str)]) -> Vec<String> {
     json_on(day, rule, files)["findings"].as_array().expect("the findings are a list").iter().map(line).collect()
 }
@@ -56,10 +56,10 @@ fn help(rule: &str, files: &[(&str, &str)]) -> String {
     json["findings"][0]["help"].as_str().expect("there is advice").to_owned()
 }
 
-/// Each text in a document of its own, beside other documents: on this day exactly the first ones are told of, in these
-/// severities, and all of them are sound in form.
-fn tells_on(day: &str, rule: &str, template: &str, beside: &str, told: &[(&str, &str)], untold: &[&str]) {
-    let texts: Vec<&str> = told.iter().map(|(text, _)| *text).chain(untold.iter().copied()).collect();
+/// Each text in a document of its own, beside other documents: exactly the texts of `hits` give findings, of these
+/// severities, and no document has a finding of form.
+fn assert_found_on(day: &str, rule: &str, template: &str, beside: &str, hits: &[(&str, &str)], clean: &[&str]) {
+    let texts: Vec<&str> = hits.iter().map(|(text, _)| *text).chain(clean.iter().copied()).collect();
     let document =
         |number: usize, text: &str| template.replace("{id}", &format!("d{number:02}")).replace("{text}", text);
     let documents: Vec<(String, String)> =
@@ -68,17 +68,17 @@ fn tells_on(day: &str, rule: &str, template: &str, beside: &str, told: &[(&str, 
     files.push(("bredvid.yaml", beside));
     let json = json_on(day, rule, &files);
     let findings = json["findings"].as_array().expect("the findings are a list");
-    assert!(!told.is_empty() && texts.len() <= 100, "a table has a case that is told");
+    assert!(!hits.is_empty() && texts.len() <= 100, "a table has a case that is told");
     let mut wrong = Vec::new();
     for (number, text) in texts.iter().enumerate() {
         let path = format!("{number:02}.yaml");
         let here: Vec<String> = findings.iter().filter(|one| one["path"] == *path).map(line).collect();
-        let is_right = match told.get(number) {
+        let is_right = match hits.get(number) {
             Some((_, severity)) => here.len() == 1 && here[0].starts_with(&format!("{severity} {rule} ")),
             None => here.is_empty(),
         };
         if !is_right {
-            let wanted = told.get(number).map_or("nothing", |(_, severity)| severity);
+            let wanted = hits.get(number).map_or("nothing", |(_, severity)| severity);
             wrong.push(format!("{text:?} should give {wanted} but gives {here:?}"));
         }
     }
@@ -88,10 +88,10 @@ fn tells_on(day: &str, rule: &str, template: &str, beside: &str, told: &[(&str, 
     assert_eq!(json["summary"]["documents"], expected, "every document of the table was read");
 }
 
-fn tells(rule: &str, template: &str, told: &[(&str, &str)], untold: &[&str]) {
-    tells_on(TODAY, rule, template, "", told, untold);
+fn assert_found(rule: &str, template: &str, hits: &[(&str, &str)], clean: &[&str]) {
+    assert_found_on(TODAY, rule, template, "", hits, clean);
 }
 
-fn tells_beside(rule: &str, template: &str, beside: &str, told: &[(&str, &str)], untold: &[&str]) {
-    tells_on(TODAY, rule, template, beside, told, untold);
+fn assert_found_beside(rule: &str, template: &str, beside: &str, hits: &[(&str, &str)], clean: &[&str]) {
+    assert_found_on(TODAY, rule, template, beside, hits, clean);
 }

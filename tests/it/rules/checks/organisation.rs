@@ -1,6 +1,6 @@
 //! `organisation/*`: the enheter as a tree.
 
-use super::{ROUTINE, found, help, tells, tells_beside};
+use super::{ROUTINE, assert_found, assert_found_beside, found, help};
 
 #[test]
 fn an_unknown_parent_is_told_with_the_nearest() {
@@ -16,7 +16,7 @@ fn an_unknown_parent_is_told_with_the_nearest() {
 
 #[test]
 fn a_parent_by_id_by_name_or_none_at_all_is_no_finding() {
-    tells_beside(
+    assert_found_beside(
         "organisation/okand-overordnad",
         "typ: enhet\nid: {id}\n{text}\n",
         "typ: enhet\nid: region-norr\nnamn: Region Norr\n",
@@ -34,7 +34,7 @@ fn a_parent_by_id_by_name_or_none_at_all_is_no_finding() {
 
 #[test]
 fn a_parent_that_is_not_filled_in_is_none() {
-    tells(
+    assert_found(
         "organisation/okand-overordnad",
         "typ: enhet\nid: {id}\n{text}\n",
         &[("överordnad: Regionen", "error")],
@@ -70,7 +70,7 @@ fn a_name_that_is_no_enhet_is_a_tip() {
 
 #[test]
 fn names_of_enheter_as_people_write_them_are_known() {
-    tells_beside(
+    assert_found_beside(
         "organisation/okand-enhet",
         ROUTINE,
         "typ: enhet\nid: vc-norr\nnamn: Norra vårdcentralen\n",
@@ -91,7 +91,7 @@ fn names_of_enheter_as_people_write_them_are_known() {
 
 #[test]
 fn what_is_put_away_may_have_applied_to_an_enhet_that_is_gone() {
-    tells_beside(
+    assert_found_beside(
         "organisation/okand-enhet",
         "typ: rutin\nid: {id}\ngäller_för: vc-nedlagd\n{text}\n",
         "typ: enhet\nid: vc-norr\n",

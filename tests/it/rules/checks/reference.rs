@@ -1,6 +1,6 @@
-//! `referens/*`: ids that lead nowhere, or to what does not hold.
+//! `referens/*`: references to missing documents, or to documents not in force.
 
-use super::{ROUTINE, TODAY, found, help, json_on, tells, tells_beside};
+use super::{ROUTINE, TODAY, assert_found, assert_found_beside, found, help, json_on};
 
 #[test]
 fn an_id_that_leads_nowhere_is_told_at_the_id() {
@@ -25,7 +25,7 @@ fn an_id_deep_in_a_list_is_told_at_its_line() {
 
 #[test]
 fn a_role_in_words_is_only_a_tip() {
-    tells(
+    assert_found(
         "referens/okand",
         ROUTINE,
         &[("fastställd_av: verksamhetschef", "note"), ("ansvar: [{uppgift: bedöma, roll: Läkare}]", "note")],
@@ -39,7 +39,7 @@ fn ids_as_people_write_them_are_found() {
                   typ: process\nid: 1.10\n---\ntyp: process\nid: 12 PRIM 07\n---\ntyp: process\nid: pro\u{301}cess-a\u{30a}\n---\n\
                   typ: extern\nid: ext-1\nmotsvarar: {typ: process}\nplats: Dokumentsystemet\n---\n\
                   typ: rutin\nid: bara-rutin\nstatus: fastställd\nfastställd: 2026-01-01\n";
-    tells_beside(
+    assert_found_beside(
         "referens/okand",
         ROUTINE,
         beside,
@@ -62,7 +62,7 @@ fn ids_as_people_write_them_are_found() {
 
 #[test]
 fn documents_that_are_put_away_are_not_held_to_their_references() {
-    tells(
+    assert_found(
         "referens/okand",
         "typ: rutin\nid: {id}\nprocess: finns-inte\n{text}\n",
         &[("status: fastställd", "warning")],
@@ -70,7 +70,7 @@ fn documents_that_are_put_away_are_not_held_to_their_references() {
     );
 }
 
-/// Routines in every state, to refer to.
+/// Routines in every state, as targets of references.
 const STATES: &str = "typ: rutin\nid: gäller\nstatus: fastställd\ngiltig_till: 2026-11-15\n---\n\
     typ: rutin\nid: tills-vidare\nstatus: antagen\ngiltig_till: tills vidare\n---\n\
     typ: rutin\nid: revideras\nstatus: under revidering\n---\n\
@@ -105,7 +105,7 @@ fn a_reference_to_what_does_not_hold_is_told_with_the_reason() {
 
 #[test]
 fn a_reference_to_what_holds_or_will_hold_is_not_told() {
-    tells_beside(
+    assert_found_beside(
         "referens/ej-gallande",
         "typ: process\nid: {id}\nstatus: fastställd\naktiviteter:\n  - {nr: 1, rutiner: {text}}\n",
         STATES,
@@ -116,7 +116,7 @@ fn a_reference_to_what_holds_or_will_hold_is_not_told() {
 
 #[test]
 fn what_does_not_hold_itself_may_refer_to_what_does_not_hold() {
-    tells_beside(
+    assert_found_beside(
         "referens/ej-gallande",
         "typ: process\nid: {id}\naktiviteter:\n  - {nr: 1, rutiner: upphävd}\n{text}\n",
         STATES,
@@ -134,7 +134,7 @@ fn what_does_not_hold_itself_may_refer_to_what_does_not_hold() {
 
 #[test]
 fn what_has_happened_may_refer_to_the_routines_of_its_time() {
-    tells_beside(
+    assert_found_beside(
         "referens/ej-gallande",
         "{text}\n",
         STATES,
@@ -150,7 +150,7 @@ fn what_has_happened_may_refer_to_the_routines_of_its_time() {
 
 #[test]
 fn an_egenkontroll_is_told_only_while_it_is_in_use() {
-    tells_beside(
+    assert_found_beside(
         "referens/ej-gallande",
         "typ: egenkontroll\nid: {id}\nkontrollerar: [upphävd]\n{text}\n",
         STATES,
@@ -161,7 +161,7 @@ fn an_egenkontroll_is_told_only_while_it_is_in_use() {
 
 #[test]
 fn a_draft_of_an_egenkontroll_may_refer_to_a_draft() {
-    tells_beside(
+    assert_found_beside(
         "referens/ej-gallande",
         "typ: egenkontroll\nid: {id}\nkontrollerar: [utkast]\n{text}\n",
         STATES,
@@ -172,7 +172,7 @@ fn a_draft_of_an_egenkontroll_may_refer_to_a_draft() {
 
 #[test]
 fn a_past_egenkontroll_may_have_changed_a_routine_of_its_time() {
-    tells_beside(
+    assert_found_beside(
         "referens/ej-gallande",
         "typ: egenkontroll\nid: {id}\nstatus: fastställd\n{text}\n",
         STATES,
@@ -183,7 +183,7 @@ fn a_past_egenkontroll_may_have_changed_a_routine_of_its_time() {
 
 #[test]
 fn who_decided_then_may_be_a_role_that_is_gone_now() {
-    tells_beside(
+    assert_found_beside(
         "referens/ej-gallande",
         ROUTINE,
         STATES,

@@ -1,8 +1,8 @@
 //! `giltighet/*`: documents past their end or their review.
 
-use super::{found, found_on, help, tells};
+use super::{assert_found, found, found_on, help};
 
-/// A routine in force but for what the case says.
+/// A routine in force, apart from the fields of the case.
 const BARE: &str = "typ: rutin\nid: {id}\n{text}\n";
 
 #[test]
@@ -18,7 +18,7 @@ fn a_document_past_its_last_day_is_told_at_that_day() {
 
 #[test]
 fn only_what_is_in_use_can_be_past_its_end() {
-    tells(
+    assert_found(
         "giltighet/utgangen",
         BARE,
         &[
@@ -46,7 +46,7 @@ fn a_review_is_late_the_day_after() {
         found("giltighet", &[("r.yaml", rutin)]),
         ["warning giltighet/oversyn-passerad r.yaml:4:16 rutinen skulle ha setts över senast 2026-11-14"]
     );
-    tells(
+    assert_found(
         "giltighet/oversyn-passerad",
         BARE,
         &[("status: fastställd\nnästa_översyn: 2026-11-14\nfastställd: 2015-01-01", "warning")],
@@ -83,7 +83,7 @@ fn a_document_without_end_or_review_grows_old() {
 
 #[test]
 fn age_is_counted_from_the_latest_decision_to_the_day() {
-    tells(
+    assert_found(
         "giltighet/gammal",
         "typ: rutin\nid: {id}\nstatus: fastställd\n{text}\n",
         &[
@@ -103,7 +103,7 @@ fn age_is_counted_from_the_latest_decision_to_the_day() {
             "titel: Utan datum",
         ],
     );
-    tells(
+    assert_found(
         "giltighet/gammal",
         "typ: rutin\nid: {id}\nfastställd: 2015-01-01\n{text}\n",
         &[("status: fastställd", "error")],
@@ -113,7 +113,7 @@ fn age_is_counted_from_the_latest_decision_to_the_day() {
 
 #[test]
 fn the_last_six_months_are_told() {
-    tells(
+    assert_found(
         "giltighet/snart",
         BARE,
         &[

@@ -1,4 +1,4 @@
-//! Every mend that is offered, made: the file is read as before or better, and a field that was missing has its place.
+//! Every offered fix, applied: the file still parses, and a missing field has its place.
 
 use std::path::Path;
 

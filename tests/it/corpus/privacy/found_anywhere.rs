@@ -1,24 +1,24 @@
-//! Personnummer are found in every part of a file, in every way of writing and in every encoding.
+//! Personnummer are found in every part of a file, in every spelling and encoding.
 
 use std::fs;
 
-use super::{ROUTINE, WRITTEN, audit, is_never_printed, tells, told};
+use super::{ROUTINE, WRITTEN, are_found, assert_never_printed, audit, findings};
 use crate::shared::Folder;
 
 #[test]
 fn a_number_is_told_at_its_place() {
     let rutin = format!("{ROUTINE}syfte: Åtgärd för 19890201-3286 i går\n# och 701063-2391\n");
     assert_eq!(
-        told(&[("r.yaml", &rutin)]),
+        findings(&[("r.yaml", &rutin)]),
         ["r.yaml:4:19 ett personnummer står här", "r.yaml:5:7 ett samordningsnummer står här"]
     );
 }
 
 #[test]
 fn every_way_of_writing_is_found() {
-    assert_eq!(tells(&WRITTEN), [true; WRITTEN.len()]);
+    assert_eq!(are_found(&WRITTEN), [true; WRITTEN.len()]);
     let of_coordination = ["701063-2391", "19701063-2391", "7010632391", "197010632391", "701063+2391"];
-    assert_eq!(tells(&of_coordination), [true; 5]);
+    assert_eq!(are_found(&of_coordination), [true; 5]);
 }
 
 #[test]
@@ -34,7 +34,7 @@ fn a_number_is_found_beside_words_and_marks() {
         "Personnummer 198902013286 är fel",
         "patient-890201-3286",
     ];
-    assert_eq!(tells(&texts), [true; 9]);
+    assert_eq!(are_found(&texts), [true; 9]);
 }
 
 #[test]
@@ -50,7 +50,7 @@ fn a_number_is_found_whatever_stands_right_before_or_after() {
         "890201\u{2011}3286",
         "890201\u{2212}3286",
     ];
-    let found = tells(&texts);
+    let found = are_found(&texts);
     let missed: Vec<&str> = texts.iter().zip(found).filter(|(_, found)| !found).map(|(text, _)| *text).collect();
     assert_eq!(missed, Vec::<&str>::new());
 }
@@ -64,8 +64,8 @@ fn a_word_that_holds_tel_or_ring_is_no_telephone() {
         "Registrering och utvärdering: 8902013286",
         "Intelligensprövning 8902013286",
     ];
-    assert_eq!(tells(&texts), [true; 5]);
-    is_never_printed(&[("r.yaml", "typ: rutin\nid: r-1\ntitel: 8902013286\n# 890201-3286\n")]);
+    assert_eq!(are_found(&texts), [true; 5]);
+    assert_never_printed(&[("r.yaml", "typ: rutin\nid: r-1\ntitel: 8902013286\n# 890201-3286\n")]);
 }
 
 #[test]
@@ -87,9 +87,9 @@ fn a_number_is_found_in_every_part_of_a_document() {
         "version: 8902013286",
     ] {
         let rutin = format!("{ROUTINE}{text}\n");
-        assert_eq!(told(&[("r.yaml", &rutin)]).len(), 1, "{text}");
+        assert_eq!(findings(&[("r.yaml", &rutin)]).len(), 1, "{text}");
     }
-    assert_eq!(told(&[("r.yaml", "typ: rutin\nid: 890201-3286\n")]).len(), 1);
+    assert_eq!(findings(&[("r.yaml", "typ: rutin\nid: 890201-3286\n")]).len(), 1);
 }
 
 #[test]
@@ -102,36 +102,36 @@ fn a_number_is_found_in_what_is_no_document() {
         "typ: rutin\n\tid: 890201-3286\n",
         "- typ: rutin\n  id: 890201-3286\n",
     ] {
-        let found = told(&[("god.yaml", ROUTINE), ("x.yml", text)]);
+        let found = findings(&[("god.yaml", ROUTINE), ("x.yml", text)]);
         assert!(found.len() == 1 && found[0].starts_with("x.yml:"), "{text:?}: {found:?}");
     }
-    assert_eq!(told(&[("x.yaml", "# bara 890201-3286\n")]).len(), 1, "and where there is no document at all");
+    assert_eq!(findings(&[("x.yaml", "# bara 890201-3286\n")]).len(), 1, "and where there is no document at all");
 }
 
 #[test]
 fn a_number_in_the_name_of_a_file_is_told() {
     for path in ["19890201-3286.yaml", "avvikelse 890201-3286.yaml", "avvikelse-890201-3286.yml", "8902013286.yaml"] {
-        let found = told(&[(path, ROUTINE)]);
+        let found = findings(&[(path, ROUTINE)]);
         assert_eq!(found.len(), 1, "{path}");
         assert!(found[0].ends_with(":1:1 ett personnummer står i filens namn"), "{found:?}");
-        is_never_printed(&[(path, ROUTINE)]);
+        assert_never_printed(&[(path, ROUTINE)]);
     }
-    let folder = told(&[("890201-3286/r.yaml", ROUTINE)]);
+    let folder = findings(&[("890201-3286/r.yaml", ROUTINE)]);
     assert_eq!(folder, ["XXXXXX-XXXX/r.yaml:1:1 ett personnummer står i filens namn"]);
 }
 
 #[test]
 fn a_number_in_the_name_of_a_file_in_a_folder_is_told() {
-    assert_eq!(told(&[("avvikelser/890201-3286.yaml", ROUTINE)]).len(), 1);
-    assert_eq!(told(&[("avvikelser/19890201-3286/r.yaml", ROUTINE)]).len(), 1);
-    is_never_printed(&[("avvikelser/890201-3286.yaml", ROUTINE)]);
+    assert_eq!(findings(&[("avvikelser/890201-3286.yaml", ROUTINE)]).len(), 1);
+    assert_eq!(findings(&[("avvikelser/19890201-3286/r.yaml", ROUTINE)]).len(), 1);
+    assert_never_printed(&[("avvikelser/890201-3286.yaml", ROUTINE)]);
 }
 
 #[test]
 fn a_number_in_the_name_of_a_file_beside_an_underscore_is_told() {
     for path in ["avvikelse_890201-3286.yaml", "890201-3286_avvikelse.yaml", "avv_198902013286_2026.yaml"] {
-        assert_eq!(told(&[(path, ROUTINE)]).len(), 1, "{path}");
-        is_never_printed(&[(path, ROUTINE)]);
+        assert_eq!(findings(&[(path, ROUTINE)]).len(), 1, "{path}");
+        assert_never_printed(&[(path, ROUTINE)]);
     }
 }
 

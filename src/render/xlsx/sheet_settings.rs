@@ -1,16 +1,16 @@
-//! What a sheet has around its cells: filter, fixed headings, words to choose from, and its form on paper.
+//! The settings of a sheet beside its cells: filter, frozen headings, data validation and page setup.
 
 use rust_xlsxwriter::{DataValidation, DataValidationRule, ExcelDateTime, IgnoreError, Worksheet, XlsxError};
 
 use super::look::colour;
 use super::sheet::{Filling, Sheet};
 
-/// Furnishes a sheet whose cells are written.
-pub fn furnish(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+/// Applies the settings of a sheet whose cells are written.
+pub fn apply_settings(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     let (last_row, last_column) = sheet.last();
     worksheet.autofilter(0, 0, last_row, last_column)?;
-    worksheet.set_freeze_panes(1, sheet.standing)?;
-    // A version such as 1.10 is text, and no mistake that Excel should point at.
+    worksheet.set_freeze_panes(1, sheet.frozen)?;
+    // A version such as 1.10 is text on purpose; this turns off Excel's warning.
     worksheet.ignore_error_range(1, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
     if !sheet.rows.is_empty() {
         sheet.coloured.map_or(Ok(()), |columns| colour(worksheet, (1, last_row), columns))?;
@@ -24,14 +24,14 @@ pub fn furnish(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError
         worksheet.set_print_area(0, 0, last_row, last_printed)?;
     }
     if sheet.pages() > 1 {
-        worksheet.set_repeat_columns(0, sheet.standing.saturating_sub(1))?;
+        worksheet.set_repeat_columns(0, sheet.frozen.saturating_sub(1))?;
     }
     lay_out(worksheet, sheet.pages())
 }
 
 fn validation(filling: Filling) -> Result<Option<DataValidation>, XlsxError> {
     Ok(match filling {
-        Filling::Outcomes | Filling::Text => None,
+        Filling::Report | Filling::Text => None,
         Filling::Day => {
             let (first, last) = (ExcelDateTime::from_ymd(2000, 1, 1)?, ExcelDateTime::from_ymd(2100, 12, 31)?);
             let days = DataValidation::new().allow_date(DataValidationRule::Between(first, last));
@@ -44,7 +44,7 @@ fn validation(filling: Filling) -> Result<Option<DataValidation>, XlsxError> {
     })
 }
 
-/// Lays a sheet out for paper: A4 on its side, so many pages wide, the first row on each.
+/// Sets up printing: A4 landscape, `pages` pages wide, the first row repeated on each.
 pub fn lay_out(worksheet: &mut Worksheet, pages: u16) -> Result<(), XlsxError> {
     worksheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(pages, 0);
     worksheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);

@@ -1,4 +1,4 @@
-//! What is read of a folder: hidden files, links, what git ignores, and folders without a document.
+//! The files read from a folder: hidden files, links, ignored files, and folders without a document.
 
 use std::path::Path;
 
@@ -7,19 +7,19 @@ use crate::shared::{Folder, GOOD};
 #[test]
 fn a_folder_that_is_not_there_is_refused() {
     let answer = Folder::of(&[]).run(&["audit", "finns-inte", "--date", "2026-11-15"]);
-    answer.is_refused("mappen finns-inte finns inte", "kontrollera stavningen");
+    answer.assert_refused("mappen finns-inte finns inte", "kontrollera stavningen");
 }
 
 #[test]
 fn a_file_in_place_of_a_folder_is_refused() {
     let answer = Folder::with_good().run(&["audit", "god.yaml", "--date", "2026-11-15"]);
-    answer.is_refused("god.yaml är en fil, inte en mapp", "ange mappen som ledningssystemet ligger i");
+    answer.assert_refused("god.yaml är en fil, inte en mapp", "ange mappen som ledningssystemet ligger i");
 }
 
 #[test]
 fn an_empty_folder_is_refused() {
     let answer = Folder::of(&[]).audit(&[]);
-    answer.is_refused("i . finns ingen fil med ändelsen .yaml eller .yml", "ange den mapp som");
+    answer.assert_refused("i . finns ingen fil med ändelsen .yaml eller .yml", "ange den mapp som");
 }
 
 #[test]
@@ -27,7 +27,7 @@ fn a_folder_of_other_files_is_refused() {
     let folder = Folder::of(&[]);
     folder.write("läs mig.md", "# Rutin\n");
     folder.write("rutin.yaml.bak", GOOD);
-    folder.audit(&[]).is_refused("i . finns ingen fil med ändelsen .yaml eller .yml", "ange den mapp som");
+    folder.audit(&[]).assert_refused("i . finns ingen fil med ändelsen .yaml eller .yml", "ange den mapp som");
 }
 
 #[test]
@@ -36,14 +36,14 @@ fn yaml_without_a_document_is_refused() {
     folder.write("compose.yaml", "services: {webb: {image: x}}\n");
     folder.write("tom.yml", "");
     let answer = folder.audit(&[]);
-    answer.is_refused("i . finns 2 YAML-filer men inget dokument", "på en rad som typ: rutin");
+    answer.assert_refused("i . finns 2 YAML-filer men inget dokument", "på en rad som typ: rutin");
 }
 
 #[test]
 fn one_yaml_file_without_a_document_is_one() {
     let folder = Folder::of(&[]);
     folder.write("compose.yaml", "services: {webb: {image: x}}\n");
-    folder.audit(&[]).is_refused("i . finns 1 YAML-fil men inget dokument", "på en rad som typ: rutin");
+    folder.audit(&[]).assert_refused("i . finns 1 YAML-fil men inget dokument", "på en rad som typ: rutin");
 }
 
 #[cfg(unix)]
@@ -92,7 +92,7 @@ fn hidden_folders_are_left_out_and_yml_is_read() {
     folder.write(".gömd/x.yaml", "typ: rutiin\nid: gömd\n");
     folder.write("mapp/.github/x.yml", "typ: rutiin\nid: gömd\n");
     folder.write("mapp/synlig.yml", "typ: rutiin\nid: synlig\n");
-    folder.form().has_only("form/okand-typ mapp/synlig.yml:1:6 typen rutiin är okänd, så dokumentet är inte bedömt");
+    folder.form().assert_only("form/okand-typ mapp/synlig.yml:1:6 typen rutiin är okänd, så dokumentet är inte bedömt");
 }
 
 #[test]
