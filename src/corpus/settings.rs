@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::Document;
 use crate::catalogue::kind;
 use crate::finding::{FailOn, Observation, Rule, Severity};
-use crate::text::Pointer;
+use crate::text::{Node, Pointer};
 
 /// Limits that no law sets, but the settings of a repository may.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,7 +103,7 @@ impl Settings {
         });
         let findings = findings.collect();
         for (number, document) in of_kind(kind::SYSTEM).filter(|(_, document)| document.is_usable()) {
-            settings.add_profiles(number, &document.value(), ProfileReach::OfSystem);
+            settings.add_profiles(number, &document.root, ProfileReach::OfSystem);
         }
         (settings, findings)
     }
@@ -111,9 +111,9 @@ impl Settings {
     fn apply(&mut self, number: usize, document: &Document) {
         let value = &document.value();
         self.document = Some(number);
-        self.add_profiles(number, value, ProfileReach::Everywhere);
-        self.own_requirements = folders(value.get("egna_krav"));
-        self.folders = folders(value.get("mappar"));
+        self.add_profiles(number, &document.root, ProfileReach::Everywhere);
+        self.own_requirements = folders(&document.root, "egna_krav");
+        self.folders = folders(&document.root, "mappar");
         let at = |key: &str| Pointer::root().child("gränser").child(key);
         let limit = |key: &str| value.get("gränser")?.get(key)?.as_i64().filter(|_| !document.is_broken_at(&at(key)));
         let months = |key: &str, usual: i32| limit(key).and_then(|number| i32::try_from(number).ok()).unwrap_or(usual);
@@ -134,9 +134,9 @@ impl Settings {
         };
     }
 
-    fn add_profiles(&mut self, document: usize, value: &Value, reach: ProfileReach) {
-        let named = texts(value.get("profiler")).into_iter();
-        self.profiles.extend(named.map(|name| Profile { name, document, reach }));
+    fn add_profiles(&mut self, document: usize, root: &Node, reach: ProfileReach) {
+        let named = root.texts_of("profiler").into_iter();
+        self.profiles.extend(named.map(|name| Profile { name: name.trim().to_owned(), document, reach }));
     }
 
     /// The names of the profiles that apply to everything.
@@ -194,17 +194,12 @@ fn is_below(path: &str, folder: &str) -> bool {
     folder.is_empty() || path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-fn texts(value: Option<&Value>) -> Vec<String> {
-    let items = value.and_then(Value::as_array);
-    items.into_iter().flatten().filter_map(Value::as_str).map(|text| text.trim().to_owned()).collect()
-}
-
 /// Normalises folders written on any system: with `/` and without `./`.
-fn folders(value: Option<&Value>) -> Vec<String> {
-    let plain = |folder: String| {
-        let folder = folder.replace('\\', "/");
+fn folders(root: &Node, key: &str) -> Vec<String> {
+    let plain = |folder: &str| {
+        let folder = folder.trim().replace('\\', "/");
         let parts = folder.split('/').filter(|part| !part.is_empty() && *part != ".");
         parts.collect::<Vec<_>>().join("/")
     };
-    texts(value).into_iter().map(plain).collect()
+    root.texts_of(key).into_iter().map(plain).collect()
 }

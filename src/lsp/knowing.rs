@@ -34,7 +34,7 @@ impl Named<'_> {
     /// True if the id may belong to a document of a kind.
     #[must_use]
     pub fn has_kind(&self, kind: &KindName) -> bool {
-        self.kinds.iter().any(|known| *known == kind)
+        self.kinds.contains(&kind)
     }
 }
 

@@ -126,12 +126,11 @@ fn waivers(corpus: &Corpus) -> Vec<Waiver<'_>> {
 
 impl<'corpus> Waiver<'corpus> {
     fn read(document: &'corpus Document) -> Self {
-        let texts = |key: &str| document.root.get(key).map(|entry| entry.value.texts()).unwrap_or_default();
         let day = |key: &str| document.root.get(key).and_then(|entry| date::read(entry.value.text()?));
         Self {
             document,
-            rules: texts("regel"),
-            covers: texts("avser"),
+            rules: document.root.texts_of("regel"),
+            covers: document.root.texts_of("avser"),
             decided: day("beslutad").map(|decided| decided.from),
             until: day("gäller_till").map(|until| until.till),
         }
@@ -150,10 +149,7 @@ impl<'corpus> Waiver<'corpus> {
     }
 
     fn row(&self) -> WaiverRow {
-        let text = |key: &str| {
-            let found = self.document.root.get(key).map(|entry| entry.value.texts());
-            list(&found.unwrap_or_default(), "och")
-        };
+        let text = |key: &str| list(&self.document.root.texts_of(key), "och");
         WaiverRow {
             id: self.document.id.clone(),
             reason: text("skäl"),

@@ -106,14 +106,13 @@ impl Node {
         }
     }
 
-    /// The texts of a single value or of each value of a list; none where nothing is filled in.
+    /// The filled-in texts of a key of this map, from a single value or a list; none where the key is missing.
     #[must_use]
-    pub fn texts(&self) -> Vec<&str> {
-        match &self.content {
-            Content::Scalar(scalar) if !scalar.is_unfilled() => vec![&*scalar.text],
-            Content::List(items) => items.iter().filter_map(Self::text).collect(),
-            Content::Scalar(_) | Content::Map(_) => Vec::new(),
-        }
+    pub fn texts_of(&self, key: &str) -> Vec<&str> {
+        let Some(entry) = self.get(key) else { return Vec::new() };
+        let single = std::slice::from_ref(&entry.value);
+        let items = if let Content::List(items) = &entry.value.content { items } else { single };
+        items.iter().filter(|item| !item.is_unfilled()).filter_map(Self::text).collect()
     }
 
     /// True for null, blank text, and lists and maps in which nothing is filled in.

@@ -187,6 +187,14 @@ mod tests {
     }
 
     #[test]
+    fn the_texts_of_a_key_are_those_of_one_value_or_of_a_list() {
+        let root = parse("a: ett\nb: [ett, '', två]\nc:\nd: {e: f}\n").remove(0).root.expect("a tree");
+        let texts = |key: &str| root.texts_of(key);
+        assert_eq!((texts("a"), texts("b")), (vec!["ett"], vec!["ett", "två"]));
+        assert_eq!((texts("c"), texts("d"), texts("saknas")), (vec![], vec![], vec![]));
+    }
+
+    #[test]
     fn every_value_slices_back_to_its_text() {
         let text = "\ntyp: rutin   # vad\nåtgärder:\n  - {å: ö, b: [x, 'y z']}\n  - c: d\n";
         let parsed = parse(text);

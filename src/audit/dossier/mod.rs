@@ -5,7 +5,6 @@ use rayon::prelude::*;
 use crate::corpus::{Document, DocumentId};
 use crate::report::dossier::{DocumentRow, Dossier, DueRow};
 use crate::rules::requirements::{Assessment, Context};
-use crate::text::tree::Content;
 use crate::text::{Node, Pointer};
 
 mod due;
@@ -62,14 +61,9 @@ fn row(context: &Context<'_>, id: DocumentId, document: &Document) -> DocumentRo
     }
 }
 
-/// The texts of a key, from a scalar or a list; none where it is absent or unfilled.
+/// The filled-in texts of a key, owned.
 fn texts(node: &Node, key: &str) -> Vec<String> {
-    let Some(entry) = node.get(key).filter(|entry| !entry.value.is_unfilled()) else { return Vec::new() };
-    match &entry.value.content {
-        Content::Scalar(scalar) => vec![scalar.text.to_string()],
-        Content::List(items) => items.iter().filter_map(Node::text).map(str::to_owned).collect(),
-        Content::Map(_) => Vec::new(),
-    }
+    node.texts_of(key).into_iter().map(str::to_owned).collect()
 }
 
 /// The line of the value at a pointer.

@@ -104,7 +104,7 @@ mod tests {
     use super::*;
 
     fn rows(bytes: &[u8]) -> Vec<(usize, Vec<String>)> {
-        let table = table(bytes).ok().expect("it can be read");
+        let table = table(bytes).expect("it can be read");
         table.rows.iter().map(|row| (row.number, row.cells.iter().map(Cell::text).collect())).collect()
     }
 

@@ -44,11 +44,6 @@ fn decided(document: &Document) -> Option<Date> {
 }
 
 fn role(document: &Document) -> Role {
-    let value = document.value();
-    let texts = |key: &str| -> Vec<String> {
-        let items = value.get(key).and_then(serde_json::Value::as_array);
-        items.into_iter().flatten().filter_map(serde_json::Value::as_str).map(str::to_owned).collect()
-    };
-    let name = value.get("roll").and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
-    Role { name, reports_to: texts("rapporterar_till") }
+    let texts = |key: &str| document.root.texts_of(key).into_iter().map(str::to_owned);
+    Role { name: texts("roll").next().unwrap_or_default(), reports_to: texts("rapporterar_till").collect() }
 }

@@ -208,9 +208,7 @@ fn profiles(corpus: &Corpus, applications: &[Application]) -> BTreeMap<String, B
     let mut profiles: BTreeMap<String, BTreeSet<UnitId>> = BTreeMap::new();
     let systems = corpus.numbered().filter(|(_, document)| document.kind.is(kind::SYSTEM));
     for (id, document) in systems.filter(|(_, document)| document.is_usable()) {
-        let value = document.value();
-        let named = value.get("profiler").and_then(serde_json::Value::as_array).into_iter().flatten();
-        for name in named.filter_map(serde_json::Value::as_str) {
+        for name in document.root.texts_of("profiler") {
             profiles.entry(name.trim().to_owned()).or_default().extend(&applications[id.0].units);
         }
     }
