@@ -119,7 +119,7 @@ fn libraries_stay_behind_their_doors() {
         ("rust_xlsxwriter", "render/xlsx/"),
         ("clap::", "cli/"),
         ("std::env::", "main.rs"),
-        ("Zoned::now", "main.rs"),
+        ("ZonedDateTime::now", "main.rs"),
         ("mimalloc", "main.rs"),
         ("std::process::exit", "nowhere"),
     ];
