@@ -7,7 +7,9 @@ use crate::finding::{Finding, Observation, Owner, Place};
 /// The last of the documents of one file, in their order, that begins at an offset or before it.
 #[must_use]
 pub fn begun(documents: &[Document], offset: u32) -> Option<(usize, &Document)> {
-    documents.iter().enumerate().rev().find(|(_, document)| document.root.span.start <= offset)
+    let after = documents.partition_point(|document| document.root.span.start <= offset);
+    let number = after.checked_sub(1)?;
+    Some((number, &documents[number]))
 }
 
 /// The document of a file that contains an offset.
