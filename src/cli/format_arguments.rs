@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::ValueEnum;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Args, ValueEnum};
 
 use super::CommandError;
 use crate::render::{FORMATS, Format};
@@ -17,6 +17,20 @@ pub enum TableFormat {
     Terminal,
     /// JSON.
     Json,
+}
+
+/// The format of a command that shows a table.
+#[derive(Debug, Default, Args)]
+pub struct TableArguments {
+    /// Hur det visas: terminal (vanligt) eller json
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "terminal",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub format: TableFormat,
 }
 
 /// The data to draw, which decides the formats that exist.

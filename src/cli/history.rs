@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::base::repository;
 use super::entry::{Given, Run};
-use super::format_arguments::TableFormat;
+use super::format_arguments::{TableArguments, TableFormat};
 use super::scope::date;
 use super::{Answer, CommandError};
 use crate::audit::{AuditError, Options, open, read};
@@ -33,15 +33,8 @@ pub struct HistoryArguments {
     /// Visa i stället den version som gällde den här dagen (ÅÅÅÅ-MM-DD)
     #[arg(long, value_name = "DATUM")]
     pub on: Option<String>,
-    /// Hur det visas: terminal (vanligt) eller json
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        default_value = "terminal",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub format: TableFormat,
+    #[command(flatten)]
+    pub table: TableArguments,
 }
 
 impl Run for HistoryArguments {
@@ -61,7 +54,7 @@ impl Run for HistoryArguments {
             documents: &read.documents,
         };
         let life = find(past, &read, self.id.trim())?;
-        let output = match (on, self.format) {
+        let output = match (on, self.table.format) {
             (None, TableFormat::Terminal) => terminal::history::life(&life, style),
             (None, TableFormat::Json) => json::history::life(&life),
             (Some(day), TableFormat::Terminal) => terminal::history::on(&life, (day, &applying(&life, day)), style),

@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::entry::{Given, Run};
-use super::format_arguments::TableFormat;
+use super::format_arguments::{TableArguments, TableFormat};
 use super::{Answer, CommandError};
 use crate::render::json;
 use crate::render::terminal::rulebook;
@@ -22,15 +22,8 @@ pub struct RulesArguments {
     /// Bara krav på en nivå: vårdgivare, enhet eller dokument
     #[arg(long, value_name = "NIVÅ", hide_possible_values = true)]
     pub level: Option<Level>,
-    /// Hur listan visas: terminal (vanligt) eller json
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        default_value = "terminal",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub format: TableFormat,
+    #[command(flatten)]
+    pub table: TableArguments,
 }
 
 /// What a requirement applies to.
@@ -55,7 +48,7 @@ impl Run for RulesArguments {
             .filter_map(|id| rules::explain(&catalogue, id))
             .filter(|rule| is_wanted(&self, rule))
             .collect();
-        let output = match self.format {
+        let output = match self.table.format {
             TableFormat::Terminal => rulebook::table(&rules, given.style()),
             TableFormat::Json => json::rules::render(&rules),
         };

@@ -6,7 +6,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::base::{date_of, earlier, open, repository, tip};
 use super::entry::{Given, Run};
-use super::format_arguments::TableFormat;
+use super::format_arguments::{TableArguments, TableFormat};
 use super::scope::{Plan, ScopeArguments, date};
 use super::{Answer, CommandError};
 use crate::audit::AuditError;
@@ -28,15 +28,8 @@ pub struct TrendArguments {
     /// Hur ofta: week (vecka), month (månad, vanligt), quarter (kvartal) eller year (år)
     #[arg(long, value_name = "TID", default_value = "month", hide_default_value = true, hide_possible_values = true)]
     pub every: Every,
-    /// Hur utvecklingen visas: terminal (vanligt) eller json
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        default_value = "terminal",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub format: TableFormat,
+    #[command(flatten)]
+    pub table: TableArguments,
 }
 
 /// How far apart the points of a trend are.
@@ -70,7 +63,7 @@ impl Run for TrendArguments {
         repository(&open(&plan)?)?;
         let report = plan.report()?;
         let trend = up_to(&report, &plan, (since, every), given)?;
-        let output = match self.format {
+        let output = match self.table.format {
             TableFormat::Terminal => terminal::trend::render(&trend, given.style()),
             TableFormat::Json => json::trend::render(&trend),
         };
