@@ -5,12 +5,11 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::entry::{Given, Run};
-use super::format_arguments::Subject;
-use super::report_files::Drawing;
+use super::format_arguments::{FormatArguments, OfSubject, Subject};
 use super::scope::{Plan, ScopeArguments};
 use super::{Answer, CommandError, base, baseline, trend};
 use crate::finding::{FailOn, RuleId};
-use crate::render::{Detail, Format};
+use crate::render::Detail;
 use crate::report::Trace;
 use crate::report::trend::Interval;
 
@@ -21,19 +20,9 @@ pub struct AuditArguments {
     /// What is audited.
     #[command(flatten)]
     pub scope: ScopeArguments,
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        default_value = "terminal",
-        hide_default_value = true,
-        hide_possible_values = true,
-        value_parser = Subject::Report.parser(),
-        help = Subject::Report.help("Hur rapporten visas")
-    )]
-    pub format: Format,
-    /// Skriv även rapporten till en fil, till exempel json=rapport.json eller xlsx=rapport.xlsx; kan upprepas
-    #[arg(long, value_name = "FORMAT=FIL")]
-    pub output: Vec<String>,
+    /// The formats.
+    #[command(flatten)]
+    pub formats: FormatArguments<OfReport>,
     /// Vad som ger slutkod 1: error (brist, vanligt), warning (bör), note (tips) eller never (inget)
     #[arg(long, value_name = "NIVÅ", hide_possible_values = true)]
     pub fail_on: Option<Threshold>,
@@ -61,9 +50,20 @@ pub struct AuditArguments {
     pub verbose: bool,
 }
 
+/// The arguments of a whole report.
+#[derive(Debug)]
+pub struct OfReport;
+
+impl OfSubject for OfReport {
+    const SUBJECT: Subject = Subject::Report;
+    const SHOWN: &'static str = "Hur rapporten visas";
+    const WRITTEN: &'static str =
+        "Skriv även rapporten till en fil, till exempel json=rapport.json eller xlsx=rapport.xlsx; kan upprepas";
+}
+
 impl Run for AuditArguments {
     fn run(self, given: &Given) -> Result<Answer, CommandError> {
-        let outputs = Subject::Report.outputs(&self.output)?;
+        let drawing = self.formats.drawing()?;
         let baseline = self.baseline.as_deref().map(baseline::read).transpose()?;
         let plan = Plan::of(self.scope, (&self.select, &self.ignore), given)?;
         let mut report = plan.report()?;
@@ -81,8 +81,7 @@ impl Run for AuditArguments {
             (false, true) => Detail::Full,
             (false, false) => Detail::Usual,
         };
-        let output = Drawing { format: self.format, outputs }
-            .answer(given.style(), |format, style| (format.report)(&report, style, detail))?;
+        let output = drawing.answer(given.style(), |format, style| (format.report)(&report, style, detail))?;
         let threshold = self.fail_on.map(fail_on).or(report.audit.fail_on).unwrap_or(FailOn::Error);
         let code = u8::from(report.fails(threshold));
         // Freeing a report of 100,000 documents takes 0.1 s, and the program ends before that.

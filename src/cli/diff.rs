@@ -6,8 +6,7 @@ use clap::Args;
 
 use super::base::{date_of, earlier, named, open, repository, resolve};
 use super::entry::{Given, Run};
-use super::format_arguments::Subject;
-use super::report_files::Drawing;
+use super::format_arguments::{FormatArguments, OfSubject, Subject};
 use super::scope::{ChoiceArguments, Plan, ScopeArguments};
 use super::{Answer, CommandError};
 use crate::history;
@@ -34,19 +33,9 @@ pub struct DiffArguments {
     /// Mappen som ledningssystemet ligger i; mappen du står i om inget anges
     #[arg(long, value_name = "MAPP", default_value = ".", hide_default_value = true)]
     pub path: PathBuf,
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        default_value = "terminal",
-        hide_default_value = true,
-        hide_possible_values = true,
-        value_parser = Subject::Change.parser(),
-        help = Subject::Change.help("Hur jämförelsen visas")
-    )]
-    pub format: Format,
-    /// Skriv även jämförelsen till en fil, till exempel markdown=kommentar.md; kan upprepas
-    #[arg(long, value_name = "FORMAT=FIL")]
-    pub output: Vec<String>,
+    /// The formats.
+    #[command(flatten)]
+    pub formats: FormatArguments<OfChange>,
     /// Granska båda som det såg ut den här dagen (ÅÅÅÅ-MM-DD); den senares dag om inget anges
     #[arg(long, value_name = "DATUM")]
     pub date: Option<String>,
@@ -55,10 +44,21 @@ pub struct DiffArguments {
     pub choice: ChoiceArguments,
 }
 
+/// The arguments of a comparison.
+#[derive(Debug)]
+pub struct OfChange;
+
+impl OfSubject for OfChange {
+    const SUBJECT: Subject = Subject::Change;
+    const SHOWN: &'static str = "Hur jämförelsen visas";
+    const WRITTEN: &'static str =
+        "Skriv även jämförelsen till en fil, till exempel markdown=kommentar.md; kan upprepas";
+}
+
 /// The exit code does not depend on the findings.
 impl Run for DiffArguments {
     fn run(self, given: &Given) -> Result<Answer, CommandError> {
-        let drawing = Drawing { format: self.format, outputs: Subject::Change.outputs(&self.output)? };
+        let drawing = self.formats.drawing()?;
         // Uncommitted changes are a reason to compare, not a finding of the comparison.
         let scope = ScopeArguments { path: self.path, at: self.head.clone(), date: self.date, choice: self.choice };
         let plan = Plan::of(scope, (&[], &[history::UNCOMMITTED.id.to_owned()]), given)?;

@@ -4,8 +4,9 @@ use clap::Args;
 use jiff::Span;
 
 use super::entry::{Given, Run};
+use super::format_arguments::FormatArguments;
 use super::scope::{ScopeArguments, report};
-use super::view_formats::{ViewFormats, show};
+use super::view_formats::{OfView, show};
 use super::{Answer, CommandError};
 use crate::report::views::View;
 use crate::text::date::day;
@@ -19,7 +20,7 @@ pub struct DueArguments {
     pub scope: ScopeArguments,
     /// In which formats.
     #[command(flatten)]
-    pub formats: ViewFormats,
+    pub formats: FormatArguments<OfView>,
     /// Hur långt fram: 30d (dagar), 6m (månader, vanligt) eller 1y (år)
     #[arg(long, value_name = "TID", default_value = "6m", hide_default_value = true)]
     pub within: String,

@@ -1,11 +1,13 @@
 //! Arguments that name formats: the one to print, and those to write to files.
 
+use std::marker::PhantomData;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::CommandError;
+use super::report_files::Drawing;
 use crate::render::{FORMATS, Format};
 use crate::text::words::{list, meant, nearest};
 
@@ -44,6 +46,45 @@ pub enum Subject {
     Change,
 }
 
+/// A type that stands for a subject, for the arguments of a command.
+pub trait OfSubject: std::fmt::Debug {
+    /// The subject.
+    const SUBJECT: Subject;
+    /// The help of `--format`, before its formats.
+    const SHOWN: &'static str;
+    /// The help of `--output`.
+    const WRITTEN: &'static str;
+}
+
+/// The formats of a command: the one to print, and those to write to files.
+#[derive(Debug, Args)]
+pub struct FormatArguments<S: OfSubject + Send + Sync + 'static> {
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "terminal",
+        hide_default_value = true,
+        hide_possible_values = true,
+        value_parser = S::SUBJECT.parser(),
+        help = S::SUBJECT.help(S::SHOWN)
+    )]
+    format: Format,
+    #[arg(long, value_name = "FORMAT=FIL", help = S::WRITTEN)]
+    output: Vec<String>,
+    #[arg(skip)]
+    subject: PhantomData<S>,
+}
+
+impl<S: OfSubject + Send + Sync + 'static> FormatArguments<S> {
+    /// The formats to draw.
+    ///
+    /// # Errors
+    /// If an output is not of the form `FORMAT=FILE`, or names no format.
+    pub fn drawing(&self) -> Result<Drawing, CommandError> {
+        Ok(Drawing { format: self.format, outputs: S::SUBJECT.outputs(&self.output)? })
+    }
+}
+
 impl Subject {
     fn formats(self) -> impl Iterator<Item = Format> {
         FORMATS.into_iter().filter(move |format| match self {
@@ -58,14 +99,14 @@ impl Subject {
     }
 
     /// The parser of a format's name.
-    pub fn parser(self) -> impl TypedValueParser<Value = Format> {
+    fn parser(self) -> impl TypedValueParser<Value = Format> {
         let names = self.formats().map(|format| PossibleValue::new(format.name).hide(!format.is_text));
         let usual = FORMATS[0];
         PossibleValuesParser::new(names.collect::<Vec<_>>()).map(move |name| self.find(&name).unwrap_or(usual))
     }
 
     /// The help of a flag that names a format: what it decides, and the formats that can be printed.
-    pub fn help(self, decides: &str) -> String {
+    fn help(self, decides: &str) -> String {
         let printed = self.formats().filter(|format| format.is_text);
         let mut names: Vec<String> = printed.map(|format| format.name.to_owned()).collect();
         names[0].push_str(" (vanligt)");
@@ -76,7 +117,7 @@ impl Subject {
     ///
     /// # Errors
     /// If one has another form, or names no format.
-    pub fn outputs(self, texts: &[String]) -> Result<Vec<(Format, PathBuf)>, CommandError> {
+    fn outputs(self, texts: &[String]) -> Result<Vec<(Format, PathBuf)>, CommandError> {
         texts.iter().map(|text| self.output(text)).collect()
     }
 

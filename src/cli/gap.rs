@@ -3,8 +3,9 @@
 use clap::{Args, ValueEnum};
 
 use super::entry::{Given, Run};
+use super::format_arguments::FormatArguments;
 use super::scope::{ScopeArguments, report};
-use super::view_formats::{ViewFormats, show};
+use super::view_formats::{OfView, show};
 use super::{Answer, CommandError};
 use crate::finding::Outcome;
 use crate::report::Report;
@@ -21,7 +22,7 @@ pub struct GapArguments {
     pub scope: ScopeArguments,
     /// In which formats.
     #[command(flatten)]
-    pub formats: ViewFormats,
+    pub formats: FormatArguments<OfView>,
     /// Bara krav ur en författning, till exempel sosfs-2011-9 eller PSL; kan upprepas
     #[arg(long, value_name = "FÖRFATTNING")]
     pub act: Vec<String>,

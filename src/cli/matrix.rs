@@ -3,8 +3,9 @@
 use clap::Args;
 
 use super::entry::{Given, Run};
+use super::format_arguments::FormatArguments;
 use super::scope::{ScopeArguments, report};
-use super::view_formats::{ViewFormats, show};
+use super::view_formats::{OfView, show};
 use super::{Answer, CommandError};
 use crate::report::views::{Extent, View};
 
@@ -17,7 +18,7 @@ pub struct MatrixArguments {
     pub scope: ScopeArguments,
     /// In which formats.
     #[command(flatten)]
-    pub formats: ViewFormats,
+    pub formats: FormatArguments<OfView>,
     /// Visa bara det som saknas eller inte kunde bedömas
     #[arg(long)]
     pub holes: bool,

@@ -1,41 +1,22 @@
 //! Shared by `gap`, `matrix` and `due`: views of a report, whose exit code does not depend on the findings.
 
-use clap::Args;
-
 use super::entry::Given;
-use super::format_arguments::Subject;
+use super::format_arguments::{OfSubject, Subject};
 use super::report_files::Drawing;
 use super::{Answer, CommandError};
 use crate::render::Format;
 use crate::report::Report;
 use crate::report::views::View;
 
-/// In which formats one side of a report is shown and written.
-#[derive(Debug, Args)]
-pub struct ViewFormats {
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        default_value = "terminal",
-        hide_default_value = true,
-        hide_possible_values = true,
-        value_parser = Subject::View.parser(),
-        help = Subject::View.help("Hur det visas")
-    )]
-    format: Format,
-    /// Skriv det även till en fil, till exempel html=lage.html eller xlsx=lage.xlsx; kan upprepas
-    #[arg(long, value_name = "FORMAT=FIL")]
-    output: Vec<String>,
-}
+/// The arguments of a view.
+#[derive(Debug)]
+pub struct OfView;
 
-impl ViewFormats {
-    /// The formats to draw.
-    ///
-    /// # Errors
-    /// If an output is not of the form `FORMAT=FILE`.
-    pub fn drawing(&self) -> Result<Drawing, CommandError> {
-        Ok(Drawing { format: self.format, outputs: Subject::View.outputs(&self.output)? })
-    }
+impl OfSubject for OfView {
+    const SUBJECT: Subject = Subject::View;
+    const SHOWN: &'static str = "Hur det visas";
+    const WRITTEN: &'static str =
+        "Skriv det även till en fil, till exempel html=lage.html eller xlsx=lage.xlsx; kan upprepas";
 }
 
 /// Draws one view of a report.
