@@ -1,6 +1,7 @@
 """Holds the catalogue against the table of requirements: python3 judge_catalogue.py KRAV.md RULES.json
 
-Every requirement of the table is there, with its citation to the letter, its strength, its grade, its proof and its level.
+Every requirement of the table is there, with its citation to the letter, its strength, its grade, its proof and its level; and the
+catalogue has no other.
 """
 
 import json
@@ -11,8 +12,14 @@ GROUPS = {
     "hslf-fs-2017-40": {"styrka": "föreskrift", "belägg": "A", "bevis": "b", "nivå": "dok"},
     "psl-2010-659": {"styrka": "lag", "belägg": "A"},
     "kunskapsstod": {"styrka": "kunskapsstöd", "belägg": "A"},
-    "region-jonkoping": {"styrka": "lokal", "belägg": "A"},
+    "region-jonkoping": {"styrka": "lokal"},
 }
+# The region's rows have no citation of their own: their grade tells on which of its two pages they stand.
+PAGES = {
+    "A": "Region Jönköpings län, Ansvarsfördelning i sjukskrivningsprocessen",
+    "C": "Region Jönköpings län, Områden att beakta i rutiner för sjukskrivningsprocessen",
+}
+ROWS = 104
 
 
 def rows(text):
@@ -35,8 +42,10 @@ def rows(text):
 
 def faults(identifier, citation, row, rule):
     expected = citation.replace("(and ", "(jämte ").replace("(with ", "(jämte ")
-    if not rule["provision"].endswith(expected):
+    if expected and not f" {rule['provision']}".endswith(f" {expected}"):
         yield f"lagrum {rule['provision']!r}, the table has {citation!r}"
+    if row["styrka"] == "lokal" and not rule["provision"].startswith(PAGES[row["belägg"]]):
+        yield f"lagrum {rule['provision']!r}, the table has it on the page {PAGES[row['belägg']]!r}"
     for word, key in (("styrka", "strength"), ("belägg", "verified")):
         if row.get(word) and row[word] != rule[key]:
             yield f"{word} {rule[key]}, the table has {row[word]}"
@@ -58,8 +67,13 @@ def main():
             wrong.append(f"{identifier}: is not there")
         else:
             wrong += [f"{identifier}: {fault}" for fault in faults(identifier, citation, row, rules[identifier])]
+    known = {identifier for identifier, _, _ in rows(table)}
+    others = [rule["id"] for rule in rules.values() if rule.get("strength") and rule["id"] not in known]
+    wrong += [f"{identifier}: is not in the table" for identifier in others]
+    if seen < ROWS:
+        wrong.append(f"the table has {seen} rows that can be read, not {ROWS}")
     print("\n".join(wrong) or f"{seen} requirements are as the table has them")
-    sys.exit(bool(wrong) or seen < 90)
+    sys.exit(bool(wrong))
 
 
 main()

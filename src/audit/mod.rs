@@ -3,18 +3,19 @@
 pub(crate) mod dossier;
 mod options;
 pub(crate) mod rows;
+mod what_was_asked;
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use jiff::civil::Date;
 
-use self::options::{check_rules, find_units, is_wanted};
+use self::options::{check_rules, find_units, is_wanted, with_present_ids};
 use crate::catalogue::{Catalogue, CatalogueError, Requirement, kind};
 use crate::corpus::folder::Archive;
-use crate::corpus::reading::{self, Read};
+use crate::corpus::reading::{self, Read, Reader};
 use crate::corpus::settings::Settings;
-use crate::corpus::{Corpus, form, requirement_form};
+use crate::corpus::{Corpus, Unreadable, form, requirement_form};
 use crate::finding::{About, Finding, Observation, Place, RuleId, Severity};
 use crate::git::Repository;
 use crate::history::{self, History, HistoryInput};
@@ -24,6 +25,7 @@ use crate::rules::checks::{Inspection, check};
 use crate::rules::requirements::{Context, assess};
 use crate::rules::{self, examples, waivers};
 use crate::text::date::{day, months_after};
+use crate::text::personal_number::clean;
 use crate::text::words::{meant, nearest};
 use crate::text::{Pointer, SourceId, Span};
 
@@ -35,11 +37,17 @@ pub use options::{AuditError, Options};
 /// If the audit cannot be made: see [`AuditError`]. A fault in a document is a finding in the report, never an error.
 pub fn audit(catalogue: &Catalogue, options: &Options) -> Result<Report, AuditError> {
     let archive = open(options)?;
-    let read = read(catalogue, &archive, &options.progress)?;
+    let reader = Reader::new(catalogue).on(date_of(options, &archive));
+    let read = read(&reader, &archive, &options.progress)?;
     let (corpus, report) = judge(catalogue, options, &archive, read)?;
     // Freeing the trees takes 80 ms for 10,000 documents; another thread does it.
     rayon::spawn(move || drop(corpus.documents));
     Ok(report)
+}
+
+/// The day of an audit: the one given, else that of the commit, else today.
+fn date_of(options: &Options, archive: &Archive) -> Date {
+    options.date.unwrap_or_else(|| archive.at.as_ref().map_or(options.today, |(_, day)| *day))
 }
 
 /// Assesses the documents that were read, and makes the report.
@@ -52,10 +60,12 @@ pub fn judge(
     archive: &Archive,
     read: Read,
 ) -> Result<(Corpus, Report), AuditError> {
-    let date = options.date.unwrap_or_else(|| archive.at.as_ref().map_or(options.today, |(_, day)| *day));
+    let date = date_of(options, archive);
     let (settings, of_settings) = Settings::read(&read.documents);
     let law = extended(catalogue, &settings, archive)?;
     let missing_folders = missing_folders(&settings, &read, archive);
+    let (options, mut renamed) = with_present_ids(&law, options);
+    let options = &options;
     check_rules(&law, options)?;
     let unknown_profiles = unknown_profiles(&law, &settings, &read);
     let (corpus, of_reading) = narrowed(read, &settings).into_corpus(&law);
@@ -81,7 +91,10 @@ pub fn judge(
         focus: context.focused(),
         fail_on: settings.fail_on,
     };
-    let report = rows::report(&context, audit, settled, assessments);
+    renamed.extend(waivers::renamed(&corpus, &law));
+    let mut report = rows::report(&context, audit, settled, assessments);
+    report.asked = what_was_asked::of(&context, options, settings);
+    report.notes.extend(renamed);
     drop(context);
     Ok((corpus, report))
 }
@@ -104,9 +117,12 @@ fn owned<'audit>(
     observations: impl Iterator<Item = Observation> + 'audit,
 ) -> impl Iterator<Item = Finding> + 'audit {
     let owners = context.owners();
-    observations
-        .filter(move |found| owners.near(&found.place).is_none_or(|id| context.concerns_document(id)))
-        .map(move |observation| owners.finding(observation))
+    // What belongs to no enhet, such as a file that cannot be read, is the whole organisation's alone.
+    let concerns = move |found: &Observation| match owners.near(&found.place) {
+        Some(id) => context.concerns_document(id),
+        None => context.focus.is_none(),
+    };
+    observations.filter(concerns).map(move |observation| owners.finding(observation))
 }
 
 /// The findings of the rules on history, and whether the history could be assessed.
@@ -184,8 +200,8 @@ pub fn open(options: &Options) -> Result<Archive, AuditError> {
 ///
 /// # Errors
 /// If there are none.
-pub fn read(catalogue: &Catalogue, archive: &Archive, progress: &Progress) -> Result<Read, AuditError> {
-    let read = reading::read(catalogue, archive.files()?, progress);
+pub fn read(reader: &Reader<'_>, archive: &Archive, progress: &Progress) -> Result<Read, AuditError> {
+    let read = reading::read_with(reader, archive.files()?, progress);
     let folder = archive.root.display().to_string();
     if read.files == 0 && read.findings.is_empty() {
         return Err(AuditError::NoFile(folder));
@@ -205,7 +221,12 @@ pub fn extended(catalogue: &Catalogue, settings: &Settings, archive: &Archive) -
     let folders = settings.own_requirements.iter().filter(|folder| archive.is_folder(folder));
     let mut extended = catalogue.clone();
     for folder in folders {
-        let texts = archive.own_requirements(folder)?;
+        // NOTE: the numbers are masked here, as those of documents are when they are read.
+        let texts = archive
+            .own_requirements(folder)?
+            .into_iter()
+            .map(|(path, text)| (clean(&path), clean(&text)))
+            .collect::<Vec<_>>();
         requirement_form::check_own(&texts, folder)?;
         extended = extended.with_own(texts, folder)?;
     }
@@ -247,6 +268,8 @@ fn narrowed(mut read: Read, settings: &Settings) -> Read {
     read.without_kind.retain(|source| settings.audits(path(*source)) && !settings.is_own_requirement(path(*source)));
     for source in read.without_kind.iter().filter(|source| settings.names_folder_of(path(**source))) {
         read.findings.push(form::without_kind(*source));
+        let span = Span::new(0, read.sources[source.0 as usize].text.len());
+        read.unreadable.push(Unreadable { source: *source, span, kind: None });
     }
     read.documents.retain(|document| settings.audits(path(document.source)) || document.kind.is(kind::SETTINGS));
     read.findings.retain(|finding| settings.audits(path(finding.place.source)));

@@ -10,6 +10,7 @@ use crate::corpus::{Corpus, UnitId, settings};
 use crate::finding::RuleId;
 use crate::git::GitError;
 use crate::progress::Progress;
+use crate::report::asked;
 use crate::rules;
 use crate::text::words::{did_you_mean, list, meant, nearest};
 
@@ -150,12 +151,19 @@ pub(super) fn check_rules(catalogue: &Catalogue, options: &Options) -> Result<()
     Ok(())
 }
 
+/// The options with the present ids of requirements that had others earlier, and notes that say so.
+pub(super) fn with_present_ids(catalogue: &Catalogue, options: &Options) -> (Options, Vec<String>) {
+    let named = options.select.iter().chain(&options.ignore);
+    let notes = named.filter_map(|name| catalogue.renamed(name)).collect();
+    let present = |names: &[String]| names.iter().map(|name| catalogue.present_id(name).to_owned()).collect();
+    (Options { select: present(&options.select), ignore: present(&options.ignore), ..options.clone() }, notes)
+}
+
 /// True if the findings of a rule are to be shown.
 pub(super) fn is_wanted(options: &Options, rule: &RuleId) -> bool {
     // Shown whatever the selection: a missing folder would otherwise look like success.
     if rule.as_str() == settings::NO_FOLDER.id {
         return true;
     }
-    let is_below_any = |names: &[String]| names.iter().any(|name| rule.is_below(name));
-    (options.select.is_empty() || is_below_any(&options.select)) && !is_below_any(&options.ignore)
+    asked::is_wanted((&options.select, &options.ignore), rule)
 }

@@ -10,6 +10,7 @@ use crate::catalogue::Catalogue;
 use crate::corpus::organisation::Parent;
 use crate::corpus::{Corpus, Document, DocumentId, UnitId};
 use crate::history::History;
+use crate::report::asked::Asked;
 use crate::report::{
     AssessmentRow, Audit, DocumentAt, EvidenceRow, Report, Reported, RequirementRow, RuleRow, State, UnitRow,
     fingerprint,
@@ -41,6 +42,7 @@ pub fn report(context: &Context<'_>, audit: Audit, settled: Vec<Settled>, assess
         findings,
         assessments: rows,
         unreadable: corpus.unreadable.iter().map(|part| corpus.source(part.source).path.clone()).collect(),
+        asked: Asked::default(),
         against: None,
         trend: None,
         sources: Arc::clone(&corpus.sources),
@@ -68,7 +70,7 @@ fn rules(catalogue: &Catalogue, findings: &[Reported]) -> Vec<RuleRow> {
             severity: rule.severity,
             citation: rule.citation,
             manual: rule.manual.to_owned(),
-            advice: rule.advice.map(str::to_owned),
+            advice: rule.advice,
         })
         .collect()
 }
@@ -105,7 +107,11 @@ fn reported(corpus: &Corpus, (finding, waiver): Settled) -> Reported {
     Reported {
         start: source.position(finding.place.span.start),
         end: source.position(finding.place.span.end),
-        state: if waiver.is_some() { State::Waived } else { State::New },
+        state: match (&waiver, finding.pending) {
+            (Some(_), _) => State::Waived,
+            (None, Some(_)) => State::Pending,
+            (None, None) => State::New,
+        },
         fingerprint: fingerprint(&finding, &source.path),
         waiver,
         finding,

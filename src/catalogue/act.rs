@@ -36,4 +36,22 @@ pub struct Act {
     /// How well the replacement is verified.
     #[serde(rename = "ersättning_belägg", default)]
     pub supersession_verified: Option<String>,
+    /// The highest severity of a citation of it.
+    #[serde(rename = "ersättning_allvar", default)]
+    pub supersession_severity: SupersessionSeverity,
+    /// True if its paragraphs are not divided into chapters, unlike those of later acts of its name.
+    #[serde(rename = "utan_kapitel", default)]
+    pub lacks_chapters: bool,
+}
+
+/// The severity of a citation of a superseded act whose replacement is verified.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+pub enum SupersessionSeverity {
+    /// brist
+    #[default]
+    #[serde(rename = "brist")]
+    Error,
+    /// bör: the act is repealed, but the day is not known
+    #[serde(rename = "varning")]
+    Warning,
 }

@@ -8,6 +8,7 @@ use walkdir::WalkDir;
 
 use super::CatalogueError;
 use crate::text::disk::{cannot_read, is_yaml};
+use crate::text::personal_number::clean;
 
 /// The catalogue as `schema/build.rs` makes it: paths and contents.
 static EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
@@ -46,7 +47,7 @@ pub fn from_texts(texts: Vec<(String, String)>) -> Result<Vec<CatalogueFile>, Ca
     let file = |(path, text): (String, String)| {
         // NOTE: `.yml` is read too, and renamed to `.yaml`, the only extension that the rest of the program knows.
         let path = format!("{}.yaml", stem(&path).unwrap_or(&path));
-        let content = parse(&path, &text)?.to_string();
+        let content = masked(parse(&path, &text)?).to_string();
         // NOTE: kinds are parsed from it lazily, when an error can no longer be returned.
         match serde_json::from_str::<Value>(&content) {
             Ok(_) => Ok(CatalogueFile { path, content: content.into() }),
@@ -54,6 +55,18 @@ pub fn from_texts(texts: Vec<(String, String)>) -> Result<Vec<CatalogueFile>, Ca
         }
     };
     texts.into_iter().map(file).collect()
+}
+
+/// A value with every personnummer in its keys and texts masked, also those written with escapes.
+fn masked(value: Value) -> Value {
+    match value {
+        Value::String(text) => Value::String(clean(&text)),
+        Value::Array(items) => items.into_iter().map(masked).collect(),
+        Value::Object(entries) => {
+            Value::Object(entries.into_iter().map(|(key, value)| (clean(&key), masked(value))).collect())
+        }
+        other @ (Value::Null | Value::Bool(_) | Value::Number(_)) => other,
+    }
 }
 
 /// A path without its extension; none if it is not YAML.

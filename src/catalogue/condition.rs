@@ -8,8 +8,10 @@ use jsonschema::error::ValidationErrorKind;
 use jsonschema::json::{Json, SerdeJson};
 use jsonschema::{PatternOptions, ValidationError, Validator};
 use percent_encoding::{CONTROLS, utf8_percent_encode};
+use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use super::keyword_time::DaysBetween;
 use super::keywords::{self, KEYWORDS, OwnKeyword};
 use super::schema_library::Tree;
 use super::{Facts, View};
@@ -95,6 +97,14 @@ impl Condition {
     #[must_use]
     pub fn top_keys(&self) -> Vec<String> {
         keys(&self.schema)
+    }
+
+    /// The keys that the condition reads, however deep.
+    #[must_use]
+    pub fn all_keys(&self) -> HashSet<String> {
+        let mut keys = HashSet::new();
+        collect_all_keys(&self.schema, &mut keys);
+        keys
     }
 
     fn over_values(&self) -> &Validator {
@@ -183,6 +193,17 @@ fn collect_keys(schema: &Value, keys: &mut Vec<String>) {
     }
 }
 
+fn collect_all_keys(schema: &Value, keys: &mut HashSet<String>) {
+    match schema {
+        Value::Object(entries) => {
+            keys.extend(self::keys(schema));
+            entries.values().for_each(|inner| collect_all_keys(inner, keys));
+        }
+        Value::Array(items) => items.iter().for_each(|item| collect_all_keys(item, keys)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
 fn explain(error: &ValidationError<'_>, schema: &Value, misses: &mut Vec<Miss>) {
     let pointer = Pointer::parse(error.instance_path().as_str());
     match error.kind() {
@@ -201,8 +222,18 @@ fn explain(error: &ValidationError<'_>, schema: &Value, misses: &mut Vec<Miss>) 
             }
             misses.extend(keys.into_iter().map(|label| Miss { pointer: pointer.clone(), label, missing: None }));
         }
-        _ => misses.push(unfit(pointer, error.instance())),
+        _ => misses.push(too_long(&pointer, error, schema).unwrap_or_else(|| unfit(pointer, error.instance()))),
     }
+}
+
+/// The miss of `dagar_mellan`: the later date, with the number of days as its label.
+fn too_long(pointer: &Pointer, error: &ValidationError<'_>, schema: &Value) -> Option<Miss> {
+    let path = Pointer::parse(error.schema_path().as_str());
+    let argument = schema.pointer(path.as_str()).filter(|_| path.last().as_deref() == Some("dagar_mellan"))?;
+    let between = DaysBetween::deserialize(argument).ok()?;
+    let days = between.days(error.instance())?;
+    let pointer = pointer.join(&Pointer::parse(&format!("/{}", between.till.trim_start_matches('/'))));
+    Some(Miss { pointer, missing: None, label: days.to_string() })
 }
 
 /// The required keys of the map that should be in place of another value.

@@ -22,6 +22,7 @@ pub fn interval(text: &str) -> Option<Span> {
         Some((*unit, number("times"), number("every")))
     });
     let (unit, times, every) = found?;
+    let times = times.filter(|_| !matches!(unit, Unit::Term));
     let days = unit.days() * i64::from(every.unwrap_or(1)) / i64::from(times.unwrap_or(1).max(1));
     let months = unit.months() * every.unwrap_or(1);
     match times.unwrap_or(1) {
@@ -40,6 +41,8 @@ enum Unit {
     Quarter,
     Tertial,
     HalfYear,
+    /// A school term: half a year, but what is done several times in it need not be spread evenly.
+    Term,
     Year,
 }
 
@@ -57,7 +60,7 @@ impl Unit {
             Self::Month => 1,
             Self::Quarter => 3,
             Self::Tertial => 4,
-            Self::HalfYear => 6,
+            Self::HalfYear | Self::Term => 6,
             Self::Year => 12,
         }
     }
@@ -66,7 +69,9 @@ impl Unit {
         match self {
             Self::Day => 1,
             Self::Week => 7,
-            Self::Month | Self::Quarter | Self::Tertial | Self::HalfYear | Self::Year => i64::from(self.months()) * 30,
+            Self::Month | Self::Quarter | Self::Tertial | Self::HalfYear | Self::Term | Self::Year => {
+                i64::from(self.months()) * 30
+            }
         }
     }
 }
@@ -92,6 +97,7 @@ const ORDINAL: &str = r"annan|annat|andra|tredje|fjärde|femte|sjätte|\d{1,2}(?
 static FORMS: LazyLock<Vec<(Regex, Unit)>> = LazyLock::new(|| {
     let units = [
         (r"halvår(?:et|en)?", Unit::HalfYear),
+        (r"termin(?:en|er)?", Unit::Term),
         (r"tertial(?:et|en|er)?", Unit::Tertial),
         (r"kvartal(?:et|en)?", Unit::Quarter),
         (r"månad(?:en|er)?", Unit::Month),
@@ -110,6 +116,7 @@ static FORMS: LazyLock<Vec<(Regex, Unit)>> = LazyLock::new(|| {
     });
     let adverbs = [
         (r"\bhalvårs(?:vis|vist)?\b|\bhalvårlig(?:en|t)?\b", Unit::HalfYear),
+        (r"\bterminsvis\b", Unit::Term),
         (r"\btertialvis(?:t)?\b", Unit::Tertial),
         (r"\bkvartalsvis(?:t)?\b", Unit::Quarter),
         (r"\bmånads?vis(?:t)?\b|\bmånatlig(?:en|t)?\b|\bmånatligt\b", Unit::Month),
@@ -169,6 +176,8 @@ mod tests {
             ("vart tredje år", 36),
             ("en gång om året", 12),
             ("halvår", 6),
+            ("varje termin", 6),
+            ("3 gånger per termin", 6),
             ("1 gång i månaden", 1),
         ] {
             let span = interval(text).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The keywords on time: pace, order, days between dates, and deadlines on a day of the year.
+//! The keywords on time: order, days between dates, and deadlines on a day of the year.
 
 use std::collections::HashMap;
 
@@ -6,33 +6,18 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::keyword_frequency;
-use super::keyword_words::texts;
+use super::requirement::one_or_several;
 use crate::text::date::{self, Stretch};
 
-/// `i_takt`: the latest of `occasions` is not older than the document's own frequency and a margin.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Pace {
-    #[serde(rename = "tillfällen")]
-    occasions: String,
-    #[serde(rename = "frekvens")]
-    frequency: String,
-    #[serde(rename = "marginal")]
-    margin: String,
-    /// The field with the date to count from while there is no occasion yet.
-    #[serde(rename = "börjar", default)]
-    start: Option<String>,
-}
-
-/// `dagar_mellan`: at most a number of days from one date to another.
+/// `dagar_mellan`: at most a number of days from one date, or the latest of several, to another.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DaysBetween {
-    #[serde(rename = "från")]
-    from: String,
+    #[serde(rename = "från", deserialize_with = "one_or_several")]
+    from: Vec<String>,
+    /// The address of the later date.
     #[serde(rename = "till")]
-    till: String,
+    pub till: String,
     #[serde(rename = "högst")]
     at_most: i32,
     /// The limit of the settings that overrides `at_most`, if it is set.
@@ -60,42 +45,22 @@ pub struct LatestYear {
     once_passed: Option<String>,
 }
 
-impl Pace {
-    /// Checks the argument of the keyword.
-    ///
-    /// # Errors
-    /// If the margin is not a duration.
-    pub fn checked(self) -> Result<Self, String> {
-        duration(&self.margin).map(|_| self)
-    }
-
-    /// True if the latest occasion is recent enough.
-    #[must_use]
-    pub fn is_kept(&self, value: &Value, today: Date) -> bool {
-        let occasions = at(value, &self.occasions).and_then(Value::as_array);
-        let done = |occasion: &Value| {
-            let when = occasion.get("datum").and_then(stretch).or_else(|| stretch(occasion.get("period")?))?;
-            // A future occasion is a plan and does not count; an ongoing occasion counts as of today.
-            (when.from <= today).then(|| when.till.min(today))
-        };
-        let latest = occasions.into_iter().flatten().filter_map(done).max();
-        let start = self.start.as_ref().and_then(|field| stretch(at(value, field)?)).map(|start| start.till);
-        let interval = at(value, &self.frequency).and_then(texts).and_then(|text| keyword_frequency::interval(&text));
-        let (Some(latest), Some(interval)) = (latest.or(start), interval) else { return false };
-        let margin = duration(&self.margin).expect("read when the keyword was");
-        later(later(latest, interval), margin) >= today
-    }
-}
-
 impl DaysBetween {
     /// True if the dates are close enough, or if one is missing; a month counts as its day nearest to the other date.
     #[must_use]
     pub fn holds(&self, value: &Value, limits: &HashMap<String, i32>) -> bool {
-        let when = |field: &String| at(value, field).and_then(stretch);
         let set = self.limit.as_ref().and_then(|name| limits.get(name));
         let at_most = set.copied().unwrap_or(self.at_most);
-        let (Some(from), Some(till)) = (when(&self.from), when(&self.till)) else { return true };
-        from.till.until(till.from).is_ok_and(|gone| gone.get_days() <= at_most)
+        self.days(value).is_none_or(|days| days <= at_most)
+    }
+
+    /// The number of days between the dates; none if one is missing.
+    #[must_use]
+    pub fn days(&self, value: &Value) -> Option<i32> {
+        let when = |field: &String| at(value, field).and_then(stretch);
+        let from = self.from.iter().filter_map(when).map(|from| from.till).max()?;
+        let till = when(&self.till)?.from;
+        from.until(till).ok().map(|gone| gone.get_days())
     }
 }
 
@@ -129,17 +94,35 @@ impl LatestYear {
         self.once_passed.as_ref().map_or(Ok(()), |day| day_of(day, 2024).map(|_| ())).map(|()| self)
     }
 
+    /// The latest year that is due.
+    #[must_use]
+    pub fn due(&self, today: Date) -> i16 {
+        let awaits = self.once_passed.as_ref().and_then(|day| day_of(day, today.year()).ok());
+        today.year() - if awaits.is_some_and(|day| today <= day) { 2 } else { 1 }
+    }
+
     /// True if a period contains that year or a later whole year in the past, or if the value is no period.
     #[must_use]
     pub fn holds(&self, value: &Value, today: Date) -> bool {
         let Some(period) = stretch(value) else { return true };
         let latest = today.year() - 1;
-        let awaits = self.once_passed.as_ref().and_then(|day| day_of(day, today.year()).ok());
-        let due = if awaits.is_some_and(|day| today <= day) { latest - 1 } else { latest };
-        (due..=latest).any(|year| {
+        (self.due(today)..=latest).any(|year| {
             let whole = date::event(&format!("{year:04}"));
             whole.is_some_and(|year| period.from <= year.from && period.till >= year.till)
         })
+    }
+}
+
+/// The year that `senaste_helår` in a schema asks for; none if the schema does not have it.
+#[must_use]
+pub fn asked_year(schema: &Value, today: Date) -> Option<i16> {
+    match schema {
+        Value::Object(entries) => entries.iter().find_map(|(word, argument)| match word.as_str() {
+            "senaste_helår" => LatestYear::deserialize(argument).ok().map(|year| year.due(today)),
+            _ => asked_year(argument, today),
+        }),
+        Value::Array(items) => items.iter().find_map(|item| asked_year(item, today)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
     }
 }
 
@@ -173,6 +156,11 @@ pub fn in_order(pair: &[String; 2], value: &Value) -> bool {
 /// Parses a duration such as P24M.
 pub fn duration(text: &str) -> Result<jiff::Span, String> {
     text.parse::<jiff::Span>().map_err(|_| format!("\"{text}\" är ingen tidslängd som P24M eller P30D"))
+}
+
+/// The day before a duration; the first day of the calendar where that is beyond it.
+pub fn earlier(day: Date, span: jiff::Span) -> Date {
+    day.checked_sub(span).unwrap_or(Date::MIN)
 }
 
 /// The day after a duration; the last day of the calendar where that is beyond it.
@@ -222,21 +210,13 @@ mod tests {
 
     #[test]
     fn days_are_counted_from_the_last_possible_day_to_the_first() {
-        let keyword = DaysBetween { from: "/tid/hände".into(), till: "anmäld".into(), at_most: 60, limit: None };
+        let keyword =
+            DaysBetween { from: vec!["/tid/hände".into()], till: "anmäld".into(), at_most: 60, limit: None };
         let none = HashMap::new();
         let holds = |from: &str, till: &str| keyword.holds(&json!({"tid": {"hände": from}, "anmäld": till}), &none);
         assert!(holds("2026-01-01", "2026-03-02"));
         assert!(!holds("2026-01-01", "2026-03-03"));
         assert!(holds("2026-01", "2026-04-01"), "a month may mean its last day");
         assert!(keyword.holds(&json!({"anmäld": "2026-03-03"}), &none));
-    }
-
-    #[test]
-    fn nothing_done_yet_is_counted_from_the_start() {
-        let pace = json!({"tillfällen": "utfall", "frekvens": "/uppföljning/frekvens", "marginal": "P1M", "börjar": "fastställd"});
-        let pace: Pace = serde_json::from_value(pace).expect("a pace");
-        let new = json!({"uppföljning": {"frekvens": "år"}, "fastställd": "2026-01-20"});
-        assert!(pace.is_kept(&new, on("2026-11-15")));
-        assert!(!pace.is_kept(&new, on("2027-03-15")));
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Each accepts values of other types than its own, as the keywords of JSON Schema do.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -11,8 +11,9 @@ use jsonschema::{JsonType, Keyword, ValidationError};
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::keyword_time::{DaysBetween, InTime, LatestYear, Pace, at, duration, in_order, later, stretch};
-use super::{KindName, keyword_frequency, keyword_words};
+use super::keyword_pace::{Pace, says_how_often};
+use super::keyword_time::{DaysBetween, InTime, LatestYear, at, duration, in_order, later, stretch};
+use super::{KindName, keyword_words};
 
 /// The facts of an audit that the keywords read: its date, and its documents.
 #[derive(Debug, Default)]
@@ -69,12 +70,22 @@ pub fn fields(schema: &serde_json::Map<String, Value>) -> Vec<&str> {
     let naming = ["i_takt", "dagar_mellan", "i_tid", "beslutat_efter"];
     let named = naming.iter().filter_map(|word| schema.get(*word)?.as_object()).flatten();
     let first = |field| str::trim_start_matches(field, '/').split('/').next().unwrap_or_default();
-    let mut fields: Vec<&str> =
-        named.filter(|(key, _)| *key != "marginal").filter_map(|(_, field)| field.as_str()).map(first).collect();
+    let named = named.filter(|(key, _)| *key != "marginal").flat_map(|(_, field)| strings(field));
+    let mut fields: Vec<&str> = named.map(first).collect();
     if schema.contains_key("rapporterar_upp_till") {
         fields.push(REPORTS_TO);
     }
     fields
+}
+
+/// True if a schema has a keyword, however deep.
+#[must_use]
+pub fn uses(schema: &Value, keyword: &str) -> bool {
+    match schema {
+        Value::Object(entries) => entries.iter().any(|(word, inner)| word == keyword || uses(inner, keyword)),
+        Value::Array(items) => items.iter().any(|item| uses(item, keyword)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
+    }
 }
 
 /// One of our keywords with its argument.
@@ -183,8 +194,9 @@ impl Demand {
             Self::Says(stems) => keyword_words::texts(&value()).is_none_or(|text| keyword_words::says(&text, stems)),
             // Evaluated on the long texts of nearly all documents, so it borrows them instead of copying.
             Self::Mentions(stems) => mentions::<F>(node, stems).unwrap_or(true),
-            Self::NamesFrequency(wanted) => keyword_words::texts(&value())
-                .is_none_or(|text| keyword_frequency::interval(&text).is_some() == *wanted),
+            Self::NamesFrequency(wanted) => {
+                keyword_words::texts(&value()).is_none_or(|text| says_how_often(&text) == *wanted)
+            }
             Self::KeepsPace(pace) => {
                 let value = value();
                 !value.is_object() || pace.is_kept(&value, facts.date)
@@ -241,28 +253,34 @@ fn is_decided_since(decided: &DecidedSince, value: &Value, facts: &Facts) -> boo
 /// The key with the roles to which a role reports.
 const REPORTS_TO: &str = "rapporterar_till";
 
+/// True if the chain from a role to the topmost does not break at this role: it reports to the topmost, or to roles that are
+/// described. A chain that goes round breaks at the first of its roles by id.
 fn reports_up_to(top: &str, value: &Value, facts: &Facts) -> bool {
     if value.get("roll").and_then(Value::as_str).is_some_and(|name| is_role(name, top)) {
         return true;
     }
+    let id = value.get("id").and_then(Value::as_str).unwrap_or_default();
     let next = value.get(REPORTS_TO).map(strings).unwrap_or_default();
-    let mut path: Vec<&str> = value.get("id").and_then(Value::as_str).into_iter().collect();
-    !next.is_empty() && next.into_iter().all(|role| leads_up(role, top, &facts.roles, &mut path))
+    let leads = |role: &str| match facts.roles.get(role.trim()) {
+        Some(described) if is_role(&described.name, top) => true,
+        Some(_) => !is_first_of_circle(id, role.trim(), top, &facts.roles),
+        None => is_role(role, top),
+    };
+    !next.is_empty() && next.into_iter().all(leads)
 }
 
-fn leads_up<'role>(id: &'role str, top: &str, roles: &'role HashMap<String, Role>, path: &mut Vec<&'role str>) -> bool {
-    let id = id.trim();
-    let Some(role) = roles.get(id) else { return is_role(id, top) };
-    if is_role(&role.name, top) {
-        return true;
+/// True if the chain from a role leads back to an id, and no id on the way comes before it.
+fn is_first_of_circle(id: &str, from: &str, top: &str, roles: &HashMap<String, Role>) -> bool {
+    let (mut seen, mut open) = (HashSet::new(), vec![from]);
+    while let Some(next) = open.pop() {
+        if next == id {
+            return seen.iter().all(|on_the_way: &&str| *on_the_way >= id);
+        }
+        if let Some(role) = roles.get(next).filter(|role| !is_role(&role.name, top) && seen.insert(next)) {
+            open.extend(role.reports_to.iter().map(|name| name.trim()));
+        }
     }
-    if path.contains(&id) || role.reports_to.is_empty() {
-        return false;
-    }
-    path.push(id);
-    let leads = role.reports_to.iter().all(|next| leads_up(next, top, roles, path));
-    path.pop();
-    leads
+    false
 }
 
 /// True if the name of a role begins with another, ignoring case: `Regionstyrelsen` is regionstyrelse.
@@ -310,7 +328,7 @@ mod tests {
     }
 
     #[test]
-    fn a_chain_that_goes_round_leads_nowhere() {
+    fn a_chain_that_breaks_is_told_where_it_breaks() {
         let role = |name: &str, up: &[&str]| Role {
             name: name.to_owned(),
             reports_to: up.iter().map(|&id| id.to_owned()).collect(),
@@ -335,10 +353,17 @@ mod tests {
         };
         assert!(leads(&json!(["roll-rd"])));
         assert!(leads(&json!(["Regionstyrelsen"])));
-        for up in [json!(["roll-a"]), json!(["roll-ensam"]), json!(["roll-rd", "roll-b"]), json!(["roll-x"]), json!([])]
-        {
+        for up in [json!(["okänd"]), json!([]), json!(["roll-rd", "okänd"])] {
             assert!(!leads(&up), "{up}");
         }
+        let circle = |id: &str, up: &str| {
+            let value = json!({"id": id, "roll": id, "rapporterar_till": [up]});
+            holds("rapporterar_upp_till", &json!("regionstyrelse"), &value, roles())
+        };
+        assert!(!circle("roll-a", "roll-b") && circle("roll-b", "roll-a"), "a circle is told once");
+        // The chain breaks further up, and is told there.
+        assert!(leads(&json!(["roll-ensam"])));
+        assert!(leads(&json!(["roll-a"])));
     }
 
     #[test]

@@ -25,6 +25,10 @@ pub const DEVIATION: &str = "avvikelse";
 pub const SELF_CHECK: &str = "egenkontroll";
 /// A process.
 pub const PROCESS: &str = "process";
+/// A role and its duties (ansvar).
+pub const ROLE: &str = "ansvar";
+/// A steering document (rutin).
+pub const ROUTINE: &str = "rutin";
 /// A goal (mål).
 pub const GOAL: &str = "mål";
 /// A risk analysis.
@@ -102,6 +106,9 @@ pub struct KindWords {
     /// True if documents of the kind are decided, so that they are in force or not.
     #[serde(rename = "styrs")]
     pub is_governed: bool,
+    /// The fields of content: a document in which some of them stand and none is filled in covers nothing.
+    #[serde(rename = "innehållsfält", default)]
+    pub content: Vec<String>,
     /// The folder of new documents, relative to the folder of the ledningssystem.
     #[serde(rename = "mapp", default)]
     pub folder: String,
@@ -130,6 +137,8 @@ mod tests {
             DEVIATION,
             SELF_CHECK,
             PROCESS,
+            ROLE,
+            ROUTINE,
             GOAL,
             RISK_ANALYSIS,
             FOLLOW_UP,

@@ -2,6 +2,7 @@
 
 use super::Shape;
 use crate::text::Node;
+use crate::text::filled::Filled;
 use crate::text::tree::{Content, Plain, Scalar};
 
 impl Shape {
@@ -23,7 +24,7 @@ impl Shape {
         // Most text is open text: a number there is text as written, and only booleans are rewritten.
         match scalar.text.as_bytes().first() {
             Some(first) if is_open && !matches!(first, b't' | b'T' | b'f' | b'F') => {
-                (!scalar.is_unfilled()).then_some(Plain::Text(&scalar.text))
+                matches!(scalar.filled, Filled::Yes | Filled::Elsewhere).then_some(Plain::Text(&scalar.text))
             }
             _ => Some(self.meant(&scalar.text, scalar.read()?)),
         }

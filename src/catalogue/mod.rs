@@ -4,31 +4,37 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 use serde::Deserialize;
 use serde_json::Value;
 
 use self::kind::KindWords;
 use crate::finding::Citation;
+use crate::text::date;
 
 pub(crate) mod act;
 pub(crate) mod catalogue_files;
 pub(crate) mod condition;
 pub(crate) mod decision;
+pub mod header_words;
+pub(crate) mod keyword_calendar;
 pub(crate) mod keyword_frequency;
+pub(crate) mod keyword_pace;
 pub(crate) mod keyword_time;
 pub(crate) mod keyword_words;
 pub(crate) mod keywords;
 pub(crate) mod kind;
 pub(crate) mod kind_name;
 pub(crate) mod meaning;
+pub(crate) mod provision;
 pub mod requirement;
 pub(crate) mod schema_library;
 pub(crate) mod shape;
 pub mod soundness;
 pub mod view;
 
-pub use act::Act;
+pub use act::{Act, SupersessionSeverity};
 pub use condition::{Condition, Miss};
 pub use keywords::Facts;
 pub use kind::Kind;
@@ -204,6 +210,27 @@ impl Catalogue {
             strength: requirement.strength.word().to_owned(),
             verified: requirement.verified.letter().to_owned(),
         }
+    }
+
+    /// The present id of a requirement that had another earlier; other ids and prefixes as they are.
+    #[must_use]
+    pub fn present_id<'id>(&'id self, id: &'id str) -> &'id str {
+        let had = |requirement: &&Requirement| requirement.earlier_ids.iter().any(|earlier| earlier == id);
+        self.requirements.iter().find(had).map_or(id, |requirement| &requirement.id)
+    }
+
+    /// The sentence on a requirement that had this id earlier; none if there is no such one.
+    #[must_use]
+    pub fn renamed(&self, id: &str) -> Option<String> {
+        let present = self.present_id(id);
+        (present != id).then(|| format!("regeln {id} heter numera {present}"))
+    }
+
+    /// The first day on which the provision of a requirement was in force; none if it is not known.
+    #[must_use]
+    pub fn in_force_from(&self, requirement: &Requirement) -> Option<Date> {
+        let of_act = || self.acts.get(&requirement.provision.act)?.in_force_from.as_deref();
+        requirement.in_force_from.as_deref().or_else(of_act).and_then(date::day)
     }
 
     fn cited_as<'name>(&'name self, number: &'name str) -> &'name str {

@@ -6,6 +6,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::KindName;
+pub use super::provision::{Beside, Evidence, Grade, Provision, Strength};
 use crate::finding::Severity;
 
 /// A requirement, as in its file.
@@ -14,6 +15,9 @@ use crate::finding::Severity;
 pub struct Requirement {
     /// The id, which is the path below `krav/` without its extension.
     pub id: String,
+    /// Ids that it had earlier, which are still understood.
+    #[serde(rename = "tidigare_id", default)]
+    pub earlier_ids: Vec<String>,
     /// The requirement as a short heading.
     #[serde(rename = "rubrik")]
     pub title: String,
@@ -32,6 +36,15 @@ pub struct Requirement {
     /// The local profile to which it is limited; none if it applies everywhere.
     #[serde(rename = "profil", default)]
     pub profile: Option<String>,
+    /// The first day on which the provision was in force, ÅÅÅÅ-MM-DD, if it is younger than its act.
+    #[serde(rename = "i_kraft", default)]
+    pub in_force_from: Option<String>,
+    /// What to verify in the source before the citation is relied on.
+    #[serde(rename = "att_kontrollera", default)]
+    pub to_verify: Option<String>,
+    /// True if it applies to a pending document too.
+    #[serde(rename = "löper", default)]
+    pub runs: bool,
     /// The documents or the enheter to which it applies.
     #[serde(rename = "gäller")]
     pub scope: Scope,
@@ -64,75 +77,6 @@ pub struct Requirement {
     examples: Box<RawValue>,
 }
 
-/// A place in an act (lagrum).
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Provision {
-    /// The act's number in the register.
-    #[serde(rename = "författning")]
-    pub act: String,
-    /// The place in the act, such as `4 kap. 4 §`.
-    #[serde(rename = "plats")]
-    pub place: String,
-    /// A second act and place that are cited with it.
-    #[serde(rename = "jämte", default)]
-    pub beside: Option<Beside>,
-}
-
-/// A second act and place that are cited with a provision.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Beside {
-    /// The act's number in the register.
-    #[serde(rename = "författning")]
-    pub act: String,
-    /// The place in the act, such as `4 kap. 4 §`.
-    #[serde(rename = "plats")]
-    pub place: String,
-}
-
-/// How binding a requirement is (styrka); its severity follows from it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-pub enum Strength {
-    /// An act of parliament or a government ordinance.
-    #[serde(rename = "lag")]
-    Law,
-    /// A regulation by an authority.
-    #[serde(rename = "föreskrift")]
-    Regulation,
-    /// General advice to a regulation.
-    #[serde(rename = "allmänt råd")]
-    GeneralAdvice,
-    /// Knowledge support.
-    #[serde(rename = "kunskapsstöd")]
-    KnowledgeSupport,
-    /// A rule of the region, in its profile only.
-    #[serde(rename = "lokal")]
-    Local,
-}
-
-/// How well a citation is verified (belägg).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-pub enum Grade {
-    /// Verified in the text of the act.
-    A,
-    /// Verified at the authority, with the paragraph.
-    B,
-    /// Verified in secondary sources only.
-    C,
-}
-
-/// Whether a condition proves the provision or only indicates it (bevis).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-pub enum Evidence {
-    /// The condition is what the provision says.
-    #[serde(rename = "direkt")]
-    Direct,
-    /// The condition is an indication; at most a warning.
-    #[serde(rename = "indikation")]
-    Indication,
-}
-
 /// The scope of a requirement (gäller): documents of kinds, or enheter of a level.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -149,6 +93,9 @@ pub struct Scope {
     /// The condition under which it is undetermined.
     #[serde(rename = "ovisst", default)]
     pub unclear: Option<Value>,
+    /// What to do so that it can be determined; the reason for the outcome.
+    #[serde(rename = "ovisst_gör_så", default)]
+    pub unclear_advice: Option<String>,
     /// The parts to assess, such as `/åtgärder/*`, one pattern or a list; the document if absent.
     #[serde(rename = "del", default, deserialize_with = "one_or_several")]
     pub parts: Vec<String>,
@@ -161,9 +108,17 @@ pub struct Scope {
     /// True if a document without any part violates it.
     #[serde(rename = "minst_en_del", default)]
     pub at_least_one: bool,
-    /// A profile whose enheter are assessed even if they do not match `när`.
-    #[serde(rename = "även_i_profil", default)]
-    pub also_in_profile: Option<String>,
+    /// The carers to which it applies; any if absent.
+    #[serde(rename = "ställs_på", default)]
+    pub asked_of: Option<AskedOf>,
+}
+
+/// The carers to which a requirement applies (ställs_på).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum AskedOf {
+    /// Regions only.
+    #[serde(rename = "region")]
+    Region,
 }
 
 /// One of several points that must each be met (punkt).
@@ -176,6 +131,9 @@ pub struct Point {
     /// The condition on the document or the part, or on the documents that must exist.
     #[serde(rename = "villkor")]
     pub condition: Value,
+    /// What `new` writes for the point in a new document: some of its fields, in the words of the source.
+    #[serde(rename = "förslag", default)]
+    pub draft: Option<Value>,
 }
 
 /// The level of the enheter to which a requirement applies.
@@ -265,7 +223,17 @@ fn one() -> usize {
     1
 }
 
-fn one_or_several<'de, D: Deserializer<'de>, T: DeserializeOwned>(deserializer: D) -> Result<Vec<T>, D::Error> {
+/// A text of a requirement with its placeholders filled in: `{fält}` and `{dagar}` by what is missing or how many days
+/// there are, `{år}` by the year that is asked for.
+#[must_use]
+pub fn fill_in(text: &str, fields: &str, year: &str) -> String {
+    text.trim().replace("{fält}", fields).replace("{dagar}", fields).replace("{år}", year)
+}
+
+/// A list, or its only item alone.
+pub(super) fn one_or_several<'de, D: Deserializer<'de>, T: DeserializeOwned>(
+    deserializer: D,
+) -> Result<Vec<T>, D::Error> {
     let several = match Value::deserialize(deserializer)? {
         Value::Array(items) => items,
         one => vec![one],
@@ -324,32 +292,6 @@ impl Requirement {
         let of_existence = self.exists.iter().flat_map(|exists| [&exists.selection, &exists.condition]);
         let of_points = self.points.iter().map(|point| &point.condition);
         of_scope.into_iter().chain(of_existence).flatten().chain(of_points)
-    }
-}
-
-impl Strength {
-    /// The word in reports.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Law => "lag",
-            Self::Regulation => "föreskrift",
-            Self::GeneralAdvice => "allmänt råd",
-            Self::KnowledgeSupport => "kunskapsstöd",
-            Self::Local => "lokal",
-        }
-    }
-}
-
-impl Grade {
-    /// The letter in reports.
-    #[must_use]
-    pub fn letter(self) -> &'static str {
-        match self {
-            Self::A => "A",
-            Self::B => "B",
-            Self::C => "C",
-        }
     }
 }
 

@@ -35,6 +35,26 @@ pub struct Shape {
     pub format: Option<String>,
     /// Set if the text is a reference to another document.
     pub reference: Option<Reference>,
+    /// True if the field tells what was found, so that `-` and `saknas` mean that nothing was.
+    pub tells_findings: bool,
+    /// True if a word outside the closed list is kept as it is written, since the list is ours and not the law's.
+    pub is_open_list: bool,
+    /// Set if a text has parts that are fields of their own.
+    pub divided: Option<Divided>,
+    /// The fields that a word of practice may stand for, where one word there is two fields here.
+    pub stands_for: Vec<String>,
+}
+
+/// The fields that a text is to be divided into, since prose cannot be judged part by part.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Divided {
+    /// The fields, in the order in which a person fills them in.
+    #[serde(rename = "i")]
+    pub fields: Vec<String>,
+    /// True if only a whole sentence has parts, and a name or a few words have none.
+    #[serde(rename = "bara_meningar", default)]
+    pub only_sentences: bool,
 }
 
 /// A reference to another document.
@@ -110,8 +130,15 @@ impl Shape {
         for (word, meant) in schema.get("synonymer").and_then(Value::as_object).into_iter().flatten() {
             self.synonyms.insert(word.clone(), meant.as_str().unwrap_or_default().to_owned());
         }
+        self.tells_findings |= schema.get("fynd").and_then(Value::as_bool) == Some(true);
         if let Some(format) = schema.get("format").and_then(Value::as_str) {
             self.format = Some(format.to_owned());
+        }
+        self.is_open_list |= schema.get("öppen_lista") == Some(&Value::Bool(true));
+        let fields = schema.get("menar").and_then(Value::as_array);
+        self.stands_for.extend(fields.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned));
+        if let Some(divided) = schema.get("delas_upp") {
+            self.divided = Divided::deserialize(divided).ok();
         }
         if let Some(reference) = schema.get("refererar") {
             self.reference = Reference::deserialize(reference).ok();
@@ -129,6 +156,12 @@ impl Shape {
             };
             shape.properties.get(&segment).or_else(of_items)
         })
+    }
+
+    /// True if a placeholder such as `-` or `saknas` means no, none or a word of the list here.
+    #[must_use]
+    pub fn means_none(&self) -> bool {
+        self.takes_boolean || self.tells_findings || !self.words.is_empty()
     }
 
     /// True if the map may have any key.

@@ -42,7 +42,9 @@ const SCHEMA_WORDS: [&str; 30] = [
     "minContains",
 ];
 /// The keywords of a kind's schema beside JSON Schema.
-const KIND_WORDS: [&str; 13] = [
+const KIND_WORDS: [&str; 18] = [
+    "innehållsfält",
+    "fynd",
     "bestämd",
     "obestämd",
     "plural",
@@ -56,6 +58,9 @@ const KIND_WORDS: [&str; 13] = [
     "mapp",
     "förled",
     "stomme",
+    "delas_upp",
+    "öppen_lista",
+    "menar",
 ];
 
 /// Checks a catalogue.
@@ -98,7 +103,7 @@ fn check_requirement(
         }
     }
     let is_advice = requirement.strength == Strength::GeneralAdvice;
-    if requirement.provision.place.contains("allmänna råd") != is_advice {
+    if requirement.provision.place.as_deref().is_some_and(|place| place.contains("allmänna råd")) != is_advice {
         return wrong("styrka ska vara allmänt råd just när lagrum.plats nämner allmänna råd".into());
     }
     let examples = match requirement.examples() {

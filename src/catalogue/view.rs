@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::Shape;
 use crate::text::Node;
+use crate::text::filled::Filled;
 use crate::text::tree::{Content, Entry, Plain};
 
 /// A part of a document as conditions see it: unfilled values are left out, single values are wrapped in a list where a
@@ -45,6 +46,47 @@ pub struct Items<'tree> {
 pub struct Members<'tree> {
     entries: slice::Iter<'tree, Entry>,
     shape: Option<&'tree Shape>,
+}
+
+/// True if a value of a shape is not filled in: it is empty, or a placeholder where such a word has no meaning.
+fn is_blank(shape: Option<&Shape>, node: &Node) -> bool {
+    match &node.content {
+        Content::Scalar(scalar) => match scalar.filled {
+            Filled::Yes | Filled::Elsewhere => false,
+            Filled::No => true,
+            Filled::Placeholder => !shape.is_some_and(Shape::means_none),
+        },
+        Content::List(items) => {
+            let of_items = shape.and_then(|shape| shape.items.as_deref());
+            let shape = if shape.is_some_and(Shape::means_none) { shape } else { of_items };
+            items.iter().all(|item| is_blank(shape, item))
+        }
+        Content::Map(entries) => entries.iter().all(|entry| is_blank(of_key(shape, &entry.key), &entry.value)),
+    }
+}
+
+/// Removes list items of a shape that are not filled in, so that indices are the same in the tree and in its view.
+pub fn drop_blank_items(shape: Option<&Shape>, node: &mut Node) {
+    let of_items = shape.and_then(|shape| shape.items.as_deref());
+    match &mut node.content {
+        Content::Scalar(_) => {}
+        Content::List(items) => {
+            items.retain(|item| !is_blank(of_items.filter(|_| !shape.is_some_and(Shape::means_none)).or(shape), item));
+            items.iter_mut().for_each(|item| drop_blank_items(of_items, item));
+        }
+        Content::Map(entries) => {
+            for entry in entries {
+                drop_blank_items(of_key(shape, &entry.key), &mut entry.value);
+            }
+        }
+    }
+}
+
+/// The shape of a key; a map in place of a list of maps has the shape of its items.
+fn of_key<'shape>(shape: Option<&'shape Shape>, key: &str) -> Option<&'shape Shape> {
+    let shape = shape?;
+    let own = shape.properties.get(key);
+    own.or_else(|| shape.items.as_deref().filter(|_| shape.properties.is_empty())?.properties.get(key))
 }
 
 impl<'tree> View<'tree> {
@@ -116,7 +158,8 @@ impl<'tree> Members<'tree> {
     /// The number of members.
     #[must_use]
     pub fn count_filled(&self) -> usize {
-        self.entries.as_slice().iter().filter(|entry| !entry.value.is_unfilled()).count()
+        let shape = |entry: &Entry| self.shape.and_then(|shape| shape.properties.get(&entry.key));
+        self.entries.as_slice().iter().filter(|entry| !is_blank(shape(entry), &entry.value)).count()
     }
 
     /// The value of a key.
@@ -124,7 +167,7 @@ impl<'tree> Members<'tree> {
     pub fn get(&self, key: &str) -> Option<View<'tree>> {
         let entry = self.entries.as_slice().iter().find(|entry| &*entry.key == key)?;
         let shape = self.shape.and_then(|shape| shape.properties.get(key));
-        (!entry.value.is_unfilled()).then(|| View::below(shape, &entry.value))
+        (!is_blank(shape, &entry.value)).then(|| View::below(shape, &entry.value))
     }
 }
 
@@ -132,7 +175,8 @@ impl<'tree> Iterator for Items<'tree> {
     type Item = View<'tree>;
 
     fn next(&mut self) -> Option<View<'tree>> {
-        let next = |several: &mut slice::Iter<'tree, Node>| several.find(|item| !item.is_unfilled());
+        let shape = self.shape;
+        let next = |several: &mut slice::Iter<'tree, Node>| several.find(|item| !is_blank(shape, item));
         self.single.take().or_else(|| next(&mut self.several).map(|item| View::below(self.shape, item)))
     }
 }
@@ -141,8 +185,8 @@ impl<'tree> Iterator for Members<'tree> {
     type Item = (&'tree str, View<'tree>);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let entry = self.entries.find(|entry| !entry.value.is_unfilled())?;
-        let shape = self.shape.and_then(|shape| shape.properties.get(&entry.key));
-        Some((&entry.key, View::below(shape, &entry.value)))
+        let of_key = |entry: &Entry| self.shape.and_then(|shape| shape.properties.get(&entry.key));
+        let entry = self.entries.find(|entry| !is_blank(of_key(entry), &entry.value))?;
+        Some((&entry.key, View::below(of_key(entry), &entry.value)))
     }
 }

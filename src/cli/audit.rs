@@ -8,9 +8,8 @@ use super::entry::{Given, Run};
 use super::format_arguments::{FormatArguments, OfSubject, Subject};
 use super::scope::{Plan, ScopeArguments};
 use super::{Answer, CommandError, base, baseline, trend};
-use crate::finding::{FailOn, RuleId};
+use crate::finding::FailOn;
 use crate::render::Detail;
-use crate::report::Trace;
 use crate::report::trend::Interval;
 
 /// Granska en mapp och visa vad som saknas, på vilken rad och enligt vilket lagrum
@@ -71,7 +70,7 @@ impl Run for AuditArguments {
             base::hold(&mut report, &plan, base)?;
         }
         if let (Some(file), Some(traces)) = (&self.baseline, baseline) {
-            baseline::hold(&mut report, file, within((&self.select, &self.ignore), traces));
+            baseline::hold(&mut report, file, traces);
         }
         if self.trend {
             report.trend = Some(trend::up_to(&report, &plan, (None, Interval::default()), given)?);
@@ -88,13 +87,6 @@ impl Run for AuditArguments {
         rayon::spawn(move || drop(report));
         Ok(Answer { output, message: String::new(), code })
     }
-}
-
-/// The entries of a baseline whose rules are shown; without this the others would count as gone.
-fn within((select, ignore): (&[String], &[String]), traces: Vec<Trace>) -> Vec<Trace> {
-    let is_below = |names: &[String], rule: &RuleId| names.iter().any(|name| rule.is_below(name));
-    let is_shown = |rule: &RuleId| (select.is_empty() || is_below(select, rule)) && !is_below(ignore, rule);
-    traces.into_iter().filter(|trace| is_shown(&trace.rule)).collect()
 }
 
 fn fail_on(threshold: Threshold) -> FailOn {

@@ -12,8 +12,8 @@ use super::{Answer, CommandError};
 use crate::render::Style;
 use crate::render::terminal::baseline::{Written, pruned, shown, written};
 use crate::report::baseline::{self, BaselineError};
-use crate::report::comparison::{Before, mark, traces, traces_of};
-use crate::report::{Disappearance, Report, State, Trace};
+use crate::report::comparison::{Before, Known, mark, traces, traces_of};
+use crate::report::{Disappearance, NotAsked, Report, State, Stood, Trace};
 use crate::text::personal_number::clean;
 
 const AFTER: &str = "\
@@ -101,18 +101,20 @@ pub fn read(file: &Path) -> Result<Vec<Trace>, BaselineError> {
 
 /// An entry with personal numbers masked: it is printed, and a line may be written by hand.
 fn harmless(trace: Trace) -> Trace {
-    Trace { document: clean(&trace.document), message: clean(&trace.message), ..trace }
+    let stood = trace.stood.map(|stood| Stood {
+        kind: clean(&stood.kind),
+        path: clean(&stood.path),
+        pointer: clean(&stood.pointer),
+        units: stood.units.iter().map(|unit| clean(unit)).collect(),
+    });
+    Trace { document: clean(&trace.document), message: clean(&trace.message), stood, ..trace }
 }
 
 /// Marks the findings of a report that are in a baseline.
 pub fn hold(report: &mut Report, file: &Path, traces: Vec<Trace>) {
     let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy();
     let name = format!("baslinjen {}", clean(&name));
-    mark(report, Before { name, traces, unreadable: Vec::new() });
-    // An entry without a finding may belong to an enhet that is not audited.
-    if let Some(against) = report.against.as_mut().filter(|_| !report.audit.focus.is_empty()) {
-        against.gone.clear();
-    }
+    mark(report, Before { name, traces, known: Known::default() });
 }
 
 fn first(report: &Report, file: PathBuf, style: Style) -> Result<String, CommandError> {
@@ -137,19 +139,28 @@ fn again(report: &Report, file: PathBuf, accepts: bool, style: Style) -> Result<
     Ok(output)
 }
 
-/// Removes the entries that are gone or waived; an undetermined entry is kept.
+/// Removes the entries that are mended, waived, or gone with their document or rule; the others may come back and are kept.
 fn prune(report: &Report, file: PathBuf, before: Vec<Trace>, style: Style) -> Result<String, CommandError> {
     let gone = report.against.iter().flat_map(|against| &against.gone);
-    let (unclear, gone): (Vec<_>, Vec<_>) = gone.cloned().partition(|gone| gone.why == Disappearance::Undetermined);
+    let (gone, left): (Vec<_>, Vec<_>) = gone.cloned().partition(|gone| may_go(&gone.why));
     let mut kept = before;
     for gone in &gone {
         if let Some(at) = kept.iter().position(|trace| *trace == gone.trace) {
             kept.remove(at);
         }
     }
-    let output = pruned(&file.display().to_string(), (&gone, &unclear), kept.len(), style);
+    let output = pruned(&file.display().to_string(), (&gone, &left), kept.len(), style);
     write(file, &kept)?;
     Ok(output)
+}
+
+/// True if a finding that is gone for this reason has no place in a baseline any more.
+fn may_go(why: &Disappearance) -> bool {
+    match why {
+        Disappearance::Mended | Disappearance::Removed | Disappearance::Waived => true,
+        Disappearance::NotAsked(why) => *why == NotAsked::Rule,
+        Disappearance::Untold(_) => false,
+    }
 }
 
 fn write(file: PathBuf, traces: &[Trace]) -> Result<(), CommandError> {

@@ -5,6 +5,7 @@ use clap::Args;
 use super::entry::{Given, Run};
 use super::{Answer, CommandError};
 use crate::finding::RuleId;
+use crate::render::shared_words::capital;
 use crate::render::terminal::manual;
 use crate::rules;
 use crate::text::words::{list, meant, nearest};
@@ -22,7 +23,8 @@ impl Run for ExplainArguments {
     fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let catalogue = given.catalogue()?;
         let ids = rules::ids(&catalogue);
-        let name = self.id.trim().trim_end_matches('/');
+        let written = self.id.trim().trim_end_matches('/');
+        let name = catalogue.present_id(written);
         let below: Vec<&str> = ids.iter().copied().filter(|id| RuleId::new(*id).is_below(name)).collect();
         let id = match below.as_slice() {
             [only] => *only,
@@ -35,7 +37,9 @@ impl Run for ExplainArguments {
         };
         let explained = rules::explain(&catalogue, id).ok_or_else(|| unknown(name, &ids))?;
         let example = rules::example(&catalogue, id);
-        Ok(Answer::printing(manual::render(&explained, example.as_deref(), given.style())))
+        let renamed = catalogue.renamed(written).map(|note| format!("{}.\n\n", capital(&note))).unwrap_or_default();
+        let manual = manual::render(&explained, example.as_deref(), given.style());
+        Ok(Answer::printing(renamed + &manual))
     }
 }
 

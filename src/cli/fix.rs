@@ -23,8 +23,11 @@ use crate::text::SourceId;
 const AFTER: &str = "\
 Det här rättas: datum där det inte kan råda tvekan om vilken dag som menas,
 fältnamn och ord ur fasta listor som är skrivna utan prickar eller med fel
-tecken emellan, hårda blanksteg efter kolon, och tabbar där hela filen är
-indragen med tabb. Allt annat i filen står kvar tecken för tecken. Att byta en
+tecken emellan, hårda blanksteg efter kolon och i indrag, tabbar där hela filen
+är indragen med tabb, och skrivfel som bara kan läsas på ett sätt: mellanslag
+efter kolon och streck, böjda citattecken, tankstreck och punkter från Word i
+listor, hakparenteser som inte stängs och rader som är indragna ett blanksteg
+för långt eller kort. Allt annat i filen står kvar tecken för tecken. Att byta en
 upphävd författning behöver någon ta ställning till, och det görs aldrig här.
 
 Slutkod: 0 klart, eller inget att rätta · 1 något återstår (vid --dry-run, eller

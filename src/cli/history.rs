@@ -12,7 +12,7 @@ use super::{Answer, CommandError};
 use crate::audit::{AuditError, Options, open, read};
 use crate::catalogue::KindName;
 use crate::corpus::DocumentId;
-use crate::corpus::reading::Read;
+use crate::corpus::reading::{Read, Reader};
 use crate::history::HistoryInput;
 use crate::history::in_force_on::applying;
 use crate::history::timeline::{Life, life, removed};
@@ -45,7 +45,7 @@ impl Run for HistoryArguments {
         let options = Options { root: self.path, today: given.surroundings.today, ..Options::default() };
         let archive = open(&options)?;
         let repository = repository(&archive)?;
-        let read = read(&catalogue, &archive, &Progress::hidden())?;
+        let read = read(&Reader::new(&catalogue), &archive, &Progress::hidden())?;
         let past = HistoryInput {
             repository,
             at: None,

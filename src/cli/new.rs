@@ -11,8 +11,8 @@ use super::ledger::{Ledger, ledger, write_new};
 use super::schema::kind;
 use super::{Answer, CommandError};
 use crate::audit::AuditError;
-use crate::authoring::new::{Wish, can_be_draft, draft, placing};
-use crate::catalogue::requirement::Level;
+use crate::authoring::new::{Wish, can_be_draft, drafts, placing, several};
+use crate::catalogue::requirement::{Level, fill_in};
 use crate::catalogue::{Catalogue, Kind, KindName, Requirement, kind};
 use crate::corpus::Organisation;
 use crate::text::words::{list, meant, nearest};
@@ -48,17 +48,23 @@ impl Run for NewArguments {
     fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let ledger = ledger(&self.folder, given)?;
         let wish = wish(&self, &ledger)?;
-        let text = draft(&ledger.catalogue, &wish);
+        let wishes = match &self.id {
+            None => several::of(&ledger.catalogue, &ledger.corpus, wish.clone()),
+            Some(_) => vec![wish.clone()],
+        };
+        let text = drafts(&ledger.catalogue, &wishes);
         let place = match self.output.as_deref() {
             Some(file) if file == Path::new("-") => return Ok(Answer::printing(text)),
             Some(file) => file.to_owned(),
             None => place(&self, &ledger, &wish),
         };
         write_new(&place, &text)?;
-        let next = if can_be_draft(wish.kind) {
-            "Öppna filen och fyll i fälten. Dokumentet räknas när status är fastställd."
-        } else {
-            "Öppna filen och fyll i fälten."
+        let next = match (can_be_draft(wish.kind), wishes.len()) {
+            (true, 1) => "Öppna filen och fyll i fälten. Dokumentet räknas när status är fastställd.".to_owned(),
+            (true, number) => {
+                format!("Öppna filen och fyll i de {number} dokumenten. Vart och ett räknas när status är fastställd.")
+            }
+            (false, _) => "Öppna filen och fyll i fälten.".to_owned(),
         };
         let output = format!("Skrev {}\n{next}\n", place.display());
         Ok(Answer::printing(output))
@@ -148,7 +154,7 @@ fn by_target(
     target: &Requirement,
     named: Option<KindName>,
 ) -> Result<KindName, CommandError> {
-    let advice = target.advice.trim().to_owned();
+    let advice = fill_in(&target.advice, "…", "…");
     let Some(exists) = &target.exists else {
         return Err(BeginError::OfDocument { id: target.id.clone(), advice }.into());
     };

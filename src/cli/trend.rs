@@ -86,16 +86,18 @@ pub fn up_to(
     }
     let commits = commits(plan, &days)?;
     let mut points = Vec::new();
+    let mut before: Option<Report> = None;
     let progress = given.progress();
     progress.begin("granskar tidpunkter:", commits.len());
     for (day, commit) in &commits {
         if let Some(report) = earlier(plan, commit, *day)? {
-            points.push(point(&report));
+            points.push(point(&report, before.as_ref()));
+            before = Some(report);
         }
         progress.step();
     }
     progress.end();
-    points.push(point(report));
+    points.push(point(report, before.as_ref()));
     Ok(Trend { every, points })
 }
 

@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use jiff::civil::Date;
 use serde_json::Value;
 
+use super::Status;
 use super::force::Bound;
-use super::{Force, Status};
 use crate::catalogue::view::Seen;
 use crate::catalogue::{Kind, View};
 use crate::finding::{DocumentRef, Place};
@@ -32,10 +31,16 @@ pub struct Document {
     pub valid_from: Bound,
     /// The last day on which it is valid.
     pub valid_till: Bound,
+    /// The day on which it was decided (`fastställd`).
+    pub decided: Bound,
     /// The names of the enheter to which it applies, as written; may be empty.
     pub applies_to: Vec<String>,
     /// The addresses of values that cannot be relied on, because their form is wrong.
     pub broken: Vec<Pointer>,
+    /// The addresses of values that only name another document, such as `se bilaga 2`.
+    pub elsewhere: Vec<Pointer>,
+    /// The addresses of prose where parts are expected, so that the parts cannot be told.
+    pub prose: Vec<Pointer>,
 }
 
 impl Document {
@@ -54,8 +59,11 @@ impl Document {
             status: Status::read(view.get("status")),
             valid_from: Bound::read(view.get("giltig_från")),
             valid_till: Bound::read(view.get("giltig_till")),
+            decided: Bound::read(view.get("fastställd")),
             applies_to,
             broken: Vec::new(),
+            elsewhere: Vec::new(),
+            prose: Vec::new(),
             root: Arc::new(root),
             kind,
         }
@@ -79,39 +87,19 @@ impl Document {
         DocumentRef { kind: self.kind.name.to_string(), id: self.id.clone() }
     }
 
-    /// Whether it is in force on a day.
+    /// True if fields of content stand in it and none of them is filled in, so that it covers nothing.
     #[must_use]
-    pub fn force(&self, on: Date) -> Force {
-        if !self.broken.is_empty() && self.is_broken_at(&Pointer::parse("/status")) {
-            return Force::Unclear;
-        }
-        match self.status {
-            Status::Adopted | Status::InRevision => {}
-            Status::Draft
-            | Status::InReview
-            | Status::Withdrawn
-            | Status::Archived
-            | Status::Other
-            | Status::Missing => return Force::NotBy(self.status),
-        }
-        match (self.valid_from, self.valid_till) {
-            (Bound::Day(from), _) if from > on => Force::NotYet(from),
-            (_, Bound::Day(till)) if till < on => Force::Expired(till),
-            (Bound::Unclear, _) | (_, Bound::Unclear) => Force::Unclear,
-            (Bound::Open | Bound::Day(_), Bound::Open | Bound::Day(_)) => Force::Yes,
-        }
+    pub fn is_hollow(&self) -> bool {
+        let view = self.view();
+        let mut standing = self.kind.words.content.iter().filter(|key| self.root.get(key).is_some()).peekable();
+        standing.peek().is_some() && standing.all(|key| view.get(key).is_none())
     }
 
-    /// True if it is withdrawn or archived, and is no longer assessed.
+    /// True if a list may stand at an address, or if the address is that of an item of a list.
     #[must_use]
-    pub fn is_put_away(&self) -> bool {
-        matches!(self.status, Status::Withdrawn | Status::Archived)
-    }
-
-    /// True if it is neither a draft, in review, withdrawn nor archived.
-    #[must_use]
-    pub fn is_usable(&self) -> bool {
-        !self.is_put_away() && !matches!(self.status, Status::Draft | Status::InReview)
+    pub fn takes_list(&self, pointer: &Pointer) -> bool {
+        let takes = |pointer: &Pointer| self.kind.shape.at(pointer).is_some_and(|shape| shape.takes_list);
+        takes(pointer) || takes(&pointer.parent())
     }
 
     /// True if a value at, above or below an address has the wrong form.

@@ -20,6 +20,8 @@ pub enum Status {
     Withdrawn,
     /// arkiverad
     Archived,
+    /// beställd or pågår: the record is not finished
+    Ongoing,
     /// Another word, as an avvikelse or an utredning has.
     Other,
     /// No status.
@@ -46,6 +48,8 @@ pub enum Force {
     NotBy(Status),
     /// It is valid from this later day.
     NotYet(Date),
+    /// It is valid from this later day, but names an earlier version, which is not at hand.
+    Earlier(Date),
     /// It was valid until this day.
     Expired(Date),
     /// It cannot be determined.
@@ -63,6 +67,7 @@ impl Status {
             Some("under revidering") => Self::InRevision,
             Some("upphävd") => Self::Withdrawn,
             Some("arkiverad") => Self::Archived,
+            Some("beställd" | "pågår") => Self::Ongoing,
             Some(_) => Self::Other,
         }
     }

@@ -5,21 +5,15 @@ use jsonschema::error::ValidationErrorKind;
 use serde_json::Value;
 
 use super::Document;
+use super::form_fields::{DIVIDE, Fields};
 use crate::catalogue::{Condition, Shape};
 use crate::finding::{About, Observation, Rule, Severity};
-use crate::text::date::{Meaning, meaning};
-use crate::text::words::{list, meant, nearest};
-use crate::text::{Node, Pointer, Trail};
+use crate::text::Pointer;
+use crate::text::date::{Meaning, days_of_month, meaning};
+use crate::text::words::{list, meant, nearest, several_words};
 
-/// A key that the kind does not know.
-pub const UNKNOWN_KEY: Rule = Rule {
-    id: "form/okand-nyckel",
-    title: "Fältet är okänt",
-    severity: Severity::Warning,
-    manual: "Ett fält som programmet inte känner igen läses inte, så det som står i det räknas inte. Oftast är det ett \
-             stavfel eller ett fält på fel nivå. Programmet föreslår det fält som ligger närmast. Egna fält får finnas om \
-             de börjar med x-.",
-};
+pub use super::form_fields::UNKNOWN_KEY;
+
 /// A value of another type than the kind says.
 pub const WRONG_TYPE: Rule = Rule {
     id: "form/typ",
@@ -34,8 +28,9 @@ pub const UNKNOWN_WORD: Rule = Rule {
     id: "form/ord",
     title: "Ordet finns inte i listan",
     severity: Severity::Error,
-    manual: "Vissa fält har en fast lista av ord, så att dokument kan jämföras och räknas. Programmet visar listan och det \
-             ord som ligger närmast. Det som beror på fältet blir ej bedömt tills det är rättat.",
+    manual: "Vissa fält har en lista av ord, så att dokument kan jämföras och räknas. Programmet visar listan och det ord som \
+             ligger närmast. Det som beror på fältet blir ej bedömt tills det är rättat. I område, status och dokumenttyp \
+             får andra ord stå kvar, och det är bara ett tips; men bara orden i listan svarar mot ett krav.",
 };
 /// A date in another form.
 pub const DATE_FORM: Rule = Rule {
@@ -71,7 +66,7 @@ pub const NO_ID: Rule = Rule {
 };
 
 /// The rules of this theme.
-pub const RULES: [Rule; 7] = [UNKNOWN_KEY, WRONG_TYPE, UNKNOWN_WORD, DATE_FORM, UNKNOWN_KIND, NO_KIND, NO_ID];
+pub const RULES: [Rule; 8] = [UNKNOWN_KEY, DIVIDE, WRONG_TYPE, UNKNOWN_WORD, DATE_FORM, UNKNOWN_KIND, NO_KIND, NO_ID];
 
 /// The finding of a file without a kind in a folder that the settings name as part of the ledningssystem.
 #[must_use]
@@ -95,16 +90,25 @@ pub fn check(document: &mut Document, schema: &Condition) -> Vec<Observation> {
         let errors = schema.errors(&value);
         findings.extend(errors.filter_map(|error| finding(document, &error)));
     }
-    let kind = std::sync::Arc::clone(&document.kind);
-    unknown_keys(document, &document.root, &kind.shape, &Trail::Root, &mut findings);
-    for finding in &findings {
-        let is_vague = matches!(finding.about, About::VagueDate { .. });
-        let is_of_a_field = finding.place.pointer != Pointer::root();
-        if is_of_a_field && (finding.severity == Severity::Error || is_vague) {
-            document.broken.push(finding.place.pointer.clone());
-        }
-    }
+    let fields = Fields::of(document);
+    findings.extend(fields.findings);
+    document.prose = fields.prose;
+    let broken = findings.iter().filter(|finding| is_unreliable(finding)).map(|finding| finding.place.pointer.clone());
+    document.broken.extend(broken);
     findings
+}
+
+/// True if what a finding is on decides something that cannot be told.
+fn is_unreliable(finding: &Observation) -> bool {
+    let pointer = &finding.place.pointer;
+    let is_item = pointer.last().is_some_and(|last| last.parse::<usize>().is_ok());
+    let decides = match &finding.about {
+        About::VagueDate { .. } => true,
+        // A word of its own beside the known ones decides nothing, unless it is one of them misspelt.
+        About::Unknown { nearest, .. } if is_kept_word(finding) => nearest.is_some() || !is_item,
+        _ => finding.severity == Severity::Error,
+    };
+    decides && *pointer != Pointer::root()
 }
 
 fn finding(document: &Document, error: &ValidationError<'_>) -> Option<Observation> {
@@ -163,13 +167,35 @@ fn unknown_word(document: &Document, pointer: &Pointer, value: &Value, options: 
     };
     let message = format!("\"{word}\" är inget känt ord för {name}");
     let choice = format!("välj ett av orden: {}", list(&known, "eller"));
-    let near = nearest(word, known.iter().copied());
+    let several = several_words(word, known.iter().copied()).filter(|_| document.takes_list(pointer));
+    if let Some(words) = several {
+        let help = format!("flera ord skrivs [{}]", words.join(", "));
+        return Observation::new(&UNKNOWN_WORD, message, document.place_of(pointer))
+            .about(About::unknown(word, None))
+            .help(help);
+    }
+    let shape = document.kind.shape.at(pointer);
+    let near = nearest(word, known.iter().copied()).or_else(|| nearest_synonym(word, shape?));
+    let is_open = shape.is_some_and(|shape| shape.is_open_list);
     let help = match near {
         Some(near) => format!("{} {choice}", meant(near)),
+        None if is_open => format!("ordet får stå kvar, men bara orden i listan räknas; {choice}"),
         None => choice,
     };
     let place = document.place_of(pointer);
-    Observation::new(&UNKNOWN_WORD, message, place).about(About::unknown(word, near)).help(help)
+    let observation = Observation::new(&UNKNOWN_WORD, message, place).about(About::unknown(word, near)).help(help);
+    if is_open { observation.severity(Severity::Note) } else { observation }
+}
+
+/// True if a finding is on a word outside an open list, which is kept as it is written.
+fn is_kept_word(finding: &Observation) -> bool {
+    finding.rule.as_str() == UNKNOWN_WORD.id && finding.severity == Severity::Note
+}
+
+/// The word of the list that the nearest synonym stands for.
+fn nearest_synonym<'shape>(word: &str, shape: &'shape Shape) -> Option<&'shape str> {
+    let near = nearest(word, shape.synonyms.keys().map(String::as_str))?;
+    shape.synonyms.get(near).map(String::as_str)
 }
 
 fn date_form(document: &Document, pointer: &Pointer, text: &str, name: &str) -> Observation {
@@ -179,6 +205,12 @@ fn date_form(document: &Document, pointer: &Pointer, text: &str, name: &str) -> 
         Meaning::Iso(iso) => {
             let help = format!("skriv {name}: {iso}");
             Observation::new(&DATE_FORM, otherwise, place).about(About::Date { field, iso }).help(help)
+        }
+        Meaning::Vague | Meaning::None if days_of_month(text).is_some() => {
+            let days = days_of_month(text).unwrap_or_default();
+            Observation::new(&DATE_FORM, format!("den dagen finns inte: {text}"), place)
+                .about(About::VagueDate { field })
+                .help(format!("månaden har {days} dagar; skriv den dag som menas i {name}"))
         }
         Meaning::Vague => Observation::new(&DATE_FORM, otherwise, place)
             .about(About::VagueDate { field })
@@ -190,47 +222,6 @@ fn date_form(document: &Document, pointer: &Pointer, text: &str, name: &str) -> 
                 .help(format!("skriv {name}: ÅÅÅÅ-MM-DD"))
         }
     }
-}
-
-fn unknown_keys(document: &Document, node: &Node, shape: &Shape, at: &Trail<'_>, findings: &mut Vec<Observation>) {
-    for entry in node.entries() {
-        let here = Trail::Key(at, &entry.key);
-        match shape.properties.get(&entry.key) {
-            Some(inner) => unknown_in_value(document, &entry.value, inner, &here, findings),
-            None if shape.knows_all_keys() || entry.key.starts_with("x-") => {}
-            // In a flow map a comma within a text makes an unfilled key of the rest; no value is lost.
-            None if entry.value.is_unfilled() && near_key(&entry.key, shape).is_none() => {}
-            None => findings.push(unknown_key(document, &entry.key, shape, &here.pointer())),
-        }
-    }
-}
-
-fn unknown_in_value(document: &Document, node: &Node, shape: &Shape, at: &Trail<'_>, findings: &mut Vec<Observation>) {
-    let crate::text::tree::Content::List(items) = &node.content else {
-        // A single map in place of a list has the shape of the list's items.
-        let shape = shape.items.as_deref().filter(|_| shape.properties.is_empty() && !shape.is_open).unwrap_or(shape);
-        return unknown_keys(document, node, shape, at, findings);
-    };
-    for (number, item) in items.iter().enumerate() {
-        if let Some(shape) = shape.items.as_deref() {
-            unknown_keys(document, item, shape, &Trail::Item(at, number), findings);
-        }
-    }
-}
-
-fn unknown_key(document: &Document, key: &str, shape: &Shape, pointer: &Pointer) -> Observation {
-    let message = format!("fältet {key} är okänt och läses inte");
-    let near = near_key(key, shape);
-    let place = document.place_of_key(pointer);
-    let observation = Observation::new(&UNKNOWN_KEY, message, place).about(About::unknown(key, near));
-    match near {
-        Some(near) => observation.help(meant(near)),
-        None => observation.help("ta bort fältet, eller börja dess namn med x- om ni vill ha det kvar"),
-    }
-}
-
-fn near_key<'shape>(key: &str, shape: &'shape Shape) -> Option<&'shape str> {
-    nearest(key, shape.properties.keys().map(String::as_str))
 }
 
 /// The type of a value, in Swedish.

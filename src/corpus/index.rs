@@ -1,6 +1,6 @@
 //! Looks up documents by kind and id.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Document, DocumentId};
 use crate::catalogue::KindName;
@@ -10,6 +10,7 @@ use crate::catalogue::kind::of_kind;
 #[derive(Debug, Default)]
 pub struct Index {
     by_kind: HashMap<KindName, HashMap<String, Vec<DocumentId>>>,
+    unread: HashSet<String>,
 }
 
 impl Index {
@@ -22,6 +23,23 @@ impl Index {
             of_kind.entry(document.id.clone()).or_default().push(DocumentId(number));
         }
         index
+    }
+
+    /// Adds ids that stand in texts that could not be read.
+    pub fn add_unread(&mut self, ids: impl IntoIterator<Item = String>) {
+        self.unread.extend(ids);
+    }
+
+    /// True if an id stands in a text that could not be read.
+    #[must_use]
+    pub fn is_unread(&self, id: &str) -> bool {
+        self.unread.contains(id.trim())
+    }
+
+    /// True if no text that could not be read has an id.
+    #[must_use]
+    pub fn has_all(&self) -> bool {
+        self.unread.is_empty()
     }
 
     /// The documents of a kind with an id; more than one only if the id is a duplicate.

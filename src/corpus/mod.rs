@@ -5,24 +5,33 @@ use std::sync::Arc;
 use crate::catalogue::{Kind, KindName};
 use crate::text::{Source, SourceId, Span};
 
+pub(crate) mod application;
 pub mod discover;
 pub(crate) mod document;
+pub(crate) mod doubt;
 mod escapes;
 mod files;
 pub mod folder;
 pub(crate) mod force;
 pub(crate) mod form;
+pub(crate) mod form_fields;
+mod in_force;
 pub(crate) mod index;
 mod nameless;
 pub(crate) mod organisation;
 pub(crate) mod owners;
 pub(crate) mod privacy;
 pub mod reading;
+mod reading_slips;
 pub(crate) mod requirement_form;
 pub mod settings;
+pub(crate) mod slips;
+mod unit_words;
+mod unread_ids;
 pub(crate) mod writing;
 
 pub use document::Document;
+pub use doubt::Doubt;
 pub use escapes::blot_escaped;
 pub use files::{AtHand, Files};
 pub use force::{Force, Status};
@@ -76,6 +85,13 @@ impl Corpus {
     #[must_use]
     pub fn source(&self, id: SourceId) -> &Source {
         &self.sources[id.0 as usize]
+    }
+
+    /// The path of the first file of whose content nothing could be read, so that it may hold any id.
+    #[must_use]
+    pub fn unseen_file(&self) -> Option<&str> {
+        let unseen = self.unreadable.iter().find(|part| part.span.range().is_empty())?;
+        Some(&self.source(unseen.source).path)
     }
 
     /// All documents with their indices.

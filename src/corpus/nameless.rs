@@ -2,8 +2,9 @@
 
 use super::form;
 use crate::catalogue::KindName;
-use crate::finding::{Observation, Place};
-use crate::text::tree::Content;
+use crate::finding::{About, Observation, Place, Severity};
+use crate::text::tree::{Content, Entry};
+use crate::text::words::{alike, meant};
 use crate::text::{Node, Pointer, SourceId};
 
 /// The items of a list; empty for other values.
@@ -13,6 +14,22 @@ pub(super) fn items(node: &Node) -> &[Node] {
         Content::Scalar(_) | Content::Map(_) => &[],
     }
 }
+
+/// The keys that most documents have.
+const COMMON_KEYS: [&str; 12] = [
+    "id",
+    "titel",
+    "status",
+    "gäller_för",
+    "enhet",
+    "fastställd",
+    "fastställd_av",
+    "giltig_från",
+    "område",
+    "namn",
+    "överordnad",
+    "åtgärder",
+];
 
 /// The finding of a part that looks like a document but has no kind; none if it is something else.
 pub(super) fn without_kind(id: SourceId, root: &Node, has_several: bool) -> Option<Observation> {
@@ -28,20 +45,16 @@ pub(super) fn without_kind(id: SourceId, root: &Node, has_several: bool) -> Opti
             .help("ta bort strecken framför dokumenten och skriv --- på en egen rad mellan dem"),
         );
     }
-    const COMMON_KEYS: [&str; 12] = [
-        "id",
-        "titel",
-        "status",
-        "gäller_för",
-        "enhet",
-        "fastställd",
-        "fastställd_av",
-        "giltig_från",
-        "område",
-        "namn",
-        "överordnad",
-        "åtgärder",
-    ];
+    if let Some(misspelt) = misspelt_kind(root) {
+        let at = Place { source: id, span: misspelt.key_span, pointer: Pointer::root().child(&*misspelt.key) };
+        let message = format!("fältet {} är okänt, så dokumentet är inte bedömt", misspelt.key);
+        return Some(
+            Observation::new(&form::UNKNOWN_KEY, message, at)
+                .about(About::unknown(&misspelt.key, Some("typ")))
+                .severity(Severity::Error)
+                .help(meant("typ")),
+        );
+    }
     let common = COMMON_KEYS.iter().filter(|key| root.get(key).is_some()).count();
     if common < 2 && !(has_several && common > 0) && root.get("typ").is_none() {
         return None;
@@ -53,11 +66,31 @@ pub(super) fn without_kind(id: SourceId, root: &Node, has_several: bool) -> Opti
     )
 }
 
+/// The field `typ` as it is written with a capital letter, with the name of a kind.
+pub(super) fn misspelt_kind(root: &Node) -> Option<&Entry> {
+    let is_kind =
+        |entry: &&Entry| &*entry.key != "typ" && alike(&entry.key, ["typ"]).is_some() && !entry.value.is_unfilled();
+    root.entries().iter().find(is_kind).filter(|_| root.get("typ").is_none())
+}
+
+/// True if lines of a text begin with two of the keys that most documents have.
+pub(super) fn looks_like_document(text: &str) -> bool {
+    let begins = |key: &&&str| {
+        let mut lines = text.split(['\n', '\r']);
+        lines.any(|line| line.strip_prefix(**key).is_some_and(|rest| rest.trim_start().starts_with(':')))
+    };
+    COMMON_KEYS.iter().filter(begins).take(2).count() == 2
+}
+
 /// The kind on a `typ` line of a text that could not be parsed.
 pub(super) fn named_kind(text: &str) -> Option<KindName> {
     let named = text.split(['\n', '\r']).find_map(|line| {
         let line = line.trim_start_matches(['\u{feff}', '{', ' ', '-', '"', '\'']);
-        line.strip_prefix("typ")?.trim_start_matches(['"', '\'', ' ']).strip_prefix(':')
+        ["typ", "Typ", "TYP"]
+            .iter()
+            .find_map(|key| line.strip_prefix(key))?
+            .trim_start_matches(['"', '\'', ' '])
+            .strip_prefix(':')
     })?;
     let name = named.split(['#', ',', '}']).next().unwrap_or_default().trim_matches([' ', '\t', '"', '\'']);
     Some(KindName(name.to_lowercase()))

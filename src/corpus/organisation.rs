@@ -1,4 +1,4 @@
-//! The enheter as a tree, and the enheter to which a document applies.
+//! The enheter as a tree.
 
 use std::collections::HashMap;
 
@@ -18,6 +18,8 @@ pub struct Unit {
     pub name: String,
     /// The document of the enhet; none for the implied vårdgivare of an organisation without documents.
     pub document: Option<DocumentId>,
+    /// What sort of enhet it is, as written (`slag`): vårdcentral, mottagning.
+    pub categories: Vec<String>,
     /// The enhet above it.
     pub parent: Parent,
     /// The enheter directly below it.
@@ -35,15 +37,6 @@ pub enum Parent {
     Unknown,
     /// A cycle: the parent is also below the enhet.
     Circle,
-}
-
-/// The enheter to which a document applies.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Application {
-    /// The enheter that it names, or the vårdgivare if it names none; it applies to all enheter below them too.
-    pub units: Vec<UnitId>,
-    /// The names that are not names of enheter.
-    pub unmatched: Vec<String>,
 }
 
 /// The enheter as a tree.
@@ -74,6 +67,7 @@ impl Organisation {
                 id: document.id.clone(),
                 name: document.title.clone(),
                 document: Some(DocumentId(number)),
+                categories: document.root.texts_of("slag").into_iter().map(str::to_owned).collect(),
                 parent: Parent::None,
                 children: Vec::new(),
             });
@@ -92,6 +86,7 @@ impl Organisation {
             id: "vårdgivaren".into(),
             name: "vårdgivaren".into(),
             document: None,
+            categories: Vec::new(),
             parent: Parent::None,
             children: Vec::new(),
         });
@@ -194,43 +189,10 @@ impl Organisation {
     pub fn is_within(&self, unit: UnitId, other: UnitId) -> bool {
         self.chain(unit).any(|above| above == other)
     }
-
-    /// The enheter to which a document applies.
-    #[must_use]
-    pub fn application(&self, document: &Document) -> Application {
-        if self.is_implied {
-            return Application { units: vec![UnitId(0)], unmatched: Vec::new() };
-        }
-        if is_unit(document) {
-            return Application { units: self.find(&document.id).into_iter().collect(), unmatched: Vec::new() };
-        }
-        let mut application = Application::default();
-        for name in &document.applies_to {
-            match self.find(name) {
-                Some(unit) => application.units.push(unit),
-                None if means_all(name) => application.units.extend(self.roots()),
-                None => application.unmatched.push(name.clone()),
-            }
-        }
-        if document.applies_to.is_empty() {
-            let carer = document.root.get("vårdgivare").and_then(|entry| entry.value.text());
-            match carer.and_then(|carer| self.find(carer)) {
-                Some(unit) => application.units.push(unit),
-                None => application.units.extend(self.roots()),
-            }
-        }
-        application.units.sort();
-        application.units.dedup();
-        application
-    }
 }
 
 /// True if a document is that of an enhet.
 #[must_use]
 pub fn is_unit(document: &Document) -> bool {
     document.kind.is(kind::UNIT) && !document.id.is_empty() && !document.is_put_away()
-}
-
-fn means_all(name: &str) -> bool {
-    matches!(name.trim().to_lowercase().as_str(), "alla" | "alla enheter" | "samtliga" | "samtliga enheter")
 }

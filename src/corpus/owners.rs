@@ -1,6 +1,6 @@
 //! The owners of findings: the document at a place, and the enheter to which it applies.
 
-use super::organisation::Application;
+use super::application::Application;
 use super::{Corpus, Document, DocumentId};
 use crate::finding::{Finding, Observation, Owner, Place};
 

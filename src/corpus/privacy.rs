@@ -10,9 +10,11 @@ pub const PERSONAL_NUMBER: Rule = Rule {
     title: "Ett personnummer står i filen",
     severity: Severity::Error,
     manual: "Uppgifter om patienter får inte finnas i ledningssystemet, inte heller i kommentarer eller filnamn. Programmet \
-             känner igen personnummer och samordningsnummer med tio eller tolv siffror på datum och kontrollsiffra. Numret \
-             skrivs aldrig ut. Ta bort det, och tänk på att det finns kvar i historiken i git tills den rensas; kontakta den \
-             som sköter ert git-arkiv och ert dataskyddsombud.",
+             känner igen personnummer och samordningsnummer med tio eller tolv siffror på datum och kontrollsiffra, hur de än är \
+             uppdelade. Ett nummer som börjar med en dag efter 1999 räknas inte när det står som diarienummer eller version, \
+             eller när det slutar som ett klockslag och inget runt det talar om en person. Numret skrivs aldrig ut, och inget \
+             undantag kan godta det. Ta bort det, och tänk på att det finns kvar i historiken i git tills den rensas; kontakta \
+             den som sköter ert git-arkiv och ert dataskyddsombud.",
 };
 
 /// The finding of a number in a text, or in the name of a file.

@@ -3,15 +3,21 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 use serde_json::Value;
 
-use super::nameless::{items, named_kind, without_kind};
+use super::doubt::elsewhere;
+use super::nameless::{items, looks_like_document, misspelt_kind, named_kind, without_kind};
 use super::owners::in_file;
+use super::slips;
+use super::unread_ids::{ids_in, leave_open};
 use super::{Corpus, Document, Files, Index, Organisation, Unreadable, blot_escaped, form, privacy, writing};
+use crate::catalogue::view::drop_blank_items;
 use crate::catalogue::{Catalogue, Condition, Facts, Kind, KindName};
 use crate::finding::{About, Finding, Observation, Place};
 use crate::progress::Progress;
+use crate::text::personal_number::Found;
 use crate::text::words::{list, meant, nearest};
 use crate::text::yaml::{Part, parse_shared};
 use crate::text::{Node, Pointer, Source, SourceId, Span, decode, personal_number};
@@ -81,8 +87,16 @@ impl Read {
 
     /// The corpus, and the findings on syntax and form.
     #[must_use]
-    pub fn into_corpus(self, catalogue: &Catalogue) -> (Corpus, Vec<Observation>) {
-        let (organisation, index) = rayon::join(|| Organisation::new(&self.documents), || Index::new(&self.documents));
+    pub fn into_corpus(mut self, catalogue: &Catalogue) -> (Corpus, Vec<Observation>) {
+        let (organisation, mut index) =
+            rayon::join(|| Organisation::new(&self.documents), || Index::new(&self.documents));
+        for part in &self.unreadable {
+            let text = &self.sources[part.source.0 as usize].text;
+            index.add_unread(ids_in(text.get(part.span.range()).unwrap_or_default()));
+        }
+        if !index.has_all() {
+            leave_open(&mut self.documents, &index);
+        }
         let corpus = Corpus {
             organisation,
             index,
@@ -103,7 +117,12 @@ const FILES_AT_A_TIME: usize = 64;
 /// Reads files into documents, and reports its progress.
 #[must_use]
 pub fn read(catalogue: &Catalogue, files: Files, progress: &Progress) -> Read {
-    let reader = Reader::new(catalogue);
+    read_with(&Reader::new(catalogue), files, progress)
+}
+
+/// Reads files into documents with a reader, and reports its progress.
+#[must_use]
+pub fn read_with(reader: &Reader<'_>, files: Files, progress: &Progress) -> Read {
     progress.begin("läser filer:", files.count());
     let add = |mut read: Read, number| {
         read.add(number, reader.file(&files, number));
@@ -122,20 +141,20 @@ pub fn read(catalogue: &Catalogue, files: Files, progress: &Progress) -> Read {
     let (unreadable, links) = files.passed_over();
     read.links = links;
     for (path, kind) in unreadable {
-        read.findings.push(writing::unreadable_file(SourceId::of(read.sources.len()), kind));
-        let source = SourceId::of(read.sources.len());
-        read.unreadable.push(Unreadable { source, span: Span::default(), kind: None });
-        read.sources.push(Source::new(path, ""));
+        let id = SourceId::of(read.sources.len());
+        read.add(id.0 as usize, reader.unread(id, &path, writing::unreadable_file(id, kind)));
     }
     read
 }
 
 /// Reads files into documents of the kinds of a catalogue.
 pub struct Reader<'catalogue> {
-    catalogue: &'catalogue Catalogue,
+    pub(super) catalogue: &'catalogue Catalogue,
     facts: Arc<Facts>,
     /// Compiled when the first document of the kind is read.
     schemas: BTreeMap<&'catalogue KindName, OnceLock<Condition>>,
+    /// The day on which the files are judged: a day of birth after it is none.
+    today: Option<Date>,
 }
 
 impl<'catalogue> Reader<'catalogue> {
@@ -143,10 +162,40 @@ impl<'catalogue> Reader<'catalogue> {
     #[must_use]
     pub fn new(catalogue: &'catalogue Catalogue) -> Self {
         let schemas = catalogue.kinds.keys().map(|name| (name, OnceLock::new())).collect();
-        Self { catalogue, facts: Arc::default(), schemas }
+        Self { catalogue, facts: Arc::default(), schemas, today: None }
     }
 
-    fn schema(&self, kind: &Kind) -> &Condition {
+    /// The reader of files that are judged on a day.
+    #[must_use]
+    pub fn on(self, today: Date) -> Self {
+        Self { today: Some(today), ..self }
+    }
+
+    /// True if a number is to be told; one of a person who is not yet born is only masked.
+    fn tells(&self, found: &Found) -> bool {
+        self.today.is_none_or(|today| found.is_born_by(today))
+    }
+
+    /// The findings of the numbers in a path.
+    fn named(&self, id: SourceId, path: &str) -> Vec<Observation> {
+        let numbers = personal_number::find(path).into_iter().filter(|found| self.tells(found));
+        numbers.map(|found| privacy::finding(id, Span::default(), found.number, true)).collect()
+    }
+
+    /// A file that could not be read.
+    fn unread(&self, id: SourceId, path: &str, finding: Observation) -> FileRead {
+        let mut findings = self.named(id, path);
+        findings.push(finding);
+        FileRead {
+            source: Source::new(personal_number::clean(path), ""),
+            documents: Vec::new(),
+            findings,
+            unreadable: vec![Unreadable { source: id, span: Span::default(), kind: None }],
+            has_kind: true,
+        }
+    }
+
+    pub(super) fn schema(&self, kind: &Kind) -> &Condition {
         let condition = || Condition::new(Value::clone(&kind.schema), Arc::clone(&self.facts));
         self.schemas[&kind.name].get_or_init(condition)
     }
@@ -155,13 +204,7 @@ impl<'catalogue> Reader<'catalogue> {
         let (id, path) = (SourceId::of(number), files.path(number));
         match files.bytes(number) {
             Ok(bytes) => self.text(id, path, bytes),
-            Err(finding) => FileRead {
-                source: Source::new(path, ""),
-                documents: Vec::new(),
-                findings: vec![*finding],
-                unreadable: vec![Unreadable { source: id, span: Span::default(), kind: None }],
-                has_kind: true,
-            },
+            Err(finding) => self.unread(id, path, *finding),
         }
     }
 
@@ -169,21 +212,24 @@ impl<'catalogue> Reader<'catalogue> {
     #[must_use]
     pub fn text(&self, id: SourceId, path: &str, bytes: Vec<u8>) -> FileRead {
         let decoded = decode::decode(bytes);
-        let (named, numbers) = (personal_number::find(path), personal_number::find(&decoded.text));
-        let of_name = named.iter().map(|(_, number)| privacy::finding(id, Span::default(), *number, true));
-        let of_text = numbers.iter().map(|(span, number)| privacy::finding(id, *span, *number, false));
+        let numbers = personal_number::find(&decoded.text);
+        let told = numbers.iter().filter(|found| self.tells(found));
+        let of_text = told.map(|found| privacy::finding(id, found.span, found.number, false));
         let mut file = FileRead {
             // NOTE: the numbers are masked here, so that no later code can print them.
-            source: Source::new(personal_number::blot(path, &named), personal_number::blot(decoded.text, &numbers)),
+            source: Source::new(personal_number::clean(path), personal_number::blot(decoded.text, &numbers)),
             documents: Vec::new(),
-            findings: of_name.chain(of_text).collect(),
+            findings: self.named(id, path).into_iter().chain(of_text).collect(),
             unreadable: Vec::new(),
             has_kind: false,
         };
         if let Some((encoding, span)) = decoded.fault {
             file.has_kind = true;
             file.findings.push(writing::encoding(id, encoding, span));
-            file.unreadable.push(self.faulty(id, span, &file.source.text));
+            // NOTE: letters of an older encoding than the guessed one are control characters, so that no word can be trusted.
+            let is_sure = !file.source.text.contains(|one| matches!(one, '\u{80}'..='\u{9f}'));
+            let whole = Span::new(0, if is_sure { file.source.text.len() } else { 0 });
+            file.unreadable.push(self.faulty(id, whole, &file.source.text));
             return file;
         }
         let parts = parse_shared(&file.source.text);
@@ -199,25 +245,30 @@ impl<'catalogue> Reader<'catalogue> {
     }
 
     fn part(&self, id: SourceId, mut part: Part, has_several: bool, file: &mut FileRead) {
-        let faults: Vec<Observation> = part.faults.iter().map(|fault| writing::fault(id, fault)).collect();
-        let Some(root) = part.root.as_mut() else {
-            if !faults.is_empty() {
-                file.has_kind = true;
-                file.findings.extend(faults);
-                let text = file.source.text.get(part.span.range()).unwrap_or_default();
-                let part = self.faulty(id, part.span, text);
-                file.unreadable.push(part);
-            }
+        let unread = self.unread_slips(&file.source, &part);
+        if !unread.is_empty() {
+            file.has_kind = true;
+            file.findings.extend(unread.iter().map(|slip| writing::fault(id, &slip.fault)));
+            let text = file.source.text.get(part.span.range()).unwrap_or_default();
+            let part = self.faulty(id, part.span, text);
+            file.unreadable.push(part);
             return;
-        };
+        }
+        let faults: Vec<Observation> = part.faults.iter().map(|fault| writing::fault(id, fault)).collect();
+        let Some(root) = part.root.as_mut() else { return };
         root.drop_unfilled_items();
-        file.findings.extend(blot_escaped(id, root, &mut file.source));
+        file.findings.extend(blot_escaped(id, root, &mut file.source, |found| self.tells(found)));
         let kind = root.get("typ").filter(|entry| !entry.value.is_unfilled());
         let Some(name) = kind.and_then(|entry| entry.value.text()) else {
             let finding = without_kind(id, root, has_several);
             file.has_kind |= finding.is_some();
             let listed = items(root).iter().filter_map(|item| item.get("typ")?.value.text());
             file.unreadable.extend(listed.map(|kind| self.unreadable(id, part.span, kind)));
+            if finding.is_some() && items(root).is_empty() {
+                let kind = misspelt_kind(root).and_then(|entry| entry.value.text());
+                let any = Unreadable { source: id, span: part.span, kind: None };
+                file.unreadable.push(kind.map_or(any, |kind| self.unreadable(id, part.span, kind)));
+            }
             file.findings.extend(finding);
             return;
         };
@@ -228,21 +279,31 @@ impl<'catalogue> Reader<'catalogue> {
             file.unreadable.push(self.unreadable(id, part.span, name));
             return;
         };
-        let root = part.root.take().expect("the part has a root, as checked above");
+        let mut root = part.root.take().expect("the part has a root, as checked above");
+        drop_blank_items(Some(&kind.shape), &mut root);
         let mut document = Document::new(id, Arc::clone(kind), root);
         let mut findings = form::check(&mut document, self.schema(kind));
+        document.elsewhere = elsewhere(&document.root);
         findings.extend(faults);
-        let faulty = part.faults.into_iter().filter_map(|fault| fault.pointer);
-        document.broken.extend(faulty.filter(|pointer| *pointer != Pointer::root()));
+        let misread = slips::read_otherwise(&document, &file.source.text);
+        findings.retain(|finding| !misread.iter().any(|misread| misread.explains.contains(&finding.place.pointer)));
+        for misread in misread {
+            findings.push(writing::fault(id, &misread.slip.fault));
+            document.broken.extend(misread.broken);
+        }
+        for fault in part.faults {
+            document.broken.extend(slips::left_open(&document, &fault));
+        }
         file.findings.extend(findings);
         file.documents.push(document);
     }
 
-    /// A part that could not be parsed, of the kind that its text names; an empty text may be of any kind.
+    /// A part that could not be parsed, of the kind that its text names; an empty text, or one that looks like a document
+    /// but names no kind, may be of any kind.
     fn faulty(&self, source: SourceId, span: Span, text: &str) -> Unreadable {
         match named_kind(text) {
             Some(kind) => self.unreadable(source, span, &kind.0),
-            None if text.is_empty() => Unreadable { source, span, kind: None },
+            None if text.is_empty() || looks_like_document(text) => Unreadable { source, span, kind: None },
             None => Unreadable { source, span, kind: Some(KindName(String::new())) },
         }
     }

@@ -1,5 +1,6 @@
 //! The rules on encoding, size and YAML syntax of files.
 
+use super::slips;
 use crate::finding::{About, Observation, Place, Rule, Severity};
 use crate::text::decode::Encoding;
 use crate::text::yaml_fault::{Fault, FaultKind};
@@ -127,12 +128,32 @@ pub fn fault(source: SourceId, fault: &Fault) -> Observation {
             .help("behåll det ena och ta bort det andra; det första räknas så länge")
             .related(format!("{name} står här första gången"), Some(place(source, *first)));
     }
-    let (rule, message, help) = words(&fault.kind);
+    if let Some((message, help)) = slips::slip_words::words(&fault.kind) {
+        let told = Observation::new(&UNREADABLE_TEXT, message, at).about(about).help(help);
+        // A text that is only cut off is still a text.
+        let is_cut = fault.pointer.is_some() && matches!(fault.kind, FaultKind::NeedsQuotes { .. });
+        return if is_cut { told.severity(Severity::Warning) } else { told };
+    }
+    let of_blank = blank_words(&fault.kind);
+    let rule = if of_blank.is_some() { NO_BREAK_SPACE } else { UNREADABLE_TEXT };
+    let (message, help) = of_blank.unwrap_or_else(|| words(&fault.kind));
     Observation::new(&rule, message, at).about(about).help(help)
 }
 
-fn words(kind: &FaultKind) -> (Rule, &'static str, &'static str) {
-    let (message, help) = match kind {
+/// A sentence, and the advice on it.
+type Words = (&'static str, &'static str);
+
+/// The words for a blank that is no space; none for other kinds of faults.
+fn blank_words(kind: &FaultKind) -> Option<Words> {
+    if *kind == FaultKind::NoBreakIndent {
+        return Some(("hårt blanksteg i indraget", "ta bort tecknet och dra in raden med vanliga blanksteg"));
+    }
+    let words = ("ett hårt blanksteg står där ett vanligt ska stå", "ta bort tecknet och skriv ett vanligt blanksteg");
+    (*kind == FaultKind::NoBreakSpace).then_some(words)
+}
+
+fn words(kind: &FaultKind) -> Words {
+    match kind {
         FaultKind::DuplicateKey { .. } => ("samma fält står två gånger", "ta bort det ena"),
         FaultKind::KeyIsNoText => (
             "här står en lista eller flera fält där ett fältnamn skulle stå",
@@ -143,13 +164,6 @@ fn words(kind: &FaultKind) -> (Rule, &'static str, &'static str) {
             "rader från en sammanslagning i git är kvar",
             "bestäm vilken text som ska gälla och ta bort raderna som börjar med <<<<<<<, ======= och >>>>>>>",
         ),
-        FaultKind::NoBreakSpace => {
-            return (
-                NO_BREAK_SPACE,
-                "ett hårt blanksteg står där ett vanligt ska stå",
-                "ta bort tecknet och skriv ett vanligt blanksteg",
-            );
-        }
         FaultKind::TooDeep => (
             "listor och fält ligger för djupt i varandra, gränsen är 64 steg",
             "kontrollera att klamrar och hakparenteser är stängda och att indragen stämmer",
@@ -179,12 +193,23 @@ fn words(kind: &FaultKind) -> (Rule, &'static str, &'static str) {
         FaultKind::ControlCharacter => {
             ("ett styrtecken står i texten", "ta bort tecknet; det syns inte men kan följa med när text kopieras")
         }
-        FaultKind::Unreadable => (
+        FaultKind::Unreadable
+        | FaultKind::NoBreakSpace
+        | FaultKind::NoBreakIndent
+        | FaultKind::NoBlankAfterColon { .. }
+        | FaultKind::CurlyQuotes
+        | FaultKind::ForeignMark { .. }
+        | FaultKind::NoBlankAfterDash
+        | FaultKind::Numbered
+        | FaultKind::LoneDash
+        | FaultKind::NeedsQuotes { .. }
+        | FaultKind::NotClosed { .. }
+        | FaultKind::Indented { .. }
+        | FaultKind::MergeKey => (
             "raden går inte att tolka",
             "jämför med ett dokument som fungerar; ofta är det ett indrag, ett kolon eller ett citattecken",
         ),
-    };
-    (UNREADABLE_TEXT, message, help)
+    }
 }
 
 /// The findings of no-break spaces after a colon in a text that could still be parsed.

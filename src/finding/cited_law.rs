@@ -7,8 +7,8 @@ use std::fmt;
 pub struct Citation {
     /// The act as it is cited, such as `SOSFS 2011:9` or `PSL`.
     pub act: String,
-    /// The place in the act, such as `4 kap. 4 §`.
-    pub place: String,
+    /// The place in the act, such as `4 kap. 4 §`; none if the act is cited alone.
+    pub place: Option<String>,
     /// A second act and place that are cited with it, such as `HSF 2017:80 4 kap. 1 §`.
     pub beside: Option<String>,
     /// How binding the provision is: lag, föreskrift, allmänt råd, kunskapsstöd or lokal.
@@ -19,7 +19,7 @@ pub struct Citation {
 
 impl fmt::Display for Citation {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}{}{}", self.act, self.separator(), self.place)?;
+        formatter.write_str(&self.placed(self.place.as_deref()))?;
         match &self.beside {
             Some(beside) => write!(formatter, " (jämte {beside})"),
             None => Ok(()),
@@ -28,19 +28,23 @@ impl fmt::Display for Citation {
 }
 
 impl Citation {
-    /// The separator between the act and the place: a space before a chapter or paragraph, a comma before a heading.
-    fn separator(&self) -> &'static str {
-        let is_numbered = self.place.starts_with(|first: char| first.is_ascii_digit());
-        if is_numbered { " " } else { ", " }
+    /// The act and a place: with a space before a chapter or paragraph, a comma before a heading.
+    fn placed(&self, place: Option<&str>) -> String {
+        let Some(place) = place else { return self.act.clone() };
+        let is_numbered = place.starts_with(|first: char| first.is_ascii_digit());
+        let separator = if is_numbered { " " } else { ", " };
+        format!("{}{separator}{place}", self.act)
     }
 
     /// The act and the paragraph without stycke and number; the findings of a document are grouped by it.
     #[must_use]
     pub fn paragraph(&self) -> String {
-        let end = self.place.find('§').map_or(self.place.len(), |at| {
-            at + self.place[at..].bytes().take_while(|byte| *byte == 0xc2 || *byte == 0xa7).count()
-        });
-        format!("{}{}{}", self.act, self.separator(), &self.place[..end])
+        let upto = |place: &str| {
+            place.find('§').map_or(place.len(), |at| {
+                at + place[at..].bytes().take_while(|byte| *byte == 0xc2 || *byte == 0xa7).count()
+            })
+        };
+        self.placed(self.place.as_ref().map(|place| &place[..upto(place)]))
     }
 }
 
@@ -52,7 +56,7 @@ mod tests {
     fn findings_of_one_paragraph_share_it() {
         let citation = |place: &str| Citation {
             act: "HSLF-FS 2017:40".into(),
-            place: place.into(),
+            place: (!place.is_empty()).then(|| place.into()),
             beside: None,
             strength: "föreskrift".into(),
             verified: "A".into(),
@@ -60,5 +64,9 @@ mod tests {
         assert_eq!(citation("3 kap. 4 § andra stycket 3").paragraph(), "HSLF-FS 2017:40 3 kap. 4 §");
         assert_eq!(citation("5 kap. 3–8 §§").paragraph(), "HSLF-FS 2017:40 5 kap. 3–8 §§");
         assert_eq!(citation("2 kap.").paragraph(), "HSLF-FS 2017:40 2 kap.");
+        assert_eq!(
+            (citation("").paragraph(), citation("").to_string()),
+            ("HSLF-FS 2017:40".into(), "HSLF-FS 2017:40".into())
+        );
     }
 }

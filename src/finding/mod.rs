@@ -8,7 +8,7 @@ mod rule;
 pub use about::About;
 pub use cited_law::Citation;
 pub use observation::Observation;
-pub use rule::{FailOn, Outcome, Rule, RuleId, Severity};
+pub use rule::{FailOn, Outcome, Pending, Rule, RuleId, Severity};
 
 use crate::text::{Pointer, SourceId, Span};
 
@@ -79,13 +79,16 @@ pub struct Finding {
     pub related: Vec<Related>,
     /// The address with names instead of list indices, for the fingerprint.
     pub named_pointer: String,
+    /// Why its document is pending, if it is about what remains in it; it is counted apart.
+    pub pending: Option<Pending>,
 }
 
 impl Finding {
     /// A finding from an observation and its owner.
     #[must_use]
     pub fn new(observation: Observation, owner: Owner) -> Self {
-        let Observation { rule, severity, about, message, help, label, place, citation, related } = observation;
+        let Observation { rule, severity, about, message, help, label, place, citation, related, pending } =
+            observation;
         let Owner { document, units, named_pointer } = owner;
         Self {
             named_pointer: named_pointer.unwrap_or_else(|| place.pointer.to_string()),
@@ -100,6 +103,7 @@ impl Finding {
             units,
             citation,
             related,
+            pending,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What a rule observed at a place, before its owner is known.
 
-use super::{About, Citation, Place, Related, Rule, RuleId, Severity};
+use super::{About, Citation, Pending, Place, Related, Rule, RuleId, Severity};
 
 /// What a rule observed at a place. It becomes a [`super::Finding`] once its document and the enheter of that document
 /// are known: files are read before the organisation is.
@@ -24,6 +24,8 @@ pub struct Observation {
     pub citation: Option<Citation>,
     /// Related places and facts.
     pub related: Vec<Related>,
+    /// Why its document is pending, if it is about what remains in it.
+    pub pending: Option<Pending>,
 }
 
 impl Observation {
@@ -50,6 +52,7 @@ impl Observation {
             place,
             citation: None,
             related: Vec::new(),
+            pending: None,
         }
     }
 
@@ -78,6 +81,15 @@ impl Observation {
     #[must_use]
     pub fn label(mut self, label: impl Into<String>) -> Self {
         self.label = label.into();
+        self
+    }
+
+    /// Marks it as what remains in a document that is pending: a note, whatever the rule.
+    #[must_use]
+    pub fn pending(mut self, why: Pending) -> Self {
+        self.pending = Some(why);
+        self.severity = Severity::Note;
+        self.message = format!("återstår: {}", self.message);
         self
     }
 

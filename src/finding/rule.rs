@@ -85,6 +85,26 @@ pub enum Outcome {
     Violated,
 }
 
+/// Why a document is pending: what remains in it is told, and is not missing yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Pending {
+    /// It is not decided: a draft, or in review.
+    Draft,
+    /// It is an investigation that is not finished.
+    Ongoing,
+}
+
+impl Pending {
+    /// The word for it in reports.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Draft => "utkast",
+            Self::Ongoing => "pågår",
+        }
+    }
+}
+
 /// A check that is not law.
 #[derive(Debug, Clone, Copy)]
 pub struct Rule {

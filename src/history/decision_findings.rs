@@ -38,6 +38,7 @@ pub fn changed(
         | Status::InReview
         | Status::Withdrawn
         | Status::Archived
+        | Status::Ongoing
         | Status::Other
         | Status::Missing => format!("innehållet i {word} har ändrats efter att det fastställdes {day}"),
     };

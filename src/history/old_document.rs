@@ -29,7 +29,7 @@ pub fn documents(catalogue: &Catalogue, bytes: Vec<u8>) -> Vec<OldDocument> {
     let document = |part: Part| {
         let mut root = part.root?;
         root.drop_unfilled_items();
-        blot_escaped(SourceId(0), &mut root, &mut source);
+        blot_escaped(SourceId(0), &mut root, &mut source, |_| false);
         let name = KindName(root.get("typ")?.value.text()?.trim().to_lowercase());
         let kind = catalogue.kinds.get(&name)?;
         let text = source.text.get(root.span.range()).unwrap_or_default().to_owned();

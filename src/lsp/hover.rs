@@ -8,7 +8,7 @@ use super::workspace::Workspace;
 use crate::catalogue::{Catalogue, Requirement, condition};
 use crate::corpus::Document;
 use crate::finding::Finding;
-use crate::render::terminal::manual::verified;
+use crate::render::shared_words::verified;
 use crate::rules;
 use crate::text::Pointer;
 

@@ -13,6 +13,7 @@ use crate::corpus::reading::{FileRead, Read};
 use crate::finding::Finding;
 use crate::git::Repository;
 use crate::report::State;
+use crate::text::personal_number::clean;
 use crate::text::{Source, SourceId};
 
 /// An event that the server handles.
@@ -78,7 +79,7 @@ fn judged(catalogue: &Catalogue, options: &Options, archive: &Archive, files: &F
             }
             Judged { sources: corpus.sources, findings, failure: None }
         }
-        Err(error) => Judged { failure: Some(error.to_string()), ..Judged::default() },
+        Err(error) => Judged { failure: Some(clean(&error.to_string())), ..Judged::default() },
     }
 }
 

@@ -20,7 +20,7 @@ use super::wire::{Received, read, write};
 use super::workspace::{Workspace, root};
 use crate::audit::Options;
 use crate::catalogue::Catalogue;
-use crate::corpus::reading::FileRead;
+use crate::corpus::reading::{FileRead, Reader};
 use crate::finding::Finding;
 
 /// The settings of the server.
@@ -63,7 +63,7 @@ pub fn serve(setting: &Setting<'_>, mut input: impl BufRead + Send, mut output: 
         };
         let (jobs, waiting) = channel();
         scope.spawn(move || work(setting.catalogue, &options, &waiting, &sender));
-        let workspace = Workspace::new(setting.catalogue, root);
+        let workspace = Workspace::new(Reader::new(setting.catalogue).on(setting.date), root);
         let state =
             ServerState { catalogue: setting.catalogue, workspace, judged: Judged::default(), units: greeting.units };
         let mut server = Server { state, output, jobs, shown: HashMap::new(), is_leaving: false };

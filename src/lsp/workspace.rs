@@ -8,7 +8,6 @@ use ls_types::Uri;
 use rayon::prelude::*;
 
 use super::positions::uri;
-use crate::catalogue::Catalogue;
 use crate::corpus::Document;
 use crate::corpus::discover::discover;
 use crate::corpus::reading::{FileRead, Reader};
@@ -34,8 +33,8 @@ pub struct Workspace<'server> {
 impl<'server> Workspace<'server> {
     /// The files of a folder, none read yet.
     #[must_use]
-    pub fn new(catalogue: &'server Catalogue, root: PathBuf) -> Self {
-        Self { root, files: BTreeMap::new(), open: BTreeMap::new(), reader: Reader::new(catalogue) }
+    pub fn new(reader: Reader<'server>, root: PathBuf) -> Self {
+        Self { root, files: BTreeMap::new(), open: BTreeMap::new(), reader }
     }
 
     /// Reads the files on disk; open files stay as the editor has them.

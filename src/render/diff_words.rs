@@ -1,32 +1,26 @@
 //! Swedish words for a comparison of two states, shared by terminal and Markdown.
 
-use super::difference_words::grades;
-use super::shared_words::{count, outcome};
+use super::difference_words::{grades, not_mended};
+use super::shared_words::outcome;
 use crate::finding::{DocumentRef, Severity};
+use crate::report::Reported;
 use crate::report::comparison::{Change, Difference, GapChange, Touch, Touched};
-use crate::report::{Disappearance, Reported};
 
-/// The first line: the numbers of new findings and of those that are gone.
+/// The first line: the numbers of new and of mended findings.
 pub fn first_line(change: &Change<'_>) -> String {
-    let Difference { new, gone, .. } = Difference::of(change.after).unwrap_or_default();
-    format!("+{new} nya, −{gone} åtgärdade")
+    let Difference { new, mended, .. } = Difference::of(change.after).unwrap_or_default();
+    format!("+{new} nya, −{mended} åtgärdade")
 }
 
 /// The second line: the compared states, and the counts that the first line lacks.
 pub fn second_line(change: &Change<'_>) -> String {
-    let Difference { known, unclear, .. } = Difference::of(change.after).unwrap_or_default();
+    let difference = Difference::of(change.after).unwrap_or_default();
     let new = grades(change.new_findings().map(|reported| reported.finding.severity));
-    let removed = change.gone().filter(|gone| gone.why == Disappearance::Removed).count();
-    let gone = count(removed, "åtgärdat är borta med sitt dokument", "åtgärdade är borta med sina dokument");
-    let unseen = count(unclear, "går inte längre att se", "går inte längre att se");
-    let parts = [
-        Some(format!("{} → {}, båda granskade per {}", change.from, change.to, change.after.audit.date)),
-        Some(format!("nya: {new}")).filter(|_| !new.is_empty()),
-        Some(gone).filter(|_| removed > 0),
-        Some(unseen).filter(|_| unclear > 0),
-        Some(format!("{known} fanns redan")),
-    ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let mut parts = vec![format!("{} → {}, båda granskade per {}", change.from, change.to, change.after.audit.date)];
+    parts.extend(Some(format!("nya: {new}")).filter(|_| !new.is_empty()));
+    parts.extend(not_mended(&difference));
+    parts.push(format!("{} fanns redan", difference.known));
+    parts.join(" · ")
 }
 
 /// A new finding: place, message, severity, and lagrum or rule.
@@ -44,8 +38,8 @@ fn grade(severity: Severity) -> &'static str {
 /// A requirement whose outcome changed: subject, title, citation, and the outcomes before and after.
 pub fn gap(gap: &GapChange) -> String {
     let subject = if gap.subject.is_empty() { "vårdgivaren" } else { &gap.subject };
-    let (before, after) =
-        (gap.before.map_or("prövades inte", outcome), gap.after.map_or("prövas inte längre", outcome));
+    let word = |of| outcome(of, gap.severity);
+    let (before, after) = (gap.before.map_or("prövades inte", word), gap.after.map_or("prövas inte längre", word));
     format!("{subject}: {} ({}): {before} → {after}", gap.title, gap.citation)
 }
 

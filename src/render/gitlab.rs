@@ -45,8 +45,7 @@ struct Lines {
 /// The findings as code quality issues, with a final line break.
 #[must_use]
 pub fn render(report: &Report) -> String {
-    let mut counted: Vec<&Reported> =
-        report.findings.iter().filter(|reported| reported.state != State::Waived).collect();
+    let mut counted: Vec<&Reported> = report.counted().collect();
     counted.sort_by_key(|reported| Reverse(reported.finding.severity));
     let mut seen = HashMap::new();
     let issues: Vec<Issue<'_>> = counted
@@ -68,7 +67,7 @@ fn issue<'report>(report: &'report Report, reported: &'report Reported, times: u
     Issue {
         description: match reported.state {
             State::Known => format!("Känd, fanns redan: {}", sentences(finding)),
-            State::New | State::Waived => sentences(finding),
+            State::New | State::Pending | State::Waived => sentences(finding),
         },
         check_name: finding.rule.as_str(),
         fingerprint: match times {

@@ -1,37 +1,54 @@
-//! Groups of findings: those of one paragraph in one document, or of one requirement for several enheter.
+//! Groups of findings: those of one paragraph in one document, of one requirement for several enheter that lack the same,
+//! or of one unknown id.
 
 use std::collections::BTreeMap;
 
-use crate::finding::Severity;
+use crate::finding::{About, Severity};
 use crate::report::{Report, Reported, State};
+
+/// What the findings of a group have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Common {
+    /// Nothing: a group of one.
+    Alone,
+    /// The document and the paragraph.
+    Paragraph,
+    /// The requirement and what is missing, for several enheter.
+    Units,
+    /// The id that leads nowhere.
+    Unknown,
+}
 
 /// Findings that are shown as one.
 #[derive(Debug)]
 pub struct Group<'report> {
     /// Its findings, by place.
     pub findings: Vec<&'report Reported>,
+    /// What they have in common.
+    pub common: Common,
     /// The highest severity among the findings.
     pub severity: Severity,
     /// True if the findings are known from an earlier report.
     pub is_known: bool,
 }
 
-/// The findings that are not waived, in groups: new before known, the most severe first, then by file and line.
+/// The findings that count, in groups: new before known, the most severe first, then by file and line.
 #[must_use]
 pub fn groups(report: &Report) -> Vec<Group<'_>> {
-    let counted = report.findings.iter().filter(|reported| reported.state != State::Waived);
-    let mut by_key: BTreeMap<(usize, String), Vec<&Reported>> = BTreeMap::new();
+    let mut by_key: BTreeMap<(usize, String), (Common, Vec<&Reported>)> = BTreeMap::new();
     let mut first: BTreeMap<String, usize> = BTreeMap::new();
-    for (number, reported) in counted.enumerate() {
+    for (number, reported) in report.counted().enumerate() {
+        let (common, key) = key(report, reported, number);
         // New and known findings never share a group.
-        let key = format!("{:?} {}", reported.state, key(report, reported, number));
+        let key = format!("{:?} {common:?} {key}", reported.state);
         let at = *first.entry(key.clone()).or_insert(number);
-        by_key.entry((at, key)).or_default().push(reported);
+        by_key.entry((at, key)).or_insert_with(|| (common, Vec::new())).1.push(reported);
     }
     let gravest = |findings: &[&Reported]| findings.iter().map(|reported| reported.finding.severity).max();
     let mut groups: Vec<Group<'_>> = by_key
         .into_values()
-        .map(|findings| Group {
+        .map(|(common, findings)| Group {
+            common: if findings.len() == 1 { Common::Alone } else { common },
             severity: gravest(&findings).unwrap_or(Severity::Note),
             is_known: findings.iter().any(|reported| reported.state == State::Known),
             findings,
@@ -41,22 +58,20 @@ pub fn groups(report: &Report) -> Vec<Group<'_>> {
     groups
 }
 
-fn key(report: &Report, reported: &Reported, number: usize) -> String {
+/// What a finding has in common with others, and the key that they share.
+fn key(report: &Report, reported: &Reported, number: usize) -> (Common, String) {
     let finding = &reported.finding;
-    let Some(citation) = &finding.citation else { return format!("alone {number}") };
-    let requirement = report.requirements.binary_search_by(|row| row.id.as_str().cmp(finding.rule.as_str()));
-    let is_of_units = requirement.is_ok_and(|at| report.requirements[at].is_of_units);
-    match (is_of_units, &finding.document) {
-        (true, _) => format!("units {}", finding.rule),
+    if let (None, About::Unknown { word, nearest }) = (&finding.citation, &finding.about) {
+        return (Common::Unknown, format!("{} {word} {nearest:?}", finding.rule));
+    }
+    let Some(citation) = &finding.citation else { return (Common::Alone, number.to_string()) };
+    match (report.is_about_units(finding), &finding.document) {
+        // What lacks other things is another gap.
+        (true, _) => (Common::Units, format!("{} {:?}", finding.rule, finding.about.missing())),
         (false, Some(document)) => {
-            format!(
-                "document {} {} {} {}",
-                document.kind,
-                document.id,
-                report.source(finding).path,
-                citation.paragraph()
-            )
+            let path = &report.source(finding).path;
+            (Common::Paragraph, format!("{} {} {path} {}", document.kind, document.id, citation.paragraph()))
         }
-        (false, None) => format!("alone {number}"),
+        (false, None) => (Common::Alone, number.to_string()),
     }
 }

@@ -17,6 +17,7 @@ pub fn last_line(report: &Report, totals: &Totals) -> String {
         format!("{} ej bedömt", totals.undetermined),
         format!("{} undantag", totals.waived_findings),
     ];
+    let pending = if totals.pending == 0 { String::new() } else { format!(" · {} återstår", totals.pending) };
     let compared = Difference::of(report).map(|difference| format!(" · {}", difference_words::numbers(&difference)));
-    format!("{} · per {}{}", parts.join(" · "), report.audit.date, compared.unwrap_or_default())
+    format!("{}{pending} · per {}{}", parts.join(" · "), report.audit.date, compared.unwrap_or_default())
 }

@@ -12,6 +12,7 @@ pub mod json;
 pub mod junit;
 pub(crate) mod last_line;
 pub mod markdown;
+pub(crate) mod remaining_lines;
 pub mod sarif;
 pub(crate) mod sentence;
 pub(crate) mod shared_words;

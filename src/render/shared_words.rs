@@ -42,15 +42,42 @@ pub fn severity(severity: Severity) -> &'static str {
     }
 }
 
-/// The word for an outcome in a report.
+/// The word for an outcome of a requirement with a severity: what is missing is called a brist only where the source is
+/// binding.
 #[must_use]
-pub fn outcome(outcome: Outcome) -> &'static str {
+pub fn outcome(outcome: Outcome, grave: Severity) -> &'static str {
     match outcome {
         Outcome::Satisfied => "inga brister funna",
-        Outcome::Violated => "brist",
+        Outcome::Violated => severity(grave),
         Outcome::Undetermined => "ej bedömt",
         Outcome::Waived => "undantag",
         Outcome::NotApplicable => "ej tillämpligt",
+    }
+}
+
+/// The word for an outcome whatever the severity of the requirement.
+#[must_use]
+pub fn any_outcome(of: Outcome) -> &'static str {
+    if of == Outcome::Violated { "brist, bör eller tips" } else { outcome(of, Severity::Note) }
+}
+
+/// One or two words for how a citation was verified, for a narrow column.
+#[must_use]
+pub fn verified_in_short(grade: &str) -> &'static str {
+    match grade {
+        "A" => "läst",
+        "B" => "av myndigheten",
+        _ => "i andra hand",
+    }
+}
+
+/// The words for how a citation was verified.
+#[must_use]
+pub fn verified(grade: &str) -> &'static str {
+    match grade {
+        "A" => "författningens eller källans egen text är läst",
+        "B" => "myndigheten själv anger lagrummet",
+        _ => "återgiven efter sekundärkälla, kontrollera lydelsen",
     }
 }
 
@@ -114,6 +141,17 @@ pub const NUMBERS_SAY: [&str; 2] = [
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// How many things are missing, with the number as a word: "tre saker saknas".
+#[must_use]
+pub fn things_missing(number: usize) -> String {
+    let words = ["en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
+    let word = number
+        .checked_sub(1)
+        .and_then(|at| words.get(at))
+        .map_or_else(|| number.to_string(), |word| (*word).to_owned());
+    format!("{word} {} saknas", if number == 1 { "sak" } else { "saker" })
 }
 
 /// A count with its noun.

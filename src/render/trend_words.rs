@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::difference_words::not_mended;
 use super::shared_words::count;
 use crate::report::trend::{Interval, Point, Tally, Trend};
 
@@ -24,6 +25,15 @@ pub fn summary(trend: &Trend) -> String {
         return format!("{} {} · det finns inget tidigare att jämföra med", last.day, words(last));
     }
     format!("{} {} → {} {}", first.day, words(first), last.day, words(last))
+}
+
+/// What has changed from the first point to the last, step by step: "12 nya, 30 åtgärdade, 4 är borta med sina dokument".
+#[must_use]
+pub fn steps(trend: &Trend) -> Option<String> {
+    let difference = trend.changes()?;
+    let first = [count(difference.new, "ny", "nya"), count(difference.mended, "åtgärdad", "åtgärdade")];
+    let parts: Vec<String> = first.into_iter().chain(not_mended(&difference)).collect();
+    Some(format!("under tiden: {}", parts.join(", ")))
 }
 
 fn words(point: &Point) -> String {

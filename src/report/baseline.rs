@@ -1,21 +1,27 @@
 //! Baselines: the findings known when a repository began to use the program, one sorted line each, for clean merges in git.
 
-use super::Trace;
+use super::{Stood, Trace};
 use crate::finding::{RuleId, Severity};
 
 /// The default name of a baseline file.
 pub const FILE: &str = "ledningskoll-baslinje.txt";
 
-/// The first line of every baseline.
-const TITLE: &str = "# Baslinje för ledningskoll, version 1";
+/// The first line of every baseline, before the number of its version.
+const TITLE: &str = "# Baslinje för ledningskoll, version ";
+/// The version that is written. Version 1 lacks all fields after the message; later versions may have more of them.
+const VERSION: &str = "2";
 /// The comment that explains a baseline to its readers.
 const ABOUT: &str = "\
 # Fynd som fanns när baslinjen skrevs. De visas som kända; bara nya fynd ger slutkod 1.
-# En rad är ett fynd: fingeravtryck, nivå, regel, dokument, vad som saknas. Ordningen spelar ingen roll.
+# En rad är ett fynd: fingeravtryck, nivå, regel, dokument, vad som saknas, typ, fil, plats, enheter. Ordningen spelar ingen roll.
 # Skriv om filen med ledningskoll baseline write, och ta bort åtgärdat med ledningskoll baseline prune.
 ";
 /// The separator between the fields of a line; no field holds two blanks in a row.
 const BETWEEN: &str = "  ";
+/// The separator between the enheter of a line.
+const BETWEEN_UNITS: &str = "; ";
+/// The field that holds nothing.
+const NOTHING: &str = "-";
 /// The most characters of a message that are kept; the message is only for people.
 const MOST_OF_MESSAGE: usize = 200;
 
@@ -33,7 +39,7 @@ pub enum BaselineError {
     /// The file does not begin as a baseline does.
     #[error("{0} är ingen baslinje")]
     #[diagnostic(help(
-        "en baslinje börjar med raden {TITLE}; ange en fil som ledningskoll baseline write har skrivit"
+        "en baslinje börjar med raden {TITLE}{VERSION}; ange en fil som ledningskoll baseline write har skrivit"
     ))]
     NotABaseline(String),
     /// A merge was not finished.
@@ -65,12 +71,17 @@ pub enum BaselineError {
 pub fn write(traces: &[Trace]) -> String {
     let mut lines: Vec<String> = traces.iter().map(line).collect();
     lines.sort();
-    format!("{TITLE}\n{ABOUT}{}", lines.concat())
+    format!("{TITLE}{VERSION}\n{ABOUT}{}", lines.concat())
 }
 
 fn line(trace: &Trace) -> String {
     let (document, message) = (field(&trace.document, usize::MAX), field(&trace.message, MOST_OF_MESSAGE));
-    let fields = [&trace.fingerprint, word(trace.severity), trace.rule.as_str(), &document, &message];
+    let mut fields = vec![trace.fingerprint.clone(), word(trace.severity).to_owned(), trace.rule.to_string()];
+    fields.extend([document, message]);
+    if let Some(stood) = &trace.stood {
+        let units = stood.units.join(BETWEEN_UNITS);
+        fields.extend([&stood.kind, &stood.path, &stood.pointer, &units].map(|text| field(text, usize::MAX)));
+    }
     format!("{}\n", fields.join(BETWEEN))
 }
 
@@ -79,7 +90,7 @@ fn field(text: &str, most: usize) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let harmless: String = line.chars().filter(|letter| !letter.is_control()).take(most).collect();
     let harmless = harmless.trim();
-    if harmless.is_empty() { "-" } else { harmless }.to_owned()
+    if harmless.is_empty() { NOTHING } else { harmless }.to_owned()
 }
 
 /// Reads a baseline; `file` is its name in an error.
@@ -88,7 +99,8 @@ fn field(text: &str, most: usize) -> String {
 /// If the text is no baseline, or a line of it is faulty, with the number of the line.
 pub fn read(file: &str, text: &str) -> Result<Vec<Trace>, BaselineError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.lines().next().map(str::trim_end) != Some(TITLE) {
+    let version = text.lines().next().and_then(|first| first.trim_end().strip_prefix(TITLE));
+    if !version.is_some_and(|version| !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit())) {
         return Err(BaselineError::NotABaseline(file.to_owned()));
     }
     let numbered = text.lines().enumerate().map(|(number, line)| (number + 1, line.trim_end()));
@@ -105,8 +117,8 @@ pub fn read(file: &str, text: &str) -> Result<Vec<Trace>, BaselineError> {
 
 fn trace(line: &str) -> Result<Trace, &'static str> {
     let fields: Vec<&str> = line.split(BETWEEN).collect();
-    let [fingerprint, level, rule, document, message] = fields.as_slice() else {
-        return Err("raden ska ha fem fält med två blanksteg mellan");
+    let [fingerprint, level, rule, document, message, rest @ ..] = fields.as_slice() else {
+        return Err("raden ska ha minst fem fält med två blanksteg mellan");
     };
     let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
     if fingerprint.len() != 32 || !fingerprint.bytes().all(is_digit) {
@@ -125,6 +137,20 @@ fn trace(line: &str) -> Result<Trace, &'static str> {
         rule: RuleId::new(*rule),
         document: (*document).to_owned(),
         message: (*message).to_owned(),
+        stood: stood(rest),
+    })
+}
+
+/// Where a finding stood, from the fields after its message; none in a line of version 1.
+fn stood(fields: &[&str]) -> Option<Stood> {
+    let [kind, path, pointer, units, ..] = fields else { return None };
+    let text = |field: &str| if field == NOTHING { String::new() } else { field.to_owned() };
+    let units = text(units);
+    Some(Stood {
+        kind: text(kind),
+        path: text(path),
+        pointer: text(pointer),
+        units: units.split(BETWEEN_UNITS).filter(|unit| !unit.is_empty()).map(str::to_owned).collect(),
     })
 }
 
@@ -147,7 +173,34 @@ mod tests {
             rule: RuleId::new("form/okant-falt"),
             document: document.to_owned(),
             message: message.to_owned(),
+            stood: None,
         }
+    }
+
+    fn stood(units: &[&str]) -> Option<Stood> {
+        let texts = ["rutin", "rutiner/å.yaml", "/steg/Först"].map(str::to_owned);
+        let [kind, path, pointer] = texts;
+        Some(Stood { kind, path, pointer, units: units.iter().map(|unit| (*unit).to_owned()).collect() })
+    }
+
+    #[test]
+    fn where_a_finding_stood_is_read_back_and_what_a_later_version_adds_is_left() {
+        let traces = [Trace { stood: stood(&["12 PRIM 07", "vc, syd"]), ..trace(1, "a", "b") }];
+        let nowhere =
+            [Trace { stood: Some(Stood { pointer: String::new(), ..stood(&[]).expect("one") }), ..trace(2, "a", "b") }];
+        for traces in [traces, nowhere] {
+            let text = write(&traces);
+            assert_eq!(read("b.txt", &text).expect("a baseline"), traces);
+            let later = text.replace("version 2", "version 13");
+            let later = later.trim_end().to_owned() + "  något mer\n";
+            assert_eq!(read("b.txt", &later).expect("a later baseline"), traces);
+        }
+    }
+
+    #[test]
+    fn a_baseline_of_version_1_is_read() {
+        let text = write(&[trace(1, "a", "b")]).replace("version 2", "version 1");
+        assert_eq!(read("b.txt", &text).expect("a baseline"), [trace(1, "a", "b")]);
     }
 
     #[test]
@@ -163,7 +216,8 @@ mod tests {
         let error = |text: &str| read("b.txt", text).expect_err("no baseline").to_string();
         assert_eq!(error("# Inköpslista\nmjölk\n"), "b.txt är ingen baslinje");
         assert_eq!(error(""), "b.txt är ingen baslinje");
-        assert!(error(&format!("{sound}mjölk\n")).starts_with("b.txt rad 6: raden ska ha fem fält"));
+        assert_eq!(error(&sound.replace("version 2", "version två")), "b.txt är ingen baslinje");
+        assert!(error(&format!("{sound}mjölk\n")).starts_with("b.txt rad 6: raden ska ha minst fem fält"));
         assert!(error(&sound.replace("0101", "01")).contains("rad 5: raden börjar inte"));
         assert!(error(&sound.replace("  bör  ", "  fel  ")).contains("rad 5: nivån ska vara"));
         assert!(error(&sound.replace("form/", "form ")).contains("rad 5: det tredje fältet"));

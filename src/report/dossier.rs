@@ -34,6 +34,7 @@ pub struct DocumentRow {
     pub line: usize,
     pub title: String,
     pub version: Option<String>,
+    /// Where it stands on the audit date: `fastställd`, `utkast`, `gick ut 2026-04-30`.
     pub status: Option<String>,
     /// The day of the decision.
     pub decided: Option<String>,

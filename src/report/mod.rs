@@ -1,5 +1,6 @@
 //! The report of an audit, which every output format reads.
 
+pub mod asked;
 pub(crate) mod baseline;
 pub(crate) mod comparison;
 pub mod dossier;
@@ -7,13 +8,14 @@ pub(crate) mod point;
 pub mod trend;
 pub mod views;
 
-pub use comparison::gone::{Against, Disappearance, Gone, Trace};
+pub use comparison::gone::{Against, Disappearance, Gone, NotAsked, Stood, Trace, Untold};
 pub use point::point;
 
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
+use self::asked::Asked;
 use self::dossier::Dossier;
 use self::trend::Trend;
 use crate::catalogue::kind;
@@ -49,6 +51,8 @@ pub struct Report {
     pub dossier: Dossier,
     /// The files with a part that could not be read, by path; once for each part.
     pub unreadable: Vec<String>,
+    /// What the audit asked.
+    pub asked: Asked,
     /// The comparison with an earlier report or a baseline, if one was made.
     pub against: Option<Against>,
     /// The findings over time, if requested.
@@ -121,13 +125,15 @@ pub struct RuleRow {
     pub advice: Option<String>,
 }
 
-/// Whether a finding is new, known or waived.
+/// Whether a finding is new, known, pending or waived.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {
     /// It counts and is new.
     New,
     /// It counts, but the baseline or the earlier report has it too.
     Known,
+    /// It is what remains in a document that is pending: it is told, and counts nowhere.
+    Pending,
     /// A waiver covers it.
     Waived,
 }
@@ -141,12 +147,20 @@ pub struct Reported {
     pub start: Position,
     /// The position of its end.
     pub end: Position,
-    /// Whether it is new, known or waived.
+    /// Whether it is new, known, pending or waived.
     pub state: State,
     /// The waiver that covers it.
     pub waiver: Option<WaiverRow>,
     /// The fingerprint, stable from audit to audit: 32 hex digits.
     pub fingerprint: String,
+}
+
+impl Reported {
+    /// True if it counts: it is neither pending nor waived.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        matches!(self.state, State::New | State::Known)
+    }
 }
 
 /// An assessment in the report.
@@ -166,11 +180,17 @@ pub struct AssessmentRow {
     pub units: Arc<[String]>,
     /// The documents that are evidence.
     pub evidence: Vec<EvidenceRow>,
-    /// Why the outcome is undetermined, if it is.
+    /// Why the outcome is undetermined, or why the requirement does not apply, if that is known.
     pub reason: Option<String>,
 }
 
 impl AssessmentRow {
+    /// Why it is undetermined, if it is.
+    #[must_use]
+    pub fn doubt(&self) -> Option<&str> {
+        self.reason.as_deref().filter(|_| self.outcome == Outcome::Undetermined)
+    }
+
     /// The sort key: requirement, enhet, document and part.
     #[must_use]
     pub fn order(&self) -> (usize, &Option<String>, &Option<Arc<DocumentAt>>, &Pointer) {
@@ -213,6 +233,8 @@ pub struct Totals {
     pub warnings: usize,
     /// tips that count.
     pub notes: usize,
+    /// What remains in documents that are pending.
+    pub pending: usize,
     /// Findings under a waiver.
     pub waived_findings: usize,
     /// Findings that count but are known.
@@ -237,6 +259,7 @@ impl Report {
         for reported in &self.findings {
             totals.known += usize::from(reported.state == State::Known);
             match (reported.state, reported.finding.severity) {
+                (State::Pending, _) => totals.pending += 1,
                 (State::Waived, _) => totals.waived_findings += 1,
                 (State::New | State::Known, Severity::Error) => totals.errors += 1,
                 (State::New | State::Known, Severity::Warning) => totals.warnings += 1,
@@ -253,6 +276,11 @@ impl Report {
             }
         }
         totals
+    }
+
+    /// The findings that count: new and known ones, neither pending nor waived.
+    pub fn counted(&self) -> impl Iterator<Item = &Reported> {
+        self.findings.iter().filter(|reported| reported.counts())
     }
 
     /// True if a new finding has at least the severity that fails.
@@ -273,6 +301,13 @@ impl Report {
     pub fn unit(&self, id: &str) -> Option<&UnitRow> {
         let at = self.units.binary_search_by(|row| row.id.as_str().cmp(id));
         at.ok().map(|at| &self.units[at])
+    }
+
+    /// True if a finding is of a requirement on enheter, and so about the enhet that it names and none below it.
+    #[must_use]
+    pub fn is_about_units(&self, finding: &Finding) -> bool {
+        let found = self.requirements.binary_search_by(|row| row.id.as_str().cmp(finding.rule.as_str()));
+        found.is_ok_and(|at| self.requirements[at].is_of_units)
     }
 
     /// The file of a finding.

@@ -2,19 +2,20 @@
 
 use std::collections::BTreeMap;
 
+use super::Report;
+use super::comparison::Difference;
 use super::trend::{Part, Point, Tally};
-use super::{Report, State};
 use crate::finding::{Finding, Severity};
 
 /// The group of the findings that cite no law.
 const NO_LAW: &str = "form och regler";
 
-/// The point of a report: its numbers of findings.
+/// The point of a report: its numbers of findings, and what has changed since the report of the point before.
 #[must_use]
-pub fn point(report: &Report) -> Point {
+pub fn point(report: &Report, before: Option<&Report>) -> Point {
     let mut tally = Tally::default();
     let (mut units, mut acts) = (BTreeMap::<&str, Tally>::new(), BTreeMap::<&str, Tally>::new());
-    for reported in report.findings.iter().filter(|reported| reported.state != State::Waived) {
+    for reported in report.counted() {
         let finding = &reported.finding;
         add(&mut tally, finding);
         for unit in &finding.units {
@@ -35,6 +36,7 @@ pub fn point(report: &Report) -> Point {
         waived: totals.waived_findings,
         units: units.into_iter().map(|(id, tally)| part(id, name(id), tally)).collect(),
         acts: acts.into_iter().map(|(act, tally)| part(act, act, tally)).collect(),
+        since: before.map(|before| Difference::between(before, report)),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Findings over time: audits of earlier states with today's rules, each as of its own day.
 
+use super::comparison::Difference;
+
 /// Findings over time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trend {
@@ -42,6 +44,8 @@ pub struct Point {
     pub units: Vec<Part>,
     /// The findings of each act, and of rules that are no law.
     pub acts: Vec<Part>,
+    /// The changes since the point before; none for the first.
+    pub since: Option<Difference>,
 }
 
 /// The findings of an enhet or an act.
@@ -108,6 +112,12 @@ impl Trend {
     #[must_use]
     pub fn most(&self) -> usize {
         self.points.iter().map(|point| point.tally.all()).max().unwrap_or_default()
+    }
+
+    /// The changes from each point to the next, added up; none if there is but one point.
+    #[must_use]
+    pub fn changes(&self) -> Option<Difference> {
+        self.points.iter().filter_map(|point| point.since).reduce(|sum, next| sum.plus(&next))
     }
 
     fn courses(&self, parts: fn(&Point) -> &[Part]) -> Vec<Course> {

@@ -9,7 +9,7 @@ use super::requirements::{Context, assess};
 use crate::catalogue::{Catalogue, Requirement};
 use crate::corpus::reading::read;
 use crate::corpus::{AtHand, Files};
-use crate::finding::Outcome;
+use crate::finding::{Outcome, Severity};
 use crate::git::Blob;
 use crate::progress::Progress;
 use crate::text::date::day;
@@ -68,6 +68,8 @@ fn outcomes(alone: &Catalogue, example: &Value, date: Date) -> (Vec<Outcome>, Ve
     let context = Context::new(&corpus, alone, date, &[]);
     let context = profile.iter().fold(context, |context, profile| context.with_profile(profile));
     let (assessments, _) = assess(&context);
-    let faults = findings.into_iter().map(|finding| finding.message).collect();
+    // A tip, such as prose that is to be divided, is no fault: what practice writes is tried too.
+    let faults = findings.into_iter().filter(|finding| finding.severity != Severity::Note);
+    let faults = faults.map(|finding| finding.message).collect();
     (assessments.into_iter().map(|assessment| assessment.outcome).collect(), faults)
 }

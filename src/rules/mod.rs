@@ -5,7 +5,7 @@ pub mod examples;
 pub mod requirements;
 pub mod waivers;
 
-use crate::catalogue::requirement::{Evidence, Level};
+use crate::catalogue::requirement::{Evidence, Level, fill_in};
 use crate::catalogue::{Catalogue, KindName, Requirement};
 use crate::corpus::settings;
 use crate::finding::{Citation, Rule, Severity};
@@ -77,7 +77,9 @@ pub struct Explained<'catalogue> {
     /// The message of a finding, with `…` for the fields.
     pub message: Option<String>,
     /// The advice to the author of a document.
-    pub advice: Option<&'catalogue str>,
+    pub advice: Option<String>,
+    /// What to verify in the source before the citation is relied on.
+    pub to_verify: Option<&'catalogue str>,
 }
 
 /// The description of the requirement or rule with an id; none if there is none.
@@ -99,6 +101,7 @@ pub fn explain<'catalogue>(catalogue: &'catalogue Catalogue, id: &str) -> Option
             manual: rule.manual,
             message: None,
             advice: None,
+            to_verify: None,
         })
     })
 }
@@ -130,8 +133,9 @@ fn of_requirement<'catalogue>(
         profile: requirement.profile.as_deref(),
         is_indication: requirement.evidence == Evidence::Indication,
         manual: &requirement.manual,
-        message: Some(requirement.missing.replace("{fält}", "…")),
-        advice: Some(&requirement.advice),
+        message: Some(fill_in(&requirement.missing, "…", "…")),
+        advice: Some(fill_in(&requirement.advice, "…", "…")),
+        to_verify: requirement.to_verify.as_deref(),
     }
 }
 

@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use jiff::civil::Date;
 
 use super::requirements::{Assessment, Context};
-use crate::catalogue::kind;
+use crate::catalogue::{Catalogue, kind};
+use crate::corpus::privacy::PERSONAL_NUMBER;
 use crate::corpus::{Corpus, Document};
 use crate::finding::{About, Finding, Observation, Outcome, Rule, RuleId, Severity};
 use crate::rules;
@@ -18,7 +19,8 @@ pub const UNUSED: Rule = Rule {
     title: "Undantaget täcker inget",
     severity: Severity::Warning,
     manual: "Undantaget gäller ingen brist som finns i dag: den kan vara åtgärdad, eller så är regelns eller dokumentets id \
-             felskrivet. Ta bort undantaget om bristen är borta, annars rätta id.",
+             felskrivet. Ta bort undantaget om bristen är borta, annars rätta id. Att ett personnummer står i en fil kan inget \
+             undantag godta: ta bort numret.",
 };
 /// A waiver that has expired.
 pub const EXPIRED: Rule = Rule {
@@ -75,7 +77,7 @@ enum Use {
 /// Pairs each finding with its waiver, marks the waived assessments, and adds findings on waivers that expired or are unused.
 #[must_use]
 pub fn settle(context: &Context<'_>, findings: Vec<Finding>, assessments: &mut [Assessment]) -> Vec<Settled> {
-    let waivers = waivers(context.corpus);
+    let waivers = waivers(context);
     let mut uses = vec![Use::None; waivers.len()];
     let mut settled: Vec<Settled> = findings
         .into_iter()
@@ -119,17 +121,27 @@ fn mark_waived(context: &Context<'_>, settled: &[Settled], assessments: &mut [As
 }
 
 /// The waivers of a corpus.
-fn waivers(corpus: &Corpus) -> Vec<Waiver<'_>> {
+fn waivers<'corpus>(context: &'corpus Context<'_>) -> Vec<Waiver<'corpus>> {
+    let of_kind = context.corpus.documents.iter().filter(|document| document.kind.is(kind::WAIVER));
+    of_kind.map(|document| Waiver::read(document, context.catalogue)).collect()
+}
+
+/// The earlier ids of requirements that waivers name, as notes that give the present ones.
+#[must_use]
+pub fn renamed(corpus: &Corpus, catalogue: &Catalogue) -> Vec<String> {
     let of_kind = corpus.documents.iter().filter(|document| document.kind.is(kind::WAIVER));
-    of_kind.map(Waiver::read).collect()
+    let named = of_kind.flat_map(|document| {
+        document.root.texts_of("regel").into_iter().map(move |rule| (document.id.as_str(), rule.trim()))
+    });
+    named.filter_map(|(id, rule)| Some(format!("undantaget {id}: {}", catalogue.renamed(rule)?))).collect()
 }
 
 impl<'corpus> Waiver<'corpus> {
-    fn read(document: &'corpus Document) -> Self {
+    fn read(document: &'corpus Document, catalogue: &'corpus Catalogue) -> Self {
         let day = |key: &str| document.root.get(key).and_then(|entry| date::read(entry.value.text()?));
         Self {
             document,
-            rules: document.root.texts_of("regel"),
+            rules: document.root.texts_of("regel").into_iter().map(|id| catalogue.present_id(id.trim())).collect(),
             covers: document.root.texts_of("avser"),
             decided: day("beslutad").map(|decided| decided.from),
             until: day("gäller_till").map(|until| until.till),
@@ -142,7 +154,8 @@ impl<'corpus> Waiver<'corpus> {
 
     /// True if it names the rule and the subject of a finding, whether it is valid or not.
     fn is_about(&self, finding: &Finding) -> bool {
-        let is_rule = self.rules.iter().any(|rule| finding.rule.is_below(rule.trim()));
+        let is_rule = finding.rule.as_str() != PERSONAL_NUMBER.id
+            && self.rules.iter().any(|rule| finding.rule.is_below(rule.trim()));
         let document = finding.document.as_ref().map(|document| document.id.as_str());
         let is_covered = |id: &&str| Some(*id) == document || finding.units.iter().any(|unit| unit == id);
         is_rule && self.covers.iter().any(is_covered)
@@ -163,6 +176,9 @@ impl<'corpus> Waiver<'corpus> {
         if self.document.is_put_away() || self.decided.is_some_and(|decided| decided > today) {
             return None;
         }
+        if let Some(rule) = self.rules.iter().find(|rule| RuleId::new(PERSONAL_NUMBER.id).is_below(rule.trim())) {
+            return Some(self.refused(rule.trim()));
+        }
         match self.until {
             Some(until) if until < today && use_ == Use::Uncovered => Some(self.expired(until)),
             Some(_) if use_ != Use::None => None,
@@ -175,6 +191,13 @@ impl<'corpus> Waiver<'corpus> {
         let message = format!("undantaget gällde till {until} och bristen räknas igen");
         Observation::new(&EXPIRED, message, self.document.place_of(&Pointer::root().child("gäller_till")))
             .help("åtgärda bristen, eller besluta om undantaget på nytt med en ny dag")
+    }
+
+    /// No one can accept that a personnummer is left in a file.
+    fn refused(&self, rule: &str) -> Observation {
+        let message = format!("undantaget gäller {rule}, men att ett personnummer står i en fil kan inte godtas");
+        Observation::new(&UNUSED, message, self.document.place_of(&Pointer::root().child("regel")))
+            .help(format!("ta bort personnumret ur filen, och {rule} ur undantaget"))
     }
 
     fn endless(&self) -> Observation {

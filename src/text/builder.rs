@@ -79,6 +79,9 @@ impl<'text> Builder<'text> {
     pub fn scalar(&mut self, text: &str, is_plain: bool, anchor: usize, span: Span) {
         let text = normalise(text);
         if anchor == 0 && self.awaits_key() {
+            if is_plain && text == "<<" {
+                return self.refuse_key(FaultKind::MergeKey, span, None);
+            }
             return self.key(&text, span);
         }
         self.place(Node { span, content: Content::Scalar(Scalar::new(self.shared(text, span), is_plain)) }, anchor);

@@ -86,7 +86,7 @@ pub fn read(text: &str) -> Option<Stretch> {
 /// The meaning of a text that does not follow the format.
 #[must_use]
 pub fn meaning(text: &str) -> Meaning {
-    let text = text.trim();
+    let text = &*hyphenated(text.trim());
     WRITTEN
         .iter()
         .filter_map(|pattern| pattern.captures(text))
@@ -100,11 +100,29 @@ pub fn meaning(text: &str) -> Meaning {
 /// would lose something.
 #[must_use]
 pub fn certain(text: &str) -> Option<String> {
-    let found = CERTAIN.iter().find_map(|pattern| pattern.captures(text.trim()))?;
+    let text = hyphenated(text.trim());
+    let found = CERTAIN.iter().find_map(|pattern| pattern.captures(&text))?;
     let name = found.name("name").map(|name| name.as_str().to_lowercase());
     let is_month = |name: &String| NAMES.iter().any(|names| names.contains(&name.as_str()));
     let iso = iso(&found).filter(|_| name.as_ref().is_none_or(is_month))?;
     day(&iso).map(|_| iso)
+}
+
+/// A text with hyphens for the dashes that word processors write in their place.
+fn hyphenated(text: &str) -> Cow<'_, str> {
+    const DASHES: [char; 6] = ['–', '—', '‒', '−', '‑', '‐'];
+    if text.contains(DASHES) { text.replace(DASHES, "-").into() } else { text.into() }
+}
+
+/// The number of days of the month, in a date whose day does not exist: `2026-11-31`; none for other texts.
+#[must_use]
+pub fn days_of_month(text: &str) -> Option<i8> {
+    static DAY: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?<y>(19|20)\d\d)[-/. ]?(?<m>\d\d)[-/. ]?(?<d>\d\d)$"));
+    let text = hyphenated(text.trim());
+    let found = DAY.captures(&text)?;
+    let (month, date): (i8, i8) = (found["m"].parse().ok()?, found["d"].parse().ok()?);
+    let first = Date::new(found["y"].parse().ok()?, month, 1).ok()?;
+    (date > first.days_in_month()).then(|| first.days_in_month())
 }
 
 fn vague(text: &str) -> Meaning {
@@ -257,11 +275,23 @@ mod tests {
     }
 
     #[test]
+    fn a_day_that_does_not_exist_is_told_by_its_month() {
+        for (text, days) in [("2026-11-31", 30), ("2026–02–29", 28), ("20240230", 29), ("2025.04.31", 30)] {
+            assert_eq!(days_of_month(text), Some(days), "{text}");
+        }
+        for text in ["2026-11-30", "2026-13-01", "2024-02-29", "hösten 2026", "31 november 2026", ""] {
+            assert_eq!(days_of_month(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn a_day_is_certain_only_if_it_can_be_no_other() {
         for (text, iso) in [
             ("20190520", "2019-05-20"),
             ("2025-3-9", "2025-03-09"),
             ("2025/03/09", "2025-03-09"),
+            ("2026–11–02", "2026-11-02"),
+            ("2026‑11—2", "2026-11-02"),
             ("28 januari 2022", "2022-01-28"),
             ("den 1 sept. 2024", "2024-09-01"),
         ] {

@@ -10,10 +10,12 @@ pub(crate) mod builder;
 pub mod date;
 pub mod decode;
 pub(crate) mod disk;
+pub(crate) mod filled;
 pub(crate) mod names;
 pub mod personal_number;
 pub(crate) mod plain_name;
 pub(crate) mod pointer;
+pub(crate) mod slips;
 pub mod tree;
 pub(crate) mod words;
 pub mod yaml;
@@ -85,14 +87,18 @@ impl Source {
         Self { path: path.into(), text: text.into(), line_starts: OnceLock::new() }
     }
 
-    /// Writes an X for each digit in a span, so that the text keeps its length.
-    pub fn blot_digits(&mut self, span: Span) {
-        if let Some(text) = self.text.get(span.range()) {
-            let blotted = text.replace(|character: char| character.is_ascii_digit(), "X");
-            let mut whole = self.text.to_string();
-            whole.replace_range(span.range(), &blotted);
-            self.text = whole.into();
+    /// Writes an X for each digit in these spans, so that the text keeps its length.
+    pub fn blot_digits(&mut self, spans: &[Span]) {
+        if spans.is_empty() {
+            return;
         }
+        let mut whole = self.text.to_string();
+        for span in spans {
+            let Some(text) = whole.get(span.range()) else { continue };
+            let blotted = personal_number::blot_digits(text);
+            whole.replace_range(span.range(), &blotted);
+        }
+        self.text = whole.into();
     }
 
     /// The position of a byte offset; an offset past the end counts as the end.

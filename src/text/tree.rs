@@ -5,6 +5,7 @@ use std::sync::Arc;
 use arcstr::Substr;
 use serde_json::{Map, Number, Value};
 
+use super::filled::Filled;
 use super::{Pointer, Span};
 
 /// A value and its span in the text.
@@ -34,8 +35,8 @@ pub struct Scalar {
     pub text: Substr,
     /// True if it has no quotes, so that it may be a number or a boolean.
     pub is_plain: bool,
-    /// False for null and for blank text.
-    is_filled: bool,
+    /// How much it says as a whole.
+    pub filled: Filled,
 }
 
 /// A single value by its type.
@@ -126,6 +127,16 @@ impl Node {
         }
     }
 
+    /// True if nothing in it says anything: it is unfilled, or there are only placeholders.
+    #[must_use]
+    pub fn says_nothing(&self) -> bool {
+        match &self.content {
+            Content::Scalar(scalar) => matches!(scalar.filled, Filled::No | Filled::Placeholder),
+            Content::List(items) => items.iter().all(Self::says_nothing),
+            Content::Map(entries) => entries.iter().all(|entry| entry.value.says_nothing()),
+        }
+    }
+
     /// Removes list items that are not filled in, so that indices are the same here and in [`Node::to_value`].
     pub fn drop_unfilled_items(&mut self) {
         match &mut self.content {
@@ -200,14 +211,14 @@ impl Scalar {
     #[must_use]
     pub fn new(text: Substr, is_plain: bool) -> Self {
         let is_null = is_plain && matches!(&*text, "~" | "null" | "Null" | "NULL");
-        let is_filled = !is_null && !text.trim_start().is_empty();
-        Self { text, is_plain, is_filled }
+        let filled = if is_null { Filled::No } else { Filled::of(&text) };
+        Self { text, is_plain, filled }
     }
 
     /// The name of a field as a value: a text, even if it is blank.
     #[must_use]
     pub fn name(text: Substr) -> Self {
-        Self { text, is_plain: false, is_filled: true }
+        Self { text, is_plain: false, filled: Filled::Yes }
     }
 
     /// The value under the YAML 1.2 core schema, a number only if it is printed as it was written; none if it is not
@@ -230,7 +241,7 @@ impl Scalar {
     #[must_use]
     #[inline]
     pub fn is_unfilled(&self) -> bool {
-        !self.is_filled
+        self.filled == Filled::No
     }
 }
 

@@ -46,6 +46,24 @@ pub fn alike<'known>(word: &str, known: impl IntoIterator<Item = &'known str>) -
     same.next().filter(|_| same.next().is_none())
 }
 
+/// The known words that a text lists with commas, semicolons, slashes or `och`: at least two, and nothing else.
+#[must_use]
+pub fn several_words<'known>(
+    text: &str,
+    known: impl IntoIterator<Item = &'known str> + Clone,
+) -> Option<Vec<&'known str>> {
+    let spaced = text.replace(" och ", ",").replace(" samt ", ",");
+    let parts = spaced.split([',', ';', '/', '+', '&']).map(str::trim).filter(|part| !part.is_empty());
+    let words: Option<Vec<&str>> = parts.map(|part| alike(part, known.clone())).collect();
+    words.filter(|words| words.len() > 1)
+}
+
+/// The letters and digits of a text in lower case, without diacritics: the same for `Giltig fr.o.m.` and `giltig_fr_o_m`.
+#[must_use]
+pub fn letters(text: &str) -> String {
+    fold(text).chars().filter(|one| one.is_alphanumeric()).collect()
+}
+
 /// A word in lower case, without diacritics, and with `_` for each separator.
 fn fold(word: &str) -> String {
     let plain = |character: char| match character {
@@ -76,6 +94,18 @@ mod tests {
         assert_eq!(alike("Giltig-fran", ["giltig_från", "giltig_till"]), Some("giltig_från"));
         assert_eq!(alike("mal", ["mål", "mäl"]), None);
         assert_eq!(alike("titell", ["titel"]), None);
+    }
+
+    #[test]
+    fn several_known_words_are_told_apart() {
+        let known = ["intyg", "sjukskrivning", "kvå", "vård-och-omsorg"];
+        for text in ["intyg, sjukskrivning", "Intyg och sjukskrivning", "intyg;sjukskrivning", "intyg / sjukskrivning,"]
+        {
+            assert_eq!(several_words(text, known), Some(vec!["intyg", "sjukskrivning"]), "{text}");
+        }
+        for text in ["intyg", "intyg, annat", "", "intyg,", "vård och omsorg"] {
+            assert_eq!(several_words(text, known), None, "{text}");
+        }
     }
 
     #[test]

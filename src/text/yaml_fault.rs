@@ -29,8 +29,10 @@ pub enum FaultKind {
     Tab,
     /// Lines that git left from an unfinished merge.
     ConflictMark,
-    /// A no-break space after a colon or as indent.
+    /// A no-break space after a colon.
     NoBreakSpace,
+    /// A no-break space, or another blank that looks like a space, in an indent.
+    NoBreakIndent,
     /// Lists and maps nested too deep.
     TooDeep,
     /// Aliases that expand to more values than a document can hold.
@@ -49,6 +51,58 @@ pub enum FaultKind {
     ControlCharacter,
     /// Anything else that cannot be parsed.
     Unreadable,
+    /// No blank after the colon of a key.
+    NoBlankAfterColon {
+        /// The key.
+        key: String,
+    },
+    /// Curly quotes or guillemets in place of straight quotes.
+    CurlyQuotes,
+    /// A dash or a bullet from a word processor in place of the hyphen of a list.
+    ForeignMark {
+        /// The mark.
+        mark: char,
+    },
+    /// No blank after the hyphen of a list.
+    NoBlankAfterDash,
+    /// A numbered list.
+    Numbered,
+    /// A hyphen alone as a value.
+    LoneDash,
+    /// A text that is read as something else unless it has quotes.
+    NeedsQuotes {
+        /// What makes it so.
+        because: Because,
+        /// The line with quotes.
+        shown: String,
+    },
+    /// A bracket or a quote that is not closed on its line.
+    NotClosed {
+        /// The bracket or the quote.
+        mark: char,
+        /// Its line, from one.
+        line: usize,
+    },
+    /// A line that begins too far in or too far out.
+    Indented {
+        /// The line, from one.
+        line: usize,
+        /// The number of blanks too many; negative if there are too few.
+        by: i32,
+    },
+    /// The key `<<`, by which some programs copy the fields of another map.
+    MergeKey,
+}
+
+/// What makes a text without quotes something else than a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Because {
+    /// A colon followed by a blank.
+    Colon,
+    /// A number sign after a blank, which begins a comment.
+    NumberSign,
+    /// A first character that means something else.
+    First(char),
 }
 
 impl Fault {
@@ -57,18 +111,34 @@ impl Fault {
     pub fn new(kind: FaultKind, span: Span) -> Self {
         Self { kind, span, pointer: None }
     }
+
+    /// The fault as offsets in a part of the text.
+    #[must_use]
+    pub fn within(&self, part: Span) -> Self {
+        let back = |at: u32| at.saturating_sub(part.start);
+        let span = Span { start: back(self.span.start), end: back(self.span.end) };
+        Self { span, ..self.clone() }
+    }
 }
 
 /// The common slip that best explains why a text could not be parsed at an offset, if any does.
 #[must_use]
 pub fn slip(text: &str, part_start: usize, offset: usize) -> Option<Fault> {
-    conflict_mark(text, part_start).or_else(|| no_break_space(text, offset)).or_else(|| tab(text, offset))
+    let merge = || merge_key(text, offset);
+    conflict_mark(text, part_start)
+        .or_else(|| no_break_space(text, offset))
+        .or_else(|| tab(text, offset))
+        .or_else(merge)
 }
 
 fn conflict_mark(text: &str, part_start: usize) -> Option<Fault> {
     let mut at = part_start;
     for line in text[part_start..].split_inclusive(['\n', '\r']) {
         let line_text = line.trim_end();
+        // NOTE: the next part has its own fault, so that a file with many faults is searched once.
+        if line_text == "---" && at > part_start {
+            return None;
+        }
         let is_mark = line_text == "======="
             || ["<<<<<<<", ">>>>>>>"].iter().any(|mark| line_text == *mark || line.starts_with(&format!("{mark} ")));
         if is_mark {
@@ -77,6 +147,15 @@ fn conflict_mark(text: &str, part_start: usize) -> Option<Fault> {
         at += line.len();
     }
     None
+}
+
+/// The key `<<` on the line of an offset: the fault is less that its alias leads nowhere.
+fn merge_key(text: &str, offset: usize) -> Option<Fault> {
+    let offset = text.floor_char_boundary(offset);
+    let start = text[..offset].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let line = &text[start..offset];
+    let at = start + line.len() - line.trim_start_matches([' ', '-']).len();
+    text[at..].starts_with("<<:").then(|| Fault::new(FaultKind::MergeKey, Span::new(at, at + 2)))
 }
 
 /// The last quote before an offset that opens a value and is not closed on its line.
@@ -92,18 +171,21 @@ pub fn opening_quote(text: &str, part_start: usize, offset: usize) -> Option<usi
     before.rmatch_indices(['"', '\'']).find(|(at, quote)| opens(*at, quote)).map(|(at, _)| part_start + at)
 }
 
+/// True for a character that looks like a space, or like nothing, but is no space: it follows with text from Word or the web.
+#[must_use]
+pub fn is_odd_blank(character: char) -> bool {
+    matches!(character, '\u{a0}' | '\u{2000}'..='\u{200b}' | '\u{202f}' | '\u{205f}' | '\u{3000}' | '\u{feff}')
+}
+
 /// A no-break space after a colon or as indent, in the line of the offset or the one before it.
 fn no_break_space(text: &str, offset: usize) -> Option<Fault> {
     let (start, lines) = around(text, offset);
-    let after_colon = lines.find(":\u{a0}").map(|at| at + 1);
-    let as_indent = || {
-        lines
-            .match_indices('\u{a0}')
-            .map(|(at, _)| at)
-            .find(|&at| lines[..at].rsplit('\n').next().is_some_and(|indent| indent.trim().is_empty()))
-    };
-    let at = start + after_colon.or_else(as_indent)?;
-    Some(Fault::new(FaultKind::NoBreakSpace, Span::new(at, at + '\u{a0}'.len_utf8())))
+    let odd = || lines.char_indices().filter(|(_, character)| is_odd_blank(*character));
+    let indented = |at: usize| lines[..at].rsplit(['\n', '\r']).next().is_some_and(|indent| indent.trim().is_empty());
+    let after_colon = odd().find(|(at, _)| lines[..*at].ends_with(':')).map(|found| (found, FaultKind::NoBreakSpace));
+    let as_indent = || odd().find(|(at, _)| indented(*at)).map(|found| (found, FaultKind::NoBreakIndent));
+    let ((at, character), kind) = after_colon.or_else(as_indent)?;
+    Some(Fault::new(kind, Span::new(start + at, start + at + character.len_utf8())))
 }
 
 fn tab(text: &str, offset: usize) -> Option<Fault> {

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{line, texts};
-use crate::catalogue::keyword_frequency::interval;
+use crate::catalogue::keyword_pace::next_due;
 use crate::catalogue::kind;
 use crate::corpus::{Document, DocumentId, Organisation, Status, UnitId};
 use crate::report::dossier::{DueKind, DueRow};
@@ -21,15 +21,21 @@ pub fn of_document(context: &Context<'_>, id: DocumentId, document: &Document) -
     let root = &document.root;
     let title = &document.title;
     let decided: &[&str] = &["dokumentansvarig", "fastställd_av"];
-    let fields: [(&str, DueKind, [&str; 2], &[&str]); 4] = [
-        ("giltig_till", DueKind::Expiry, ["", " går ut"], decided),
-        ("nästa_översyn", DueKind::Review, ["", " ska ses över"], decided),
-        ("nästa_riskanalys", DueKind::RiskAnalysis, ["", " ska göras om"], &["uppdragsgivare", "analysledare"]),
-        ("gäller_till", DueKind::Waiver, ["undantag: ", ""], &["beslutad_av"]),
+    let fields: [(&str, DueKind, [&str; 3], &[&str]); 4] = [
+        ("giltig_till", DueKind::Expiry, ["", " går ut", " gick ut"], decided),
+        ("nästa_översyn", DueKind::Review, ["", " ska ses över", " skulle ha setts över"], decided),
+        (
+            "nästa_riskanalys",
+            DueKind::RiskAnalysis,
+            ["", " ska göras om", " skulle ha gjorts om"],
+            &["uppdragsgivare", "analysledare"],
+        ),
+        ("gäller_till", DueKind::Waiver, ["undantag: ", "", ""], &["beslutad_av"]),
     ];
-    for (field, kind, [before, after], roles) in fields {
+    for (field, kind, [before, ahead, passed], roles) in fields {
         let day = texts(root, field).first().and_then(|text| date::read(text));
         if let Some(day) = day {
+            let after = if day.till < context.facts.date { passed } else { ahead };
             let (what, at) = (format!("{before}{title}{after}"), Pointer::root().child(field));
             rows.push(row(context, id, Due { day: day.till, kind, what, at, role: role(root, roles) }));
         }
@@ -57,10 +63,11 @@ fn self_check(context: &Context<'_>, id: DocumentId, document: &Document) -> Opt
     let planned = texts(&document.root, "nästa").first().and_then(|text| date::read(text)).map(|stretch| stretch.till);
     let field = if planned.is_some() { "nästa" } else { "frekvens" };
     let day = planned.or_else(|| {
-        let span = interval(texts(&document.root, "frekvens").first()?)?;
-        latest(document.root.get("tillfällen").map(|entry| &entry.value)?)?.checked_add(span).ok()
+        let latest = latest(document.root.get("tillfällen").map(|entry| &entry.value)?)?;
+        next_due(texts(&document.root, "frekvens").first()?, latest)
     })?;
-    let what = format!("{} ska göras", document.title);
+    let after = if day < context.facts.date { "skulle ha gjorts" } else { "ska göras" };
+    let what = format!("{} {after}", document.title);
     let at = Pointer::root().child(field);
     let role = role(&document.root, &["ansvarig"]);
     Some(row(context, id, Due { day, kind: DueKind::Control, what, at, role }))

@@ -47,8 +47,8 @@ fn row(context: &Context<'_>, id: DocumentId, document: &Document) -> DocumentRo
         line: source.position(document.root.span.start).line,
         title: document.title.clone(),
         version: written(&["version"]),
-        status: written(&["status"]),
-        decided: written(&["fastställd", "beslutad", "giltig_från", "upprättad", "datum"]),
+        status: document.standing(context.facts.date),
+        decided: written(&["fastställd", "beslutad"]),
         owner: written(&[
             "dokumentansvarig",
             "ansvarig",

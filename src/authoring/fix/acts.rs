@@ -9,6 +9,11 @@ const SERIES: [&str; 3] = ["HSLF-FS", "SOSFS", "SFS"];
 /// A mend for each act that supersedes the cited one.
 pub fn successors(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
     let About::Superseded { act, by } = &finding.about else { return Vec::new() };
+    let written = context.source.text.get(finding.place.span.range()).unwrap_or_default();
+    // A citation by name or by paragraph is to be written anew, not to be given another number.
+    if !written.contains(':') {
+        return Vec::new();
+    }
     let before = context.source.text.get(..finding.place.span.start as usize).unwrap_or_default();
     let named = SERIES.iter().find_map(|series| {
         let head = before.strip_suffix([' ', '\u{a0}'])?.strip_suffix(series)?;

@@ -2,24 +2,23 @@
 
 use super::{Certainty, FixContext, Mend, mend};
 use crate::finding::{About, Finding};
+use crate::text::slips::odd_blanks::plain_blank;
 use crate::text::tree::Content;
-use crate::text::yaml_fault::FaultKind;
+use crate::text::yaml_fault::{FaultKind, is_odd_blank};
 use crate::text::{Node, Span};
-
-const NO_BREAK: char = '\u{a0}';
 
 /// The mend of a no-break space: a space for each in the run. In a quoted text or a block scalar it may be intended.
 pub fn no_break_space(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
     let start = finding.place.span.start;
     let text = &context.source.text;
     let rest = text.get(start as usize..).unwrap_or_default();
-    let run = &rest[..rest.len() - rest.trim_start_matches([NO_BREAK, ' ']).len()];
+    let run = &rest[..rest.len() - rest.trim_start_matches(|one| one == ' ' || is_odd_blank(one)).len()];
     let is_in_text = context.document.is_some_and(|document| is_in_written_text(&document.root, start));
-    if !run.starts_with(NO_BREAK) || is_in_text {
+    if !run.starts_with(is_odd_blank) || is_in_text {
         return Vec::new();
     }
     let span = Span { start, end: Span::new(0, start as usize + run.len()).end };
-    let spaces = " ".repeat(run.chars().count());
+    let spaces: String = run.chars().map(plain_blank).collect();
     vec![mend(finding, Certainty::Certain, "hårt blanksteg blir vanligt blanksteg", vec![(span, spaces)])]
 }
 

@@ -114,7 +114,7 @@ impl Workshop<'_> {
     /// True if the mended findings are gone, and every new finding has a certain mend itself.
     fn holds(&self, candidates: &[Candidate], after: &FileRead) -> bool {
         let unread = |file: &FileRead| file.unreadable.len();
-        let reads_more = unread(after) < unread(&self.read);
+        let reads_more = unread(after) < unread(&self.read) || reads_further(&self.read, after);
         let hides = candidates.first().map_or(Hides::Nothing, |candidate| candidate.hides);
         let before = counts(self.read.findings.iter().map(found));
         let now = counts(after.findings.iter().map(found));
@@ -142,6 +142,23 @@ impl Workshop<'_> {
         let start = candidate.mend.edits.first().map_or(0, |edit| edit.span.start);
         (self.read.source.position(start).line, candidate.mend.title)
     }
+}
+
+/// True if as many parts cannot be parsed, but the parser comes further in them: a later slip is left.
+fn reads_further(before: &FileRead, after: &FileRead) -> bool {
+    let left = |file: &FileRead| {
+        let lines = file.source.line_count();
+        let stops = file.findings.iter().filter(|finding| matches!(finding.about, About::Writing(_)));
+        let mut left: Vec<usize> =
+            stops.map(|finding| lines - file.source.line_of(finding.place.span.range().start)).collect();
+        left.sort_unstable();
+        left
+    };
+    let (before_left, now) = (left(before), left(after));
+    before.unreadable.len() == after.unreadable.len()
+        && now.len() <= before_left.len()
+        && now.iter().zip(&before_left).all(|(now, before)| now <= before)
+        && now != before_left
 }
 
 /// The certain mends of a file, at most one for each place.

@@ -13,6 +13,7 @@ mod acts;
 mod blanks;
 mod field_names;
 mod file;
+mod slips;
 mod spelling;
 
 pub use file::{Mended, mend_file};
@@ -92,9 +93,13 @@ pub fn mends(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
     } else if is(&form::UNKNOWN_KIND) {
         spelling::kind(context, finding)
     } else if is(&writing::NO_BREAK_SPACE) {
-        blanks::no_break_space(context, finding)
+        // In a file that cannot be parsed, only the blank that explains why is surely no part of a text.
+        let is_read = context.document.is_some();
+        let of_blanks = if is_read { blanks::no_break_space(context, finding) } else { Vec::new() };
+        if of_blanks.is_empty() { slips::slip(context, finding) } else { of_blanks }
     } else if is(&writing::UNREADABLE_TEXT) {
-        blanks::tabs(context, finding)
+        let of_tabs = blanks::tabs(context, finding);
+        if of_tabs.is_empty() { slips::slip(context, finding) } else { of_tabs }
     } else if is(&citation::SUPERSEDED) {
         acts::successors(context, finding)
     } else if is(&reference::UNKNOWN) {

@@ -5,10 +5,12 @@ use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Certainty, FixContext, Mend, mend};
-use crate::catalogue::Shape;
+use crate::catalogue::{Shape, header_words};
+use crate::corpus::form_fields::meant_fields;
 use crate::finding::Finding;
 use crate::text::date::{Meaning, certain, meaning};
-use crate::text::words::{alike, nearest};
+use crate::text::tree::{Content, Entry};
+use crate::text::words::{alike, nearest, several_words};
 use crate::text::{Node, Span};
 
 /// The mends of a value: the date in ISO form, or the nearest word of the closed list.
@@ -21,7 +23,8 @@ pub fn value(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
         Some(shape) => word(written, shape),
         None => None,
     };
-    let Some((certainty, meant)) = meant else { return Vec::new() };
+    let several = shape.and_then(|shape| several(context, finding, node, shape));
+    let Some((certainty, meant)) = meant.filter(|_| several.is_none()) else { return several.into_iter().collect() };
     rewritten(context, finding, (node.span, written), (certainty, &meant)).into_iter().collect()
 }
 
@@ -39,25 +42,58 @@ fn word<'shape>(written: &str, shape: &'shape Shape) -> Option<(Certainty, Cow<'
     sure.or_else(|| nearest(written, known()).map(|word| (Certainty::Likely, word.into())))
 }
 
+/// The mend of several words of a closed list in one text: each becomes an item of a list.
+fn several(context: FixContext<'_>, finding: &Finding, node: &Node, shape: &Shape) -> Option<Mend> {
+    let is_plain = matches!(&node.content, Content::Scalar(scalar) if scalar.is_plain);
+    let document = context.document.filter(|document| document.takes_list(&finding.place.pointer))?;
+    let terms = shape.items.as_deref().filter(|_| shape.words.is_empty()).unwrap_or(shape);
+    let known = terms.words.iter().chain(terms.synonyms.keys()).map(String::as_str);
+    let words = several_words(node.text()?, known).filter(|_| is_plain)?;
+    let above = document.root.locate(&finding.place.pointer.parent()).node;
+    let start = node.span.range().start;
+    let written = match &above.content {
+        Content::List(_) if context.slice(above.span).starts_with('[') => words.join(", "),
+        Content::List(_) => {
+            let text = &context.source.text;
+            let line = context.source.line_range(context.source.line_of(start));
+            let indent = text.get(line.start..start)?.strip_suffix("- ").filter(|indent| indent.trim().is_empty())?;
+            let ending = if text.contains("\r\n") { "\r\n" } else { "\n" };
+            words.join(&format!("{ending}{indent}- "))
+        }
+        Content::Map(_) | Content::Scalar(_) => format!("[{}]", words.join(", ")),
+    };
+    let title = format!("flera ord blir en lista: {}", words.join(", "));
+    Some(mend(finding, Certainty::Certain, title, vec![(node.span, written)]))
+}
+
 /// The mend of a key: the known key that it misspells, unless the map has that key already.
 pub fn key(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
     let pointer = &finding.place.pointer;
-    let Some(document) = context.document else { return Vec::new() };
     let Some(key) = pointer.last() else { return Vec::new() };
+    let Some(document) = context.document else {
+        // A document is not known as one without its kind: only the key of that can be told.
+        let of_kind = alike(&key, ["typ"]).map(|meant| (Certainty::Certain, meant));
+        return of_kind
+            .and_then(|meant| rewritten(context, finding, (finding.place.span, &key), meant))
+            .into_iter()
+            .collect();
+    };
     let parent = pointer.parent();
     let map = document.root.locate(&parent).node;
     let Some(shape) = document.kind.shape.at(&parent).map(of_map) else { return Vec::new() };
-    let known = || shape.properties.keys().map(String::as_str);
-    let (certainty, meant) = match (alike(&key, known()), nearest(&key, known())) {
-        (Some(meant), _) => (Certainty::Certain, meant),
-        (None, Some(meant)) => (Certainty::Likely, meant),
-        (None, None) => return Vec::new(),
-    };
-    let rivals = map.entries().iter().filter(|entry| alike(&entry.key, [meant]).is_some() && *entry.key != *key);
-    if rivals.count() > 0 || map.get(meant).is_some() {
-        return Vec::new();
-    }
-    rewritten(context, finding, (finding.place.span, &key), (certainty, meant)).into_iter().collect()
+    let Some(entry) = map.get(&key) else { return Vec::new() };
+    let fields = meant_fields(&key, &entry.value, shape);
+    let is_known_word = fields.len() == 1 && header_words::field(&key, shape).is_some();
+    let mends = fields.into_iter().filter_map(|field| {
+        let is_same = |other: &&Entry| meant_fields(&other.key, &other.value, shape) == [field] && *other.key != *key;
+        if map.get(field).is_some() || map.entries().iter().any(|other| is_same(&other)) {
+            return None;
+        }
+        let is_sure = is_known_word || alike(&key, [field]).is_some();
+        let certainty = if is_sure { Certainty::Certain } else { Certainty::Likely };
+        rewritten(context, finding, (finding.place.span, &key), (certainty, field))
+    });
+    mends.collect()
 }
 
 /// The shape of a map, also of a single map in place of a list.

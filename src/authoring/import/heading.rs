@@ -1,29 +1,11 @@
 //! Which row has the headings, and which field each column belongs to.
 
-use std::sync::LazyLock;
-
-use serde::Deserialize;
-
 use super::{Cell, Row};
-use crate::catalogue::Kind;
-
-/// Known headings and the fields they stand for, from `schema/import.yaml`.
-static WORDS: LazyLock<Vec<Entry>> = LazyLock::new(|| {
-    serde_yaml::from_str(include_str!("../../../schema/import.yaml"))
-        .expect("the file is a part of the program, and tested")
-});
+use crate::catalogue::{Kind, header_words};
+use crate::text::words::letters;
 
 /// How many rows from the first are searched for headings.
 const MOST_ABOVE: usize = 30;
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Entry {
-    #[serde(rename = "fält")]
-    fields: Vec<String>,
-    #[serde(rename = "ord")]
-    words: Vec<String>,
-}
 
 /// A heading and the field of its column.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,8 +31,7 @@ pub fn find(rows: &[Row], kind: &Kind) -> Option<(usize, Vec<Head>)> {
 /// The known headings for a kind, for help texts.
 #[must_use]
 pub fn known(kind: &Kind) -> Vec<String> {
-    let fits = |entry: &&Entry| entry.fields.iter().any(|field| kind.shape.properties.contains_key(field));
-    WORDS.iter().filter(fits).filter_map(|entry| entry.words.first().cloned()).collect()
+    header_words::known(&kind.shape).into_iter().map(str::to_owned).collect()
 }
 
 fn heads(rows: &[Row], at: usize, kind: &Kind) -> Vec<Head> {
@@ -81,26 +62,10 @@ fn over(above: &Row, column: usize) -> String {
 }
 
 fn field(text: &str, kind: &Kind) -> Option<String> {
-    let folded = folded(text);
+    let folded = letters(text);
     if folded.is_empty() || folded == "typ" {
         return None;
     }
-    let properties = &kind.shape.properties;
-    let of_words = WORDS
-        .iter()
-        .filter(|entry| entry.words.iter().any(|word| self::folded(word) == folded))
-        .flat_map(|entry| &entry.fields)
-        .find(|field| properties.contains_key(field));
-    of_words.or_else(|| properties.keys().find(|field| self::folded(field) == folded)).cloned()
-}
-
-/// A heading in lower case without diacritics, punctuation and blanks.
-fn folded(text: &str) -> String {
-    let plain = |one: char| match one {
-        'å' | 'ä' => 'a',
-        'ö' => 'o',
-        'é' => 'e',
-        other => other,
-    };
-    text.to_lowercase().chars().filter(|one| one.is_alphanumeric()).map(plain).collect()
+    let own = || kind.shape.properties.keys().find(|field| letters(field) == folded).map(String::as_str);
+    header_words::field(text, &kind.shape).or_else(own).map(str::to_owned)
 }

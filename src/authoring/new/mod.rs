@@ -6,6 +6,7 @@ pub(crate) mod asking;
 pub(crate) mod fixed_values;
 pub(crate) mod outline;
 pub(crate) mod placing;
+pub(crate) mod several;
 pub(crate) mod yaml_lines;
 
 use serde_json::{Map, Value};
@@ -31,20 +32,40 @@ pub struct Wish<'catalogue> {
     pub known: Map<String, Value>,
 }
 
+/// Whether a document comes with help at its fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Help {
+    /// With help.
+    Given,
+    /// Without: the document before it has the same.
+    LeftOut,
+}
+
 /// The text of a new document.
 #[must_use]
 pub fn draft(catalogue: &Catalogue, wish: &Wish<'_>) -> String {
-    let known = known(wish);
-    let fields = outline::of(catalogue, wish, &known);
-    yaml_lines::document(catalogue, wish.kind, &fields)
+    drafts(catalogue, std::slice::from_ref(wish))
+}
+
+/// The text of new documents in one file; the first has the help.
+#[must_use]
+pub fn drafts(catalogue: &Catalogue, wishes: &[Wish<'_>]) -> String {
+    let help = std::iter::once(Help::Given).chain(std::iter::repeat(Help::LeftOut));
+    let texts = wishes.iter().zip(help).map(|(wish, help)| {
+        let known = known(wish);
+        let fields = outline::of(catalogue, wish, &known);
+        yaml_lines::document((catalogue, help), wish, &fields)
+    });
+    texts.collect::<Vec<_>>().join("---\n")
 }
 
 /// The fields that are known before the document is filled in.
 fn known(wish: &Wish<'_>) -> Map<String, Value> {
     let shape = &wish.kind.shape;
     let mut known = Map::new();
-    if let Some(Value::Object(fixed)) = wish.target.and_then(|target| fixed_values::by_target(target, wish.kind)) {
-        known.extend(fixed.into_iter().filter(|(key, _)| shape.properties.contains_key(key)));
+    if let Some(target) = wish.target {
+        let fixed = fixed_values::by_target(target, wish.kind).into_iter();
+        known.extend(fixed.filter(|(key, _)| shape.properties.contains_key(key)));
     }
     known.extend(wish.known.clone());
     known.insert("typ".into(), wish.kind.name.0.clone().into());
@@ -54,8 +75,8 @@ fn known(wish: &Wish<'_>) -> Map<String, Value> {
     if !wish.areas.is_empty() {
         known.insert("område".into(), wish.areas.into());
     }
-    if can_be_draft(wish.kind) {
-        known.insert("status".into(), DRAFT.into());
+    if let Some(pending) = pending(wish.kind) {
+        known.insert("status".into(), pending.into());
     }
     if let (Some(unit), Some(field)) = (wish.unit, unit_field(wish.kind)) {
         let takes_list = shape.properties.get(field).is_some_and(|field| field.takes_list);
@@ -67,6 +88,14 @@ fn known(wish: &Wish<'_>) -> Map<String, Value> {
 
 /// The status of a document that is not decided yet.
 const DRAFT: &str = "utkast";
+/// The status of an investigation that goes on.
+const GOES_ON: &str = "pågår";
+
+/// The status of a new document of the kind, by which nothing that remains in it is a brist yet; none without such a status.
+fn pending(kind: &Kind) -> Option<&'static str> {
+    let words = &kind.shape.properties.get("status")?.words;
+    [DRAFT, GOES_ON].into_iter().find(|pending| words.iter().any(|word| word == pending))
+}
 
 /// True if a document of the kind may be a draft.
 #[must_use]

@@ -2,8 +2,10 @@
 
 use serde_json::{Map, Value};
 
-use super::{Wish, asking};
-use crate::catalogue::{Catalogue, Requirement};
+use super::Wish;
+use super::asking::{self, Asked, Reason};
+use crate::catalogue::Catalogue;
+use crate::catalogue::shape::Shape;
 
 /// A field of a new document.
 #[derive(Debug, Clone)]
@@ -12,14 +14,18 @@ pub struct Field<'catalogue> {
     pub key: &'catalogue str,
     /// Its description in the schema of the kind.
     pub description: &'catalogue str,
-    /// The requirements that look at it.
-    pub reasons: Vec<&'catalogue Requirement>,
+    /// The words that it takes, if they are a closed list.
+    pub words: &'catalogue [String],
+    /// The requirements that look at it, each with its strongest need.
+    pub reasons: Vec<Reason<'catalogue>>,
     /// Its value, if that is known before the document is filled in.
     pub value: Option<Value>,
     /// The fields below it.
     pub inner: Vec<Field<'catalogue>>,
     /// True if the fields below it belong to the items of a list.
     pub is_list: bool,
+    /// The items after the first, where several are known.
+    pub more: Vec<Value>,
 }
 
 /// The fields of a new document.
@@ -31,33 +37,45 @@ pub fn of<'catalogue>(
 ) -> Vec<Field<'catalogue>> {
     let skeleton = wish.kind.words.skeleton.iter();
     let skeleton = skeleton.map(|path| path.split('/').map(str::to_owned).collect());
-    let mut asked: Vec<asking::Asked<'_>> = skeleton.map(|path| asking::Asked { path, requirement: None }).collect();
-    for key in known.keys() {
-        asked.push(asking::Asked { path: vec![key.clone()], requirement: None });
-    }
+    let mut asked: Vec<Asked<'_>> = skeleton.map(|path| Asked { path, reason: None }).collect();
+    asked.extend(known_paths(known).into_iter().map(|path| Asked { path, reason: None }));
     let by_law = asking::of(catalogue, wish, known);
     // A requirement on parts that may be absent adds fields only to a part that is there for another reason.
-    let (of_parts, of_all): (Vec<_>, Vec<_>) = by_law.into_iter().partition(|asked| is_optional(asked.requirement));
+    let (of_parts, of_all): (Vec<_>, Vec<_>) = by_law.into_iter().partition(|asked| is_optional(asked.reason));
     asked.extend(of_all);
     let joins = |path: &[String]| {
         asked.iter().any(|other| other.path.len() > 1 && path.starts_with(&other.path[..path.len() - 1]))
     };
     let joining: Vec<_> = of_parts.into_iter().filter(|part| joins(&part.path)).collect();
     asked.extend(joining);
-    let asked: Vec<(&[String], Option<&Requirement>)> =
-        asked.iter().map(|asked| (&asked.path[..], asked.requirement)).collect();
+    let asked: Vec<(&[String], Option<Reason<'_>>)> =
+        asked.iter().map(|asked| (&asked.path[..], asked.reason)).collect();
     let schema = &wish.kind.schema;
-    fields(schema, schema, &asked, Some(known))
+    fields(schema, (schema, &wish.kind.shape), &asked, Some(known))
 }
 
-fn is_optional(requirement: Option<&Requirement>) -> bool {
-    requirement.is_some_and(|requirement| !requirement.scope.parts.is_empty() && !requirement.scope.at_least_one)
+fn is_optional(reason: Option<Reason<'_>>) -> bool {
+    let scope = reason.map(|reason: Reason<'_>| &reason.requirement.scope);
+    scope.is_some_and(|scope| !scope.parts.is_empty() && !scope.at_least_one)
+}
+
+/// The fields that are known, and those below them that are known in every item of a list.
+fn known_paths(known: &Map<String, Value>) -> Vec<Vec<String>> {
+    let mut paths = Vec::new();
+    for (key, value) in known {
+        let items = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+        let inner: Vec<Vec<String>> = items.iter().filter_map(Value::as_object).flat_map(known_paths).collect();
+        let below = |path: &Vec<String>| std::iter::once(key.clone()).chain(path.iter().cloned()).collect();
+        paths.push(vec![key.clone()]);
+        paths.extend(inner.iter().map(below));
+    }
+    paths
 }
 
 fn fields<'catalogue>(
     schema: &'catalogue Value,
-    root: &'catalogue Value,
-    asked: &[(&[String], Option<&'catalogue Requirement>)],
+    (root, shape): (&'catalogue Value, &'catalogue Shape),
+    asked: &[(&[String], Option<Reason<'catalogue>>)],
     known: Option<&Map<String, Value>>,
 ) -> Vec<Field<'catalogue>> {
     let mut fields = Vec::new();
@@ -68,24 +86,41 @@ fn fields<'catalogue>(
         }
         let below: Vec<_> =
             here.iter().map(|(path, why)| (&path[1..], *why)).filter(|(path, _)| !path.is_empty()).collect();
-        let mut reasons: Vec<&Requirement> = Vec::new();
-        for requirement in here.iter().filter(|(path, _)| path.len() == 1).filter_map(|(_, why)| *why) {
-            if !reasons.iter().any(|other| other.id == requirement.id) {
-                reasons.push(requirement);
-            }
-        }
+        let inner_shape = in_items(shape.properties.get(key).unwrap_or(shape));
         let value = known.and_then(|known| known.get(key));
         let inner_known = value.map(|value| value.get(0).unwrap_or(value)).and_then(Value::as_object);
         fields.push(Field {
             key,
             description: property.get("description").and_then(Value::as_str).unwrap_or_default(),
-            reasons,
-            inner: self::fields(property, root, &below, inner_known),
+            words: &inner_shape.words,
+            reasons: strongest(here.iter().filter(|(path, _)| path.len() == 1).filter_map(|(_, why)| *why)),
+            inner: self::fields(property, (root, inner_shape), &below, inner_known),
             is_list: stands_in_list(property, root),
+            more: value
+                .and_then(Value::as_array)
+                .filter(|_| inner_known.is_some())
+                .map_or(Vec::new(), |items| items[1..].to_vec()),
             value: value.filter(|_| inner_known.is_none()).cloned(),
         });
     }
     fields
+}
+
+/// Each requirement once, with its strongest need.
+fn strongest<'catalogue>(reasons: impl Iterator<Item = Reason<'catalogue>>) -> Vec<Reason<'catalogue>> {
+    let mut strongest: Vec<Reason<'_>> = Vec::new();
+    for reason in reasons {
+        match strongest.iter_mut().find(|other| other.requirement.id == reason.requirement.id) {
+            Some(known) => known.need = known.need.max(reason.need),
+            None => strongest.push(reason),
+        }
+    }
+    strongest
+}
+
+/// The shape of the items of a list, or of the value itself.
+fn in_items(shape: &Shape) -> &Shape {
+    shape.items.as_deref().filter(|_| shape.properties.is_empty()).unwrap_or(shape)
 }
 
 /// True if the fields below a field belong to the items of a list.

@@ -1,24 +1,33 @@
-//! The text of a new document: fields to fill in, and comments that help.
+//! The text of a new document: fields to fill in, each with one line of help.
 
 use serde_json::Value;
 
-use super::can_be_draft;
+use super::asking::{Need, Reason};
 use super::outline::Field;
-use crate::catalogue::requirement::Strength;
-use crate::catalogue::{Catalogue, Kind, Requirement};
+use super::{Help, Wish, can_be_draft};
+use crate::catalogue::requirement::{Strength, fill_in};
+use crate::catalogue::{Catalogue, Kind};
 use crate::finding::Severity;
+use crate::text::words::list;
 
-/// The width of a comment.
+/// The width of the help at the top.
 const WIDTH: usize = 100;
+/// The most provisions that a field names for each weight.
+const MOST_PROVISIONS: usize = 2;
 
 /// The text of a document with these fields.
 #[must_use]
-pub fn document<'catalogue>(catalogue: &'catalogue Catalogue, kind: &Kind, fields: &[Field<'catalogue>]) -> String {
-    let mut page = Page { catalogue, text: String::new(), advised: Vec::new() };
-    page.comment(0, &head(kind));
+pub fn document<'catalogue>(
+    (catalogue, help): (&'catalogue Catalogue, Help),
+    wish: &Wish<'catalogue>,
+    fields: &[Field<'catalogue>],
+) -> String {
+    let mut page = Page { catalogue, detail: help, text: String::new() };
+    let kind = wish.kind;
+    page.head(wish);
     for field in fields {
         let is_plain = ["typ", &kind.words.identity].contains(&field.key);
-        if !is_plain {
+        if !is_plain && help == Help::Given {
             page.text.push('\n');
         }
         if !is_plain || field.value.is_none() {
@@ -29,62 +38,73 @@ pub fn document<'catalogue>(catalogue: &'catalogue Catalogue, kind: &Kind, field
     page.text
 }
 
-fn head(kind: &Kind) -> String {
-    let until = if can_be_draft(kind) {
-        " Det är ett utkast och räknas inte förrän det är ifyllt och status är fastställd."
-    } else {
-        ""
-    };
-    format!(
-        "{}: {}.{until} Rader som börjar med # är hjälp till den som skriver; ta bort dem när de inte behövs. Fält som \
-         inte passar kan stå tomma. Skriv roller i stället för namn på personer, och aldrig patientuppgifter.",
-        kind.words.title,
-        kind.words.description.trim_end_matches('.')
-    )
-}
-
 /// A document while it is written.
 struct Page<'catalogue> {
     catalogue: &'catalogue Catalogue,
+    detail: Help,
     text: String,
-    /// The ids of the requirements whose advice is written already.
-    advised: Vec<&'catalogue str>,
 }
 
 impl<'catalogue> Page<'catalogue> {
-    fn comment(&mut self, indent: usize, text: &str) {
-        let first = format!("{}# ", " ".repeat(indent));
+    /// What the document is, how it is filled in, and what it is written for.
+    fn head(&mut self, wish: &Wish<'_>) {
+        if self.detail == Help::LeftOut {
+            return;
+        }
+        self.comment(&about(wish.kind));
+        let Some(target) = wish.target else { return };
+        let citation = self.catalogue.citation(target);
+        let names: Vec<&str> = target.points.iter().map(|point| point.name.as_str()).collect();
+        let points = match names.as_slice() {
+            [] => String::new(),
+            names => format!(" Det som ska finnas med: {}.", list(names, "och")),
+        };
+        let advice = fill_in(&target.advice, "…", "…");
+        self.comment(&format!("Skrivet för: {} ({citation}).{points} Gör så: {advice}", target.title));
+    }
+
+    /// A comment at the top, wrapped.
+    fn comment(&mut self, text: &str) {
         let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let options = textwrap::Options::new(WIDTH)
-            .initial_indent(&first)
-            .subsequent_indent(&first)
+            .initial_indent("# ")
+            .subsequent_indent("# ")
             .word_separator(textwrap::WordSeparator::AsciiSpace)
             .word_splitter(textwrap::WordSplitter::NoHyphenation);
         self.text.push_str(&textwrap::fill(&words, options));
         self.text.push('\n');
     }
 
-    /// Comments on a field: its description, the requirements that look at it, and their advice.
+    /// One line of help on a field: what it is, the words it takes, and the provisions that ask for it.
     fn explain(&mut self, indent: usize, field: &Field<'catalogue>) {
-        self.comment(indent, field.description);
-        for &requirement in &field.reasons {
-            self.comment(indent, &self.why(requirement));
-            if indent == 0 && !self.advised.contains(&requirement.id.as_str()) {
-                self.advised.push(&requirement.id);
-                self.comment(indent, &format!("Gör så: {}", requirement.advice));
-            }
+        if self.detail == Help::LeftOut {
+            return;
         }
+        let description = field.description.split_whitespace().collect::<Vec<_>>().join(" ");
+        let is_told = |word: &String| description.to_lowercase().contains(&word.to_lowercase());
+        let words = match field.words {
+            words if words.iter().all(is_told) => String::new(),
+            words => format!(": {}", words.join(", ")),
+        };
+        let line = std::iter::once(format!("{description}{words}")).chain(self.weights(&field.reasons));
+        let line = line.collect::<Vec<_>>().join(". ");
+        self.text.push_str(&format!("{}# {line}\n", " ".repeat(indent)));
     }
 
-    fn why(&self, requirement: &Requirement) -> String {
-        let citation = self.catalogue.citation(requirement);
-        let weight = match (requirement.strength, requirement.severity()) {
-            (Strength::Local, _) => "Lokalt krav",
-            (_, Severity::Error) => "Krävs",
-            (_, Severity::Warning) => "Bör finnas",
-            (_, Severity::Note) => "Rekommenderas",
-        };
-        format!("{weight}: {} – {citation}, {}", requirement.title, citation.strength)
+    /// The provisions that ask for a field, by weight: "Krävs: SOSFS 2011:9 4 kap. 4 §".
+    fn weights(&self, reasons: &[Reason<'_>]) -> Vec<String> {
+        let weights =
+            [Weight::Required, Weight::Local, Weight::Advised, Weight::Recommended, Weight::Sometimes, Weight::OneWay];
+        let told = weights.into_iter().filter_map(|weight| {
+            let of_weight = reasons.iter().filter(|reason| Weight::of(reason) == Some(weight));
+            let mut citations: Vec<String> =
+                of_weight.map(|reason| self.catalogue.citation(reason.requirement).to_string()).collect();
+            citations.dedup();
+            let more = if citations.len() > MOST_PROVISIONS { " med flera" } else { "" };
+            citations.truncate(MOST_PROVISIONS);
+            (!citations.is_empty()).then(|| format!("{}: {}{more}", weight.words(), citations.join("; ")))
+        });
+        told.collect()
     }
 
     /// A field with its value if that is known, else with the fields below it.
@@ -103,6 +123,73 @@ impl<'catalogue> Page<'catalogue> {
             let of_comment = if mark.is_empty() { deeper } else { deeper - mark.len() };
             self.explain(of_comment, inner);
             self.field(deeper, mark, inner);
+        }
+        for item in &field.more {
+            self.item(indent, &field.inner, item);
+        }
+    }
+
+    /// One more item of a list, with the fields of the first but without their help.
+    fn item(&mut self, indent: usize, fields: &[Field<'_>], item: &Value) {
+        for (number, field) in fields.iter().enumerate() {
+            let mark = if number == 0 { "- " } else { "  " };
+            let value = item.get(field.key).map(|value| format!(" {}", written(value))).unwrap_or_default();
+            self.text.push_str(&format!("{}{mark}{}:{value}\n", " ".repeat(indent + 2), field.key));
+        }
+    }
+}
+
+/// What a document of a kind is, and how it is filled in.
+fn about(kind: &Kind) -> String {
+    let until = if can_be_draft(kind) {
+        " Det är ett utkast och räknas inte förrän det är ifyllt och status är fastställd."
+    } else {
+        ""
+    };
+    format!(
+        "{}: {}.{until} Rader med # är hjälp och kan tas bort; fält som inte passar kan stå tomma. Skriv roller, aldrig \
+         namn på personer eller uppgifter om patienter.",
+        kind.words.title,
+        kind.words.description.trim_end_matches('.')
+    )
+}
+
+/// How much a requirement asks for a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Weight {
+    Required,
+    Local,
+    Advised,
+    Recommended,
+    Sometimes,
+    OneWay,
+}
+
+impl Weight {
+    /// The weight of a reason; none if the field is only looked at where it is filled in.
+    fn of(reason: &Reason<'_>) -> Option<Self> {
+        match reason.need {
+            Need::Looked => return None,
+            Need::OneWay => return Some(Self::OneWay),
+            Need::Sometimes => return (reason.requirement.severity() == Severity::Error).then_some(Self::Sometimes),
+            Need::Alone => {}
+        }
+        Some(match (reason.requirement.strength, reason.requirement.severity()) {
+            (Strength::Local, _) => Self::Local,
+            (_, Severity::Error) => Self::Required,
+            (_, Severity::Warning) => Self::Advised,
+            (_, Severity::Note) => Self::Recommended,
+        })
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            Self::Required => "Krävs",
+            Self::Local => "Lokalt krav",
+            Self::Advised => "Bör finnas",
+            Self::Recommended => "Rekommenderas",
+            Self::Sometimes => "Krävs i vissa fall",
+            Self::OneWay => "Ett av flera sätt",
         }
     }
 }

@@ -138,9 +138,13 @@ fn expectation(shape: &Shape) -> Cow<'static, str> {
     }
 }
 
-/// The schema of a closed list: its words, for an editor to offer, and every spelling that is read as one of them.
+/// The schema of a list of words: its words, for an editor to offer, and every spelling that is read as one of them; any
+/// text where the list is open.
 fn words(shape: &Shape) -> Value {
     let words: Vec<&str> = shape.words.iter().map(String::as_str).collect();
+    if shape.is_open_list {
+        return json!([{"enum": words}, {"type": "string"}, raw::unfilled()]);
+    }
     let spellings = raw::spellings(&words, shape);
     let message = format!("Välj ett av orden: {}", words.join(", "));
     json!([

@@ -2,7 +2,7 @@
 
 use super::raw;
 use super::translating::Note;
-use crate::catalogue::requirement::Evidence;
+use crate::catalogue::requirement::{Evidence, fill_in};
 use crate::catalogue::{Catalogue, Requirement};
 use crate::finding::Severity;
 use crate::text::words::list;
@@ -11,7 +11,7 @@ use crate::text::words::list;
 #[must_use]
 pub fn note(catalogue: &Catalogue, requirement: &Requirement) -> Note {
     let law = law(catalogue, requirement);
-    let missing = requirement.missing.replace("{fält}", &list(&looked_at(requirement), "eller"));
+    let missing = fill_in(&requirement.missing, &list(&looked_at(requirement), "eller"), "året");
     Note {
         title: format!("{} – {law}", requirement.title),
         message: format!("{}: {}. {law}. {}", weight(requirement), one_line(&missing), advice(requirement)),
@@ -67,7 +67,7 @@ fn advice(requirement: &Requirement) -> String {
         Evidence::Direct => "",
         Evidence::Indication => " Det är ett tecken, inget bevis.",
     };
-    format!("Gör så: {}.{caution}", one_line(&requirement.advice))
+    format!("Gör så: {}.{caution}", one_line(&fill_in(&requirement.advice, "…", "…")))
 }
 
 fn one_line(text: &str) -> String {

@@ -6,14 +6,14 @@ use super::lookup::Lookup;
 use super::phrases::{capital, clipped, more};
 use crate::render::difference_words::{sentence, why};
 use crate::render::shared_words::severity;
-use crate::report::Gone;
+use crate::report::{Against, Gone};
 
 /// The most rows drawn.
 const MOST: usize = 300;
 
 /// The comparison with an earlier report; empty if there was none.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
-    let gone: Vec<&Gone> = lookup.report.against.iter().flat_map(|against| &against.gone).collect();
+    let gone: Vec<&Gone> = lookup.report.against.iter().flat_map(Against::listed).collect();
     html! {
         @if let Some(sentence) = sentence(lookup.report) { p { (capital(&sentence)) "." } }
         @if !gone.is_empty() {
@@ -28,7 +28,7 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
                             th scope="row" { (clipped(&gone.trace.document)) }
                             td { (severity(gone.trace.severity)) }
                             td { (capital(&gone.trace.message)) }
-                            td { (capital(why(gone.why))) }
+                            td { (capital(&why(&gone.why))) }
                         }
                     } }
                 }

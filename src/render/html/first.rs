@@ -8,7 +8,7 @@ use super::phrases::{capital, clipped, place_of, responsible, responsible_for_un
 use crate::render::sentence::law;
 use crate::render::shared_words::count;
 use crate::report::views::gap::UnitGaps;
-use crate::report::views::overview::{Counts, by_chapter, by_unit, worst, worst_of_unit};
+use crate::report::views::overview::{Counts, UnitNumbers, by_chapter, by_unit, worst, worst_of_unit};
 use crate::report::{Report, Reported};
 
 /// The number of worst findings on the first page.
@@ -89,10 +89,11 @@ fn units(lookup: &Lookup<'_>) -> Markup {
     }
     let table = html! {
         table.t-enheter.stapla {
-            caption { "Hur många krav som har brist, och vad som är allvarligast" }
+            caption { "Brister, varav ovan: i dokument som är beslutade högre upp. Samma brist kan räknas hos flera enheter" }
             thead { tr {
                 th scope="col" { "Enhet" }
-                th.n scope="col" { "Brist" }
+                th.n scope="col" { "Brister" }
+                th.n scope="col" { "varav ovan" }
                 th.n scope="col" { "Bör eller tips" }
                 th.n scope="col" { "Ej bedömt" }
                 th.n scope="col" { "Undantag" }
@@ -100,13 +101,14 @@ fn units(lookup: &Lookup<'_>) -> Markup {
                 th scope="col" { "Allvarligast" }
                 th scope="col" { "Ansvarig" }
             } }
-            tbody { @for ((id, _, counts), gaps) in rows { (unit(lookup, id, counts, gaps)) } }
+            tbody { @for (numbers, gaps) in rows { (unit(lookup, &numbers, gaps)) } }
         }
     };
     html! { div.tabell.hog tabindex="0" role="region" aria-label="Per enhet, går att rulla" { (table) } }
 }
 
-fn unit(lookup: &Lookup<'_>, id: &str, counts: Counts, gaps: &UnitGaps<'_>) -> Markup {
+fn unit(lookup: &Lookup<'_>, numbers: &UnitNumbers<'_>, gaps: &UnitGaps<'_>) -> Markup {
+    let (id, findings, counts) = (numbers.id, numbers.findings, numbers.requirements);
     let worst = worst_of_unit(lookup.report, gaps);
     html! {
         tr.rad data-enhet=[lookup.unit(id)] data-exakt data-allt {
@@ -114,8 +116,9 @@ fn unit(lookup: &Lookup<'_>, id: &str, counts: Counts, gaps: &UnitGaps<'_>) -> M
                 Some(number) => a href={ "#e" (number) } { (super::units::name(lookup, gaps)) },
                 None => (super::units::name(lookup, gaps)),
             } }
-            td.n { @if counts.grave() > 0 { strong.s-brist { (counts.grave()) } } @else { "0" } }
-            td.n { (counts.advised) }
+            td.n { @if findings.errors > 0 { strong.s-brist { (findings.errors) } } @else { "0" } }
+            td.n { (findings.above) }
+            td.n { (findings.warnings + findings.notes) }
             td.n { (counts.undetermined) }
             td.n { (counts.waived) }
             td.n { (counts.shown) }

@@ -151,7 +151,7 @@ impl<'report> Lookup<'report> {
                 (State::Waived, _) => "undantag",
                 (State::New | State::Known, Severity::Error) => "brist",
                 (State::New | State::Known, Severity::Warning) => "bör",
-                (State::New | State::Known, Severity::Note) => "tips",
+                (State::New | State::Known, Severity::Note) | (State::Pending, _) => "tips",
             },
             ..self.mark_of_units(&finding.units)
         }

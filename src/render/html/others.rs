@@ -62,7 +62,7 @@ fn of_waiver(lookup: &Lookup<'_>, reported: &Reported, waiver: &WaiverRow) -> Ma
 /// The findings that are listed under no requirement of an enhet.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
     let listed = lookup.findings_under_requirements();
-    let is_left = |one: &&Reported| one.state != State::Waived && !listed.contains(&std::ptr::from_ref(*one));
+    let is_left = |one: &&Reported| one.counts() && !listed.contains(&std::ptr::from_ref(*one));
     let mut rows: Vec<&Reported> = lookup.report.findings.iter().filter(is_left).collect();
     rows.sort_by_key(|one| std::cmp::Reverse(one.finding.severity));
     html! {

@@ -33,7 +33,7 @@ pub fn outcome(outcome: Outcome, grave: Severity) -> Markup {
         Outcome::Waived => ("undantag", "◇"),
         Outcome::NotApplicable => ("tips", "–"),
     };
-    badge(class, sign, shared_words::outcome(outcome))
+    badge(class, sign, shared_words::outcome(outcome, grave))
 }
 
 /// The badge of a severity: a sign and a word.

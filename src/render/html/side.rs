@@ -40,7 +40,7 @@ impl Sheet<'_> {
             Self::Gap(filter) => {
                 let only = filter
                     .only
-                    .map(|only| format!("krav med utfallet ”{}”", crate::render::shared_words::outcome(only)));
+                    .map(|only| format!("krav med utfallet ”{}”", crate::render::shared_words::any_outcome(only)));
                 let acts = (!filter.acts.is_empty()).then(|| filter.acts.join(", "));
                 let limits: Vec<String> = acts.into_iter().chain(only).collect();
                 (!limits.is_empty()).then(|| format!("bara {}", limits.join("; ")))

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::lookup::Lookup;
 use super::phrases::{clipped, wide};
-use crate::render::trend_words::{change, every, short, summary};
+use crate::render::trend_words::{change, every, short, steps, summary};
 use crate::report::trend::{Course, Point, Tally, Trend};
 
 /// The width and height of the chart in SVG units, and the margin left for its labels.
@@ -24,7 +24,7 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
             p { "Så många fynd som dagens regler hade gett " (every(trend.every)) ", och sist läget nu." }
             figure {
                 (chart(trend))
-                figcaption { (clipped(&summary(trend))) " · Fylld del av stapeln: brister. Tom del: bör och tips." }
+                figcaption { (clipped(&summary(trend))) @if let Some(steps) = steps(trend) { " · " (steps) } " · Fylld del av stapeln: brister. Tom del: bör och tips." }
             }
             (points(trend))
             (courses("Per enhet", "Enhet", &trend.units()))
@@ -66,6 +66,17 @@ fn chart(trend: &Trend) -> Markup {
     }
 }
 
+/// The columns of the table of points.
+const HEADS: [&str; 9] =
+    ["Dag", "Brister", "Bör", "Tips", "Ej bedömt", "Dokument", "Nya", "Åtgärdade", "Borta av annat skäl"];
+
+/// The changes since the point before; empty texts at the first.
+fn since(point: &Point) -> [String; 3] {
+    let Some(since) = point.since else { return Default::default() };
+    let other = since.removed + since.not_asked + since.waived + since.untold + since.left_out;
+    [since.new, since.mended, other].map(|number| number.to_string())
+}
+
 fn points(trend: &Trend) -> Markup {
     let row = |point: &Point| {
         let Tally { errors, warnings, notes } = point.tally;
@@ -73,6 +84,7 @@ fn points(trend: &Trend) -> Markup {
             tr {
                 th scope="row" { (clipped(&point.day)) }
                 td.n { (errors) } td.n { (warnings) } td.n { (notes) } td.n { (point.undetermined) } td.n { (point.documents) }
+                @for number in since(point) { td.n { (number) } }
             }
         }
     };
@@ -83,7 +95,7 @@ fn points(trend: &Trend) -> Markup {
                 table.t-kapitel {
                     caption { "Fynd dag för dag" }
                     thead { tr {
-                        @for head in ["Dag", "Brister", "Bör", "Tips", "Ej bedömt", "Dokument"] { th scope="col" { (head) } }
+                        @for head in HEADS { th scope="col" { (head) } }
                     } }
                     tbody { @for point in &trend.points { (row(point)) } }
                 }

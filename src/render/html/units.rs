@@ -117,9 +117,10 @@ fn in_short(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>) -> Markup {
     gaps.rows.iter().for_each(|row| counts.add(row.outcome, row.severity));
     html! {
         p.kort {
-            strong { (counts.grave()) " krav med brist" }
-            ", " (counts.advised) " med bör eller tips, " (counts.undetermined) " ej bedömt, " (counts.waived) " med undantag och " (counts.shown)
-            " utan funna brister, av " (counts.asked()) " prövade krav."
+            strong { (count(gaps.counts.errors, "brist", "brister")) }
+            @if gaps.counts.above > 0 { " (varav " (gaps.counts.above) " i dokument som är beslutade högre upp)" }
+            ", " (gaps.counts.warnings) " bör och " (gaps.counts.notes) " tips. Av " (counts.asked()) " prövade krav är "
+            (counts.undetermined) " ej bedömda, " (counts.waived) " har undantag och i " (counts.shown) " är inga brister funna."
         }
         @if let Some(worst) = worst_of_unit(lookup.report, gaps) {
             p.kort {
@@ -188,7 +189,10 @@ fn not_asked(lookup: &Lookup<'_>, rows: &[&GapRow<'_>]) -> Markup {
     html! {
         details.liten {
             summary { (count(rows.len(), "krav som inte är tillämpligt här", "krav som inte är tillämpliga här")) }
-            ul { @for row in rows { li { (clipped(&lookup.report.requirements[row.requirement].title)) } } }
+            ul { @for row in rows { li {
+                (clipped(&lookup.report.requirements[row.requirement].title))
+                @if let Some(reason) = row.assessments.iter().find_map(|one| one.reason.as_deref()) { " – " (clipped(reason)) }
+            } } }
         }
     }
 }
@@ -232,7 +236,7 @@ fn missing(lookup: &Lookup<'_>, row: &GapRow<'_>) -> Markup {
 fn reasons(lookup: &Lookup<'_>, assessments: &[&AssessmentRow]) -> Markup {
     let mut reasons: Vec<(Option<&str>, &str)> = assessments
         .iter()
-        .filter_map(|row| Some((row.document.as_ref().map(|at| at.reference.id.as_str()), row.reason.as_deref()?)))
+        .filter_map(|row| Some((row.document.as_ref().map(|at| at.reference.id.as_str()), row.doubt()?)))
         .collect();
     reasons.dedup();
     html! {

@@ -32,9 +32,12 @@ struct State<'report> {
 #[derive(Serialize)]
 struct Summary {
     new: usize,
-    gone: usize,
     known: usize,
-    unclear: usize,
+    mended: usize,
+    removed: usize,
+    not_asked: usize,
+    waived: usize,
+    undetermined: usize,
 }
 
 #[derive(Serialize)]
@@ -77,7 +80,6 @@ struct Document<'report> {
 /// The comparison of two states of a folder as JSON, with a final line break.
 #[must_use]
 pub fn render(change: &Change<'_>) -> String {
-    let Difference { new, known, gone, unclear } = Difference::of(change.after).unwrap_or_default();
     let json = Json {
         version: 1,
         tool: TOOL,
@@ -85,7 +87,7 @@ pub fn render(change: &Change<'_>) -> String {
         date: &change.after.audit.date,
         base: State { name: &change.from, revision: change.before.audit.revision.as_deref() },
         head: State { name: &change.to, revision: change.after.audit.revision.as_deref() },
-        summary: Summary { new, gone, known, unclear },
+        summary: summary(&Difference::of(change.after).unwrap_or_default()),
         new: change.new_findings().map(|reported| self::new(change.after, reported)).collect(),
         gone: change.gone().map(parts::gone).collect(),
         requirements: Requirements {
@@ -96,6 +98,18 @@ pub fn render(change: &Change<'_>) -> String {
         documents: change.touched.iter().map(document).collect(),
     };
     to_json(&json)
+}
+
+fn summary(difference: &Difference) -> Summary {
+    Summary {
+        new: difference.new,
+        known: difference.known,
+        mended: difference.mended,
+        removed: difference.removed,
+        not_asked: difference.not_asked + difference.left_out,
+        waived: difference.waived,
+        undetermined: difference.untold,
+    }
 }
 
 fn new<'report>(report: &'report Report, reported: &'report Reported) -> New<'report> {

@@ -41,11 +41,21 @@ struct Numbers {
 
 /// An enhet with each requirement that applies to it; without id if no enhet is described.
 #[derive(Serialize)]
+struct FindingNumbers {
+    error: usize,
+    warning: usize,
+    note: usize,
+    above: usize,
+}
+
+#[derive(Serialize)]
 struct Unit<'report> {
     id: Option<&'report str>,
     name: Option<&'report str>,
     manager: Option<&'report str>,
     counts: Numbers,
+    /// The findings about it; `above` are those of its brister that are in documents decided above.
+    findings: FindingNumbers,
     requirements: Vec<Requirement<'report>>,
 }
 
@@ -111,7 +121,7 @@ const WORST: usize = 10;
 pub fn render(report: &Report, filter: &Filter) -> String {
     let gaps = gaps(report, filter);
     let counts = by_unit(&gaps);
-    let units = gaps.iter().zip(&counts).map(|(gaps, (_, _, counts))| unit(report, gaps, *counts)).collect();
+    let units = gaps.iter().zip(&counts).map(|(gaps, numbers)| unit(report, gaps, numbers.requirements)).collect();
     let chapters = by_chapter(report).into_iter().map(|(name, counts)| Chapter { name, counts: numbers(counts) });
     to_json(&Json {
         version: 1,
@@ -141,6 +151,12 @@ fn unit<'report>(report: &'report Report, gaps: &UnitGaps<'report>, counts: Coun
         name: gaps.unit.map(|unit| unit.name.as_str()),
         manager: gaps.unit.and_then(|unit| unit.manager.as_deref()),
         counts: numbers(counts),
+        findings: FindingNumbers {
+            error: gaps.counts.errors,
+            warning: gaps.counts.warnings,
+            note: gaps.counts.notes,
+            above: gaps.counts.above,
+        },
         requirements: gaps.rows.iter().map(|row| requirement(report, gaps.unit, row)).collect(),
     }
 }
@@ -151,7 +167,7 @@ fn requirement<'report>(
     row: &GapRow<'report>,
 ) -> Requirement<'report> {
     let asked = &report.requirements[row.requirement];
-    let mut reasons: Vec<&str> = row.assessments.iter().filter_map(|one| one.reason.as_deref()).collect();
+    let mut reasons: Vec<&str> = row.assessments.iter().filter_map(|one| one.doubt()).collect();
     reasons.dedup();
     Requirement {
         id: &asked.id,

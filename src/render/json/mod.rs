@@ -2,14 +2,17 @@
 
 use serde::Serialize;
 
+use self::evidence::{Evidence, Listed};
 use self::parts::{Audit, Document, Gone, Point, Provision, TOOL, Tool, audit, gone, point, provision, to_json};
 use crate::render::Format;
 use crate::report::comparison::Difference;
 use crate::report::views::View;
+use crate::report::views::unit_counts::unit_counts;
 use crate::report::{AssessmentRow, RelatedAt, Report, Reported, State};
 
 pub(crate) mod diff;
 pub(crate) mod due;
+mod evidence;
 pub(crate) mod gap;
 pub(crate) mod history;
 pub(crate) mod matrix;
@@ -40,9 +43,10 @@ struct Json<'report> {
     version: u8,
     tool: Tool,
     audit: Audit<'report>,
-    summary: Summary,
+    summary: Summary<'report>,
     findings: Vec<Finding<'report>>,
     assessments: Vec<Assessment<'report>>,
+    evidence: Vec<Evidence<'report>>,
     notes: &'report [String],
     against: Option<Against<'report>>,
 }
@@ -56,11 +60,22 @@ struct Against<'report> {
 }
 
 #[derive(Serialize)]
-struct Summary {
+struct Summary<'report> {
     documents: usize,
     units: usize,
     findings: FindingCounts,
+    /// The findings about each enhet; `above` are those of its brister that are in documents decided above.
+    by_unit: Vec<UnitCounts<'report>>,
     requirements: OutcomeCounts,
+}
+
+#[derive(Serialize)]
+struct UnitCounts<'report> {
+    unit: &'report str,
+    error: usize,
+    warning: usize,
+    note: usize,
+    above: usize,
 }
 
 #[derive(Serialize)]
@@ -68,6 +83,7 @@ struct FindingCounts {
     error: usize,
     warning: usize,
     note: usize,
+    pending: usize,
     waived: usize,
 }
 
@@ -93,6 +109,8 @@ struct Finding<'report> {
     document: Option<Document<'report>>,
     units: &'report [String],
     provision: Option<Provision<'report>>,
+    /// True for what remains in a document that is pending; `summary.findings.pending` counts them.
+    pending: bool,
     state: &'static str,
     waiver: Option<Waiver<'report>>,
     fingerprint: &'report str,
@@ -121,22 +139,16 @@ struct Assessment<'report> {
     unit: Option<&'report str>,
     document: Option<Document<'report>>,
     pointer: &'report str,
-    evidence: Vec<Evidence<'report>>,
+    /// Numbers into the list of evidence.
+    evidence: Vec<usize>,
     reason: Option<&'report str>,
-}
-
-#[derive(Serialize)]
-struct Evidence<'report> {
-    kind: &'report str,
-    id: &'report str,
-    path: &'report str,
-    inherited_from: Option<&'report str>,
 }
 
 /// The report as JSON, with a final line break.
 #[must_use]
 pub fn render(report: &Report) -> String {
     let totals = report.totals();
+    let listed = Listed::of(report);
     let json = Json {
         version: 1,
         tool: TOOL,
@@ -148,8 +160,10 @@ pub fn render(report: &Report) -> String {
                 error: totals.errors,
                 warning: totals.warnings,
                 note: totals.notes,
+                pending: totals.pending,
                 waived: totals.waived_findings,
             },
+            by_unit: by_unit(report),
             requirements: OutcomeCounts {
                 satisfied: totals.satisfied,
                 violated: totals.violated,
@@ -159,11 +173,24 @@ pub fn render(report: &Report) -> String {
             },
         },
         findings: report.findings.iter().map(|reported| finding(report, reported)).collect(),
-        assessments: report.assessments.iter().map(|row| assessment(report, row)).collect(),
+        assessments: report.assessments.iter().map(|row| assessment(report, row, &listed)).collect(),
+        evidence: listed.rows(report),
         notes: &report.notes,
         against: against(report),
     };
     to_json(&json)
+}
+
+fn by_unit(report: &Report) -> Vec<UnitCounts<'_>> {
+    let counted = report.units.iter().zip(unit_counts(report));
+    let counts = counted.map(|(unit, count)| UnitCounts {
+        unit: &unit.id,
+        error: count.errors,
+        warning: count.warnings,
+        note: count.notes,
+        above: count.above,
+    });
+    counts.collect()
 }
 
 fn against(report: &Report) -> Option<Against<'_>> {
@@ -187,6 +214,7 @@ fn finding<'report>(report: &'report Report, reported: &'report Reported) -> Fin
         document: finding.document.as_ref().map(|document| parts::document(document, None)),
         units: &finding.units,
         provision: finding.citation.as_ref().map(provision),
+        pending: finding.pending.is_some(),
         state: state(reported.state),
         waiver: reported.waiver.as_ref().map(|waiver| Waiver {
             id: &waiver.id,
@@ -207,30 +235,25 @@ fn related(related: RelatedAt<'_>) -> Related<'_> {
     }
 }
 
-fn assessment<'report>(report: &'report Report, row: &'report AssessmentRow) -> Assessment<'report> {
+fn assessment<'report>(
+    report: &'report Report,
+    row: &'report AssessmentRow,
+    listed: &Listed<'_>,
+) -> Assessment<'report> {
     Assessment {
         requirement: &report.requirements[row.requirement].id,
         outcome: outcome(row.outcome),
         unit: row.unit.as_deref(),
         document: row.document.as_ref().map(|at| parts::document(&at.reference, Some(&at.path))),
         pointer: row.pointer.as_str(),
-        evidence: row
-            .evidence
-            .iter()
-            .map(|evidence| Evidence {
-                kind: &evidence.at.reference.kind,
-                id: &evidence.at.reference.id,
-                path: &evidence.at.path,
-                inherited_from: evidence.inherited_from.as_deref(),
-            })
-            .collect(),
+        evidence: row.evidence.iter().map(|evidence| listed.number(&evidence.at)).collect(),
         reason: row.reason.as_deref(),
     }
 }
 
 fn state(state: State) -> &'static str {
     match state {
-        State::New => "new",
+        State::New | State::Pending => "new",
         State::Known => "known",
         State::Waived => "waived",
     }

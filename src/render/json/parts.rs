@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::finding::{Citation, DocumentRef, Outcome};
-use crate::render::difference_words::why_word;
+use crate::render::difference_words::why_words;
 use crate::report;
 use crate::text::Position;
 
@@ -54,7 +54,7 @@ pub struct Document<'report> {
 #[derive(Serialize)]
 pub struct Provision<'report> {
     act: &'report str,
-    place: &'report str,
+    place: Option<&'report str>,
     beside: Option<&'report str>,
     strength: &'report str,
     verified: &'report str,
@@ -69,17 +69,21 @@ pub struct Gone<'report> {
     document: &'report str,
     fingerprint: &'report str,
     why: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'static str>,
 }
 
 /// The JSON form of a finding that is gone.
 pub fn gone(gone: &report::Gone) -> Gone<'_> {
+    let (why, reason) = why_words(&gone.why);
     Gone {
         rule: gone.trace.rule.as_str(),
         severity: gone.trace.severity.word(),
         message: &gone.trace.message,
         document: &gone.trace.document,
         fingerprint: &gone.trace.fingerprint,
-        why: why_word(gone.why),
+        why,
+        reason,
     }
 }
 
@@ -108,7 +112,7 @@ pub fn point(position: Position) -> Point {
 pub fn provision(citation: &Citation) -> Provision<'_> {
     Provision {
         act: &citation.act,
-        place: &citation.place,
+        place: citation.place.as_deref(),
         beside: citation.beside.as_deref(),
         strength: &citation.strength,
         verified: &citation.verified,

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::parts::{TOOL, Tool, to_json};
+use crate::report::comparison::Difference;
 use crate::report::trend::{Interval, Part, Point, Tally, Trend};
 
 #[derive(Serialize)]
@@ -21,6 +22,8 @@ struct JsonPoint<'trend> {
     findings: JsonTally,
     waived: usize,
     undetermined: usize,
+    /// What has changed since the point before; none for the first.
+    since: Option<JsonChanges>,
     units: Vec<JsonPart<'trend>>,
     acts: Vec<JsonPart<'trend>>,
 }
@@ -30,6 +33,16 @@ struct JsonTally {
     error: usize,
     warning: usize,
     note: usize,
+}
+
+#[derive(Serialize)]
+struct JsonChanges {
+    new: usize,
+    mended: usize,
+    removed: usize,
+    not_asked: usize,
+    waived: usize,
+    undetermined: usize,
 }
 
 #[derive(Serialize)]
@@ -64,8 +77,20 @@ fn json_point(point: &Point) -> JsonPoint<'_> {
         findings: tally(point.tally),
         waived: point.waived,
         undetermined: point.undetermined,
+        since: point.since.map(changes),
         units: parts(&point.units),
         acts: parts(&point.acts),
+    }
+}
+
+fn changes(difference: Difference) -> JsonChanges {
+    JsonChanges {
+        new: difference.new,
+        mended: difference.mended,
+        removed: difference.removed,
+        not_asked: difference.not_asked + difference.left_out,
+        waived: difference.waived,
+        undetermined: difference.untold,
     }
 }
 

@@ -114,6 +114,7 @@ fn empty<'report>(report: &Report, (_, rule, document): &CaseKey<'_>, class: &st
 fn outcome(state: State) -> Outcome {
     match state {
         State::New | State::Known => Outcome::Violated,
+        State::Pending => Outcome::NotApplicable,
         State::Waived => Outcome::Waived,
     }
 }

@@ -6,12 +6,12 @@ pub(crate) mod views;
 
 use self::escape::escaped;
 use crate::finding::Severity;
-use crate::render::groups::{Group, groups};
+use crate::render::groups::{Common, Group, groups};
 use crate::render::last_line::last_line;
 use crate::render::sentence::{law, sentence};
-use crate::render::shared_words::{capital, count};
-use crate::render::{Format, difference_words};
-use crate::report::{Report, Reported, State, Totals};
+use crate::render::shared_words::{capital, count, things_missing};
+use crate::render::{Format, difference_words, remaining_lines};
+use crate::report::{Against, Report, Reported, State, Totals};
 
 /// The format `markdown`.
 pub const FORMAT: Format = Format {
@@ -68,6 +68,9 @@ pub fn render(report: &Report) -> String {
     }
     let entries = known.iter().map(|group| Entry { text: entry(report, group), findings: group.findings.len() });
     text.push_str(&section(&mut page, "<details>", "Kända, fanns redan", entries));
+    let remaining = remaining_lines::lines(report).into_iter();
+    let entries = remaining.map(|line| Entry { text: format!("- {}\n", safe(&line)), findings: 1 });
+    text.push_str(&section(&mut page, "<details>", remaining_lines::HEADING, entries));
     if page.left_out > 0 {
         let rest = count(page.left_out, "fynd till får", "fynd till får");
         text.push_str(&format!("\n{rest} inte plats här; kör `ledningskoll audit --verbose` för att se alla.\n"));
@@ -79,7 +82,7 @@ pub fn render(report: &Report) -> String {
         text.push_str(&format!("\n{} undantag till får inte plats här.\n", page.left_out));
     }
     let mut page = Page { room: ROOM_OF_GONE, left_out: 0 };
-    let gone = report.against.iter().flat_map(|against| &against.gone);
+    let gone = report.against.iter().flat_map(Against::listed);
     let gone = gone.map(|gone| Entry { text: format!("- {}\n", safe(&difference_words::gone(gone))), findings: 1 });
     text.push_str(&section(&mut page, "<details>", "Syns inte längre", gone));
     if page.left_out > 0 {
@@ -127,19 +130,25 @@ fn entry(report: &Report, group: &Group<'_>) -> String {
         let heading = format!("- **{}** {}", place(report, first), safe(&first.finding.message));
         return lines(&heading, &[Some(rule(first)), help(first)]);
     }
-    let is_of_units = group.findings.iter().all(|one| one.finding.rule == first.finding.rule)
-        && group.findings.iter().any(|one| one.finding.units != first.finding.units);
-    let mut text = if is_of_units {
-        let number = count(group.findings.len(), "enhet", "enheter");
+    let several = |number: String| {
         lines(&format!("- {} ({number})", safe(&first.finding.message)), &[Some(rule(first)), help(first)])
-    } else {
-        let paragraph = first.finding.citation.as_ref().map(|citation| safe(&citation.paragraph()));
-        let number = count(group.findings.len(), "uppgift", "uppgifter");
-        let heading = format!("- **{}** {number} att komplettera", path(report, first));
-        lines(&heading, &[paragraph.map(|paragraph| format!("Lagrum: {paragraph}"))])
+    };
+    let number = group.findings.len();
+    let mut text = match group.common {
+        Common::Units => several(count(number, "enhet", "enheter")),
+        Common::Unknown => several(count(number, "ställe", "ställen")),
+        Common::Alone | Common::Paragraph => {
+            let paragraph = first.finding.citation.as_ref().map(|citation| safe(&citation.paragraph()));
+            let heading = format!("- **{}** {}", path(report, first), things_missing(number));
+            lines(&heading, &[paragraph.map(|paragraph| format!("Lagrum: {paragraph}"))])
+        }
     };
     for reported in group.findings.iter().take(MOST_OF_GROUP) {
-        let line = if is_of_units { unit(report, reported) } else { point(reported) };
+        let line = match group.common {
+            Common::Units => unit(report, reported),
+            Common::Unknown => format!("**{}**", place(report, reported)),
+            Common::Alone | Common::Paragraph => point(reported),
+        };
         text.push_str(&format!("  - {line}\n"));
     }
     if group.findings.len() > MOST_OF_GROUP {

@@ -3,7 +3,7 @@
 use super::escape::escaped;
 use crate::finding::Outcome;
 use crate::render::last_line::last_line;
-use crate::render::shared_words::outcome;
+use crate::render::shared_words::any_outcome;
 use crate::render::xlsx::cell::Cell;
 use crate::render::xlsx::sheet::Sheet;
 use crate::render::xlsx::sheets::sheets_of;
@@ -57,7 +57,7 @@ fn narrowed(mut sheet: Sheet, view: &View) -> Sheet {
         && filter.only.is_none()
         && sheet.name == "Läge"
     {
-        let settled = [Outcome::Satisfied, Outcome::NotApplicable].map(|settled| Cell::text(outcome(settled)));
+        let settled = [Outcome::Satisfied, Outcome::NotApplicable].map(|settled| Cell::text(any_outcome(settled)));
         sheet.rows.retain(|row| !row.iter().any(|cell| settled.contains(cell)));
     }
     sheet

@@ -133,8 +133,9 @@ fn result<'report>(report: &'report Report, rules: &[&RuleRow], reported: &'repo
     SarifResult {
         rule_id: finding.rule.as_str(),
         rule_index: rules.binary_search_by(|rule| rule.id.as_str().cmp(finding.rule.as_str())).ok(),
-        level: finding.severity.word(),
-        kind: "fail",
+        // What remains in a document that is pending is open: the standard then has the level none.
+        level: if finding.pending.is_some() { "none" } else { finding.severity.word() },
+        kind: if finding.pending.is_some() { "open" } else { "fail" },
         message: message(&sentences(finding)),
         locations: [location(report, report.source(finding), (reported.start, reported.end))],
         partial_fingerprints: BTreeMap::from([("ledningskoll/v1", reported.fingerprint.as_str())]),
@@ -149,7 +150,7 @@ fn result<'report>(report: &'report Report, rules: &[&RuleRow], reported: &'repo
 fn baseline(state: State) -> &'static str {
     match state {
         State::New => "new",
-        State::Known | State::Waived => "unchanged",
+        State::Known | State::Pending | State::Waived => "unchanged",
     }
 }
 

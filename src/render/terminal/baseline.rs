@@ -1,9 +1,10 @@
 //! The output of the commands that write, show and prune a baseline.
 
 use crate::render::Style;
-use crate::render::difference_words::{gone, grades};
+use crate::render::difference_words::{gone, grades, not_mended};
 use crate::render::shared_words::{bullet, count, one_line, severity, wrapped};
-use crate::report::{Gone, Report, State, Trace};
+use crate::report::comparison::Difference;
+use crate::report::{Against, Gone, Report, State, Trace};
 use crate::text::personal_number::clean;
 
 /// The most lines of each list.
@@ -38,7 +39,9 @@ pub fn written(written: &Written<'_>, style: Style) -> String {
     }
     if written.gone > 0 {
         let gone = count(written.gone, "av dem syns inte längre", "av dem syns inte längre");
-        text.push_str(&line(&format!("{gone}; ledningskoll baseline prune tar bort det som är åtgärdat"), style));
+        let next = "ledningskoll baseline show visar varför, och ledningskoll baseline prune tar bort det som är åtgärdat \
+                    eller borta";
+        text.push_str(&line(&format!("{gone}; {next}"), style));
     }
     text
 }
@@ -56,12 +59,13 @@ pub fn shown(report: &Report, style: Style) -> String {
             format!("{path}:{line}: {} ({}, {})", finding.message, severity(finding.severity), finding.rule)
         })
         .collect();
-    let gone: Vec<String> = report.against.iter().flat_map(|against| &against.gone).map(self::gone).collect();
-    let new = report.findings.iter().filter(|reported| reported.state == State::New).count();
+    let gone: Vec<String> = report.against.iter().flat_map(Against::listed).map(self::gone).collect();
     let mut text = listed("Finns kvar", &known, style) + &listed("Syns inte längre", &gone, style);
-    let numbers =
-        format!("{} finns kvar · {} syns inte längre · {} står inte i baslinjen", known.len(), gone.len(), new);
-    text.push_str(&line(&format!("{numbers} · per {}", report.audit.date), style));
+    let difference = Difference::of(report).unwrap_or_default();
+    let mut numbers = vec![format!("{} finns kvar", known.len()), format!("{} är åtgärdade", difference.mended)];
+    numbers.extend(not_mended(&difference));
+    numbers.extend([format!("{} står inte i baslinjen", difference.new), format!("per {}", report.audit.date)]);
+    text.push_str(&line(&numbers.join(" · "), style));
     text
 }
 
@@ -74,14 +78,20 @@ fn listed(heading: &str, lines: &[String], style: Style) -> String {
     if lines.is_empty() { String::new() } else { format!("{heading}:\n{shown}{rest}\n") }
 }
 
-/// The findings removed from a baseline, those kept because they are undetermined, and how many remain.
+/// The findings removed from a baseline, those kept because it cannot be told that they are gone, and how many remain.
 #[must_use]
-pub fn pruned(file: &str, (gone, unclear): (&[Gone], &[Gone]), left: usize, style: Style) -> String {
+pub fn pruned(file: &str, (gone, kept): (&[Gone], &[Gone]), left: usize, style: Style) -> String {
     let lines = |rows: &[Gone]| rows.iter().map(self::gone).collect::<Vec<_>>();
     let mut text = listed("Borttaget ur baslinjen", &lines(gone), style);
-    text.push_str(&listed("Kvar, för att det inte går att bedöma nu", &lines(unclear), style));
+    text.push_str(&listed("Kvar, för att det inte går att bedöma nu", &lines(kept), style));
+    let difference = Difference::default().with(gone.iter());
+    let reasons = std::iter::once(count(difference.mended, "är åtgärdad", "är åtgärdade"))
+        .filter(|_| difference.mended > 0)
+        .chain(not_mended(&difference))
+        .collect::<Vec<_>>();
+    let reasons = if reasons.is_empty() { String::new() } else { format!(" ({})", reasons.join(", ")) };
     let left = count(left, "känt fynd", "kända fynd");
-    text.push_str(&line(&format!("{file}: {} borttagna, {left} kvar", gone.len()), style));
+    text.push_str(&line(&format!("{file}: {} borttagna{reasons}, {left} kvar", gone.len()), style));
     text
 }
 

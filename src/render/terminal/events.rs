@@ -39,6 +39,7 @@ fn point(report: &Report, point: &PointRow, style: Style) -> String {
         Outcome::Violated | Outcome::Waived => "[ ]",
         Outcome::Undetermined | Outcome::NotApplicable => "[?]",
     };
-    let words = format!("{} ({}) – {}", requirement.title, requirement.citation, outcome(point.outcome));
+    let words =
+        format!("{} ({}) – {}", requirement.title, requirement.citation, outcome(point.outcome, requirement.severity));
     wrapped(&one_line(&words), &format!("    {mark} "), style)
 }

@@ -8,7 +8,7 @@ use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
 
 use crate::finding::Outcome;
 use crate::render::Style;
-use crate::render::shared_words::{bound, count, loosened, one_line, options, outcome, wrapped};
+use crate::render::shared_words::{any_outcome, bound, count, loosened, one_line, options, outcome, wrapped};
 use crate::report::{AssessmentRow, Report, RequirementRow};
 
 /// The least width of the terminal, in columns, for a table; below it a list is drawn.
@@ -89,23 +89,33 @@ pub fn framed_from(narrowest: usize, heads: &[&str], rows: impl Iterator<Item = 
     format!("{}\n", loosened(&table.to_string()))
 }
 
-/// Sets each column at least as wide as its longest word, if all of them fit.
+/// Sets each column at least as wide as its longest word, the heading's words included, if all of them fit; else as wide as
+/// the longest word of its rows, if those do.
 fn set_least_widths(table: &mut Table, width: usize) {
+    /// The padding on both sides of a cell, and the column between two.
+    const AROUND: usize = 3;
+    let fits = |longest: &Vec<usize>| longest.iter().map(|word| word + AROUND).sum::<usize>() <= width + 1;
+    let Some(longest) = [true, false].map(|with_heading| longest_words(table, with_heading)).into_iter().find(fits)
+    else {
+        return;
+    };
+    for (column, word) in table.column_iter_mut().zip(longest) {
+        let least = u16::try_from(word + AROUND - 1).unwrap_or(u16::MAX);
+        column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
+    }
+}
+
+/// The width of the longest word of each column, in columns of the terminal.
+fn longest_words(table: &mut Table, with_heading: bool) -> Vec<usize> {
     const LONGEST: usize = 36;
-    /// The padding on both sides of a cell.
-    const AROUND: usize = 2;
     let mut longest = vec![0; table.column_count()];
-    for cell in table.row_iter().flat_map(|row| row.cell_iter().enumerate()) {
-        let content = cell.1.content();
+    let heading = table.header().filter(|_| with_heading);
+    for (at, cell) in heading.into_iter().chain(table.row_iter()).flat_map(|row| row.cell_iter().enumerate()) {
+        let content = cell.content();
         let words = content.split(' ').map(textwrap::core::display_width);
-        longest[cell.0] = words.max().unwrap_or(0).min(LONGEST).max(longest[cell.0]);
+        longest[at] = words.max().unwrap_or(0).min(LONGEST).max(longest[at]);
     }
-    if longest.iter().map(|word| word + AROUND).sum::<usize>() <= width {
-        for (column, word) in table.column_iter_mut().zip(longest) {
-            let least = u16::try_from(word + AROUND).unwrap_or(u16::MAX);
-            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
-        }
-    }
+    longest
 }
 
 fn listed(heads: &[&str], row: &[String], style: Style) -> String {
@@ -133,16 +143,16 @@ fn result(requirement: &RequirementRow, rows: &[&AssessmentRow]) -> String {
     let mut parts = Vec::new();
     let violated: Vec<&AssessmentRow> = of(Outcome::Violated).collect();
     if !violated.is_empty() {
-        parts.push(format!("{} i {}", outcome(Outcome::Violated), named(&violated)));
+        parts.push(format!("{} i {}", outcome(Outcome::Violated, requirement.severity), named(&violated)));
     }
     for other in [Outcome::Undetermined, Outcome::Waived] {
         let rows: Vec<&AssessmentRow> = of(other).collect();
         if !rows.is_empty() {
-            parts.push(format!("{} i {}", outcome(other), named(&rows)));
+            parts.push(format!("{} i {}", any_outcome(other), named(&rows)));
         }
     }
     if parts.is_empty() {
-        return format!("{} ({whole}{})", outcome(Outcome::Satisfied), inherited(rows));
+        return format!("{} ({whole}{})", any_outcome(Outcome::Satisfied), inherited(rows));
     }
     format!("{} (av {whole})", parts.join("; "))
 }

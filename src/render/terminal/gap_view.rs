@@ -55,17 +55,29 @@ fn of_unit(report: &Report, unit: &UnitGaps<'_>, style: Style) -> String {
     if let Some(manager) = unit.unit.and_then(|unit| unit.manager.as_ref()) {
         text.push_str(&wrapped(&format!("Verksamhetschef: {}", one_line(manager)), "", style));
     }
+    text.push_str(&wrapped(&numbers(unit), "", style));
     for gap in &unit.rows {
         text.push_str(&of_requirement(report, gap, style));
     }
     text
 }
 
+/// The numbers of findings about an enhet.
+fn numbers(unit: &UnitGaps<'_>) -> String {
+    let counts = unit.counts;
+    let above = match counts.above {
+        0 => String::new(),
+        above => format!(" (varav {above} i dokument som är beslutade högre upp)"),
+    };
+    let errors = count(counts.errors, "brist", "brister");
+    format!("{errors}{above}, {} bör, {} tips", counts.warnings, counts.notes)
+}
+
 fn of_requirement(report: &Report, gap: &GapRow<'_>, style: Style) -> String {
     let requirement = &report.requirements[gap.requirement];
     let citation = &requirement.citation;
     let check = if citation.verified == "C" { ", kontrollera lydelsen" } else { "" };
-    let head = format!("{} – {}", requirement.title, outcome(gap.outcome));
+    let head = format!("{} – {}", requirement.title, outcome(gap.outcome, gap.severity));
     let mut text = format!("\n{}", wrapped(&head, "", style));
     text.push_str(&wrapped(&format!("{citation}, {}{check}", citation.strength), "    ", style));
     let evidence: Vec<&EvidenceRow> = gap.assessments.iter().flat_map(|row| &row.evidence).collect();
@@ -89,7 +101,7 @@ fn of_requirement(report: &Report, gap: &GapRow<'_>, style: Style) -> String {
             text.push_str(&bullet(&format!("gör så: {help}"), style));
         }
     }
-    let mut reasons: Vec<&str> = gap.assessments.iter().filter_map(|row| row.reason.as_deref()).collect();
+    let mut reasons: Vec<&str> = gap.assessments.iter().filter_map(|row| row.doubt()).collect();
     reasons.dedup();
     for reason in reasons.iter().take(MOST_DOCUMENTS) {
         text.push_str(&bullet(&format!("ej bedömt: {reason}"), style));

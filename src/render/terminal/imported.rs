@@ -49,7 +49,7 @@ pub fn render(file: &str, kind: &Kind, plan: &Plan, (written, style): (&Written,
 fn columns(plan: &Plan, style: Style) -> String {
     let rows = plan.columns.iter().map(|column| {
         let head = if column.head.is_empty() { "(utan rubrik)".to_owned() } else { column.head.clone() };
-        let field = column.field.clone().unwrap_or_else(|| "inte placerad".to_owned());
+        let field = column.field.clone().unwrap_or_else(|| "känns inte igen, läses inte in".to_owned());
         vec![head, field, column.filled.to_string()]
     });
     framed_from(40, &["Kolumn", "Fält", "Ifyllda"], rows, style)

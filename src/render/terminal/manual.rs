@@ -1,7 +1,7 @@
 //! The manual of one requirement or rule.
 
 use crate::render::Style;
-use crate::render::shared_words::{one_line, options, severity};
+use crate::render::shared_words::{one_line, options, severity, verified};
 use crate::rules::Explained;
 
 /// The manual of a requirement or rule, with an example that satisfies it.
@@ -14,7 +14,8 @@ pub fn render(rule: &Explained<'_>, example: Option<&str>, style: Style) -> Stri
     let sections = [
         ("Vad programmet ser efter", Some(rule.manual)),
         ("Så står det i rapporten", rule.message.as_deref()),
-        ("Gör så", rule.advice),
+        ("Gör så", rule.advice.as_deref()),
+        ("Kontrollera i källan", rule.to_verify),
     ];
     for (heading, body) in sections {
         if let Some(body) = body {
@@ -43,16 +44,6 @@ fn facts(rule: &Explained<'_>) -> Vec<(&'static str, String)> {
         facts.push(("bevis", "ett tecken som tyder på en brist, inte ett bevis".to_owned()));
     }
     facts
-}
-
-/// The words for how a citation was verified.
-#[must_use]
-pub fn verified(grade: &str) -> &'static str {
-    match grade {
-        "A" => "A, författningens eller källans egen text är läst",
-        "B" => "B, myndigheten själv anger lagrummet",
-        _ => "C, återgiven efter sekundärkälla, kontrollera lydelsen",
-    }
 }
 
 fn filled(first: &str, text: &str, style: Style) -> String {

@@ -24,11 +24,11 @@ use std::collections::BTreeMap;
 use self::gap_table::Rows;
 use self::snippet::{Snippet, draw};
 use crate::finding::{Finding, Outcome};
-use crate::render::groups::{Group, groups};
+use crate::render::groups::{Common, Group, groups};
 use crate::render::last_line::last_line;
 use crate::render::sentence::{sentence, strength};
-use crate::render::shared_words::{bullet, count, heading, one_line, severity, wrapped};
-use crate::render::{Detail, Format, Style, difference_words};
+use crate::render::shared_words::{bullet, count, heading, one_line, severity, things_missing, wrapped};
+use crate::render::{Detail, Format, Style, difference_words, remaining_lines};
 use crate::report::views::View;
 use crate::report::views::gap::{Filter, gaps};
 use crate::report::{RelatedAt, Report, Reported, State};
@@ -57,6 +57,8 @@ const FEW_GROUPS: usize = 12;
 const MOST_GROUPS: usize = 10;
 /// The most enheter listed under one requirement.
 const MOST_UNITS: usize = 20;
+/// The most places listed of one unknown id.
+const MOST_PLACES: usize = 5;
 /// The most enheter in the overview.
 const MOST_IN_OVERVIEW: usize = 12;
 /// The most known findings, and the most that are gone, listed without `--verbose`.
@@ -69,6 +71,7 @@ pub fn render(report: &Report, style: Style, detail: Detail) -> String {
     let mut text = String::new();
     if detail > Detail::Quiet {
         text.push_str(&findings(report, style, detail));
+        text.push_str(&remaining(report, style));
         text.push_str(&waived(report, style));
         text.push_str(&compared(report, style, detail));
         if detail == Detail::Full {
@@ -130,50 +133,47 @@ fn findings(report: &Report, style: Style, detail: Detail) -> String {
 
 fn block(report: &Report, group: &Group<'_>, style: Style) -> String {
     let first = group.findings[0];
-    let is_of_units = group.findings.len() > 1
-        && group.findings.iter().all(|one| one.finding.rule == first.finding.rule)
-        && group.findings.iter().any(|one| one.finding.units != first.finding.units);
-    let mut text = draw(snippet(report, group, is_of_units), style);
-    if is_of_units {
-        text.push_str(&units(report, group, style));
-    } else if group.findings.len() > 1 {
-        text.push_str(&points(group, style));
+    let mut text = draw(snippet(report, group), style);
+    match group.common {
+        Common::Alone => {}
+        Common::Units => text.push_str(&units(report, group, style)),
+        Common::Unknown => text.push_str(&places(report, group, style)),
+        Common::Paragraph => text.push_str(&points(group, style)),
     }
     if let Some(citation) = &first.finding.citation {
-        let place = match group.findings.len() {
-            1 => citation.to_string(),
-            _ if is_of_units => citation.to_string(),
-            _ => citation.paragraph(),
-        };
+        let place = if group.common == Common::Paragraph { citation.paragraph() } else { citation.to_string() };
         text.push_str(&labelled("lagrum", &format!("{place}, {}", strength(citation)), style));
     }
-    if group.findings.len() == 1 || is_of_units {
+    if group.common != Common::Paragraph {
         if let Some(help) = &first.finding.help {
             text.push_str(&labelled("gör så", help, style));
         }
-        for one in report.related(&first.finding).filter(|_| !is_of_units) {
+        for one in report.related(&first.finding).filter(|_| group.common == Common::Alone) {
             text.push_str(&labelled("se även", &related(one), style));
         }
     }
     text
 }
 
-fn snippet<'report>(report: &'report Report, group: &Group<'report>, is_of_units: bool) -> Snippet<'report> {
+fn snippet<'report>(report: &'report Report, group: &Group<'report>) -> Snippet<'report> {
     let first = group.findings[0];
-    let (heading, labels) = match (group.findings.len(), is_of_units) {
-        (1, _) => (first.finding.message.clone(), vec![(first.finding.place.span, first.finding.label.clone())]),
-        (number, true) => (
-            format!("{} ({})", first.finding.message, count(number, "enhet", "enheter")),
-            vec![(first.finding.place.span, first.finding.label.clone())],
-        ),
-        (number, false) => {
+    let number = group.findings.len();
+    let of_first = || vec![(first.finding.place.span, first.finding.label.clone())];
+    let (heading, labels) = match group.common {
+        Common::Alone => (first.finding.message.clone(), of_first()),
+        Common::Units => (format!("{} ({})", first.finding.message, count(number, "enhet", "enheter")), of_first()),
+        Common::Unknown => (format!("{} ({})", first.finding.message, count(number, "ställe", "ställen")), of_first()),
+        Common::Paragraph => {
             let name = first.finding.document.as_ref().map(|document| document.id.as_str()).unwrap_or_default();
-            (format!("{name}: {} att komplettera", count(number, "uppgift", "uppgifter")), merged(group))
+            (format!("{name}: {}", things_missing(number)), merged(group))
         }
     };
+    let known = if group.is_known { " (känd)" } else { "" };
+    let is_second_hand = first.finding.citation.as_ref().is_some_and(|citation| citation.verified == "C");
+    let caution = if is_second_hand { " (lagrummet är återgivet efter sekundärkälla)" } else { "" };
     Snippet {
         code: code(group),
-        heading: format!("{}{}: {heading}", severity(group.severity), if group.is_known { " (känd)" } else { "" }),
+        heading: format!("{}{known}: {heading}{caution}", severity(group.severity)),
         severity: group.severity,
         source: report.source(&first.finding),
         labels,
@@ -236,6 +236,19 @@ fn units(report: &Report, group: &Group<'_>, style: Style) -> String {
     text
 }
 
+/// The places of an id that leads nowhere, after the first.
+fn places(report: &Report, group: &Group<'_>, style: Style) -> String {
+    let rest = &group.findings[1..];
+    let of = |reported: &&&Reported| {
+        bullet(&format!("även {}:{}", report.source(&reported.finding).path, reported.start.line), style)
+    };
+    let mut text: String = rest.iter().take(MOST_PLACES).map(|one| of(&one)).collect();
+    if rest.len() > MOST_PLACES {
+        text.push_str(&bullet(&format!("och {} till", rest.len() - MOST_PLACES), style));
+    }
+    text
+}
+
 fn points(group: &Group<'_>, style: Style) -> String {
     let of = |reported: &&Reported| {
         let finding = &reported.finding;
@@ -249,6 +262,15 @@ fn points(group: &Group<'_>, style: Style) -> String {
 fn related(related: RelatedAt<'_>) -> String {
     let place = related.at.map(|(source, start, _)| format!(" ({}:{})", source.path, start.line));
     format!("{}{}", related.message, place.unwrap_or_default())
+}
+
+/// What remains in documents that are pending, one line for each.
+fn remaining(report: &Report, style: Style) -> String {
+    let lines: String = remaining_lines::lines(report).iter().map(|line| bullet(line, style)).collect();
+    if lines.is_empty() {
+        return lines;
+    }
+    format!("{}{lines}\n", wrapped(&format!("{}:", remaining_lines::HEADING), "", style))
 }
 
 fn waived(report: &Report, style: Style) -> String {
@@ -289,7 +311,7 @@ fn compared(report: &Report, style: Style, detail: Detail) -> String {
     let known = report.findings.iter().filter(|reported| reported.state == State::Known);
     // With `--verbose`, each known finding is already drawn with its source line.
     let known = known.filter(|_| detail < Detail::Full).map(|reported| known_line(report, reported));
-    let gone = against.gone.iter().map(difference_words::gone).collect();
+    let gone = against.listed().map(difference_words::gone).collect();
     listed("Kända fynd, som fanns redan", known.collect()) + &listed("Fynd som inte syns längre", gone)
 }
 

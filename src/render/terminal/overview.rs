@@ -5,7 +5,7 @@ use crate::render::Style;
 use crate::render::shared_words::{count, one_line, wrapped};
 use crate::report::Report;
 use crate::report::views::gap::UnitGaps;
-use crate::report::views::overview::{Counts, by_chapter, by_unit};
+use crate::report::views::overview::{Counts, UnitNumbers, by_chapter, by_unit};
 
 /// A table of counts for each act and chapter.
 #[must_use]
@@ -20,10 +20,13 @@ pub fn units(gaps: &[UnitGaps<'_>], most: usize, style: Style) -> String {
     let mut units = by_unit(gaps);
     let over = units.len().saturating_sub(most);
     if over > 0 {
-        units.sort_by_key(|(_, _, counts)| std::cmp::Reverse((counts.grave(), counts.advised, counts.undetermined)));
+        units.sort_by_key(|unit| {
+            let lighter = unit.findings.warnings + unit.findings.notes;
+            std::cmp::Reverse((unit.findings.errors, lighter, unit.requirements.undetermined))
+        });
     }
-    let rows = units.into_iter().take(most).map(|(id, name, counts)| row(one_line(&named(id, name)), counts));
-    let mut text = framed(&headings("Enhet"), rows, style);
+    let rows = units.into_iter().take(most).map(|unit| row_of_unit(&unit));
+    let mut text = framed(&OF_UNIT, rows, style);
     if over > 0 {
         let rest = count(over, "enhet till", "enheter till");
         text.push_str(&wrapped(&format!("… och {rest} med färre brister"), "", style));
@@ -39,6 +42,22 @@ pub fn named(id: &str, name: &str) -> String {
 
 fn headings(first: &'static str) -> [&'static str; 6] {
     [first, "Brist", "Bör/tips", "Ej bedömt", "Undantag", "Inga brister"]
+}
+
+/// The headings of the table of enheter: findings first, then requirements.
+const OF_UNIT: [&str; 7] = ["Enhet", "Brister", "varav ovan", "Bör, tips", "Ej bedömt", "Undantag", "Inga brister"];
+
+fn row_of_unit(unit: &UnitNumbers<'_>) -> Vec<String> {
+    let (findings, requirements) = (unit.findings, unit.requirements);
+    let numbers = [
+        findings.errors,
+        findings.above,
+        findings.warnings + findings.notes,
+        requirements.undetermined,
+        requirements.waived,
+        requirements.shown,
+    ];
+    std::iter::once(one_line(&named(unit.id, unit.name))).chain(numbers.map(|number| number.to_string())).collect()
 }
 
 fn row(name: String, counts: Counts) -> Vec<String> {

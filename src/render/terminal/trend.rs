@@ -3,7 +3,7 @@
 use super::gap_table::framed_from;
 use crate::render::Style;
 use crate::render::shared_words::{bullet, heading, one_line, wrapped};
-use crate::render::trend_words::{change, every, short, summary};
+use crate::render::trend_words::{change, every, short, steps, summary};
 use crate::report::trend::{Course, Point, Tally, Trend};
 
 /// The least width of the terminal, in columns, for a table; below it a list is drawn.
@@ -22,6 +22,9 @@ pub fn render(trend: &Trend, style: Style) -> String {
     text.push_str(&courses("Per enhet", "Enhet", &trend.units(), style));
     text.push_str(&courses("Per författning", "Författning", &trend.acts(), style));
     text.push_str(&wrapped(&summary(trend), "", style));
+    if let Some(steps) = steps(trend) {
+        text.push_str(&wrapped(&steps, "", style));
+    }
     text
 }
 

@@ -47,7 +47,7 @@ fn row(report: &Report, names: &Names<'_>, (assessed, evidence): (&AssessmentRow
     vec![
         Cell::text(requirement.title.as_str()),
         Cell::text(requirement.citation.to_string()),
-        Cell::text(outcome(assessed.outcome)),
+        Cell::text(outcome(assessed.outcome, requirement.severity)),
         Cell::text(names.units(&assessed.units)),
         Cell::text(names.document(&evidence.at.path, &evidence.at.reference)),
         Cell::maybe(document.and_then(|row| row.version.as_ref())),

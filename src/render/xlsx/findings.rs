@@ -1,23 +1,23 @@
-//! Brister: a row for each finding, the most severe first, waived findings last.
+//! Brister: a row for each finding, the most severe first, then what remains in drafts, and waived findings last.
 
 use super::cell::Cell;
 use super::sheet::{Column, Sheet};
 use super::unit_names::Names;
-use crate::render::shared_words::severity;
+use crate::render::shared_words::{severity, verified_in_short};
 use crate::report::views::overview::worst;
 use crate::report::{Report, Reported, State};
 
 /// The sheet `Brister`.
 pub fn sheet(report: &Report, names: &Names<'_>) -> Sheet {
-    let waived = report.findings.iter().filter(|reported| reported.state == State::Waived);
-    let findings = worst(report, usize::MAX).into_iter().chain(waived);
+    let of = |state: State| report.findings.iter().filter(move |reported| reported.state == state);
+    let findings = worst(report, usize::MAX).into_iter().chain(of(State::Pending)).chain(of(State::Waived));
     let columns = [
         ("Allvar", 9),
         ("Enhet", 18),
         ("Dokument", 20),
         ("Lagrum", 18),
         ("Styrka", 11),
-        ("Belägg", 9),
+        ("Belägg", 11),
         ("Vad som saknas", 38),
         ("Gör så", 42),
         ("Fil", 22),
@@ -54,7 +54,7 @@ fn row(report: &Report, names: &Names<'_>, reported: &Reported) -> Vec<Cell> {
         Cell::maybe(document.as_ref()),
         Cell::text(citation.map(ToString::to_string).unwrap_or_default()),
         Cell::text(citation.map_or("ingen lag", |citation| citation.strength.as_str())),
-        Cell::maybe(citation.map(|citation| &citation.verified)),
+        Cell::text(citation.map_or("", |citation| verified_in_short(&citation.verified))),
         Cell::text(finding.message.as_str()),
         Cell::maybe(finding.help.as_ref()),
         Cell::text(path.as_str()),
@@ -71,6 +71,7 @@ fn state(state: State) -> &'static str {
     match state {
         State::New => "räknas",
         State::Known => "känd",
+        State::Pending => "återstår",
         State::Waived => "undantag",
     }
 }

@@ -42,7 +42,7 @@ fn row(report: &Report, names: &Names<'_>, (unit, row): (&UnitGaps<'_>, &GapRow<
     let missing = found
         .clone()
         .map(|one| format!("{} ({}:{})", one.finding.message, report.source(&one.finding).path, one.start.line));
-    let reasons = row.assessments.iter().filter_map(|one| one.reason.clone()).map(|why| format!("ej bedömt: {why}"));
+    let reasons = row.assessments.iter().filter_map(|one| one.doubt()).map(|why| format!("ej bedömt: {why}"));
     let advice = found.clone().filter_map(|one| one.finding.help.clone());
     let manager = unit.unit.and_then(|unit| unit.manager.clone());
     vec![
@@ -50,7 +50,7 @@ fn row(report: &Report, names: &Names<'_>, (unit, row): (&UnitGaps<'_>, &GapRow<
         Cell::text(requirement.title.as_str()),
         Cell::text(requirement.citation.to_string()),
         Cell::text(requirement.citation.strength.as_str()),
-        Cell::text(outcome(row.outcome)),
+        Cell::text(outcome(row.outcome, row.severity)),
         several(carried.iter().map(|carrier| self::carried(report, names, carrier))),
         several(missing.chain(reasons)),
         several(advice),

@@ -2,10 +2,9 @@
 
 use super::cell::Cell;
 use crate::finding::{Outcome, Severity};
-use crate::render::shared_words::{NUMBERS_SAY, outcome, severity};
-use crate::render::terminal::manual::verified;
+use crate::render::shared_words::{NUMBERS_SAY, any_outcome, severity, verified, verified_in_short};
 use crate::report::views::gap::{Filter, gaps};
-use crate::report::views::overview::{Counts, by_chapter, by_unit, worst};
+use crate::report::views::overview::{Counts, UnitNumbers, by_chapter, by_unit, worst};
 use crate::report::{Report, Reported};
 
 /// The page: blocks below each other, in shared columns.
@@ -86,7 +85,8 @@ fn findings(report: &Report) -> Block {
         fact(severity(Severity::Error), Cell::number(totals.errors)),
         fact(severity(Severity::Warning), Cell::number(totals.warnings)),
         fact(severity(Severity::Note), Cell::number(totals.notes)),
-        fact(outcome(Outcome::Waived), Cell::number(totals.waived_findings)),
+        fact("återstår i utkast och pågående", Cell::number(totals.pending)),
+        fact(any_outcome(Outcome::Waived), Cell::number(totals.waived_findings)),
     ];
     Block { headings: vec!["Fynd", "Antal"], rows, layout: Layout::Counts }
 }
@@ -100,7 +100,7 @@ fn outcomes(report: &Report) -> Block {
         (Outcome::Waived, totals.waived),
         (Outcome::NotApplicable, totals.not_applicable),
     ];
-    let rows = counts.map(|(of, count)| fact(outcome(of), Cell::number(count)));
+    let rows = counts.map(|(of, count)| fact(any_outcome(of), Cell::number(count)));
     Block { headings: vec!["Bedömningar", "Antal"], rows: rows.into(), layout: Layout::Counts }
 }
 
@@ -111,10 +111,24 @@ fn chapters(report: &Report) -> Block {
 
 fn units(report: &Report) -> Block {
     let gaps = gaps(report, &Filter::default());
-    let rows = by_unit(&gaps).into_iter().map(|(id, name, counts)| {
-        if id.is_empty() { counted(name, counts) } else { counted(&format!("{name} ({id})"), counts) }
-    });
-    Block { headings: counts_of("Enhet"), rows: rows.collect(), layout: Layout::Counts }
+    let rows = by_unit(&gaps).into_iter().map(|unit| of_unit(&unit));
+    let headings = vec!["Enhet", "Brister", "varav ovan", "Bör eller tips", "Ej bedömt", "Undantag", "Inga brister"];
+    Block { headings, rows: rows.collect(), layout: Layout::Counts }
+}
+
+/// An enhet with its findings, those of its brister that are decided above, and its requirements.
+fn of_unit(unit: &UnitNumbers<'_>) -> Vec<Cell> {
+    let name = if unit.id.is_empty() { unit.name.to_owned() } else { format!("{} ({})", unit.name, unit.id) };
+    let (findings, requirements) = (unit.findings, unit.requirements);
+    let numbers = [
+        findings.errors,
+        findings.above,
+        findings.warnings + findings.notes,
+        requirements.undetermined,
+        requirements.waived,
+        requirements.shown,
+    ];
+    std::iter::once(Cell::text(name)).chain(numbers.map(Cell::number)).collect()
 }
 
 fn most_important(report: &Report) -> Block {
@@ -141,7 +155,7 @@ fn important(report: &Report, reported: &Reported) -> Vec<Cell> {
 }
 
 fn to_know(report: &Report) -> Block {
-    let grades = ["A", "B", "C"].map(|grade| format!("Belägg {}.", verified(grade)));
+    let grades = ["A", "B", "C"].map(|grade| format!("Belägg {}: {}.", verified_in_short(grade), verified(grade)));
     let notes = report.notes.iter().map(|note| format!("{note}."));
     let sentences = NUMBERS_SAY.iter().map(|text| (*text).to_owned()).chain(notes).chain(grades);
     let rows = sentences.map(|text| vec![Cell::text(text)]).collect();

@@ -37,7 +37,7 @@ impl<'reports> Change<'reports> {
         self.after.findings.iter().filter(|reported| reported.state == State::New)
     }
 
-    /// The findings that are gone, certainly or not.
+    /// The findings that are gone, for whatever reason.
     pub fn gone(&self) -> impl Iterator<Item = &'reports Gone> + Clone + use<'reports> {
         self.after.against.iter().flat_map(|against| &against.gone)
     }
@@ -59,6 +59,7 @@ pub fn nothing_like(report: &Report) -> Report {
         rules: Vec::new(),
         dossier: Dossier::default(),
         unreadable: Vec::new(),
+        asked: report.asked.clone(),
         against: None,
         trend: None,
     }

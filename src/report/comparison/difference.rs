@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::finding::Outcome;
-use crate::history::RULES as HISTORY;
-use crate::report::{Against, AssessmentRow, Disappearance, Gone, Report, Reported, State, Trace};
+use super::answers::subjects;
+use super::gone::{Disappearance, Gone, Stood, Trace};
+use super::reasons::{Known, Reasons};
+use crate::finding::{Finding, Outcome, RuleId};
+use crate::report::{Against, Report, Reported, State};
 
 /// The earlier side of a comparison: a report, or a baseline.
 #[derive(Debug, Clone, Default)]
@@ -13,28 +15,45 @@ pub struct Before {
     pub name: String,
     /// The findings that counted, as traces.
     pub traces: Vec<Trace>,
-    /// The paths of files with an unreadable part.
-    pub unreadable: Vec<String>,
+    /// What else is known of the earlier audit.
+    pub known: Known,
 }
 
-/// The numbers of new, known and gone findings.
+/// The numbers of new and known findings, and of those that are gone by reason.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Difference {
     /// Findings that are new.
     pub new: usize,
     /// Findings that the earlier side has too.
     pub known: usize,
-    /// Findings that are gone because they were mended, or because their document was removed.
-    pub gone: usize,
-    /// Findings that are gone, but may still be there.
-    pub unclear: usize,
+    /// åtgärdade; the others that are gone are not.
+    pub mended: usize,
+    /// Findings whose document was removed.
+    pub removed: usize,
+    /// Findings whose rule is no longer asked.
+    pub not_asked: usize,
+    /// Findings that were left out of this audit by choice.
+    pub left_out: usize,
+    /// Findings that a waiver covers now.
+    pub waived: usize,
+    /// Findings that may still be there.
+    pub untold: usize,
 }
 
 impl Before {
     /// An earlier report as the earlier side.
     #[must_use]
     pub fn report(name: String, report: &Report) -> Self {
-        Self { name, traces: traces(report), unreadable: report.unreadable.clone() }
+        let mut undetermined = HashMap::new();
+        for row in report.assessments.iter().filter(|row| row.outcome == Outcome::Undetermined) {
+            let requirement = &report.requirements[row.requirement].id;
+            for subject in subjects(row) {
+                *undetermined.entry((requirement.clone(), subject.to_owned())).or_default() += 1;
+            }
+        }
+        let settings = Some(report.asked.settings.clone());
+        let known = Known { unreadable: report.unreadable.clone(), undetermined, settings };
+        Self { name, traces: traces(report), known }
     }
 }
 
@@ -44,8 +63,49 @@ impl Difference {
     pub fn of(report: &Report) -> Option<Self> {
         let against = report.against.as_ref()?;
         let counted = |state: State| report.findings.iter().filter(|reported| reported.state == state).count();
-        let gone = against.gone.iter().filter(|gone| gone.is_settled()).count();
-        Some(Self { new: counted(State::New), known: counted(State::Known), gone, unclear: against.gone.len() - gone })
+        let numbers = Self { new: counted(State::New), known: counted(State::Known), ..Self::default() };
+        Some(numbers.with(against.gone.iter()))
+    }
+
+    /// The numbers between two reports, neither of which is marked.
+    #[must_use]
+    pub fn between(before: &Report, after: &Report) -> Self {
+        let before = Before::report(String::new(), before);
+        let (known, left) = matched(after, &before.traces);
+        let counted = after.findings.iter().filter(|reported| reported.counts()).count();
+        let numbers = Self { new: counted - known.len(), known: known.len(), ..Self::default() };
+        numbers.with(gone((after, &known), &before.known, &left).iter())
+    }
+
+    /// The sum of two differences that follow each other; what is known is that of the later.
+    #[must_use]
+    pub fn plus(&self, next: &Self) -> Self {
+        Self {
+            new: self.new + next.new,
+            known: next.known,
+            mended: self.mended + next.mended,
+            removed: self.removed + next.removed,
+            not_asked: self.not_asked + next.not_asked,
+            left_out: self.left_out + next.left_out,
+            waived: self.waived + next.waived,
+            untold: self.untold + next.untold,
+        }
+    }
+
+    /// The same numbers and those of findings that are gone.
+    #[must_use]
+    pub fn with<'gone>(mut self, gone: impl Iterator<Item = &'gone Gone>) -> Self {
+        for gone in gone {
+            match &gone.why {
+                Disappearance::Mended => self.mended += 1,
+                Disappearance::Removed => self.removed += 1,
+                Disappearance::NotAsked(why) if why.is_choice() => self.left_out += 1,
+                Disappearance::NotAsked(_) => self.not_asked += 1,
+                Disappearance::Waived => self.waived += 1,
+                Disappearance::Untold(_) => self.untold += 1,
+            }
+        }
+        self
     }
 }
 
@@ -70,13 +130,19 @@ pub fn traces_of(report: &Report, state: State) -> Vec<Trace> {
 /// The trace of a finding.
 fn trace(report: &Report, reported: &Reported) -> Trace {
     let finding = &reported.finding;
-    let id = finding.document.as_ref().map(|document| &document.id).filter(|id| !id.is_empty());
+    let path = &report.source(finding).path;
     Trace {
         fingerprint: reported.fingerprint.clone(),
         severity: finding.severity,
         rule: finding.rule.clone(),
-        document: id.unwrap_or(&report.source(finding).path).clone(),
+        document: document(report, finding).to_owned(),
         message: finding.message.clone(),
+        stood: Some(Stood {
+            kind: finding.document.as_ref().map(|document| document.kind.clone()).unwrap_or_default(),
+            path: path.clone(),
+            pointer: finding.named_pointer.clone(),
+            units: finding.units.clone(),
+        }),
     }
 }
 
@@ -84,85 +150,62 @@ fn trace(report: &Report, reported: &Reported) -> Trace {
 ///
 /// A finding that was waived before did not count, so it is new when it counts.
 pub fn mark(report: &mut Report, before: Before) {
+    let (known, left) = matched(report, &before.traces);
+    let gone = gone((report, &known), &before.known, &left);
+    for number in known {
+        report.findings[number].state = State::Known;
+    }
+    report.against = Some(Against { name: before.name, gone });
+}
+
+/// The numbers of the findings that are among the traces, and the traces that are among no finding.
+fn matched<'before>(report: &Report, traces: &'before [Trace]) -> (HashSet<usize>, Vec<&'before Trace>) {
     let mut left: BTreeMap<&str, Vec<&Trace>> = BTreeMap::new();
-    for trace in &before.traces {
+    for trace in traces {
         left.entry(&trace.fingerprint).or_default().push(trace);
     }
-    for reported in report.findings.iter_mut().filter(|reported| reported.state == State::New) {
-        if left.get_mut(reported.fingerprint.as_str()).and_then(Vec::pop).is_some() {
-            reported.state = State::Known;
-        }
+    let counted = report.findings.iter().enumerate().filter(|(_, reported)| reported.counts());
+    let mut is_known = |reported: &Reported| left.get_mut(reported.fingerprint.as_str()).and_then(Vec::pop).is_some();
+    let mut known: HashSet<usize> =
+        counted.filter(|(_, reported)| is_known(reported)).map(|(number, _)| number).collect();
+    let mut left: Vec<&Trace> = left.into_values().flatten().collect();
+    left.retain(|trace| match report.asked.earlier.get(trace.rule.as_str()) {
+        Some(now) => !found_as(report, now, trace).any(|number| known.insert(number)),
+        None => true,
+    });
+    (known, left)
+}
+
+/// The findings of a requirement in the document of a trace that has an earlier id of it.
+fn found_as<'report>(report: &'report Report, now: &'report RuleId, trace: &Trace) -> impl Iterator<Item = usize> {
+    let findings = report.findings.iter().enumerate().filter(|(_, reported)| reported.counts());
+    let found = findings.filter(move |(_, reported)| {
+        reported.finding.rule == *now && document(report, &reported.finding) == trace.document
+    });
+    found.map(|(number, _)| number)
+}
+
+/// The id of the document of a finding, or the path where it has none.
+fn document<'report>(report: &'report Report, finding: &'report Finding) -> &'report str {
+    let id = finding.document.as_ref().map(|document| document.id.as_str()).filter(|id| !id.is_empty());
+    id.unwrap_or(&report.source(finding).path)
+}
+
+/// The traces that are gone, each with its reason, by severity, rule and document.
+fn gone((report, found): (&Report, &HashSet<usize>), known: &Known, left: &[&Trace]) -> Vec<Gone> {
+    if left.is_empty() {
+        return Vec::new();
     }
-    let after = After::new(report, &before);
+    let is_new = |number: usize| report.findings[number].counts() && !found.contains(&number);
+    let reasons = Reasons::new((report, is_new), known, left);
     let mut gone: Vec<Gone> =
-        left.into_values().flatten().map(|trace| Gone { trace: trace.clone(), why: after.why(trace) }).collect();
+        left.iter().map(|trace| Gone { why: reasons.why(trace), trace: (*trace).clone() }).collect();
     gone.sort_by(|one, other| gone_order(one).cmp(&gone_order(other)));
-    report.against = Some(Against { name: before.name, gone });
+    gone
 }
 
 /// The order of gone findings: by severity, rule and document.
 fn gone_order(gone: &Gone) -> impl Ord + use<'_> {
     let trace = &gone.trace;
     (std::cmp::Reverse(trace.severity), &trace.rule, &trace.document, &trace.message, &trace.fingerprint)
-}
-
-/// Indexes of the later report, to find why a finding is gone.
-struct After<'report> {
-    /// The ids of documents and the paths of files.
-    present: HashSet<&'report str>,
-    /// The fingerprints of waived findings.
-    waived: HashSet<&'report str>,
-    /// The requirement and the enhet or document of undetermined assessments.
-    undetermined: HashSet<(&'report str, &'report str)>,
-    /// True if a part of a file has become unreadable.
-    hides_documents: bool,
-    /// True if the history in git was not assessed.
-    hides_history: bool,
-}
-
-impl<'report> After<'report> {
-    fn new(report: &'report Report, before: &Before) -> Self {
-        let documents = &report.dossier.documents;
-        let ids = documents.iter().map(|row| row.reference.id.as_str());
-        let files = report.sources.iter().map(|source| source.path.as_str());
-        let is_unclear = |row: &&AssessmentRow| row.outcome == Outcome::Undetermined;
-        let subjects = report.assessments.iter().filter(is_unclear).flat_map(|row| {
-            let requirement = report.requirements[row.requirement].id.as_str();
-            let document = row.document.iter().flat_map(|at| [at.reference.id.as_str(), at.path.as_str()]);
-            row.unit.as_deref().into_iter().chain(document).map(move |subject| (requirement, subject))
-        });
-        let waived = report.findings.iter().filter(|reported| reported.state == State::Waived);
-        Self {
-            present: ids.chain(files).filter(|name| !name.is_empty()).collect(),
-            waived: waived.map(|reported| reported.fingerprint.as_str()).collect(),
-            undetermined: subjects.collect(),
-            hides_documents: has_more(&report.unreadable, &before.unreadable),
-            hides_history: report.audit.history.reason().is_some(),
-        }
-    }
-
-    /// Why a finding is gone; undetermined if it may still be there.
-    fn why(&self, trace: &Trace) -> Disappearance {
-        let document = trace.document.as_str();
-        if self.waived.contains(trace.fingerprint.as_str()) {
-            return Disappearance::Waived;
-        }
-        let is_of_history = HISTORY.iter().any(|rule| rule.id == trace.rule.as_str());
-        if self.undetermined.contains(&(trace.rule.as_str(), document)) || (is_of_history && self.hides_history) {
-            return Disappearance::Undetermined;
-        }
-        match (self.present.contains(document), self.hides_documents) {
-            (true, _) => Disappearance::Mended,
-            (false, true) => Disappearance::Undetermined,
-            (false, false) => Disappearance::Removed,
-        }
-    }
-}
-
-/// True if a path occurs more often in the later list than in the earlier.
-fn has_more(after: &[String], before: &[String]) -> bool {
-    let mut times: HashMap<&str, isize> = HashMap::new();
-    after.iter().for_each(|path| *times.entry(path).or_default() += 1);
-    before.iter().for_each(|path| *times.entry(path).or_default() -= 1);
-    times.values().any(|times| *times > 0)
 }

@@ -1,4 +1,4 @@
-//! The result of a comparison: traces of findings, and the findings that are gone.
+//! The result of a comparison: traces of findings, and the findings that are gone, each with its reason.
 
 use crate::finding::{RuleId, Severity};
 
@@ -24,6 +24,21 @@ pub struct Trace {
     pub document: String,
     /// The message.
     pub message: String,
+    /// Where it stood; none in a baseline of version 1.
+    pub stood: Option<Stood>,
+}
+
+/// Where a finding stood.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stood {
+    /// The kind of the document; empty for a finding on a file.
+    pub kind: String,
+    /// The path of the file.
+    pub path: String,
+    /// The address in the document, with names instead of list indices.
+    pub pointer: String,
+    /// The ids of the enheter it concerned.
+    pub units: Vec<String>,
 }
 
 /// A finding that is gone.
@@ -35,23 +50,73 @@ pub struct Gone {
     pub why: Disappearance,
 }
 
-impl Gone {
-    /// True if the finding is certainly gone: mended, or its document removed.
+/// Why a finding is gone. Only the first is åtgärdat.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Disappearance {
+    /// åtgärdad: its rule was asked of the document, and found nothing.
+    Mended,
+    /// The document was removed.
+    Removed,
+    /// Its rule is no longer asked.
+    NotAsked(NotAsked),
+    /// undantag: a waiver covers it now.
+    Waived,
+    /// It can no longer be told whether it is there.
+    Untold(Untold),
+}
+
+/// Why a rule is no longer asked of a document or an enhet.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NotAsked {
+    /// The rule was not selected for this audit, or was left out of it.
+    Selection,
+    /// The audit is limited to other enheter.
+    Unit,
+    /// There is no such rule: an own requirement that is no longer read, or one that the program no longer has.
+    Rule,
+    /// The local profile of this name is not switched on.
+    Profile(String),
+    /// The settings leave out the folder.
+    Folder,
+    /// The settings leave out the rule, or have another limit for it.
+    Settings,
+    /// The document is withdrawn or archived.
+    PutAway,
+    /// The requirement does not apply to what it is now; the reason, if the assessment has one.
+    NotApplicable(Option<String>),
+}
+
+/// Why it can no longer be told whether a finding is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Untold {
+    /// The document, a part of it, or one that it depends on cannot be read.
+    Unreadable,
+    /// The requirement is ej bedömt.
+    Undetermined,
+    /// The document has become a draft, or an investigation goes on again.
+    Pending,
+    /// The history in git cannot be read.
+    History,
+    /// Another finding has taken its place.
+    Replaced,
+}
+
+impl NotAsked {
+    /// True if the person who ran this audit chose not to ask, so that nothing has happened in the ledningssystem.
     #[must_use]
-    pub fn is_settled(&self) -> bool {
-        matches!(self.why, Disappearance::Mended | Disappearance::Removed)
+    pub fn is_choice(&self) -> bool {
+        match self {
+            Self::Selection | Self::Unit => true,
+            Self::Rule | Self::Profile(_) | Self::Folder | Self::Settings | Self::PutAway | Self::NotApplicable(_) => {
+                false
+            }
+        }
     }
 }
 
-/// Why a finding is gone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Disappearance {
-    /// åtgärdad: the document is there without the finding.
-    Mended,
-    /// borttagen: the document was removed.
-    Removed,
-    /// undantag: a waiver covers it now.
-    Waived,
-    /// ej bedömd: the finding can no longer be assessed.
-    Undetermined,
+impl Against {
+    /// The findings that are gone for another reason than that this audit left them out by choice.
+    pub fn listed(&self) -> impl Iterator<Item = &Gone> + Clone {
+        self.gone.iter().filter(|gone| !matches!(&gone.why, Disappearance::NotAsked(why) if why.is_choice()))
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::finding::{DocumentRef, Outcome};
+use crate::finding::{DocumentRef, Outcome, Severity};
 use crate::report::{AssessmentRow, Report};
 
 /// The subject of a requirement: an enhet, a document with its path where it has no id, or the whole organisation.
@@ -22,6 +22,8 @@ pub struct GapChange {
     pub title: String,
     /// The provision of law.
     pub citation: String,
+    /// The severity of its findings.
+    pub severity: Severity,
     /// The id of the enhet or the document, or the path of a document without id.
     pub subject: String,
     /// True if the subject is an enhet.
@@ -37,9 +39,9 @@ pub struct GapChange {
 pub struct Gaps {
     /// Gaps that are new.
     pub opened: Vec<GapChange>,
-    /// Gaps that are satisfied, or no longer apply.
+    /// Gaps that are satisfied now.
     pub closed: Vec<GapChange>,
-    /// Other changes, such as to or from undetermined and waived.
+    /// Other changes: to or from undetermined and waived, and gaps of requirements that are no longer asked.
     pub changed: Vec<GapChange>,
 }
 
@@ -61,7 +63,7 @@ pub fn gaps(before: &Report, after: &Report) -> Gaps {
         }
         let list = if to == Some(Outcome::Violated) {
             &mut gaps.opened
-        } else if from == Some(Outcome::Violated) && matches!(to, None | Some(Outcome::Satisfied)) {
+        } else if (from, to) == (Some(Outcome::Violated), Some(Outcome::Satisfied)) {
             &mut gaps.closed
         } else if is_told(from) || is_told(to) {
             &mut gaps.changed
@@ -117,6 +119,7 @@ fn change(
         requirement: requirement.id.clone(),
         title: requirement.title.clone(),
         citation: requirement.citation.to_string(),
+        severity: requirement.severity,
         subject: match subject {
             Subject::Unit(name) => *name,
             Subject::Document(document, "") => &document.id,

@@ -29,9 +29,9 @@ pub fn kind(kind: DueKind) -> &'static str {
 pub fn when(days: i32) -> String {
     match days {
         0 => "i dag".to_owned(),
-        -1 => "1 dag sen".to_owned(),
+        -1 => "för 1 dag sedan".to_owned(),
         1 => "om 1 dag".to_owned(),
-        days if days < 0 => format!("{} dagar sen", -days),
+        days if days < 0 => format!("för {} dagar sedan", -days),
         days => format!("om {days} dagar"),
     }
 }

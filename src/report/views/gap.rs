@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::chain;
+use super::unit_counts::{UnitCount, unit_counts};
 use crate::finding::{Outcome, Severity};
 use crate::report::{AssessmentRow, Report, UnitRow};
 
@@ -22,6 +23,8 @@ pub struct UnitGaps<'report> {
     pub unit: Option<&'report UnitRow>,
     /// The requirements on it or on documents that apply to it.
     pub rows: Vec<GapRow<'report>>,
+    /// The findings about it that count; with a filter those of the rows.
+    pub counts: UnitCount,
 }
 
 /// A requirement in the gap analysis of an enhet.
@@ -45,19 +48,35 @@ pub fn gaps<'report>(report: &'report Report, filter: &Filter) -> Vec<UnitGaps<'
     let findings = Findings::of(report);
     if report.units.is_empty() {
         let all: Vec<&AssessmentRow> = report.assessments.iter().collect();
-        return vec![UnitGaps { unit: None, rows: rows(report, filter, &findings, (None, all)) }];
+        let rows = rows(report, filter, &findings, (None, all));
+        let counts = UnitCount::of(report.counted());
+        return vec![UnitGaps { unit: None, counts: filtered(report, filter, &rows).unwrap_or(counts), rows }];
     }
     let by_unit = assessments_by_unit(report);
     let mut shown: Vec<&UnitRow> = report.units.iter().filter(|unit| unit.is_leaf || unit.parent.is_none()).collect();
     let focus = &report.audit.focus;
     shown.retain(|unit| focus.is_empty() || focus.contains(&unit.id));
     shown.sort_by(|one, other| (one.parent.is_some(), &one.id).cmp(&(other.parent.is_some(), &other.id)));
+    let counts: HashMap<&str, UnitCount> =
+        report.units.iter().map(|unit| unit.id.as_str()).zip(unit_counts(report)).collect();
     let gaps = shown.into_iter().map(|unit| {
         let above = Above::of(report, unit);
         let of_unit = above.assessments(report, &by_unit, unit);
-        UnitGaps { unit: Some(unit), rows: rows(report, filter, &findings, (Some((unit, &above)), of_unit)) }
+        let rows = rows(report, filter, &findings, (Some((unit, &above)), of_unit));
+        let counts = filtered(report, filter, &rows).unwrap_or(counts[unit.id.as_str()]);
+        UnitGaps { unit: Some(unit), rows, counts }
     });
     gaps.filter(|gaps| !gaps.rows.is_empty()).collect()
+}
+
+/// The findings of the rows of an enhet that count, if there is a filter.
+fn filtered(report: &Report, filter: &Filter, rows: &[GapRow<'_>]) -> Option<UnitCount> {
+    if filter.acts.is_empty() && filter.only.is_none() {
+        return None;
+    }
+    let numbers: BTreeSet<usize> = rows.iter().flat_map(|row| &row.findings).copied().collect();
+    let found = numbers.into_iter().map(|number| &report.findings[number]);
+    Some(UnitCount::of(found.filter(|reported| reported.counts())))
 }
 
 /// The indices of the assessments by each enhet they name, or by the empty string where they name none.

@@ -10,6 +10,8 @@ pub(crate) mod matrix;
 pub(crate) mod overview;
 pub(crate) mod plan;
 pub(crate) mod process;
+pub(crate) mod remaining;
+pub mod unit_counts;
 
 /// A view of a report, with its filter.
 #[derive(Debug, Clone)]

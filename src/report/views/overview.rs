@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::gap::UnitGaps;
+use super::unit_counts::UnitCount;
 use crate::finding::{Outcome, Severity};
-use crate::report::{Report, Reported, State};
+use crate::report::{Report, Reported};
 
 /// The numbers of requirements by outcome.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -56,7 +57,7 @@ pub fn by_chapter(report: &Report) -> Vec<(String, Counts)> {
     for row in &report.assessments {
         let requirement = &report.requirements[row.requirement];
         let citation = &requirement.citation;
-        let name = match citation.place.split_once("kap.") {
+        let name = match citation.place.as_deref().and_then(|place| place.split_once("kap.")) {
             Some((chapter, _)) => format!("{} {chapter}kap.", citation.act),
             None => citation.act.clone(),
         };
@@ -65,14 +66,27 @@ pub fn by_chapter(report: &Report) -> Vec<(String, Counts)> {
     counts.into_iter().filter(|(_, counts)| counts.asked() > 0).collect()
 }
 
-/// The counts of requirements for each enhet, with its id and name.
+/// The numbers of an enhet: of the findings about it, and of the requirements by outcome.
+#[derive(Debug)]
+pub struct UnitNumbers<'gaps> {
+    /// The id; empty where no enhet is described.
+    pub id: &'gaps str,
+    /// The name.
+    pub name: &'gaps str,
+    /// The findings about it.
+    pub findings: UnitCount,
+    /// The requirements on it and on documents that apply to it.
+    pub requirements: Counts,
+}
+
+/// The numbers of each enhet.
 #[must_use]
-pub fn by_unit<'gaps>(gaps: &'gaps [UnitGaps<'_>]) -> Vec<(&'gaps str, &'gaps str, Counts)> {
+pub fn by_unit<'gaps>(gaps: &'gaps [UnitGaps<'_>]) -> Vec<UnitNumbers<'gaps>> {
     let of = |unit_gaps: &'gaps UnitGaps<'_>| {
-        let mut counts = Counts::default();
-        unit_gaps.rows.iter().for_each(|row| counts.add(row.outcome, row.severity));
+        let mut requirements = Counts::default();
+        unit_gaps.rows.iter().for_each(|row| requirements.add(row.outcome, row.severity));
         let (id, name) = unit_gaps.unit.map_or(("", "vårdgivaren"), |unit| (unit.id.as_str(), unit.name.as_str()));
-        (id, name, counts)
+        UnitNumbers { id, name, findings: unit_gaps.counts, requirements }
     };
     gaps.iter().map(of).collect()
 }
@@ -80,7 +94,7 @@ pub fn by_unit<'gaps>(gaps: &'gaps [UnitGaps<'_>]) -> Vec<(&'gaps str, &'gaps st
 /// The worst findings that count: by severity, law before advice, then by file and line.
 #[must_use]
 pub fn worst(report: &Report, most: usize) -> Vec<&Reported> {
-    let mut counted: Vec<&Reported> = report.findings.iter().filter(|one| one.state != State::Waived).collect();
+    let mut counted: Vec<&Reported> = report.counted().collect();
     counted.sort_by_key(|one| rank(one));
     counted.truncate(most);
     counted
@@ -90,7 +104,7 @@ pub fn worst(report: &Report, most: usize) -> Vec<&Reported> {
 #[must_use]
 pub fn worst_of_unit<'report>(report: &'report Report, gaps: &UnitGaps<'_>) -> Option<&'report Reported> {
     let numbers = gaps.rows.iter().flat_map(|row| &row.findings);
-    let counted = numbers.map(|number| &report.findings[*number]).filter(|one| one.state != State::Waived);
+    let counted = numbers.map(|number| &report.findings[*number]).filter(|one| one.counts());
     // A finding that the enhet can mend itself comes before one on an inherited document.
     let is_inherited = |one: &Reported| gaps.unit.is_some_and(|unit| !one.finding.units.contains(&unit.id));
     counted.min_by_key(|one| (std::cmp::Reverse(one.finding.severity), is_inherited(one), rank(one)))

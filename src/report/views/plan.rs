@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::catalogue::kind;
 use crate::finding::{DocumentRef, Severity};
 use crate::report::dossier::DocumentRow;
-use crate::report::{Report, Reported, State, UnitRow};
+use crate::report::{Report, Reported, UnitRow};
 
 /// A row of the plan.
 #[derive(Debug)]
@@ -21,9 +21,9 @@ pub struct PlanRow<'report> {
 /// The gaps that need a measure, the highest severity first.
 #[must_use]
 pub fn plan(report: &Report) -> Vec<PlanRow<'_>> {
-    let is_gap = |one: &&Reported| one.state != State::Waived && one.finding.severity > Severity::Note;
+    let is_gap = |one: &&Reported| one.finding.severity > Severity::Note;
     let owners = Owners::new(report);
-    let mut rows: Vec<PlanRow<'_>> = report.findings.iter().filter(is_gap).map(|one| owners.row(one)).collect();
+    let mut rows: Vec<PlanRow<'_>> = report.counted().filter(is_gap).map(|one| owners.row(one)).collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.reported.finding.severity));
     rows
 }

@@ -56,6 +56,15 @@ impl<'text> ActNumber<'text> {
         self.digits().len() > 6 || (before.is_empty() && self.end == self.text.len())
     }
 
+    /// True if the number may be that of an older act of a name: its year is before that of every act of the name, or
+    /// of the one in force if there is one, and it resembles none of their numbers.
+    pub fn may_be_older(&self, known: &[&str], current: Option<&str>) -> bool {
+        let year = |number: &str| number.split(':').next().and_then(|year| year.parse::<u16>().ok());
+        let newest = current.or_else(|| known.iter().copied().min_by_key(|number| year(number)));
+        let is_before = newest.and_then(year) > year(self.digits());
+        is_before && !known.iter().any(|number| is_misprint(self.digits(), number))
+    }
+
     /// The longest known title right before the number in brackets, and the numbers of acts with that title.
     pub fn title<'known>(
         &self,
@@ -71,6 +80,12 @@ impl<'text> ActNumber<'text> {
         let found = titles.iter().filter(|(title, _)| is_before(title)).max_by_key(|(title, _)| title.len());
         found.map(|(title, numbers)| (title.as_str(), numbers.as_slice()))
     }
+}
+
+/// True if a number shares the year or the serial number with another, or differs from it by a slip.
+fn is_misprint(number: &str, right: &str) -> bool {
+    let shares = number.split(':').zip(right.split(':')).any(|(one, other)| one == other);
+    shares || strsim::damerau_levenshtein(number, right) <= 2
 }
 
 fn speaks_of_act(word: &str) -> bool {

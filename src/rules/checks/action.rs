@@ -26,6 +26,15 @@ pub const NOT_FOLLOWED_UP: Rule = Rule {
     manual: "Åtgärden är genomförd, men det framgår inte om den fick den effekt som var tänkt. Skriv när den följdes upp \
              och vad det visade.",
 };
+/// A measure without a day.
+pub const WITHOUT_DAY: Rule = Rule {
+    id: "atgard/utan-datum",
+    title: "Åtgärden har ingen dag då den ska vara klar",
+    severity: Severity::Note,
+    manual: "I mål, egenkontroller och uppföljningar säger ingen lag att en åtgärd ska ha en sista dag, men utan den går det inte \
+             att se om den blir av i tid. Skriv en dag i senast. I utredningar, avvikelser och riskanalyser är tidsplanen ett \
+             krav, och där säger kravet det.",
+};
 /// A measure without a cause.
 pub const WITHOUT_CAUSE: Rule = Rule {
     id: "atgard/utan-orsak",
@@ -44,7 +53,7 @@ pub const CAUSE_WITHOUT: Rule = Rule {
 };
 
 /// The rules of this theme.
-pub const RULES: [Rule; 4] = [OVERDUE, NOT_FOLLOWED_UP, WITHOUT_CAUSE, CAUSE_WITHOUT];
+pub const RULES: [Rule; 5] = [OVERDUE, NOT_FOLLOWED_UP, WITHOUT_DAY, WITHOUT_CAUSE, CAUSE_WITHOUT];
 
 /// The findings on the measures of a document.
 #[must_use]
@@ -56,7 +65,11 @@ pub fn check(inspection: Inspection<'_>, document: &Document) -> Vec<Observation
     let mut findings: Vec<Observation> = measures
         .iter()
         .flat_map(|(pointer, measure)| {
-            [overdue(inspection, document, pointer, measure), not_followed_up(document, pointer, measure)]
+            [
+                overdue(inspection, document, pointer, measure),
+                not_followed_up(document, pointer, measure),
+                without_day(document, pointer, measure),
+            ]
         })
         .flatten()
         .collect();
@@ -156,6 +169,19 @@ fn not_followed_up(document: &Document, at: &Pointer, measure: &Node) -> Option<
         .about(About::Missing(vec!["uppföljning".to_owned()]))
         .label("saknar uppföljning")
         .help("skriv vad uppföljningen visade, till exempel uppföljning: {datum: 2026-10-01, resultat: inga nya fall}")
+    })
+}
+
+/// The finding on an open measure without a last day, where no law asks for one.
+fn without_day(document: &Document, at: &Pointer, measure: &Node) -> Option<Observation> {
+    let is_tip = [kind::GOAL, kind::SELF_CHECK, kind::FOLLOW_UP].iter().any(|kind| document.kind.is(kind));
+    let has_day = measure.get("senast").is_some_and(|entry| !entry.value.says_nothing());
+    (is_tip && is_open(measure) && !has_day && !has_unclear_status(document, at)).then(|| {
+        let place = document.place_without(at, Some("senast"));
+        Observation::new(&WITHOUT_DAY, "åtgärden har ingen dag då den ska vara klar", place)
+            .about(About::Missing(vec!["senast".to_owned()]))
+            .label("saknar senast")
+            .help("skriv när den ska vara klar, till exempel senast: 2026-12-01")
     })
 }
 

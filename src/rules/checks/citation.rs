@@ -1,14 +1,17 @@
-//! Citations in documents: superseded acts, and titles with the number of another act.
+//! Citations in documents: superseded acts, and titles and series with the number of another act.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
 use regex::Regex;
 
 use super::Inspection;
+use super::act_name::NamedCitation;
 use super::act_number::ActNumber;
-use crate::catalogue::{Act, Catalogue, kind};
+use super::act_register::{Citations, series};
+use super::act_series::wrong_series;
+use crate::catalogue::{Act, SupersessionSeverity, kind};
 use crate::corpus::{Document, Force, Status};
 use crate::finding::{About, Observation, Place, Rule, Severity};
 use crate::text::tree::Content;
@@ -21,7 +24,8 @@ pub const SUPERSEDED: Rule = Rule {
     title: "Dokumentet hänvisar till en författning som har ersatts",
     severity: Severity::Error,
     manual: "Texten hänvisar till en lag eller föreskrift som inte gäller längre. Programmet känner igen numret både i \
-             fält och i löpande text, även utan bokstäverna framför. En rad som säger att något ersätter, har upphävts \
+             fält och i löpande text, även utan bokstäverna framför, de namn som bara den gamla författningen har (PuL, LYHS), och \
+             paragrafer utan kapitel i hälso- och sjukvårdslagen, som bara lagen från 1982 har. En rad som säger att något ersätter, har upphävts \
              eller gällde tidigare räknas inte, och inte heller dokument som inte gäller. Är efterföljaren bara känd \
              genom en sekundärkälla blir det en varning. Kontrollera att innehållet stämmer med den nya författningen \
              innan du byter numret.",
@@ -32,7 +36,9 @@ pub const WRONG_NUMBER: Rule = Rule {
     title: "Författningens namn och nummer hör inte ihop",
     severity: Severity::Warning,
     manual: "Efter en lags namn står ett nummer inom parentes som hör till en annan författning, till exempel \
-             Patientsäkerhetslagen (2012:659). Oftast är det ett skrivfel. Programmet visar det nummer som hör till namnet.",
+             Patientsäkerhetslagen (2012:659), eller så finns serien inte eller har inte numret, till exempel HSL-FS 2017:40. \
+             Oftast är det ett skrivfel. Programmet visar det nummer som hör till namnet, eller serien som har numret. Ett äldre \
+             nummer, som en tidigare lag med samma namn kan ha haft, räknas inte.",
 };
 /// Advice that is written as a duty.
 pub const STRENGTH: Rule = Rule {
@@ -45,43 +51,6 @@ pub const STRENGTH: Rule = Rule {
 
 /// The rules of this theme.
 pub const RULES: [Rule; 3] = [SUPERSEDED, WRONG_NUMBER, STRENGTH];
-
-/// The register of acts, indexed by number and by title.
-#[derive(Debug)]
-pub struct Citations<'catalogue> {
-    superseded: HashMap<&'catalogue str, Vec<&'catalogue Act>>,
-    titles: HashMap<String, Vec<&'catalogue str>>,
-    current: HashMap<String, &'catalogue str>,
-}
-
-impl<'catalogue> Citations<'catalogue> {
-    /// The indexes of a catalogue's register.
-    #[must_use]
-    pub fn new(catalogue: &'catalogue Catalogue) -> Self {
-        let mut superseded: HashMap<&str, Vec<&Act>> = HashMap::new();
-        let mut titles: HashMap<String, Vec<&str>> = HashMap::new();
-        let mut current = HashMap::new();
-        for act in catalogue.acts.values() {
-            let Some((_, number)) = series(&act.number) else { continue };
-            if !act.superseded_by.is_empty() {
-                superseded.entry(number).or_default().push(act);
-            }
-            for name in &act.short_names {
-                titles.entry(name.to_lowercase()).or_default().push(number);
-                if act.superseded_by.is_empty() {
-                    current.insert(name.to_lowercase(), number);
-                }
-            }
-        }
-        Self { superseded, titles, current }
-    }
-}
-
-/// The series and the number of an act: `SOSFS` and `2005:29`.
-fn series(number: &str) -> Option<(&str, &str)> {
-    let (series, number) = number.rsplit_once(' ')?;
-    number.split_once(':').map(|_| (series, number))
-}
 
 /// Words for advice, and "enligt", each without its first letter so that its case does not matter; a text without them is
 /// not searched with [`STRICT`].
@@ -112,7 +81,7 @@ pub fn check(inspection: Inspection<'_>, citations: &Citations<'_>, document: &D
     let is_in_use = match document.force(inspection.date) {
         Force::Yes | Force::Unclear => true,
         Force::NotBy(status) => !document.kind.words.is_governed || status == Status::Missing,
-        Force::NotYet(_) | Force::Expired(_) => false,
+        Force::NotYet(_) | Force::Earlier(_) | Force::Expired(_) => false,
     };
     let tells_history =
         matches!(document.kind.name.0.as_str(), kind::DEVIATION | kind::INVESTIGATION | kind::FOLLOW_UP | kind::WAIVER);
@@ -121,7 +90,7 @@ pub fn check(inspection: Inspection<'_>, citations: &Citations<'_>, document: &D
     }
     // Most documents cite neither acts nor advice; one search of the whole text saves the walk through their nodes.
     let whole = text.get(document.root.span.range()).unwrap_or(text);
-    if !says_according_to(whole) && !NUMBER.is_match(whole) {
+    if !says_according_to(whole) && !NUMBER.is_match(whole) && !citations.names.are_in(whole) {
         return Vec::new();
     }
     let mut reader = Reader { inspection, citations, document, text, findings: Vec::new() };
@@ -141,10 +110,17 @@ struct Reader<'audit> {
     findings: Vec<Observation>,
 }
 
+/// A citation within a text.
+struct Cited<'text> {
+    text: &'text str,
+    start: usize,
+    end: usize,
+}
+
 /// Keys whose values are no citations: numbers of the document itself, what it replaces, and its history.
 const NOT_CITING: [&str; 6] = ["id", "diarienummer", "version", "beslutsparagraf", "ersätter", "ändringar"];
 
-impl Reader<'_> {
+impl<'audit> Reader<'audit> {
     /// Reads a node and all below it; a part with a date is checked by the law of that day.
     fn node(&mut self, node: &Node, at: &Trail<'_>, as_of: Option<Date>) {
         match &node.content {
@@ -168,7 +144,8 @@ impl Reader<'_> {
         let Some(text) = self.text.get(node.span.range()) else { return };
         // Nearly all scalars have neither a colon nor "enligt", and need no regex.
         let says_according_to = says_according_to(text);
-        if !text.contains(':') && !says_according_to {
+        let names = &self.citations.names;
+        if !text.contains(':') && !says_according_to && !names.are_in(text) {
             return;
         }
         let start = node.span.start as usize;
@@ -176,8 +153,17 @@ impl Reader<'_> {
             let number = ActNumber { text, start: found.start(), end: found.end() };
             if number.stands_alone() {
                 let place = self.place(start, found.start(), found.end(), at);
-                self.superseded(&number, place.clone(), as_of);
-                self.wrong_number(&number, place);
+                self.numbered(&number, place.clone(), as_of);
+                self.wrong_number(&number, place.clone());
+                self.wrong_series(&number, place);
+            }
+        }
+        let mut told: HashSet<&str> = self.numbers_of_superseded(text);
+        let cited: Vec<NamedCitation<'_>> =
+            names.find(text).filter(|named| !self.goes_on_from_list(node, named)).collect();
+        for named in cited {
+            if told.insert(&named.act.number) {
+                self.named(&named, text, self.place(start, named.start, named.end, at), as_of);
             }
         }
         let speaks_of_advice = says_according_to && ADVICE.iter().any(|word| text.contains(word));
@@ -198,57 +184,113 @@ impl Reader<'_> {
         Place { source: self.document.source, span: Span::new(base + start, base + end), pointer: at.pointer() }
     }
 
-    fn superseded(&mut self, number: &ActNumber<'_>, place: Place, as_of: Option<Date>) {
+    fn numbered(&mut self, number: &ActNumber<'_>, place: Place, as_of: Option<Date>) {
         let acts = self.citations.superseded.get(number.digits()).into_iter().flatten();
         let is_meant =
             |act: &&Act| series(&act.number).is_some_and(|(series, _)| number.can_be_of(series, &act.short_names));
         let Some(act) = acts.copied().find(is_meant) else { return };
+        let cited = Cited { text: number.text, start: number.start, end: number.end };
+        self.superseded(act, &cited, place, (as_of, act.number.clone()));
+    }
+
+    fn named(&mut self, named: &NamedCitation<'_>, text: &str, place: Place, as_of: Option<Date>) {
+        let written = text[named.start..named.end].split_whitespace().collect::<Vec<_>>().join(" ");
+        let number = &named.act.number;
+        let what = if named.is_by_paragraph {
+            format!("{written} utan kapitel hör till {number}, som")
+        } else {
+            format!("{written} ({number})")
+        };
+        self.superseded(named.act, &Cited { text, start: named.start, end: named.end }, place, (as_of, what));
+    }
+
+    /// The acts that a text cites by their old numbers, or whose number says that an act of their name is meant.
+    fn numbers_of_superseded(&self, text: &str) -> HashSet<&'audit str> {
+        let numbers = NUMBER.find_iter(text).filter_map(|found| self.citations.superseded.get(found.as_str()));
+        numbers.flatten().map(|act| act.number.as_str()).collect()
+    }
+
+    /// Tells a superseded act, cited as `what` at a date.
+    fn superseded(&mut self, act: &Act, cited: &Cited<'_>, place: Place, (as_of, what): (Option<Date>, String)) {
         let since = act.superseded_from.as_deref().and_then(date::day);
         let day = as_of.unwrap_or(self.inspection.date).min(self.inspection.date);
-        if since.is_some_and(|since| since > day) || self.is_excused(number, &place) {
+        if since.is_some_and(|since| since > day) || self.is_excused(cited, &place) {
             return;
         }
-        let successors = list(&act.superseded_by, "och");
+        let by = self.citations.successors(act);
+        let successors = list(&by, "och");
         let when = since.map_or_else(String::new, |since| format!(" sedan {since}"));
         let is_certain = act.supersession_verified.as_deref() == Some("A");
         let check = if is_certain { "" } else { ", kontrollera" };
-        let message = format!("{} är ersatt av {successors}{when}{check}", act.number);
+        let message = format!("{what} är ersatt av {successors}{when}{check}");
         let mut finding = Observation::new(&SUPERSEDED, message, place)
-            .about(About::Superseded { act: act.number.clone(), by: act.superseded_by.clone() })
+            .about(About::Superseded { act: act.number.clone(), by })
             .label(format!("ersatt av {successors}"))
             .help("kontrollera att innehållet stämmer med den nya författningen och byt hänvisningen");
-        if !is_certain {
+        if !is_certain || act.supersession_severity == SupersessionSeverity::Warning {
             finding = finding.severity(Severity::Warning);
         }
         self.findings.push(finding);
     }
 
     /// True if the sentence or the line says that the act is no longer in force.
-    fn is_excused(&self, number: &ActNumber<'_>, place: &Place) -> bool {
+    fn is_excused(&self, cited: &Cited<'_>, place: &Place) -> bool {
         let (start, end) = (place.span.start as usize, place.span.end as usize);
         let line_start = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
         let line_end = self.text[end..].find('\n').map_or(self.text.len(), |at| end + at);
         let ends = |text: &str| text.find([';']).into_iter().chain(text.find(". ")).chain(text.find(".\n")).min();
-        let before = &number.text[..number.start];
+        let before = &cited.text[..cited.start];
         let sentence_start =
             [". ", ".\n", ";"].iter().filter_map(|mark| Some(before.rfind(mark)? + 1)).max().unwrap_or(0);
-        let sentence_end = ends(&number.text[number.end..]).map_or(number.text.len(), |at| number.end + at);
-        PAST.is_match(&self.text[line_start..line_end]) || PAST.is_match(&number.text[sentence_start..sentence_end])
+        let sentence_end = ends(&cited.text[cited.end..]).map_or(cited.text.len(), |at| cited.end + at);
+        PAST.is_match(&self.text[line_start..line_end]) || PAST.is_match(&cited.text[sentence_start..sentence_end])
+    }
+
+    /// True if a place without chapter begins an item of a list in brackets whose last item has the chapter:
+    /// `[5 kap. 1 §, 7 § HSL]`.
+    fn goes_on_from_list(&self, node: &Node, named: &NamedCitation<'_>) -> bool {
+        let start = node.span.start as usize + named.start;
+        let line_start = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let before = &self.text[line_start..start];
+        let item = before.trim_end_matches(['"', '\'', ' ']).strip_suffix(',');
+        let last = item.map(|items| items.rsplit(['[', '{', ';']).next().unwrap_or(items)).unwrap_or_default();
+        named.is_by_paragraph && last.contains("kap") && !self.citations.names.are_in(last)
     }
 
     fn wrong_number(&mut self, number: &ActNumber<'_>, place: Place) {
         let Some((title, known)) = number.title(&self.citations.titles) else { return };
-        if known.contains(&number.digits()) {
+        let current = self.citations.current.get(title).copied();
+        if known.contains(&number.digits()) || number.may_be_older(known, current) {
             return;
         }
-        let (message, help) = match self.citations.current.get(title) {
+        let (message, help) = match current {
             Some(right) => (
-                format!("{title} har nummer {right}, här står {}", number.digits()),
+                format!("{title} har i dag nummer {right}, här står {}", number.digits()),
                 format!("skriv {title} ({right}) om det är den som menas"),
             ),
             None => (
                 format!("namnet {title} och numret {} hör inte ihop", number.digits()),
                 "kontrollera vilken författning som menas, och skriv dess namn och nummer".to_owned(),
+            ),
+        };
+        self.findings.push(Observation::new(&WRONG_NUMBER, message, place).help(help));
+    }
+
+    fn wrong_series(&mut self, number: &ActNumber<'_>, place: Place) {
+        let before = &number.text[..number.start];
+        let Some(wrong) = wrong_series(before, number.digits(), &self.citations.series) else { return };
+        let place = Place {
+            span: Span::new(place.span.start as usize - 1 - wrong.written.len(), place.span.end as usize),
+            ..place
+        };
+        let (message, help) = match wrong.right {
+            Some(right) => (
+                format!("serien heter {right}, här står {}", wrong.written),
+                format!("skriv {right} {} om det är den som menas", number.digits()),
+            ),
+            None => (
+                format!("serien {} finns inte, kontrollera beteckningen", wrong.written),
+                "Socialstyrelsens föreskrifter heter SOSFS till och med 2015 och HSLF-FS därefter".to_owned(),
             ),
         };
         self.findings.push(Observation::new(&WRONG_NUMBER, message, place).help(help));

@@ -9,13 +9,21 @@ use crate::corpus::{Corpus, Document, form, privacy, writing};
 use crate::finding::{Observation, Rule};
 use crate::rules::waivers;
 
-pub(crate) mod act_number;
+mod act_name;
+mod act_number;
+pub mod act_register;
+mod act_series;
 pub(crate) mod action;
 pub mod citation;
+pub(crate) mod event_harm;
 pub(crate) mod goal;
 pub(crate) mod identity;
 pub(crate) mod investigation;
+pub(crate) mod not_decided;
+mod paragraph;
+pub(crate) mod process_ends;
 pub(crate) mod reference;
+pub(crate) mod role_name;
 pub(crate) mod unit_tree;
 pub(crate) mod validity;
 
@@ -35,16 +43,19 @@ pub struct Inspection<'audit> {
 /// The rules of all themes.
 #[must_use]
 pub fn rules() -> Vec<Rule> {
-    let themes: [&[Rule]; 12] = [
+    let themes: [&[Rule]; 15] = [
         &writing::RULES,
         &form::RULES,
         &[identity::DUPLICATE],
         &unit_tree::RULES,
         &reference::RULES,
         &validity::RULES,
+        &[not_decided::NOT_DECIDED],
         &citation::RULES,
         &action::RULES,
-        &[investigation::ORDER],
+        &investigation::RULES,
+        &[process_ends::DESCRIPTION],
+        &[role_name::PERSON],
         &goal::RULES,
         &waivers::RULES,
         &[privacy::PERSONAL_NUMBER],
@@ -57,7 +68,7 @@ pub fn rules() -> Vec<Rule> {
 pub fn check(inspection: Inspection<'_>) -> Vec<Observation> {
     let mut findings = identity::check(inspection.corpus);
     findings.extend(unit_tree::check(inspection.corpus));
-    let citations = citation::Citations::new(inspection.catalogue);
+    let citations = act_register::Citations::new(inspection.catalogue);
     let of_documents: Vec<Vec<Observation>> = inspection
         .corpus
         .documents
@@ -71,14 +82,16 @@ pub fn check(inspection: Inspection<'_>) -> Vec<Observation> {
 
 fn of_document(
     inspection: Inspection<'_>,
-    citations: &citation::Citations<'_>,
+    citations: &act_register::Citations<'_>,
     document: &Document,
 ) -> Vec<Observation> {
     let mut findings = reference::check(inspection, document);
     findings.extend(validity::check(inspection, document));
+    findings.extend(not_decided::check(document));
     findings.extend(citation::check(inspection, citations, document));
     findings.extend(action::check(inspection, document));
-    findings.extend(investigation::check(document));
+    findings.extend(investigation::check(inspection, document));
     findings.extend(goal::check(document));
+    findings.extend(process_ends::check(document));
     findings
 }

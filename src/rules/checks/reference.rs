@@ -6,12 +6,15 @@ use std::collections::HashSet;
 use jiff::civil::Date;
 
 use super::Inspection;
+use super::role_name::{self, is_person};
 use crate::catalogue::shape::Reference;
-use crate::catalogue::{Shape, kind};
+use crate::catalogue::{KindName, Shape, kind};
+use crate::corpus::application::EXCEPTED;
 use crate::corpus::{Document, DocumentId, Force, Status};
 use crate::finding::{About, Observation, Rule, Severity};
-use crate::text::tree::Content;
-use crate::text::words::{list, meant, nearest};
+use crate::text::filled::Filled;
+use crate::text::tree::{Content, Plain};
+use crate::text::words::{meant, nearest};
 use crate::text::{Node, Pointer, Trail};
 
 /// A reference to no document.
@@ -45,6 +48,11 @@ pub fn check(inspection: Inspection<'_>, document: &Document) -> Vec<Observation
     walk.findings
 }
 
+/// The kind of a document that describes a role.
+const ROLE: &str = "ansvar";
+/// The field with the position that holds a role, in words.
+const HOLDER: &str = "innehas_av";
+
 struct Walk<'audit> {
     inspection: Inspection<'audit>,
     document: &'audit Document,
@@ -59,8 +67,17 @@ impl<'audit> Walk<'audit> {
             Content::Scalar(scalar) => {
                 let items = shape.items.as_deref().filter(|_| shape.reference.is_none());
                 let reference = items.unwrap_or(shape).reference.as_ref();
-                if let Some(reference) = reference.filter(|_| !scalar.is_unfilled()) {
+                let is_answer = matches!(shape.plain(scalar), Some(Plain::Truth(_)));
+                // In free text a placeholder or "se bilaga" names nobody; as an id it may be one.
+                let is_name = |reference: &&Reference| match scalar.filled {
+                    Filled::Yes => true,
+                    Filled::Placeholder | Filled::Elsewhere => !reference.allows_free_text,
+                    Filled::No => false,
+                };
+                if let Some(reference) = reference.filter(|one| is_name(one) && !is_answer) {
                     self.follow(&scalar.text, reference, at);
+                } else if at.first() == Some(HOLDER) && is_person(&scalar.text) {
+                    self.findings.push(role_name::observation(self.document, &at.pointer()));
                 }
             }
             Content::List(items) => {
@@ -93,16 +110,26 @@ impl<'audit> Walk<'audit> {
             Some(_) => {}
             None if reference.kinds.iter().any(|kind| kind.0 == kind::UNIT)
                 && corpus.organisation.find(id).is_some() => {}
+            // A text that could not be read may be what the reference leads to.
+            None if corpus.index.is_unread(id) => {}
             None => self.unknown(id, reference, at),
         }
     }
 
     fn is_checked_with_units(&self, at: &Trail<'_>) -> bool {
         let first = at.first().unwrap_or_default();
-        first == "överordnad" || self.document.kind.words.applies_by.iter().any(|field| *field == first)
+        first == "överordnad"
+            || first == EXCEPTED
+            || self.document.kind.words.applies_by.iter().any(|field| *field == first)
     }
 
     fn unknown(&mut self, id: &'audit str, reference: &Reference, at: &Trail<'_>) {
+        if reference.kinds.iter().all(|kind| kind.0 == ROLE) && is_person(id) {
+            if self.seen.insert((id, true)) {
+                self.findings.push(role_name::observation(self.document, &at.pointer()));
+            }
+            return;
+        }
         // A sentence is not meant as an id.
         let is_prose = reference.allows_free_text && id.split_whitespace().count() > 3;
         if is_prose || !self.seen.insert((id, reference.allows_free_text)) {
@@ -110,21 +137,40 @@ impl<'audit> Walk<'audit> {
         }
         let known = reference.kinds.iter().flat_map(|kind| self.inspection.corpus.index.ids(kind));
         let near = nearest(id, known);
-        let kinds: Vec<&str> =
-            reference.kinds.iter().filter(|kind| kind.0 != kind::EXTERN).map(|kind| kind.0.as_str()).collect();
-        let message = format!("\"{id}\" är inte id för något dokument av typen {}", list(&kinds, "eller"));
+        let message = format!("{} {id}", self.nothing_named(reference));
+        let unseen = self.inspection.corpus.unseen_file();
         let help: Cow<'_, str> = match (near, reference.allows_free_text) {
             (Some(near), _) => meant(near).into(),
+            (None, _) if unseen.is_some() => {
+                format!("det kan stå i {}, som inte gick att läsa; rätta den filen först", unseen.unwrap_or_default())
+                    .into()
+            }
             (None, true) => "texten kan stå kvar; skriv ett id om programmet ska kunna följa hänvisningen".into(),
             (None, false) => "rätta id, eller beskriv det som saknas i ett eget dokument".into(),
         };
         let mut finding = Observation::new(&UNKNOWN, message, self.document.place_of(&at.pointer()))
             .about(About::unknown(id, near))
             .help(help);
-        if reference.allows_free_text {
+        if reference.allows_free_text || unseen.is_some() {
             finding = finding.severity(Severity::Note);
         }
         self.findings.push(finding);
+    }
+
+    /// The words that nothing of the kinds of a reference has a name: "ingen rutin heter".
+    fn nothing_named(&self, reference: &Reference) -> String {
+        let kinds: Vec<&KindName> = reference.kinds.iter().filter(|kind| kind.0 != kind::EXTERN).collect();
+        let [only] = kinds[..] else { return "inget dokument heter".to_owned() };
+        if only.0 == kind::ROLE {
+            return "ingen roll heter".to_owned();
+        }
+        let known = self.inspection.catalogue.kinds.get(only);
+        let indefinite = known.map_or("ett dokument", |kind| kind.words.indefinite.as_str());
+        match indefinite.split_once(' ') {
+            Some(("ett", noun)) => format!("inget {noun} heter"),
+            Some((_, noun)) => format!("ingen {noun} heter"),
+            None => "inget dokument heter".to_owned(),
+        }
     }
 
     /// True for documents that describe the present, not for those that record events.
@@ -189,6 +235,9 @@ fn reason(target: &Document, today: Date) -> Option<Cow<'static, str>> {
         Force::Yes
         | Force::Unclear
         | Force::NotYet(_)
-        | Force::NotBy(Status::Adopted | Status::InRevision | Status::Other | Status::Missing) => None,
+        | Force::Earlier(_)
+        | Force::NotBy(Status::Adopted | Status::InRevision | Status::Ongoing | Status::Other | Status::Missing) => {
+            None
+        }
     }
 }

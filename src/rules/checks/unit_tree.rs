@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
+use crate::corpus::application::EXCEPTED;
 use crate::corpus::organisation::Parent;
 use crate::corpus::{Corpus, Document};
 use crate::finding::{About, Observation, Rule, Severity};
@@ -47,7 +48,7 @@ pub fn check(corpus: &Corpus) -> Vec<Observation> {
     let described = organisation.units.iter().filter_map(|unit| Some((unit, corpus.document(unit.document?))));
     let mut findings: Vec<Observation> = described
         .filter_map(|(unit, document)| match unit.parent {
-            Parent::Unknown => Some(unknown_parent(corpus, document)),
+            Parent::Unknown => unknown_parent(corpus, document),
             Parent::Circle => Some(circle(document)),
             Parent::None | Parent::Unit(_) => None,
         })
@@ -67,18 +68,21 @@ fn ids(corpus: &Corpus) -> impl Iterator<Item = &str> {
     corpus.organisation.units.iter().map(|unit| unit.id.as_str())
 }
 
-fn unknown_parent(corpus: &Corpus, document: &Document) -> Observation {
+/// The finding of a parent that no document describes; none if a text that could not be read may describe it.
+fn unknown_parent(corpus: &Corpus, document: &Document) -> Option<Observation> {
     let pointer = Pointer::root().child("överordnad");
     let named = document.root.locate(&pointer).node.text().unwrap_or_default();
+    if corpus.index.is_unread(named) {
+        return None;
+    }
     let near = nearest(named, ids(corpus));
     let help = near.map_or_else(
         || format!("rätta id, eller beskriv enheten i ett dokument med typ: enhet och id: {named}"),
         meant,
     );
     let message = format!("den överordnade enheten {named} finns inte beskriven");
-    Observation::new(&UNKNOWN_PARENT, message, document.place_of(&pointer))
-        .about(About::unknown(named, near))
-        .help(help)
+    let finding = Observation::new(&UNKNOWN_PARENT, message, document.place_of(&pointer));
+    Some(finding.about(About::unknown(named, near)).help(help))
 }
 
 fn circle(document: &Document) -> Observation {
@@ -91,7 +95,8 @@ fn circle(document: &Document) -> Observation {
 
 fn unknown_units(corpus: &Corpus, document: &Document, unmatched: &[String]) -> Vec<Observation> {
     let names: BTreeSet<&str> = unmatched.iter().map(String::as_str).collect();
-    let fields = document.kind.words.applies_by.iter().map(|field| Pointer::root().child(field));
+    let fields = document.kind.words.applies_by.iter().map(String::as_str).chain([EXCEPTED]);
+    let fields = fields.map(|field| Pointer::root().child(field));
     let named = fields.flat_map(|field| {
         let node = document.root.locate(&field).node;
         let items = match &node.content {
@@ -102,13 +107,27 @@ fn unknown_units(corpus: &Corpus, document: &Document, unmatched: &[String]) -> 
     });
     named
         .filter_map(|pointer| {
-            let name = document.root.locate(&pointer).node.text().filter(|name| names.contains(name))?;
+            let name = document
+                .root
+                .locate(&pointer)
+                .node
+                .text()
+                .filter(|name| names.contains(name) && !corpus.index.is_unread(name))?;
             let near = nearest(name, ids(corpus));
-            let help = near
-                .map_or_else(|| "skriv enhetens id om en enhet menas; annars kan texten stå kvar".to_owned(), meant);
+            let help = near.map_or_else(|| unknown_help(name).to_owned(), meant);
             let message = format!("\"{name}\" är ingen beskriven enhet");
             let place = document.place_of(&pointer);
             Some(Observation::new(&UNKNOWN_UNIT, message, place).about(About::unknown(name, near)).help(help))
         })
         .collect()
+}
+
+/// What to do about a name that is near no id.
+fn unknown_help(name: &str) -> &'static str {
+    let folded = name.to_lowercase();
+    if ["alla ", "samtliga "].iter().any(|word| folded.starts_with(word)) {
+        "fyll i slag i de enheter som menas, till exempel slag: vårdcentral; annars kan texten stå kvar"
+    } else {
+        "skriv enhetens id om en enhet menas; annars kan texten stå kvar"
+    }
 }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::Inspection;
+use crate::catalogue::kind;
 use crate::corpus::force::Bound;
 use crate::corpus::{Document, Status};
 use crate::finding::{Observation, Rule, Severity};
@@ -14,8 +15,9 @@ pub const EXPIRED: Rule = Rule {
     id: "giltighet/utgangen",
     title: "Dokumentets giltighetstid har gått ut",
     severity: Severity::Error,
-    manual: "Dokumentet står som fastställt, men sista giltighetsdagen har passerat. Det räknas då inte som gällande för \
-             något krav. Besluta om en ny version, förläng tiden genom ett nytt beslut, eller sätt status upphävd.",
+    manual: "Sista giltighetsdagen har passerat, och dokumentet är varken utkast, upphävt eller arkiverat. Det räknas då \
+             inte som gällande för något krav, vilken status det än har. Besluta om en ny version, förläng tiden genom ett \
+             nytt beslut, eller sätt status upphävd.",
 };
 /// A document past its review.
 pub const REVIEW_PASSED: Rule = Rule {
@@ -46,11 +48,11 @@ pub const SOON: Rule = Rule {
 /// The rules of this theme.
 pub const RULES: [Rule; 4] = [EXPIRED, REVIEW_PASSED, OLD, SOON];
 
-/// The findings on the validity of a document that is in use.
+/// The findings on the validity of a document that is neither pending nor put away, of any kind and with any status; age
+/// is judged only of kinds that steer, never of records of what happened.
 #[must_use]
 pub fn check(inspection: Inspection<'_>, document: &Document) -> Vec<Observation> {
-    let is_in_use = matches!(document.status, Status::Adopted | Status::InRevision);
-    if !document.kind.words.is_governed || !is_in_use {
+    if document.is_put_away() || document.pending().is_some() || document.kind.is(kind::WAIVER) {
         return Vec::new();
     }
     let mut findings: Vec<Observation> = ending(inspection, document).into_iter().collect();
@@ -64,7 +66,11 @@ fn ending(inspection: Inspection<'_>, document: &Document) -> Option<Observation
     let Bound::Day(till) = document.valid_till else { return None };
     let place = document.place_of(&Pointer::root().child("giltig_till"));
     if till < inspection.date {
-        let message = format!("{} gällde till {till} men står kvar som fastställd", document.kind.words.definite);
+        let name = &document.kind.words.definite;
+        let message = match document.status {
+            Status::Adopted | Status::InRevision => format!("{name} gällde till {till} men står kvar som fastställd"),
+            _ => format!("{name} gällde till {till}"),
+        };
         return Some(
             Observation::new(&EXPIRED, message, place)
                 .help("besluta om en ny version eller en ny tid, eller skriv status: upphävd"),
@@ -89,12 +95,15 @@ fn review(inspection: Inspection<'_>, document: &Document) -> Option<Observation
 fn age(inspection: Inspection<'_>, document: &Document) -> Option<Observation> {
     let says_more = ["nästa_översyn", "period"].iter().any(|key| has(document, key));
     let has_end = matches!(document.valid_till, Bound::Day(_) | Bound::Unclear);
-    if says_more || has_end {
+    if says_more || has_end || !document.kind.words.is_governed {
         return None;
     }
-    let decided =
-        ["fastställd", "reviderad", "giltig_från"].iter().filter_map(|key| Some((day_of(document, key)?, *key)));
-    let (latest, key) = decided.filter(|(day, _)| *day <= inspection.date).max()?;
+    let latest_of = |keys: &[&'static str]| {
+        let days = keys.iter().filter_map(|key| Some((day_of(document, key)?, *key)));
+        days.filter(|(day, _)| *day <= inspection.date).max()
+    };
+    // The day it was drawn up counts only where no decision is filled in.
+    let (latest, key) = latest_of(&["fastställd", "reviderad", "giltig_från"]).or_else(|| latest_of(&["upprättad"]))?;
     let is_older_than = |months: i32| months_after(latest, months) < inspection.date;
     let is_open_ended = has(document, "giltig_till");
     let severity = match (is_older_than(inspection.limits.old_months), is_older_than(inspection.limits.ageing_months)) {
@@ -112,7 +121,7 @@ fn age(inspection: Inspection<'_>, document: &Document) -> Option<Observation> {
 }
 
 fn has(document: &Document, key: &str) -> bool {
-    document.root.get(key).is_some_and(|entry| !entry.value.is_unfilled())
+    document.root.get(key).is_some_and(|entry| !entry.value.says_nothing())
 }
 
 fn day_of(document: &Document, key: &str) -> Option<Date> {

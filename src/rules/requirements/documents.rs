@@ -3,15 +3,17 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use jiff::civil::Date;
 use serde_json::Value;
 
-use super::{Assessment, Context, Evidence, Outcomes, observed};
-use crate::catalogue::view::Seen;
+use super::asked_parts::parts;
+use super::{Assessment, Context, Evidence, Outcomes, in_words, observed};
+use crate::catalogue::keywords;
 use crate::catalogue::{Condition, KindName, Miss, Requirement, View};
-use crate::corpus::{Document, DocumentId};
-use crate::finding::{About, Finding, Outcome, Owner};
+use crate::corpus::{Document, DocumentId, Doubt, Force};
+use crate::finding::{About, Finding, Outcome, Owner, Pending};
+use crate::text::Pointer;
 use crate::text::words::list;
-use crate::text::{Pointer, Trail};
 
 /// A requirement with its conditions compiled.
 struct Asked<'audit> {
@@ -23,6 +25,9 @@ struct Asked<'audit> {
     part_unclear: Option<Condition>,
     condition: Condition,
     points: Vec<(&'audit str, Condition)>,
+    /// The condition and the points as if each document that may have had an earlier version were in force; empty where
+    /// that makes no difference.
+    lenient: Vec<Condition>,
 }
 
 /// The outcome of a requirement for a document or a part of one.
@@ -30,7 +35,21 @@ struct Verdict {
     pointer: Pointer,
     outcome: Outcome,
     misses: Vec<Miss>,
-    reason: Option<&'static str>,
+    reason: Option<Cow<'static, str>>,
+}
+
+impl Verdict {
+    /// It cannot be seen whether a requirement applies, and what to do about it.
+    fn unclear(requirement: &Requirement) -> Self {
+        let advice = requirement.scope.unclear_advice.as_ref();
+        let reason = advice.map_or(Cow::Borrowed("det går inte att se om kravet gäller"), |text| text.clone().into());
+        Self { pointer: Pointer::root(), outcome: Outcome::Undetermined, misses: Vec::new(), reason: Some(reason) }
+    }
+
+    fn not_applicable(reason: String) -> Self {
+        let reason = Some(reason.into());
+        Self { pointer: Pointer::root(), outcome: Outcome::NotApplicable, misses: Vec::new(), reason }
+    }
 }
 
 /// What a finding reports of a verdict: its part, all or one of its misses, and the pointer of the finding.
@@ -74,8 +93,10 @@ impl<'audit> DocumentQuestions<'audit> {
             requirement.profile.is_none() || units.iter().any(|unit| context.holds_for(requirement, *unit))
         };
         for asked in asked.iter().filter(|asked| holds(asked.requirement)) {
-            for verdict in judge(asked, document) {
-                told.add(context, asked, id, verdict);
+            let not_there = || not_there(document, context.facts.date);
+            match context.not_asked_of_document(asked.requirement, id).or_else(not_there) {
+                Some(reason) => told.add(context, asked, id, Verdict::not_applicable(reason)),
+                None => judge(asked, document).into_iter().for_each(|verdict| told.add(context, asked, id, verdict)),
             }
         }
     }
@@ -99,6 +120,7 @@ impl<'audit> Asked<'audit> {
                 .iter()
                 .map(|point| (point.name.as_str(), ready(&as_object(&point.condition))))
                 .collect(),
+            lenient: lenient(context, requirement),
         }
     }
 
@@ -112,10 +134,31 @@ impl<'audit> Asked<'audit> {
         self.condition.misses_of(part).into_iter().chain(of_points).collect()
     }
 
-    fn depends_on_fault(&self, document: &Document, at: &Pointer) -> bool {
+    fn doubt_of(&self, document: &Document, at: &Pointer) -> Option<Doubt> {
         let mut conditions = std::iter::once(&self.condition).chain(self.points.iter().map(|(_, point)| point));
-        conditions.any(|condition| depends_on_fault(document, at, condition))
+        conditions.find_map(|condition| document.doubt_of(at, condition))
     }
+
+    /// True if it would hold were each document that may have had an earlier version in force.
+    fn may_hold(&self, part: View<'_>) -> bool {
+        !self.lenient.is_empty() && self.lenient.iter().all(|condition| condition.holds_of(part))
+    }
+}
+
+/// The conditions of a requirement as if each document that may have had an earlier version were in force.
+fn lenient(context: &Context<'_>, requirement: &Requirement) -> Vec<Condition> {
+    let Some(facts) = &context.lenient_facts else { return Vec::new() };
+    let schemas = requirement.condition.iter().chain(requirement.points.iter().map(|point| &point.condition));
+    let schemas: Vec<&Value> = schemas.collect();
+    if !schemas.iter().any(|schema| keywords::uses(schema, "leder_till")) {
+        return Vec::new();
+    }
+    schemas.into_iter().map(|schema| context.catalogue.condition(&as_object(schema), facts)).collect()
+}
+
+/// Why a document is not judged on a day: it was decided later.
+fn not_there(document: &Document, today: Date) -> Option<String> {
+    document.is_decided_after(today).map(|decided| format!("{} fastställdes {decided}", document.kind.words.definite))
 }
 
 /// A schema with `required` also requires a map: plain text would otherwise satisfy every `required`.
@@ -129,13 +172,16 @@ fn as_object(schema: &Value) -> Value {
 
 fn judge(asked: &Asked<'_>, document: &Document) -> Vec<Verdict> {
     let view = document.view();
-    let whole = |outcome, reason| vec![Verdict { pointer: Pointer::root(), outcome, misses: Vec::new(), reason }];
+    let whole = |outcome, reason: Option<&'static str>| {
+        let reason = reason.map(Cow::Borrowed);
+        vec![Verdict { pointer: Pointer::root(), outcome, misses: Vec::new(), reason }]
+    };
     if asked.unclear.as_ref().is_some_and(|unclear| unclear.holds_of(view)) {
-        return whole(Outcome::Undetermined, Some("det går inte att se av dokumentet om kravet gäller"));
+        return vec![Verdict::unclear(asked.requirement)];
     }
     if let Some(when) = asked.when.as_ref() {
-        if depends_on_fault(document, &Pointer::root(), when) {
-            return whole(Outcome::Undetermined, Some(FAULT));
+        if let Some(doubt) = document.doubt_of(&Pointer::root(), when) {
+            return whole(Outcome::Undetermined, Some(doubt.reason()));
         }
         if !when.holds_of(view) {
             return whole(Outcome::NotApplicable, None);
@@ -158,77 +204,40 @@ fn judge(asked: &Asked<'_>, document: &Document) -> Vec<Verdict> {
     if !scope.at_least_one {
         return whole(Outcome::NotApplicable, None);
     }
-    if document.is_broken_at(&holder) {
-        return whole(Outcome::Undetermined, Some(FAULT));
+    if let Some(doubt) = document.doubt_at(&holder) {
+        return whole(Outcome::Undetermined, Some(doubt.reason()));
     }
     let key = holder.last().unwrap_or_default();
     let miss = Miss { pointer: holder.parent(), missing: Some(key.clone()), label: key };
     vec![Verdict { pointer: Pointer::root(), outcome: Outcome::Violated, misses: vec![miss], reason: None }]
 }
 
-/// The reason for an undetermined outcome where a fault of form must be mended first.
-const FAULT: &str = "något i dokumentets form måste rättas först";
-
 fn judge_part(asked: &Asked<'_>, document: &Document, pointer: Pointer, part: View<'_>) -> Verdict {
     if asked.part_unclear.as_ref().is_some_and(|unclear| unclear.holds_of(part)) {
-        let reason = Some("det går inte att se av dokumentet om kravet gäller");
-        return Verdict { pointer, outcome: Outcome::Undetermined, misses: Vec::new(), reason };
+        return Verdict { pointer, ..Verdict::unclear(asked.requirement) };
     }
     let misses = asked.misses(part);
-    let is_faulty = |miss: &Miss| {
-        let at = pointer.join(&miss.pointer);
-        match &miss.missing {
-            Some(key) => document.is_broken_at(&at.child(key)),
-            None => document.is_broken_at(&at),
-        }
-    };
-    let (outcome, reason) = if misses.iter().any(|miss| !is_faulty(miss)) {
-        (Outcome::Violated, None)
-    } else if !misses.is_empty() || asked.depends_on_fault(document, &pointer) {
-        (Outcome::Undetermined, Some(FAULT))
+    let doubts: Vec<Option<Doubt>> = misses.iter().map(|miss| doubt_about(document, &pointer, miss)).collect();
+    let (outcome, reason) = if doubts.contains(&None) {
+        if asked.may_hold(part) { (Outcome::Undetermined, Some(MAY_BE_EARLIER)) } else { (Outcome::Violated, None) }
     } else {
-        (Outcome::Satisfied, None)
+        match doubts.into_iter().flatten().next().or_else(|| asked.doubt_of(document, &pointer)) {
+            Some(doubt) => (Outcome::Undetermined, Some(doubt.reason())),
+            None => (Outcome::Satisfied, None),
+        }
     };
-    Verdict { pointer, outcome, misses, reason }
+    Verdict { pointer, outcome, misses, reason: reason.map(Cow::Borrowed) }
 }
 
-/// True if a key that the condition reads below a pointer has a fault of form.
-pub fn depends_on_fault(document: &Document, at: &Pointer, condition: &Condition) -> bool {
-    if document.broken.is_empty() {
-        return false;
-    }
-    let is_above = document.broken.iter().any(|broken| at.is_within(broken) && broken != &Pointer::root());
-    is_above || condition.top_keys().iter().any(|key| document.is_broken_at(&at.child(key)))
-}
+/// Why the outcome is undetermined where a document that is named may have had an earlier version.
+const MAY_BE_EARLIER: &str = "ett dokument som det hänvisas till kan ha haft en tidigare version";
 
-/// The parts that match a pattern such as `/åtgärder/*`, with their pointers.
-pub fn parts<'tree>(view: View<'tree>, pattern: &str) -> Vec<(Pointer, View<'tree>)> {
-    let pattern = Pointer::parse(pattern);
-    let mut parts = Vec::new();
-    collect_parts(view, &pattern.segments().collect::<Vec<_>>(), &Trail::Root, &mut parts);
-    parts
-}
-
-fn collect_parts<'tree>(
-    view: View<'tree>,
-    pattern: &[Cow<'_, str>],
-    at: &Trail<'_>,
-    parts: &mut Vec<(Pointer, View<'tree>)>,
-) {
-    let Some((segment, rest)) = pattern.split_first() else { return parts.push((at.pointer(), view)) };
-    match (&**segment, view.seen()) {
-        ("*", Some(Seen::List(items))) => {
-            for (number, item) in items.enumerate() {
-                collect_parts(item, rest, &Trail::Item(at, number), parts);
-            }
-        }
-        ("*", _) => collect_parts(view, rest, at, parts),
-        (key, Some(Seen::Map(members))) => {
-            if let Some(inner) = members.get(key) {
-                collect_parts(inner, rest, &Trail::Key(at, key), parts);
-            }
-        }
-        (_, Some(Seen::Plain(_) | Seen::List(_)) | None) => {}
+/// The doubt about what a condition misses in the part at an address.
+pub fn doubt_about(document: &Document, part: &Pointer, miss: &Miss) -> Option<Doubt> {
+    let at = part.join(&miss.pointer);
+    match &miss.missing {
+        Some(key) => document.doubt_at(&at.child(key)),
+        None => document.doubt_at(&at),
     }
 }
 
@@ -244,6 +253,7 @@ impl Outcomes {
             }
             Outcome::NotApplicable | Outcome::Satisfied | Outcome::Waived | Outcome::Undetermined => {}
         }
+        let verdict = settled(context, asked, id, verdict);
         let is_evidence = verdict.outcome == Outcome::Satisfied;
         self.assessments.push(Assessment {
             requirement: asked.number,
@@ -252,9 +262,26 @@ impl Outcomes {
             document: Some(id),
             pointer: verdict.pointer,
             evidence: is_evidence.then_some(Evidence { document: id, inherited_from: None }).into_iter().collect(),
-            reason: verdict.reason.map(str::to_owned),
+            reason: verdict.reason.map(Cow::into_owned),
         });
     }
+}
+
+/// The verdict by the standing of its document: a pending one answers nothing, nor does one that is not in force.
+fn settled(context: &Context<'_>, asked: &Asked<'_>, id: DocumentId, verdict: Verdict) -> Verdict {
+    let document = context.corpus.document(id);
+    let reason = match (pending(asked, document), document.force(context.facts.date)) {
+        (Some(pending), _) => pending.word().to_owned(),
+        (None, Force::Expired(till)) if verdict.outcome == Outcome::Satisfied => format!("gick ut {till}"),
+        (None, Force::NotYet(from)) if verdict.outcome == Outcome::Satisfied => format!("gäller först från {from}"),
+        (None, _) => return verdict,
+    };
+    Verdict { outcome: Outcome::NotApplicable, reason: Some(reason.into()), ..verdict }
+}
+
+/// Why a document is pending for a requirement; none for one that runs regardless.
+fn pending(asked: &Asked<'_>, document: &Document) -> Option<Pending> {
+    document.pending().filter(|_| !asked.requirement.runs)
 }
 
 /// A finding for each miss; its pointer ends with the label of the miss.
@@ -285,11 +312,15 @@ fn finding(context: &Context<'_>, asked: &Asked<'_>, id: DocumentId, lack: &Lack
         },
     );
     let missing = missing_here(lack.misses);
-    let observation = observed(context, requirement, place).message(words.replace("{fält}", &list(&labels, "och")));
+    let observation = observed(context, requirement, place).message(in_words(context, requirement, words, &labels));
     let observation = if missing.is_empty() {
         observation.label("här").about(About::Itself)
     } else {
         observation.label(format!("saknar {}", list(&missing, "och"))).about(About::Missing(missing))
+    };
+    let observation = match pending(asked, document) {
+        Some(why) => observation.pending(why),
+        None => observation,
     };
     let owner = Owner {
         document: Some(document.reference()),

@@ -5,19 +5,23 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use crate::catalogue::keywords::Role;
-use crate::catalogue::kind::of_kind;
+use crate::catalogue::kind::{self, of_kind};
 use crate::catalogue::{Facts, KindName};
 use crate::corpus::{Corpus, Document, Force};
 use crate::text::date;
 
-/// The facts of a corpus on a date.
-pub fn of(corpus: &Corpus, date: Date) -> Facts {
+/// The facts of a corpus on a date; with `leniently` a document that may have had an earlier version is in force.
+pub fn of(corpus: &Corpus, date: Date, leniently: bool) -> Facts {
     let named = || corpus.documents.iter().filter(|document| !document.id.is_empty());
     let in_force = || {
         let mut in_force = HashMap::new();
         for document in named() {
             let of_kind: &mut HashMap<String, bool> = of_kind(&mut in_force, &document.kind.name);
-            *of_kind.entry(document.id.clone()).or_default() |= document.force(date) == Force::Yes;
+            *of_kind.entry(document.id.clone()).or_default() |= match document.force(date) {
+                Force::Yes => true,
+                Force::Earlier(_) => leniently,
+                Force::NotBy(_) | Force::NotYet(_) | Force::Expired(_) | Force::Unclear => false,
+            };
         }
         in_force
     };
@@ -29,13 +33,10 @@ pub fn of(corpus: &Corpus, date: Date) -> Facts {
         when
     };
     let (in_force, decided) = rayon::join(in_force, when_decided);
-    let roles = named().filter(|document| document.kind.name.0 == ROLE);
+    let roles = named().filter(|document| document.kind.is(kind::ROLE));
     let roles = roles.map(|document| (document.id.clone(), role(document))).collect();
     Facts { date, in_force, decided, roles, ..Facts::default() }
 }
-
-/// The kind of a document that describes a role.
-const ROLE: &str = "ansvar";
 
 /// The day on which a document was last decided or revised; without it, the first day on which it is valid.
 fn decided(document: &Document) -> Option<Date> {

@@ -6,13 +6,18 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use crate::catalogue::keyword_time::asked_year;
+use crate::catalogue::requirement::fill_in;
 use crate::catalogue::{Catalogue, Facts, Requirement, kind};
-use crate::corpus::organisation::Application;
+use crate::corpus::application::Application;
 use crate::corpus::owners::Owners;
-use crate::corpus::{Corpus, DocumentId, UnitId};
+use crate::corpus::{Corpus, Document, DocumentId, Force, UnitId};
 use crate::finding::{Finding, Observation, Outcome, Place, RuleId};
 use crate::text::Pointer;
+use crate::text::words::list;
 
+mod applying;
+mod asked_parts;
 mod documents;
 mod facts;
 mod question;
@@ -39,7 +44,7 @@ pub struct Assessment {
     pub pointer: Pointer,
     /// The documents that are evidence for the outcome.
     pub evidence: Vec<Evidence>,
-    /// Why the outcome is undetermined, if it is.
+    /// Why the outcome is undetermined, or why the requirement does not apply, if that is known.
     pub reason: Option<String>,
 }
 
@@ -61,6 +66,8 @@ pub struct Context<'audit> {
     pub catalogue: &'audit Catalogue,
     /// The audit date and which documents are in force on it.
     pub facts: Arc<Facts>,
+    /// The same, as if each document that may have had an earlier version were in force; none if there is no such one.
+    pub lenient_facts: Option<Arc<Facts>>,
     /// The enheter that each document applies to.
     pub applications: Vec<Application>,
     /// The enheter that the audit is limited to, with all below them; none for the whole organisation.
@@ -119,7 +126,14 @@ impl Outcomes {
 fn observed(context: &Context<'_>, requirement: &Requirement, place: Place) -> Observation {
     let citation = context.catalogue.citation(requirement);
     let found = Observation::of_law(RuleId::new(&requirement.id), requirement.severity(), citation, place);
-    found.help(requirement.advice.trim())
+    found.help(in_words(context, requirement, &requirement.advice, &[]))
+}
+
+/// A text of a requirement with its placeholders filled in: the missing fields or points, the number of days, the year.
+fn in_words(context: &Context<'_>, requirement: &Requirement, text: &str, labels: &[&str]) -> String {
+    let year = || requirement.schemas().find_map(|schema| asked_year(schema, context.facts.date));
+    let year = if text.contains("{år}") { year() } else { None };
+    fill_in(text, &list(labels, "och"), &year.map(|year| year.to_string()).unwrap_or_default())
 }
 
 impl<'audit> Context<'audit> {
@@ -135,11 +149,14 @@ impl<'audit> Context<'audit> {
         let organisation = &corpus.organisation;
         let application = |document| organisation.application(document);
         let (applications, facts): (Vec<Application>, Facts) =
-            rayon::join(|| corpus.documents.par_iter().map(application).collect(), || facts::of(corpus, date));
+            rayon::join(|| corpus.documents.par_iter().map(application).collect(), || facts::of(corpus, date, false));
+        let may_be_earlier = |document: &Document| matches!(document.force(date), Force::Earlier(_));
+        let has_earlier = corpus.documents.par_iter().any(may_be_earlier);
+        let lenient_facts = has_earlier.then(|| Arc::new(facts::of(corpus, date, true)));
         let within = |unit: &UnitId| units.iter().any(|focus| organisation.is_within(*unit, *focus));
         let focus = (!units.is_empty()).then(|| (0..organisation.units.len()).map(UnitId).filter(within).collect());
         let profiles = profiles(corpus, &applications);
-        Self { corpus, catalogue, facts: Arc::new(facts), applications, focus, profiles }
+        Self { corpus, catalogue, facts: Arc::new(facts), lenient_facts, applications, focus, profiles }
     }
 
     /// Adds a limit in days from the settings.
@@ -185,15 +202,22 @@ impl<'audit> Context<'audit> {
         ids.collect()
     }
 
+    /// True if a document excepts an enhet, or one above it.
+    #[must_use]
+    pub fn is_excepted(&self, document: DocumentId, unit: UnitId) -> bool {
+        self.corpus.organisation.is_excepted(&self.applications[document.0], unit)
+    }
+
     /// True if a document applies to an enhet that the audit is limited to.
     #[must_use]
     pub fn concerns_document(&self, document: DocumentId) -> bool {
         let Some(focus) = &self.focus else { return true };
         let organisation = &self.corpus.organisation;
         let applies_to = &self.applications[document.0].units;
-        applies_to
-            .iter()
-            .any(|unit| focus.contains(unit) || focus.iter().any(|asked| organisation.is_within(*asked, *unit)))
+        let is_asked = |asked: &&UnitId| !self.is_excepted(document, **asked);
+        applies_to.iter().any(|unit| {
+            focus.contains(unit) || focus.iter().filter(is_asked).any(|asked| organisation.is_within(*asked, *unit))
+        })
     }
 
     /// The ids of the enheter that a document names.

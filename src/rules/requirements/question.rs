@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::Context;
-use super::documents::depends_on_fault;
+use super::documents::doubt_about;
 use super::unread::UnreadText;
 use crate::catalogue::requirement::{Exists, Level};
 use crate::catalogue::{Condition, Miss, Requirement};
@@ -21,8 +21,12 @@ pub enum Standing {
     Lacks(Vec<Miss>),
     /// It is not in force.
     NotInForce(Force),
+    /// None of its fields of content is filled in.
+    Hollow,
     /// A fault of form makes the answer undetermined.
     Unclear,
+    /// It is in force from this day, and an earlier version that is not at hand may have been before.
+    Earlier(Date),
     /// It points to a document kept elsewhere.
     Elsewhere,
 }
@@ -65,16 +69,14 @@ impl Question<'_> {
     /// True if the question applies to an enhet.
     pub fn is_asked_of(&self, context: &Context<'_>, unit: UnitId) -> bool {
         let Some(when) = &self.when else { return true };
-        let also = self.requirement.scope.also_in_profile.as_ref();
         let document = context.corpus.organisation.unit(unit).document;
-        also.is_some_and(|profile| context.follows(profile, unit))
-            || document.is_none_or(|id| when.holds_of(context.corpus.document(id).view()))
+        document.is_none_or(|id| when.holds_of(context.corpus.document(id).view()))
     }
 
     /// The standing of a document of the kind; none if it is not selected.
     pub fn standing(&self, document: &Document, today: Date) -> Option<Standing> {
         for selection in self.selection.iter().chain(self.point.as_ref().map(|(_, condition)| condition)) {
-            if depends_on_fault(document, &Pointer::root(), selection) {
+            if document.doubt_of(&Pointer::root(), selection).is_some() {
                 return Some(Standing::Unclear);
             }
             if !selection.holds_of(document.view()) {
@@ -90,13 +92,20 @@ impl Question<'_> {
         };
         Some(match force {
             Force::Unclear => Standing::Unclear,
+            Force::Earlier(from) => Standing::Earlier(from),
             Force::NotBy(_) | Force::NotYet(_) | Force::Expired(_) => Standing::NotInForce(force),
+            Force::Yes if document.is_hollow() => Standing::Hollow,
             Force::Yes => self.condition.as_ref().map_or(Standing::Fulfils, |condition| {
-                if depends_on_fault(document, &Pointer::root(), condition) {
+                if document.doubt_of(&Pointer::root(), condition).is_some() {
                     return Standing::Unclear;
                 }
                 let misses = condition.misses_of(document.view());
-                if misses.is_empty() { Standing::Fulfils } else { Standing::Lacks(misses) }
+                let is_doubted = |miss: &Miss| doubt_about(document, &Pointer::root(), miss).is_some();
+                match misses {
+                    misses if misses.is_empty() => Standing::Fulfils,
+                    misses if misses.iter().all(is_doubted) => Standing::Unclear,
+                    misses => Standing::Lacks(misses),
+                }
             }),
         })
     }
@@ -111,8 +120,13 @@ impl Candidates {
                     self.elsewhere.entry(*unit).or_default().push(id);
                 }
             }
-            Standing::Fulfils | Standing::Unclear if units.is_empty() => self.adrift.push(id),
-            Standing::Fulfils | Standing::Unclear | Standing::Lacks(_) | Standing::NotInForce(_) => {
+            Standing::Fulfils | Standing::Unclear | Standing::Earlier(_) if units.is_empty() => self.adrift.push(id),
+            Standing::Fulfils
+            | Standing::Unclear
+            | Standing::Earlier(_)
+            | Standing::Lacks(_)
+            | Standing::Hollow
+            | Standing::NotInForce(_) => {
                 for unit in units {
                     self.by_unit.entry(*unit).or_default().push((id, standing.clone()));
                 }

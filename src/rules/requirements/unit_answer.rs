@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::documents::parts;
+use super::asked_parts::parts;
 use super::question::{Candidates, Question, Standing};
 use super::unit_finding::{Shortfall, finding};
 use super::{Assessment, Context, Evidence, Outcomes};
@@ -27,6 +27,12 @@ struct Answer<'answer> {
 
 /// The answer to a requirement for one enhet, from the answers to its questions.
 pub fn answer(context: &Context<'_>, questions: &[Question<'_>], candidates: &[Candidates], unit: UnitId) -> Outcomes {
+    let requirement = questions[0].requirement;
+    let not_asked = context.not_in_force(requirement).or_else(|| context.not_asked_of_unit(requirement, unit));
+    if let Some(reason) = not_asked {
+        let answer = Answer { reason: Some(reason), ..Answer::bare(Outcome::NotApplicable) };
+        return Outcomes { assessments: vec![assessment(questions[0].number, unit, answer)], findings: Vec::new() };
+    }
     let answers: Vec<Answer<'_>> = questions
         .iter()
         .zip(candidates)
@@ -48,16 +54,14 @@ pub fn answer(context: &Context<'_>, questions: &[Question<'_>], candidates: &[C
             short.push(answer.short);
         }
     }
-    let assessment = Assessment {
-        requirement: questions[0].number,
-        outcome,
-        unit: Some(unit),
-        document: None,
-        pointer: Pointer::root(),
-        evidence,
-        reason,
-    };
-    Outcomes { assessments: vec![assessment], findings: findings(context, &questions[0], unit, short) }
+    let answer = Answer { outcome, evidence, reason, ..Answer::bare(outcome) };
+    let assessments = vec![assessment(questions[0].number, unit, answer)];
+    Outcomes { assessments, findings: findings(context, &questions[0], unit, short) }
+}
+
+fn assessment(requirement: usize, unit: UnitId, answer: Answer<'_>) -> Assessment {
+    let Answer { outcome, evidence, reason, short: _ } = answer;
+    Assessment { requirement, outcome, unit: Some(unit), document: None, pointer: Pointer::root(), evidence, reason }
 }
 
 /// One finding, or one for each thing that is missing.
@@ -142,10 +146,16 @@ fn sorted<'answer>(
     let (mut evidence, mut near) = (Vec::new(), Vec::new());
     for at in reached {
         let inherited_from = (*at != unit && context.corpus.organisation.is_within(unit, *at)).then_some(*at);
-        for (document, standing) in candidates.by_unit.get(at).into_iter().flatten() {
+        let here = candidates.by_unit.get(at).into_iter().flatten();
+        for (document, standing) in here.filter(|(document, _)| !context.is_excepted(*document, unit)) {
             match standing {
                 Standing::Fulfils => evidence.push(Evidence { document: *document, inherited_from }),
-                Standing::Lacks(_) | Standing::NotInForce(_) | Standing::Unclear | Standing::Elsewhere => {
+                Standing::Lacks(_)
+                | Standing::NotInForce(_)
+                | Standing::Hollow
+                | Standing::Unclear
+                | Standing::Earlier(_)
+                | Standing::Elsewhere => {
                     near.push((*document, standing));
                 }
             }
@@ -222,6 +232,13 @@ fn doubt(corpus: &Corpus, candidates: &Candidates, near: &[Near<'_>], reached: &
     let organisation = &corpus.organisation;
     if let Some((id, _)) = near.iter().find(|(_, standing)| matches!(standing, Standing::Unclear)) {
         return Some(format!("något i {} måste rättas först", corpus.document(*id).id));
+    }
+    let earlier = near.iter().find_map(|(id, standing)| match standing {
+        Standing::Earlier(from) => Some((corpus.document(*id), *from)),
+        _ => None,
+    });
+    if let Some((document, from)) = earlier {
+        return Some(format!("{} gäller från {from}; det kan ha funnits en tidigare version", document.id));
     }
     let kept = reached.iter().find_map(|unit| candidates.elsewhere.get(unit)?.first());
     if let Some(id) = kept {

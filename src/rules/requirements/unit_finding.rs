@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::question::{Question, Standing};
-use super::{Context, observed};
+use super::{Context, in_words, observed};
 use crate::corpus::{Corpus, Document, DocumentId, Force, Status, UnitId};
 use crate::finding::{About, Finding, Owner, Place};
 use crate::text::words::list;
@@ -26,8 +26,9 @@ pub fn finding(context: &Context<'_>, question: &Question<'_>, unit: UnitId, sho
         || Place { source: SourceId(0), span: Span::default(), pointer: Pointer::root() },
         |document| Place { pointer: Pointer::root(), ..document.place_without(&Pointer::root(), None) },
     );
+    let labels: Vec<&str> = short.missing.iter().map(String::as_str).collect();
     let mut observation = observed(context, requirement, place)
-        .message(requirement.missing.trim().replace("{fält}", &list(&short.missing, "och")))
+        .message(in_words(context, requirement, &requirement.missing, &labels))
         .label(format!("gäller {}", described.name));
     if !short.missing.is_empty() {
         observation = observation.about(About::Missing(short.missing.clone()));
@@ -55,11 +56,12 @@ fn near_miss(corpus: &Corpus, id: DocumentId, standing: &Standing) -> (String, P
     let document = corpus.document(id);
     let why = match standing {
         Standing::Fulfils => Cow::Borrowed("räknas"),
-        Standing::Unclear | Standing::Elsewhere => Cow::Borrowed("går inte att bedöma"),
+        Standing::Unclear | Standing::Earlier(_) | Standing::Elsewhere => Cow::Borrowed("går inte att bedöma"),
         Standing::Lacks(misses) => {
             let labels: Vec<&str> = misses.iter().map(|miss| miss.label.as_str()).collect();
             Cow::Owned(format!("behöver kompletteras: {}", list(&labels, "och")))
         }
+        Standing::Hollow => Cow::Borrowed("har inget ifyllt innehåll"),
         Standing::NotInForce(force) => not_in_force(*force),
     };
     (format!("{} finns men {why}", document.id), document.place_without(&Pointer::root(), None))
@@ -72,10 +74,10 @@ fn not_in_force(force: Force) -> Cow<'static, str> {
         Force::NotBy(Status::Withdrawn) => "är upphävd",
         Force::NotBy(Status::Archived) => "är arkiverad",
         Force::NotBy(Status::Missing) => "saknar status, så det går inte att se att den är fastställd",
-        Force::NotBy(Status::Other | Status::Adopted | Status::InRevision) => "är inte fastställd",
+        Force::NotBy(Status::Other | Status::Ongoing | Status::Adopted | Status::InRevision) => "är inte fastställd",
         Force::NotYet(from) => return format!("gäller först från {from}").into(),
         Force::Expired(till) => return format!("gick ut {till}").into(),
-        Force::Yes | Force::Unclear => "går inte att bedöma",
+        Force::Yes | Force::Unclear | Force::Earlier(_) => "går inte att bedöma",
     };
     why.into()
 }

@@ -236,9 +236,12 @@ fn over_many_awkward_files_only_what_was_planted_is_changed() {
         }
         let left = findings(&folder);
         let is_of_form = |rule: &str| rule.starts_with("form/");
+        // What a no-break space had hidden is told once it is gone.
+        let was_hidden = |path: &str| before.iter().any(|(known, was)| known == path && was.contains("syfte:\u{a0}"));
         let new: Vec<_> = left
             .iter()
-            .filter(|(told, count)| is_of_form(&told.0) && *count > found.get(*told).unwrap_or(&0))
+            .filter(|(told, _)| is_of_form(&told.0) && !was_hidden(&told.1))
+            .filter(|(told, count)| *count > found.get(*told).unwrap_or(&0))
             .collect();
         assert!(new.is_empty(), "seed {seed}: {new:?}");
         let again = folder.run(&["fix", "--dry-run"]);

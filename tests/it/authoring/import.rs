@@ -70,7 +70,7 @@ fn a_register_from_swedish_excel_becomes_documents() {
     for told in [
         "läst som Windows-1252 med semikolon mellan kolumnerna",
         "raderna 1–2 står ovanför rubrikerna och är inte inlästa",
-        "Sökord inte placerad 2",
+        "Sökord känns inte igen, läses inte in 2",
         "rad 8: id HSN/2024:118 står redan på rad 5",
         "rad 9: raden har varken nummer eller rubrik",
         "rad 6: fastställd: det går inte att se vilken dag \"hösten 2016\" är, det står kvar som det är",
@@ -182,7 +182,7 @@ fn hostile_text_is_read_back_as_it_was_written() {
 #[test]
 fn a_personal_number_is_neither_written_nor_shown() {
     // The number is one of Skatteverket's test numbers.
-    let register = "Doknr;Titel;Övrigt\n1;Intyg 19890201-3286;\n890201-3286;Två;\n3;Tre;890201-3286\n4;Fyra;\n";
+    let register = "Doknr;Titel;Anmärkning\n1;Intyg 19890201-3286;\n890201-3286;Två;\n3;Tre;890201-3286\n4;Fyra;\n";
     let (folder, answer) = import("r.csv", register.as_bytes(), &[]);
     assert_eq!(files(&folder.path().join("rutiner")), ["3.yaml", "4.yaml"]);
     assert!(answer.words().contains("rad 2: ett personnummer står i kolumnen Titel; ta bort det ur registret"));

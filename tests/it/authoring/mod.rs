@@ -5,3 +5,4 @@ mod editor_schema;
 mod fix;
 mod import;
 mod offered_fixes;
+mod slips;

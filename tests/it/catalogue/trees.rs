@@ -137,7 +137,7 @@ proptest! {
 fn what_is_drawn_both_holds_and_does_not() {
     let (mut undecided, mut count) = (0, 0);
     for kind in CATALOGUE.kinds.values() {
-        let drawn: Vec<Document> = (0..150).map(|seed| document(kind, &mut generator(seed))).collect();
+        let drawn: Vec<Document> = (0..250).map(|seed| document(kind, &mut generator(seed))).collect();
         for condition in &CONDITIONS[&kind.name] {
             let held = drawn.iter().filter(|one| condition.holds_of(one.view())).count();
             undecided += usize::from((1..drawn.len()).contains(&held));

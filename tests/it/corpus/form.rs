@@ -115,6 +115,6 @@ fn what_is_not_filled_in_is_missing_and_never_of_a_wrong_type() {
         let findings = answer.findings();
         assert_eq!((answer.code, findings.len()), (1, 1), "{value:?}: {findings:?}");
         assert!(findings[0].starts_with("sosfs-2011-9/4-4-faststalld x.yaml:4:1 "), "{value:?}: {findings:?}");
-        assert!(findings[0].ends_with(": fastställd_av"), "{value:?}: {findings:?}");
+        assert!(findings[0].ends_with("fyll i fastställd_av"), "{value:?}: {findings:?}");
     }
 }

@@ -3,7 +3,9 @@
 mod encoding;
 mod files_read;
 mod form;
+mod header_words;
 mod privacy;
+mod prose;
 mod settings;
 mod unread;
 mod values;

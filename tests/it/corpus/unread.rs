@@ -74,6 +74,62 @@ fn a_file_that_is_a_list_leaves_the_requirement_open() {
     assert_eq!(folder.outcome_of_intyg(), "undetermined");
 }
 
+#[test]
+fn a_file_in_an_older_encoding_leaves_the_requirement_open() {
+    let folder = Folder::with_good();
+    let latin_1: Vec<u8> =
+        INTYG.chars().map(|one| u8::try_from(u32::from(one)).expect("a letter of Latin-1")).collect();
+    folder.write("x.yaml", latin_1);
+    assert_eq!(folder.outcome_of_intyg(), "undetermined");
+    let dos = INTYG.as_bytes().iter().map(|byte| if byte.is_ascii() { *byte } else { 0x86 }).collect::<Vec<u8>>();
+    folder.write("x.yaml", dos);
+    assert_eq!(folder.outcome_of_intyg(), "undetermined");
+}
+
+#[test]
+fn a_file_without_a_kind_leaves_the_requirement_open() {
+    let folder = Folder::with_good();
+    for text in [
+        INTYG.replace("typ: rutin\n", ""),
+        INTYG.replace("typ:", "Typ:"),
+        INTYG.replace("typ: rutin\n", "syfte: [\n"),
+        INTYG.replace(": ", ":"),
+    ] {
+        folder.write("x.yaml", &text);
+        assert_eq!(folder.outcome_of_intyg(), "undetermined", "{text}");
+    }
+    folder.write("x.yaml", INTYG.replace("typ: rutin", "Typ: process"));
+    assert_eq!(folder.outcome_of_intyg(), "violated", "a process is no rutin");
+}
+
+/// The findings on a process and an enhet that name the ids of other files.
+fn findings_on_names(folder: &Folder) -> Vec<String> {
+    folder.write(
+        "namn.yaml",
+        "typ: process\nid: p\naktiviteter:\n  - {nr: 1, aktivitet: skriva, rutiner: [rut-i]}\n---\ntyp: enhet\nid: vc\nnamn: VC\növerordnad: reg\n",
+    );
+    let told = folder.audit(&["--format", "json"]).findings();
+    let is_of_names = |finding: &&String| {
+        ["referens/", "organisation/", "4-4-rutin-per-aktivitet"].iter().any(|rule| finding.contains(rule))
+    };
+    told.iter().filter(is_of_names).cloned().collect()
+}
+
+#[test]
+fn an_id_in_a_file_that_could_not_be_read_is_not_wrong_where_it_is_named() {
+    let folder = Folder::of(&[]);
+    let unread = findings_on_names(&folder);
+    assert!(unread.iter().any(|told| told.starts_with("referens/okand")), "{unread:?}");
+    assert!(unread.iter().any(|told| told.starts_with("organisation/okand-overordnad")), "{unread:?}");
+    assert!(unread.iter().any(|told| told.contains("4-4-rutin-per-aktivitet")), "{unread:?}");
+    folder.write("rutin.yaml", "typ: rutin\nid: rut-i\nområde: [intyg\ntitel: [\n");
+    folder.write("region.yaml", "Typ: enhet\nid: reg\nnamn: Regionen\n");
+    assert_eq!(findings_on_names(&folder), Vec::<String>::new());
+    folder
+        .write("rutin.yaml", "typ: rutin\nid: rut-i\n".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>());
+    assert_eq!(findings_on_names(&folder), Vec::<String>::new());
+}
+
 /// Audits as a user bound by file permissions: root becomes `nobody`.
 ///
 /// None if the system does not let root change user.

@@ -94,7 +94,7 @@ fn a_broken_document_leaves_the_others_of_its_file() {
     folder.write("x.yaml", format!("{first}typ: rutin\nid: [r-2\n{last}"));
     let answer = folder.form();
     let findings = [
-        "form/skrivning x.yaml:5:5 ett citattecken, en klammer eller en hakparentes stängs aldrig",
+        "form/skrivning x.yaml:5:5 hakparentesen på rad 5 är inte stängd",
         "form/okand-nyckel x.yaml:9:1 fältet titl är okänt och läses inte",
     ];
     assert_eq!(answer.findings(), findings);
@@ -106,9 +106,7 @@ fn a_broken_document_leaves_the_others_of_its_file() {
 fn a_quote_that_never_closes_is_told_where_it_opens() {
     let folder = Folder::with_good();
     folder.write("x.yaml", "typ: rutin\nid: r-1\nsyfte: \"aldrig stängd\ntitel: Rutin\nversion: 2\n---\na: 1\n");
-    folder
-        .form()
-        .assert_only("form/skrivning x.yaml:3:8 ett citattecken, en klammer eller en hakparentes stängs aldrig");
+    folder.form().assert_only("form/skrivning x.yaml:3:8 citattecknet på rad 3 är inte stängt");
 }
 
 #[test]

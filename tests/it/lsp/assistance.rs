@@ -92,3 +92,13 @@ fn what_can_be_mended_is_offered() {
     let field = missing.iter().find(|(title, _)| title.starts_with("lägg till fältet")).expect("a field is missing");
     assert!(field.1.starts_with('\n') && field.1.contains(":   # "), "{field:?}");
 }
+
+#[test]
+fn a_slip_of_writing_is_mended_in_the_editor_as_by_fix() {
+    let text = "typ: rutin\nid: rut-å\ntitel:Rutin\nområde: [intyg\nsyfte: Se bilaga #1\n";
+    let mut client = Client::over(&[("rutin.yaml", text)]);
+    client.open("rutin.yaml", text);
+    assert_eq!(client.mends("rutin.yaml", 2), [("mellanslag efter titel:".to_owned(), " ".to_owned())]);
+    client.change("rutin.yaml", &text.replace("titel:", "titel: "));
+    assert_eq!(client.mends("rutin.yaml", 3), [("hakparentesen stängs".to_owned(), "]".to_owned())]);
+}

@@ -157,7 +157,7 @@ fn assert_counts(book: &mut Book, json: &Value) {
     }
     let outcomes = [
         ("inga brister funna", "satisfied"),
-        ("brist", "violated"),
+        ("brist, bör eller tips", "violated"),
         ("ej bedömt", "undetermined"),
         ("undantag", "waived"),
         ("ej tillämpligt", "not_applicable"),
@@ -181,8 +181,11 @@ fn the_evidence_and_the_matrix_agree_with_the_assessments() {
     let answered = cells.iter().filter(|cell| *cell == "egen" || cell.starts_with("via ")).count();
     assert_eq!(answered, of_units.iter().filter(|row| row["outcome"] == "satisfied").count());
     let files = |values: &mut dyn Iterator<Item = String>| values.collect::<BTreeSet<_>>();
-    let told = list(&json, "assessments").iter().flat_map(|row| list(row, "evidence"));
-    let told = files(&mut told.map(|one| one["path"].as_str().unwrap_or_default().to_owned()));
+    let named: BTreeSet<u64> =
+        list(&json, "assessments").iter().flat_map(|row| list(row, "evidence")).filter_map(Value::as_u64).collect();
+    let rows = list(&json, "evidence");
+    assert_eq!(named.len(), rows.len(), "each document of the list is named");
+    let told = files(&mut rows.iter().map(|one| one["path"].as_str().unwrap_or_default().to_owned()));
     assert_eq!(files(&mut book.column("Underlag", "Fil").iter().map(text)), told);
 }
 
@@ -197,13 +200,13 @@ fn days_are_dates_and_numbers_are_numbers() {
     assert!(until.iter().any(|day| matches!(day, Data::DateTime(_)) && text(day) == "2027-01-31"), "{until:?}");
     let decided = book.column("Underlag", "Fastställd");
     assert!(decided.iter().any(|day| matches!(day, Data::DateTime(_)) && text(day) == "2026-01-10"), "{decided:?}");
-    // A text that is neither date nor number is kept as written.
-    assert!(decided.contains(&Data::String("våren 2026".to_owned())), "{decided:?}");
+    // A document whose day cannot be told shows nothing.
+    assert!(!decided.contains(&Data::String("våren 2026".to_owned())), "{decided:?}");
     assert!(book.column("Underlag", "Version").contains(&Data::String("1.10".to_owned())));
 }
 
 /// Documents whose texts look like formulas, numbers and XML.
-const HOSTILE: [(&str, &str); 3] = [
+const HOSTILE: [(&str, &str); 4] = [
     (
         "e.yaml",
         "typ: enhet\nid: vc-1\nnamn: \"=HYPERLINK(\\\"http://x\\\")\"\nnivå: enhet\nverksamhetschef: \"-2+3\"\n\"@SUM(A1)\": 1\n",
@@ -211,8 +214,13 @@ const HOSTILE: [(&str, &str); 3] = [
     (
         "r.yaml",
         "typ: rutin\nid: \"=cmd()\"\ntitel: \"=cmd|' /C calc'!A0\"\nversion: \"+1\"\nområde: [intyg]\ngäller_för: [vc-1]\n\
-         status: fastställd\nfastställd: \"@SUM(1+1)*cmd\"\nfastställd_av: \"<script>alert(1)</script>\"\n\
+         status: fastställd\nfastställd: 2026-01-10\nfastställd_av: \"<script>alert(1)</script>\"\n\
          dokumentansvarig: \"\\e[31mröd\\u202Edlrow\\0\\uFFFE\"\nnästa_översyn: 2027-01-31\n",
+    ),
+    (
+        "s.yaml",
+        "typ: rutin\nid: \"=cmd2()\"\nområde: [klagomål]\ngäller_för: [vc-1]\nstatus: fastställd\nfastställd: 2026-01-10\n\
+         dokumentansvarig: \"@SUM(1+1)*cmd\"\nsyfte: svara\n",
     ),
     (
         "u.yaml",

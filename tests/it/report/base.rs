@@ -79,7 +79,7 @@ fn list_items_keep_their_findings_in_another_order() {
     };
     let (one, other) =
         ("{åtgärd: Ny rutin, ansvarig: chef, senast: 2026-13-40}", "{åtgärd: Utbildning, senast: snarast}");
-    let nameless = "{ansvarig: chef}";
+    let nameless = "{ansvarig: chef, udda: ja}";
     let repository = Repository::init(&[]);
     repository.commit("2026-01-10", &[("u.yaml", &event(&[one, other, nameless]))]);
     repository.commit("2026-02-01", &[("u.yaml", &event(&[nameless, "{åtgärd: Först, ansvarig: a}", other, one]))]);
@@ -102,7 +102,7 @@ fn what_cannot_be_told_any_more_is_not_mended() {
     let (_, known, gone) = against(&answer);
     assert_eq!((known, gone), (1, vec!["b undetermined".to_owned()]));
     let said = repository.folder.run(&["audit", "--base=main", "--select=form", "--date=2026-11-15", "-q"]).stdout;
-    assert!(said.contains("−0 åtgärdade, 1 kända, 1 går inte längre att se"), "{said}");
+    assert!(said.contains("−0 åtgärdade, 1 kända, 1 går inte längre att bedöma"), "{said}");
     // Deleted documents and waived findings are reported as such, not as fixed.
     fs::remove_file(repository.folder.path().join("b.yaml")).expect("the file is there");
     assert_eq!(against(&repository.folder.run(&BASE)).2, ["b removed"]);
@@ -126,7 +126,7 @@ fn a_history_that_is_left_alone_does_not_make_a_changed_text_look_mended() {
     let asked = ["audit", "--base=HEAD", "--select=historik", "--date=2026-11-15", "--format=json"];
     assert_eq!(against(&repository.folder.run(&asked)), (0, 1, vec![]));
     repository.write(&[("i.yaml", "typ: inställningar\nid: i\nhistorik: nej\n")]);
-    assert_eq!(against(&repository.folder.run(&asked)), (0, 0, vec!["å undetermined".to_owned()]));
+    assert_eq!(against(&repository.folder.run(&asked)), (0, 0, vec!["å not_asked".to_owned()]));
     // The change itself is no finding.
     let change = repository.folder.run(&["diff", "HEAD~1", "--format=json", "--date=2026-11-15"]).json();
     assert!(!change["new"].to_string().contains("historik/ej-incheckad"), "{change}");

@@ -104,7 +104,11 @@ fn a_comparison_says_what_two_audits_say() {
     };
     let (was, is) = (worst(&before, "violated"), worst(&after, "violated"));
     assert_eq!(listed("opened"), is.iter().filter(|row| !was.contains(row)).cloned().collect::<Vec<_>>());
-    assert_eq!(listed("closed"), was.iter().filter(|row| !is.contains(row)).cloned().collect::<Vec<_>>());
+    let satisfied = worst(&after, "satisfied");
+    let left: Vec<String> = was.iter().filter(|row| !is.contains(row)).cloned().collect();
+    assert_eq!(listed("closed"), left.iter().filter(|row| satisfied.contains(row)).cloned().collect::<Vec<_>>());
+    let changed = listed("changed");
+    assert!(left.iter().all(|row| satisfied.contains(row) || changed.contains(row)), "{left:?} {changed:?}");
     assert!(!listed("opened").is_empty());
 }
 
@@ -117,10 +121,9 @@ fn a_state_beside_itself_is_no_change_and_a_day_is_a_state() {
     }
     let there = diff(&repository, &["2026-01-31", "HEAD", "--format=json"]).json();
     let back = diff(&repository, &["HEAD", "HEAD~1", "--format=json"]).json();
-    assert_eq!(
-        (&there["summary"]["new"], &there["summary"]["gone"]),
-        (&back["summary"]["gone"], &back["summary"]["new"])
-    );
+    let gone = |change: &Value| change["gone"].as_array().map(Vec::len);
+    let new = |change: &Value| change["new"].as_array().map(Vec::len);
+    assert_eq!((new(&there), gone(&there)), (gone(&back), new(&back)));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod base;
 mod baseline;
 mod diff;
+mod gone;
 mod known;
 mod trend;
 

@@ -74,6 +74,7 @@ fn a_trend_is_read_in_a_narrow_window_without_colour_and_without_unicode() {
         waived: 0,
         units: vec![Part { id: "vc".to_owned(), name: "Vc \u{1b}[31m".to_owned(), tally }],
         acts: vec![Part { id: "PSL".to_owned(), name: "PSL".to_owned(), tally }],
+        since: None,
     };
     let points =
         vec![point("2026-09-30", tally(40, 10)), point("2026-10-31", tally(1, 0)), point("2026-11-15", tally(0, 0))];

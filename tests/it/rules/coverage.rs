@@ -85,7 +85,8 @@ fn one_decided_above_covers_and_the_report_says_from_where() {
     for lines in in_force {
         let report = audit(lines);
         assert_eq!(outcomes(&report), both("satisfied", "satisfied"), "{lines}");
-        assert_eq!(report["assessments"][0]["evidence"][0]["inherited_from"], "Region Norr", "{lines}");
+        assert_eq!(report["assessments"][0]["evidence"][0], 0, "{lines}");
+        assert_eq!(report["evidence"][0]["units"][0], "region", "{lines}");
     }
 }
 

@@ -1,6 +1,9 @@
 //! Every rule: checks, requirements and waivers.
 
+mod applies_to;
+mod as_people_write;
 mod checks;
 mod coverage;
+mod in_time;
 mod serious_events;
 mod waivers;

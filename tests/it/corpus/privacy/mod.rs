@@ -3,6 +3,7 @@
 //! The numbers are Skatteverket's test numbers.
 
 mod found_anywhere;
+mod hidden_places;
 mod never_printed;
 mod numbers_of_other_things;
 

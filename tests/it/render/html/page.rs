@@ -104,9 +104,7 @@ fn each_enhet_tells_how_many_which_is_worst_and_who_is_to_act() {
         let part = all(&page, link.attr("href").expect("a target"))[0];
         let number = words(row.select(&Selector::parse("td.n").expect("a selector")).next().expect("a number"));
         let text = words(part);
-        assert!(text.contains(&format!("{number} krav med brist")), "{text}");
-        let gaps = part.select(&Selector::parse(".t-krav .ord.brist").expect("a selector")).count();
-        assert!(gaps >= number.parse::<usize>().expect("a number"));
+        assert!(text.contains(&format!("{number} brist")), "{text}");
         if number != "0" {
             assert!(text.contains("Allvarligast:") && text.contains("§") && text.contains("Ansvarig:"), "{text}");
         }
@@ -159,11 +157,9 @@ fn a_hundred_thousand_assessments_make_a_page_that_can_be_opened() {
     report.findings = (0..10_000).map(missing).collect();
     let page = html::render(&report);
     assert!(page.len() < 15_000_000, "{} bytes", page.len());
-    for part in [
-        "<strong>10000</strong> brist",
-        "<strong>25 krav med brist</strong>",
-        "225 krav utan funna brister. De räknas upp",
-    ] {
+    for part in
+        ["<strong>10000</strong> brist", "<strong>25 brister</strong>", "225 krav utan funna brister. De räknas upp"]
+    {
         assert!(page.contains(part), "{part}");
     }
 }

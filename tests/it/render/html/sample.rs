@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use ledningskoll::finding::{Citation, DocumentRef, Finding, Outcome, Place, Related, RuleId, Severity};
+use ledningskoll::report::asked::Asked;
 use ledningskoll::report::dossier::{
     ActivityRow, DocumentRow, Dossier, DueKind, DueRow, EventRow, PointRow, ProcessRow,
 };
@@ -44,6 +45,7 @@ pub fn sample(map_text: MapText) -> Report {
         rules: Vec::new(),
         dossier: dossier(map_text),
         unreadable: Vec::new(),
+        asked: Asked::default(),
         against: None,
         trend: None,
     }
@@ -64,7 +66,7 @@ fn units(map_text: MapText) -> Vec<UnitRow> {
 fn citation(map_text: MapText, strength: &str) -> Citation {
     Citation {
         act: map_text("SOSFS 2011:9"),
-        place: format!("4 kap. 4 §{}", map_text("")),
+        place: Some(format!("4 kap. 4 §{}", map_text(""))),
         beside: Some(map_text("HSL 5 kap. 2 §")),
         strength: if strength == "föreskrift" { strength.to_owned() } else { map_text(strength) },
         verified: "C".to_owned(),
@@ -112,6 +114,7 @@ pub fn finding(map_text: MapText, rule: &str, severity: Severity, state: State) 
             citation: rule.contains('/').then(|| citation(map_text, "föreskrift")),
             related: vec![Related { message: map_text("samma sak står här"), place: Some(place) }],
             named_pointer: map_text("/ansvar"),
+            pending: None,
         },
         start: Position { line: 2, column: 1 },
         end: Position { line: 2, column: 4 },

@@ -7,7 +7,7 @@ fn a_title_with_the_number_of_another_act_is_told() {
     let rutin = PROSE.replace("{id}", "r-1").replace("{text}", "enligt Patientsäkerhetslagen (2012:659) 3 kap.");
     assert_eq!(
         found("lagrum", &[("r.yaml", &rutin)]),
-        ["warning lagrum/fel-nummer r.yaml:5:39 patientsäkerhetslagen har nummer 2010:659, här står 2012:659"]
+        ["warning lagrum/fel-nummer r.yaml:5:39 patientsäkerhetslagen har i dag nummer 2010:659, här står 2012:659"]
     );
     assert_eq!(help("lagrum", &[("r.yaml", &rutin)]), "skriv patientsäkerhetslagen (2010:659) om det är den som menas");
 }

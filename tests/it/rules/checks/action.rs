@@ -103,3 +103,26 @@ fn only_what_is_done_needs_its_follow_up() {
         ],
     );
 }
+
+#[test]
+fn an_open_measure_without_a_day_is_a_tip_where_no_law_asks_for_one() {
+    assert_found(
+        "atgard/utan-datum",
+        "{text}\n",
+        &[
+            ("typ: uppföljning\nid: b-1\nåtgärder: [{åtgärd: a, status: pågår}]", "note"),
+            ("typ: mål\nid: m-1\nutfall: [{period: 2025, åtgärder: [{åtgärd: a, senast: }]}]", "note"),
+            ("typ: egenkontroll\nid: e-1\ntillfällen: [{period: 2026-T1, åtgärder: {åtgärd: a}}]", "note"),
+        ],
+        &[
+            "typ: uppföljning\nid: b-2\nåtgärder: [{åtgärd: a, senast: 2026-12-01}]",
+            "typ: uppföljning\nid: b-3\nåtgärder: [{åtgärd: a, status: genomförd}]",
+            "typ: uppföljning\nid: b-4\nåtgärder: [{åtgärd: a, genomförd: 2026-05}]",
+            "typ: uppföljning\nid: b-5\nåtgärder: [{åtgärd: a, status: avbruten}]",
+            "typ: uppföljning\nid: b-6\nstatus: utkast\nåtgärder: [{åtgärd: a}]",
+            "typ: utredning\nid: u-1\nåtgärder: [{åtgärd: a}]",
+            "typ: avvikelse\nid: a-1\nåtgärder: [{åtgärd: a}]",
+            "typ: riskanalys\nid: r-1\nåtgärder: [{åtgärd: a}]",
+        ],
+    );
+}

@@ -2,7 +2,9 @@
 //!
 //! The near cases are drawn from how real documents are written. A false alarm is the worst that a check can do.
 
+mod act_name;
 mod act_number;
+mod act_series;
 mod action;
 mod citation;
 mod citation_in_its_time;
@@ -10,7 +12,9 @@ mod citation_strength;
 mod goal;
 mod investigation;
 mod organisation;
+mod process;
 mod reference;
+mod role_name;
 mod validity;
 
 use serde_json::Value;
@@ -72,7 +76,9 @@ fn assert_found_on(day: &str, rule: &str, template: &str, beside: &str, hits: &[
     let mut wrong = Vec::new();
     for (number, text) in texts.iter().enumerate() {
         let path = format!("{number:02}.yaml");
-        let here: Vec<String> = findings.iter().filter(|one| one["path"] == *path).map(line).collect();
+        // Prose is a tip of its own, which the tests of form hold.
+        let told = findings.iter().filter(|one| one["path"] == *path && one["rule"] != "form/dela-upp");
+        let here: Vec<String> = told.map(line).collect();
         let is_right = match hits.get(number) {
             Some((_, severity)) => here.len() == 1 && here[0].starts_with(&format!("{severity} {rule} ")),
             None => here.is_empty(),

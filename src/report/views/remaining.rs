@@ -1,0 +1,54 @@
+//! What remains in documents that are pending: drafts, and investigations that are not finished.
+
+use std::collections::BTreeMap;
+
+use crate::finding::{DocumentRef, Pending};
+use crate::report::{Report, Reported, State};
+
+/// What remains in one document that is pending.
+#[derive(Debug)]
+pub struct Remaining<'report> {
+    /// The document.
+    pub document: &'report DocumentRef,
+    /// The path of its file.
+    pub path: &'report str,
+    /// Why it is pending.
+    pub why: Pending,
+    /// What remains: the names of fields, or the headings of requirements.
+    pub what: Vec<&'report str>,
+    /// Its findings.
+    pub findings: Vec<&'report Reported>,
+}
+
+/// What remains in each document that is pending, by path and id.
+#[must_use]
+pub fn remaining(report: &Report) -> Vec<Remaining<'_>> {
+    let mut by_document: BTreeMap<(&str, &DocumentRef), Remaining<'_>> = BTreeMap::new();
+    for reported in report.findings.iter().filter(|reported| reported.state == State::Pending) {
+        let finding = &reported.finding;
+        let (Some(document), Some(why)) = (&finding.document, finding.pending) else { continue };
+        let path = report.source(finding).path.as_str();
+        let new = || Remaining { document, path, why, what: Vec::new(), findings: Vec::new() };
+        let row = by_document.entry((path, document)).or_insert_with(new);
+        row.findings.push(reported);
+        for name in named(report, reported) {
+            if !row.what.contains(&name) {
+                row.what.push(name);
+            }
+        }
+    }
+    by_document.into_values().collect()
+}
+
+/// The names of what a finding misses; the heading of its requirement if it has none.
+fn named<'report>(report: &'report Report, reported: &'report Reported) -> Vec<&'report str> {
+    let finding = &reported.finding;
+    match finding.about.missing() {
+        // Of alternatives one is enough to name.
+        Some(names) if !names.is_empty() => names.iter().filter_map(|name| name.split(" eller ").next()).collect(),
+        _ => {
+            let at = report.requirements.binary_search_by(|row| row.id.as_str().cmp(finding.rule.as_str()));
+            at.map(|at| report.requirements[at].title.as_str()).into_iter().collect()
+        }
+    }
+}
