@@ -1,5 +1,6 @@
 //! The formats: the output of each, and their agreement.
 
+mod agreement;
 mod formats;
 mod html;
 mod json_report;

@@ -5,5 +5,6 @@ mod as_people_write;
 mod checks;
 mod coverage;
 mod in_time;
+mod regions_page;
 mod serious_events;
 mod waivers;
