@@ -60,7 +60,7 @@ impl Shape {
         let folded = written.trim().to_lowercase();
         match &*folded {
             "ja" | "true" if self.takes_boolean => return Plain::Truth(true),
-            "nej" | "false" if self.takes_boolean => return Plain::Truth(false),
+            "nej" | "false" | "-" | "–" | "—" | "saknas" if self.takes_boolean => return Plain::Truth(false),
             _ if self.words.is_empty() => return Plain::Text(written),
             _ => {}
         }

@@ -158,10 +158,17 @@ impl Shape {
         })
     }
 
-    /// True if a placeholder such as `-` or `saknas` means no, none or a word of the list here.
+    /// True if `-` or `saknas` means no or none here.
     #[must_use]
     pub fn means_none(&self) -> bool {
-        self.takes_boolean || self.tells_findings || !self.words.is_empty()
+        self.takes_boolean || self.tells_findings
+    }
+
+    /// True if the closed list has a word, or a synonym of one, whatever its case.
+    #[must_use]
+    pub fn knows_word(&self, word: &str) -> bool {
+        let folded = word.trim().to_lowercase();
+        self.words.iter().any(|known| known.to_lowercase() == folded) || self.synonyms.contains_key(&folded)
     }
 
     /// True if the map may have any key.

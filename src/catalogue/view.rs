@@ -54,7 +54,10 @@ fn is_blank(shape: Option<&Shape>, node: &Node) -> bool {
         Content::Scalar(scalar) => match scalar.filled {
             Filled::Yes | Filled::Elsewhere => false,
             Filled::No => true,
-            Filled::Placeholder => !shape.is_some_and(Shape::means_none),
+            Filled::Placeholder => !shape.is_some_and(|shape| shape.knows_word(&scalar.text)),
+            Filled::NoneOrPlaceholder => {
+                !shape.is_some_and(|shape| shape.means_none() || shape.knows_word(&scalar.text))
+            }
         },
         Content::List(items) => {
             let of_items = shape.and_then(|shape| shape.items.as_deref());

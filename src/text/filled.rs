@@ -5,8 +5,10 @@
 pub enum Filled {
     /// Null or blank.
     No,
-    /// A placeholder, such as `-`, `XX` or `under arbete`: not filled in, unless the field takes such a word.
+    /// A placeholder, such as `?`, `XX` or `under arbete`: not filled in, unless the field has a list with such a word.
     Placeholder,
+    /// `-` or `saknas`: not filled in, unless the field takes a yes or a no or tells what was found, where it means none.
+    NoneOrPlaceholder,
     /// A reference to another document, such as `se bilaga 2` or a bare link: what it says is not at hand.
     Elsewhere,
     /// It says something.
@@ -14,7 +16,7 @@ pub enum Filled {
 }
 
 /// The placeholders of several words or letters, in lower case and without their punctuation.
-const PLACEHOLDERS: [&str; 35] = [
+const PLACEHOLDERS: [&str; 34] = [
     "xx",
     "xxx",
     "xxxx",
@@ -35,7 +37,6 @@ const PLACEHOLDERS: [&str; 35] = [
     "att fylla i",
     "fyll i",
     "fyll i här",
-    "saknas",
     "saknas ännu",
     "saknas för närvarande",
     "kompletteras",
@@ -96,6 +97,9 @@ impl Filled {
 
 /// A run of marks or of the letter x is a placeholder; a single dash, dot or letter too.
 fn placeholder(text: &str) -> Filled {
+    if matches!(text, "-" | "–" | "—") {
+        return Filled::NoneOrPlaceholder;
+    }
     let letters = text.chars().filter(|one| one.is_alphabetic()).count();
     let is_one_sort = text.chars().filter(|one| *one != ' ').all(|one| !one.is_alphabetic()) || letters >= 2;
     if is_one_sort { Filled::Placeholder } else { Filled::Yes }
@@ -104,6 +108,9 @@ fn placeholder(text: &str) -> Filled {
 // NOTE: every single value of every document passes here, so nothing is copied until a text begins as one that matters.
 fn worded(text: &str) -> Filled {
     let bare = text.trim_matches(|one: char| "[](){}<>.…!-–: ".contains(one));
+    if is_same(bare, "saknas") {
+        return Filled::NoneOrPlaceholder;
+    }
     if PLACEHOLDERS.iter().any(|placeholder| is_same(bare, placeholder)) {
         return Filled::Placeholder;
     }
@@ -132,8 +139,6 @@ mod tests {
     #[test]
     fn a_placeholder_says_nothing() {
         for text in [
-            "-",
-            "–",
             "?",
             "???",
             "...",
@@ -145,7 +150,6 @@ mod tests {
             "n/a",
             "ej ifyllt",
             "Ej ifyllt.",
-            "saknas",
             "Kompletteras",
             "Under arbete",
             "[under arbete]",
@@ -154,6 +158,9 @@ mod tests {
             "_____",
         ] {
             assert_eq!(Filled::of(text), Filled::Placeholder, "{text}");
+        }
+        for text in ["-", "–", "saknas", "Saknas."] {
+            assert_eq!(Filled::of(text), Filled::NoneOrPlaceholder, "{text}");
         }
         assert_eq!(Filled::of("  "), Filled::No);
     }

@@ -131,7 +131,9 @@ impl Node {
     #[must_use]
     pub fn says_nothing(&self) -> bool {
         match &self.content {
-            Content::Scalar(scalar) => matches!(scalar.filled, Filled::No | Filled::Placeholder),
+            Content::Scalar(scalar) => {
+                matches!(scalar.filled, Filled::No | Filled::Placeholder | Filled::NoneOrPlaceholder)
+            }
             Content::List(items) => items.iter().all(Self::says_nothing),
             Content::Map(entries) => entries.iter().all(|entry| entry.value.says_nothing()),
         }

@@ -74,6 +74,8 @@ struct Requirement<'report> {
 struct Evidence<'report> {
     document: Document<'report>,
     version: Option<&'report str>,
+    /// Where it stands on the audit date.
+    status: Option<&'report str>,
     decided: Option<&'report str>,
     owner: Option<&'report str>,
     inherited_from: Option<&'report str>,
@@ -186,6 +188,7 @@ fn evidence<'report>(report: &'report Report, carrier: Carrier<'report>) -> Evid
     Evidence {
         document: document(&of.at.reference, Some(&of.at.path)),
         version: row.and_then(|row| row.version.as_deref()),
+        status: row.and_then(|row| row.status.as_deref()),
         decided: row.and_then(|row| row.decided.as_deref()),
         owner: row.and_then(|row| row.owner.as_deref()),
         inherited_from: carrier.via,

@@ -71,7 +71,7 @@ impl<'audit> Walk<'audit> {
                 // In free text a placeholder or "se bilaga" names nobody; as an id it may be one.
                 let is_name = |reference: &&Reference| match scalar.filled {
                     Filled::Yes => true,
-                    Filled::Placeholder | Filled::Elsewhere => !reference.allows_free_text,
+                    Filled::Placeholder | Filled::NoneOrPlaceholder | Filled::Elsewhere => !reference.allows_free_text,
                     Filled::No => false,
                 };
                 if let Some(reference) = reference.filter(|one| is_name(one) && !is_answer) {

@@ -67,6 +67,28 @@ fn what_was_not_found_is_an_answer_where_the_field_tells_what_was_found() {
 }
 
 #[test]
+fn a_placeholder_is_no_answer_to_a_question_and_no_word_of_a_list() {
+    for unsaid in ["\"?\"", "TBD", "kompletteras", "XX"] {
+        let told_patient = format!(
+            "typ: utredning\nid: u\nenhet: e\ngäller: händelse som medfört vårdskada, ej allvarlig\n\
+             information_till_patient: {{informerad: {unsaid}}}\n"
+        );
+        let on_patient = report(&told_patient, "2025-06-01");
+        assert_eq!(told(&on_patient, &["psl-2010-659/3-8-patientinformation"]).len(), 1, "{unsaid}");
+        assert!(told(&on_patient, &["form/"]).is_empty(), "{unsaid}: {:?}", told(&on_patient, &["form/"]));
+        let category = format!("typ: avvikelse\nid: a\nenhet: e\nkategori: {unsaid}\nbeskrivning: intyg försenat\n");
+        let of_category = report(&category, "2025-06-01");
+        assert!(told(&of_category, &["form/"]).is_empty(), "{unsaid}: {:?}", told(&of_category, &["form/"]));
+    }
+    for none in ["\"-\"", "saknas", "nej"] {
+        let document =
+            format!("typ: avvikelse\nid: a\nenhet: e\nåterkoppling_till_rapportör: {none}\nbeskrivning: försenat\n");
+        let report = report(&document, "2025-06-01");
+        assert!(told(&report, &["form/"]).is_empty(), "{none}: {:?}", told(&report, &["form/"]));
+    }
+}
+
+#[test]
 fn what_stands_in_another_document_is_not_judged() {
     for elsewhere in ["se bilaga 2", "Se handboken.", "https://exempel.se/rutiner/intyg"] {
         let document = format!(
