@@ -5,7 +5,9 @@
 
 Every document of the folders, and every example of every requirement in schema/krav, is asked of both. The schema itself
 says, under x-krav, how much of each requirement it can tell: helt (the two must agree), delvis (what the schema calls
-wrong, the audit calls wrong), inte (the schema says nothing). Needs jsonschema and PyYAML. Ends with 1 where they differ.
+wrong, the audit calls wrong), inte (the schema says nothing). What remains in a draft is wrong in an editor too, where it
+stands at its field. A schema knows neither placeholders, nor doubt, nor the day and the carer that a requirement is for;
+where the audit says so the two are not compared. Needs jsonschema and PyYAML. Ends with 1 where they differ.
 """
 
 import json
@@ -74,6 +76,18 @@ def is_stray(error):
     return all(value in (None, "", []) for value in strays)
 
 
+PLACEHOLDERS = {"-", "–", "—", "?", "...", "…", "xx", "tbd", "n/a", "ej ifyllt", "saknas", "kompletteras", "under arbete"}
+
+
+def says_less(value):
+    """True if a placeholder stands in a document, which a schema takes for a text."""
+    if isinstance(value, dict):
+        return any(says_less(inner) for inner in value.values())
+    if isinstance(value, list):
+        return any(says_less(inner) for inner in value)
+    return isinstance(value, str) and value.strip().lower() in PLACEHOLDERS
+
+
 class Judge:
     """The schema for editors, asked by the library jsonschema."""
 
@@ -111,19 +125,28 @@ def compare(judge, report, path, document, faults):
     kind, identity = str(document.get("typ", "")).strip().lower(), document.get("id") or ""
     rows = [row for row in judge.extents if row["typ"] == kind]
     same = lambda found: found and found["kind"] == kind and found["id"] == str(identity) and found.get("path", path) == path
-    outcomes = {}
+    outcomes, elsewhere = {}, set()
     for row in report["assessments"]:
         if same(row.get("document")):
             outcomes.setdefault(row["requirement"], set()).add(row["outcome"])
-    form = [one["rule"] for one in report["findings"] if one["rule"] in FORM and one["path"] == path and same(one.get("document"))]
+            if row["outcome"] == "not_applicable" and row["reason"]:
+                elsewhere.add(row["requirement"])
+    ours = [one for one in report["findings"] if one["path"] == path and same(one.get("document"))]
+    pending = {one["rule"] for one in ours if one["pending"]}
+    form = [one["rule"] for one in ours if one["rule"] in FORM and one["severity"] != "note"]
+    is_odd = any(one["rule"] == "form/skrivning" or one["rule"] in FORM and one["severity"] == "note" for one in ours)
     unknown = [one for one in report["findings"] if one["rule"] == "form/okand-typ" and one["path"] == path]
     form += ["form/okand-typ" for _ in unknown if not rows]
     wrong, complaints = judge.judge(document)
     for row in rows:
         found = outcomes.get(row["krav"], set())
-        in_audit, in_schema = bool(found & {"violated", "waived"}), row["krav"] in wrong
+        in_audit = bool(found & {"violated", "waived"}) or row["krav"] in pending
+        in_schema = row["krav"] in wrong
+        is_doubted = "undetermined" in found or row["krav"] in elsewhere - pending
         # A fault in the form goes first, and a profile holds only for the enheter it is switched on for.
         if (form and "undetermined" in found) or (row["profil"] and not found):
+            continue
+        if in_audit != in_schema and (is_doubted or says_less(document)):
             continue
         if row["bedöms"] == "helt" and in_audit != in_schema:
             faults.append(f"{path} {identity}: {row['krav']}: audit {in_audit}, schema {in_schema}")
@@ -131,7 +154,8 @@ def compare(judge, report, path, document, faults):
             faults.append(f"{path} {identity}: {row['krav']}: only the schema calls it wrong")
         if row["bedöms"] == "inte" and in_schema:
             faults.append(f"{path} {identity}: {row['krav']}: the schema says it cannot tell, and tells")
-    if bool(form) != bool(complaints):
+    # Of a word outside a list of ours the audit has a tip, and of a slip of writing a rule of its own.
+    if bool(form) != bool(complaints) and not is_odd and not says_less(document):
         faults.append(f"{path} {identity}: form: audit {form}, schema {complaints}")
     return len(rows)
 

@@ -42,6 +42,8 @@ pub struct DocumentRow {
     pub owner: Option<String>,
     /// The enheter it names, by id.
     pub units: Vec<String>,
+    /// The enheter it excepts, with all below them, by id.
+    pub excepted: Vec<String>,
 }
 
 /// A kind of due date.

@@ -58,6 +58,11 @@ fn row(context: &Context<'_>, id: DocumentId, document: &Document) -> DocumentRo
             "fastställd_av",
         ]),
         units: context.unit_ids(id),
+        excepted: context.applications[id.0]
+            .excepted
+            .iter()
+            .map(|unit| context.corpus.organisation.unit(*unit).id.clone())
+            .collect(),
     }
 }
 

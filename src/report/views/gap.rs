@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::chain;
+use super::exceptions::Exceptions;
 use super::unit_counts::{UnitCount, unit_counts};
 use crate::finding::{Outcome, Severity};
 use crate::report::{AssessmentRow, Report, UnitRow};
@@ -59,10 +60,17 @@ pub fn gaps<'report>(report: &'report Report, filter: &Filter) -> Vec<UnitGaps<'
     shown.sort_by(|one, other| (one.parent.is_some(), &one.id).cmp(&(other.parent.is_some(), &other.id)));
     let counts: HashMap<&str, UnitCount> =
         report.units.iter().map(|unit| unit.id.as_str()).zip(unit_counts(report)).collect();
+    let exceptions = Exceptions::of(report);
     let gaps = shown.into_iter().map(|unit| {
         let above = Above::of(report, unit);
-        let of_unit = above.assessments(report, &by_unit, unit);
-        let rows = rows(report, filter, &findings, (Some((unit, &above)), of_unit));
+        let mut of_unit = above.assessments(report, &by_unit, unit);
+        let excepts =
+            |row: &AssessmentRow| row.document.as_ref().is_some_and(|at| exceptions.holds_of(report, at, &unit.id));
+        of_unit.retain(|row| row.unit.is_some() || !excepts(row));
+        let mut rows = rows(report, filter, &findings, (Some((unit, &above)), of_unit));
+        for row in &mut rows {
+            row.findings.retain(|number| !exceptions.holds(report, &report.findings[*number].finding, &unit.id));
+        }
         let counts = filtered(report, filter, &rows).unwrap_or(counts[unit.id.as_str()]);
         UnitGaps { unit: Some(unit), rows, counts }
     });

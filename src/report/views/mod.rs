@@ -5,6 +5,7 @@ use crate::report::{Report, UnitRow};
 
 pub(crate) mod due;
 pub(crate) mod evidence;
+pub(crate) mod exceptions;
 pub mod gap;
 pub(crate) mod matrix;
 pub(crate) mod overview;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::chain;
+use super::exceptions::Exceptions;
 use crate::finding::Severity;
 use crate::report::{Report, Reported};
 
@@ -19,39 +20,49 @@ pub struct UnitCount {
     pub above: usize,
 }
 
+/// The findings that enheter name, ready to be gathered along the chain of each enhet.
+#[derive(Default)]
+struct Named<'report> {
+    /// The findings that name an enhet, alone or with others.
+    own: HashMap<&'report str, UnitCount>,
+    /// Those of documents that name only this enhet and except none: they apply to all below it alike.
+    single: HashMap<&'report str, UnitCount>,
+    /// The other findings of documents that name an enhet.
+    several: HashMap<&'report str, Vec<&'report Reported>>,
+}
+
 /// The numbers of each enhet, in the order of the report.
 #[must_use]
 pub fn unit_counts(report: &Report) -> Vec<UnitCount> {
-    // Counted once for each enhet that findings name, and then gathered along the chain of each enhet.
-    let (mut own, mut inherited): (HashMap<&str, UnitCount>, HashMap<&str, Vec<&Reported>>) = Default::default();
+    let exceptions = Exceptions::of(report);
+    let mut named = Named::default();
     for reported in report.counted() {
-        for unit in &reported.finding.units {
-            own.entry(unit).or_default().add(reported.finding.severity);
-            if !report.is_about_units(&reported.finding) {
-                inherited.entry(unit).or_default().push(reported);
+        let finding = &reported.finding;
+        let is_of_document = !report.is_about_units(finding);
+        let is_plain = finding.units.len() == 1 && !exceptions.has(report, finding);
+        for unit in &finding.units {
+            named.own.entry(unit).or_default().add(finding.severity);
+            if is_of_document && is_plain {
+                named.single.entry(unit).or_default().add(finding.severity);
+            } else if is_of_document {
+                named.several.entry(unit).or_default().push(reported);
             }
         }
     }
-    report.units.iter().map(|unit| of_unit(report, &unit.id, &own, &inherited)).collect()
+    report.units.iter().map(|unit| of_unit(report, &unit.id, &named, &exceptions)).collect()
 }
 
-fn of_unit(
-    report: &Report,
-    unit: &str,
-    own: &HashMap<&str, UnitCount>,
-    inherited: &HashMap<&str, Vec<&Reported>>,
-) -> UnitCount {
-    let mut count = own.get(unit).copied().unwrap_or_default();
+fn of_unit(report: &Report, unit: &str, named: &Named<'_>, exceptions: &Exceptions<'_>) -> UnitCount {
+    let mut count = named.own.get(unit).copied().unwrap_or_default();
     let above: Vec<&str> = chain(report, unit).skip(1).map(|row| row.id.as_str()).collect();
     for (level, id) in above.iter().enumerate() {
-        for reported in inherited.get(id).into_iter().flatten() {
+        count.inherit(named.single.get(id).copied().unwrap_or_default());
+        for reported in named.several.get(id).into_iter().flatten() {
+            let units = &reported.finding.units;
             // A document that names the enhet too, or one nearer to it, is counted there.
-            let names = |nearer: &&&str| reported.finding.units.iter().any(|named| named == **nearer);
-            let is_nearer =
-                reported.finding.units.iter().any(|named| named == unit) || above[..level].iter().any(|id| names(&id));
-            if !is_nearer {
-                count.add(reported.finding.severity);
-                count.above += usize::from(reported.finding.severity == Severity::Error);
+            let is_nearer = units.iter().any(|named| named == unit || above[..level].contains(&named.as_str()));
+            if !is_nearer && !exceptions.holds(report, &reported.finding, unit) {
+                count.inherit(UnitCount::of(std::iter::once(*reported)));
             }
         }
     }
@@ -64,6 +75,14 @@ impl UnitCount {
         let mut count = Self::default();
         findings.for_each(|reported| count.add(reported.finding.severity));
         count
+    }
+
+    /// Adds numbers of findings in documents decided above.
+    fn inherit(&mut self, above: Self) {
+        self.errors += above.errors;
+        self.warnings += above.warnings;
+        self.notes += above.notes;
+        self.above += above.errors;
     }
 
     fn add(&mut self, severity: Severity) {

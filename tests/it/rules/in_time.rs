@@ -212,3 +212,27 @@ fn the_number_of_an_enhet_is_the_same_wherever_it_is_told() {
     assert!(of("vc-a")["error"].as_u64() > of("vc-b")["error"].as_u64());
     assert!(of("vc-b")["above"].as_u64() > Some(0));
 }
+
+#[test]
+fn a_document_that_excepts_an_enhet_is_not_counted_there() {
+    let folder = Folder::of(&[
+        (
+            "e.yaml",
+            "typ: enhet\nid: region\nnamn: Regionen\nnivå: region\n---\ntyp: enhet\nid: vc-a\nnamn: A\nnivå: enhet\n\
+             överordnad: region\n---\ntyp: enhet\nid: vc-b\nnamn: B\nnivå: enhet\növerordnad: region\n",
+        ),
+        (
+            "r.yaml",
+            "typ: rutin\nid: r1\ngäller_för: [region]\ngäller_inte_för: [vc-b]\nområde: [annat]\nstatus: fastställd\n",
+        ),
+    ]);
+    let fixed = ["--date", "2025-06-01", "--select", "sosfs-2011-9/4-4", "--format", "json"];
+    let whole = folder.run(&[&["audit", "."], &fixed[..]].concat()).json();
+    let of = |unit: &str| {
+        let mut rows = whole["summary"]["by_unit"].as_array().expect("a list").iter();
+        rows.find(|row| row["unit"] == unit).expect("it is there")["error"].as_u64()
+    };
+    assert_eq!((of("vc-a"), of("vc-b")), (Some(3), Some(0)));
+    let alone = folder.run(&[&["audit", ".", "--unit", "vc-b"], &fixed[..]].concat()).json();
+    assert_eq!(alone["summary"]["findings"]["error"], 0);
+}

@@ -164,6 +164,7 @@ fn dossier(map_text: MapText) -> Dossier {
         decided: Some(map_text("2026-03-10")),
         owner: Some(map_text("roll-chef")),
         units: texts("vc-norr"),
+        excepted: Vec::new(),
     };
     let due = |days: i32| DueRow {
         date: map_text("2026-12-01"),
