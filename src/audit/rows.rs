@@ -79,7 +79,7 @@ fn units(corpus: &Corpus) -> Vec<UnitRow> {
     let organisation = &corpus.organisation;
     let text = |id: UnitId, key: &str| {
         let document = corpus.document(organisation.unit(id).document?);
-        document.root.get(key).and_then(|entry| entry.value.text()).map(str::to_owned)
+        document.root.texts_of(key).first().map(|text| (*text).to_owned())
     };
     let described = (0..organisation.units.len()).map(UnitId).filter(|id| organisation.unit(*id).document.is_some());
     let mut units: Vec<UnitRow> = described

@@ -42,14 +42,30 @@ pub const LATER_BREAKS: [&str; 12] = [",", ".", ";", "(", ")", "men", "dock", "o
 /// The word that negates the word right after it ("mindre allvarlig").
 pub const BELITTLING: &str = "mindre";
 
+/// Denials that belong to an adjective right after them, not to a verb before: "medfört ej allvarlig vårdskada".
+const OF_ADJECTIVE: [&str; 2] = ["ej", "icke"];
+/// The adjective that such a denial takes for itself.
+const ADJECTIVE: &str = "allvarlig";
+
 fn is_denied(words: &[&str], at: usize) -> bool {
     let is = |word: &str, list: &[&str]| list.contains(&word);
-    let before = words[..at].iter().rev().take_while(|word| !is(word, &BREAKS)).take(REACH);
-    let after = words[at + 1..].iter().take_while(|word| !is(word, &LATER_BREAKS)).take(REACH);
+    // In "ej allvarlig vårdskada" the adjective is denied, not the noun.
+    let mut ahead = &words[..at];
+    if let [rest @ .., denial, adjective] = ahead
+        && is(denial, &OF_ADJECTIVE)
+        && adjective.starts_with(ADJECTIVE)
+    {
+        ahead = rest;
+    }
+    let before = ahead.iter().rev().take_while(|word| !is(word, &BREAKS)).take(REACH);
+    let after = words[at + 1..].iter().take_while(|word| !is(word, &LATER_BREAKS)).take(REACH).collect::<Vec<_>>();
+    let of_adjective = |number: usize| {
+        is(after[number], &OF_ADJECTIVE) && after.get(number + 1).is_some_and(|next| next.starts_with(ADJECTIVE))
+    };
     let belittled = at > 0 && words[at - 1] == BELITTLING;
     belittled
         || before.into_iter().any(|word| is(word, &DENIALS))
-        || after.into_iter().any(|word| is(word, &LATER_DENIALS))
+        || (0..after.len()).any(|number| is(after[number], &LATER_DENIALS) && !of_adjective(number))
 }
 
 fn is_one_of(word: &str, stems: &[String]) -> bool {

@@ -59,9 +59,9 @@ pub enum Force {
 impl Status {
     /// Parses the value of `status`.
     pub(super) fn read(view: Option<View<'_>>) -> Self {
-        match view.and_then(|view| view.text()) {
+        match view.and_then(|view| view.text()).map(|word| word.trim().to_lowercase()).as_deref() {
             None => Self::Missing,
-            Some("utkast") => Self::Draft,
+            Some("utkast" | "arbetsmaterial" | "arbetskopia") => Self::Draft,
             Some("på granskning") => Self::InReview,
             Some("fastställd") => Self::Adopted,
             Some("under revidering") => Self::InRevision,

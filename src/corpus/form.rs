@@ -202,6 +202,11 @@ fn date_form(document: &Document, pointer: &Pointer, text: &str, name: &str) -> 
     let (place, field) = (document.place_of(pointer), name.to_owned());
     let otherwise = format!("datumet i {name} är skrivet på ett annat sätt än ÅÅÅÅ-MM-DD");
     match meaning(text) {
+        Meaning::Iso(iso) if iso.len() < "ÅÅÅÅ-MM-DD".chars().count() => {
+            Observation::new(&DATE_FORM, otherwise, place)
+                .about(About::VagueDate { field })
+                .help("skriv dagen också, som ÅÅÅÅ-MM-DD")
+        }
         Meaning::Iso(iso) => {
             let help = format!("skriv {name}: {iso}");
             Observation::new(&DATE_FORM, otherwise, place).about(About::Date { field, iso }).help(help)

@@ -108,8 +108,12 @@ fn is_prose(node: &Node, divided: &Divided) -> bool {
 const MOST_WORDS_OF_A_NAME: usize = 3;
 
 fn is_no(scalar: &Scalar) -> bool {
-    scalar.read() == Some(Plain::Truth(false)) || scalar.text.trim().to_lowercase().trim_end_matches('.') == "nej"
+    let folded = scalar.text.trim().to_lowercase();
+    scalar.read() == Some(Plain::Truth(false)) || NONE.contains(&folded.trim_end_matches('.'))
 }
+
+/// The texts that say that there is nothing.
+const NONE: [&str; 7] = ["nej", "inga", "ingen", "inget", "saknas", "inga åtgärder", "ingen åtgärd"];
 
 fn to_divide(document: &Document, pointer: &Pointer, divided: &Divided) -> Observation {
     let name = pointer.segments().filter(|segment| segment.parse::<usize>().is_err()).last().unwrap_or_default();

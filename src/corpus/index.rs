@@ -4,13 +4,15 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Document, DocumentId};
 use crate::catalogue::KindName;
-use crate::catalogue::kind::of_kind;
+use crate::catalogue::kind::{self, of_kind};
 
 /// The documents by kind and id.
 #[derive(Debug, Default)]
 pub struct Index {
     by_kind: HashMap<KindName, HashMap<String, Vec<DocumentId>>>,
     unread: HashSet<String>,
+    /// The names of the roles that are described, in lower case.
+    roles: HashSet<String>,
 }
 
 impl Index {
@@ -22,7 +24,15 @@ impl Index {
             let of_kind = of_kind(&mut index.by_kind, &document.kind.name);
             of_kind.entry(document.id.clone()).or_default().push(DocumentId(number));
         }
+        let roles = documents.iter().filter(|document| document.kind.is(kind::ROLE));
+        index.roles = roles.flat_map(|document| document.root.texts_of("roll")).map(folded).collect();
         index
+    }
+
+    /// True if a role of this name is described.
+    #[must_use]
+    pub fn is_role(&self, name: &str) -> bool {
+        self.roles.contains(&folded(name))
     }
 
     /// Adds ids that stand in texts that could not be read.
@@ -57,4 +67,9 @@ impl Index {
     pub fn doubles(&self) -> impl Iterator<Item = &[DocumentId]> {
         self.by_kind.values().flat_map(HashMap::values).filter(|found| found.len() > 1).map(Vec::as_slice)
     }
+}
+
+/// The name of a role in lower case, with hyphens as blanks.
+fn folded(name: &str) -> String {
+    name.trim().to_lowercase().replace('-', " ")
 }

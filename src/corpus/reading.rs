@@ -311,8 +311,9 @@ impl<'catalogue> Reader<'catalogue> {
     /// A part with a kind that could not be read; a misspelt kind is replaced by the nearest known kind.
     fn unreadable(&self, source: SourceId, span: Span, named: &str) -> Unreadable {
         let kinds = self.catalogue.kinds.keys().map(|kind| kind.0.as_str());
-        let kind = nearest(named, kinds).unwrap_or(named).to_lowercase();
-        Unreadable { source, span, kind: Some(KindName(kind)) }
+        // A kind that resembles none may be any.
+        let kind = nearest(named, kinds).map(|near| KindName(near.to_lowercase()));
+        Unreadable { source, span, kind }
     }
 
     fn unknown_kind(&self, id: SourceId, root: &Node, name: &str) -> Observation {

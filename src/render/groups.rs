@@ -70,7 +70,10 @@ fn key(report: &Report, reported: &Reported, number: usize) -> (Common, String) 
         (true, _) => (Common::Units, format!("{} {:?}", finding.rule, finding.about.missing())),
         (false, Some(document)) => {
             let path = &report.source(finding).path;
-            (Common::Paragraph, format!("{} {} {path} {}", document.kind, document.id, citation.paragraph()))
+            let (kind, id, paragraph) = (&document.kind, &document.id, citation.paragraph());
+            // A row that is only advice never takes the word of one that is law.
+            let weight = (finding.severity, &citation.strength);
+            (Common::Paragraph, format!("{kind} {id} {path} {paragraph} {weight:?}"))
         }
         (false, None) => (Common::Alone, number.to_string()),
     }

@@ -10,7 +10,7 @@ pub const HEADING: &str = "Återstår i utkast och i utredningar som pågår (r�
 /// A line for each document that is pending.
 #[must_use]
 pub fn lines(report: &Report) -> Vec<String> {
-    remaining(report).iter().map(line).collect()
+    remaining(report).iter().filter(|row| !row.what.is_empty()).map(line).collect()
 }
 
 /// What remains in one document: `rut-intyg (utkast): ansvar och tillvägagångssätt`.

@@ -77,6 +77,11 @@ const NAMED: [&str; 16] = [
     "www.",
 ];
 
+/// The second words of texts that begin with "se" and tell what to do.
+const DOING: [&str; 9] = ["till", "om", "att", "efter", "över", "hur", "patienten", "på", "vad"];
+/// The most words of a text that begins with "se" and names a document by any noun.
+const MOST_WORDS: usize = 3;
+
 /// The most bytes of a text that only names another document.
 const MOST: usize = 80;
 
@@ -122,8 +127,14 @@ fn worded(text: &str) -> Filled {
         return Filled::Yes;
     }
     let folded = bare.to_lowercase();
+    let mut words = folded.split_whitespace().skip(1);
+    // "Se till att …", "se om …", "se över …" tell what to do.
+    if folded.starts_with("se ") && words.next().is_some_and(|second| DOING.contains(&second)) {
+        return Filled::Yes;
+    }
     let is_one_sentence = !folded.contains(". ") && !folded.contains([';', '\n']);
-    let is_pointer = is_one_sentence && NAMED.iter().any(|name| folded.contains(name));
+    let is_short = folded.starts_with("se ") && folded.split_whitespace().count() <= MOST_WORDS;
+    let is_pointer = is_one_sentence && (is_short || NAMED.iter().any(|name| folded.contains(name)));
     if is_pointer { Filled::Elsewhere } else { Filled::Yes }
 }
 
@@ -176,6 +187,8 @@ mod tests {
             "https://exempel.se/rutin",
             "www.exempel.se/handbok",
             "Se separat dokument",
+            "Se processkarta",
+            "se arbetsordningen",
         ] {
             assert_eq!(Filled::of(text), Filled::Elsewhere, "{text}");
         }
@@ -186,6 +199,8 @@ mod tests {
         for text in [
             "Se till att patienten får besked samma dag och skriv det i journalen",
             "Se över planen efter sju dagar",
+            "Se om intyg skrivs enligt rutin",
+            "Se till att rutinen följs",
             "Läkaren bedömer enligt rutinen",
             "Uppgift om medicinering saknas i tre journaler",
             "0",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::finding::{DocumentRef, Pending};
+use crate::finding::{DocumentRef, Pending, Severity};
 use crate::report::{Report, Reported, State};
 
 /// What remains in one document that is pending.
@@ -46,9 +46,17 @@ fn named<'report>(report: &'report Report, reported: &'report Reported) -> Vec<&
     match finding.about.missing() {
         // Of alternatives one is enough to name.
         Some(names) if !names.is_empty() => names.iter().filter_map(|name| name.split(" eller ").next()).collect(),
+        // Advice and signs are not what remains to be done.
+        _ if requirement_severity(report, reported) < Some(Severity::Error) => Vec::new(),
         _ => {
             let at = report.requirements.binary_search_by(|row| row.id.as_str().cmp(finding.rule.as_str()));
             at.map(|at| report.requirements[at].title.as_str()).into_iter().collect()
         }
     }
+}
+
+fn requirement_severity(report: &Report, reported: &Reported) -> Option<Severity> {
+    let rule = reported.finding.rule.as_str();
+    let at = report.requirements.binary_search_by(|row| row.id.as_str().cmp(rule)).ok()?;
+    Some(report.requirements[at].severity)
 }

@@ -2,9 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use jiff::civil::Date;
+
 use super::act_name::ActNames;
 use super::act_series::{SeriesOfNumber, by_number};
 use crate::catalogue::{Act, Catalogue};
+use crate::text::date;
 
 /// The register of acts, indexed by number and by title.
 #[derive(Debug)]
@@ -45,14 +48,18 @@ impl<'catalogue> Citations<'catalogue> {
         Self { acts: &catalogue.acts, superseded, names, series, titles, current }
     }
 
-    /// The acts in force that an act is replaced by at last.
+    /// The acts that an act is replaced by at last, of those that had come into force by a day.
     #[must_use]
-    pub fn successors(&self, act: &Act) -> Vec<String> {
+    pub fn successors(&self, act: &Act, day: Date) -> Vec<String> {
+        let is_replaced = |next: &&Act| {
+            let since = next.superseded_from.as_deref().and_then(date::day);
+            !next.superseded_by.is_empty() && since.is_none_or(|since| since <= day)
+        };
         let mut last: Vec<String> = Vec::new();
         let mut waiting: Vec<&str> = act.superseded_by.iter().rev().map(String::as_str).collect();
         let mut seen = HashSet::new();
         while let Some(number) = waiting.pop() {
-            match self.acts.get(number).filter(|next| !next.superseded_by.is_empty()) {
+            match self.acts.get(number).filter(is_replaced) {
                 Some(next) if seen.insert(number) => {
                     waiting.extend(next.superseded_by.iter().rev().map(String::as_str))
                 }

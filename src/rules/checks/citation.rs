@@ -217,9 +217,11 @@ impl<'audit> Reader<'audit> {
         if since.is_some_and(|since| since > day) || self.is_excused(cited, &place) {
             return;
         }
-        let by = self.citations.successors(act);
+        let by = self.citations.successors(act, day);
         let successors = list(&by, "och");
-        let when = since.map_or_else(String::new, |since| format!(" sedan {since}"));
+        // Of the last link of a chain the day is another than that of the first.
+        let is_direct = by == act.superseded_by;
+        let when = since.filter(|_| is_direct).map_or_else(String::new, |since| format!(" sedan {since}"));
         let is_certain = act.supersession_verified.as_deref() == Some("A");
         let check = if is_certain { "" } else { ", kontrollera" };
         let message = format!("{what} är ersatt av {successors}{when}{check}");

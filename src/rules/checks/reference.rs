@@ -68,11 +68,13 @@ impl<'audit> Walk<'audit> {
                 let items = shape.items.as_deref().filter(|_| shape.reference.is_none());
                 let reference = items.unwrap_or(shape).reference.as_ref();
                 let is_answer = matches!(shape.plain(scalar), Some(Plain::Truth(_)));
-                // In free text a placeholder or "se bilaga" names nobody; as an id it may be one.
+                // As an id a placeholder, "se handboken" or ja may be one; if it leads nowhere it was none.
+                let is_said =
+                    scalar.filled == Filled::Yes && !matches!(scalar.text.to_lowercase().trim(), "ja" | "nej");
                 let is_name = |reference: &&Reference| match scalar.filled {
-                    Filled::Yes => true,
-                    Filled::Placeholder | Filled::NoneOrPlaceholder | Filled::Elsewhere => !reference.allows_free_text,
+                    _ if is_said => true,
                     Filled::No => false,
+                    _ => !reference.allows_free_text && self.is_known(&scalar.text, reference),
                 };
                 if let Some(reference) = reference.filter(|one| is_name(one) && !is_answer) {
                     self.follow(&scalar.text, reference, at);
@@ -110,10 +112,16 @@ impl<'audit> Walk<'audit> {
             Some(_) => {}
             None if reference.kinds.iter().any(|kind| kind.0 == kind::UNIT)
                 && corpus.organisation.find(id).is_some() => {}
+            // A role may be named as its own document names it.
+            None if reference.kinds.iter().all(|kind| kind.0 == ROLE) && corpus.index.is_role(id) => {}
             // A text that could not be read may be what the reference leads to.
             None if corpus.index.is_unread(id) => {}
             None => self.unknown(id, reference, at),
         }
+    }
+
+    fn is_known(&self, id: &str, reference: &Reference) -> bool {
+        reference.kinds.iter().any(|kind| !self.inspection.corpus.index.find(kind, id).is_empty())
     }
 
     fn is_checked_with_units(&self, at: &Trail<'_>) -> bool {

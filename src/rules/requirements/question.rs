@@ -80,7 +80,7 @@ impl Question<'_> {
                 return Some(Standing::Unclear);
             }
             if !selection.holds_of(document.view()) {
-                return None;
+                return doubts_selection(document, selection).then_some(Standing::Unclear);
             }
         }
         let force = if self.exists.in_force && document.kind.words.is_governed {
@@ -109,6 +109,15 @@ impl Question<'_> {
             }),
         })
     }
+}
+
+/// True if what a selection reads is prose, or stands in another document, so that it may select the document after all.
+fn doubts_selection(document: &Document, selection: &Condition) -> bool {
+    let is_doubted = |pointer: &Pointer| {
+        let first = pointer.segments().next().unwrap_or_default();
+        selection.top_keys().iter().any(|key| *key == *first)
+    };
+    document.prose.iter().chain(&document.elsewhere).any(is_doubted)
 }
 
 impl Candidates {

@@ -94,15 +94,15 @@ fn answer_one<'answer>(
     }
     let (evidence, near) = sorted(context, candidates, unit, &reached);
     let missing: Vec<String> = question.point_name().map(str::to_owned).into_iter().collect();
+    let are_enough = evidence.len() >= question.exists.at_least;
     let (is_answered, missing) = match &question.exists.covers {
-        _ if evidence.len() < question.exists.at_least => (false, missing),
-        None => (true, missing),
+        None => (are_enough, missing),
         Some(covers) => match uncovered(context, covers, &evidence, &reached) {
             None => {
                 let reason = format!("{} är inte ifyllt i något dokument av typen {}", covers.key(), covers.kind);
                 return Answer { evidence, reason: Some(reason), ..Answer::bare(Outcome::Undetermined) };
             }
-            Some(missing) => (missing.is_empty(), missing),
+            Some(missing) => (are_enough && missing.is_empty(), missing),
         },
     };
     if is_answered {
@@ -252,7 +252,7 @@ fn doubt(corpus: &Corpus, candidates: &Candidates, near: &[Near<'_>], reached: &
         return Some(format!("{} gäller för {named}, som inte är någon beskriven enhet", document.id));
     }
     if let Some(unread) = candidates.unread.iter().find(|unread| unread.may_be_for(corpus, reached)) {
-        return Some(format!("filen {} gick inte att läsa", corpus.source(unread.source).path));
+        return Some(format!("filen {} kan inte räknas förrän den är rättad", corpus.source(unread.source).path));
     }
     let is_loose = reached.first().is_some_and(|unit| !organisation.is_connected(*unit));
     is_loose.then(|| "det går inte att se vad enheten ärver uppifrån".to_owned())

@@ -2,6 +2,7 @@
 
 mod applies_to;
 mod as_people_write;
+mod brothers;
 mod checks;
 mod coverage;
 mod in_time;
