@@ -6,7 +6,7 @@ use super::force::Bound;
 use super::{Document, Force, Status};
 use crate::catalogue::kind;
 use crate::finding::Pending;
-use crate::text::Pointer;
+use crate::text::{Pointer, date};
 
 impl Document {
     /// Whether it is in force on a day.
@@ -51,6 +51,13 @@ impl Document {
         let whole = digits.split(|next: char| !next.is_ascii_digit()).next().unwrap_or_default();
         ["ersätter", "ändringar", "reviderad"].iter().any(is_filled)
             || whole.parse::<u32>().is_ok_and(|number| number > 1)
+    }
+
+    /// The day of a record, if it is after a day, so that it was not there on that day.
+    #[must_use]
+    pub fn is_recorded_after(&self, day: Date) -> Option<Date> {
+        let written = |key: &&str| self.root.get(key)?.value.text().and_then(date::day);
+        ["upprättad", "datum"].iter().find_map(written).filter(|recorded| *recorded > day)
     }
 
     /// Whether it was decided after a day, so that it was not there on that day.

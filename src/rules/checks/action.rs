@@ -127,7 +127,7 @@ fn maps<'tree>(node: &'tree Node, at: &Pointer) -> Vec<(Pointer, &'tree Node)> {
 }
 
 fn text<'tree>(measure: &'tree Node, key: &str) -> Option<&'tree str> {
-    measure.get(key).filter(|entry| !entry.value.is_unfilled())?.value.text()
+    measure.get(key).filter(|entry| !entry.value.says_nothing())?.value.text()
 }
 
 /// True if the status is no known word, so that the progress of the measure is undetermined.
@@ -159,7 +159,7 @@ fn overdue(inspection: Inspection<'_>, document: &Document, at: &Pointer, measur
 }
 
 fn not_followed_up(document: &Document, at: &Pointer, measure: &Node) -> Option<Observation> {
-    let has_follow_up = measure.get("uppföljning").is_some_and(|entry| !entry.value.is_unfilled());
+    let has_follow_up = measure.get("uppföljning").is_some_and(|entry| !entry.value.says_nothing());
     (is_done(measure) && !has_follow_up && !has_unclear_status(document, at)).then(|| {
         Observation::new(
             &NOT_FOLLOWED_UP,
@@ -190,7 +190,7 @@ fn unlinked(document: &Document, measures: &[(Pointer, &Node)]) -> Vec<Observati
     let causes = document.root.get("orsaker").map(|entry| maps(&entry.value, &Pointer::root().child("orsaker")));
     let causes: Vec<(Pointer, &Node)> =
         causes.into_iter().flatten().filter(|(_, cause)| text(cause, "id").is_some()).collect();
-    let says_why = |cause: &Node| cause.get("ingen_åtgärd").is_some_and(|entry| !entry.value.is_unfilled());
+    let says_why = |cause: &Node| cause.get("ingen_åtgärd").is_some_and(|entry| !entry.value.says_nothing());
     if causes.is_empty() || measures.is_empty() {
         return Vec::new();
     }

@@ -41,7 +41,7 @@ pub fn check(document: &Document) -> Vec<Observation> {
             "skriv period: 2026",
         ),
     ];
-    let is_missing = |key: &str| document.root.get(key).is_none_or(|entry| entry.value.is_unfilled());
+    let is_missing = |key: &str| document.root.get(key).is_none_or(|entry| entry.value.says_nothing());
     wanted
         .into_iter()
         .filter(|(_, key, _, _)| is_missing(key))

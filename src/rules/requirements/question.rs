@@ -85,6 +85,8 @@ impl Question<'_> {
         }
         let force = if self.exists.in_force && document.kind.words.is_governed {
             document.force(today)
+        } else if let Some(day) = document.is_recorded_after(today) {
+            Force::NotYet(day)
         } else if document.is_usable() {
             Force::Yes
         } else {

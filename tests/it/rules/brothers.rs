@@ -134,3 +134,14 @@ fn a_sentence_always_has_its_end() {
         assert!(!message.ends_with([' ', ':', ',']) && !message.ends_with(" för"), "{message}");
     }
 }
+
+#[test]
+fn a_record_that_was_not_made_yet_shows_nothing() {
+    let document = "typ: riskanalys\nid: ra\nenhet: e\ndatum: 2025-03-01\nrisker: [{händelse: x, sannolikhet: 3, \
+                    negativa_konsekvenser: fördröjning}]\n";
+    let of = |day: &str| outcome(&report(document, day), "sosfs-2011-9/5-1-riskanalys");
+    assert_eq!((of("2025-02-28"), of("2025-03-01")), ("violated".to_owned(), "satisfied".to_owned()));
+    let goal =
+        "typ: mål\nid: m\ngäller_för: [e]\nstatus: fastställd\nfastställd: 2025-01-10\nmått: andel\nmålvärde: \"-\"\n";
+    assert_eq!(told(&report(goal, "2025-06-01"), "mal/ej-matbart").len(), 1);
+}
