@@ -160,6 +160,9 @@ impl Catalogue {
             if format!("{}.yaml", requirement.id) != file.path {
                 return wrong(format!("id är {} men ska vara filens sökväg i mappen", requirement.id));
             }
+            if requirement.earlier_ids.iter().any(|earlier| ours.contains(prefix(earlier))) {
+                return wrong(format!("{} tar över ett id av programmets egna krav i tidigare_id", requirement.id));
+            }
             if ours.contains(prefix(&requirement.id)) {
                 return wrong(format!(
                     "{} börjar som ett av programmets egna krav; välj ett eget namn på mappen",
@@ -215,6 +218,10 @@ impl Catalogue {
     /// The present id of a requirement that had another earlier; other ids and prefixes as they are.
     #[must_use]
     pub fn present_id<'id>(&'id self, id: &'id str) -> &'id str {
+        // An id that is in use is never taken for another.
+        if self.requirements.iter().any(|requirement| requirement.id == id) {
+            return id;
+        }
         let had = |requirement: &&Requirement| requirement.earlier_ids.iter().any(|earlier| earlier == id);
         self.requirements.iter().find(had).map_or(id, |requirement| &requirement.id)
     }

@@ -119,16 +119,7 @@ fn units(report: &Report) -> Block {
 /// An enhet with its findings, those of its brister that are decided above, and its requirements.
 fn of_unit(unit: &UnitNumbers<'_>) -> Vec<Cell> {
     let name = if unit.id.is_empty() { unit.name.to_owned() } else { format!("{} ({})", unit.name, unit.id) };
-    let (findings, requirements) = (unit.findings, unit.requirements);
-    let numbers = [
-        findings.errors,
-        findings.above,
-        findings.warnings + findings.notes,
-        requirements.undetermined,
-        requirements.waived,
-        requirements.shown,
-    ];
-    std::iter::once(Cell::text(name)).chain(numbers.map(Cell::number)).collect()
+    std::iter::once(Cell::text(name)).chain(unit.columns().map(Cell::number)).collect()
 }
 
 fn most_important(report: &Report) -> Block {

@@ -79,6 +79,17 @@ pub struct UnitNumbers<'gaps> {
     pub requirements: Counts,
 }
 
+impl UnitNumbers<'_> {
+    /// The numbers in the order of the tables: brister, those of them from above, bör and tips, then requirements that are
+    /// undetermined, waived and without gaps.
+    #[must_use]
+    pub fn columns(&self) -> [usize; 6] {
+        let (findings, requirements) = (self.findings, self.requirements);
+        let lighter = findings.warnings + findings.notes;
+        [findings.errors, findings.above, lighter, requirements.undetermined, requirements.waived, requirements.shown]
+    }
+}
+
 /// The numbers of each enhet.
 #[must_use]
 pub fn by_unit<'gaps>(gaps: &'gaps [UnitGaps<'_>]) -> Vec<UnitNumbers<'gaps>> {

@@ -226,6 +226,9 @@ fn judge_part(asked: &Asked<'_>, document: &Document, pointer: Pointer, part: Vi
             None => (Outcome::Satisfied, None),
         }
     };
+    // What is in doubt is never told as missing beside what is.
+    let is_told = |miss: &Miss| outcome != Outcome::Violated || doubt_about(document, &pointer, miss).is_none();
+    let misses = misses.into_iter().filter(is_told).collect();
     Verdict { pointer, outcome, misses, reason: reason.map(Cow::Borrowed) }
 }
 

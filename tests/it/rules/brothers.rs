@@ -145,3 +145,11 @@ fn a_record_that_was_not_made_yet_shows_nothing() {
         "typ: mål\nid: m\ngäller_för: [e]\nstatus: fastställd\nfastställd: 2025-01-10\nmått: andel\nmålvärde: \"-\"\n";
     assert_eq!(told(&report(goal, "2025-06-01"), "mal/ej-matbart").len(), 1);
 }
+
+#[test]
+fn what_is_in_doubt_is_never_told_as_missing_beside_what_is() {
+    let document = "typ: rutin\nid: r\ngäller_för: [e]\nområde: [annat]\nstatus: åäö\nfastställd: 2025-01-10\n\
+                    ansvar: [{uppgift: bedöma, roll: läkare}]\ntillvägagångssätt: Läkaren bedömer\n";
+    let told = told(&report(document, "2025-06-01"), "sosfs-2011-9/4-4-faststalld").join("");
+    assert!(told.contains("fastställd_av") && !told.contains("status"), "{told}");
+}
