@@ -195,3 +195,18 @@ fn a_folder_of_own_requirements_that_is_not_there_is_never_passed_over() {
     assert_eq!(answer.code, 1, "{}", answer.words());
     assert!(answer.words().contains("mappen finns-inte finns inte"), "{}", answer.words());
 }
+
+#[test]
+fn no_own_requirement_takes_an_id_of_ours_as_its_earlier_one() {
+    for taken in ["sosfs-2011-9/4-4-ansvar", "hslf-fs-2016-40/3-journalrutin"] {
+        let stolen = REQUIREMENT.replacen("rubrik:", &format!("tidigare_id: [{taken}]\nrubrik:"), 1);
+        let answer = with_own(OWN, &stolen, &[]);
+        assert_eq!(answer.code, 2, "{}", answer.stdout);
+        assert!(answer.stderr.contains("tidigare_id"), "{}", answer.stderr);
+    }
+    let own = REQUIREMENT.replacen("rubrik:", "tidigare_id: [egna/ansvarig]\nrubrik:", 1);
+    assert_eq!(
+        with_own(OWN, &own, &["--select", "egna/ansvarig"]).json()["findings"][0]["rule"],
+        "egna/dokumentansvarig"
+    );
+}
