@@ -17,6 +17,7 @@ use ledningskoll::catalogue::Catalogue;
 use ledningskoll::corpus::discover::{Found, discover};
 use ledningskoll::corpus::folder::Archive;
 use ledningskoll::corpus::{Corpus, Files, reading};
+use ledningskoll::history::memory::Memory;
 use ledningskoll::history::{self, HistoryInput};
 use ledningskoll::progress::Progress;
 use ledningskoll::render::Detail;
@@ -123,7 +124,8 @@ fn g_history(bencher: Bencher<'_, '_>, documents: usize) {
     let (corpus, repository) = (repository.corpus(), archive.repository.expect("a repository"));
     let (sources, documents) = (&corpus.sources, &corpus.documents);
     bencher.counter(ItemsCount::new(COMMITS)).bench_local(|| {
-        history::check(HistoryInput { repository: &repository, at: None, catalogue: &CATALOGUE, sources, documents })
+        let (repository, memory) = (&repository, &Memory::default());
+        history::check(HistoryInput { repository, at: None, catalogue: &CATALOGUE, sources, documents, memory })
     });
 }
 
@@ -181,7 +183,7 @@ fn report(documents: usize) -> &'static Report {
 impl Repository {
     fn new(documents: usize, commits: usize) -> Self {
         let units = (documents / DOCUMENTS_PER_UNIT).max(1);
-        let plan = generate::Plan { documents, units, gaps: GAPS, seed: 1, commits };
+        let plan = generate::Plan { documents, units, gaps: GAPS, plain_roles: false, seed: 1, commits };
         let folder = TempDir::new().expect("a temporary folder can be made");
         generate::repository(&plan, folder.path()).expect("the repository can be written");
         let texts: Vec<String> = generate::files(&plan).into_iter().map(|file| file.text).collect();

@@ -3,7 +3,7 @@
 use std::io::{BufReader, IsTerminal, Write, stderr, stdin, stdout};
 use std::process::ExitCode;
 
-use ledningskoll::cli::{Answer, Surroundings, answer};
+use ledningskoll::cli::{Answer, Surroundings, answer, broken, local_day, threads};
 
 /// Gives and takes back memory; without the feature, the system's own does.
 #[cfg(feature = "mimalloc")]
@@ -11,7 +11,10 @@ use ledningskoll::cli::{Answer, Surroundings, answer};
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    print(&answer(std::env::args_os(), surroundings()))
+    std::panic::set_hook(Box::new(broken::note));
+    let answer = std::panic::catch_unwind(|| answer(std::env::args_os(), surroundings()));
+    let answer = answer.unwrap_or_else(|_| Answer::broken());
+    ExitCode::from(answer.tell(&mut stdout().lock(), &mut stderr().lock()))
 }
 
 fn surroundings() -> Surroundings {
@@ -19,14 +22,18 @@ fn surroundings() -> Surroundings {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default();
     let (is_window, is_dumb) = (stdout().is_terminal(), std::env::var_os("TERM").is_some_and(|term| term == "dumb"));
     let width = terminal_size::terminal_size().filter(|_| is_window).map(|(width, _)| usize::from(width.0));
+    let zone = std::env::var("TZ").unwrap_or_default();
+    let (today, knows_zone) = local_day(jiff::ZonedDateTime::now(), &zone);
     Surroundings {
-        today: jiff::ZonedDateTime::now().date(),
+        today,
+        knows_zone,
         width: width.unwrap_or(80),
         shows_colour: is_window && !is_set("NO_COLOR") && !is_dumb,
         is_watched: stderr().is_terminal(),
         is_unicode: !is_window || cfg!(windows) || locale.to_lowercase().replace('-', "").contains("utf8"),
         ask,
         streams: || (Box::new(BufReader::new(stdin())), Box::new(stdout())),
+        threads: || threads::start(std::env::var("RAYON_NUM_THREADS").ok().as_deref()),
     }
 }
 
@@ -35,11 +42,4 @@ fn ask(question: &str) -> Option<String> {
     let mut answer = String::new();
     stdin().is_terminal().then(|| write!(stderr(), "{question} ").ok())??;
     stdin().read_line(&mut answer).ok().filter(|read| *read > 0).map(|_| answer.trim().to_owned())
-}
-
-fn print(answer: &Answer) -> ExitCode {
-    // A reader that has closed its end has seen enough; that is no error.
-    let _ = stderr().lock().write_all(answer.message.as_bytes());
-    let _ = stdout().lock().write_all(answer.output.as_bytes()).and_then(|()| stdout().flush());
-    ExitCode::from(answer.code)
 }

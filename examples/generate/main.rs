@@ -24,6 +24,9 @@ pub struct Plan {
     /// The share of the enheter's documents that have something left out, 0 to 1.
     #[arg(long, default_value_t = 0.0, value_parser = share)]
     pub gaps: f64,
+    /// Names roles in plain words that no document describes, in place of their ids, in the enheter's documents.
+    #[arg(long)]
+    pub plain_roles: bool,
     /// Where chance begins.
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
@@ -83,13 +86,13 @@ pub fn files(plan: &Plan) -> Vec<File> {
     let leading: Vec<String> = roles.chain(OF_THE_REGION.map(str::to_owned)).collect();
     written += leading.len() + region_counts.iter().sum::<usize>();
     files.push(File { path: "region/ledning.yaml".into(), text: leading.join("---\n") });
-    files.extend(Writer::new(&region, 0.0, &mut chance).files(&region_counts));
+    files.extend(Writer::new(&region, (0.0, false), &mut chance).files(&region_counts));
     let rest = plan.documents.saturating_sub(written + 2 * plan.units);
     for number in 0..plan.units {
         let unit = Unit::leaf(number);
         let own = rest * (number + 1) / plan.units - rest * number / plan.units;
         let counts = dealt(own, &mut chance);
-        let mut writer = Writer::new(&unit, plan.gaps, &mut chance);
+        let mut writer = Writer::new(&unit, (plan.gaps, plan.plain_roles), &mut chance);
         let (enhet, chief) = (writer.document(ENHET, &unit.id, 1), writer.document(CHIEF, &unit.chief, 1));
         files.push(File { path: format!("{}/enhet.yaml", unit.id), text: format!("{enhet}---\n{chief}") });
         files.extend(writer.files(&counts));
@@ -194,13 +197,14 @@ impl Unit {
 struct Writer<'run> {
     unit: &'run Unit,
     gaps: f64,
+    plain_roles: bool,
     chance: &'run mut Chance,
     written: Vec<usize>,
 }
 
 impl<'run> Writer<'run> {
-    fn new(unit: &'run Unit, gaps: f64, chance: &'run mut Chance) -> Self {
-        Self { unit, gaps, chance, written: vec![0; KINDS.len()] }
+    fn new(unit: &'run Unit, (gaps, plain_roles): (f64, bool), chance: &'run mut Chance) -> Self {
+        Self { unit, gaps, plain_roles, chance, written: vec![0; KINDS.len()] }
     }
 
     fn files(&mut self, counts: &[usize]) -> Vec<File> {
@@ -236,7 +240,7 @@ impl<'run> Writer<'run> {
             rest = after;
         }
         text.push_str(rest);
-        text
+        if self.plain_roles { in_plain_words(&text) } else { text }
     }
 
     fn filling(&mut self, slot: &str, id: &str, number: usize) -> String {
@@ -270,6 +274,17 @@ impl<'run> Writer<'run> {
             count => format!("{}-{}-{:03}", KINDS[at].prefix, self.unit.id, 1 + self.chance.below(count)),
         }
     }
+}
+
+/// A document with its roles in plain words, but for its own id.
+fn in_plain_words(text: &str) -> String {
+    let named = |line: &str| {
+        ROLES
+            .iter()
+            .fold(line.to_owned(), |line, (id, title)| line.replace(id, &format!("{} hos oss", title.to_lowercase())))
+    };
+    let lines = text.lines().map(|line| if line.starts_with("id: ") { line.to_owned() } else { named(line) });
+    lines.map(|line| line + "\n").collect()
 }
 
 /// A template without its marks, and without the marked line of this number and what stands under it.

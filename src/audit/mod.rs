@@ -2,6 +2,7 @@
 
 pub(crate) mod dossier;
 mod options;
+mod own_requirements;
 pub(crate) mod rows;
 mod what_was_asked;
 
@@ -11,25 +12,25 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use self::options::{check_rules, find_units, is_wanted, with_present_ids};
-use crate::catalogue::{Catalogue, CatalogueError, Requirement, kind};
-use crate::corpus::folder::Archive;
+use crate::catalogue::{Catalogue, kind};
+use crate::corpus::folder::{Archive, ReadFrom};
 use crate::corpus::reading::{self, Read, Reader};
 use crate::corpus::settings::Settings;
-use crate::corpus::{Corpus, Unreadable, form, requirement_form};
+use crate::corpus::{Corpus, Unreadable, form};
 use crate::finding::{About, Finding, Observation, Place, RuleId, Severity};
-use crate::git::Repository;
+use crate::git::{GitError, Repository};
 use crate::history::{self, History, HistoryInput};
 use crate::progress::Progress;
 use crate::report::{Audit, Report};
 use crate::rules::checks::{Inspection, check};
 use crate::rules::requirements::{Context, assess};
-use crate::rules::{self, examples, waivers};
+use crate::rules::{self, waivers};
 use crate::text::date::{day, months_after};
-use crate::text::personal_number::clean;
 use crate::text::words::{meant, nearest};
 use crate::text::{Pointer, SourceId, Span};
 
-pub use options::{AuditError, Options};
+pub use options::{AuditError, Borrowed, Options};
+pub use own_requirements::extended;
 
 /// Audits a folder.
 ///
@@ -37,7 +38,7 @@ pub use options::{AuditError, Options};
 /// If the audit cannot be made: see [`AuditError`]. A fault in a document is a finding in the report, never an error.
 pub fn audit(catalogue: &Catalogue, options: &Options) -> Result<Report, AuditError> {
     let archive = open(options)?;
-    let reader = Reader::new(catalogue).on(date_of(options, &archive));
+    let reader = Reader::new(catalogue).on(date_of(options, &archive)).comparing(archive.hash());
     let read = read(&reader, &archive, &options.progress)?;
     let (corpus, report) = judge(catalogue, options, &archive, read)?;
     // Freeing the trees takes 80 ms for 10,000 documents; another thread does it.
@@ -62,7 +63,7 @@ pub fn judge(
 ) -> Result<(Corpus, Report), AuditError> {
     let date = date_of(options, archive);
     let (settings, of_settings) = Settings::read(&read.documents);
-    let law = extended(catalogue, &settings, archive)?;
+    let (settings, law) = settings_and_law(catalogue, options, (archive, &read), settings)?;
     let missing_folders = missing_folders(&settings, &read, archive);
     let (options, mut renamed) = with_present_ids(&law, options);
     let options = &options;
@@ -91,12 +92,27 @@ pub fn judge(
         focus: context.focused(),
         fail_on: settings.fail_on,
     };
+    let awaits_history = !settings.leaves_history && awaits_history(archive);
     renamed.extend(waivers::renamed(&corpus, &law));
     let mut report = rows::report(&context, audit, settled, assessments);
     report.asked = what_was_asked::of(&context, options, settings);
     report.notes.extend(renamed);
+    report.unseen.extend(report.audit.history.note().filter(|_| awaits_history));
     drop(context);
     Ok((corpus, report))
+}
+
+/// The settings and the law of an audit: those of the folder itself, or borrowed.
+fn settings_and_law(
+    catalogue: &Catalogue,
+    options: &Options,
+    (archive, read): (&Archive, &Read),
+    own: Settings,
+) -> Result<(Settings, Catalogue), AuditError> {
+    match &options.borrowed {
+        None => extended(catalogue, &own, archive, Some(read)).map(|law| (own, law)),
+        Some(borrowed) => Ok((borrowed.settings.clone().unwrap_or(own), borrowed.law.clone())),
+    }
 }
 
 /// The context of the requirements: the documents, the law, the date, the units and the profiles.
@@ -133,21 +149,42 @@ fn of_history(
     options: &Options,
 ) -> (Vec<Observation>, History) {
     match repository(archive, context.catalogue, settings, options) {
-        Ok(repository) => history::check(HistoryInput {
-            repository,
-            at: archive.at.as_ref().map(|(commit, _)| commit),
-            catalogue: context.catalogue,
-            sources: &context.corpus.sources,
-            documents: &context.corpus.documents,
-        }),
+        Ok(repository) => without_staged(
+            archive,
+            history::check(HistoryInput {
+                repository,
+                at: archive.at.as_ref().map(|(commit, _)| commit),
+                catalogue: context.catalogue,
+                sources: &context.corpus.sources,
+                documents: &context.corpus.documents,
+                memory: &options.memory,
+            }),
+        ),
         Err(history) => (Vec::new(), history),
     }
+}
+
+/// True if the folder is kept in git, so that its history should be assessed.
+fn awaits_history(archive: &Archive) -> bool {
+    match &archive.repository {
+        Ok(repository) => repository.head.is_some(),
+        Err(GitError::NoProgram | GitError::NoRepository(_) | GitError::Bare(_)) => false,
+        Err(_) => true,
+    }
+}
+
+/// The findings without those of files that are not committed, where what is read is about to be.
+fn without_staged(archive: &Archive, (mut found, history): (Vec<Observation>, History)) -> (Vec<Observation>, History) {
+    found.retain(|finding| archive.staged.is_none() || finding.rule.as_str() != history::UNCOMMITTED.id);
+    (found, history)
 }
 
 /// The findings on folders that the settings name and that do not exist.
 fn missing_folders(settings: &Settings, read: &Read, archive: &Archive) -> Vec<Observation> {
     let paths: Vec<&str> = read.sources.iter().map(|source| source.path.as_str()).collect();
-    settings.missing_folders(&read.documents, &paths, |folder| archive.is_folder(folder))
+    settings.missing_folders(&read.documents, &paths, |folder| {
+        archive.within(folder).is_ok_and(|folder| archive.is_folder(&folder))
+    })
 }
 
 /// The repository whose history is assessed, or why it is not.
@@ -193,7 +230,15 @@ pub fn check_folder(root: &Path) -> Result<(), AuditError> {
 /// If it does not exist or cannot be read, or if git does not have the revision.
 pub fn open(options: &Options) -> Result<Archive, AuditError> {
     check_folder(&options.root)?;
-    Ok(Archive::open(&options.root, options.at.as_deref())?)
+    let mut archive = match (&options.at, options.from) {
+        (Some(at), _) => Archive::open(&options.root, Some(at))?,
+        (None, ReadFrom::Disk) => Archive::open(&options.root, None)?,
+        (None, ReadFrom::Index(next)) => Archive::staged(&options.root, next)?,
+    };
+    if let (Some(prefix), Ok(repository)) = (&options.prefix, archive.repository.as_mut()) {
+        repository.prefix.clone_from(prefix);
+    }
+    Ok(archive)
 }
 
 /// The documents of a folder.
@@ -211,33 +256,6 @@ pub fn read(reader: &Reader<'_>, archive: &Archive, progress: &Progress) -> Resu
         return Err(AuditError::NoDocument { folder, files: read.files });
     }
     Ok(read)
-}
-
-/// The catalogue with the own requirements that the settings name, each tested with its own examples.
-///
-/// # Errors
-/// If an own requirement is faulty.
-pub fn extended(catalogue: &Catalogue, settings: &Settings, archive: &Archive) -> Result<Catalogue, AuditError> {
-    let folders = settings.own_requirements.iter().filter(|folder| archive.is_folder(folder));
-    let mut extended = catalogue.clone();
-    for folder in folders {
-        // NOTE: the numbers are masked here, as those of documents are when they are read.
-        let texts = archive
-            .own_requirements(folder)?
-            .into_iter()
-            .map(|(path, text)| (clean(&path), clean(&text)))
-            .collect::<Vec<_>>();
-        requirement_form::check_own(&texts, folder)?;
-        extended = extended.with_own(texts, folder)?;
-    }
-    let is_own = |requirement: &&Requirement| !catalogue.requirements.iter().any(|ours| ours.id == requirement.id);
-    for requirement in extended.requirements.iter().filter(is_own) {
-        if let Some(reason) = examples::contradictions(&extended, requirement).into_iter().next() {
-            let path = format!("{}.yaml", requirement.id);
-            return Err(AuditError::Catalogue(CatalogueError::Own { path, reason }));
-        }
-    }
-    Ok(extended)
 }
 
 /// The findings on profiles that documents name and that the catalogue does not have.
@@ -274,6 +292,7 @@ fn narrowed(mut read: Read, settings: &Settings) -> Read {
     read.documents.retain(|document| settings.audits(path(document.source)) || document.kind.is(kind::SETTINGS));
     read.findings.retain(|finding| settings.audits(path(finding.place.source)));
     read.unreadable.retain(|part| settings.audits(path(part.source)));
+    read.left_out.retain(|path| settings.audits(path));
     read
 }
 

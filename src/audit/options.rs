@@ -2,13 +2,17 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::catalogue::{Catalogue, CatalogueError};
+use crate::corpus::folder::ReadFrom;
+use crate::corpus::settings::Settings;
 use crate::corpus::{Corpus, UnitId, settings};
 use crate::finding::RuleId;
 use crate::git::GitError;
+use crate::history::memory::Memory;
 use crate::progress::Progress;
 use crate::report::asked;
 use crate::rules;
@@ -21,6 +25,8 @@ pub struct Options {
     pub root: PathBuf,
     /// The revision or the day (ÅÅÅÅ-MM-DD) at which the folder is read; the files on disk if none.
     pub at: Option<String>,
+    /// What is read where `at` names nothing.
+    pub from: ReadFrom,
     /// The audit date; if none, the day of `at`, else today.
     pub date: Option<Date>,
     /// Today.
@@ -35,6 +41,33 @@ pub struct Options {
     pub profiles: Vec<String>,
     /// The progress bar.
     pub progress: Progress,
+    /// The folder relative to the root of the repository, with `/` at its end, where it had another name at the revision.
+    pub prefix: Option<String>,
+    /// The law and the settings of another state, where those of the folder cannot be read.
+    pub borrowed: Option<Arc<Borrowed>>,
+    /// What was read of the history in git, for the next audit of the same folder.
+    pub memory: Arc<Memory>,
+}
+
+/// The law and the settings of one state of a folder, to judge another by whose own cannot be read.
+#[derive(Debug, Clone)]
+pub struct Borrowed {
+    /// The catalogue with the own requirements of that state.
+    pub law: Catalogue,
+    /// Its settings; none where the state that is judged has its own.
+    pub settings: Option<Settings>,
+}
+
+impl Borrowed {
+    /// The law and the settings of a state, for one whose settings cannot be read.
+    #[must_use]
+    pub fn with_settings(self, settings: &Settings) -> Self {
+        // The numbers of documents are those of the other state, and what is wrong in its settings is told there.
+        let is_known = |name: &str| self.law.requirements.iter().any(|one| one.profile.as_deref() == Some(name));
+        let mut settings = Settings { document: None, ..settings.clone() };
+        settings.profiles.retain(|profile| is_known(&profile.name));
+        Self { settings: Some(settings), ..self }
+    }
 }
 
 /// Why an audit could not be made.
@@ -95,6 +128,19 @@ pub enum AuditError {
         name: String,
         /// The known profiles.
         help: String,
+    },
+    /// The settings name a folder of own requirements outside the audited folder.
+    #[error("{place}egna_krav {folder} läses inte: {way}")]
+    #[diagnostic(help(
+        "lägg de egna kraven i ledningssystemets mapp, och skriv sökvägen därifrån, till exempel egna_krav: [krav]"
+    ))]
+    OutsideFolder {
+        /// The file and the line in the settings, before a colon; empty if unknown.
+        place: String,
+        /// The folder, as it is written.
+        folder: String,
+        /// How it leads out.
+        way: String,
     },
     /// The catalogue is faulty.
     #[error(transparent)]

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::dossier::gather;
 use crate::catalogue::Catalogue;
-use crate::corpus::organisation::Parent;
+use crate::corpus::organisation::{MOST_LEVELS, MOST_ROOTS, Parent};
 use crate::corpus::{Corpus, Document, DocumentId, UnitId};
 use crate::history::History;
 use crate::report::asked::Asked;
@@ -32,6 +32,7 @@ pub fn report(context: &Context<'_>, audit: Audit, settled: Vec<Settled>, assess
     rows.par_sort_by(|one, other| one.order().cmp(&other.order()));
     Report {
         notes: notes(corpus, &audit.history),
+        unseen: corpus.left_out.notes(),
         audit,
         without_kind: corpus.without_kind.iter().map(|id| corpus.source(*id).path.clone()).collect(),
         documents: corpus.documents.len(),
@@ -91,7 +92,7 @@ fn units(corpus: &Corpus) -> Vec<UnitRow> {
                 level: text(id, "nivå"),
                 parent: match unit.parent {
                     Parent::Unit(parent) => Some(organisation.unit(parent).id.clone()),
-                    Parent::None | Parent::Unknown | Parent::Circle => None,
+                    Parent::None | Parent::Unknown | Parent::Circle | Parent::TooDeep => None,
                 },
                 is_leaf: unit.children.is_empty(),
                 manager: organisation.chain(id).find_map(|above| text(above, "verksamhetschef")),
@@ -135,6 +136,8 @@ fn order<'report>(corpus: &'report Corpus, reported: &'report Reported) -> impl 
 struct Named {
     at: Vec<Arc<DocumentAt>>,
     units: Vec<Arc<[String]>>,
+    /// The name and the id of each enhet.
+    names: Vec<(Arc<str>, Arc<[String]>)>,
 }
 
 impl Named {
@@ -147,6 +150,13 @@ impl Named {
         Self {
             at: documents.par_iter().map(at).collect(),
             units: (0..documents.len()).into_par_iter().map(|id| context.unit_ids(DocumentId(id)).into()).collect(),
+            names: context
+                .corpus
+                .organisation
+                .units
+                .iter()
+                .map(|unit| (unit.name.as_str().into(), Arc::from([unit.id.clone()])))
+                .collect(),
         }
     }
 
@@ -159,7 +169,7 @@ impl Named {
             document: assessment.document.map(|id| Arc::clone(&self.at[id.0])),
             pointer: assessment.pointer,
             units: match (assessment.unit, assessment.document) {
-                (Some(id), _) => Arc::new([unit(id).id.clone()]),
+                (Some(id), _) => Arc::clone(&self.names[id.0].1),
                 (None, Some(id)) => Arc::clone(&self.units[id.0]),
                 (None, None) => Arc::default(),
             },
@@ -168,9 +178,10 @@ impl Named {
                 .iter()
                 .map(|evidence| EvidenceRow {
                     at: Arc::clone(&self.at[evidence.document.0]),
-                    inherited_from: evidence.inherited_from.map(|id| unit(id).name.clone()),
+                    inherited_from: evidence.inherited_from.map(|id| Arc::clone(&self.names[id.0].0)),
                 })
                 .collect(),
+            has_more: assessment.has_more,
             reason: assessment.reason,
         }
     }
@@ -185,6 +196,26 @@ fn notes(corpus: &Corpus, history: &History) -> Vec<String> {
                 .to_owned(),
         );
     }
+    if corpus.organisation.has_too_many_roots() {
+        notes.push(format!(
+            "fler än {MOST_ROOTS} enheter saknar överordnad: för vilka av dem ett dokument gäller är inte följt om det inte \
+             namnger dem"
+        ));
+    }
+    match corpus.organisation.too_deep() {
+        0 => {}
+        1 => notes.push(format!(
+            "1 enhet ligger mer än {MOST_LEVELS} led ned i organisationen, så vad den ärver uppifrån är inte följt"
+        )),
+        count => notes.push(format!(
+            "{count} enheter ligger mer än {MOST_LEVELS} led ned i organisationen, så vad de ärver uppifrån är inte följt"
+        )),
+    }
+    match corpus.index.unfinished() + corpus.organisation.unfinished() {
+        0 => {}
+        1 => notes.push("1 okänt id liknar början på så många att \"menade du\" kan saknas".to_owned()),
+        count => notes.push(format!("{count} okända id liknar början på så många att \"menade du\" kan saknas")),
+    }
     match corpus.without_kind.len() {
         0 => {}
         1 => notes.push("1 YAML-fil utan typ räknas inte som dokument".to_owned()),
@@ -195,8 +226,9 @@ fn notes(corpus: &Corpus, history: &History) -> Vec<String> {
         1 => notes.push("1 länk följs inte, så det den leder till är inte granskat".to_owned()),
         count => notes.push(format!("{count} länkar följs inte, så det de leder till är inte granskat")),
     }
-    if !corpus.unreadable.is_empty() {
-        let count = corpus.unreadable.len();
+    notes.extend(corpus.left_out.notes());
+    let count = corpus.unreadable.len().saturating_sub(corpus.left_out.first().count());
+    if count > 0 {
         let what = if count == 1 {
             "1 dokument är inte bedömt, för att det inte gick att läsa eller är av okänd typ".to_owned()
         } else {

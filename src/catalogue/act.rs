@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 /// An act (författning).
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Act {
     /// The number by which requirements refer to the act: `SOSFS 2011:9`, `SFS 2010:659`.

@@ -9,6 +9,8 @@ use walkdir::WalkDir;
 use super::CatalogueError;
 use crate::text::disk::{cannot_read, is_yaml};
 use crate::text::personal_number::clean;
+use crate::text::yaml;
+use crate::text::yaml_fault::FaultKind;
 
 /// The catalogue as `schema/build.rs` makes it: paths and contents.
 static EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
@@ -58,7 +60,8 @@ pub fn from_texts(texts: Vec<(String, String)>) -> Result<Vec<CatalogueFile>, Ca
 }
 
 /// A value with every personnummer in its keys and texts masked, also those written with escapes.
-fn masked(value: Value) -> Value {
+#[must_use]
+pub fn masked(value: Value) -> Value {
     match value {
         Value::String(text) => Value::String(clean(&text)),
         Value::Array(items) => items.into_iter().map(masked).collect(),
@@ -114,6 +117,12 @@ fn reason(error: &std::io::Error) -> String {
 }
 
 fn parse(path: &str, text: &str) -> Result<Value, CatalogueError> {
+    // NOTE: serde_yaml takes time that grows with the square of the depth before it gives up.
+    let parts = yaml::parse(text);
+    if let Some(fault) = parts.iter().flat_map(|part| &part.faults).find(|fault| fault.kind == FaultKind::TooDeep) {
+        let line = text[..fault.span.range().start].lines().count().max(1);
+        return Err(CatalogueError::in_file(path, format!("har för många nivåer i varandra på rad {line}")));
+    }
     serde_yaml::from_str(text).map_err(|error: serde_yaml::Error| {
         let line = error.location().map(|place| format!(" på rad {}", place.line())).unwrap_or_default();
         let reason = format!("texten går inte att läsa{line}; kontrollera indrag, kolon och citattecken");

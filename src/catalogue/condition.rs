@@ -157,11 +157,23 @@ fn refusal(error: &ValidationError<'_>) -> String {
                 .to_owned()
         }
         ValidationErrorKind::Format { format } if format == "regex" => {
-            format!("mönstret {} går inte att läsa; referenser bakåt och framåtblickar stöds inte", error.instance())
+            format!("mönstret {} går inte att läsa; referenser bakåt och framåtblickar stöds inte", shown(error))
         }
-        _ => format!("villkoret har{place} {}, som inte är tillåtet där enligt JSON Schema", error.instance()),
+        _ => format!("villkoret har{place} {}, som inte är tillåtet där enligt JSON Schema", shown(error)),
     }
 }
+
+/// The value of an error in a schema, without the rest of a long one.
+fn shown(error: &ValidationError<'_>) -> String {
+    let value = error.instance().to_string();
+    match value.char_indices().nth(MOST_SHOWN) {
+        Some((end, _)) => format!("{}…", &value[..end]),
+        None => value,
+    }
+}
+
+/// The most characters of a faulty value that are shown.
+const MOST_SHOWN: usize = 80;
 
 /// Percent-encodes `$ref` values such as `#/$defs/åtgärd`, which are URI references.
 pub fn encode_references(schema: &mut Value) {
@@ -303,6 +315,12 @@ pub fn fold_in(schema: &Value, common: &Value) -> Value {
     if !definitions.is_empty()
         && let Value::Object(root) = &mut folded
     {
+        // The schema's own definitions stay beside the shared ones.
+        if let Some(Value::Object(own)) = root.remove("$defs") {
+            for (name, definition) in own {
+                definitions.entry(name).or_insert(definition);
+            }
+        }
         definitions.sort_keys();
         root.insert("$defs".into(), Value::Object(definitions));
     }

@@ -1,6 +1,6 @@
 //! The law as data: the kinds of documents, the register of acts and the requirements.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -27,6 +27,7 @@ pub(crate) mod keywords;
 pub(crate) mod kind;
 pub(crate) mod kind_name;
 pub(crate) mod meaning;
+pub(crate) mod own;
 pub(crate) mod provision;
 pub mod requirement;
 pub(crate) mod schema_library;
@@ -39,6 +40,7 @@ pub use condition::{Condition, Miss};
 pub use keywords::Facts;
 pub use kind::Kind;
 pub use kind_name::KindName;
+pub use own::OwnFile;
 pub use requirement::Requirement;
 pub use shape::Shape;
 pub use view::View;
@@ -94,6 +96,15 @@ pub enum CatalogueError {
         /// The fault.
         reason: String,
     },
+    /// A folder of own requirements cannot be read.
+    #[error("mappen {folder} med egna krav läses inte: {reason}")]
+    #[diagnostic(help("rätta mappen, eller ta bort den ur egna_krav i inställningarna"))]
+    OwnFolder {
+        /// The path relative to the audited folder.
+        folder: String,
+        /// The fault.
+        reason: String,
+    },
     /// A file is malformed.
     #[error("katalogens fil {path}: {reason}")]
     #[diagnostic(help("rätta filen, eller kör utan --catalog för att använda programmets egen katalog"))]
@@ -131,53 +142,6 @@ impl Catalogue {
         Ok(catalogue)
     }
 
-    /// The catalogue together with a folder of own requirements, given as paths and texts. The first segment of their
-    /// ids is used by no embedded requirement.
-    ///
-    /// # Errors
-    /// If a text cannot be read or breaks a rule.
-    pub fn with_own(self, texts: Vec<(String, String)>, name: &str) -> Result<Self, CatalogueError> {
-        self.with_texts(texts).map_err(|error| match error {
-            CatalogueError::File { path, reason } => {
-                let path = path.strip_prefix("krav/").unwrap_or(&path);
-                CatalogueError::Own { path: format!("{name}/{path}"), reason }
-            }
-            other
-            @ (CatalogueError::Folder { .. } | CatalogueError::Incomplete { .. } | CatalogueError::Own { .. }) => other,
-        })
-    }
-
-    fn with_texts(mut self, texts: Vec<(String, String)>) -> Result<Self, CatalogueError> {
-        let ours: BTreeSet<&str> = self.requirements.iter().map(|requirement| prefix(&requirement.id)).collect();
-        let mut own = Vec::new();
-        for file in catalogue_files::from_texts(texts)? {
-            if file.path == "författningar.yaml" {
-                self.acts.extend(by_number(typed(&file)?));
-                continue;
-            }
-            let requirement: Requirement = typed(&file)?;
-            let wrong = |reason: String| Err(CatalogueError::in_file(&file.path, reason));
-            if format!("{}.yaml", requirement.id) != file.path {
-                return wrong(format!("id är {} men ska vara filens sökväg i mappen", requirement.id));
-            }
-            if requirement.earlier_ids.iter().any(|earlier| ours.contains(prefix(earlier))) {
-                return wrong(format!("{} tar över ett id av programmets egna krav i tidigare_id", requirement.id));
-            }
-            if ours.contains(prefix(&requirement.id)) {
-                return wrong(format!(
-                    "{} börjar som ett av programmets egna krav; välj ett eget namn på mappen",
-                    requirement.id
-                ));
-            }
-            own.push(requirement);
-        }
-        let requirements = Arc::make_mut(&mut self.requirements);
-        requirements.append(&mut own);
-        requirements.sort_by(|one, other| one.id.cmp(&other.id));
-        soundness::check(&self)?;
-        Ok(self)
-    }
-
     fn from_files(files: &[CatalogueFile]) -> Result<Self, CatalogueError> {
         let common: Value = typed(named(files, "gemensamt.yaml")?)?;
         let mut catalogue = Self { common: Arc::new(common), ..Self::default() };
@@ -212,6 +176,7 @@ impl Catalogue {
             beside: beside.map(|beside| format!("{} {}", self.cited_as(&beside.act), beside.place)),
             strength: requirement.strength.word().to_owned(),
             verified: requirement.verified.letter().to_owned(),
+            is_own: requirement.is_own,
         }
     }
 
@@ -265,10 +230,6 @@ fn decision(about: &Value) -> Result<decision::Decision, CatalogueError> {
         None => Ok(decision::Decision::default()),
         Some(content) => decision::Decision::deserialize(content).map_err(|_| misshapen("katalog.yaml")),
     }
-}
-
-fn prefix(id: &str) -> &str {
-    id.split('/').next().unwrap_or_default()
 }
 
 fn by_number(acts: Vec<Act>) -> impl Iterator<Item = (String, Act)> {

@@ -18,6 +18,9 @@ pub struct Requirement {
     /// Ids that it had earlier, which are still understood.
     #[serde(rename = "tidigare_id", default)]
     pub earlier_ids: Vec<String>,
+    /// True if a ledningssystem has added it to those of the program.
+    #[serde(skip)]
+    pub is_own: bool,
     /// The requirement as a short heading.
     #[serde(rename = "rubrik")]
     pub title: String,

@@ -80,7 +80,11 @@ pub fn check(catalogue: &Catalogue) -> Result<(), CatalogueError> {
     Ok(())
 }
 
-fn check_requirement(
+/// Checks a requirement of a catalogue.
+///
+/// # Errors
+/// The first violated rule, with the file of the requirement.
+pub(super) fn check_requirement(
     catalogue: &Catalogue,
     requirement: &Requirement,
     facts: &Arc<Facts>,

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::Shape;
 use crate::text::Node;
 use crate::text::filled::Filled;
-use crate::text::tree::{Content, Entry, Plain};
+use crate::text::tree::{Content, Entry, Plain, keep};
 
 /// A part of a document as conditions see it: unfilled values are left out, single values are wrapped in a list where a
 /// list is expected, numbers are text where text is expected, ja and nej are booleans, synonyms are the words they
@@ -74,7 +74,8 @@ pub fn drop_blank_items(shape: Option<&Shape>, node: &mut Node) {
     match &mut node.content {
         Content::Scalar(_) => {}
         Content::List(items) => {
-            items.retain(|item| !is_blank(of_items.filter(|_| !shape.is_some_and(Shape::means_none)).or(shape), item));
+            let of_item = of_items.filter(|_| !shape.is_some_and(Shape::means_none)).or(shape);
+            keep(items, |item| !is_blank(of_item, item));
             items.iter_mut().for_each(|item| drop_blank_items(of_items, item));
         }
         Content::Map(entries) => {

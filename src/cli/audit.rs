@@ -6,10 +6,14 @@ use clap::{Args, ValueEnum};
 
 use super::entry::{Given, Run};
 use super::format_arguments::{FormatArguments, OfSubject, Subject};
+use super::from_index::IndexArguments;
+use super::ground::Ground;
 use super::scope::{Plan, ScopeArguments};
-use super::{Answer, CommandError, base, baseline, trend};
+use super::{Answer, CommandError, base, baseline, trend, write_place};
 use crate::finding::FailOn;
-use crate::render::Detail;
+use crate::render::shared_words::one_line;
+use crate::render::{Detail, tells_notes};
+use crate::report::Report;
 use crate::report::trend::Interval;
 
 /// Granska en mapp och visa vad som saknas, på vilken rad och enligt vilket lagrum
@@ -19,6 +23,9 @@ pub struct AuditArguments {
     /// What is audited.
     #[command(flatten)]
     pub scope: ScopeArguments,
+    /// Whether the index is read.
+    #[command(flatten)]
+    pub index: IndexArguments,
     /// The formats.
     #[command(flatten)]
     pub formats: FormatArguments<OfReport>,
@@ -56,15 +63,20 @@ pub struct OfReport;
 impl OfSubject for OfReport {
     const SUBJECT: Subject = Subject::Report;
     const SHOWN: &'static str = "Hur rapporten visas";
-    const WRITTEN: &'static str =
-        "Skriv även rapporten till en fil, till exempel json=rapport.json eller xlsx=rapport.xlsx; kan upprepas";
+    const WRITTEN: &'static str = "Skriv även rapporten till en fil, till exempel json=rapport.json eller xlsx=rapport.xlsx; json=- skriver ut \
+         den; kan upprepas";
 }
 
 impl Run for AuditArguments {
     fn run(self, given: &Given) -> Result<Answer, CommandError> {
-        let drawing = self.formats.drawing()?;
+        let ground = Ground::of(&self.scope.path)
+            .with_catalogue(given.global.catalog.as_deref())
+            .with_file(self.baseline.as_deref());
+        let drawing = self.formats.drawing(&ground)?;
+        self.baseline.as_deref().map(write_place::named).transpose()?;
         let baseline = self.baseline.as_deref().map(baseline::read).transpose()?;
-        let plan = Plan::of(self.scope, (&self.select, &self.ignore), given)?;
+        let mut plan = Plan::of(self.scope, (&self.select, &self.ignore), given)?;
+        plan.options.from = self.index.read_from();
         let mut report = plan.report()?;
         if let Some(base) = &self.base {
             base::hold(&mut report, &plan, base)?;
@@ -80,13 +92,19 @@ impl Run for AuditArguments {
             (false, true) => Detail::Full,
             (false, false) => Detail::Usual,
         };
-        let output = drawing.answer(given.style(), |format, style| (format.report)(&report, style, detail))?;
+        let told = if tells_notes(drawing.format) && !self.quiet { String::new() } else { unseen(&report) };
+        let answer = drawing.answer(given.style(), |format, style| (format.report)(&report, style, detail))?;
         let threshold = self.fail_on.map(fail_on).or(report.audit.fail_on).unwrap_or(FailOn::Error);
         let code = u8::from(report.fails(threshold));
         // Freeing a report of 100,000 documents takes 0.1 s, and the program ends before that.
         rayon::spawn(move || drop(report));
-        Ok(Answer { output, message: String::new(), code })
+        Ok(Answer { code, message: format!("{told}{}", answer.message), ..answer })
     }
+}
+
+/// What of a repository was not looked at, for standard error, where what is printed does not say it.
+fn unseen(report: &Report) -> String {
+    report.unseen.iter().map(|note| format!("{}\n", one_line(note))).collect()
 }
 
 fn fail_on(threshold: Threshold) -> FailOn {

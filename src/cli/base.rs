@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 
 use super::CommandError;
+use super::earlier::{State, earlier};
 use super::scope::Plan;
-use crate::audit::AuditError;
+use crate::audit::{self, AuditError};
 use crate::corpus::folder::Archive;
 use crate::git::{Commit, GitError, Repository};
 use crate::report::Report;
@@ -15,7 +16,8 @@ use crate::text::personal_number::clean;
 /// How many digits of a commit's id are shown.
 const SHORT: usize = 10;
 
-/// Marks the findings that were there at the merge base with a revision, judged on the day of the report.
+/// Marks the findings that were there where a branch left a revision, or that are there in the revision, judged on the day of
+/// the report.
 ///
 /// # Errors
 /// If there is no such revision, if the two share no history, or if the earlier state cannot be audited.
@@ -24,19 +26,27 @@ pub fn hold(report: &mut Report, plan: &Plan, base: &str) -> Result<(), CommandE
     let repository = repository(&archive)?;
     let theirs = resolve(plan, base)?;
     let ours = tip(&archive)?;
-    let shared = repository.merge_base(&ours, &theirs).map_err(AuditError::from)?;
-    let name = named(base, &shared);
-    let before = match earlier(plan, &shared, date_of(report))? {
-        Some(earlier) => Before::report(name, &earlier),
-        None => Before { name, ..Before::default() },
-    };
-    mark(report, before);
+    let mut commits = repository.merge_bases(&ours, &theirs).map_err(AuditError::from)?;
+    let name = commits.first().map(|shared| named(base, shared)).unwrap_or_default();
+    // After a squash the revision has what the branch began with, though they do not share it.
+    if !commits.contains(&theirs) {
+        commits.push(theirs);
+    }
+    let mut states = Vec::new();
+    for commit in &commits {
+        let state = earlier(plan, commit, date_of(report), report)?;
+        if let Some(note) = state.as_ref().and_then(|state| state.note(&named(base, commit))) {
+            report.notes.push(note);
+        }
+        states.push(state.map(State::into_report));
+    }
+    mark(report, Before::of_branch(name, &states));
     Ok(())
 }
 
 /// The folder and its repository, at the revision of the plan.
 pub fn open(plan: &Plan) -> Result<Archive, CommandError> {
-    Ok(Archive::open(&plan.options.root, plan.options.at.as_deref()).map_err(AuditError::from)?)
+    Ok(audit::open(&plan.options)?)
 }
 
 /// The repository of a folder.
@@ -60,23 +70,6 @@ pub fn resolve(plan: &Plan, name: &str) -> Result<Commit, CommandError> {
     })?;
     let (commit, _) = archive.at.ok_or_else(|| CommandError::NoBase(name.to_owned()))?;
     Ok(commit)
-}
-
-/// The report of an earlier state; none if there was nothing to audit, so that every finding is new.
-pub fn earlier(plan: &Plan, commit: &Commit, date: Date) -> Result<Option<Report>, AuditError> {
-    match plan.report_at(&commit.id, date) {
-        Ok(report) => Ok(Some(report)),
-        // The folder, its documents, the enhet or an own requirement of today did not exist then.
-        Err(
-            AuditError::NoFile(_)
-            | AuditError::NoDocument { .. }
-            | AuditError::UnknownUnit { .. }
-            | AuditError::UnknownRule { .. }
-            | AuditError::UnknownProfile { .. }
-            | AuditError::Git(GitError::NoFolderThen { .. }),
-        ) => Ok(None),
-        Err(other) => Err(other),
-    }
 }
 
 /// The name of a commit in texts: the revision as given, and the short id.

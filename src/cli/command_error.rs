@@ -1,9 +1,12 @@
 //! The errors of commands, and what to do about them.
 
+use std::path::Path;
+
 use crate::audit::AuditError;
 use crate::authoring::import::ImportError;
 use crate::render::xlsx::error::WorkbookError;
 use crate::report::baseline::BaselineError;
+use crate::text::disk::cannot_write;
 
 /// Why a command could not be carried out.
 #[derive(Debug, thiserror::Error, miette::Diagnostic)]
@@ -84,8 +87,48 @@ pub enum CommandError {
     Within(String),
     /// A report could not be written.
     #[error("rapporten kunde inte skrivas till {file}: {reason}")]
-    #[diagnostic(help("kontrollera att mappen finns och att du får skriva i den; inget har skrivits"))]
-    Write { file: String, reason: String },
+    #[diagnostic(help("kontrollera att mappen finns och att du får skriva i den; {done}"))]
+    Write {
+        file: String,
+        reason: String,
+        /// What was written before that.
+        done: String,
+    },
+    /// A link of the audited folder or its repository would decide where a report goes.
+    #[error("rapporten skrivs inte till {file}: länken {link} ligger i det arkiv som granskas")]
+    #[diagnostic(help(
+        "en länk som någon har checkat in får inte avgöra var något skrivs; ange filen som länken leder till, eller en \
+         annan fil"
+    ))]
+    ByLink { file: String, link: String },
+    /// A report would replace a file that is audited, or become one.
+    #[error("rapporten skrivs inte till {0}: den filen läses vid granskningen")]
+    #[diagnostic(help(
+        "välj ett annat namn; en rapport får ligga i mappen som granskas, men inte som .yaml och inte i stället för \
+         baslinjen"
+    ))]
+    IsRead(String),
+    /// Two reports would go to one file.
+    #[error("två rapporter kan inte skrivas till {0}")]
+    #[diagnostic(help("ge varje rapport en egen fil"))]
+    Twice(String),
+    /// The answer could not be printed.
+    #[error("svaret kunde inte skrivas ut: {0}")]
+    #[diagnostic(help(
+        "kontrollera vart utskriften är riktad och att det finns plats; det som skulle sparas i filer är sparat"
+    ))]
+    Unprinted(String),
+    /// The program itself failed.
+    #[error("något gick fel i programmet, och inget svar finns (kod: {0})")]
+    #[diagnostic(help("kör igen; kommer felet tillbaka är det vårt, så rapportera det gärna med koden"))]
+    Broken(String),
+    /// The system gives the program no threads.
+    #[error("datorn ger inte programmet de trådar det behöver")]
+    #[diagnostic(help(
+        "avsluta något annat program, eller höj gränsen för antalet processer och trådar (ulimit -u) och för minnet \
+         (ulimit -v)"
+    ))]
+    NoThreads,
 }
 
 /// Why a new document or ledningssystem could not be written.
@@ -101,8 +144,23 @@ pub enum BeginError {
     Exists(String),
     /// The file could not be written.
     #[error("filen {file} kunde inte skrivas: {reason}")]
-    #[diagnostic(help("kontrollera att du får skriva i mappen"))]
-    Write { file: String, reason: String },
+    #[diagnostic(help("kontrollera att du får skriva i mappen{done}"))]
+    Write {
+        file: String,
+        reason: String,
+        /// What was written before that, after a semicolon; may be empty.
+        done: String,
+    },
+    /// A link or a setting leads out of the folder.
+    #[error("{file} skrivs inte: {way}")]
+    #[diagnostic(help(
+        "ta bort länken eller rätta mappar i inställningarna, eller ange en plats i mappen; inget har skrivits"
+    ))]
+    Outside {
+        file: String,
+        /// How it leads out, as a clause.
+        way: String,
+    },
     /// Another document has that id.
     #[error("det finns redan {kind} med id {id}, i {path}")]
     #[diagnostic(help("välj ett annat id, eller öppna dokumentet som finns"))]
@@ -145,4 +203,31 @@ pub enum BeginError {
     #[error("{what} saknas")]
     #[diagnostic(help("{help}"))]
     NoAnswer { what: String, help: String },
+}
+
+impl BeginError {
+    /// A file could not be written.
+    #[must_use]
+    pub fn unwritten(file: &Path, error: &std::io::Error) -> Self {
+        Self::Write { file: file.display().to_string(), reason: cannot_write(error), done: String::new() }
+    }
+
+    /// The same error after so many files of several were written.
+    #[must_use]
+    pub fn after(self, written: usize) -> Self {
+        match self {
+            Self::Write { file, reason, .. } if written > 0 => {
+                let done = format!("; {}, och resten skrivs när du kör igen", already(written));
+                Self::Write { file, reason, done }
+            }
+            other => other,
+        }
+    }
+}
+
+fn already(written: usize) -> String {
+    match written {
+        1 => "1 fil är skriven".to_owned(),
+        written => format!("{written} filer är skrivna"),
+    }
 }

@@ -4,9 +4,12 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::base::{date_of, earlier, named, open, repository, resolve};
+use super::base::{date_of, named, open, repository, resolve};
+use super::earlier::{State, earlier};
 use super::entry::{Given, Run};
 use super::format_arguments::{FormatArguments, OfSubject, Subject};
+use super::from_index::IndexArguments;
+use super::ground::Ground;
 use super::scope::{ChoiceArguments, Plan, ScopeArguments};
 use super::{Answer, CommandError};
 use crate::history;
@@ -28,11 +31,14 @@ pub struct DiffArguments {
     #[arg(value_name = "BAS", help_heading = "Argument")]
     pub base: String,
     /// Revisionen att jämföra till; mappen som den är om ingen anges
-    #[arg(value_name = "REV", help_heading = "Argument")]
+    #[arg(id = "at", value_name = "REV", help_heading = "Argument")]
     pub head: Option<String>,
     /// Mappen som ledningssystemet ligger i; mappen du står i om inget anges
     #[arg(long, value_name = "MAPP", default_value = ".", hide_default_value = true)]
     pub path: PathBuf,
+    /// Whether the index is read.
+    #[command(flatten)]
+    pub index: IndexArguments,
     /// The formats.
     #[command(flatten)]
     pub formats: FormatArguments<OfChange>,
@@ -51,24 +57,29 @@ pub struct OfChange;
 impl OfSubject for OfChange {
     const SUBJECT: Subject = Subject::Change;
     const SHOWN: &'static str = "Hur jämförelsen visas";
-    const WRITTEN: &'static str =
-        "Skriv även jämförelsen till en fil, till exempel markdown=kommentar.md; kan upprepas";
+    const WRITTEN: &'static str = "Skriv även jämförelsen till en fil, till exempel markdown=kommentar.md; markdown=- skriver ut den; kan \
+         upprepas";
 }
 
 /// The exit code does not depend on the findings.
 impl Run for DiffArguments {
     fn run(self, given: &Given) -> Result<Answer, CommandError> {
-        let drawing = self.formats.drawing()?;
+        let ground = Ground::of(&self.path).with_catalogue(given.global.catalog.as_deref());
+        let drawing = self.formats.drawing(&ground)?;
         // Uncommitted changes are a reason to compare, not a finding of the comparison.
         let scope = ScopeArguments { path: self.path, at: self.head.clone(), date: self.date, choice: self.choice };
-        let plan = Plan::of(scope, (&[], &[history::UNCOMMITTED.id.to_owned()]), given)?;
+        let mut plan = Plan::of(scope, (&[], &[history::UNCOMMITTED.id.to_owned()]), given)?;
+        plan.options.from = self.index.read_from();
         let archive = open(&plan)?;
         repository(&archive)?;
         let base = resolve(&plan, &self.base)?;
         let mut after = plan.report()?;
-        let before = earlier(&plan, &base, date_of(&after))?.unwrap_or_else(|| nothing_like(&after));
+        let before = earlier(&plan, &base, date_of(&after), &after)?;
+        after.notes.extend(before.as_ref().and_then(|state| state.note(&named(&self.base, &base))));
+        let before = before.map_or_else(|| nothing_like(&after), State::into_report);
         let to = match (&self.head, &archive.at) {
             (Some(name), Some((commit, _))) => named(name, commit),
+            (None, _) if self.index.staged => "det som är på väg att checkas in".to_owned(),
             (Some(_), None) | (None, _) => "mappen som den är".to_owned(),
         };
         let change = Change::new((named(&self.base, &base), &before), (to, &mut after));
@@ -76,6 +87,6 @@ impl Run for DiffArguments {
             let draw = format.change.expect("arguments name only formats that draw changes");
             draw(&change, style)
         };
-        drawing.answer(given.style(), draw).map(Answer::printing)
+        drawing.answer(given.style(), draw)
     }
 }

@@ -5,6 +5,7 @@ use jiff::Span;
 
 use super::entry::{Given, Run};
 use super::format_arguments::FormatArguments;
+use super::ground::Ground;
 use super::scope::{ScopeArguments, report};
 use super::view_formats::{OfView, show};
 use super::{Answer, CommandError};
@@ -28,11 +29,13 @@ pub struct DueArguments {
 
 impl Run for DueArguments {
     fn run(self, given: &Given) -> Result<Answer, CommandError> {
-        let drawing = self.formats.drawing()?;
+        let ground = Ground::of(&self.scope.path).with_catalogue(given.global.catalog.as_deref());
+        let drawing = self.formats.drawing(&ground)?;
         let Some(span) = span(&self.within) else { return Err(CommandError::Within(self.within)) };
         let report = report(self.scope, given)?;
         let today = day(&report.audit.date).unwrap_or(given.surroundings.today);
-        let last = today.checked_add(span).map_err(|_| CommandError::Within(self.within))?;
+        // The calendar ends with the year 9999.
+        let last = today.saturating_add(span);
         show(&report, &View::Due((last - today).get_days()), drawing, given)
     }
 }

@@ -31,7 +31,8 @@ för långt eller kort. Allt annat i filen står kvar tecken för tecken. Att by
 upphävd författning behöver någon ta ställning till, och det görs aldrig här.
 
 Slutkod: 0 klart, eller inget att rätta · 1 något återstår (vid --dry-run, eller
-         när en fil lämnades som den var) · 2 det gick inte";
+         när en fil lämnades som den var) · 2 det gick inte, eller gick inte att
+         skriva någon fil";
 
 /// Rätta det som säkert är ett skrivfel, och visa vad som ändrades
 #[derive(Debug, Default, Args)]
@@ -70,13 +71,13 @@ impl Run for FixArguments {
                 Err(left) => {
                     let path = one_line(&mended.before.path);
                     answer.message.push_str(&format!("{path} är lämnad som den är: {left}\n"));
-                    answer.code = 1;
+                    answer.code = answer.code.max(if matches!(left, Left::Failed(_)) { 2 } else { 1 });
                 }
             }
         }
         answer.output.push_str(&last_line(&self, files, mends));
         if self.dry_run && files > 0 {
-            answer.code = 1;
+            answer.code = answer.code.max(1);
         }
         Ok(answer)
     }

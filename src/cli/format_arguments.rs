@@ -1,13 +1,14 @@
 //! Arguments that name formats: the one to print, and those to write to files.
 
 use std::marker::PhantomData;
-use std::path::PathBuf;
+use std::path::Path;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::CommandError;
-use super::report_files::Drawing;
+use super::ground::Ground;
+use super::report_files::{Drawing, Output};
 use crate::render::{FORMATS, Format};
 use crate::text::words::{list, meant, nearest};
 
@@ -62,13 +63,11 @@ pub struct FormatArguments<S: OfSubject + Send + Sync + 'static> {
     #[arg(
         long,
         value_name = "FORMAT",
-        default_value = "terminal",
-        hide_default_value = true,
         hide_possible_values = true,
         value_parser = S::SUBJECT.parser(),
         help = S::SUBJECT.help(S::SHOWN)
     )]
-    format: Format,
+    format: Option<Format>,
     #[arg(long, value_name = "FORMAT=FIL", help = S::WRITTEN)]
     output: Vec<String>,
     #[arg(skip)]
@@ -76,14 +75,33 @@ pub struct FormatArguments<S: OfSubject + Send + Sync + 'static> {
 }
 
 impl<S: OfSubject + Send + Sync + 'static> FormatArguments<S> {
-    /// The formats to draw.
+    /// The formats to draw; the file `-` is standard output.
     ///
     /// # Errors
-    /// If an output is not of the form `FORMAT=FILE`, or names no format.
-    pub fn drawing(&self) -> Result<Drawing, CommandError> {
-        Ok(Drawing { format: self.format, outputs: S::SUBJECT.outputs(&self.output)? })
+    /// If an output is not of the form `FORMAT=FILE`, names no format, or may not be written where it says.
+    pub fn drawing(&self, ground: &Ground) -> Result<Drawing, CommandError> {
+        let mut printed = self.format;
+        let mut outputs: Vec<(Format, Output)> = Vec::new();
+        for (format, file) in self.output.iter().map(|text| S::SUBJECT.output(text)).collect::<Result<Vec<_>, _>>()? {
+            let output = match file {
+                STANDARD_OUTPUT => None,
+                file => Some(Output::of(Path::new(file), ground)?).filter(|output| !output.is_printed()),
+            };
+            match output {
+                None if printed.is_some() => return Err(CommandError::Twice("standard ut".to_owned())),
+                None => printed = Some(format),
+                Some(output) => match output.twice(&outputs) {
+                    Some(name) => return Err(CommandError::Twice(name.to_owned())),
+                    None => outputs.push((format, output)),
+                },
+            }
+        }
+        Ok(Drawing { format: printed.unwrap_or(FORMATS[0]), outputs })
     }
 }
+
+/// The file that stands for standard output.
+const STANDARD_OUTPUT: &str = "-";
 
 impl Subject {
     fn formats(self) -> impl Iterator<Item = Format> {
@@ -113,19 +131,15 @@ impl Subject {
         format!("{decides}: {}", list(&names, "eller"))
     }
 
-    /// The formats and files of arguments of the form `FORMAT=FILE`.
+    /// The format and the file of an argument of the form `FORMAT=FILE`.
     ///
     /// # Errors
-    /// If one has another form, or names no format.
-    fn outputs(self, texts: &[String]) -> Result<Vec<(Format, PathBuf)>, CommandError> {
-        texts.iter().map(|text| self.output(text)).collect()
-    }
-
-    fn output(self, text: &str) -> Result<(Format, PathBuf), CommandError> {
+    /// If it has another form, or names no format.
+    fn output(self, text: &str) -> Result<(Format, &str), CommandError> {
         let wrong = |help: String| CommandError::Output { text: text.to_owned(), help };
         let usage = || wrong("skriv FORMAT=FIL, till exempel --output json=rapport.json".to_owned());
         let (name, file) = text.split_once('=').filter(|(_, file)| !file.is_empty()).ok_or_else(usage)?;
-        let found = self.find(name).map(|format| (format, PathBuf::from(file)));
+        let found = self.find(name).map(|format| (format, file));
         found.ok_or_else(|| {
             let names: Vec<&str> = self.formats().map(|format| format.name).collect();
             wrong(match nearest(name, names.iter().copied()) {

@@ -4,6 +4,7 @@ use clap::{Args, ValueEnum};
 
 use super::entry::{Given, Run};
 use super::format_arguments::FormatArguments;
+use super::ground::Ground;
 use super::scope::{ScopeArguments, report};
 use super::view_formats::{OfView, show};
 use super::{Answer, CommandError};
@@ -50,7 +51,8 @@ pub enum Only {
 
 impl Run for GapArguments {
     fn run(self, given: &Given) -> Result<Answer, CommandError> {
-        let drawing = self.formats.drawing()?;
+        let ground = Ground::of(&self.scope.path).with_catalogue(given.global.catalog.as_deref());
+        let drawing = self.formats.drawing(&ground)?;
         let report = report(self.scope, given)?;
         check_acts(&report, &self.act)?;
         let filter = Filter { acts: self.act, only: self.only.map(outcome) };

@@ -45,13 +45,14 @@ impl Run for HistoryArguments {
         let options = Options { root: self.path, today: given.surroundings.today, ..Options::default() };
         let archive = open(&options)?;
         let repository = repository(&archive)?;
-        let read = read(&Reader::new(&catalogue), &archive, &Progress::hidden())?;
+        let read = read(&Reader::new(&catalogue).comparing(archive.hash()), &archive, &Progress::hidden())?;
         let past = HistoryInput {
             repository,
             at: None,
             catalogue: &catalogue,
             sources: &read.sources,
             documents: &read.documents,
+            memory: &options.memory,
         };
         let life = find(past, &read, self.id.trim())?;
         let output = match (on, self.table.format) {

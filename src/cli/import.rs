@@ -2,20 +2,22 @@
 
 use std::collections::HashSet;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::command_error::BeginError;
 use super::entry::{Given, Run};
-use super::report_files::write_beside;
-use super::{Answer, CommandError};
-use crate::authoring::import::{Draft, ImportError, MAX_BYTES, Plan, Wanted, plan, tables};
+use super::whole_file::{create_folders, write_new};
+use super::{Answer, CommandError, write_place};
+use crate::authoring::import::{Draft, ImportError, Left, MAX_BYTES, Plan, Wanted, plan, tables};
 use crate::catalogue::{Catalogue, Kind};
 use crate::corpus::discover::discover;
 use crate::corpus::{Files, reading};
 use crate::progress::Progress;
 use crate::render::terminal::imported::{self, Written};
-use crate::text::disk::{cannot_read, cannot_write};
+use crate::text::disk::cannot_read;
 use crate::text::words::{alike, did_you_mean, list};
 
 const AFTER: &str = "\
@@ -61,6 +63,7 @@ impl Run for ImportArguments {
         let wanted = Wanted { file: &file, kind, unit: self.unit.as_deref(), sheet: self.sheet.as_deref() };
         let mut plan = plan(&tables, wanted)?;
         let output = self.output.unwrap_or_else(|| PathBuf::from(kind.words.plural.replace(' ', "-")));
+        write_place::named(&output)?;
         leave_known(&mut plan, &catalogue, kind, &output);
         let written = if self.dry_run {
             Written::Nothing
@@ -108,23 +111,21 @@ fn leave_known(plan: &mut Plan, catalogue: &Catalogue, kind: &Kind, output: &Pat
     let (known, new): (Vec<Draft>, Vec<Draft>) =
         plan.drafts.drain(..).partition(|draft| known.contains(draft.id.as_str()));
     plan.drafts = new;
-    plan.left.extend(known.into_iter().map(|draft| (draft.row, format!("id {} finns redan i mappen", draft.id))));
+    plan.left.extend(known.into_iter().map(|draft| (draft.row, Left::IdInFolder { id: draft.id })));
 }
 
 /// Writes each document to a file of its own without overwriting any; returns how many were written.
-fn write(output: &Path, plan: &mut Plan) -> Result<usize, CommandError> {
-    let failed = |reason: String| CommandError::Write { file: output.display().to_string(), reason };
-    fs::create_dir_all(output).map_err(|error| failed(cannot_write(&error)))?;
+fn write(output: &Path, plan: &mut Plan) -> Result<usize, BeginError> {
+    create_folders(output).map_err(|error| BeginError::unwritten(output, &error))?;
     let mut written = 0;
     for draft in &plan.drafts {
         let file = output.join(&draft.file);
-        let beside = write_beside(&file, draft.text.as_bytes()).map_err(|error| failed(cannot_write(&error)))?;
-        match beside.persist_noclobber(&file) {
-            Ok(_) => written += 1,
-            Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => {
-                plan.left.push((draft.row, format!("filen {} finns redan", draft.file)));
+        match write_new(&file, &draft.text) {
+            Ok(()) => written += 1,
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+                plan.left.push((draft.row, Left::FileThere { file: draft.file.clone() }));
             }
-            Err(error) => return Err(failed(cannot_write(&error.error))),
+            Err(error) => return Err(BeginError::unwritten(&file, &error).after(written)),
         }
     }
     Ok(written)

@@ -8,7 +8,8 @@ use super::command_error::BeginError;
 use super::entry::{Given, Run};
 use super::ledger::{Ledger, ledger, write_new};
 use super::schema::check_profiles;
-use super::{Answer, CommandError, Surroundings};
+use super::whole_file::create_folders;
+use super::{Answer, CommandError, Surroundings, write_place};
 use crate::authoring::init::{self, Charter, NewFile, demo};
 use crate::authoring::new::placing;
 use crate::text::words::{list, nearest};
@@ -47,8 +48,7 @@ impl Run for InitArguments {
         }
         let path = self.path.take();
         let root = path.as_deref().unwrap_or(Path::new("."));
-        std::fs::create_dir_all(root)
-            .map_err(|error| BeginError::Write { file: root.display().to_string(), reason: error.to_string() })?;
+        create_folders(root).map_err(|error| BeginError::unwritten(root, &error))?;
         let ledger = ledger(root, given)?;
         let charter = charter(self, &ledger, given.surroundings)?;
         let files = init::files(&ledger.catalogue, &ledger.corpus, &charter);
@@ -85,8 +85,10 @@ fn demo_region(root: &Path) -> Result<Answer, CommandError> {
 fn write(root: &Path, files: &[NewFile]) -> Result<String, CommandError> {
     let place = |path: &str| root.join(path.split('/').collect::<PathBuf>());
     let (there, missing): (Vec<_>, Vec<_>) = files.iter().partition(|(path, _)| place(path).symlink_metadata().is_ok());
-    for (path, text) in &missing {
-        write_new(&place(path), text)?;
+    // Every place is looked at first, so that nothing is written if one of them leads out.
+    let places = missing.iter().map(|(path, _)| write_place::within(root, path)).collect::<Result<Vec<_>, _>>()?;
+    for (written, (place, (_, text))) in places.iter().zip(&missing).enumerate() {
+        write_new(place, text).map_err(|error| error.after(written))?;
     }
     let lines = |files: &[&NewFile]| files.iter().map(|(path, _)| format!("  {path}\n")).collect::<String>();
     let mut told = if missing.is_empty() {

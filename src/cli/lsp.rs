@@ -1,6 +1,7 @@
 //! The command `lsp`: the language server over standard input and output.
 
-use std::path::PathBuf;
+use std::cell::Cell;
+use std::io::{self, ErrorKind, Write};
 
 use clap::Args;
 
@@ -8,6 +9,7 @@ use super::entry::{Given, Run};
 use super::scope::date;
 use super::{Answer, CommandError};
 use crate::lsp::{Ending, Setting, serve};
+use crate::text::disk::cannot_write;
 
 /// Hjälp redigeraren att visa brister medan du skriver; den startar kommandot själv
 #[derive(Debug, Default, Args)]
@@ -32,13 +34,41 @@ impl Run for LspArguments {
             catalogue: &catalogue,
             date: self.date.as_deref().map_or(Ok(given.surroundings.today), |text| date("--date", text))?,
             profiles: self.profile,
-            folder: PathBuf::from("."),
         };
         let (input, output) = (given.surroundings.streams)();
-        let code = match serve(&setting, input, output) {
-            Ending::Orderly => 0,
-            Ending::Abrupt => 1,
-        };
-        Ok(Answer { code, ..Answer::default() })
+        let failure = Cell::new(None);
+        let ending = serve(&setting, input, Watched { output, failure: &failure });
+        match (failure.into_inner(), ending) {
+            (Some(error), _) => Err(CommandError::Unprinted(cannot_write(&error))),
+            (None, Ending::Orderly) => Ok(Answer::default()),
+            (None, Ending::Abrupt) => Ok(Answer { code: 1, ..Answer::default() }),
+        }
+    }
+}
+
+/// An output that keeps the first error, but for that of a reader who has closed its end.
+struct Watched<'failure, Output> {
+    output: Output,
+    failure: &'failure Cell<Option<io::Error>>,
+}
+
+impl<Output> Watched<'_, Output> {
+    fn seen<Value>(&self, done: io::Result<Value>) -> io::Result<Value> {
+        done.inspect_err(|error| {
+            let first = self.failure.take().or_else(|| Some(error.kind().into()));
+            self.failure.set(first.filter(|error| error.kind() != ErrorKind::BrokenPipe));
+        })
+    }
+}
+
+impl<Output: Write> Write for Watched<'_, Output> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.output.write(bytes);
+        self.seen(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let flushed = self.output.flush();
+        self.seen(flushed)
     }
 }

@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::entry::{Given, Run};
 use super::format_arguments::FormatArguments;
+use super::ground::Ground;
 use super::scope::{ScopeArguments, report};
 use super::view_formats::{OfView, show};
 use super::{Answer, CommandError};
@@ -26,7 +27,8 @@ pub struct MatrixArguments {
 
 impl Run for MatrixArguments {
     fn run(self, given: &Given) -> Result<Answer, CommandError> {
-        let drawing = self.formats.drawing()?;
+        let ground = Ground::of(&self.scope.path).with_catalogue(given.global.catalog.as_deref());
+        let drawing = self.formats.drawing(&ground)?;
         let report = report(self.scope, given)?;
         let extent = if self.holes { Extent::Holes } else { Extent::Whole };
         show(&report, &View::Matrix(extent), drawing, given)

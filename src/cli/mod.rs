@@ -4,24 +4,31 @@ use std::ffi::OsString;
 
 use clap::FromArgMatches;
 
+mod attributes;
 mod audit;
 mod base;
 mod baseline;
+pub mod broken;
 pub(crate) mod command_error;
 pub(crate) mod command_line;
 mod completions;
+mod destination;
 mod diff;
 mod due;
+mod earlier;
 pub(crate) mod entry;
 mod explain;
 mod fix;
 mod format_arguments;
+mod from_index;
 mod gap;
 mod global;
+mod ground;
 mod history;
 mod import;
 mod init;
 mod ledger;
+mod local_day;
 mod lsp;
 mod man;
 mod matrix;
@@ -32,10 +39,14 @@ mod rules;
 mod schema;
 mod scope;
 pub(crate) mod surroundings;
+pub mod threads;
 mod trend;
 mod view_formats;
+mod whole_file;
+mod write_place;
 
 pub use command_error::CommandError;
+pub use local_day::local_day;
 pub use surroundings::{Answer, Surroundings};
 
 use self::entry::{Entry, Given};
@@ -93,11 +104,21 @@ fn run(matches: &clap::ArgMatches, surroundings: Surroundings) -> Answer {
     let entry = COMMANDS.iter().find(|entry| entry.name == name).expect("clap knows the commands of the table");
     let global = GlobalArguments::from_arg_matches(of_command).expect("clap has held the matches to these arguments");
     let given = Given { surroundings, global, program };
-    entry.run(of_command, &given).unwrap_or_else(|error| Answer {
-        output: String::new(),
-        message: failure::render(&error, given.style()),
-        code: 2,
-    })
+    let run = || if (surroundings.threads)() { entry.run(of_command, &given) } else { Err(CommandError::NoThreads) };
+    let mut answer = run().unwrap_or_else(|error| Answer::refusing(&error, given.style()));
+    if !surroundings.knows_zone && is_of_today(of_command) {
+        answer.message.push_str(NO_ZONE);
+    }
+    answer.for_a_log()
+}
+
+/// What is told where today is that of UTC, though another time zone is set.
+const NO_ZONE: &str = "Tidszonen i TZ är inte känd, så dagens datum är räknat i UTC; ange dagen med --date.\n";
+
+/// True if a command looks at today: it takes a day, and none is given.
+fn is_of_today(command: &clap::ArgMatches) -> bool {
+    let is_given = |flag| command.try_get_one::<String>(flag).ok().map(|value| value.is_some());
+    is_given("date") == Some(false) && is_given("at") != Some(true)
 }
 
 /// The answer to arguments that clap refuses, or that ask for help or the version.
@@ -106,5 +127,5 @@ fn refuse(error: &clap::Error, surroundings: Surroundings) -> Answer {
         return Answer::printing(format!("{}\n", error.render().to_string().trim_end()));
     }
     let style = Style { width: surroundings.width, is_coloured: false, is_unicode: surroundings.is_unicode };
-    Answer { output: String::new(), message: failure::of_arguments(error, style), code: 2 }
+    Answer { message: failure::of_arguments(error, style), code: 2, ..Answer::default() }.for_a_log()
 }

@@ -9,7 +9,7 @@ use super::command_error::BeginError;
 use super::entry::{Given, Run};
 use super::ledger::{Ledger, ledger, write_new};
 use super::schema::kind;
-use super::{Answer, CommandError};
+use super::{Answer, CommandError, write_place};
 use crate::audit::AuditError;
 use crate::authoring::new::{Wish, can_be_draft, drafts, placing, several};
 use crate::catalogue::requirement::{Level, fill_in};
@@ -55,8 +55,11 @@ impl Run for NewArguments {
         let text = drafts(&ledger.catalogue, &wishes);
         let place = match self.output.as_deref() {
             Some(file) if file == Path::new("-") => return Ok(Answer::printing(text)),
-            Some(file) => file.to_owned(),
-            None => place(&self, &ledger, &wish),
+            Some(file) => {
+                write_place::named(file)?;
+                file.to_owned()
+            }
+            None => place(&self, &ledger, &wish)?,
         };
         write_new(&place, &text)?;
         let next = match (can_be_draft(wish.kind), wishes.len()) {
@@ -71,11 +74,14 @@ impl Run for NewArguments {
     }
 }
 
-fn place(asked: &NewArguments, ledger: &Ledger, wish: &Wish<'_>) -> PathBuf {
+fn place(asked: &NewArguments, ledger: &Ledger, wish: &Wish<'_>) -> Result<PathBuf, BeginError> {
     let base = ledger.settings.folders.first().map_or("", String::as_str);
     let folder = placing::folder(&ledger.corpus, wish.kind, base);
+    if !base.is_empty() && folder.starts_with(base) {
+        write_place::setting(base)?;
+    }
     let name = if wish.id.is_empty() { &wish.kind.name.0 } else { &wish.id };
-    asked.folder.join(folder).join(format!("{}.yaml", placing::file_name(name)))
+    write_place::within(&asked.folder, &format!("{folder}/{}.yaml", placing::file_name(name)))
 }
 
 fn wish<'ledger>(asked: &'ledger NewArguments, ledger: &'ledger Ledger) -> Result<Wish<'ledger>, CommandError> {

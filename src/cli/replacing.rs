@@ -3,7 +3,9 @@
 use std::path::Path;
 use std::{fs, io};
 
-use super::report_files::write_beside;
+use super::whole_file::{keep_rights, write_beside};
+use crate::text::disk::{cannot_replace, cannot_write};
+use crate::text::inside_root::on_disk;
 
 /// Why a file was not replaced.
 #[derive(Debug, thiserror::Error)]
@@ -17,17 +19,16 @@ pub enum Left {
     /// It is read-only.
     #[error("den är skrivskyddad")]
     ReadOnly,
-    /// It could not be written.
-    #[error("det gick inte att skriva i mappen ({0})")]
-    Failed(io::Error),
+    /// It could not be written, and why.
+    #[error("det gick inte att skriva: {0}")]
+    Failed(String),
 }
 
 impl From<io::Error> for Left {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::NotFound => Self::Changed,
-            io::ErrorKind::PermissionDenied => Self::ReadOnly,
-            _ => Self::Failed(error),
+            _ => Self::Failed(cannot_write(&error)),
         }
     }
 }
@@ -38,19 +39,19 @@ impl From<io::Error> for Left {
 /// If the file has changed since it was read, or may not be written; it is then left as it is.
 pub fn replace(root: &Path, file: &Path, before: &[u8], after: &[u8]) -> Result<(), Left> {
     let told = fs::symlink_metadata(file)?;
-    let folder = file.parent().unwrap_or(root);
-    if !told.is_file() || !fs::canonicalize(folder)?.starts_with(fs::canonicalize(root)?) {
+    let is_inside = file.strip_prefix(root).is_ok_and(|path| on_disk(root, path).is_ok());
+    if !told.is_file() || !is_inside {
         return Err(Left::BehindLink);
     }
     if told.permissions().readonly() {
         return Err(Left::ReadOnly);
     }
     let beside = write_beside(file, after)?;
-    fs::set_permissions(beside.path(), told.permissions())?;
+    keep_rights(&beside, file, &told)?;
     // NOTE: compared as late as possible, so that little that an editor saves meanwhile is lost.
     if fs::read(file)? != before {
         return Err(Left::Changed);
     }
-    beside.persist(file).map_err(|error| Left::from(error.error))?;
-    Ok(())
+    let put = beside.persist(file);
+    put.map(drop).map_err(|error| Left::Failed(cannot_replace(file, &error.error)))
 }

@@ -1,13 +1,19 @@
-//! Reports in files: the formats, and atomic writing of each file.
+//! Reports in files: the formats, and the writing of all files or none.
 
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::fs::OpenOptions;
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
 
 use tempfile::NamedTempFile;
 
-use super::CommandError;
-use crate::render::{Drawn, Format, Style};
-use crate::text::disk::cannot_write;
+use super::destination::{Barred, Destination};
+use super::ground::Ground;
+use super::whole_file::{keep_rights, write_beside};
+use super::{Answer, CommandError};
+use crate::render::log_lines::for_people;
+use crate::render::{Drawn, Format, Style, markdown, terminal};
+use crate::text::disk::{cannot_replace, cannot_write};
+use crate::text::words::list;
 
 /// The width of a terminal report in a file.
 const FILE_WIDTH: usize = 100;
@@ -18,72 +24,143 @@ pub struct Drawing {
     /// The format to print.
     pub format: Format,
     /// The formats for files.
-    pub outputs: Vec<(Format, PathBuf)>,
+    pub outputs: Vec<(Format, Output)>,
+}
+
+/// A file that an argument names, and where it leads.
+#[derive(Debug)]
+pub struct Output {
+    /// The file as the argument names it.
+    pub name: String,
+    destination: Destination,
 }
 
 impl Drawing {
-    /// Draws every format and writes the files; returns the text to print.
+    /// Draws every format and writes the files; returns the answer with the text to print.
     ///
     /// # Errors
     /// If a format cannot be drawn, or a file not be written.
-    pub fn answer(self, style: Style, draw: impl Fn(Format, Style) -> Drawn) -> Result<String, CommandError> {
+    pub fn answer(self, style: Style, draw: impl Fn(Format, Style) -> Drawn) -> Result<Answer, CommandError> {
         if !self.format.is_text {
             return Err(CommandError::OnlyToFile);
         }
         // A file is drawn without colour and at a fixed width, whatever the terminal.
         let of_file = Style { width: FILE_WIDTH, is_coloured: false, is_unicode: true };
         // The text to print comes first: if it cannot be drawn, no file is written.
+        let draw = |format: Format, style| -> Result<Vec<u8>, CommandError> { Ok(fit(format, draw(format, style)?)) };
         let printed = String::from_utf8(draw(self.format, style)?).expect("a format that can be printed is UTF-8");
         let files = self.outputs.into_iter().map(|(format, file)| Ok((file, draw(format, of_file)?)));
         write_all(files.collect::<Result<Vec<_>, CommandError>>()?)?;
-        Ok(printed)
+        Ok(Answer { is_drawn: true, ..Answer::printing(printed) })
     }
 }
 
-/// Writes each report to its file: all to temporary files first, which are then renamed.
+/// What a format drew, fit for a log. The formats for programs see to that by themselves.
+fn fit(format: Format, drawn: Vec<u8>) -> Vec<u8> {
+    match String::from_utf8(drawn) {
+        Ok(text) if [terminal::FORMAT.name, markdown::FORMAT.name].contains(&format.name) => {
+            for_people(text).into_bytes()
+        }
+        Ok(text) => text.into_bytes(),
+        Err(binary) => binary.into_bytes(),
+    }
+}
+
+impl Output {
+    /// The file that an argument names.
+    ///
+    /// # Errors
+    /// If a report may not go there; see [`Barred`].
+    pub fn of(file: &Path, ground: &Ground) -> Result<Self, CommandError> {
+        let name = file.display().to_string();
+        match Destination::of(file, ground) {
+            Ok(destination) => Ok(Self { name, destination }),
+            Err(Barred::ByLink(link)) => Err(CommandError::ByLink { file: name, link: link.display().to_string() }),
+            Err(Barred::IsRead) => Err(CommandError::IsRead(name)),
+            Err(Barred::Endless) => Err(failed(&name, "länkarna leder runt till sig själva".to_owned(), &[])),
+            Err(Barred::Failed(error)) => Err(failed(&name, cannot_write(&error), &[])),
+        }
+    }
+
+    /// True if it is standard output.
+    #[must_use]
+    pub fn is_printed(&self) -> bool {
+        matches!(self.destination, Destination::Printed(_))
+    }
+
+    /// The name of the file, if another output leads to the same.
+    #[must_use]
+    pub fn twice<'output>(&'output self, others: &[(Format, Self)]) -> Option<&'output str> {
+        others.iter().any(|(_, other)| other.destination.is_same(&self.destination)).then_some(self.name.as_str())
+    }
+}
+
+/// Writes each report to its file: all to temporary files first, then to pipes and devices, and last the files are put
+/// in their places.
 ///
 /// # Errors
-/// If a file cannot be written; if that is a temporary file, no report has been changed.
-pub fn write_all(reports: Vec<(PathBuf, Vec<u8>)>) -> Result<(), CommandError> {
-    let mut beside = Vec::new();
-    for (file, bytes) in reports {
-        let temporary = write_beside(&file, &bytes).map_err(|error| failed(&file, &error))?;
-        beside.push((file, temporary));
+/// If one cannot be written; the error says what was.
+pub fn write_all(reports: Vec<(Output, Vec<u8>)>) -> Result<(), CommandError> {
+    let (mut beside, mut streams) = (Vec::new(), Vec::new());
+    for (Output { name, destination }, bytes) in reports {
+        match destination {
+            Destination::Into(stream) | Destination::Printed(stream) => streams.push((name, stream, bytes)),
+            Destination::Whole(file) => {
+                let temporary = prepared(&file, &bytes).map_err(|error| failed(&name, cannot_write(&error), &[]))?;
+                beside.push((name, file, temporary));
+            }
+        }
     }
-    for (file, temporary) in beside {
-        temporary.persist(&file).map_err(|error| failed(&file, &error.error))?;
+    let mut written = Vec::new();
+    for (name, stream, bytes) in streams {
+        write_into(&stream, &bytes).map_err(|error| failed(&name, cannot_write(&error), &written))?;
+        written.push(name);
+    }
+    for (name, file, temporary) in beside {
+        let put = temporary.persist(&file);
+        put.map_err(|error| failed(&name, cannot_replace(&file, &error.error), &written))?;
+        written.push(name);
     }
     Ok(())
 }
 
-/// Writes bytes to a temporary file in the folder of the file that it will replace.
-///
-/// # Errors
-/// If the folder cannot be written in.
-pub fn write_beside(file: &Path, bytes: &[u8]) -> std::io::Result<NamedTempFile> {
-    if file.is_dir() {
-        return Err(std::io::ErrorKind::IsADirectory.into());
+/// The temporary file of a report, with the rights of the file that it will replace.
+fn prepared(file: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let temporary = write_beside(file, bytes)?;
+    if let Ok(before) = std::fs::symlink_metadata(file) {
+        keep_rights(&temporary, file, &before)?;
     }
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut temporary = builder().tempfile_in(folder)?;
-    temporary.write_all(bytes)?;
-    temporary.flush()?;
     Ok(temporary)
 }
 
-fn failed(file: &Path, error: &std::io::Error) -> CommandError {
-    CommandError::Write { file: file.display().to_string(), reason: cannot_write(error) }
+/// Writes into a pipe, a device or a socket. A reader that has closed its end has seen enough.
+fn write_into(stream: &Path, bytes: &[u8]) -> io::Result<()> {
+    match opened(stream).and_then(|mut stream| stream.write_all(bytes).and_then(|()| stream.flush())) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error),
+        Ok(()) | Err(_) => Ok(()),
+    }
 }
 
-/// A builder of temporary files that others may read, as they may other files; by default only the owner may.
-fn builder() -> tempfile::Builder<'static, 'static> {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        let mut builder = tempfile::Builder::new();
-        builder.permissions(std::fs::Permissions::from_mode(0o644));
-        builder
+#[cfg(unix)]
+fn opened(stream: &Path) -> io::Result<Box<dyn Write>> {
+    use std::os::unix::fs::FileTypeExt;
+    if std::fs::metadata(stream)?.file_type().is_socket() && std::fs::read_link(stream).is_err() {
+        return Ok(Box::new(std::os::unix::net::UnixStream::connect(stream)?));
     }
-    #[cfg(not(unix))]
-    tempfile::Builder::new()
+    // A stream that the program was given may lead to a file; what others wrote there is kept.
+    Ok(Box::new(OpenOptions::new().append(true).open(stream)?))
+}
+
+#[cfg(not(unix))]
+fn opened(stream: &Path) -> io::Result<Box<dyn Write>> {
+    Ok(Box::new(OpenOptions::new().write(true).open(stream)?))
+}
+
+fn failed(name: &str, reason: String, written: &[String]) -> CommandError {
+    let done = match written {
+        [] => "inget har skrivits".to_owned(),
+        [only] => format!("{only} är skriven, resten är som förut"),
+        several => format!("{} är skrivna, resten är som förut", list(several, "och")),
+    };
+    CommandError::Write { file: name.to_owned(), reason, done }
 }

@@ -11,6 +11,7 @@ use super::{Answer, CommandError};
 use crate::audit::AuditError;
 use crate::authoring::schema;
 use crate::catalogue::{Catalogue, KindName};
+use crate::render::log_lines::in_json;
 use crate::text::words::{list, meant, nearest};
 
 /// Skriv ut ett JSON Schema, så att en textredigerare hjälper till medan man skriver
@@ -47,7 +48,7 @@ impl Run for SchemaArguments {
             }
             None => schema::of_all(&catalogue, &profiles),
         };
-        Ok(Answer::printing(format!("{schema:#}\n")))
+        Ok(Answer::printing(format!("{}\n", in_json(format!("{schema:#}")))))
     }
 }
 

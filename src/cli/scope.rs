@@ -1,6 +1,7 @@
 //! The scope of an audit, from arguments, and the report that most commands read.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::Args;
 use jiff::civil::Date;
@@ -9,6 +10,7 @@ use super::CommandError;
 use super::entry::Given;
 use crate::audit::{AuditError, Options, audit};
 use crate::catalogue::Catalogue;
+use crate::corpus::folder::ReadFrom;
 use crate::progress::Progress;
 use crate::report::Report;
 use crate::text::date::{Meaning, day, meaning};
@@ -63,6 +65,7 @@ impl Plan {
         let options = Options {
             root: asked.path,
             at: asked.at,
+            from: ReadFrom::Disk,
             date: asked.date.as_deref().map(|text| date("--date", text)).transpose()?,
             today: given.surroundings.today,
             units: asked.choice.unit,
@@ -70,6 +73,9 @@ impl Plan {
             ignore: ignore.to_vec(),
             profiles: asked.choice.profile,
             progress: given.progress(),
+            prefix: None,
+            borrowed: None,
+            memory: Arc::default(),
         };
         Ok(Self { catalogue: given.catalogue()?, options })
     }
@@ -81,15 +87,19 @@ impl Plan {
         report
     }
 
-    /// The report of the plan at a commit, judged on a day.
-    pub fn report_at(&self, commit: &str, date: Date) -> Result<Report, AuditError> {
-        let options = Options {
-            at: Some(commit.to_owned()),
-            date: Some(date),
-            progress: Progress::hidden(),
-            ..self.options.clone()
-        };
-        audit(&self.catalogue, &options)
+    /// The options of the plan at a commit, judged on a day.
+    pub fn options_at(&self, commit: &str, date: Date) -> Options {
+        Options { at: Some(commit.to_owned()), date: Some(date), progress: Progress::hidden(), ..self.options.clone() }
+    }
+
+    /// The report of the plan with other options.
+    pub fn report_of(&self, options: &Options) -> Result<Report, AuditError> {
+        audit(&self.catalogue, options)
+    }
+
+    /// The law of the program, or of `--catalog`.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
     }
 }
 

@@ -4,7 +4,8 @@ use clap::{Args, ValueEnum};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-use super::base::{date_of, earlier, open, repository, tip};
+use super::base::{date_of, open, repository, tip};
+use super::earlier::{State, earlier};
 use super::entry::{Given, Run};
 use super::format_arguments::{TableArguments, TableFormat};
 use super::scope::{Plan, ScopeArguments, date};
@@ -90,7 +91,7 @@ pub fn up_to(
     let progress = given.progress();
     progress.begin("granskar tidpunkter:", commits.len());
     for (day, commit) in &commits {
-        if let Some(report) = earlier(plan, commit, *day)? {
+        if let Some(report) = earlier(plan, commit, *day, report)?.map(State::into_report) {
             points.push(point(&report, before.as_ref()));
             before = Some(report);
         }

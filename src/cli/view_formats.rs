@@ -15,8 +15,7 @@ pub struct OfView;
 impl OfSubject for OfView {
     const SUBJECT: Subject = Subject::View;
     const SHOWN: &'static str = "Hur det visas";
-    const WRITTEN: &'static str =
-        "Skriv det även till en fil, till exempel html=lage.html eller xlsx=lage.xlsx; kan upprepas";
+    const WRITTEN: &'static str = "Skriv det även till en fil, till exempel html=lage.html eller xlsx=lage.xlsx; json=- skriver ut det; kan upprepas";
 }
 
 /// Draws one view of a report.
@@ -28,5 +27,5 @@ pub fn show(report: &Report, view: &View, drawing: Drawing, given: &Given) -> Re
         let draw = format.view.expect("arguments name only formats that draw views");
         draw(report, view, style)
     };
-    drawing.answer(given.style(), draw).map(Answer::printing)
+    drawing.answer(given.style(), draw)
 }

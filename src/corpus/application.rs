@@ -1,7 +1,7 @@
 //! The enheter to which a document applies: those it names, those of a category, and those it excepts.
 
 use super::organisation::is_unit;
-use super::unit_words::{Phrase, is_category, means_all};
+use super::unit_words::{Phrase, categories_of, means_all};
 use super::{Document, Organisation, UnitId};
 
 /// The enheter to which a document applies.
@@ -33,7 +33,7 @@ impl Organisation {
         for name in &document.applies_to {
             match self.find(name) {
                 Some(unit) => application.units.push(unit),
-                None if means_all(name) => application.units.extend(self.roots()),
+                None if means_all(name) => application.units.extend(self.carers()),
                 None => self.add_phrase(name, &deciding, &mut application),
             }
         }
@@ -61,7 +61,12 @@ impl Organisation {
             texts.into_iter().filter_map(|name| self.find(name)).collect::<Vec<UnitId>>()
         };
         let found = ["enhet", "vårdgivare"].into_iter().map(named).find(|units| !units.is_empty());
-        found.unwrap_or_else(|| self.roots().collect())
+        found.unwrap_or_else(|| self.carers().collect())
+    }
+
+    /// The vårdgivare; none if they are so many that it is not followed which documents apply to them all.
+    fn carers(&self) -> impl Iterator<Item = UnitId> {
+        self.roots().filter(|_| !self.has_too_many_roots())
     }
 
     /// Adds the enheter of a text about several, such as "alla vårdcentraler utom vc-norr", or the text as unmatched.
@@ -72,7 +77,7 @@ impl Organisation {
             each.map(|each| each.concat())
         };
         match (units(&phrase.meant), units(&phrase.excepted)) {
-            (Some(meant), Some(excepted)) if !meant.is_empty() => {
+            (Some(meant), Some(excepted)) if !meant.is_empty() || self.has_too_many_roots() => {
                 application.units.extend(meant);
                 application.excepted.extend(excepted);
             }
@@ -87,19 +92,22 @@ impl Organisation {
             return Some(vec![unit]);
         }
         if means_all(name) {
-            return Some(self.roots().collect());
+            return Some(self.carers().collect());
         }
-        let is_meant = |unit: &UnitId| {
-            self.unit(*unit).categories.iter().any(|category| is_category(name, category))
-                && (deciding.is_empty() || deciding.iter().any(|above| self.is_within(*unit, *above)))
-        };
-        let units: Vec<UnitId> = (0..self.units.len()).map(UnitId).filter(is_meant).collect();
+        let is_decided =
+            |unit: &UnitId| deciding.is_empty() || self.chain(*unit).any(|above| deciding.contains(&above));
+        let mut units: Vec<UnitId> =
+            categories_of(name).iter().flat_map(|category| self.of_category(category)).copied().collect();
+        units.sort_unstable();
+        units.dedup();
+        units.retain(is_decided);
         (!units.is_empty()).then_some(units)
     }
 
     /// True if an enhet is among those that an application excepts, or below one of them.
     #[must_use]
     pub fn is_excepted(&self, application: &Application, unit: UnitId) -> bool {
-        !application.excepted.is_empty() && self.chain(unit).any(|above| application.excepted.contains(&above))
+        !application.excepted.is_empty()
+            && self.chain(unit).any(|above| application.excepted.binary_search(&above).is_ok())
     }
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+use super::LeftOut;
 use crate::git;
 use crate::text::disk::is_yaml;
 
@@ -27,6 +28,8 @@ pub struct Discovered {
     pub unreadable: Vec<(String, std::io::ErrorKind)>,
     /// The number of skipped links.
     pub links: usize,
+    /// What git has and has not put on disk; unknown to a walk.
+    pub left_out: LeftOut,
 }
 
 /// The YAML files below a folder, sorted by path, without files that git ignores.

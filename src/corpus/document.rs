@@ -10,6 +10,7 @@ use crate::catalogue::view::Seen;
 use crate::catalogue::{Kind, View};
 use crate::finding::{DocumentRef, Place};
 use crate::text::tree::Plain;
+use crate::text::words::shortened;
 use crate::text::{Node, Pointer, SourceId, Span};
 
 /// A document of the ledningssystem.
@@ -19,7 +20,7 @@ pub struct Document {
     pub source: SourceId,
     /// The kind, shared by all documents of the kind.
     pub kind: Arc<Kind>,
-    /// The id; empty if it is missing.
+    /// The id; empty if it is missing, or too long to be one.
     pub id: String,
     /// The title; the id if there is no title.
     pub title: String,
@@ -49,8 +50,9 @@ impl Document {
     pub fn new(source: SourceId, kind: Arc<Kind>, root: Node) -> Self {
         let view = View::of(&kind.shape, &root);
         let text = |key: &str| view.get(key).and_then(|value| value.text()).map(str::to_owned);
-        let id = text(&kind.words.identity).unwrap_or_default();
+        let id = text(&kind.words.identity).filter(|id| !is_too_long(id)).unwrap_or_default();
         let title = kind.words.title_fields.iter().find_map(|field| text(field)).unwrap_or_else(|| id.clone());
+        let title = if is_too_long(&title) { shortened(&title).into_owned() } else { title };
         let applies_to = kind.words.applies_by.iter().flat_map(|field| texts(view.get(field))).collect();
         Self {
             source,
@@ -169,6 +171,13 @@ impl Document {
         }
         named.to_string()
     }
+}
+
+/// The length in characters of the longest id or title: all that names a document repeats it.
+pub const LONGEST_NAME: usize = 4_000;
+
+fn is_too_long(text: &str) -> bool {
+    text.len() > LONGEST_NAME && text.chars().nth(LONGEST_NAME).is_some()
 }
 
 /// The name of an item of a list: one of its fields, or its own text.

@@ -3,7 +3,7 @@
 use std::io::Read as _;
 
 use super::discover::Discovered;
-use super::writing;
+use super::{LeftOut, writing};
 use crate::finding::Observation;
 use crate::git::Blob;
 use crate::text::SourceId;
@@ -63,11 +63,11 @@ impl Files {
         if length > writing::MAX_BYTES { Err(Box::new(writing::too_large(id, size.max(length)))) } else { Ok(bytes) }
     }
 
-    /// The folders and files that could not be read, and the number of skipped links.
-    pub(super) fn passed_over(self) -> (Vec<(String, std::io::ErrorKind)>, usize) {
+    /// The folders and files that could not be read, the number of skipped links, and what is not on disk.
+    pub(super) fn passed_over(self) -> (Vec<(String, std::io::ErrorKind)>, usize, LeftOut) {
         match self {
-            Self::Folder(discovered) => (discovered.unreadable, discovered.links),
-            Self::AtHand(at_hand) => (Vec::new(), at_hand.links),
+            Self::Folder(discovered) => (discovered.unreadable, discovered.links, discovered.left_out),
+            Self::AtHand(at_hand) => (Vec::new(), at_hand.links, LeftOut::default()),
         }
     }
 }

@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use super::discover::{discover, is_hidden_path, without};
+use super::discover::{Discovered, is_hidden_path, without};
+use super::not_on_disk::left_out;
+use super::submodules::fetched;
 use super::{AtHand, Files, writing};
-use crate::catalogue::{CatalogueError, catalogue_files};
 use crate::git::{Blob, Commit, Entry, GitError, Repository, Shape, short};
+use crate::text::ContentHash;
 use crate::text::date::day;
 use crate::text::disk::is_yaml;
 
@@ -19,8 +21,29 @@ pub struct Archive {
     pub root: PathBuf,
     /// The repository, or why there is none.
     pub repository: Result<Repository, GitError>,
-    /// The commit that is read, and its day; none for the files on disk.
+    /// The commit that is read, and its day; none for the files on disk or in the index.
     pub at: Option<(Commit, Date)>,
+    /// The entries of the index, where that is what is read.
+    pub staged: Option<Vec<Entry>>,
+}
+
+/// What is read of a folder where no commit is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ReadFrom {
+    /// The files on disk.
+    #[default]
+    Disk,
+    /// The index: what is about to be committed.
+    Index(Next),
+}
+
+/// What is about to become of the index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Next {
+    /// A commit after HEAD.
+    Commit,
+    /// A commit in the place of HEAD.
+    Amended,
 }
 
 impl Archive {
@@ -29,12 +52,37 @@ impl Archive {
     /// # Errors
     /// If git has no such revision or day, or fails.
     pub fn open(root: &Path, at: Option<&str>) -> Result<Self, GitError> {
-        let repository = Repository::open(root);
+        let mut repository = Repository::open(root);
+        if at.is_none() && repository.as_ref().is_ok_and(|repository| repository.is_bare) {
+            // The files beside a repository without a working tree are none of its.
+            repository = Err(GitError::Bare(root.display().to_string()));
+        }
         let at = match at {
             None => None,
             Some(text) => Some(commit(repository.as_ref().map_err(Clone::clone)?, text.trim())?),
         };
-        Ok(Self { root: root.to_owned(), repository, at })
+        Ok(Self { root: root.to_owned(), repository, at, staged: None })
+    }
+
+    /// Opens a folder as it is in the index, also in the one that `git commit` makes for its hook.
+    ///
+    /// # Errors
+    /// If there is no repository with a working tree, if a merge is not done, or if git fails.
+    pub fn staged(root: &Path, next: Next) -> Result<Self, GitError> {
+        let repository = Repository::open(root)?.with_index_of_hook()?;
+        let repository = match next {
+            Next::Commit => repository,
+            Next::Amended => repository.before_head()?,
+        };
+        let staged = Some(repository.staged()?);
+        Ok(Self { root: root.to_owned(), repository: Ok(repository), at: None, staged })
+    }
+
+    /// The digest by which the repository names contents, where what is read is to be compared with HEAD.
+    #[must_use]
+    pub fn hash(&self) -> Option<ContentHash> {
+        let repository = self.repository.as_ref().ok().filter(|_| self.at.is_none())?;
+        Some(repository.folder.hash)
     }
 
     /// The id of the audited commit, or of HEAD for the files on disk; none without git.
@@ -56,21 +104,28 @@ impl Archive {
     /// # Errors
     /// If the folder does not exist in the commit, or git fails.
     pub fn files(&self) -> Result<Files, GitError> {
-        let (Ok(repository), Some((commit, _))) = (&self.repository, &self.at) else {
-            return Ok(Files::Folder(match self.repository {
-                Ok(_) => discover(&self.root),
-                // Without a repository no file is ignored, and git is not run again.
-                Err(_) => without(&self.root, &HashSet::new()),
-            }));
+        let (Some(tree), Ok(repository)) = (self.tree(""), &self.repository) else {
+            return Ok(Files::Folder(self.on_disk()));
         };
-        let folder = self.prefix().trim_end_matches('/');
-        let entries = repository
-            .tree(commit, folder)?
-            .ok_or_else(|| GitError::NoFolderThen { folder: folder.to_owned(), revision: short(&commit.id) })?;
-        let seen = || entries.iter().filter(|entry| !is_hidden_path(&entry.path));
-        let links = seen().filter(|entry| entry.shape != Shape::File).count();
-        let found = seen().filter(|entry| entry.shape == Shape::File && is_yaml(&entry.path));
-        Ok(Files::AtHand(AtHand { files: contents(repository, found)?, links }))
+        let entries = tree?.ok_or_else(|| {
+            let revision = self.at.as_ref().map(|(commit, _)| short(&commit.id)).unwrap_or_default();
+            GitError::NoFolderThen { folder: self.prefix().trim_end_matches('/').to_owned(), revision }
+        })?;
+        let mut at_hand = AtHand::default();
+        gather(&mut at_hand, (repository, &self.root), (&entries, ""))?;
+        at_hand.files.sort_by(|(one, _), (other, _)| one.cmp(other));
+        Ok(Files::AtHand(at_hand))
+    }
+
+    /// The files on disk, and what git has beside them.
+    fn on_disk(&self) -> Discovered {
+        let Ok(repository) = &self.repository else {
+            // Without a repository no file is ignored, and git is not run again.
+            return without(&self.root, &HashSet::new());
+        };
+        let (discovered, left_out) =
+            rayon::join(|| without(&self.root, &repository.ignored()), || left_out(repository, &self.root));
+        Discovered { left_out, ..discovered }
     }
 
     /// True if a folder exists; its path is relative to the audited folder.
@@ -82,33 +137,11 @@ impl Archive {
         }
     }
 
-    /// The paths and texts of a folder of own requirements; its path is relative to the audited folder.
-    ///
-    /// # Errors
-    /// If the folder or a file in it cannot be read.
-    pub fn own_requirements(&self, folder: &str) -> Result<Vec<(String, String)>, CatalogueError> {
-        let (Some(tree), Ok(repository)) = (self.tree(folder), &self.repository) else {
-            return catalogue_files::texts(&self.root.join(folder));
-        };
-        let here = self.root.join(folder);
-        let unreadable = |error: GitError| CatalogueError::Folder {
-            folder: here.display().to_string(),
-            reason: format!(": {error}"),
-        };
-        let entries = tree.map_err(unreadable)?.unwrap_or_default();
-        let found =
-            entries.iter().filter(|entry| entry.shape == Shape::File && catalogue_files::stem(&entry.path).is_some());
-        let mut texts = Vec::new();
-        for (path, content) in contents(repository, found).map_err(unreadable)? {
-            let Blob::Bytes(bytes) = content else { continue };
-            let text = catalogue_files::text(bytes, &here.join(&path))?;
-            texts.push((path, text));
+    /// The entries below a folder in the commit or the index that is read; none if files on disk are read.
+    pub(super) fn tree(&self, folder: &str) -> Option<Result<Option<Vec<Entry>>, GitError>> {
+        if let Some(staged) = &self.staged {
+            return Some(Ok(joined("", folder).and_then(|folder| below(staged, &folder))));
         }
-        Ok(texts)
-    }
-
-    /// The entries below a folder in the commit that is read; none if files on disk are read.
-    fn tree(&self, folder: &str) -> Option<Result<Option<Vec<Entry>>, GitError>> {
         let (commit, _) = self.at.as_ref()?;
         let repository = self.repository.as_ref().ok()?;
         Some(match joined(self.prefix(), folder) {
@@ -118,14 +151,50 @@ impl Archive {
     }
 }
 
-/// The paths and contents of entries.
-fn contents<'entry>(
+/// The entries below a folder, with paths relative to it; none if there are none, so that it does not exist. The root does.
+fn below(entries: &[Entry], folder: &str) -> Option<Vec<Entry>> {
+    if folder.is_empty() {
+        return Some(entries.to_vec());
+    }
+    let start = format!("{folder}/");
+    let inner = entries.iter().filter_map(|entry| {
+        let path = entry.path.strip_prefix(&start)?.to_owned();
+        Some(Entry { path, ..entry.clone() })
+    });
+    Some(inner.collect()).filter(|inner: &Vec<Entry>| !inner.is_empty())
+}
+
+/// Adds the YAML files of the entries of a folder, and those of its submodules, as they are on disk where all are checked out.
+fn gather(
+    at_hand: &mut AtHand,
+    (repository, folder): (&Repository, &Path),
+    (entries, path): (&[Entry], &str),
+) -> Result<(), GitError> {
+    let seen = || entries.iter().filter(|entry| !is_hidden_path(&entry.path));
+    at_hand.links += seen().filter(|entry| entry.shape == Shape::Link).count();
+    let found = seen().filter(|entry| entry.shape == Shape::File && is_yaml(&entry.path));
+    let files = contents(repository, found, writing::MAX_BYTES)?
+        .into_iter()
+        .map(|(inner, content)| (format!("{path}{inner}"), content));
+    at_hand.files.extend(files);
+    for entry in seen().filter(|entry| entry.shape == Shape::Submodule) {
+        if let Some(inner) = fetched(folder, entry) {
+            let path = format!("{path}{}/", entry.path);
+            gather(at_hand, (&inner.repository, &folder.join(&entry.path)), (&inner.entries, &path))?;
+        }
+    }
+    Ok(())
+}
+
+/// The paths and contents of entries; only the size of those over `limit` bytes.
+pub(super) fn contents<'entry>(
     repository: &Repository,
     entries: impl Iterator<Item = &'entry Entry>,
+    limit: u64,
 ) -> Result<Vec<(String, Blob)>, GitError> {
     let entries: Vec<&Entry> = entries.collect();
     let ids: Vec<&str> = entries.iter().map(|entry| entry.id.as_str()).collect();
-    let blobs = repository.blobs()?.read(&ids, writing::MAX_BYTES)?;
+    let blobs = repository.blobs()?.read(&ids, limit)?;
     Ok(entries.into_iter().map(|entry| entry.path.clone()).zip(blobs).collect())
 }
 

@@ -5,6 +5,7 @@ use jsonschema::error::ValidationErrorKind;
 use serde_json::Value;
 
 use super::Document;
+use super::document::LONGEST_NAME;
 use super::form_fields::{DIVIDE, Fields};
 use crate::catalogue::{Condition, Shape};
 use crate::finding::{About, Observation, Rule, Severity};
@@ -90,6 +91,7 @@ pub fn check(document: &mut Document, schema: &Condition) -> Vec<Observation> {
         let errors = schema.errors(&value);
         findings.extend(errors.filter_map(|error| finding(document, &error)));
     }
+    findings.extend(too_long_id(document));
     let fields = Fields::of(document);
     findings.extend(fields.findings);
     document.prose = fields.prose;
@@ -153,6 +155,16 @@ fn no_id(document: &Document) -> Observation {
     );
     Observation::new(&NO_ID, message, place)
         .help(format!("skriv {key}: följt av diarienummer, dokumentnummer eller ett kort namn"))
+}
+
+/// The finding on an id that is so long that it is not read as one.
+fn too_long_id(document: &Document) -> Option<Observation> {
+    let key = &document.kind.words.identity;
+    let written = document.root.get(key).filter(|entry| document.id.is_empty() && !entry.value.is_unfilled())?;
+    written.value.text().filter(|text| text.len() > LONGEST_NAME)?;
+    let message = format!("{key} är längre än {LONGEST_NAME} tecken och läses inte");
+    let help = "skriv diarienummer, dokumentnummer eller ett kort namn";
+    Some(Observation::new(&NO_ID, message, document.place_of_key(&Pointer::root().child(key))).help(help))
 }
 
 fn unknown_word(document: &Document, pointer: &Pointer, value: &Value, options: &Value) -> Observation {

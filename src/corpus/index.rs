@@ -1,10 +1,12 @@
 //! Looks up documents by kind and id.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 use super::{Document, DocumentId};
 use crate::catalogue::KindName;
 use crate::catalogue::kind::{self, of_kind};
+use crate::text::near_names::NearNames;
 
 /// The documents by kind and id.
 #[derive(Debug, Default)]
@@ -13,6 +15,8 @@ pub struct Index {
     unread: HashSet<String>,
     /// The names of the roles that are described, in lower case.
     roles: HashSet<String>,
+    /// The ids of each kind, ready when the first unknown id is to be held against them.
+    near: HashMap<KindName, OnceLock<NearNames>>,
 }
 
 impl Index {
@@ -24,6 +28,7 @@ impl Index {
             let of_kind = of_kind(&mut index.by_kind, &document.kind.name);
             of_kind.entry(document.id.clone()).or_default().push(DocumentId(number));
         }
+        index.near = index.by_kind.keys().map(|kind| (kind.clone(), OnceLock::new())).collect();
         let roles = documents.iter().filter(|document| document.kind.is(kind::ROLE));
         index.roles = roles.flat_map(|document| document.root.texts_of("roll")).map(folded).collect();
         index
@@ -58,9 +63,20 @@ impl Index {
         self.by_kind.get(kind).and_then(|ids| ids.get(id.trim())).map_or(&[], Vec::as_slice)
     }
 
-    /// The ids of a kind.
-    pub fn ids(&self, kind: &KindName) -> impl Iterator<Item = &str> {
-        self.by_kind.get(kind).into_iter().flat_map(HashMap::keys).map(String::as_str)
+    /// The id of one of these kinds that is nearest to a word, if one is near enough to be meant.
+    #[must_use]
+    pub fn nearest<'kind>(&self, kinds: impl IntoIterator<Item = &'kind KindName>, word: &str) -> Option<&str> {
+        let of_kind = |kind: &KindName| {
+            let ids = || NearNames::new(self.by_kind[kind].keys().map(String::as_str));
+            self.near.get(kind)?.get_or_init(ids).nearest(word)
+        };
+        kinds.into_iter().filter_map(of_kind).min().map(|(_, id)| id)
+    }
+
+    /// The number of unknown ids that were not held against all ids.
+    #[must_use]
+    pub fn unfinished(&self) -> usize {
+        self.near.values().filter_map(OnceLock::get).map(NearNames::unfinished).sum()
     }
 
     /// The documents of each duplicate id.

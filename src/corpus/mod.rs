@@ -17,8 +17,11 @@ pub(crate) mod form;
 pub(crate) mod form_fields;
 mod in_force;
 pub(crate) mod index;
+mod left_out;
 mod nameless;
+mod not_on_disk;
 pub(crate) mod organisation;
+pub(crate) mod own_folder;
 pub(crate) mod owners;
 pub(crate) mod privacy;
 pub mod reading;
@@ -26,6 +29,7 @@ mod reading_slips;
 pub(crate) mod requirement_form;
 pub mod settings;
 pub(crate) mod slips;
+mod submodules;
 mod unit_words;
 mod unread_ids;
 pub(crate) mod writing;
@@ -36,6 +40,7 @@ pub use escapes::blot_escaped;
 pub use files::{AtHand, Files};
 pub use force::{Force, Status};
 pub use index::Index;
+pub use left_out::LeftOut;
 pub use organisation::{Organisation, Unit, UnitId};
 
 /// The index of a document in the corpus.
@@ -66,6 +71,8 @@ pub struct Corpus {
     pub without_kind: Vec<SourceId>,
     /// The number of skipped links.
     pub links: usize,
+    /// What git has and has not put on disk.
+    pub left_out: LeftOut,
     /// The enheter as a tree.
     pub organisation: Organisation,
     /// The documents by kind and id.

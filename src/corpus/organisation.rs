@@ -1,9 +1,11 @@
 //! The enheter as a tree.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use super::{Document, DocumentId};
 use crate::catalogue::kind;
+use crate::text::near_names::NearNames;
 
 /// The index of an enhet in the organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,8 +20,6 @@ pub struct Unit {
     pub name: String,
     /// The document of the enhet; none for the implied vårdgivare of an organisation without documents.
     pub document: Option<DocumentId>,
-    /// What sort of enhet it is, as written (`slag`): vårdcentral, mottagning.
-    pub categories: Vec<String>,
     /// The enhet above it.
     pub parent: Parent,
     /// The enheter directly below it.
@@ -37,9 +37,18 @@ pub enum Parent {
     Unknown,
     /// A cycle: the parent is also below the enhet.
     Circle,
+    /// So many levels are above it that what it inherits is not followed.
+    TooDeep,
 }
 
+/// The most levels below a vårdgivare; an enhet below them is judged as one whose parent is not described.
+pub const MOST_LEVELS: usize = 100;
+/// The most vårdgivare to which a document may apply without naming them.
+pub const MOST_ROOTS: usize = 200;
+
 /// The enheter as a tree.
+///
+/// The categories are what sort of enheter they are, as written (`slag`): vårdcentral, mottagning.
 #[derive(Debug, Default)]
 pub struct Organisation {
     /// The enheter, in the order of the documents.
@@ -48,6 +57,11 @@ pub struct Organisation {
     pub is_implied: bool,
     by_id: HashMap<String, UnitId>,
     by_name: HashMap<String, UnitId>,
+    by_category: HashMap<String, Vec<UnitId>>,
+    loose: Vec<UnitId>,
+    roots: usize,
+    /// The ids, ready when the first unknown id is to be held against them.
+    near: OnceLock<NearNames>,
 }
 
 impl Organisation {
@@ -63,11 +77,13 @@ impl Organisation {
             let unit = UnitId(organisation.units.len());
             organisation.by_id.insert(document.id.clone(), unit);
             organisation.by_name.entry(document.title.to_lowercase()).or_insert(unit);
+            for category in document.root.texts_of("slag") {
+                organisation.by_category.entry(category.trim().to_lowercase()).or_default().push(unit);
+            }
             organisation.units.push(Unit {
                 id: document.id.clone(),
                 name: document.title.clone(),
                 document: Some(DocumentId(number)),
-                categories: document.root.texts_of("slag").into_iter().map(str::to_owned).collect(),
                 parent: Parent::None,
                 children: Vec::new(),
             });
@@ -86,7 +102,6 @@ impl Organisation {
             id: "vårdgivaren".into(),
             name: "vårdgivaren".into(),
             document: None,
-            categories: Vec::new(),
             parent: Parent::None,
             children: Vec::new(),
         });
@@ -105,6 +120,7 @@ impl Organisation {
             };
         }
         self.mark_cycles();
+        self.cut_depths();
         for number in 0..self.units.len() {
             if let Parent::Unit(parent) = self.units[number].parent {
                 self.units[parent.0].children.push(UnitId(number));
@@ -114,24 +130,57 @@ impl Organisation {
 
     /// Marks the enheter of each cycle, in one pass over the enheter.
     fn mark_cycles(&mut self) {
-        let mut visited = vec![false; self.units.len()];
+        // The walk that came to each enhet first; 0 for none.
+        let mut walks = vec![0; self.units.len()];
         for start in 0..self.units.len() {
-            let mut path: Vec<usize> = Vec::new();
             let mut next = Some(start);
-            while let Some(unit) = next.filter(|&unit| !visited[unit]) {
-                if let Some(first) = path.iter().position(|&seen| seen == unit) {
-                    for &member in &path[first..] {
-                        self.units[member].parent = Parent::Circle;
-                    }
-                    break;
-                }
+            while let Some(unit) = next.filter(|&unit| walks[unit] == 0) {
+                walks[unit] = start + 1;
+                next = self.above(unit);
+            }
+            // A walk that comes back to itself has found a cycle; its first enhet is where it came back.
+            let mut member = next.filter(|&unit| walks[unit] == start + 1);
+            while let Some(unit) = member {
+                member = self.above(unit);
+                self.units[unit].parent = Parent::Circle;
+            }
+        }
+    }
+
+    /// Cuts each chain at the most levels, and notes which enheter do not reach a vårdgivare.
+    fn cut_depths(&mut self) {
+        // The number of levels above each enhet; none while it is not known.
+        let mut depths: Vec<Option<usize>> = vec![None; self.units.len()];
+        let mut is_loose = vec![false; self.units.len()];
+        for start in 0..self.units.len() {
+            let mut path = Vec::new();
+            let mut next = Some(start);
+            while let Some(unit) = next.filter(|&unit| depths[unit].is_none()) {
                 path.push(unit);
-                next = match self.units[unit].parent {
-                    Parent::Unit(parent) => Some(parent.0),
-                    Parent::None | Parent::Unknown | Parent::Circle => None,
+                next = self.above(unit);
+            }
+            for unit in path.into_iter().rev() {
+                let depth = self.above(unit).and_then(|above| depths[above]).map_or(0, |above| above + 1);
+                if depth > MOST_LEVELS {
+                    self.units[unit].parent = Parent::TooDeep;
+                }
+                depths[unit] = Some(depth % (MOST_LEVELS + 1));
+                is_loose[unit] = match self.units[unit].parent {
+                    Parent::None => false,
+                    Parent::Unit(above) => is_loose[above.0],
+                    Parent::Unknown | Parent::Circle | Parent::TooDeep => true,
                 };
             }
-            path.into_iter().for_each(|unit| visited[unit] = true);
+        }
+        self.roots = self.units.iter().filter(|unit| unit.parent == Parent::None).count();
+        self.loose = (0..self.units.len()).filter(|unit| is_loose[*unit]).map(UnitId).collect();
+    }
+
+    /// The index of the enhet above another.
+    fn above(&self, unit: usize) -> Option<usize> {
+        match self.units[unit].parent {
+            Parent::Unit(parent) => Some(parent.0),
+            Parent::None | Parent::Unknown | Parent::Circle | Parent::TooDeep => None,
         }
     }
 
@@ -140,6 +189,19 @@ impl Organisation {
     pub fn find(&self, text: &str) -> Option<UnitId> {
         let text = text.trim();
         self.by_id.get(text).or_else(|| self.by_name.get(&text.to_lowercase())).copied()
+    }
+
+    /// The id of the enhet that is nearest to a name, if one is near enough to be meant.
+    #[must_use]
+    pub fn nearest(&self, name: &str) -> Option<&str> {
+        let near = self.near.get_or_init(|| NearNames::new(self.units.iter().map(|unit| unit.id.as_str())));
+        near.nearest(name).map(|(_, id)| id)
+    }
+
+    /// The number of unknown names that were not held against all ids.
+    #[must_use]
+    pub fn unfinished(&self) -> usize {
+        self.near.get().map_or(0, NearNames::unfinished)
     }
 
     /// The enhet of an index.
@@ -160,10 +222,7 @@ impl Organisation {
 
     /// An enhet and its ancestors, the nearest first.
     pub fn chain(&self, unit: UnitId) -> impl Iterator<Item = UnitId> {
-        std::iter::successors(Some(unit), |unit| match self.unit(*unit).parent {
-            Parent::Unit(parent) => Some(parent),
-            Parent::None | Parent::Unknown | Parent::Circle => None,
-        })
+        std::iter::successors(Some(unit), |unit| self.above(unit.0).map(UnitId))
     }
 
     /// The descendants of an enhet, the nearest first.
@@ -181,7 +240,31 @@ impl Organisation {
     /// True if the chain of parents ends at a vårdgivare.
     #[must_use]
     pub fn is_connected(&self, unit: UnitId) -> bool {
-        self.chain(unit).last().is_some_and(|top| self.unit(top).parent == Parent::None)
+        self.loose.binary_search(&unit).is_err()
+    }
+
+    /// The enheter whose chain of parents does not end at a vårdgivare.
+    #[must_use]
+    pub fn loose(&self) -> &[UnitId] {
+        &self.loose
+    }
+
+    /// The enheter of a category in lower case, as their documents have it.
+    #[must_use]
+    pub fn of_category(&self, category: &str) -> &[UnitId] {
+        self.by_category.get(category).map_or(&[], Vec::as_slice)
+    }
+
+    /// True if there are so many vårdgivare that it is not followed which documents apply to them all.
+    #[must_use]
+    pub fn has_too_many_roots(&self) -> bool {
+        self.roots > MOST_ROOTS
+    }
+
+    /// The number of enheter at which a chain is cut, for it has too many levels.
+    #[must_use]
+    pub fn too_deep(&self) -> usize {
+        self.units.iter().filter(|unit| unit.parent == Parent::TooDeep).count()
     }
 
     /// True if an enhet is another enhet, or is below it.

@@ -12,7 +12,7 @@ use super::nameless::{items, looks_like_document, misspelt_kind, named_kind, wit
 use super::owners::in_file;
 use super::slips;
 use super::unread_ids::{ids_in, leave_open};
-use super::{Corpus, Document, Files, Index, Organisation, Unreadable, blot_escaped, form, privacy, writing};
+use super::{Corpus, Document, Files, Index, LeftOut, Organisation, Unreadable, blot_escaped, form, privacy, writing};
 use crate::catalogue::view::drop_blank_items;
 use crate::catalogue::{Catalogue, Condition, Facts, Kind, KindName};
 use crate::finding::{About, Finding, Observation, Place};
@@ -20,7 +20,7 @@ use crate::progress::Progress;
 use crate::text::personal_number::Found;
 use crate::text::words::{list, meant, nearest};
 use crate::text::yaml::{Part, parse_shared};
-use crate::text::{Node, Pointer, Source, SourceId, Span, decode, personal_number};
+use crate::text::{ContentHash, Node, Pointer, Source, SourceId, Span, decode, lfs, personal_number};
 
 /// The result of reading a folder.
 #[derive(Debug, Default)]
@@ -39,6 +39,8 @@ pub struct Read {
     pub files: usize,
     /// The number of skipped links.
     pub links: usize,
+    /// What git has and has not put on disk.
+    pub left_out: LeftOut,
 }
 
 /// The result of reading one file.
@@ -85,6 +87,16 @@ impl Read {
         self.without_kind.append(&mut next.without_kind);
     }
 
+    /// Adds what is not on disk: what it holds is not known, and no finding.
+    fn leave_out(&mut self, left_out: LeftOut) {
+        for path in left_out.first() {
+            let source = SourceId::of(self.sources.len());
+            self.sources.push(Source::new(path, ""));
+            self.unreadable.push(Unreadable { source, span: Span::default(), kind: None });
+        }
+        self.left_out = left_out;
+    }
+
     /// The corpus, and the findings on syntax and form.
     #[must_use]
     pub fn into_corpus(mut self, catalogue: &Catalogue) -> (Corpus, Vec<Observation>) {
@@ -106,6 +118,7 @@ impl Read {
             unreadable: self.unreadable,
             without_kind: self.without_kind,
             links: self.links,
+            left_out: self.left_out,
         };
         (corpus, self.findings)
     }
@@ -138,12 +151,13 @@ pub fn read_with(reader: &Reader<'_>, files: Files, progress: &Progress) -> Read
         ..Read::default()
     };
     chunks.into_iter().for_each(|chunk| read.append(chunk));
-    let (unreadable, links) = files.passed_over();
+    let (unreadable, links, left_out) = files.passed_over();
     read.links = links;
     for (path, kind) in unreadable {
         let id = SourceId::of(read.sources.len());
         read.add(id.0 as usize, reader.unread(id, &path, writing::unreadable_file(id, kind)));
     }
+    read.leave_out(left_out);
     read
 }
 
@@ -155,6 +169,8 @@ pub struct Reader<'catalogue> {
     schemas: BTreeMap<&'catalogue KindName, OnceLock<Condition>>,
     /// The day on which the files are judged: a day of birth after it is none.
     today: Option<Date>,
+    /// The digest of the ids by which the files are compared with those in git.
+    hash: Option<ContentHash>,
 }
 
 impl<'catalogue> Reader<'catalogue> {
@@ -162,13 +178,19 @@ impl<'catalogue> Reader<'catalogue> {
     #[must_use]
     pub fn new(catalogue: &'catalogue Catalogue) -> Self {
         let schemas = catalogue.kinds.keys().map(|name| (name, OnceLock::new())).collect();
-        Self { catalogue, facts: Arc::default(), schemas, today: None }
+        Self { catalogue, facts: Arc::default(), schemas, today: None, hash: None }
     }
 
     /// The reader of files that are judged on a day.
     #[must_use]
     pub fn on(self, today: Date) -> Self {
         Self { today: Some(today), ..self }
+    }
+
+    /// The reader of files that are compared with those in a repository, which names contents by a digest.
+    #[must_use]
+    pub fn comparing(self, hash: Option<ContentHash>) -> Self {
+        Self { hash, ..self }
     }
 
     /// True if a number is to be told; one of a person who is not yet born is only masked.
@@ -211,6 +233,10 @@ impl<'catalogue> Reader<'catalogue> {
     /// Reads the bytes of a file.
     #[must_use]
     pub fn text(&self, id: SourceId, path: &str, bytes: Vec<u8>) -> FileRead {
+        if lfs::is_pointer(&bytes) {
+            return self.unread(id, path, writing::not_fetched(id));
+        }
+        let ids = self.hash.map(|hash| hash.ids(&bytes));
         let decoded = decode::decode(bytes);
         let numbers = personal_number::find(&decoded.text);
         let told = numbers.iter().filter(|found| self.tells(found));
@@ -223,6 +249,7 @@ impl<'catalogue> Reader<'catalogue> {
             unreadable: Vec::new(),
             has_kind: false,
         };
+        file.source.ids = ids;
         if let Some((encoding, span)) = decoded.fault {
             file.has_kind = true;
             file.findings.push(writing::encoding(id, encoding, span));

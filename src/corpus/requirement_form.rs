@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 use jsonschema::error::ValidationErrorKind;
 
 use super::{Document, form, writing};
-use crate::catalogue::{CatalogueError, Condition, Facts, Kind, catalogue_files, requirement_kind};
+use crate::catalogue::{CatalogueError, Condition, Facts, Kind, OwnFile, catalogue_files, requirement_kind};
 use crate::finding::{About, Observation, Rule};
 use crate::text::words::meant;
 use crate::text::yaml::parse_shared;
@@ -61,6 +61,15 @@ pub fn fault(path: &str, text: &str) -> Option<FormFault> {
     Some(FormFault { line, message, help })
 }
 
+/// The first fault of syntax in a file of own requirements.
+fn syntax_fault(path: &str, text: &str) -> Option<FormFault> {
+    let source = Source::new(path, text);
+    let fault = parse_shared(&source.text).into_iter().flat_map(|part| part.faults).next()?;
+    let observation = writing::fault(SourceId(0), &fault);
+    let line = source.position(observation.place.span.start).line;
+    Some(FormFault { line, message: observation.message, help: observation.help })
+}
+
 /// The findings of missing required fields.
 fn missing(document: &Document, schema: &Condition) -> Vec<Observation> {
     let value = document.value();
@@ -91,14 +100,16 @@ pub fn check_folder(folder: &Path) -> Result<(), CatalogueError> {
     Ok(())
 }
 
-/// Checks the form of own requirement files; the register of acts in the folder is not a requirement.
+/// Checks the form of own requirement files, and that the register of acts in their folder can be read.
 ///
 /// # Errors
 /// If a file is malformed.
-pub fn check_own(texts: &[(String, String)], folder: &str) -> Result<(), CatalogueError> {
-    let requirements = texts.iter().filter(|(path, _)| !path.starts_with("författningar."));
-    match requirements.filter_map(|(path, text)| Some((path, fault(path, text)?))).next() {
-        Some((path, fault)) => Err(CatalogueError::Own { path: format!("{folder}/{path}"), reason: fault.sentence() }),
+pub fn check_own(files: &[OwnFile]) -> Result<(), CatalogueError> {
+    let fault_of = |file: &OwnFile| {
+        if file.is_register() { syntax_fault(&file.path, &file.text) } else { fault(&file.path, &file.text) }
+    };
+    match files.iter().find_map(|file| Some((file, fault_of(file)?))) {
+        Some((file, fault)) => Err(file.wrong(fault.sentence())),
         None => Ok(()),
     }
 }

@@ -4,7 +4,8 @@ use serde_json::Value;
 
 use super::Document;
 use crate::catalogue::kind;
-use crate::finding::{FailOn, Observation, Rule, Severity};
+use crate::finding::{FailOn, Observation, Place, Rule, Severity};
+use crate::text::inside_root::plain;
 use crate::text::{Node, Pointer};
 
 /// Limits that no law sets, but the settings of a repository may.
@@ -52,9 +53,9 @@ pub struct Settings {
     pub document: Option<usize>,
     /// The local profiles of the settings and of each ledningssystem.
     pub profiles: Vec<Profile>,
-    /// Folders with own requirements, relative to the root, with `/`.
+    /// Folders with own requirements, relative to the root, with `/`; one that leads out of it as it is written.
     pub own_requirements: Vec<String>,
-    /// The audited folders, relative to the root, with `/`; empty for all.
+    /// The audited folders, relative to the root, with `/`; one that leads out of it as it is written, empty for all.
     pub folders: Vec<String>,
     /// The age limits of documents.
     pub limits: Limits,
@@ -164,11 +165,21 @@ impl Settings {
         named
             .map(|(key, (number, folder))| {
                 let place = document.place_of(&Pointer::root().child(key).child(number));
-                let message = format!("mappen {folder} finns inte eller är tom, så inget i den är granskat");
+                let message = match plain(folder) {
+                    Ok(_) => format!("mappen {folder} finns inte eller är tom, så inget i den är granskat"),
+                    Err(way) => format!("mappen {folder} är inte granskad: {way}"),
+                };
                 Observation::new(&NO_FOLDER, message, place)
                     .help("rätta sökvägen; den räknas från ledningssystemets mapp")
             })
             .collect()
+    }
+
+    /// The place of a folder of own requirements in the settings.
+    #[must_use]
+    pub fn place_of_own(&self, documents: &[Document], number: usize) -> Option<Place> {
+        let document = &documents[self.document?];
+        Some(document.place_of(&Pointer::root().child("egna_krav").child(number)))
     }
 
     /// True if a file is audited.
@@ -194,12 +205,8 @@ fn is_below(path: &str, folder: &str) -> bool {
     folder.is_empty() || path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// Normalises folders written on any system: with `/` and without `./`.
+/// Folders written on any system, with `/` and without `./`; one that leads out of the root as it is written.
 fn folders(root: &Node, key: &str) -> Vec<String> {
-    let plain = |folder: &str| {
-        let folder = folder.trim().replace('\\', "/");
-        let parts = folder.split('/').filter(|part| !part.is_empty() && *part != ".");
-        parts.collect::<Vec<_>>().join("/")
-    };
-    root.texts_of(key).into_iter().map(plain).collect()
+    let written = root.texts_of(key).into_iter();
+    written.map(|folder| plain(folder).unwrap_or_else(|_| folder.trim().to_owned())).collect()
 }

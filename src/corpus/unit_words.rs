@@ -25,10 +25,24 @@ pub fn means_all(name: &str) -> bool {
     matches!(name.trim().to_lowercase().as_str(), "alla" | "alla enheter" | "samtliga" | "samtliga enheter")
 }
 
+/// The categories, in lower case, that a word may be the word for: [`is_category`] holds of these and no others.
+#[must_use]
+pub fn categories_of(word: &str) -> Vec<String> {
+    let word = word.trim().to_lowercase();
+    let word = LEADING.iter().find_map(|lead| word.strip_prefix(lead)).unwrap_or(&word).trim();
+    let stems = ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending));
+    let of_stems = stems.flat_map(|stem| [stem.to_owned(), format!("{stem}a")]);
+    let mut categories: Vec<String> = std::iter::once(word.to_owned()).chain(of_stems).collect();
+    categories.retain(|category| !category.is_empty());
+    categories.sort();
+    categories.dedup();
+    categories
+}
+
 /// True if a word, in any number and form, is the word for a category of enheter, as `slag` has it: "alla vårdcentraler",
 /// "vårdcentralerna" and "vårdcentral" are all the category vårdcentral.
-#[must_use]
-pub fn is_category(word: &str, category: &str) -> bool {
+#[cfg(test)]
+fn is_category(word: &str, category: &str) -> bool {
     let (word, category) = (word.trim().to_lowercase(), category.trim().to_lowercase());
     let word = LEADING.iter().find_map(|lead| word.strip_prefix(lead)).unwrap_or(&word).trim();
     let stem = category.strip_suffix('a').unwrap_or(&category);
@@ -72,6 +86,7 @@ mod tests {
             ("vårdcentral", "vårdcentral"),
         ] {
             assert!(is_category(word, category), "{word} is {category}");
+            assert!(categories_of(word).contains(&category.to_lowercase()), "{word} is {category}");
         }
         for (word, category) in [
             ("alla läkare", "vårdcentral"),
@@ -82,6 +97,7 @@ mod tests {
             ("er", ""),
         ] {
             assert!(!is_category(word, category), "{word} is not {category}");
+            assert!(!categories_of(word).contains(&category.to_owned()), "{word} is not {category}");
         }
     }
 

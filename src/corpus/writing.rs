@@ -21,7 +21,7 @@ pub const UNREADABLE_FILE: Rule = Rule {
     title: "Filen kunde inte öppnas",
     severity: Severity::Error,
     manual: "Filen fanns i mappen men gick inte att öppna: den kan ha flyttats under granskningen, eller så saknas rätt \
-             att läsa den. Det som står i den är inte bedömt.",
+             att läsa den. Så är det också med en fil som git-lfs inte har hämtat. Det som står i den är inte bedömt.",
 };
 /// A file that is too large to be documents.
 pub const TOO_LARGE: Rule = Rule {
@@ -102,6 +102,16 @@ pub fn unreadable_file(source: SourceId, kind: std::io::ErrorKind) -> Observatio
     };
     Observation::new(&UNREADABLE_FILE, format!("filen kunde inte öppnas: {why}"), place(source, Span::default()))
         .help(help)
+}
+
+/// The finding of a file that git-lfs has not fetched.
+#[must_use]
+pub fn not_fetched(source: SourceId) -> Observation {
+    let message =
+        "filen är inte hämtad: här ligger bara en pekare från git-lfs, så det som ska stå i den är inte bedömt";
+    Observation::new(&UNREADABLE_FILE, message, place(source, Span::default())).help(
+        "hämta innehållet med git lfs pull och granska igen; i GitHub Actions lfs: true i steget som hämtar arkivet",
+    )
 }
 
 /// The finding of a file over the size limit.
@@ -214,18 +224,22 @@ fn words(kind: &FaultKind) -> Words {
 
 /// The findings of no-break spaces after a colon in a text that could still be parsed.
 pub fn no_break_spaces(source: SourceId, text: &str) -> impl Iterator<Item = Observation> {
-    text.match_indices(":\u{a0}").filter(|(at, _)| is_key(text, *at)).map(move |(at, _)| {
-        let span = Span::new(at + 1, at + 1 + '\u{a0}'.len_utf8());
-        let fault = Fault::new(FaultKind::NoBreakSpace, span);
-        self::fault(source, &fault)
+    let mut start = 0;
+    text.split_inclusive(['\n', '\r']).filter_map(move |line| {
+        let (from, after) = (start, start + line.len());
+        start = after;
+        let blank = from + key_length(line)? + 1;
+        let fault = Fault::new(FaultKind::NoBreakSpace, Span::new(blank, blank + '\u{a0}'.len_utf8()));
+        Some(self::fault(source, &fault))
     })
 }
 
-/// True if the line before a colon is a single word.
-fn is_key(text: &str, colon: usize) -> bool {
-    let line = text[..colon].rsplit(['\n', '\r']).next().unwrap_or_default();
-    let word = line.trim_start_matches([' ', '-', '{']);
-    !word.is_empty() && word.chars().all(|character| character.is_alphanumeric() || matches!(character, '_' | '-'))
+/// The length of a line up to its first colon, if a no-break space follows and a single word stands before.
+fn key_length(line: &str) -> Option<usize> {
+    let (before, after) = line.split_once(':')?;
+    let word = before.trim_start_matches([' ', '-', '{']);
+    let is_word = || word.chars().all(|character| character.is_alphanumeric() || matches!(character, '_' | '-'));
+    (after.starts_with('\u{a0}') && !word.is_empty() && is_word()).then_some(before.len())
 }
 
 fn place(source: SourceId, span: Span) -> Place {

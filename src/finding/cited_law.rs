@@ -15,15 +15,20 @@ pub struct Citation {
     pub strength: String,
     /// How well the citation is verified: A, B or C.
     pub verified: String,
+    /// True if the requirement is a ledningssystem's own, whatever act it cites; each form of the citation says so.
+    pub is_own: bool,
 }
+
+/// What is said of the citation of an own requirement.
+pub const OWN: &str = "eget krav";
 
 impl fmt::Display for Citation {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.placed(self.place.as_deref()))?;
-        match &self.beside {
-            Some(beside) => write!(formatter, " (jämte {beside})"),
-            None => Ok(()),
+        if let Some(beside) = &self.beside {
+            write!(formatter, " (jämte {beside})")?;
         }
+        formatter.write_str(&self.mark())
     }
 }
 
@@ -36,6 +41,17 @@ impl Citation {
         format!("{}{separator}{place}", self.act)
     }
 
+    /// The mark of an own requirement, to stand after the act; empty for one of the program's.
+    fn mark(&self) -> String {
+        if self.is_own { format!(", {OWN}") } else { String::new() }
+    }
+
+    /// The act, for what is counted or grouped by it: what own requirements cite is apart from the law.
+    #[must_use]
+    pub fn marked_act(&self) -> String {
+        format!("{}{}", self.act, self.mark())
+    }
+
     /// The act and the paragraph without stycke and number; the findings of a document are grouped by it.
     #[must_use]
     pub fn paragraph(&self) -> String {
@@ -44,13 +60,30 @@ impl Citation {
                 at + place[at..].bytes().take_while(|byte| *byte == 0xc2 || *byte == 0xa7).count()
             })
         };
-        self.placed(self.place.as_ref().map(|place| &place[..upto(place)]))
+        self.placed(self.place.as_ref().map(|place| &place[..upto(place)])) + &self.mark()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_own_requirement_is_marked_in_every_form() {
+        let own = Citation {
+            act: "PSL".into(),
+            place: Some("3 kap. 1 § 2".into()),
+            beside: Some("HSL 5 kap. 1 §".into()),
+            strength: "lag".into(),
+            verified: "A".into(),
+            is_own: true,
+        };
+        assert_eq!(own.to_string(), "PSL 3 kap. 1 § 2 (jämte HSL 5 kap. 1 §), eget krav");
+        assert_eq!(own.paragraph(), "PSL 3 kap. 1 §, eget krav");
+        assert_eq!(own.marked_act(), "PSL, eget krav");
+        let ours = Citation { is_own: false, ..own };
+        assert_eq!((ours.paragraph(), ours.marked_act()), ("PSL 3 kap. 1 §".into(), "PSL".into()));
+    }
 
     #[test]
     fn findings_of_one_paragraph_share_it() {
@@ -60,6 +93,7 @@ mod tests {
             beside: None,
             strength: "föreskrift".into(),
             verified: "A".into(),
+            is_own: false,
         };
         assert_eq!(citation("3 kap. 4 § andra stycket 3").paragraph(), "HSLF-FS 2017:40 3 kap. 4 §");
         assert_eq!(citation("5 kap. 3–8 §§").paragraph(), "HSLF-FS 2017:40 5 kap. 3–8 §§");

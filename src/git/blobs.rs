@@ -2,7 +2,9 @@
 
 use std::io::{BufRead, BufReader, BufWriter, Read, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
+use std::sync::mpsc::channel;
 
+use super::patience::{Ending, Heartbeat, PATIENCE, watch};
 use super::{GitError, Repository, program};
 
 /// The content of a blob.
@@ -34,7 +36,7 @@ impl Repository {
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .map_err(|error| program::not_started(&error))?;
+            .map_err(|error| GitError::not_started(&error))?;
         let (input, output) = (child.stdin.take(), child.stdout.take());
         let output = output.ok_or_else(broken)?;
         Ok(Blobs { child, input, output: BufReader::with_capacity(1 << 16, output) })
@@ -45,21 +47,23 @@ impl Blobs {
     /// The blobs with these ids, in their order; only the size of blobs over `limit` bytes.
     ///
     /// # Errors
-    /// If git fails, or if a blob is missing. No blobs can be read after an error.
+    /// If git fails or does not answer, or if a blob is missing. No blobs can be read after an error.
     pub fn read(&mut self, ids: &[&str], limit: u64) -> Result<Vec<Blob>, GitError> {
         let Some(input) = self.input.take() else { return Err(broken()) };
-        let output = &mut self.output;
+        let (child, output) = (&mut self.child, &mut self.output);
+        let (heartbeat, (end, ending)) = (&Heartbeat::default(), channel());
         // Git writes its output while it reads ids: one thread writes the ids while another reads the output.
-        let (blobs, input) = std::thread::scope(|scope| {
+        let (blobs, input, is_silent) = std::thread::scope(|scope| {
             let writer = scope.spawn(move || write_ids(input, ids));
-            let blobs: Result<Vec<Blob>, GitError> = ids.iter().map(|_| read_blob(output, limit)).collect();
-            if blobs.is_err() {
-                let _ = self.child.kill();
-            }
-            (blobs, writer.join().ok().flatten())
+            let watcher = scope.spawn(move || watch(child, heartbeat, &ending, PATIENCE));
+            let mut next = || read_blob(output, limit).inspect(|_| heartbeat.beat());
+            let blobs: Result<Vec<Blob>, GitError> = ids.iter().map(|_| next()).collect();
+            let _ = end.send(if blobs.is_ok() { Ending::Whole } else { Ending::Broken });
+            let is_silent = watcher.join().unwrap_or_default();
+            (blobs, writer.join().ok().flatten(), is_silent)
         });
         self.input = input.filter(|_| blobs.is_ok());
-        blobs
+        if is_silent { Err(GitError::Silent(PATIENCE.as_secs())) } else { blobs }
     }
 }
 

@@ -1,28 +1,7 @@
 //! The files of a folder in a commit, read from the object store.
 
-use super::{Commit, GitError, Repository, program};
-
-/// An entry of a folder in a commit.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    /// The path relative to the folder, with `/`; bytes that are not UTF-8 are U+FFFD.
-    pub path: String,
-    /// The type of the entry.
-    pub shape: Shape,
-    /// The object id of its content.
-    pub id: String,
-}
-
-/// The type of an entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
-    /// A file.
-    File,
-    /// A symbolic link.
-    Link,
-    /// A submodule, of which only the commit is known.
-    Submodule,
-}
+pub(super) use super::tree_entry::shape;
+use super::{Commit, Entry, GitError, Repository, program};
 
 impl Repository {
     /// All entries below a folder in a commit, by path; none if the folder does not exist there. The folder is relative
@@ -63,13 +42,4 @@ fn entry(field: &[u8], folder: &[u8]) -> Option<Entry> {
         shape: shape(mode),
         id: id.trim().to_owned(),
     })
-}
-
-/// The type of an entry with a mode.
-pub(super) fn shape(mode: &str) -> Shape {
-    match mode {
-        "120000" => Shape::Link,
-        "160000" => Shape::Submodule,
-        _ => Shape::File,
-    }
 }

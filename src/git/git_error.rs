@@ -78,6 +78,18 @@ pub enum GitError {
         /// The second revision.
         other: String,
     },
+    /// Git said nothing for so many seconds, and was ended.
+    #[error("git svarade inte på {0} sekunder och avbröts")]
+    #[diagnostic(help(
+        "kontrollera att disken eller nätverksmappen fungerar och att git log svarar i mappen, och försök igen"
+    ))]
+    Silent(u64),
+    /// An index is in the middle of a merge.
+    #[error(
+        "en sammanslagning i git är inte klar: {0} har flera versioner, så det går inte att säga vad som checkas in"
+    )]
+    #[diagnostic(help("lös konflikterna, lägg till filerna med git add, och försök igen"))]
+    Unmerged(String),
     /// Another error.
     #[error("git svarade inte som väntat: {0}")]
     #[diagnostic(help("kontrollera att git status fungerar i mappen och försök igen"))]
@@ -85,6 +97,14 @@ pub enum GitError {
 }
 
 impl GitError {
+    /// The error of a git that could not be started.
+    pub(super) fn not_started(error: &std::io::Error) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::NotFound => Self::NoProgram,
+            _ => Self::Failed(error.to_string()),
+        }
+    }
+
     /// The error that git's messages on standard error stand for, for a command run in a folder.
     pub(super) fn from_words(words: &str, folder: String) -> Self {
         let has = |part: &str| words.contains(part);

@@ -1,38 +1,38 @@
-//! The history of YAML files from one `git log`: newest first, each merge one entry.
+//! The history of the YAML files of a repository: each commit, its parents, and what it changed against the first of them.
 
-use super::commit_tree::shape;
+use super::patience::{self, PATIENCE};
+use super::tree_entry::shape;
 use super::{Commit, GitError, Repository, Shape, commit, program};
 use crate::text::disk::is_yaml;
 
-/// A commit of the first-parent history, and the files below the folder that it changed.
+/// A commit, and the YAML files that it changed against its first parent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LogEntry {
-    /// The commit, compared with its first parent.
+    /// The commit.
     pub commit: Commit,
+    /// The second at which it was committed.
+    pub time: i64,
+    /// The indices of its parents in the log, each greater than its own.
+    pub parents: Vec<usize>,
     /// The changed YAML files.
     pub changes: Vec<FileChange>,
 }
 
-/// A file before and after a commit; one side is none if it was added, deleted, or was outside the folder.
+/// A file before and after a commit; one side is none if it was added or deleted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileChange {
-    /// The old version.
-    pub before: Option<Stored>,
-    /// The new version.
-    pub after: Option<Stored>,
-}
-
-/// A version of a file: its path and its blob.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stored {
-    /// The path relative to the folder, with `/`.
+    /// The path relative to the root of the repository, with `/`.
     pub path: String,
-    /// The id of the blob.
-    pub blob: String,
+    /// The id of the old blob.
+    pub before: Option<String>,
+    /// The id of the new blob.
+    pub after: Option<String>,
 }
 
 impl Repository {
-    /// The log entries that changed YAML files below the folder, from a commit back to the first.
+    /// The commits from one back to the first, newest first, each before its parents.
+    ///
+    /// NOTE: these are git's commands for programs, which read no setting of how a person likes a log or a difference.
     ///
     /// # Errors
     /// If the clone is shallow, if objects are missing, or if git fails.
@@ -40,67 +40,115 @@ impl Repository {
         if self.is_shallow {
             return Err(GitError::Shallow);
         }
-        let format = format!("--format=%x01{}", commit::FIELDS);
-        let options = ["log", "--first-parent", "-m", "--raw", "-z", "-M", "--no-abbrev", "-O/dev/null"];
-        let more = ["--no-ext-diff", "--no-textconv", "--no-relative", &format, &from.id, "--"];
+        let format = format!("--format=%x01{} %ct %P", commit::FIELDS);
+        let graph = program::run(&self.folder, &["rev-list", "--topo-order", &format, &from.id, "--"])?;
+        let mut entries = commits_in(&graph);
+        let changes = self.differences(&lines(&entries))?;
+        add_changes(&mut entries, &changes);
+        Ok(entries)
+    }
+
+    /// The output of `git diff-tree` for these lines of commits.
+    fn differences(&self, lines: &str) -> Result<Vec<u8>, GitError> {
         // NOTE: YAML files are filtered here and not by git, which takes three times as long with pathspec patterns.
-        let below: &[&str] = if self.prefix.is_empty() { &[] } else { &["."] };
-        let answer = program::run(&self.folder, &[&options[..], &more, below].concat())?;
-        Ok(self.steps_in(&answer))
-    }
-
-    /// Parses the NUL-terminated output of `git log --raw`: `%x01` and the commit, then its changes.
-    #[must_use]
-    pub fn steps_in(&self, answer: &[u8]) -> Vec<LogEntry> {
-        let mut steps: Vec<LogEntry> = Vec::new();
-        let mut fields = program::fields(answer);
-        while let Some(field) = fields.next() {
-            let field = field.strip_prefix(b"\n").unwrap_or(field);
-            if let Some(commit) = field.strip_prefix(b"\x01") {
-                let commit = commit::commit(&String::from_utf8_lossy(commit));
-                steps.extend(commit.map(|commit| LogEntry { commit, changes: Vec::new() }));
-                continue;
-            }
-            let (Some(meta), Some(first)) = (Meta::read(field), fields.next()) else { continue };
-            let last = if meta.is_renamed { fields.next().unwrap_or(first) } else { first };
-            let change = FileChange { before: self.stored(meta.before, first), after: self.stored(meta.after, last) };
-            if let Some(step) = steps.last_mut().filter(|_| change.before.is_some() || change.after.is_some()) {
-                step.changes.push(change);
-            }
+        let mut command = program::command(&self.folder);
+        command.args(["diff-tree", "--stdin", "--always", "--root", "--raw", "-r", "-z", "-O/dev/null"]).args([
+            "--no-renames",
+            "--no-abbrev",
+            "--no-ext-diff",
+            "--no-textconv",
+            "--no-relative",
+        ]);
+        let output = patience::answer(&mut command, lines.to_owned(), PATIENCE)?;
+        if output.status.success() {
+            Ok(output.stdout)
+        } else {
+            Err(program::fault(&self.folder.folder, &output.stderr))
         }
-        steps.retain(|step| !step.changes.is_empty());
-        steps
-    }
-
-    fn stored(&self, side: Side<'_>, path: &[u8]) -> Option<Stored> {
-        let is_file = side.mode != "000000" && shape(side.mode) == Shape::File;
-        let path = self.inside(path).filter(|path| is_file && is_yaml(path))?;
-        Some(Stored { path, blob: side.blob.to_owned() })
     }
 }
 
-/// The raw line of a change before its paths: `:mode mode id id status`.
-struct Meta<'answer> {
-    before: Side<'answer>,
-    after: Side<'answer>,
-    is_renamed: bool,
+/// The commits and changes that git tells of: the output of `rev-list`, and that of `diff-tree`.
+#[must_use]
+pub fn log_in(graph: &[u8], changes: &[u8]) -> Vec<LogEntry> {
+    let mut entries = commits_in(graph);
+    add_changes(&mut entries, changes);
+    entries
 }
 
-/// The mode and the blob of a file on one side of a change.
-struct Side<'answer> {
-    mode: &'answer str,
-    blob: &'answer str,
+/// The input of `git diff-tree --stdin`: each commit, beside its first parent alone where it has several.
+fn lines(entries: &[LogEntry]) -> String {
+    let line = |entry: &LogEntry| match entry.parents.as_slice() {
+        [first, _, ..] => format!("{} {}\n", entry.commit.id, entries[*first].commit.id),
+        [_] | [] => format!("{}\n", entry.commit.id),
+    };
+    entries.iter().map(line).collect()
 }
 
-impl<'answer> Meta<'answer> {
-    fn read(field: &'answer [u8]) -> Option<Self> {
-        let mut parts = std::str::from_utf8(field.strip_prefix(b":")?).ok()?.split(' ');
-        let mut part = || parts.next();
-        let (old_mode, new_mode, old_blob, new_blob, status) = (part()?, part()?, part()?, part()?, part()?);
-        Some(Self {
-            before: Side { mode: old_mode, blob: old_blob },
-            after: Side { mode: new_mode, blob: new_blob },
-            is_renamed: status.starts_with(['R', 'C']),
-        })
+/// Parses the output of `git rev-list`: a line for each commit, after one that only names it.
+fn commits_in(graph: &[u8]) -> Vec<LogEntry> {
+    let text = String::from_utf8_lossy(graph);
+    let told: Vec<Told<'_>> = text.lines().filter_map(|line| Told::read(line.strip_prefix('\u{1}')?)).collect();
+    let numbers: std::collections::HashMap<&str, usize> =
+        told.iter().enumerate().map(|(number, one)| (one.commit.id.as_str(), number)).rev().collect();
+    let parents = |number: usize, one: &Told<'_>| {
+        let known = one.parents.iter().filter_map(|id| numbers.get(id).copied());
+        known.filter(|parent| *parent > number).collect()
+    };
+    let parents: Vec<Vec<usize>> = told.iter().enumerate().map(|(number, one)| parents(number, one)).collect();
+    let entry = |(one, parents): (Told<'_>, Vec<usize>)| LogEntry {
+        commit: one.commit,
+        time: one.time,
+        parents,
+        changes: Vec::new(),
+    };
+    told.into_iter().zip(parents).map(entry).collect()
+}
+
+/// A commit as `rev-list` tells of it.
+struct Told<'line> {
+    commit: Commit,
+    time: i64,
+    parents: Vec<&'line str>,
+}
+
+impl<'line> Told<'line> {
+    fn read(line: &'line str) -> Option<Self> {
+        let commit = commit::commit(line)?;
+        let mut rest = line.split(' ').skip(FIELDS_OF_COMMIT);
+        let time = rest.next()?.parse().unwrap_or_default();
+        Some(Self { commit, time, parents: rest.filter(|id| !id.is_empty()).collect() })
     }
+}
+
+/// The number of fields of a commit before its second and its parents.
+const FIELDS_OF_COMMIT: usize = 3;
+
+/// Parses the NUL-terminated output of `git diff-tree`: the id of each commit in turn, and its changes.
+fn add_changes(entries: &mut [LogEntry], answer: &[u8]) {
+    let mut entries = entries.iter_mut();
+    let mut entry: Option<&mut LogEntry> = None;
+    let mut fields = program::fields(answer);
+    while let Some(field) = fields.next() {
+        if !field.starts_with(b":") {
+            entry = entries.by_ref().find(|entry| entry.commit.id.as_bytes() == field);
+            continue;
+        }
+        let Some(path) = fields.next() else { return };
+        let path = String::from_utf8_lossy(path);
+        let Some(sides) = sides(field).filter(|_| is_yaml(path.as_ref())) else { continue };
+        let [before, after] = sides.map(|side| side.map(str::to_owned));
+        if let Some(entry) = entry.as_mut().filter(|_| before != after) {
+            entry.changes.push(FileChange { path: path.into_owned(), before, after });
+        }
+    }
+}
+
+/// The blobs of the file on both sides of a raw line: `:mode mode id id status`.
+fn sides(field: &[u8]) -> Option<[Option<&str>; 2]> {
+    let mut parts = std::str::from_utf8(field.strip_prefix(b":")?).ok()?.split(' ');
+    let mut part = || parts.next();
+    let (old_mode, new_mode, old_blob, new_blob) = (part()?, part()?, part()?, part()?);
+    let side = |mode: &str, blob| Some(blob).filter(|_| mode != "000000" && shape(mode) == Shape::File);
+    Some([side(old_mode, old_blob), side(new_mode, new_blob)])
 }

@@ -1,17 +1,18 @@
 //! A repository: the place of the audited folder in it, its HEAD, and whether it is shallow or bare.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
 use super::commit::{self, Commit, on_day, short};
-use super::{GitError, program};
+use super::{GitError, IndexEntry, Location, program, search};
 
 /// A repository, seen from a folder in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Repository {
-    /// The folder.
-    pub folder: PathBuf,
+    /// The folder, and where its repository is stored.
+    pub folder: Location,
     /// The folder relative to the root of the repository, with `/` at its end; empty for the root itself.
     pub prefix: String,
     /// The id of HEAD; none where nothing has been committed.
@@ -20,6 +21,8 @@ pub struct Repository {
     pub is_shallow: bool,
     /// True if there is no working tree.
     pub is_bare: bool,
+    /// The index, read once.
+    pub(super) index: OnceLock<Result<Vec<IndexEntry>, GitError>>,
 }
 
 impl Repository {
@@ -28,21 +31,29 @@ impl Repository {
     /// # Errors
     /// If there is no git, no repository, or git refuses to read it.
     pub fn open(folder: &Path) -> Result<Self, GitError> {
-        // NOTE: the prefix is last, as a name may contain a line break.
-        let arguments = ["rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix"];
-        let answer = program::run(folder, &arguments)?;
-        let answer = String::from_utf8_lossy(&answer);
-        let mut lines = answer.splitn(3, '\n');
-        let mut is_true = || lines.next() == Some("true");
-        let (is_inside, is_shallow) = (is_true(), is_true());
-        let prefix = lines.next().unwrap_or_default();
+        let found = search::find(folder)?;
         Ok(Self {
-            head: id_of(folder, "HEAD")?,
-            prefix: prefix.strip_suffix('\n').unwrap_or(prefix).to_owned(),
-            is_shallow,
-            is_bare: !is_inside,
-            folder: folder.to_owned(),
+            head: id_of(&found.location, "HEAD")?,
+            prefix: found.prefix,
+            is_shallow: found.is_shallow,
+            is_bare: !found.has_work_tree,
+            ..Self::at(found.location)
         })
+    }
+
+    /// The repository of a place, of which nothing more is known.
+    #[must_use]
+    pub fn at(folder: Location) -> Self {
+        let (prefix, index) = (String::new(), OnceLock::new());
+        Self { folder, prefix, head: None, is_shallow: false, is_bare: false, index }
+    }
+
+    /// The repository as it was before the commit of HEAD.
+    ///
+    /// # Errors
+    /// If git fails.
+    pub fn before_head(self) -> Result<Self, GitError> {
+        Ok(Self { head: id_of(&self.folder, "HEAD^1")?, ..self })
     }
 
     /// The commit of HEAD.
@@ -90,7 +101,7 @@ impl Repository {
             (Some(0), Some(id)) => self.commit(id),
             (Some(1), _) if self.is_shallow => Err(GitError::Shallow),
             (Some(1), _) => Err(GitError::NoMergeBase { one: short(&one.id), other: short(&other.id) }),
-            _ => Err(program::fault(&self.folder, &output.stderr)),
+            _ => Err(program::fault(&self.folder.folder, &output.stderr)),
         }
     }
 
@@ -128,7 +139,7 @@ impl Repository {
 }
 
 /// The object id of a name; none if it names no object.
-fn id_of(folder: &Path, name: &str) -> Result<Option<String>, GitError> {
+fn id_of(folder: &Location, name: &str) -> Result<Option<String>, GitError> {
     let output = program::output(folder, &["rev-parse", "--verify", "--quiet", name])?;
     let text = String::from_utf8_lossy(&output.stdout);
     let id = text.lines().next().filter(|_| output.status.success()).unwrap_or_default();

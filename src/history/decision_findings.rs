@@ -4,7 +4,7 @@ use super::decided::{Change, Trace};
 use super::old_document::OldDocument;
 use super::version::differing;
 use super::versions::VersionCache;
-use super::{CHANGED, HistoryInput, POSTPONED};
+use super::{CHANGED, HistoryInput, POSTPONED, RESTAMPED};
 use crate::corpus::{Document, Status};
 use crate::finding::{Observation, Severity};
 use crate::git::by_path::FileLog;
@@ -19,8 +19,7 @@ const MOST_FIELDS: usize = 6;
 pub fn changed(
     past: HistoryInput<'_>,
     trace: &Trace<'_>,
-    log: &FileLog,
-    cache: &mut VersionCache<'_>,
+    (log, cache): (&FileLog, &mut VersionCache<'_>),
 ) -> Result<Option<Observation>, GitError> {
     let Some(decided) = trace.decided.as_ref().filter(|decided| decided.content != trace.now.content) else {
         return Ok(None);
@@ -46,11 +45,13 @@ pub fn changed(
     let mut finding = Observation::new(&CHANGED, format!("{message}: {fields}"), document.place_of(&stamp))
         .label("beslutet gäller en annan text")
         .help("fastställ på nytt med ny version och nytt datum, eller ta tillbaka ändringen")
-        .related(format!("det som fastställdes kom in {}", told(log.commit(decided.step))), None);
+        .related(format!("det som fastställdes kom in {}", told(log.commit(decided.touch))), None);
     finding = match trace.changed {
         None => finding,
         Some(Change::Uncommitted) => finding.related("det som står nu är inte incheckat", None),
-        Some(Change::Step(step)) => finding.related(format!("det som står nu kom in {}", told(log.commit(step))), None),
+        Some(Change::Touch(touch)) => {
+            finding.related(format!("det som står nu kom in {}", told(log.commit(touch))), None)
+        }
     };
     if document.status == Status::InRevision {
         finding = finding.severity(Severity::Warning);
@@ -86,6 +87,30 @@ pub fn postponed(past: HistoryInput<'_>, trace: &Trace<'_>, log: &FileLog) -> Op
             .help("har ni sett över dokumentet: skriv när i granskad och av vem i granskad_av")
             .related(format!("flyttad {}", told(commit)), None),
     )
+}
+
+/// The tip on a version that changed, where the day of the decision did not.
+pub fn restamped(past: HistoryInput<'_>, trace: &Trace<'_>, log: &FileLog) -> Option<Observation> {
+    let (then, change) = trace.restamped.as_ref()?;
+    let now = trace.now.stamp.as_ref()?;
+    let fields = past.catalogue.decision.stamp.iter().zip(then.iter().zip(now));
+    let (field, (was, is)) = fields.skip(1).find(|(_, (was, is))| is_other_version(was, is))?;
+    let document = &past.documents[trace.document.0];
+    let (decided, day) = (past.catalogue.decision.stamp.first()?, now.first()?);
+    let message = format!("{field} har ändrats från {was} till {is}, men {decided} är fortfarande {day}");
+    let finding = Observation::new(&RESTAMPED, message, document.place_of(&Pointer::root().child(field)))
+        .label("ny version utan nytt beslut")
+        .help("skriv dagen för det nya beslutet i fastställd, eller ta tillbaka versionen");
+    Some(match change {
+        Change::Uncommitted => finding.related("ändringen är inte incheckad", None),
+        Change::Touch(touch) => finding.related(format!("ändrad {}", told(log.commit(*touch))), None),
+    })
+}
+
+/// True if both are filled in and name different versions; 1 and 1.0 are the same.
+fn is_other_version(was: &str, is: &str) -> bool {
+    let bare = |text: &str| text.trim().trim_start_matches(['v', 'V']).trim_end_matches(".0").to_owned();
+    !was.is_empty() && !is.is_empty() && bare(was) != bare(is)
 }
 
 /// The day and the short id of a commit, for a sentence.

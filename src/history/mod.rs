@@ -1,23 +1,25 @@
 //! The checks of the history in git: text that changed after its decision, and files that are not committed.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
+use self::memory::Memory;
+use self::starting_points::{Committed, known};
 use self::versions::VersionCache;
 use crate::catalogue::Catalogue;
 use crate::corpus::{Document, DocumentId};
 use crate::finding::{Observation, Rule, Severity};
-use crate::git::by_path::FileLog;
-use crate::git::{Commit, GitError, LogEntry, Repository, Uncommitted};
+use crate::git::{Commit, Compared, GitError, Repository};
 use crate::text::Source;
 
+mod beside;
 pub mod changes;
 mod decided;
 mod decision_findings;
 pub(crate) mod event;
 pub(crate) mod in_force_on;
+pub mod memory;
 pub(crate) mod old_document;
-mod renames;
+mod origins;
 mod starting_points;
 pub(crate) mod timeline;
 mod uncommitted;
@@ -55,8 +57,21 @@ pub const POSTPONED: Rule = Rule {
              granskad_av, så syns det att den är gjord.",
 };
 
+/// A version that changed without a new decision.
+pub const RESTAMPED: Rule = Rule {
+    id: "historik/version-utan-beslut",
+    title: "Versionen har ändrats men inte dagen för beslutet",
+    severity: Severity::Note,
+    manual: "Dokumentet har fått ett annat versionsnummer än när det fastställdes, medan fastställd är samma dag som förut. \
+             Är det en ny version, så saknas uppgiften om när den beslutades; är det samma, så har numret ändrats i onödan. \
+             Ett nummer som fylls i för första gången räknas inte, och 1 och 1.0 är samma version. Skriv dagen för det nya \
+             beslutet i fastställd, eller ta tillbaka versionen.",
+};
+
 /// The rules on history.
-pub const RULES: [Rule; 3] = [CHANGED, UNCOMMITTED, POSTPONED];
+pub const RULES: [Rule; 4] = [CHANGED, UNCOMMITTED, POSTPONED, RESTAMPED];
+/// The rules on what was decided, which compare a text with its earlier versions.
+pub const OF_DECISIONS: [Rule; 3] = [CHANGED, POSTPONED, RESTAMPED];
 
 /// Whether the history was assessed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,11 +128,18 @@ pub struct HistoryInput<'audit> {
     pub sources: &'audit [Source],
     /// The documents.
     pub documents: &'audit [Document],
+    /// What other audits have read of the same history.
+    pub memory: &'audit Memory,
 }
 
 impl HistoryInput<'_> {
     fn path(&self, id: DocumentId) -> &str {
         &self.sources[self.documents[id.0].source.0 as usize].path
+    }
+
+    /// A path of the folder as a path of its repository.
+    fn in_repository(&self, path: &str) -> String {
+        format!("{}{path}", self.repository.prefix)
     }
 }
 
@@ -137,36 +159,37 @@ fn findings(past: HistoryInput<'_>) -> Result<(Vec<Observation>, usize), (Vec<Ob
     let head = past.repository.head().map_err(none);
     let commit = past.at.cloned().map_or(head, Ok)?;
     let (repository, at) = (past.repository, past.at);
-    // The two git processes run at the same time.
-    let (uncommitted, entries) = rayon::join(
-        || at.map_or_else(|| repository.uncommitted(), |_| Ok(BTreeMap::new())),
-        || repository.steps(&commit),
+    // The git processes run at the same time.
+    let (uncommitted, read) = rayon::join(
+        || at.map_or_else(|| uncommitted::compare(past, &commit), |_| Ok(Compared::default())),
+        || past.memory.log(repository, &commit),
     );
-    let uncommitted = uncommitted.map_err(none)?;
+    let Compared { uncommitted, in_other_form } = uncommitted.map_err(none)?;
     let mut findings = uncommitted::check(past, &uncommitted);
-    match entries.and_then(|entries| of_decisions(past, entries, &uncommitted)) {
+    let known = known(past.documents);
+    let found = read.and_then(|(log, step)| {
+        of_decisions(past, Committed { log: &log, step, uncommitted: &uncommitted, known: &known })
+    });
+    match found {
         Ok((found, missing)) => {
             findings.extend(found);
-            Ok((findings, missing))
+            Ok((findings, missing + in_other_form.len()))
         }
         Err(error) => Err((findings, error)),
     }
 }
 
 /// The findings on documents whose content is not the decided one, and how many documents are not in the history.
-fn of_decisions(
-    past: HistoryInput<'_>,
-    entries: Vec<LogEntry>,
-    uncommitted: &BTreeMap<String, Uncommitted>,
-) -> Result<(Vec<Observation>, usize), GitError> {
-    let log = FileLog::new(entries);
-    let mut cache = VersionCache::new(past.catalogue, past.repository.blobs()?);
-    let (traces, missing) = decided::traces(past, &log, uncommitted, &mut cache)?;
+fn of_decisions(past: HistoryInput<'_>, of: Committed<'_, '_>) -> Result<(Vec<Observation>, usize), GitError> {
+    let mut cache = VersionCache::new(past.catalogue, past.repository.blobs()?, past.memory.take());
+    let (traces, missing) = decided::traces(past, of, &mut cache)?;
     let mut findings = Vec::new();
     for trace in &traces {
-        findings.extend(decision_findings::changed(past, trace, &log, &mut cache)?);
-        findings.extend(decision_findings::postponed(past, trace, &log));
+        findings.extend(decision_findings::changed(past, trace, (of.log, &mut cache))?);
+        findings.extend(decision_findings::postponed(past, trace, of.log));
+        findings.extend(decision_findings::restamped(past, trace, of.log));
     }
+    past.memory.keep(cache.into_read());
     Ok((findings, missing))
 }
 
@@ -185,6 +208,8 @@ pub fn reason(error: &GitError) -> String {
         | GitError::BeforeHistory { .. }
         | GitError::NoFolderThen { .. }
         | GitError::NoMergeBase { .. }
+        | GitError::Silent(_)
+        | GitError::Unmerged(_)
         | GitError::Failed(_) => return error.to_string(),
     };
     reason.to_owned()

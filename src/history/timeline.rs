@@ -1,10 +1,11 @@
-//! The timeline of one document: every version it has had on the first-parent line of the branch, newest first.
+//! The timeline of one document: every version it has had, newest first; at a merge, on the side that has the text.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::HistoryInput;
 use super::old_document::OldDocument;
-use super::renames::{RenameTracker, known, same};
+use super::origins::{Origins, Sought, same};
 use super::version::Version;
 use super::versions::VersionCache;
 use crate::corpus::DocumentId;
@@ -39,11 +40,14 @@ pub struct Point {
 /// If there is no history, or git fails.
 pub fn life(past: HistoryInput<'_>, id: DocumentId) -> Result<Life, GitError> {
     let document = &past.documents[id.0];
-    let uncommitted = past.repository.uncommitted()?;
+    let uncommitted = super::uncommitted::compare(past, &past.repository.head()?)?.uncommitted;
     let now = Version::of(document, &document.value(), &past.catalogue.decision);
     let mut tracer = Tracer::new(past)?;
-    let start = Start { version: now, path: past.path(id).to_owned(), step: None };
-    let mut points = tracer.points(past, start)?;
+    let last = tracer.log.at(tracer.step, &past.in_repository(past.path(id)));
+    let mut points = match last {
+        Some(touch) => tracer.points(past, Start { version: now, touch })?,
+        None => Vec::new(),
+    };
     if let Some(point) = on_disk(past, id, &uncommitted) {
         points.insert(0, point);
     }
@@ -57,15 +61,14 @@ pub fn life(past: HistoryInput<'_>, id: DocumentId) -> Result<Life, GitError> {
 pub fn removed(past: HistoryInput<'_>, kind: Option<&str>, id: &str) -> Result<Vec<Life>, GitError> {
     let mut tracer = Tracer::new(past)?;
     let mut found: BTreeMap<String, Start> = BTreeMap::new();
-    for (step, stored) in tracer.log.taken_away() {
-        tracer.cache.fetch(&BTreeSet::from([stored.blob.as_str()]))?;
-        for version in tracer.cache.get(&stored.blob).into_iter().flatten() {
+    let log = Arc::clone(&tracer.log);
+    for gone in log.gone(tracer.step) {
+        let Some(blob) = log.before(gone).first().and_then(|before| log.blob(*before)) else { continue };
+        tracer.cache.fetch(&BTreeSet::from([blob]))?;
+        for version in tracer.cache.get(blob).into_iter().flatten() {
             if version.id == id && kind.is_none_or(|kind| version.kind.0 == kind) {
-                found.entry(version.kind.to_string()).or_insert_with(|| Start {
-                    version: version.clone(),
-                    path: stored.path.clone(),
-                    step: step.checked_sub(1),
-                });
+                let start = || Start { version: version.clone(), touch: gone };
+                found.entry(version.kind.to_string()).or_insert_with(start);
             }
         }
     }
@@ -90,59 +93,70 @@ fn on_disk(past: HistoryInput<'_>, id: DocumentId, uncommitted: &BTreeMap<String
     Some(Point { commit: None, path: path.to_owned(), version: Some((version, old)) })
 }
 
-/// Where a timeline starts: the newest known version, its path, and the step that it is older than.
+/// Where a timeline starts: the newest known version, and the last touch of its file.
 struct Start {
     version: Version,
-    path: String,
-    step: Option<usize>,
+    touch: Touch,
 }
 
 /// Reads the versions of a document backwards through the history.
 struct Tracer<'audit> {
-    log: FileLog,
+    log: Arc<FileLog>,
+    step: usize,
     cache: VersionCache<'audit>,
 }
 
 impl<'audit> Tracer<'audit> {
     fn new(past: HistoryInput<'audit>) -> Result<Self, GitError> {
-        let head = past.repository.head()?;
-        let log = FileLog::new(past.repository.steps(&head)?);
-        Ok(Self { log, cache: VersionCache::new(past.catalogue, past.repository.blobs()?) })
+        let (log, step) = past.memory.log(past.repository, &past.repository.head()?)?;
+        Ok(Self { log, step, cache: VersionCache::new(past.catalogue, past.repository.blobs()?, past.memory.take()) })
     }
 
-    /// The committed versions of a document that are older than a step, newest first; all if no step is named.
+    /// The committed versions of a document, newest first.
     fn points(&mut self, past: HistoryInput<'_>, start: Start) -> Result<Vec<Point>, GitError> {
-        let Start { version: mut who, mut path, mut step } = start;
-        let known = known(past.documents);
+        let log = Arc::clone(&self.log);
+        let mut origins = Origins::new(&log, self.step, &mut self.cache)?;
+        let Start { version: mut who, mut touch } = start;
         let mut points = Vec::new();
-        while let Some(touch) = self.log.older(&path, step) {
+        loop {
             let version = self.after(&who, touch)?;
+            let is_there = version.is_some();
             points.push(Point {
-                commit: Some(self.log.commit(touch.step).clone()),
-                path: personal_number::clean(&path),
+                commit: Some(log.commit(touch).clone()),
+                path: personal_number::clean(&shown(&past.repository.prefix, log.path(touch))),
                 version,
             });
-            let tracker = RenameTracker { log: &self.log, known: &known };
             let before = loop {
-                match tracker.before(&self.cache, &who, (touch, &path)) {
+                match origins.before(&self.cache, Sought { version: &who, is_there }, touch) {
                     Ok(before) => break before,
                     Err(wanted) => self.cache.fetch(&wanted.into_iter().collect())?,
                 }
             };
-            if let Some(version) = before.version {
-                who = version;
-            }
-            (path, step) = (before.path, Some(touch.step));
+            // Where several sides of a merge have the document, the first of them is told.
+            let first = before.iter().position(|origin| origin.version.is_some()).unwrap_or_default();
+            let Some(origin) = before.into_iter().nth(first) else { return Ok(points) };
+            touch = origin.touch;
+            who = origin.version.unwrap_or(who);
         }
-        Ok(points)
     }
 
-    /// The version of a document after a step.
+    /// The version of a document after a touch.
     fn after(&mut self, who: &Version, touch: Touch) -> Result<Option<(Version, OldDocument)>, GitError> {
-        let Some(after) = &self.log.change(touch).after else { return Ok(None) };
-        let read = self.cache.documents(&after.blob)?;
+        let Some(blob) = self.log.blob(touch) else { return Ok(None) };
+        let read = self.cache.documents(blob)?;
         let versions: Vec<Version> = read.iter().map(|old| self.cache.version(old)).collect();
         let found = same(who, &versions).and_then(|version| versions.iter().position(|one| one == version));
         Ok(found.and_then(|number| versions.into_iter().zip(read).nth(number)))
     }
+}
+
+/// A path of the repository as a path relative to the audited folder.
+fn shown(prefix: &str, path: &str) -> String {
+    let mut prefix: Vec<&str> = prefix.split('/').filter(|part| !part.is_empty()).collect();
+    let mut parts: Vec<&str> = path.split('/').collect();
+    while parts.len() > 1 && prefix.first() == parts.first() {
+        prefix.remove(0);
+        parts.remove(0);
+    }
+    format!("{}{}", "../".repeat(prefix.len()), parts.join("/"))
 }

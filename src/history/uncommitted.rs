@@ -5,8 +5,18 @@ use std::collections::BTreeMap;
 use super::{HistoryInput, UNCOMMITTED};
 use crate::corpus::DocumentId;
 use crate::finding::{Observation, Place};
-use crate::git::Uncommitted;
-use crate::text::{Pointer, Span};
+use crate::git::{Commit, Compared, GitError, Uncommitted};
+use crate::text::{ContentIds, Pointer, Span};
+
+/// The files that were read, compared with HEAD. Those whose bytes are not known are passed over.
+///
+/// # Errors
+/// If there is no working tree, or if git fails.
+pub fn compare(past: HistoryInput<'_>, head: &Commit) -> Result<Compared, GitError> {
+    let read: Vec<(&str, &ContentIds)> =
+        past.sources.iter().filter_map(|source| Some((source.path.as_str(), source.ids.as_ref()?))).collect();
+    past.repository.compare(head, &read)
+}
 
 /// One finding for each file with documents that is not committed as it is on disk, on its first document.
 pub fn check(past: HistoryInput<'_>, uncommitted: &BTreeMap<String, Uncommitted>) -> Vec<Observation> {

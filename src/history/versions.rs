@@ -20,10 +20,16 @@ pub struct VersionCache<'audit> {
 }
 
 impl<'audit> VersionCache<'audit> {
-    /// An empty cache.
+    /// A cache that holds what has been read.
     #[must_use]
-    pub fn new(catalogue: &'audit Catalogue, blobs: Blobs) -> Self {
-        Self { catalogue, blobs, read: HashMap::new() }
+    pub fn new(catalogue: &'audit Catalogue, blobs: Blobs, read: HashMap<String, Vec<Version>>) -> Self {
+        Self { catalogue, blobs, read }
+    }
+
+    /// All that has been read.
+    #[must_use]
+    pub fn into_read(self) -> HashMap<String, Vec<Version>> {
+        self.read
     }
 
     /// The versions in a blob; none if it has not been fetched.

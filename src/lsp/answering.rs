@@ -2,24 +2,21 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use ls_types::{
-    CodeActionParams, CompletionParams, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
-    DidCloseTextDocumentParams, DidOpenTextDocumentParams, GotoDefinitionParams, HoverParams, Position,
-    ReferenceParams, RenameParams, TextDocumentPositionParams, Uri,
-};
-use lsp_server::{ErrorCode, Notification, Request, RequestId, Response};
+use ls_types::{Position, Range};
+use lsp_server::{ErrorCode, Request, RequestId, Response};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::actions::actions;
+use super::actions::{Asked, Wanted, actions};
 use super::completion::completions;
-use super::diagnostics::current;
+use super::diagnostics::{current, diagnostics};
+use super::greeting::Greeting;
 use super::hover::told;
-use super::judging::Judged;
 use super::knowing::{CursorTarget, target};
-use super::positions::{Units, file};
 use super::references::{definition, references, renamable, rename};
-use super::workspace::Workspace;
+use super::symbols::{flat, outline, search};
+use super::systems::{System, Systems};
 use crate::catalogue::Catalogue;
 use crate::corpus::reading::FileRead;
 
@@ -27,31 +24,10 @@ use crate::corpus::reading::FileRead;
 pub struct ServerState<'server> {
     /// The kinds, the acts and the requirements.
     pub catalogue: &'server Catalogue,
-    /// The files as the editor has them.
-    pub workspace: Workspace<'server>,
-    /// The latest judgement of all files.
-    pub judged: Judged,
-    /// The unit of columns.
-    pub units: Units,
-}
-
-/// The capabilities of the server, the answer to `initialize`.
-#[must_use]
-pub fn abilities(units: Units) -> Value {
-    let encoding = if units == Units::Utf8 { "utf-8" } else { "utf-16" };
-    json!({
-        "capabilities": {
-            "positionEncoding": encoding,
-            "textDocumentSync": {"openClose": true, "change": 1, "save": false},
-            "hoverProvider": true,
-            "completionProvider": {"triggerCharacters": [" ", ":", "-", "[", ","]},
-            "definitionProvider": true,
-            "referencesProvider": true,
-            "renameProvider": {"prepareProvider": true},
-            "codeActionProvider": {"codeActionKinds": ["quickfix"]},
-        },
-        "serverInfo": {"name": "ledningskoll", "version": env!("CARGO_PKG_VERSION")},
-    })
+    /// What is open in the editor.
+    pub systems: Systems<'server>,
+    /// What the editor can and wants.
+    pub greeting: Greeting,
 }
 
 /// Why a request has no answer.
@@ -92,6 +68,8 @@ fn result(state: &ServerState<'_>, method: &str, params: Value) -> Result<Value,
         "textDocument/prepareRename" => state.prepare_rename(&read(params)?),
         "textDocument/rename" => state.rename(&read(params)?),
         "textDocument/codeAction" => state.actions(&read(params)?),
+        "textDocument/documentSymbol" => state.outline(&read(params)?),
+        "workspace/symbol" => state.search(&read(params)?),
         _ => Err(Refusal::Unknown),
     }
 }
@@ -104,116 +82,130 @@ fn written(answer: impl serde::Serialize) -> Result<Value, Refusal> {
     serde_json::to_value(answer).map_err(|error| Refusal::Impossible(error.to_string()))
 }
 
+/// A file as the editor names it. Its URI is kept as a text, as some editors write what a parser of URIs refuses.
+#[derive(Debug, Deserialize)]
+struct File {
+    uri: String,
+}
+
+/// The parameters of a request about a file.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct OfFile {
+    text_document: File,
+}
+
+/// The parameters of a request about a position.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct At {
+    text_document: File,
+    position: Position,
+    #[serde(default)]
+    context: Value,
+    #[serde(default)]
+    new_name: String,
+}
+
+/// The parameters of a request about a range.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Within {
+    text_document: File,
+    range: Range,
+    #[serde(default)]
+    context: Asked,
+}
+
+/// The parameters of a search for symbols.
+#[derive(Debug, Deserialize)]
+struct Query {
+    query: String,
+}
+
+/// The key or value at a position, in its file.
+struct Found<'state> {
+    system: &'state System<'state>,
+    path: String,
+    file: &'state FileRead,
+    target: CursorTarget<'state>,
+}
+
 impl ServerState<'_> {
-    /// Applies a notification on files; returns the paths of those that have changed.
-    pub fn hear(&mut self, told: Notification) -> Vec<String> {
-        let heard = match told.method.as_str() {
-            "textDocument/didOpen" => serde_json::from_value(told.params).map(|params| self.opened(params)),
-            "textDocument/didChange" => serde_json::from_value(told.params).map(|params| self.changed(params)),
-            "textDocument/didClose" => serde_json::from_value(told.params).map(|params| self.closed(&params)),
-            "workspace/didChangeWatchedFiles" => serde_json::from_value(told.params).map(|params| self.seen(&params)),
-            _ => return Vec::new(),
-        };
-        heard.unwrap_or_default()
+    fn file(&self, uri: &str) -> Option<(&System<'_>, String, &FileRead)> {
+        let (system, path) = self.systems.holder(uri)?;
+        let file = system.workspace.files.get(&path)?;
+        Some((system, path, file))
     }
 
-    fn opened(&mut self, params: DidOpenTextDocumentParams) -> Vec<String> {
-        let Some(path) = self.path(&params.text_document.uri) else { return Vec::new() };
-        self.workspace.set(&path, &params.text_document.text, params.text_document.uri);
-        vec![path]
+    fn at(&self, at: &At) -> Option<Found<'_>> {
+        let (system, path, file) = self.file(&at.text_document.uri)?;
+        let target = target(file, self.greeting.units.offset(&file.source, at.position))?;
+        Some(Found { system, path, file, target })
     }
 
-    fn changed(&mut self, params: DidChangeTextDocumentParams) -> Vec<String> {
-        let Some(path) = self.path(&params.text_document.uri) else { return Vec::new() };
-        // NOTE: full synchronisation is agreed at `initialize`, so the last change holds the whole text.
-        let whole = params.content_changes.into_iter().rfind(|change| change.range.is_none());
-        let Some(change) = whole else { return Vec::new() };
-        self.workspace.set(&path, &change.text, params.text_document.uri);
-        vec![path]
-    }
-
-    fn closed(&mut self, params: &DidCloseTextDocumentParams) -> Vec<String> {
-        let Some(path) = self.path(&params.text_document.uri) else { return Vec::new() };
-        self.workspace.close(&path);
-        vec![path]
-    }
-
-    fn seen(&mut self, params: &DidChangeWatchedFilesParams) -> Vec<String> {
-        let paths: Vec<String> = params.changes.iter().filter_map(|change| self.path(&change.uri)).collect();
-        paths.iter().for_each(|path| self.workspace.refresh(path));
-        paths
-    }
-
-    fn path(&self, uri: &Uri) -> Option<String> {
-        let file = file(uri)?;
-        self.workspace.path(&file).or_else(|| {
-            // The folder may be open through a symbolic link.
-            let folder = std::fs::canonicalize(file.parent()?).ok()?;
-            self.workspace.path(&folder.join(file.file_name()?))
-        })
-    }
-
-    fn file(&self, uri: &Uri) -> Option<(String, &FileRead)> {
-        let path = self.path(uri)?;
-        let file = self.workspace.files.get(&path)?;
-        Some((path, file))
-    }
-
-    fn target(&self, at: &TextDocumentPositionParams) -> Option<(String, CursorTarget<'_>)> {
-        let (path, file) = self.file(&at.text_document.uri)?;
-        let target = target(file, self.offset(file, at.position))?;
-        Some((path, target))
-    }
-
-    fn offset(&self, file: &FileRead, position: Position) -> usize {
-        self.units.offset(&file.source, position)
-    }
-
-    fn hover(&self, params: &HoverParams) -> Result<Value, Refusal> {
-        let Some((path, target)) = self.target(&params.text_document_position_params) else { return Ok(Value::Null) };
-        let findings = current(&self.workspace, &self.judged, &path);
-        let text = told(self.catalogue, &self.workspace, &target, &findings);
-        let range = self.workspace.files.get(&path).map(|file| self.units.range(&file.source, target.span));
-        match text {
+    fn hover(&self, params: &At) -> Result<Value, Refusal> {
+        let Some(found) = self.at(params) else { return Ok(Value::Null) };
+        let findings = current(found.system, &found.path);
+        let range = self.greeting.units.range(&found.file.source, found.target.span);
+        match told(self.catalogue, &found.system.workspace, &found.target, &findings) {
             Some(text) => written(json!({"contents": {"kind": "markdown", "value": text}, "range": range})),
             None => Ok(Value::Null),
         }
     }
 
-    fn completion(&self, params: &CompletionParams) -> Result<Value, Refusal> {
-        let at = &params.text_document_position;
-        let Some((_, file)) = self.file(&at.text_document.uri) else { return Ok(Value::Null) };
-        written(completions(self.catalogue, &self.workspace, (&file.source, at.position), self.units))
+    fn completion(&self, params: &At) -> Result<Value, Refusal> {
+        let Some((system, _, file)) = self.file(&params.text_document.uri) else { return Ok(Value::Null) };
+        let at = (&file.source, params.position);
+        written(completions(self.catalogue, &system.workspace, at, self.greeting.units))
     }
 
-    fn definition(&self, params: &GotoDefinitionParams) -> Result<Value, Refusal> {
-        let target = self.target(&params.text_document_position_params);
-        written(target.map(|(_, target)| definition(&self.workspace, &target, self.units)))
+    fn definition(&self, params: &At) -> Result<Value, Refusal> {
+        let units = self.greeting.units;
+        written(self.at(params).map(|found| definition(&found.system.workspace, &found.target, units)))
     }
 
-    fn references(&self, params: &ReferenceParams) -> Result<Value, Refusal> {
-        let target = self.target(&params.text_document_position);
-        let asked = (params.context.include_declaration, self.units);
-        written(target.map(|(_, target)| references(&self.workspace, &target, asked)))
+    fn references(&self, params: &At) -> Result<Value, Refusal> {
+        let with_bearers = params.context.get("includeDeclaration").and_then(Value::as_bool).unwrap_or(false);
+        let asked = (with_bearers, self.greeting.units);
+        written(self.at(params).map(|found| references(&found.system.workspace, &found.target, asked)))
     }
 
-    fn prepare_rename(&self, params: &TextDocumentPositionParams) -> Result<Value, Refusal> {
-        let found = self.target(params).and_then(|(path, target)| Some((path, renamable(&self.workspace, &target)?)));
-        let Some((path, (node, id))) = found else { return Ok(Value::Null) };
-        let range = self.workspace.files.get(&path).map(|file| self.units.range(&file.source, node.span));
+    fn prepare_rename(&self, params: &At) -> Result<Value, Refusal> {
+        let Some(found) = self.at(params) else { return Ok(Value::Null) };
+        let Some((node, id)) = renamable(&found.system.workspace, &found.target) else { return Ok(Value::Null) };
+        let range = self.greeting.units.range(&found.file.source, node.span);
         written(json!({"range": range, "placeholder": id}))
     }
 
-    fn rename(&self, params: &RenameParams) -> Result<Value, Refusal> {
-        let Some((_, target)) = self.target(&params.text_document_position) else { return Ok(Value::Null) };
-        let changes = rename(&self.workspace, &target, &params.new_name, self.units).map_err(Refusal::Impossible)?;
-        written(json!({"changes": changes}))
+    fn rename(&self, params: &At) -> Result<Value, Refusal> {
+        let Some(found) = self.at(params) else { return Ok(Value::Null) };
+        if !found.system.is_loaded {
+            let reason = "filerna i mappen läses fortfarande, så bytet skulle missa några; försök igen om en stund";
+            return Err(Refusal::Impossible(reason.to_owned()));
+        }
+        let changes = rename(&found.system.workspace, &found.target, &params.new_name, self.greeting.units);
+        written(json!({"changes": changes.map_err(Refusal::Impossible)?}))
     }
 
-    fn actions(&self, params: &CodeActionParams) -> Result<Value, Refusal> {
-        let uri = &params.text_document.uri;
-        let Some((path, file)) = self.file(uri) else { return Ok(Value::Null) };
-        let findings = current(&self.workspace, &self.judged, &path);
-        written(actions(self.catalogue, (uri, file), &findings, (params.range, self.units)))
+    fn actions(&self, params: &Within) -> Result<Value, Refusal> {
+        let (uri, units) = (params.text_document.uri.as_str(), self.greeting.units);
+        let Some((system, path, file)) = self.file(uri) else { return Ok(Value::Null) };
+        let findings = current(system, &path);
+        let shown = diagnostics(system, (&path, &findings), &[], units);
+        let shown = shown.iter().map(|one| serde_json::to_value(one).unwrap_or_default());
+        let findings: Vec<_> = findings.iter().cloned().zip(shown).collect();
+        let wanted = Wanted { uri, range: params.range, asked: &params.context, units };
+        written(actions(self.catalogue, file, &findings, wanted))
+    }
+
+    fn outline(&self, params: &OfFile) -> Result<Value, Refusal> {
+        let Some((_, _, file)) = self.file(&params.text_document.uri) else { return Ok(Value::Null) };
+        let symbols = outline(file, self.greeting.units);
+        if self.greeting.takes_trees { written(symbols) } else { written(flat(&symbols, &params.text_document.uri)) }
+    }
+
+    fn search(&self, params: &Query) -> Result<Value, Refusal> {
+        written(search(&self.systems, &params.query, self.greeting.units))
     }
 }

@@ -10,6 +10,7 @@ use super::knowing::reference;
 use super::positions::Units;
 use super::workspace::Workspace;
 use crate::catalogue::{Catalogue, Kind, Shape};
+use crate::render::shared_words::harmless;
 use crate::text::{Pointer, Source, Span};
 
 /// The largest number of completions.
@@ -125,9 +126,9 @@ fn values<'server>(workspace: &'server Workspace<'_>, shape: &'server Shape) -> 
 
 fn item(offer: Offer<'_>, number: usize, range: Range) -> CompletionItem {
     CompletionItem {
-        label: offer.label.into(),
+        label: harmless(offer.label),
         kind: Some(offer.kind),
-        detail: offer.detail.map(Cow::into_owned),
+        detail: offer.detail.map(|detail| harmless(&detail)),
         documentation: offer.about.map(|about| Documentation::String(about.into())),
         sort_text: Some(format!("{number:04}")),
         filter_text: Some(offer.label.into()),

@@ -1,28 +1,28 @@
-//! Diagnostics: the findings of a file, moved with the text while all files are judged again.
+//! Diagnostics: the findings of a file as the editor takes them, moved with the text while all files are judged again.
 
 use std::borrow::Cow;
 
-use ls_types::{
-    Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location, NumberOrString, PublishDiagnosticsParams,
-};
+use ls_types::{DiagnosticSeverity, Range};
+use serde::Serialize;
 
-use super::judging::Judged;
-use super::positions::Units;
+use super::judging::is_of_form;
+use super::positions::{Location, Units};
+use super::systems::System;
 use super::workspace::Workspace;
-use crate::corpus::{form, privacy, writing};
 use crate::finding::{Finding, Severity};
+use crate::render::shared_words::harmless;
 use crate::text::{Source, Span};
 
 /// The findings of a file as it is now: those of its form are current, and the others are moved with the text.
 #[must_use]
-pub fn current(workspace: &Workspace<'_>, judged: &Judged, path: &str) -> Vec<Finding> {
-    let of_whole = judged.findings.get(path).map_or(&[][..], Vec::as_slice);
-    let Some(file) = workspace.files.get(path) else { return Vec::new() };
-    let Some(before) = judged.source(path) else { return file.alone() };
-    if before.text == file.source.text {
+pub fn current(system: &System<'_>, path: &str) -> Vec<Finding> {
+    let Some(file) = system.workspace.files.get(path) else { return Vec::new() };
+    let before = system.judged.as_ref().and_then(|judged| Some((judged.files.get(path)?, judged.found(path))));
+    let Some((before, of_whole)) = before else { return file.alone() };
+    if before.source.text == file.source.text {
         return of_whole.to_vec();
     }
-    let shift = Shift::between(before, &file.source);
+    let shift = Shift::between(&before.source, &file.source);
     let others = of_whole.iter().filter(|finding| !is_of_form(finding));
     let moved = others.filter_map(|finding| {
         let mut finding = finding.clone();
@@ -30,12 +30,6 @@ pub fn current(workspace: &Workspace<'_>, judged: &Judged, path: &str) -> Vec<Fi
         Some(finding)
     });
     file.alone().into_iter().chain(moved).collect()
-}
-
-/// True for a finding of a rule that judges each file alone.
-fn is_of_form(finding: &Finding) -> bool {
-    let rules = form::RULES.iter().chain(&writing::RULES).chain([&privacy::PERSONAL_NUMBER]);
-    rules.into_iter().any(|rule| rule.id == finding.rule.as_str())
 }
 
 /// The difference between two texts: the bytes between their common prefix and suffix.
@@ -66,31 +60,43 @@ impl Shift {
     }
 }
 
-/// The diagnostics of a file, as they are sent to the editor.
+/// A diagnostic, as it is sent to the editor.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Diagnostic {
+    range: Range,
+    severity: DiagnosticSeverity,
+    code: String,
+    source: &'static str,
+    message: String,
+    related_information: Vec<RelatedPlace>,
+}
+
+/// A place that explains a diagnostic.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct RelatedPlace {
+    location: Location,
+    message: String,
+}
+
+/// The diagnostics of the findings of a file; the related places are in these texts.
 #[must_use]
-pub fn published(
-    workspace: &Workspace<'_>,
-    judged: &Judged,
+pub fn diagnostics(
+    system: &System<'_>,
     (path, findings): (&str, &[Finding]),
+    sources: &[Source],
     units: Units,
-) -> Option<PublishDiagnosticsParams> {
-    let source = workspace.files.get(path).map(|file| &file.source);
-    let shown = |finding: &Finding| {
-        Some(Diagnostic {
-            range: units.range(source?, finding.place.span),
-            severity: Some(severity(finding.severity)),
-            code: Some(NumberOrString::String(finding.rule.to_string())),
-            source: Some("ledningskoll".to_owned()),
-            message: message(finding),
-            related_information: Some(related(workspace, judged, (path, finding), units)),
-            ..Diagnostic::default()
-        })
+) -> Vec<Diagnostic> {
+    let Some(file) = system.workspace.files.get(path) else { return Vec::new() };
+    let shown = |finding: &Finding| Diagnostic {
+        range: units.range(&file.source, finding.place.span),
+        severity: severity(finding.severity),
+        code: finding.rule.to_string(),
+        source: "ledningskoll",
+        message: message(finding),
+        related_information: related(&system.workspace, finding, sources, units),
     };
-    Some(PublishDiagnosticsParams {
-        uri: workspace.uri(path)?,
-        diagnostics: findings.iter().filter_map(shown).collect(),
-        version: None,
-    })
+    findings.iter().map(shown).collect()
 }
 
 fn severity(severity: Severity) -> DiagnosticSeverity {
@@ -111,23 +117,15 @@ fn message(finding: &Finding) -> String {
         .filter(|related| related.place.is_none())
         .map(|related| format!("• {}", related.message));
     let lines = told.chain(citation).chain(help).map(|line| format!("\n{line}"));
-    std::iter::once(Cow::from(&finding.message)).chain(lines.map(Cow::from)).collect()
+    harmless(&std::iter::once(Cow::from(&finding.message)).chain(lines.map(Cow::from)).collect::<String>())
 }
 
-fn related(
-    workspace: &Workspace<'_>,
-    judged: &Judged,
-    (path, finding): (&str, &Finding),
-    units: Units,
-) -> Vec<DiagnosticRelatedInformation> {
+fn related(workspace: &Workspace<'_>, finding: &Finding, sources: &[Source], units: Units) -> Vec<RelatedPlace> {
     let shown = |related: &crate::finding::Related| {
         let place = related.place.as_ref()?;
-        // NOTE: a finding of one file alone has source 0, which in the judgement of all files is another file.
-        let is_own = is_of_form(finding) && place.source == finding.place.source;
-        let source =
-            if is_own { &workspace.files.get(path)?.source } else { judged.sources.get(place.source.0 as usize)? };
-        let location = Location::new(workspace.uri(&source.path)?, units.range(source, place.span));
-        Some(DiagnosticRelatedInformation { location, message: related.message.clone() })
+        let source = sources.get(place.source.0 as usize)?;
+        let location = Location { uri: workspace.uri(&source.path), range: units.range(source, place.span) };
+        Some(RelatedPlace { location, message: harmless(&related.message) })
     };
     finding.related.iter().filter_map(shown).collect()
 }

@@ -8,7 +8,7 @@ use super::workspace::Workspace;
 use crate::catalogue::{Catalogue, Requirement, condition};
 use crate::corpus::Document;
 use crate::finding::Finding;
-use crate::render::shared_words::verified;
+use crate::render::shared_words::{is_harmful, verified};
 use crate::rules;
 use crate::text::Pointer;
 
@@ -114,7 +114,7 @@ fn is_below(pointer: &Pointer, pattern: &Pointer) -> bool {
 /// Text with the special characters of Markdown escaped.
 fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
-    for one in text.chars().filter(|one| !one.is_control() || *one == '\n') {
+    for one in text.chars().filter(|one| !is_harmful(*one) && *one != '\r') {
         if matches!(one, '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '!') {
             safe.push('\\');
         }

@@ -1,86 +1,118 @@
-//! The judgement of all files on a worker thread, from parsed files to findings by path.
+//! The judgement of a ledningssystem: from parsed files to findings by path.
 
 use std::collections::BTreeMap;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender};
 
-use super::wire::Received;
+use super::workspace::Files;
 use crate::audit::{Options, judge};
 use crate::catalogue::Catalogue;
 use crate::corpus::folder::Archive;
+use crate::corpus::owners::in_file;
 use crate::corpus::reading::{FileRead, Read};
-use crate::finding::Finding;
-use crate::git::Repository;
+use crate::corpus::{form, privacy, writing};
+use crate::finding::{Finding, Severity};
 use crate::report::State;
 use crate::text::personal_number::clean;
 use crate::text::{Source, SourceId};
 
-/// An event that the server handles.
-#[derive(Debug)]
-pub enum Event {
-    /// A message from the editor.
-    Received(Received),
-    /// A judgement from the worker.
-    Judged(Judged),
-}
-
-/// The files at one moment, by path.
-pub type Files = BTreeMap<String, Arc<FileRead>>;
-
 /// A judgement of all files.
 #[derive(Debug, Default)]
 pub struct Judged {
-    /// The files that were judged, indexed by the findings' sources and sorted by path.
+    /// The files that were judged.
+    pub files: Files,
+    /// Their texts, indexed by the findings' sources.
     pub sources: Arc<[Source]>,
     /// The findings that are not waived, by path.
-    pub findings: BTreeMap<String, Vec<Finding>>,
+    pub findings: BTreeMap<String, Arc<[Finding]>>,
+    /// What the audit says beside its findings.
+    pub notes: Vec<String>,
     /// The reason why the judgement failed, if it did.
     pub failure: Option<String>,
 }
 
 impl Judged {
-    /// A file at the time of the judgement.
+    /// The judgement of each file by its own text: of its form, and of nothing that another file decides.
     #[must_use]
-    pub fn source(&self, path: &str) -> Option<&Source> {
-        let found = self.sources.binary_search_by(|source| source.path.as_str().cmp(path));
-        found.ok().map(|number| &self.sources[number])
-    }
-}
-
-/// The loop of the worker: judges the latest of the waiting jobs until the channel closes.
-pub fn work(catalogue: &Catalogue, options: &Options, jobs: &Receiver<Files>, answers: &Sender<Event>) {
-    let repository = Repository::open(&options.root);
-    let archive = Archive { root: options.root.clone(), repository, at: None };
-    while let Ok(mut files) = jobs.recv() {
-        while let Ok(newer) = jobs.try_recv() {
-            files = newer;
+    pub fn alone(files: Files) -> Self {
+        let read = read(&files);
+        if !is_ours(&read) {
+            return Self { files, ..Self::default() };
         }
-        // A panic in one judgement does not end the worker: the next state of the files may be judged.
-        let judged = catch_unwind(AssertUnwindSafe(|| judged(catalogue, options, &archive, &files)));
-        let failed = |_| Judged {
-            failure: Some("granskningen avbröts av ett fel i programmet".to_owned()),
-            ..Judged::default()
+        let of_file = |(number, (path, file)): (usize, (&String, &Arc<FileRead>))| {
+            let id = SourceId::of(number);
+            let found = file.findings.iter().map(|found| in_file(&file.documents, found.clone().in_source(id)));
+            (path.clone(), found.collect())
         };
-        if answers.send(Event::Judged(judged.unwrap_or_else(failed))).is_err() {
-            return;
+        let findings = files.iter().enumerate().map(of_file).collect();
+        Self { sources: read.sources.into(), findings, files, ..Self::default() }
+    }
+
+    /// The judgement of the files of a folder, as the audit judges them.
+    #[must_use]
+    pub fn of_folder(catalogue: &Catalogue, options: &Options, archive: &Archive, files: Files) -> Self {
+        let read = read(&files);
+        // An audit of a folder without a document says that there is none; an editor is silent.
+        if !is_ours(&read) {
+            return Self { files, ..Self::default() };
         }
+        match judge(catalogue, options, archive, read) {
+            Ok((corpus, report)) => {
+                let counted = report.findings.into_iter().filter(|reported| reported.state != State::Waived);
+                let findings = by_file(&files, counted.map(|reported| reported.finding));
+                let sources = Arc::clone(&corpus.sources);
+                let judged = Self { sources, findings, files, notes: report.notes, failure: None };
+                // Freeing the rest takes a while, which the editor need not wait for.
+                rayon::spawn(move || drop((corpus, report.assessments, report.dossier)));
+                judged
+            }
+            Err(error) => Self::failed(files, clean(&error.to_string())),
+        }
+    }
+
+    /// A judgement that could not be made.
+    #[must_use]
+    pub fn failed(files: Files, reason: String) -> Self {
+        Self { files, failure: Some(reason), ..Self::default() }
+    }
+
+    /// The findings of a file.
+    #[must_use]
+    pub fn found(&self, path: &str) -> Arc<[Finding]> {
+        self.findings.get(path).cloned().unwrap_or_default()
     }
 }
 
-fn judged(catalogue: &Catalogue, options: &Options, archive: &Archive, files: &Files) -> Judged {
-    match judge(catalogue, options, archive, read(files)) {
-        Ok((corpus, report)) => {
-            let mut findings: BTreeMap<String, Vec<Finding>> = BTreeMap::new();
-            let counted = report.findings.into_iter().filter(|reported| reported.state != State::Waived);
-            for finding in counted.map(|reported| reported.finding) {
-                let path = corpus.source(finding.place.source).path.clone();
-                findings.entry(path).or_default().push(finding);
-            }
-            Judged { sources: corpus.sources, findings, failure: None }
+/// Findings by the path of their file.
+fn by_file(files: &Files, found: impl Iterator<Item = Finding>) -> BTreeMap<String, Arc<[Finding]>> {
+    let read: Vec<&Arc<FileRead>> = files.values().collect();
+    let first = read.iter().position(|file| !file.documents.is_empty());
+    let mut sorted: Vec<Vec<Finding>> = vec![Vec::new(); files.len()];
+    for mut finding in found {
+        let mut at = finding.place.source.0 as usize;
+        // What concerns the whole stands in the first file, which may be none of ours: there an editor is silent.
+        let is_strange = read.get(at).is_some_and(|file| !file.has_kind) && !is_of_form(&finding);
+        if let Some(first) = first.filter(|_| is_strange) {
+            at = first;
+            finding.place.source = SourceId::of(first);
         }
-        Err(error) => Judged { failure: Some(clean(&error.to_string())), ..Judged::default() },
+        if let Some(found) = sorted.get_mut(at) {
+            found.push(finding);
+        }
     }
+    let sorted = files.keys().zip(sorted).filter(|(_, found)| !found.is_empty());
+    sorted.map(|(path, found)| (path.clone(), found.into())).collect()
+}
+
+/// True for a finding of a rule that judges each file alone.
+#[must_use]
+pub fn is_of_form(finding: &Finding) -> bool {
+    let rules = form::RULES.iter().chain(&writing::RULES).chain([&privacy::PERSONAL_NUMBER]);
+    rules.into_iter().any(|rule| rule.id == finding.rule.as_str())
+}
+
+/// True if an audit has something to judge: a document, or a fault in a file that may hold one.
+fn is_ours(read: &Read) -> bool {
+    !read.documents.is_empty() || read.findings.iter().any(|found| found.severity == Severity::Error)
 }
 
 /// The parsed files as one corpus, as if they had been read from a folder.

@@ -1,10 +1,7 @@
-//! Positions of the protocol: lines from zero, columns in UTF-16 code units or bytes, and files by URI.
+//! Positions of the protocol: lines from zero, and columns in UTF-16 code units or bytes.
 
-use std::path::{Path, PathBuf};
-use std::str::FromStr;
-
-use ls_types::{Position, Range, Uri};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use ls_types::{Position, Range};
+use serde::Serialize;
 
 use crate::text::{Source, Span};
 
@@ -66,27 +63,13 @@ fn cut(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-/// The characters that are percent-encoded in the path of a URI.
-const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.').remove(b'~');
-
-/// The URI of a file.
-#[must_use]
-pub fn uri(file: &Path) -> Option<Uri> {
-    let path = file.to_string_lossy().replace('\\', "/");
-    let path = path.strip_prefix("//?/").unwrap_or(&path);
-    let slash = if path.starts_with('/') { "" } else { "/" };
-    Uri::from_str(&format!("file://{slash}{}", utf8_percent_encode(path, ENCODED))).ok()
-}
-
-/// The path of a `file` URI; none for another scheme.
-#[must_use]
-pub fn file(uri: &Uri) -> Option<PathBuf> {
-    let path = uri.as_str().strip_prefix("file://")?;
-    let path = path.strip_prefix("localhost").unwrap_or(path);
-    let path = percent_decode_str(path).decode_utf8().ok()?;
-    // NOTE: the slash before a Windows drive is not part of the path.
-    let is_drive = path.as_bytes().get(2) == Some(&b':') && path.starts_with('/');
-    Some(PathBuf::from(if is_drive { &path[1..] } else { &*path }))
+/// A range of a file.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Location {
+    /// The URI of the file, as the editor writes it.
+    pub uri: String,
+    /// The range.
+    pub range: Range,
 }
 
 #[cfg(test)]
@@ -104,14 +87,5 @@ mod tests {
             assert_eq!(units.offset(&source, Position::new(0, 99)), 2);
             assert_eq!(units.offset(&source, Position::new(99, 0)), source.text.len());
         }
-    }
-
-    #[test]
-    fn a_path_survives_its_uri() {
-        for path in ["/tmp/mål & rutin/å#1 %.yaml", "/c"] {
-            assert_eq!(uri(Path::new(path)).and_then(|uri| file(&uri)), Some(PathBuf::from(path)));
-        }
-        let drive = Uri::from_str("file:///c%3A/mapp/a.yaml").expect("a uri");
-        assert_eq!(file(&drive), Some(PathBuf::from("c:/mapp/a.yaml")));
     }
 }

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use ls_types::{Location, TextEdit};
+use ls_types::TextEdit;
 
 use super::knowing::{CursorTarget, Named, bearers, named, namings};
-use super::positions::Units;
+use super::positions::{Location, Units};
 use super::workspace::Workspace;
 use crate::corpus::Document;
 use crate::corpus::reading::FileRead;
@@ -77,8 +77,7 @@ pub fn rename(
         }
         let text = quoted(new, written);
         let edit = TextEdit::new(units.range(source, node.span), text);
-        let uri = workspace.uri(path).ok_or("sökvägen går inte att skriva")?;
-        let edits = changes.entry(uri.to_string()).or_default();
+        let edits = changes.entry(workspace.uri(path)).or_default();
         // An anchored value is in the tree once for each alias.
         if !edits.contains(&edit) {
             edits.push(edit);
@@ -130,5 +129,5 @@ fn identity(document: &Document) -> Option<&Node> {
 
 fn location(workspace: &Workspace<'_>, path: &str, node: &Node, units: Units) -> Option<Location> {
     let source = &workspace.files.get(path)?.source;
-    Some(Location::new(workspace.uri(path)?, units.range(source, node.span)))
+    Some(Location { uri: workspace.uri(path), range: units.range(source, node.span) })
 }

@@ -1,63 +1,88 @@
-//! The files as the editor has them: those on disk, overlaid with open ones that are not saved.
+//! The files of one ledningssystem as the editor has them: those on disk, overlaid with open ones that are not saved.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use ls_types::Uri;
 use rayon::prelude::*;
 
-use super::positions::uri;
+use super::roots::{Root, on_disk};
+use super::uris::FilePlace;
 use crate::corpus::Document;
-use crate::corpus::discover::discover;
+use crate::corpus::discover::{discover, is_hidden_path};
 use crate::corpus::reading::{FileRead, Reader};
-use crate::corpus::writing::MAX_BYTES;
 use crate::text::SourceId;
 use crate::text::disk::is_yaml;
 
-/// How many folders are searched for a ledningssystem, from the open one upward.
-const MOST_UP: usize = 6;
-/// How many files of each folder are read in that search.
-const MOST_LOOKED_INTO: usize = 200;
+/// Parsed files, by path from the root.
+pub type Files = BTreeMap<String, Arc<FileRead>>;
 
-/// The files of a folder, parsed; a file is parsed again only when it changes.
+/// The text of an open file, and its version in the editor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenText {
+    /// The URI by which the editor knows the file.
+    pub uri: String,
+    /// The version, which the editor counts up.
+    pub version: Option<i32>,
+    /// The text.
+    pub text: Arc<str>,
+}
+
+/// The files of a folder, or a file that is open alone; a file is parsed again only when it changes.
 pub struct Workspace<'server> {
-    /// The folder that is audited.
-    pub root: PathBuf,
+    /// The root; none for a file that is open alone.
+    pub root: Option<Root>,
     /// The parsed files, by path from the root.
-    pub files: BTreeMap<String, Arc<FileRead>>,
-    open: BTreeMap<String, Uri>,
-    reader: Reader<'server>,
+    pub files: Files,
+    /// The versions of the open files.
+    open: BTreeMap<String, Option<i32>>,
+    /// The URIs by which the editor knows files.
+    names: HashMap<String, String>,
+    reader: &'server Reader<'server>,
 }
 
 impl<'server> Workspace<'server> {
     /// The files of a folder, none read yet.
     #[must_use]
-    pub fn new(reader: Reader<'server>, root: PathBuf) -> Self {
-        Self { root, files: BTreeMap::new(), open: BTreeMap::new(), reader }
+    pub fn new(reader: &'server Reader<'server>, root: Option<Root>) -> Self {
+        Self { root, files: BTreeMap::new(), open: BTreeMap::new(), names: HashMap::new(), reader }
     }
 
-    /// Reads the files on disk; open files stay as the editor has them.
-    pub fn load(&mut self) {
-        let found = discover(&self.root).files;
-        let read = |(path, file): (String, PathBuf)| {
-            let read = self.read(&path, on_disk(&file)?);
-            Some((path, Arc::new(read)))
-        };
-        let on_disk: Vec<(String, Arc<FileRead>)> = found
-            .into_par_iter()
-            .map(|found| (found.path, found.file))
-            .filter(|(path, _)| !self.open.contains_key(path))
-            .filter_map(read)
-            .collect();
-        self.files.retain(|path, _| self.open.contains_key(path));
-        self.files.extend(on_disk);
+    /// The folder on disk.
+    #[must_use]
+    pub fn folder(&self) -> Option<&Path> {
+        self.root.as_ref().map(|root| root.folder.as_path())
     }
 
-    /// Sets the text of an open file, and the URI by which the editor knows it.
-    pub fn set(&mut self, path: &str, text: &str, uri: Uri) {
-        self.open.insert(path.to_owned(), uri);
-        self.replace(path, text.as_bytes().to_vec());
+    /// Takes the files that were found on disk; open files stay as the editor has them.
+    pub fn adopt(&mut self, found: Files) {
+        let open = &self.open;
+        self.files.retain(|path, _| open.contains_key(path) || found.contains_key(path));
+        for (path, file) in found {
+            let known = self.files.get(&path);
+            if !self.open.contains_key(&path) && known.is_none_or(|known| known.source.text != file.source.text) {
+                self.files.insert(path, file);
+            }
+        }
+    }
+
+    /// Sets the text of an open file.
+    pub fn set(&mut self, path: &str, text: &OpenText) {
+        self.open.insert(path.to_owned(), text.version);
+        self.names.insert(path.to_owned(), text.uri.clone());
+        self.replace(path, text.text.as_bytes().to_vec());
+    }
+
+    /// True if a file is open.
+    #[must_use]
+    pub fn is_open(&self, path: &str) -> bool {
+        self.open.contains_key(path)
+    }
+
+    /// The version of an open file.
+    #[must_use]
+    pub fn version(&self, path: &str) -> Option<i32> {
+        self.open.get(path).copied().flatten()
     }
 
     /// Reads a file from disk again, unless it is open.
@@ -65,7 +90,7 @@ impl<'server> Workspace<'server> {
         if self.open.contains_key(path) {
             return;
         }
-        match on_disk(&self.root.join(path)) {
+        match self.root.as_ref().and_then(|root| on_disk(&root.folder.join(path))) {
             Some(bytes) => self.replace(path, bytes),
             None => {
                 self.files.remove(path);
@@ -79,20 +104,17 @@ impl<'server> Workspace<'server> {
         self.refresh(path);
     }
 
-    /// The path of a file from the root; none if it is outside the root, hidden or not YAML.
+    /// The path of a place from the root; none if it is elsewhere.
     #[must_use]
-    pub fn path(&self, file: &Path) -> Option<String> {
-        let inner = file.strip_prefix(&self.root).ok()?;
-        let parts: Vec<String> =
-            inner.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
-        let is_seen = !parts.iter().any(|part| part.starts_with('.'));
-        (is_yaml(file) && is_seen).then(|| parts.join("/"))
+    pub fn path(&self, place: &FilePlace) -> Option<String> {
+        self.root.as_ref()?.path(place)
     }
 
-    /// The URI of a file: the editor's own for an open file, since editors encode paths differently.
+    /// The URI of a file: the editor's own for one that is or was open, since editors encode paths differently.
     #[must_use]
-    pub fn uri(&self, path: &str) -> Option<Uri> {
-        self.open.get(path).cloned().or_else(|| uri(&self.root.join(path)))
+    pub fn uri(&self, path: &str) -> String {
+        let named = self.names.get(path).cloned();
+        named.unwrap_or_else(|| self.root.as_ref().map_or_else(|| path.to_owned(), |root| root.uri(path)))
     }
 
     /// Every document, with the path of its file.
@@ -101,35 +123,35 @@ impl<'server> Workspace<'server> {
     }
 
     fn replace(&mut self, path: &str, bytes: Vec<u8>) {
-        let read = self.read(path, bytes);
+        let read = self.reader.text(SourceId(0), path, bytes);
         self.files.insert(path.to_owned(), Arc::new(read));
     }
-
-    fn read(&self, path: &str, bytes: Vec<u8>) -> FileRead {
-        self.reader.text(SourceId(0), path, bytes)
-    }
 }
 
-fn on_disk(file: &Path) -> Option<Vec<u8>> {
-    let told = std::fs::symlink_metadata(file).ok().filter(|told| told.is_file() && told.len() <= MAX_BYTES)?;
-    std::fs::read(file).ok().filter(|_| told.is_file())
-}
-
-/// The folder to audit: the nearest from the opened one upward that holds a ledningssystem or its settings, else the opened
-/// one.
+/// True for the path of a file that an audit reads: YAML, and not hidden.
 #[must_use]
-pub fn root(opened: &Path) -> PathBuf {
-    let opened = std::fs::canonicalize(opened).unwrap_or_else(|_| opened.to_owned());
-    let found = opened.ancestors().take(MOST_UP).find(|folder| holds_system(folder)).map(Path::to_owned);
-    found.unwrap_or(opened)
+pub fn is_audited(path: &str) -> bool {
+    is_yaml(path) && !is_hidden_path(path)
 }
 
-fn holds_system(folder: &Path) -> bool {
-    let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
-    let files = entries.map(|entry| entry.path()).filter(|path| is_yaml(path)).take(MOST_LOOKED_INTO);
-    let kinds = ["typ: ledningssystem", "typ: inställningar"];
-    let names_kind = |text: &str| {
-        text.lines().any(|line| kinds.iter().any(|kind| line.trim_start_matches('\u{feff}').starts_with(kind)))
+/// The most entries of a folder that is read before the first answer.
+const FEW: usize = 2_000;
+
+/// True for a folder that is read in less time than an editor notices.
+#[must_use]
+pub fn is_small(folder: &Path) -> bool {
+    let is_seen =
+        |entry: &walkdir::DirEntry| entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b".");
+    walkdir::WalkDir::new(folder).into_iter().filter_entry(is_seen).take(FEW).count() < FEW
+}
+
+/// The YAML files of a folder on disk.
+#[must_use]
+pub fn files_of(reader: &Reader<'_>, folder: &Path) -> Files {
+    let read = |(path, file): (String, PathBuf)| {
+        let read = reader.text(SourceId(0), &path, on_disk(&file)?);
+        Some((path, Arc::new(read)))
     };
-    files.filter_map(|file| on_disk(&file)).any(|bytes| std::str::from_utf8(&bytes).is_ok_and(names_kind))
+    let found = discover(folder).files.into_par_iter().map(|found| (found.path, found.file));
+    found.filter_map(read).collect::<Vec<_>>().into_iter().collect()
 }

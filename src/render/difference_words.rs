@@ -67,7 +67,7 @@ fn untold(why: Untold) -> &'static str {
         Untold::Unreadable => "går inte längre att bedöma: något som behövs för det går inte att läsa",
         Untold::Undetermined => "går inte längre att bedöma: kravet är ej bedömt",
         Untold::Pending => "går inte längre att bedöma: dokumentet är ett utkast, eller en utredning som pågår",
-        Untold::History => "går inte längre att bedöma: historiken i git går inte att läsa",
+        Untold::History => "går inte längre att bedöma: historiken i git visar det inte längre",
         Untold::Replaced => "inte åtgärdad: ett annat fynd har tagit dess plats",
     }
 }

@@ -14,3 +14,9 @@ pub const FORMATS: [Format; 9] = [
     html::FORMAT,
     xlsx::FORMAT,
 ];
+
+/// True if a format shows the notes of a report, so that they need not be told beside it.
+#[must_use]
+pub fn tells_notes(format: Format) -> bool {
+    ![github::FORMAT.name, gitlab::FORMAT.name].contains(&format.name)
+}

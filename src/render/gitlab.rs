@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use super::Format;
+use super::json::parts::to_json;
 use super::sentence::sentences;
 use super::shared_words::harmless;
 use crate::finding::Severity;
@@ -56,9 +57,7 @@ pub fn render(report: &Report) -> String {
             issue(report, reported, *times)
         })
         .collect();
-    let mut text = serde_json::to_string_pretty(&issues).expect("own types with text keys always serialise");
-    text.push('\n');
-    text
+    to_json(&issues)
 }
 
 /// NOTE: GitLab keeps one issue for each fingerprint, so a repeated fingerprint gets a number appended.

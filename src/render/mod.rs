@@ -11,6 +11,7 @@ pub mod html;
 pub mod json;
 pub mod junit;
 pub(crate) mod last_line;
+pub(crate) mod log_lines;
 pub mod markdown;
 pub(crate) mod remaining_lines;
 pub mod sarif;
@@ -21,4 +22,4 @@ pub(crate) mod trend_words;
 pub mod xlsx;
 
 pub use format::{Detail, Drawn, Format, Style};
-pub use formats::FORMATS;
+pub use formats::{FORMATS, tells_notes};

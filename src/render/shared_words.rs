@@ -3,7 +3,7 @@
 use super::Style;
 use crate::finding::{Outcome, Severity};
 
-/// A text with each control or bidirectional character replaced by one of the same length, so that spans hold.
+/// A text with each character that hides or steers replaced by one of the same length, so that spans hold.
 #[must_use]
 pub fn harmless(text: &str) -> String {
     text.chars().map(|character| if is_harmful(character) { replacement(character) } else { character }).collect()
@@ -15,11 +15,18 @@ pub fn one_line(text: &str) -> String {
     harmless(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-fn is_harmful(character: char) -> bool {
-    let is_layout = matches!(character, '\n' | '\t' | '\r');
-    let steers_direction = matches!(character,
-        '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
-    (character.is_control() && !is_layout) || steers_direction || matches!(character, '\u{e0000}'..='\u{e007f}')
+/// True for a character that a reader does not see, or that changes the order or the lines of what is seen: controls,
+/// marks of direction, signs without width, blank letters, separators of lines, tags.
+#[must_use]
+pub fn is_harmful(character: char) -> bool {
+    match character {
+        '\n' | '\t' | '\r' => false,
+        '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{180e}' | '\u{2060}'..='\u{2065}' | '\u{206a}'..='\u{206f}' => true,
+        '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' => true,
+        '\u{e0000}'..='\u{e0fff}' => true,
+        other => other.is_control(),
+    }
 }
 
 /// A replacement character of the same length in UTF-8.
@@ -31,6 +38,10 @@ fn replacement(character: char) -> char {
         _ => '\u{1f5f7}',
     }
 }
+
+/// What is told where not all that is decided above an enhet is listed for it.
+pub const MORE_ABOVE: &str =
+    "det finns fler dokument eller fynd från det som är beslutat högre upp än de som räknas upp här";
 
 /// The word for a severity in a report.
 #[must_use]

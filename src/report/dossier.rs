@@ -1,5 +1,8 @@
 //! The data of the documents themselves that reports show: evidence, due dates, processes and events.
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 use crate::finding::{DocumentRef, Outcome};
 
 /// The data of the documents, beside findings and assessments.
@@ -13,14 +16,33 @@ pub struct Dossier {
     pub processes: Vec<ProcessRow>,
     /// The investigations, by path and place.
     pub events: Vec<EventRow>,
+    /// The indices of the documents, by kind and id, in their order.
+    by_reference: OnceLock<HashMap<DocumentRef, Vec<usize>>>,
 }
 
 impl Dossier {
+    /// A dossier of documents and due dates, and of processes and investigations.
+    #[must_use]
+    pub fn new(
+        (documents, due): (Vec<DocumentRow>, Vec<DueRow>),
+        (processes, events): (Vec<ProcessRow>, Vec<EventRow>),
+    ) -> Self {
+        Self { documents, due, processes, events, by_reference: OnceLock::new() }
+    }
+
     /// The document with a kind and id in a file.
     #[must_use]
     pub fn document(&self, path: &str, reference: &DocumentRef) -> Option<&DocumentRow> {
-        let first = self.documents.partition_point(|row| row.path.as_str() < path);
-        self.documents[first..].iter().take_while(|row| row.path == path).find(|row| row.reference == *reference)
+        let by_reference = self.by_reference.get_or_init(|| {
+            let mut by_reference: HashMap<DocumentRef, Vec<usize>> = HashMap::new();
+            for (number, row) in self.documents.iter().enumerate() {
+                by_reference.entry(row.reference.clone()).or_default().push(number);
+            }
+            by_reference
+        });
+        let numbers = by_reference.get(reference)?;
+        let first = numbers.partition_point(|number| self.documents[*number].path.as_str() < path);
+        numbers[first..].first().map(|number| &self.documents[*number]).filter(|row| row.path == path)
     }
 }
 

@@ -43,6 +43,8 @@ pub struct Report {
     pub assessments: Vec<AssessmentRow>,
     /// Notes on the audit as a whole.
     pub notes: Vec<String>,
+    /// The notes on what should have been looked at and was not; they are among the notes.
+    pub unseen: Vec<String>,
     /// The paths of the YAML files without a document.
     pub without_kind: Vec<String>,
     /// The rules and requirements that have findings, by id.
@@ -180,6 +182,8 @@ pub struct AssessmentRow {
     pub units: Arc<[String]>,
     /// The documents that are evidence.
     pub evidence: Vec<EvidenceRow>,
+    /// True if more documents decided above are evidence than are listed.
+    pub has_more: bool,
     /// Why the outcome is undetermined, or why the requirement does not apply, if that is known.
     pub reason: Option<String>,
 }
@@ -204,7 +208,7 @@ pub struct EvidenceRow {
     /// The document.
     pub at: Arc<DocumentAt>,
     /// The enhet above from which it is inherited, by name.
-    pub inherited_from: Option<String>,
+    pub inherited_from: Option<Arc<str>>,
 }
 
 /// A document and the path of its file, shared by all rows that name it.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Report;
 use super::comparison::Difference;
 use super::trend::{Part, Point, Tally};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Citation, Finding, Severity};
 
 /// The group of the findings that cite no law.
 const NO_LAW: &str = "form och regler";
@@ -14,14 +14,14 @@ const NO_LAW: &str = "form och regler";
 #[must_use]
 pub fn point(report: &Report, before: Option<&Report>) -> Point {
     let mut tally = Tally::default();
-    let (mut units, mut acts) = (BTreeMap::<&str, Tally>::new(), BTreeMap::<&str, Tally>::new());
+    let (mut units, mut acts) = (BTreeMap::<&str, Tally>::new(), BTreeMap::<String, Tally>::new());
     for reported in report.counted() {
         let finding = &reported.finding;
         add(&mut tally, finding);
         for unit in &finding.units {
             add(units.entry(unit).or_default(), finding);
         }
-        let act = finding.citation.as_ref().map_or(NO_LAW, |citation| citation.act.as_str());
+        let act = finding.citation.as_ref().map_or_else(|| NO_LAW.to_owned(), Citation::marked_act);
         add(acts.entry(act).or_default(), finding);
     }
     let totals = report.totals();
@@ -35,7 +35,7 @@ pub fn point(report: &Report, before: Option<&Report>) -> Point {
         undetermined: totals.undetermined,
         waived: totals.waived_findings,
         units: units.into_iter().map(|(id, tally)| part(id, name(id), tally)).collect(),
-        acts: acts.into_iter().map(|(act, tally)| part(act, act, tally)).collect(),
+        acts: acts.into_iter().map(|(act, tally)| part(&act, &act, tally)).collect(),
         since: before.map(|before| Difference::between(before, report)),
     }
 }

@@ -26,7 +26,7 @@ pub fn contradictions(catalogue: &Catalogue, requirement: &Requirement) -> Vec<S
     let Some(date) = day(&examples.date) else {
         return vec![format!("exempel.datum är {} men ska skrivas ÅÅÅÅ-MM-DD", examples.date)];
     };
-    let alone = Catalogue { requirements: Arc::new(vec![requirement.clone()]), ..catalogue.clone() };
+    let alone = alone(catalogue, requirement);
     let lists: [(&str, &[Value], Expectation); 4] = [
         ("uppfyller", &examples.satisfying, satisfies),
         ("brister", &examples.violating, |outcomes| outcomes.contains(&Outcome::Violated)),
@@ -50,6 +50,21 @@ pub fn contradictions(catalogue: &Catalogue, requirement: &Requirement) -> Vec<S
         })
     });
     judged.collect()
+}
+
+/// A catalogue with one requirement, and the acts that it cites.
+fn alone(catalogue: &Catalogue, requirement: &Requirement) -> Catalogue {
+    let provision = &requirement.provision;
+    let cited = std::iter::once(&provision.act).chain(provision.beside.iter().map(|beside| &beside.act));
+    let acts = cited.filter_map(|number| catalogue.acts.get_key_value(number));
+    Catalogue {
+        kinds: catalogue.kinds.clone(),
+        acts: acts.map(|(number, act)| (number.clone(), act.clone())).collect(),
+        requirements: Arc::new(vec![requirement.clone()]),
+        common: Arc::clone(&catalogue.common),
+        law_as_of: catalogue.law_as_of.clone(),
+        decision: catalogue.decision.clone(),
+    }
 }
 
 fn satisfies(outcomes: &[Outcome]) -> bool {

@@ -1,6 +1,6 @@
 //! Waivers (undantag): findings that someone has accepted until a date. They are shown, never hidden.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
@@ -74,22 +74,82 @@ enum Use {
     Uncovered,
 }
 
+/// The waivers that name the same rule and the same subject: a finding is about all of them or none.
+struct Group {
+    waivers: Vec<usize>,
+    /// The first of them that is valid.
+    valid: Option<usize>,
+    use_: Use,
+}
+
+/// The waivers by the document or enhet and the rule that they name.
+struct Groups<'corpus> {
+    groups: Vec<Group>,
+    by_name: HashMap<(&'corpus str, &'corpus str), usize>,
+}
+
+impl<'corpus> Groups<'corpus> {
+    fn of(waivers: &[Waiver<'corpus>], today: Date) -> Self {
+        let mut all = Self { groups: Vec::new(), by_name: HashMap::new() };
+        for (number, waiver) in waivers.iter().enumerate() {
+            for subject in &waiver.covers {
+                for rule in &waiver.rules {
+                    let at = *all.by_name.entry((subject, rule.trim().trim_end_matches('/'))).or_insert_with(|| {
+                        all.groups.push(Group { waivers: Vec::new(), valid: None, use_: Use::None });
+                        all.groups.len() - 1
+                    });
+                    let group = &mut all.groups[at];
+                    group.waivers.push(number);
+                    group.valid = group.valid.or(waiver.holds(today).then_some(number));
+                }
+            }
+        }
+        all
+    }
+
+    /// The first valid waiver that names the rule and the subject of a finding; notes for all that do whether there is one.
+    fn use_for(&mut self, finding: &Finding) -> Option<usize> {
+        let rule = finding.rule.as_str();
+        if self.groups.is_empty() || rule == PERSONAL_NUMBER.id {
+            return None;
+        }
+        let ends = rule.match_indices(['/', '-']).map(|(at, _)| at).chain([rule.len()]);
+        let document = finding.document.as_ref().map(|document| document.id.as_str());
+        let subjects = document.into_iter().chain(finding.units.iter().map(String::as_str));
+        let by_name = &self.by_name;
+        let named = |subject| ends.clone().filter_map(move |end| by_name.get(&(subject, &rule[..end])));
+        let about: Vec<usize> = subjects.flat_map(named).copied().collect();
+        let valid = about.iter().filter_map(|at| self.groups[*at].valid).min();
+        let this_use = if valid.is_some() { Use::Covered } else { Use::Uncovered };
+        for at in about {
+            self.groups[at].use_ = self.groups[at].use_.max(this_use);
+        }
+        valid
+    }
+
+    /// The use of each of so many waivers.
+    fn uses(&self, count: usize) -> Vec<Use> {
+        let mut uses = vec![Use::None; count];
+        for group in &self.groups {
+            group.waivers.iter().for_each(|number| uses[*number] = uses[*number].max(group.use_));
+        }
+        uses
+    }
+}
+
 /// Pairs each finding with its waiver, marks the waived assessments, and adds findings on waivers that expired or are unused.
 #[must_use]
 pub fn settle(context: &Context<'_>, findings: Vec<Finding>, assessments: &mut [Assessment]) -> Vec<Settled> {
     let waivers = waivers(context);
-    let mut uses = vec![Use::None; waivers.len()];
+    let mut groups = Groups::of(&waivers, context.facts.date);
     let mut settled: Vec<Settled> = findings
         .into_iter()
         .map(|finding| {
-            let meant = waivers.iter().enumerate().filter(|(_, waiver)| waiver.is_about(&finding));
-            let (numbers, meant): (Vec<usize>, Vec<&Waiver<'_>>) = meant.unzip();
-            let cover = meant.into_iter().find(|waiver| waiver.holds(context.facts.date));
-            let this_use = if cover.is_some() { Use::Covered } else { Use::Uncovered };
-            numbers.into_iter().for_each(|number| uses[number] = uses[number].max(this_use));
-            (finding, cover.map(Waiver::row))
+            let cover = groups.use_for(&finding);
+            (finding, cover.map(|number| waivers[number].row()))
         })
         .collect();
+    let uses = groups.uses(waivers.len());
     mark_waived(context, &settled, assessments);
     let known = rules::ids(context.catalogue);
     // An audit of a part of the organisation does not show which waivers the rest uses.
@@ -150,15 +210,6 @@ impl<'corpus> Waiver<'corpus> {
 
     fn holds(&self, on: Date) -> bool {
         self.until.is_some_and(|until| until >= on) && self.decided.is_none_or(|decided| decided <= on)
-    }
-
-    /// True if it names the rule and the subject of a finding, whether it is valid or not.
-    fn is_about(&self, finding: &Finding) -> bool {
-        let is_rule = finding.rule.as_str() != PERSONAL_NUMBER.id
-            && self.rules.iter().any(|rule| finding.rule.is_below(rule.trim()));
-        let document = finding.document.as_ref().map(|document| document.id.as_str());
-        let is_covered = |id: &&str| Some(*id) == document || finding.units.iter().any(|unit| unit == id);
-        is_rule && self.covers.iter().any(is_covered)
     }
 
     fn row(&self) -> WaiverRow {

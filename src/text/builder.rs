@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use arcstr::{ArcStr, Substr};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
@@ -52,8 +51,8 @@ enum Collection {
 #[derive(Debug)]
 struct OpenMap {
     first: usize,
-    seen: HashMap<Arc<str>, Span>,
-    key: Option<(Arc<str>, Span)>,
+    seen: HashMap<ArcStr, Span>,
+    key: Option<(ArcStr, Span)>,
     skips_value: bool,
     /// The end of the last skipped key or value: it is within the span of the map, though it is no entry.
     passed_over_to: u32,
@@ -132,14 +131,14 @@ impl<'text> Builder<'text> {
             Collection::List(first) => {
                 let items = self.items.split_off(first);
                 let bounds = items.last().map(|last| (frame.start, last.span.end as usize));
-                (Content::List(items), bounds)
+                (Content::List(items.into()), bounds)
             }
             Collection::Map(map) => {
                 let entries = self.entries.split_off(map.first);
                 let first = entries.first().map(|entry| entry.key_span.start as usize);
                 let last = entries.last().map(|entry| entry.value.span.end.max(entry.key_span.end));
                 let last = last.map(|last| last.max(map.passed_over_to) as usize);
-                (Content::Map(entries), first.zip(last))
+                (Content::Map(entries.into()), first.zip(last))
             }
         };
         // NOTE: the library ends a block at the next token; the end of its last value is more exact.
@@ -216,7 +215,7 @@ impl<'text> Builder<'text> {
         }
         let name = names::shared(name);
         if entries.len() >= FEW {
-            map.seen.insert(Arc::clone(&name), span);
+            map.seen.insert(ArcStr::clone(&name), span);
         }
         map.key = Some((name, span));
     }

@@ -24,11 +24,35 @@ pub fn cannot_write(error: &Error) -> String {
         ErrorKind::NotFound => "mappen finns inte",
         ErrorKind::PermissionDenied => "du har inte rätt att skriva där",
         ErrorKind::StorageFull => "disken är full",
+        ErrorKind::QuotaExceeded => "ert utrymme på disken är slut",
+        ErrorKind::FileTooLarge => "filen blir större än vad som får skrivas där",
+        ErrorKind::ReadOnlyFilesystem => "disken går bara att läsa",
         ErrorKind::IsADirectory => "där ligger en mapp",
         ErrorKind::NotADirectory => "en del av sökvägen är en fil",
+        ErrorKind::InvalidFilename => "namnet är för långt eller har tecken som inte går att använda",
+        ErrorKind::ConnectionRefused => "ingen tar emot där",
+        _ if is_held(error) => "filen är kanske öppen i ett annat program",
         _ => return format!("skrivningen gick inte ({error})"),
     };
     reason.to_owned()
+}
+
+/// Why a file that exists could not be replaced: "filen är kanske öppen i Excel".
+#[must_use]
+pub fn cannot_replace(file: &Path, error: &Error) -> String {
+    let is_table =
+        file.extension().is_some_and(|ending| ["xlsx", "csv"].iter().any(|table| ending.eq_ignore_ascii_case(table)));
+    // Windows also denies the right to replace a file that a program has open.
+    let is_held = is_held(error) || error.kind() == ErrorKind::PermissionDenied;
+    if is_table && is_held && file.exists() {
+        return "filen är kanske öppen i Excel; stäng den och kör igen".to_owned();
+    }
+    cannot_write(error)
+}
+
+/// True where another program on Windows has the file open, or a part of it locked.
+fn is_held(error: &Error) -> bool {
+    cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
 }
 
 /// True for a file with the extension `.yaml` or `.yml`, in any case.
@@ -57,5 +81,18 @@ mod tests {
         assert_eq!(cannot_read(&ErrorKind::NotFound.into()), "den finns inte");
         assert_eq!(cannot_write(&ErrorKind::StorageFull.into()), "disken är full");
         assert!(cannot_write(&ErrorKind::BrokenPipe.into()).starts_with("skrivningen gick inte ("));
+    }
+
+    #[test]
+    fn a_workbook_that_cannot_be_replaced_is_perhaps_open_in_excel() {
+        let folder = tempfile::TempDir::new().expect("a folder");
+        let (workbook, page) = (folder.path().join("rapport.XLSX"), folder.path().join("rapport.html"));
+        let denied = || Error::from(ErrorKind::PermissionDenied);
+        assert_eq!(cannot_replace(&workbook, &denied()), "du har inte rätt att skriva där", "there is none");
+        std::fs::write(&workbook, "x").expect("written");
+        std::fs::write(&page, "x").expect("written");
+        assert_eq!(cannot_replace(&workbook, &denied()), "filen är kanske öppen i Excel; stäng den och kör igen");
+        assert_eq!(cannot_replace(&workbook, &ErrorKind::StorageFull.into()), "disken är full");
+        assert_eq!(cannot_replace(&page, &denied()), "du har inte rätt att skriva där");
     }
 }

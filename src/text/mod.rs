@@ -7,11 +7,16 @@ use std::sync::OnceLock;
 use arcstr::ArcStr;
 
 pub(crate) mod builder;
+pub mod content_id;
 pub mod date;
 pub mod decode;
 pub(crate) mod disk;
 pub(crate) mod filled;
+pub(crate) mod inside_root;
+pub mod lfs;
+pub(crate) mod look_alike;
 pub(crate) mod names;
+pub(crate) mod near_names;
 pub mod personal_number;
 pub(crate) mod plain_name;
 pub(crate) mod pointer;
@@ -21,6 +26,7 @@ pub(crate) mod words;
 pub mod yaml;
 pub(crate) mod yaml_fault;
 
+pub use content_id::{ContentHash, ContentIds};
 pub use plain_name::plain_name;
 pub use pointer::{Pointer, Trail};
 pub use tree::Node;
@@ -77,14 +83,27 @@ pub struct Source {
     pub path: String,
     /// The text without byte order mark, decoded; the values of its documents are slices of it.
     pub text: ArcStr,
+    /// The ids of the bytes that were read, where they are to be compared with those in git.
+    pub ids: Option<ContentIds>,
     line_starts: OnceLock<Vec<u32>>,
+    /// The number of characters before each block of the text, for columns in very long lines.
+    characters: OnceLock<Vec<u32>>,
 }
+
+/// The length of a block whose characters are counted once, in bytes.
+const BLOCK: usize = 1024;
 
 impl Source {
     /// A source of this path and text.
     #[must_use]
     pub fn new(path: impl Into<String>, text: impl Into<ArcStr>) -> Self {
-        Self { path: path.into(), text: text.into(), line_starts: OnceLock::new() }
+        Self {
+            path: path.into(),
+            text: text.into(),
+            ids: None,
+            line_starts: OnceLock::new(),
+            characters: OnceLock::new(),
+        }
     }
 
     /// Writes an X for each digit in these spans, so that the text keeps its length.
@@ -107,7 +126,31 @@ impl Source {
         let offset = self.floor(offset);
         let line = self.line_of(offset);
         let start = self.line_starts()[line] as usize;
-        Position { line: line + 1, column: self.text[start..offset].chars().count() + 1 }
+        Position { line: line + 1, column: self.characters_between(start, offset) + 1 }
+    }
+
+    /// The number of characters between two offsets that begin characters.
+    #[must_use]
+    pub fn characters_between(&self, start: usize, end: usize) -> usize {
+        if end.saturating_sub(start) <= 2 * BLOCK {
+            return self.text[start..end].chars().count();
+        }
+        let blocks = self.characters.get_or_init(|| {
+            let begins = |byte: &&u8| (**byte).cast_signed() >= -0x40;
+            let mut before = 0;
+            let count = |block: &[u8]| {
+                let here = before;
+                before += u32::try_from(block.iter().filter(begins).count()).unwrap_or(u32::MAX);
+                here
+            };
+            self.text.as_bytes().chunks(BLOCK).map(count).collect()
+        });
+        let before = |offset: usize| {
+            let block = (offset / BLOCK).min(blocks.len() - 1);
+            let rest = &self.text.as_bytes()[block * BLOCK..offset];
+            blocks[block] as usize + rest.iter().filter(|byte| (**byte).cast_signed() >= -0x40).count()
+        };
+        before(end) - before(start)
     }
 
     /// The byte range of a line (from zero), without its line break.
@@ -166,6 +209,17 @@ mod tests {
         assert_eq!(source.position(offset.unwrap_or(0)), Position { line: 1, column: 17 });
         assert_eq!(source.position(u32::MAX).line, 2);
         assert_eq!(&source.text[source.line_range(0)], "ändå: {å: ö, b: fel}");
+    }
+
+    #[test]
+    fn a_column_far_along_a_line_is_that_of_its_characters() {
+        let text = format!("a\n{}", "åb€𝟘".repeat(2_000));
+        let source = Source::new("x.yaml", text.as_str());
+        for (offset, _) in text.char_indices().step_by(613) {
+            let line = text[..offset].rfind('\n').map_or(0, |at| at + 1);
+            let column = text[line..offset].chars().count() + 1;
+            assert_eq!(source.position(u32::try_from(offset).unwrap_or(0)).column, column);
+        }
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use std::cell::RefCell;
 use std::collections::HashSet;
-use std::sync::Arc;
+
+use arcstr::ArcStr;
 
 /// The number of names that a thread interns. The kinds have some three hundred; names beyond the limit are allocated
 /// each time.
@@ -11,19 +12,19 @@ const MOST: usize = 2_000;
 const LONGEST: usize = 64;
 
 thread_local! {
-    static NAMES: RefCell<HashSet<Arc<str>>> = RefCell::default();
+    static NAMES: RefCell<HashSet<ArcStr>> = RefCell::default();
 }
 
 /// A name, shared with all equal names on this thread.
 #[must_use]
-pub fn shared(name: &str) -> Arc<str> {
+pub fn shared(name: &str) -> ArcStr {
     NAMES.with_borrow_mut(|names| {
         if let Some(known) = names.get(name) {
-            return Arc::clone(known);
+            return ArcStr::clone(known);
         }
-        let new: Arc<str> = name.into();
+        let new: ArcStr = name.into();
         if names.len() < MOST && name.len() <= LONGEST {
-            names.insert(Arc::clone(&new));
+            names.insert(ArcStr::clone(&new));
         }
         new
     })
@@ -35,11 +36,11 @@ mod tests {
 
     #[test]
     fn a_name_is_kept_once_until_there_are_too_many() {
-        assert!(Arc::ptr_eq(&shared("syfte"), &shared("syfte")));
+        assert!(ArcStr::ptr_eq(&shared("syfte"), &shared("syfte")));
         for number in 0..3 * MOST {
             assert_eq!(&*shared(&format!("x-{number}")), format!("x-{number}"));
         }
         assert!(NAMES.with_borrow(HashSet::len) <= MOST);
-        assert!(Arc::ptr_eq(&shared("syfte"), &shared("syfte")));
+        assert!(ArcStr::ptr_eq(&shared("syfte"), &shared("syfte")));
     }
 }

@@ -1,8 +1,6 @@
 //! A document as a tree in which every key and value has its span.
 
-use std::sync::Arc;
-
-use arcstr::Substr;
+use arcstr::{ArcStr, Substr};
 use serde_json::{Map, Number, Value};
 
 use super::filled::Filled;
@@ -22,10 +20,10 @@ pub struct Node {
 pub enum Content {
     /// One value, kept as written.
     Scalar(Scalar),
-    /// A list.
-    List(Vec<Node>),
+    /// A list; boxed, so that a node is 32 bytes.
+    List(Box<[Node]>),
     /// Keys and values, in the order of the text.
-    Map(Vec<Entry>),
+    Map(Box<[Entry]>),
 }
 
 /// A single value, kept as written so that `1.10` and `0123` are not changed.
@@ -64,11 +62,18 @@ impl From<Plain<'_>> for Value {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
     /// The key, in NFC; shared with other entries of the same key.
-    pub key: Arc<str>,
+    pub key: ArcStr,
     /// The bytes of the key.
     pub key_span: Span,
     /// The value; a value that is not filled in is a [`Content::Scalar`] that [`Node::is_unfilled`].
     pub value: Node,
+}
+
+/// Keeps the items of a list that fulfil a condition.
+pub fn keep(items: &mut Box<[Node]>, is_kept: impl Fn(&Node) -> bool) {
+    if !items.iter().all(&is_kept) {
+        *items = std::mem::take(items).into_iter().filter(is_kept).collect();
+    }
 }
 
 /// The value at a pointer, or its nearest ancestor.
@@ -144,7 +149,7 @@ impl Node {
         match &mut self.content {
             Content::Scalar(_) => {}
             Content::List(items) => {
-                items.retain(|item| !item.is_unfilled());
+                keep(items, |item| !item.is_unfilled());
                 items.iter_mut().for_each(Self::drop_unfilled_items);
             }
             Content::Map(entries) => {
@@ -274,6 +279,11 @@ mod tests {
 
     fn plain(text: &str) -> Value {
         Scalar::new(text.into(), true).read().map(Value::from).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_node_is_small() {
+        assert_eq!((size_of::<Node>(), size_of::<Entry>()), (32, 48), "a region has six million of them");
     }
 
     #[test]

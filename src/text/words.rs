@@ -1,5 +1,7 @@
 //! Words for sentences: lists, the nearest known word, and words compared without diacritics and separators.
 
+use std::borrow::Cow;
+
 /// Words as a sentence lists them: `a, b och c`.
 #[must_use]
 pub fn list<Word: AsRef<str>>(words: &[Word], joint: &str) -> String {
@@ -17,13 +19,37 @@ pub fn list<Word: AsRef<str>>(words: &[Word], joint: &str) -> String {
 #[must_use]
 pub fn nearest<'known>(word: &str, known: impl IntoIterator<Item = &'known str>) -> Option<&'known str> {
     let folded = fold(word);
-    let allowed = (folded.chars().count() / 3).clamp(1, 3);
+    let length = folded.chars().count();
+    let allowed = allowed_distance(length);
+    let is_alike = |other: &str| length <= LONGEST_COMPARED && other.chars().count().abs_diff(length) <= allowed;
     known
         .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&folded, &fold(candidate)), candidate))
+        .map(|candidate| (fold(candidate), candidate))
+        .filter(|(other, _)| is_alike(other))
+        .map(|(other, candidate)| (strsim::damerau_levenshtein(&folded, &other), candidate))
         .filter(|(distance, candidate)| *distance <= allowed && *distance < candidate.chars().count())
         .min()
         .map(|(_, candidate)| candidate)
+}
+
+/// The length in characters beyond which a word is not compared with others, and is shortened where it is shown.
+pub const LONGEST_COMPARED: usize = 200;
+
+/// The distance at which a word of so many characters is near enough to be meant.
+pub(super) fn allowed_distance(length: usize) -> usize {
+    (length / 3).clamp(1, 3)
+}
+
+/// A text as it is shown: a very long one by its beginning, and the number of its characters.
+#[must_use]
+pub fn shortened(text: &str) -> Cow<'_, str> {
+    if text.len() <= LONGEST_COMPARED {
+        return text.into();
+    }
+    match text.char_indices().nth(LONGEST_COMPARED) {
+        Some((end, _)) => format!("{}… (förkortat, {} tecken)", &text[..end], text.chars().count()).into(),
+        None => text.into(),
+    }
 }
 
 /// The question whether a word was meant.
@@ -65,7 +91,7 @@ pub fn letters(text: &str) -> String {
 }
 
 /// A word in lower case, without diacritics, and with `_` for each separator.
-fn fold(word: &str) -> String {
+pub(super) fn fold(word: &str) -> String {
     let plain = |character: char| match character {
         'å' | 'ä' => 'a',
         'ö' => 'o',
@@ -87,6 +113,15 @@ mod tests {
         assert_eq!(nearest("Galler for", known), Some("gäller_för"));
         assert_eq!(nearest("färg", known), None);
         assert_eq!(nearest("rutiin", ["rutin", "riskanalys"]), Some("rutin"));
+    }
+
+    #[test]
+    fn a_very_long_text_is_shown_by_its_beginning() {
+        let long = "å".repeat(80_000);
+        let told = format!("{}… (förkortat, 80000 tecken)", "å".repeat(200));
+        assert_eq!((&*shortened(&long), &*shortened("rut-intyg")), (told.as_str(), "rut-intyg"));
+        assert_eq!(shortened(&"å".repeat(200)), "å".repeat(200));
+        assert_eq!(nearest(&long, [&long[..]]), None);
     }
 
     #[test]

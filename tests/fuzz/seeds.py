@@ -35,29 +35,34 @@ def write(target, seeds):
 
 
 def history(documents):
-    log = ["log", "--first-parent", "-m", "--raw", "-z", "-M", "--no-abbrev", "--format=%x01%H %cs %as", "-4"]
-    answers = [git(*log), git("status", "--porcelain=v2", "-z"), git("ls-tree", "-r", "-z", "HEAD", "--", "examples/begin")]
-    changed = git("diff-tree", "-r", "-z", "-M", "--name-status", "HEAD")
-    # A short log that moves a file, as git prints it.
-    short = b"".join(f"\x01{'c' * 40} 2026-01-0{day} 2026-01-0{day}\0".encode() + passage for day, passage in MOVES)
+    graph = git("rev-list", "--topo-order", "--format=%x01%H %cs %as %ct %P", "-4", "HEAD")
+    commits = b"".join(line[1:41] + b"\n" for line in graph.split(b"\n") if line.startswith(b"\x01"))
+    log = graph + b"\0" + git(*"diff-tree --stdin --always --root --raw -r -z --no-renames --no-abbrev".split(), fed=commits)
+    answers = [git("status", "--porcelain=v2", "-z"), git("ls-tree", "-r", "-z", "HEAD", "--", "examples/begin")]
+    listed = answers + [git("diff-tree", "-r", "-z", "-M", "--name-status", "HEAD")]
     pairs = list(zip(documents, documents[1:]))[:40]
-    listed = answers[1:] + [changed]
-    seeds = [(b"examples/", answers[0], listed[at % len(listed)], *pair) for at, pair in enumerate(pairs)]
-    seeds += [(b"", short, listed[at % len(listed)], one, one + b"\nx-egen: 1\n") for at, (one, _) in enumerate(pairs)]
+    seeds = [(b"examples/", log, listed[at % len(listed)], *pair) for at, pair in enumerate(pairs)]
+    seeds += [(b"", merged(), listed[at % len(listed)], one, one + b"\nx-egen: 1\n") for at, (one, _) in enumerate(pairs)]
     return [BETWEEN_FILES.join(seed) for seed in seeds]
 
 
-def passage(status, *paths):
-    one, other = ("0" * 40 if status == "A" else "a" * 40), "b" * 40
-    mode = "000000" if status == "A" else "100644"
-    return f"\n:{mode} 100644 {one} {other} {status}\0".encode() + b"".join(f"{path}\0".encode() for path in paths)
+def merged():
+    """A short history that moves a file on one side of a merge, as git tells it."""
+    ids = {name: name * 40 for name in "abcd"}
+    parents = [("d", "b c"), ("c", "a"), ("b", "a"), ("a", "")]
+    graph = [f"\x01{ids[one]} 2026-01-04 2026-01-04 17000 {' '.join(ids[name] for name in of.split())}" for one, of in parents]
+    changes = [ids["d"], *change("M", "b.yaml"), ids["c"], *change("D", "a.yaml"), *change("A", "b.yaml"), ids["b"], ids["a"]]
+    return "\n".join(graph).encode() + b"\0" + "\0".join([*changes, *change("A", "a.yaml"), ""]).encode()
 
 
-MOVES = [(3, passage("M", "b.yaml")), (2, passage("R100", "a.yaml", "b.yaml")), (1, passage("A", "a.yaml"))]
+def change(status, path):
+    old, new = ("0" if status == "A" else "e") * 40, ("0" if status == "D" else "f") * 40
+    mode = {one: "000000" if one[0] == "0" else "100644" for one in (old, new)}
+    return f":{mode[old]} {mode[new]} {old} {new} {status}", path
 
 
-def git(*arguments):
-    return subprocess.run(["git", "-C", str(ROOT), *arguments], capture_output=True).stdout
+def git(*arguments, fed=b""):
+    return subprocess.run(["git", "-C", str(ROOT), *arguments], capture_output=True, input=fed).stdout
 
 
 main()

@@ -6,13 +6,13 @@ use std::sync::{Arc, LazyLock};
 use jiff::civil::{Date, date};
 
 use ledningskoll::audit::{Options, judge};
-use ledningskoll::catalogue::{Catalogue, KindName};
+use ledningskoll::catalogue::{Catalogue, KindName, OwnFile};
 use ledningskoll::corpus::folder::Archive;
 use ledningskoll::corpus::reading::{Read, read};
 use ledningskoll::corpus::settings::Limits;
-use ledningskoll::corpus::{AtHand, Corpus, Document, Files, Index, Organisation};
+use ledningskoll::corpus::{AtHand, Corpus, Document, Files, Index, LeftOut, Organisation};
 use ledningskoll::git::by_path::FileLog;
-use ledningskoll::git::{Blob, GitError, Repository, entries_in};
+use ledningskoll::git::{Blob, GitError, Location, LogEntry, Repository, entries_in, index_entries_in, log_in};
 use ledningskoll::history::changes::alterations;
 use ledningskoll::history::version::{Version, plain};
 use ledningskoll::progress::Progress;
@@ -25,7 +25,7 @@ use ledningskoll::rules::checks::act_register::Citations;
 use ledningskoll::rules::checks::citation;
 use ledningskoll::rules::examples::contradictions;
 use ledningskoll::text::tree::{Content, Entry, Scalar};
-use ledningskoll::text::{Node, Pointer, Source, SourceId, Span, decode, personal_number};
+use ledningskoll::text::{ContentHash, Node, Pointer, Source, SourceId, Span, decode, personal_number};
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::embedded().expect("a test holds it to its rules"));
 
@@ -95,8 +95,12 @@ fn places_stand(node: &Node, source: &Source, at: &Pointer, root: &Node) {
 
 /// The report of what was read, outside git; none where there is nothing to audit or an own requirement is faulty.
 fn report(read: Read) -> Option<Report> {
-    let archive =
-        Archive { root: PathBuf::from("rot"), repository: Err(GitError::NoRepository("rot".to_owned())), at: None };
+    let archive = Archive {
+        root: PathBuf::from("rot"),
+        repository: Err(GitError::NoRepository("rot".to_owned())),
+        at: None,
+        staged: None,
+    };
     let options = Options { root: archive.root.clone(), date: Some(TODAY), today: TODAY, ..Options::default() };
     let (corpus, report) = judge(&CATALOGUE, &options, &archive, read).ok()?;
     Some(Report { sources: corpus.sources, ..report })
@@ -107,7 +111,8 @@ pub fn requirements(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes).into_owned();
     let Some(id) = text.lines().find_map(|line| line.strip_prefix("id: ")) else { return };
     let path = format!("{}.yaml", id.trim());
-    let Ok(own) = FEW_KINDS.clone().with_own(vec![(path, text)], "krav") else { return };
+    let file = OwnFile { folder: "krav".to_owned(), path, text };
+    let Ok(own) = FEW_KINDS.clone().with_own(&[file], &[]) else { return };
     for requirement in own.requirements.iter() {
         let _ = own.citation(requirement).to_string();
         let _ = contradictions(&own, requirement);
@@ -151,7 +156,7 @@ fn routine(text: String) -> Corpus {
     let entry = |key: &str, value| Entry { key: key.into(), key_span: Span::default(), value };
     let whole = Span::new(0, text.len());
     let entries = vec![entry("status", value("fastställd", Span::default())), entry("syfte", value(&text, whole))];
-    let root = Node { span: whole, content: Content::Map(entries) };
+    let root = Node { span: whole, content: Content::Map(entries.into()) };
     let kind = Arc::clone(&CATALOGUE.kinds[&KindName("rutin".to_owned())]);
     let documents = vec![Document::new(SourceId(0), kind, root)];
     Corpus {
@@ -159,6 +164,7 @@ fn routine(text: String) -> Corpus {
         unreadable: Vec::new(),
         without_kind: Vec::new(),
         links: 0,
+        left_out: LeftOut::default(),
         organisation: Organisation::new(&documents),
         index: Index::new(&documents),
         kinds: Vec::new(),
@@ -194,31 +200,38 @@ pub fn history(bytes: &[u8]) {
     let mut parts = bytes.split(|&byte| byte == BETWEEN_FILES);
     let mut part = || parts.next().unwrap_or_default();
     let (prefix, log, listed, older, newer) = (String::from_utf8_lossy(part()), part(), part(), part(), part());
-    let repository = Repository {
+    let location = Location {
         folder: PathBuf::from("rot"),
-        prefix: prefix.clone().into_owned(),
-        head: None,
-        is_shallow: false,
-        is_bare: false,
+        store: PathBuf::from("rot/.git"),
+        up: String::new(),
+        hash: ContentHash::Sha1,
+        index: None,
     };
-    follow(&FileLog::new(repository.steps_in(log)), &repository.steps_in(log));
-    let _ = (repository.uncommitted_in(listed), repository.changes_in(listed), entries_in(listed, &prefix));
+    let mut repository = Repository::at(location);
+    repository.prefix = prefix.clone().into_owned();
+    let (graph, changes) = log.split_at(log.iter().position(|&byte| byte == 0).unwrap_or(log.len()));
+    follow(&log_in(graph, changes));
+    let _ = (index_entries_in(listed), repository.changes_in(listed), entries_in(listed, &prefix));
     versions(older, newer);
 }
 
-/// Every way back ends, and each step of it is older than the one before.
-fn follow(log: &FileLog, steps: &[ledningskoll::git::LogEntry]) {
-    let sides = steps.iter().flat_map(|step| &step.changes).flat_map(|one| [&one.before, &one.after]);
-    for path in sides.flatten().map(|stored| stored.path.as_str()) {
-        let mut step = None;
-        while let Some(touch) = log.older(path, step) {
-            assert!(step.is_none_or(|newer| newer < touch.step), "{path} does not go back");
-            let _ = (log.change(touch), log.commit(touch.step), log.beside(touch).count());
-            step = Some(touch.step);
+/// Every way back ends, and each touch on it is older than the one before.
+fn follow(entries: &[LogEntry]) {
+    let log = FileLog::new(entries.to_vec());
+    for (step, path) in entries
+        .iter()
+        .enumerate()
+        .flat_map(|(step, entry)| entry.changes.iter().map(move |change| (step, change.path.as_str())))
+    {
+        let mut last = log.at(step, path);
+        while let Some(touch) = last {
+            let beside = (0..log.parents(touch)).map(|parent| log.beside((touch, parent)).len());
+            let _ = (log.commit(touch), log.path(touch), log.blob(touch), log.first(touch), beside.sum::<usize>());
+            last = log.before(touch).first().copied();
+            assert!(last.is_none_or(|older| older < touch), "{path} does not go back");
         }
-        let _ = (log.first(path), log.has_only_come_in(path));
+        let _ = (log.gone(step), log.taken_away(step));
     }
-    let _ = log.taken_away();
 }
 
 /// A version does not differ from itself, and what does not differ says the same.

@@ -1,11 +1,13 @@
 //! The due dates of measures, reviews, last days, self-checks, risk analyses, the yearly report and waivers.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 
 use super::{line, texts};
 use crate::catalogue::keyword_pace::next_due;
 use crate::catalogue::kind;
-use crate::corpus::{Document, DocumentId, Organisation, Status, UnitId};
+use crate::corpus::{Document, DocumentId, Status, UnitId};
 use crate::report::dossier::{DueKind, DueRow};
 use crate::rules::checks::action::{is_open, measures};
 use crate::rules::requirements::Context;
@@ -75,7 +77,7 @@ fn self_check(context: &Context<'_>, id: DocumentId, document: &Document) -> Opt
 
 fn latest(occasions: &Node) -> Option<Date> {
     let items = match &occasions.content {
-        Content::List(items) => items.as_slice(),
+        Content::List(items) => items,
         Content::Map(_) | Content::Scalar(_) => std::slice::from_ref(occasions),
     };
     let when = |item: &Node| ["datum", "period"].iter().find_map(|key| date::read(texts(item, key).first()?));
@@ -86,10 +88,11 @@ fn latest(occasions: &Node) -> Option<Date> {
 pub fn yearly_reports(context: &Context<'_>) -> Vec<DueRow> {
     let organisation = &context.corpus.organisation;
     let carers = organisation.roots().filter(|unit| context.concerns_unit(*unit));
+    let reported = reported(context, context.facts.date.year() - 1);
     carers
         .filter_map(|unit| {
             let year = context.facts.date.year();
-            let is_there = has_report(context, organisation, unit, year - 1);
+            let is_there = reported.contains(&unit);
             let day = Date::new(if is_there { year + 1 } else { year }, 3, 1).ok()?;
             let described = organisation.unit(unit);
             let id = described.document?;
@@ -101,12 +104,18 @@ pub fn yearly_reports(context: &Context<'_>) -> Vec<DueRow> {
         .collect()
 }
 
-fn has_report(context: &Context<'_>, organisation: &Organisation, carer: UnitId, year: i16) -> bool {
-    context.corpus.numbered().filter(|(_, document)| document.kind.is(kind::FOLLOW_UP)).any(|(id, document)| {
-        let is_form = texts(&document.root, "form").first().is_some_and(|form| form == "patientsäkerhetsberättelse");
-        let is_of_carer = context.applications[id.0].units.iter().any(|unit| organisation.is_within(*unit, carer));
-        is_form && document.is_usable() && is_of_carer && covers(document, year)
-    })
+/// The vårdgivare that have a report of a year.
+fn reported(context: &Context<'_>, year: i16) -> HashSet<UnitId> {
+    let organisation = &context.corpus.organisation;
+    let reports = context.corpus.numbered().filter(|(_, document)| {
+        let form = || texts(&document.root, "form").into_iter().next();
+        document.kind.is(kind::FOLLOW_UP)
+            && form().is_some_and(|form| form == "patientsäkerhetsberättelse")
+            && document.is_usable()
+            && covers(document, year)
+    });
+    let units = reports.flat_map(|(id, _)| &context.applications[id.0].units);
+    units.filter_map(|unit| organisation.chain(*unit).last()).collect()
 }
 
 fn covers(document: &Document, year: i16) -> bool {

@@ -21,7 +21,7 @@ pub fn gather(context: &Context<'_>, assessments: &[Assessment]) -> Dossier {
         || (concerned().map(|(id, document)| row(context, id, document)).collect(), due(context, concerned())),
         || (processes::gather(context), events::gather(context, assessments)),
     );
-    Dossier { documents, due, processes, events }
+    Dossier::new((documents, due), (processes, events))
 }
 
 /// The due dates, by date.

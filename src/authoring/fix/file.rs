@@ -3,13 +3,16 @@
 //! Each step is tried first: the mended text is parsed, and the mended findings must be gone and no new ones added. A text
 //! that could not be parsed may show more findings once it can; those were there before.
 
+use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
-use super::{Certainty, Edit, FixContext, Mend, apply, mends};
+use super::slips::FileSlips;
+use super::{Certainty, Edit, FixContext, Mend, apply, every_blank, mends};
 use crate::catalogue::Catalogue;
 use crate::corpus::reading::{FileRead, Reader};
 use crate::corpus::writing;
 use crate::finding::{About, Finding, Observation};
+use crate::text::yaml_fault::FaultKind;
 use crate::text::{Source, SourceId};
 
 /// A file with its certain mends made.
@@ -56,8 +59,8 @@ pub fn mend_file(reader: &Reader<'_>, catalogue: &Catalogue, path: &str, text: &
     let mut before = None;
     let mut done = Vec::new();
     for _ in 0..MOST_STEPS {
-        let candidates = workshop.candidates();
-        let Some((made, text, read)) = workshop.step(&candidates) else { break };
+        let of_blanks = if before.is_none() { workshop.every_blank() } else { None };
+        let Some((made, text, read)) = of_blanks.or_else(|| workshop.step(&workshop.candidates())) else { break };
         done.extend(made.into_iter().map(|one| workshop.line(one)));
         workshop.text = text;
         let previous = std::mem::replace(&mut workshop.read, read);
@@ -86,12 +89,31 @@ type Step = (Vec<Candidate>, String, FileRead);
 impl Workshop<'_> {
     /// The certain mends of the current text: only those whose findings hide the most.
     fn candidates(&self) -> Vec<Candidate> {
-        let mut candidates = certain(self.catalogue, &self.read);
+        let mut candidates = self.certain(&self.read);
         let is_as_read = |edit: &Edit| self.text.get(edit.span.range()) == self.read.source.text.get(edit.span.range());
         candidates.retain(|candidate| candidate.mend.edits.iter().all(is_as_read));
         let most = candidates.iter().map(|candidate| candidate.hides).min();
         candidates.retain(|candidate| Some(candidate.hides) == most);
         candidates
+    }
+
+    /// Every hard blank of what could not be read, at once; none if there are not several, or if no more can be read then.
+    fn every_blank(&self) -> Option<Step> {
+        let tried = |mends: &[(FaultKind, Mend)]| {
+            let text = apply(&self.text, mends.iter().flat_map(|(_, mend)| &mend.edits));
+            let after = read(self.reader, self.path, &text);
+            (text, after)
+        };
+        let all = every_blank::mends(&self.text, FILE, &self.read.documents);
+        if all.len() < 2 || self.text != *self.read.source.text {
+            return None;
+        }
+        let (_, after) = tried(&all);
+        let kept = every_blank::outside_texts(all, &after.documents);
+        let (text, after) = tried(&kept);
+        let reads_more = after.unreadable.len() < self.read.unreadable.len() || reads_further(&self.read, &after);
+        let candidate = |(kind, mend)| Candidate { mend, about: About::Writing(kind), hides: Hides::DocumentUnseen };
+        (!kept.is_empty() && reads_more).then(|| (kept.into_iter().map(candidate).collect(), text, after))
     }
 
     /// The largest half, quarter and so on of these mends that [`Self::holds`] accepts together; none if not even one is.
@@ -129,13 +151,17 @@ impl Workshop<'_> {
 
     /// True if the findings without a certain mend have not become more.
     fn adds_nothing(&self, after: &FileRead, before: &Counts<'_>, now: &Counts<'_>) -> bool {
-        let (to_mend, to_come) = (certain(self.catalogue, &self.read), certain(self.catalogue, after));
+        let (to_mend, to_come) = (self.certain(&self.read), self.certain(after));
         let (to_mend, to_come) =
             (counts(to_mend.iter().map(Candidate::found)), counts(to_come.iter().map(Candidate::found)));
         let rest = |all: &Counts<'_>, certain: &Counts<'_>, found: &Found<'_>| {
             all.get(found).unwrap_or(&0) - certain.get(found).unwrap_or(&0)
         };
         now.keys().all(|found| rest(now, &to_come, found) <= rest(before, &to_mend, found))
+    }
+
+    fn certain(&self, file: &FileRead) -> Vec<Candidate> {
+        certain(self.reader, self.catalogue, file)
     }
 
     fn line(&self, candidate: Candidate) -> (usize, String) {
@@ -162,11 +188,14 @@ fn reads_further(before: &FileRead, after: &FileRead) -> bool {
 }
 
 /// The certain mends of a file, at most one for each place.
-fn certain(catalogue: &Catalogue, file: &FileRead) -> Vec<Candidate> {
+fn certain(reader: &Reader<'_>, catalogue: &Catalogue, file: &FileRead) -> Vec<Candidate> {
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut seen = HashSet::new();
+    let slips = LazyCell::new(|| FileSlips::of(reader, &file.source));
     for finding in file.alone() {
         let context = FixContext::of(catalogue, &file.source, &file.documents, &finding);
+        let is_of_writing = matches!(finding.about, About::Writing(_));
+        let context = if is_of_writing { context.with_slips(&slips) } else { context };
         let Some(mend) = mends(context, &finding).into_iter().find(|mend| mend.certainty == Certainty::Certain) else {
             continue;
         };

@@ -11,12 +11,14 @@ use crate::text::{Source, SourceId, Span};
 
 mod acts;
 mod blanks;
+mod every_blank;
 mod field_names;
 mod file;
 mod slips;
 mod spelling;
 
 pub use file::{Mended, mend_file};
+use slips::FileSlips;
 
 /// How sure it is that a mend gives the text that the writer meant; ordered from the least.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,6 +62,8 @@ pub struct FixContext<'context> {
     pub source: &'context Source,
     /// The document; none if the text could not be parsed.
     pub document: Option<&'context Document>,
+    /// The slips of the file, if they are known already.
+    slips: Option<&'context FileSlips>,
 }
 
 impl<'context> FixContext<'context> {
@@ -72,7 +76,12 @@ impl<'context> FixContext<'context> {
         finding: &Finding,
     ) -> Self {
         let document = holding(documents, finding.place.span.start).map(|(_, document)| document);
-        Self { catalogue, source, document }
+        Self { catalogue, source, document, slips: None }
+    }
+
+    /// The context with the slips of the file, so that they are not looked for once for each finding.
+    fn with_slips(self, slips: &'context FileSlips) -> Self {
+        Self { slips: Some(slips), ..self }
     }
 
     /// The text at a span.
@@ -94,9 +103,10 @@ pub fn mends(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
         spelling::kind(context, finding)
     } else if is(&writing::NO_BREAK_SPACE) {
         // In a file that cannot be parsed, only the blank that explains why is surely no part of a text.
-        let is_read = context.document.is_some();
-        let of_blanks = if is_read { blanks::no_break_space(context, finding) } else { Vec::new() };
-        if of_blanks.is_empty() { slips::slip(context, finding) } else { of_blanks }
+        match context.document.and_then(|document| blanks::no_break_space(context, document, finding)) {
+            Some(of_blanks) => of_blanks,
+            None => slips::slip(context, finding),
+        }
     } else if is(&writing::UNREADABLE_TEXT) {
         let of_tabs = blanks::tabs(context, finding);
         if of_tabs.is_empty() { slips::slip(context, finding) } else { of_tabs }

@@ -1,22 +1,49 @@
 //! Mends of slips of writing: blanks after colons, marks of lists, quotes, brackets and indents.
 
+use std::collections::HashMap;
+
 use super::{Certainty, FixContext, Mend, mend};
 use crate::corpus::reading::Reader;
 use crate::finding::{About, Finding};
+use crate::text::slips::Slip;
 use crate::text::yaml_fault::{Because, FaultKind};
+use crate::text::{Source, Span};
 
 /// The mend of a slip, if only one reading of its text conforms to the form of its kind.
 pub fn slip(context: FixContext<'_>, finding: &Finding) -> Vec<Mend> {
     let About::Writing(kind) = &finding.about else { return Vec::new() };
     let Some(title) = title(kind) else { return Vec::new() };
-    let slips = Reader::new(context.catalogue).slips(context.source);
-    let mut found = slips.into_iter().filter(|slip| slip.fault.span == finding.place.span && slip.fault.kind == *kind);
-    let edits = found.next().map(|slip| slip.edits).filter(|edits| !edits.is_empty());
+    let own;
+    let slips = match context.slips {
+        Some(known) => known,
+        None => {
+            own = FileSlips::of(&Reader::new(context.catalogue), context.source);
+            &own
+        }
+    };
+    let mut found = slips.0.get(&finding.place.span).into_iter().flatten().filter(|slip| slip.fault.kind == *kind);
+    let edits = found.next().map(|slip| slip.edits.clone()).filter(|edits| !edits.is_empty());
     edits.map(|edits| mend(finding, Certainty::Certain, title, edits)).into_iter().collect()
 }
 
+/// The slips of a file, by the span of their faults.
+#[derive(Debug)]
+pub struct FileSlips(HashMap<Span, Vec<Slip>>);
+
+impl FileSlips {
+    /// The slips of a file.
+    #[must_use]
+    pub fn of(reader: &Reader<'_>, source: &Source) -> Self {
+        let mut of_span: HashMap<Span, Vec<Slip>> = HashMap::new();
+        for slip in reader.slips(source) {
+            of_span.entry(slip.fault.span).or_default().push(slip);
+        }
+        Self(of_span)
+    }
+}
+
 /// What is done about a slip; none for faults that are no slips.
-fn title(kind: &FaultKind) -> Option<String> {
+pub fn title(kind: &FaultKind) -> Option<String> {
     Some(match kind {
         FaultKind::NoBlankAfterColon { key } => format!("mellanslag efter {key}:"),
         FaultKind::CurlyQuotes => "citattecknen blir raka".to_owned(),

@@ -6,7 +6,7 @@ use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
 use super::heading::Head;
-use super::{Cell, Row};
+use super::{Cell, Remark, Row};
 use crate::catalogue::{Kind, Shape, kind};
 use crate::text::date::{Meaning, day, is_open_ended, meaning};
 use crate::text::tree::Plain;
@@ -17,8 +17,8 @@ use crate::text::yaml::parse;
 pub struct Entries {
     /// The fields, also the empty ones.
     pub fields: Vec<(String, Value)>,
-    /// Sentences on values that a person should check.
-    pub remarks: Vec<String>,
+    /// What a person should check.
+    pub remarks: Vec<Remark>,
 }
 
 impl Entries {
@@ -40,9 +40,7 @@ pub fn entries(kind: &Kind, heads: &[Head], row: &Row, unit: Option<&str>) -> En
         let Some(shape) = kind.shape.properties.get(field) else { continue };
         let column = heads.iter().position(|head| head.field.as_ref() == Some(field));
         let cell = column.map(|column| row.cells.get(column).unwrap_or(&Cell::Empty));
-        if cell == Some(&Cell::Fault) {
-            entries.remarks.push(format!("{field}: formeln i cellen ger ett fel, så fältet är tomt"));
-        }
+        entries.remarks.extend(column.and_then(|column| of_cell(field, column, row)));
         let value = cell.map(|cell| value(field, shape, cell, &mut entries.remarks));
         let is_asked = unit.filter(|_| applies_by == Some(field) && value.as_ref().is_none_or(Value::is_null));
         let value = is_asked.map(|unit| wrapped(shape, vec![unit.to_owned()])).or(value);
@@ -50,6 +48,29 @@ pub fn entries(kind: &Kind, heads: &[Head], row: &Row, unit: Option<&str>) -> En
     }
     draft_by_title(kind, &mut entries);
     entries
+}
+
+/// What is seen of a cell before its value: an error, a formula without a value, or a cell merged down.
+fn of_cell(field: &str, column: usize, row: &Row) -> Option<Remark> {
+    let field = field.to_owned();
+    let cell = || format!("{}{}", column_name(column), row.number);
+    match row.cells.get(column)? {
+        Cell::Fault(error) => Some(Remark::Fault { field, cell: cell(), error: error.clone() }),
+        Cell::NoValue => Some(Remark::NoValue { field, cell: cell() }),
+        Cell::Empty | Cell::Text(_) | Cell::Number { .. } | Cell::Day { .. } | Cell::Clock(_) => {
+            let (_, from) = row.merged.iter().find(|(merged, _)| *merged == column)?;
+            Some(Remark::Merged { field, from: *from })
+        }
+    }
+}
+
+/// The letters of a column, from zero.
+fn column_name(column: usize) -> String {
+    let letter = |number: usize| char::from(b'A' + u8::try_from(number % 26).unwrap_or(0));
+    match column / 26 {
+        0 => letter(column).to_string(),
+        before => format!("{}{}", column_name(before - 1), letter(column)),
+    }
 }
 
 /// Sets the status to utkast if the title says so: a register without status often does.
@@ -61,10 +82,10 @@ fn draft_by_title(kind: &Kind, entries: &mut Entries) {
     }
     entries.fields.retain(|(field, _)| field != "status");
     entries.fields.push(("status".to_owned(), "utkast".into()));
-    entries.remarks.push("status: rubriken säger utkast".to_owned());
+    entries.remarks.push(Remark::Draft);
 }
 
-fn value(field: &str, shape: &Shape, cell: &Cell, remarks: &mut Vec<String>) -> Value {
+fn value(field: &str, shape: &Shape, cell: &Cell, remarks: &mut Vec<Remark>) -> Value {
     let text = cell.text();
     if text.is_empty() {
         return Value::Null;
@@ -81,7 +102,7 @@ fn value(field: &str, shape: &Shape, cell: &Cell, remarks: &mut Vec<String>) -> 
     for part in parts.iter().filter(|_| !words.is_empty()) {
         let meant = Value::from(shape.items.as_deref().unwrap_or(shape).meant(part, Plain::Text(part)));
         if !words.iter().any(|word| meant == **word) {
-            remarks.push(format!("{field}: \"{part}\" är inget känt ord, det står kvar som det är"));
+            remarks.push(Remark::UnknownWord { field: field.to_owned(), word: part.clone() });
         }
     }
     wrapped(shape, parts)
@@ -104,25 +125,40 @@ fn parts(text: &str, shape: &Shape) -> Vec<String> {
 }
 
 /// The day of a cell in ISO form; the cell's own text if the day is not certain.
-fn date(field: &str, shape: &Shape, cell: &Cell, remarks: &mut Vec<String>) -> String {
-    let text = cell.text();
-    if let Some(serial) = cell.serial_day() {
-        return serial;
+fn date(field: &str, shape: &Shape, cell: &Cell, remarks: &mut Vec<Remark>) -> String {
+    let written = cell.text();
+    let named = || field.to_owned();
+    match cell {
+        Cell::Number { day: Some(day), .. } => return day.to_string(),
+        Cell::Day { day, is_whole, has_clock, .. } => {
+            let iso = day.to_string();
+            if !is_whole {
+                remarks.push(Remark::ReadAs { field: named(), written, iso: iso.clone() });
+            } else if *has_clock {
+                remarks.push(Remark::ClockLeft { field: named() });
+            }
+            return iso;
+        }
+        Cell::Clock(_) => {
+            remarks.push(Remark::OnlyClock { field: named(), written: written.clone() });
+            return written;
+        }
+        Cell::Empty | Cell::Text(_) | Cell::Number { day: None, .. } | Cell::Fault(_) | Cell::NoValue => {}
     }
-    if shape.format.as_deref() == Some("giltig_till") && is_open_ended(&text) {
+    if shape.format.as_deref() == Some("giltig_till") && is_open_ended(&written) {
         return "tills vidare".to_owned();
     }
-    match (day(&text), meaning(&text)) {
-        (Some(_), _) => text,
+    match (day(&written), meaning(&written)) {
+        (Some(_), _) => written,
         (None, Meaning::Iso(iso)) if day(&iso).is_some() => {
-            if crate::text::date::certain(&text).is_none() {
-                remarks.push(format!("{field}: \"{text}\" är läst som {iso}, kontrollera"));
+            if crate::text::date::certain(&written).is_none() {
+                remarks.push(Remark::ReadAs { field: named(), written, iso: iso.clone() });
             }
             iso
         }
         (None, Meaning::Iso(_) | Meaning::Vague | Meaning::None) => {
-            remarks.push(format!("{field}: det går inte att se vilken dag \"{text}\" är, det står kvar som det är"));
-            text
+            remarks.push(Remark::NoDay { field: named(), written: written.clone() });
+            written
         }
     }
 }

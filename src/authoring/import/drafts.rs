@@ -1,11 +1,12 @@
 //! The plan of an import: the field of each column, the documents, and the rows that are left out.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashMap;
 
 use super::draft_text::{Entries, entries, written};
-use super::free_names::file_name;
+use super::free_names::FileNames;
 use super::heading::{self, Head};
-use super::{Cell, ImportError, Row, Table};
+use super::kept_rows::{Usual, of_line, reason};
+use super::{Cell, ImportError, Left, Note, Remark, Row, Table};
 use crate::catalogue::Kind;
 use crate::text::personal_number;
 use crate::text::words::list;
@@ -28,8 +29,10 @@ pub struct Wanted<'asked> {
 pub struct Column {
     /// The heading.
     pub head: String,
-    /// The field; none if the heading is unknown.
+    /// The field; none if the heading is unknown, or another column has its field.
     pub field: Option<String>,
+    /// The field that another column has.
+    pub taken: Option<String>,
     /// How many rows have a value in it.
     pub filled: usize,
 }
@@ -54,65 +57,71 @@ pub struct Plan {
     pub sheet: Option<String>,
     /// The number of the row with the headings.
     pub heading_row: usize,
+    /// The number of rows below the headings; each is a draft or left out.
+    pub rows: usize,
     /// Notes on how the file was read.
-    pub notes: Vec<String>,
+    pub notes: Vec<Note>,
     /// The columns that have a heading or a value.
     pub columns: Vec<Column>,
     /// The documents to write.
     pub drafts: Vec<Draft>,
     /// The rows that are left out, with the reason.
-    pub left: Vec<(usize, String)>,
-    /// Values that a person should check, with the row.
-    pub remarks: Vec<(usize, String)>,
+    pub left: Vec<(usize, Left)>,
+    /// What a person should check, with the row.
+    pub remarks: Vec<(usize, Remark)>,
 }
 
 /// The plan for the tables of a file.
 ///
 /// # Errors
-/// If no row has known headings, or if the wanted sheet does not exist.
+/// If no row has known headings, if the wanted sheet does not exist, or if the table has more than is read.
 pub fn plan(tables: &[Table], wanted: Wanted<'_>) -> Result<Plan, ImportError> {
     let (table, at, heads) = chosen(tables, wanted)?;
+    if table.is_cut {
+        return Err(ImportError::TooLarge(wanted.file.to_owned()));
+    }
     let rows = &table.rows[at + 1..];
     let mut plan = Plan {
         sheet: table.name.clone(),
         heading_row: table.rows[at].number,
-        notes: table.notes.clone(),
+        rows: rows.len(),
+        notes: notes(tables, table, at, &heads),
         columns: columns(&heads, rows),
         ..Plan::default()
     };
-    plan.notes.extend(tables_left(tables, table));
-    if at > 0 {
-        let (first, last) = (table.rows[0].number, table.rows[at - 1].number);
-        plan.notes.push(if first == last {
-            format!("rad {first} står ovanför rubrikerna och är inte inläst")
-        } else {
-            format!("raderna {first}–{last} står ovanför rubrikerna och är inte inlästa")
-        });
-    }
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    let mut taken = HashSet::new();
+    let usual = Usual::of(&heads, rows);
+    let is_text = table.name.is_none();
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut names = FileNames::default();
     for row in rows {
-        match draft(wanted, &heads, row, &mut seen) {
+        let odd = is_text.then(|| of_line(row, &heads, usual)).flatten();
+        let remarks = row.remarks.iter().cloned().chain(odd);
+        plan.remarks.extend(remarks.map(|remark| (row.number, remark)));
+        match draft(wanted, (&heads, usual), row, &mut seen) {
             Ok((entries, text)) => {
                 let title = wanted.kind.words.title_fields.first().map_or("", |field| entries.text(field));
                 let id = entries.text(&wanted.kind.words.identity).to_owned();
-                let file = file_name(&[&id, title], row.number, &mut taken);
+                let file = names.file_name(&[&id, title], row.number);
                 plan.remarks.extend(entries.remarks.into_iter().map(|remark| (row.number, remark)));
                 plan.drafts.push(Draft { row: row.number, id, file, text });
             }
-            Err(reason) => plan.left.push((row.number, reason)),
+            Err((left, remarks)) => {
+                plan.left.push((row.number, left));
+                plan.remarks.extend(remarks.into_iter().map(|remark| (row.number, remark)));
+            }
         }
     }
     Ok(plan)
 }
 
+/// The table to read: the wanted sheet, else the first with known headings, the visible ones before the hidden.
 fn chosen<'tables>(
     tables: &'tables [Table],
     wanted: Wanted<'_>,
 ) -> Result<(&'tables Table, usize, Vec<Head>), ImportError> {
     let is_asked = |table: &&Table| wanted.sheet.is_none() || table.name.as_deref() == wanted.sheet;
-    let mut asked = tables.iter().filter(is_asked).peekable();
-    if let (None, Some(name)) = (asked.peek(), wanted.sheet) {
+    let asked: Vec<&Table> = tables.iter().filter(is_asked).collect();
+    if let (true, Some(name)) = (asked.is_empty(), wanted.sheet) {
         let names: Vec<&str> = tables.iter().filter_map(|table| table.name.as_deref()).collect();
         let help = if names.is_empty() {
             "filen har inga blad; kör utan --sheet".to_owned()
@@ -121,7 +130,9 @@ fn chosen<'tables>(
         };
         return Err(ImportError::NoSheet { name: name.to_owned(), help });
     }
-    let found = asked.find_map(|table| heading::find(&table.rows, wanted.kind).map(|(at, heads)| (table, at, heads)));
+    let (hidden, visible): (Vec<&Table>, Vec<&Table>) = asked.into_iter().partition(|table| table.is_hidden);
+    let mut tables = visible.into_iter().chain(hidden);
+    let found = tables.find_map(|table| heading::find(&table.rows, wanted.kind).map(|(at, heads)| (table, at, heads)));
     found.ok_or_else(|| {
         let known = heading::known(wanted.kind);
         let help = format!(
@@ -132,61 +143,66 @@ fn chosen<'tables>(
     })
 }
 
-fn tables_left(tables: &[Table], chosen: &Table) -> Option<String> {
-    let others = tables.iter().filter(|table| table.name != chosen.name && !table.rows.is_empty());
-    let names: Vec<&str> = others.filter_map(|table| table.name.as_deref()).collect();
-    let sheets = if names.len() == 1 { "bladet" } else { "bladen" };
-    (!names.is_empty()).then(|| format!("{sheets} {} är inte inläst", list(&names, "och")))
+/// How the table was read, and what beside it was not.
+fn notes(tables: &[Table], chosen: &Table, at: usize, heads: &[Head]) -> Vec<Note> {
+    let mut notes = chosen.notes.clone();
+    notes.extend(chosen.is_hidden.then_some(Note::HiddenSheet));
+    let left = |hidden: bool| {
+        let others = tables.iter().filter(|table| table.name != chosen.name && !table.rows.is_empty());
+        let names: Vec<String> =
+            others.filter(|table| table.is_hidden == hidden).filter_map(|table| table.name.clone()).collect();
+        Some(names).filter(|names| !names.is_empty())
+    };
+    notes.extend(left(false).map(|names| Note::SheetsLeft { names }));
+    notes.extend(left(true).map(|names| Note::HiddenSheetsLeft { names }));
+    let numbers = |rows: &[Row], is_meant: fn(&Row) -> bool| {
+        let numbers: Vec<usize> = rows.iter().filter(|row| is_meant(row)).map(|row| row.number).collect();
+        Some(numbers).filter(|numbers| !numbers.is_empty())
+    };
+    notes.extend(numbers(&chosen.rows[..at], |_| true).map(|rows| Note::Above { rows }));
+    notes.extend(numbers(&chosen.rows[at + 1..], |row| row.is_hidden).map(|rows| Note::HiddenRows { rows }));
+    let hidden = heads.iter().enumerate().filter(|(number, _)| chosen.hidden_columns.contains(number));
+    let hidden: Vec<String> =
+        hidden.filter(|(_, head)| head.field.is_some()).map(|(_, head)| head.text.clone()).collect();
+    notes.extend((!hidden.is_empty()).then_some(Note::HiddenColumns { heads: hidden }));
+    notes
 }
 
 fn columns(heads: &[Head], rows: &[Row]) -> Vec<Column> {
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0).max(heads.len());
     let column = |number: usize| {
         let head = heads.get(number);
-        let filled = rows.iter().filter(|row| row.cells.get(number).is_some_and(|cell| *cell != Cell::Empty)).count();
+        let filled = rows.iter().filter(|row| row.cells.get(number).is_some_and(Cell::is_filled)).count();
         let text = head.map(|head| personal_number::clean(&head.text)).unwrap_or_default();
-        Column { head: text, field: head.and_then(|head| head.field.clone()), filled }
+        let of_head = |pick: fn(&Head) -> &Option<String>| head.and_then(|head| pick(head).clone());
+        Column { head: text, field: of_head(|head| &head.field), taken: of_head(|head| &head.taken), filled }
     };
     (0..width).map(column).filter(|column| !column.head.is_empty() || column.filled > 0).collect()
 }
 
-/// The fields and the text of a row, or the reason why it is left out.
+/// The fields and the text of a row, or the reason why it is left out, with what should be checked then.
 fn draft(
     wanted: Wanted<'_>,
-    heads: &[Head],
+    (heads, usual): (&[Head], Usual),
     row: &Row,
-    seen: &mut BTreeMap<String, usize>,
-) -> Result<(Entries, String), String> {
-    let is_heading = |(head, cell): (&Head, &Cell)| head.text == cell.text();
-    if heads.iter().zip(&row.cells).filter(|(head, _)| head.field.is_some()).all(is_heading) {
-        return Err("raden upprepar rubrikerna".to_owned());
-    }
-    if let Some(head) = heads.iter().zip(&row.cells).find(|(head, cell)| names_person(head, cell)).map(|(head, _)| head)
-    {
-        return Err(format!(
-            "ett personnummer står i kolumnen {}; ta bort det ur registret",
-            personal_number::clean(&head.text)
-        ));
+    seen: &mut HashMap<String, usize>,
+) -> Result<(Entries, String), (Left, Vec<Remark>)> {
+    if let Some(left) = reason(wanted.kind, heads, row, usual) {
+        return Err((left, Vec::new()));
     }
     let entries = entries(wanted.kind, heads, row, wanted.unit);
     let id = entries.text(&wanted.kind.words.identity).to_owned();
     let has_title = wanted.kind.words.title_fields.iter().any(|field| !entries.text(field).is_empty());
     if id.is_empty() && !has_title {
-        return Err("raden har varken nummer eller rubrik".to_owned());
+        return Err((Left::NoName, entries.remarks));
     }
     if let Some(first) = seen.get(&id).filter(|_| !id.is_empty()) {
-        return Err(format!("id {} står redan på rad {first}", personal_number::clean(&id)));
+        return Err((Left::SameId { id, first: *first }, Vec::new()));
     }
     let file: String = personal_number::clean(wanted.file).split_whitespace().collect::<Vec<_>>().join(" ");
     let origin = format!("Inläst från {}, rad {}", file.replace(char::is_control, "?"), row.number);
-    let text = written(wanted.kind, &entries, &origin)
-        .filter(|text| personal_number::find(text).is_empty())
-        .ok_or("raden har tecken som inte kan skrivas i ett dokument")?;
+    let text = written(wanted.kind, &entries, &origin).filter(|text| personal_number::find(text).is_empty());
+    let Some(text) = text else { return Err((Left::Unwritable, Vec::new())) };
     seen.insert(id, row.number);
     Ok((entries, text))
-}
-
-/// True if a cell that would be written contains a personal number.
-fn names_person(head: &Head, cell: &Cell) -> bool {
-    head.field.is_some() && !personal_number::find(&format!("{}: {}", head.text, cell.text())).is_empty()
 }

@@ -1,17 +1,33 @@
 //! File names from ids: plain and unique.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use crate::authoring::new::placing::first_free;
 use crate::text::plain_name;
 
-/// A file name that is not taken, from the id, the title, or else the row number; it is then added to the taken.
-pub fn file_name(texts: &[&str], row: usize, taken: &mut HashSet<String>) -> String {
-    let plain = texts.iter().find_map(|text| plain_name(text)).unwrap_or_else(|| format!("rad-{row}"));
-    let name = first_free(plain, |name| taken.contains(name));
-    let file = format!("{name}.yaml");
-    taken.insert(name);
-    file
+/// The file names that are taken.
+#[derive(Debug, Default)]
+pub struct FileNames {
+    taken: HashSet<String>,
+    /// The number to try next after a name that is taken, so that a thousand alike are not counted a thousand times.
+    next: HashMap<String, usize>,
+}
+
+impl FileNames {
+    /// A file name that is not taken, from the id, the title, or else the row number; it is then taken.
+    pub fn file_name(&mut self, texts: &[&str], row: usize) -> String {
+        let plain = texts.iter().find_map(|text| plain_name(text)).unwrap_or_else(|| format!("rad-{row}"));
+        let mut name = plain.clone();
+        if self.taken.contains(&name) {
+            let next = self.next.entry(plain.clone()).or_insert(2);
+            while self.taken.contains(&name) {
+                name = format!("{plain}-{next}");
+                *next += 1;
+            }
+        }
+        let file = format!("{name}.yaml");
+        self.taken.insert(name);
+        file
+    }
 }
 
 #[cfg(test)]
@@ -20,10 +36,12 @@ mod tests {
 
     #[test]
     fn names_are_plain_and_never_two_alike() {
-        let mut taken = HashSet::new();
-        let mut name = |texts: &[&str]| file_name(texts, 7, &mut taken);
+        let mut names = FileNames::default();
+        let mut name = |texts: &[&str]| names.file_name(texts, 7);
         assert_eq!(name(&["HSN/2024:118", "Titel"]), "hsn-2024-118.yaml");
         assert_eq!(name(&["HSN 2024 118"]), "hsn-2024-118-2.yaml");
+        assert_eq!(name(&["HSN 2024 118-3"]), "hsn-2024-118-3.yaml");
+        assert_eq!(name(&["HSN 2024 118"]), "hsn-2024-118-4.yaml");
         assert_eq!(name(&["", "Åtgärd vid ö"]), "atgard-vid-o.yaml");
         assert_eq!(name(&["CON"]), "dok-con.yaml");
         assert_eq!(name(&["日本", "😀"]), "rad-7.yaml");

@@ -14,6 +14,8 @@ pub struct Head {
     pub text: String,
     /// The field; none if the column cannot be placed.
     pub field: Option<String>,
+    /// The field that the heading stands for, but that another column has.
+    pub taken: Option<String>,
 }
 
 /// The index of the row with the headings, and its headings; none if no row has known headings.
@@ -21,8 +23,19 @@ pub struct Head {
 pub fn find(rows: &[Row], kind: &Kind) -> Option<(usize, Vec<Head>)> {
     let candidates = (0..rows.len().min(MOST_ABOVE)).map(|at| (at, heads(rows, at, kind)));
     let score = |heads: &[Head]| heads.iter().filter(|head| head.field.is_some()).count();
-    // NOTE: of rows with equal scores the last wins: a heading merged down over two rows is read from the lower.
-    let (at, found) = candidates.max_by_key(|(_, heads)| score(heads))?;
+    let mut best: Option<(usize, Vec<Head>)> = None;
+    for (at, heads) in candidates {
+        // NOTE: of equal scores the first wins, as headings are repeated further down, except that a heading merged down over
+        // two rows is read from the lower.
+        let is_better = best.as_ref().is_none_or(|(other, found)| {
+            let is_below = other + 1 == at && rows[*other].number + 1 == rows[at].number;
+            (score(&heads), is_below) > (score(found), false)
+        });
+        if is_better {
+            best = Some((at, heads));
+        }
+    }
+    let (at, found) = best?;
     let names = std::iter::once(&kind.words.identity).chain(&kind.words.title_fields);
     let is_named = names.into_iter().any(|name| found.iter().any(|head| head.field.as_ref() == Some(name)));
     (is_named && score(&found) > 0).then_some((at, found))
@@ -49,10 +62,21 @@ fn heads(rows: &[Row], at: usize, kind: &Kind) -> Vec<Head> {
         let found = ways.iter().enumerate().find_map(|(way, text)| Some((way, field(text, kind)?)));
         let (way, field) = found.map_or((0, None), |(way, field)| (way, Some(field)));
         let text = ways.swap_remove(way);
-        let is_taken = field.is_some() && heads.iter().any(|head| head.field == field);
-        heads.push(Head { text, field: field.filter(|_| !is_taken) });
+        heads.push(Head { text, field, taken: None });
+    }
+    let won: Vec<bool> = (0..heads.len()).map(|number| wins(&heads, number)).collect();
+    for (head, _) in heads.iter_mut().zip(won).filter(|(_, won)| !won) {
+        head.taken = head.field.take();
     }
     heads
+}
+
+/// True if a column has its field: the first of those that stand for it does, but the name of a file is no title.
+fn wins(heads: &[Head], number: usize) -> bool {
+    let is_name = |head: &Head| letters(&head.text) == "namn";
+    let same = || heads.iter().enumerate().filter(|(_, head)| head.field == heads[number].field);
+    let winner = same().find(|(_, head)| !is_name(head)).or_else(|| same().next());
+    winner.is_some_and(|(first, _)| first == number)
 }
 
 /// The heading above a column: one that is merged over several columns is stored at the first of them.

@@ -2,50 +2,91 @@
 //!
 //! Values are kept as the register has them; fields without a value stay empty, and so satisfy no requirement.
 
+mod date_format;
 mod delimited;
 mod draft_text;
 mod drafts;
+mod encodings;
 mod free_names;
 mod heading;
+mod kept_rows;
+mod number_format;
+mod package;
+mod records;
 mod register_cell;
+mod sheet_facts;
 mod spreadsheet;
+mod told;
+
+use jiff::civil::Date;
 
 pub use drafts::{Column, Draft, Plan, Wanted, plan};
+pub use told::{Left, Note, Remark, rows};
 
 /// A table of cells, whose rows keep the numbers they have in the file.
 #[derive(Debug, Clone, Default)]
 pub struct Table {
     /// The name of the sheet; none for a text file.
     pub name: Option<String>,
+    /// The sheet is hidden.
+    pub is_hidden: bool,
     /// The rows that have a value.
     pub rows: Vec<Row>,
+    /// The columns that are hidden, from zero.
+    pub hidden_columns: Vec<usize>,
     /// Notes on how it was read.
-    pub notes: Vec<String>,
+    pub notes: Vec<Note>,
+    /// It has more than is read.
+    pub is_cut: bool,
 }
 
 /// A row of a table.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Row {
     /// The number of the row or line, from one.
     pub number: usize,
     /// The cells from the first column on.
     pub cells: Vec<Cell>,
+    /// The columns whose cell is merged down from an earlier row, from zero, with the number of that row.
+    pub merged: Vec<(usize, usize)>,
+    /// The row is hidden.
+    pub is_hidden: bool,
+    /// What was seen when it was read.
+    pub remarks: Vec<Remark>,
 }
 
 /// A cell.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Cell {
     /// Nothing.
     #[default]
     Empty,
     /// Text, or a value that is written as text.
     Text(String),
-    /// A number, which in a date column is the serial number of a day.
-    Number(f64),
-    /// A day, in ISO form.
-    Day(String),
-    /// A formula whose value is an error.
-    Fault,
+    /// A number.
+    Number {
+        /// The number as it is shown.
+        shown: String,
+        /// The day whose serial number it is.
+        day: Option<Date>,
+    },
+    /// A day.
+    Day {
+        /// The day.
+        day: Date,
+        /// The day as it is shown.
+        shown: String,
+        /// It is shown with its year, month and day.
+        is_whole: bool,
+        /// A time of day stands beside it.
+        has_clock: bool,
+    },
+    /// A time of day or a duration, as it is shown.
+    Clock(String),
+    /// An error in place of a value.
+    Fault(String),
+    /// A formula whose value is not stored.
+    NoValue,
 }
 
 /// Why a register could not be read.
@@ -62,8 +103,16 @@ pub enum ImportError {
     OtherFormat(String),
     /// It is over the limits.
     #[error("{0} är för stor")]
-    #[diagnostic(help("ett register får vara högst 50 MB och ha högst 50 000 rader; dela upp det"))]
+    #[diagnostic(help(
+        "ett register får vara högst 50 MB och ha högst 50 000 rader och 4 miljoner celler; dela upp det"
+    ))]
     TooLarge(String),
+    /// A workbook that holds far more than its size says.
+    #[error("{0} packar upp till för mycket")]
+    #[diagnostic(help(
+        "kopiera registret till en ny arbetsbok i Excel och spara den; en arbetsbok får packa upp till högst 200 MB"
+    ))]
+    Unpacked(String),
     /// It begins as a workbook and is none.
     #[error("{0} går inte att läsa som en Excel-arbetsbok")]
     #[diagnostic(help("öppna filen i Excel och spara den på nytt; en fil med lösenord måste sparas utan"))]
@@ -90,6 +139,8 @@ pub const MAX_BYTES: u64 = 50 * 1024 * 1024;
 /// How many rows and columns of a register are read.
 const MAX_ROWS: usize = 50_000;
 const MAX_COLUMNS: usize = 200;
+/// How many cells of a table are kept, the empty ones between others included.
+const MAX_CELLS: usize = 4_000_000;
 
 /// The tables of a file: one for each sheet of a workbook, or one for a text; the first bytes tell which it is.
 ///
@@ -100,7 +151,7 @@ pub fn tables(file: &str, bytes: Vec<u8>) -> Result<Vec<Table>, ImportError> {
     /// The first bytes of older Excel workbooks, and of those with a password.
     const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0";
     let tables = if bytes.starts_with(ZIP) {
-        spreadsheet::tables(bytes)
+        spreadsheet::tables(&bytes)
     } else if bytes.starts_with(COMPOUND) {
         Err(ImportError::OtherFormat as Fault)
     } else {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::{Map, Value, json};
 
+use super::hushed::hushed;
 use super::translating::{Note, Side, Translator};
 use super::{patterns, raw};
 use crate::catalogue::{Kind, Shape};
@@ -43,7 +44,7 @@ fn field(schema: &Value, root: &Value) -> Value {
     if !rest.is_empty() {
         let mut translator = Translator::new(&Value::Null, Note::default());
         let said_too = translator.translate(&Value::Object(rest), &shape, Side::Demanded);
-        said.insert("allOf".into(), json!([raw::if_filled(said_too)]));
+        said.insert("allOf".into(), json!([hushed(raw::if_filled(said_too))]));
     }
     Value::Object(said)
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod folding;
 pub(crate) mod form_schema;
+mod hushed;
 pub(crate) mod patterns;
 pub(crate) mod raw;
 pub(crate) mod translating;

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::folding::fold;
+use super::hushed::hushed;
 use super::{Extent, Folded, form_schema, raw, wording};
 use crate::catalogue::{Catalogue, Kind, KindName, Requirement};
 
@@ -31,7 +32,7 @@ pub fn of_all(catalogue: &Catalogue, profiles: &[String]) -> Value {
         let name = format!("typ_{}", raw::definition_name(&kind.name.0));
         let is_kind = part.schema.get("properties").and_then(|fields| fields.get("typ")).cloned();
         branches.push(json!({
-            "if": {"required": ["typ"], "properties": {"typ": is_kind}},
+            "if": hushed(json!({"required": ["typ"], "properties": {"typ": is_kind}})),
             "then": {"$ref": format!("#/$defs/{name}")},
         }));
         definitions.append(&mut part.definitions);
@@ -106,7 +107,7 @@ impl Part {
             extents.push(extent(catalogue, requirement, kind, &folded));
             definitions.append(&mut folded.definitions);
             if folded.extent != Extent::Nothing {
-                demands.push(folded.schema);
+                demands.push(hushed(folded.schema));
             }
         }
         if !demands.is_empty() {

@@ -6,7 +6,8 @@ use super::lookup::Lookup;
 use super::phrases::clipped;
 use super::side::Sheet;
 use super::{against, dates, events, evidence, filters, first, head, matrix, others, plan, processes, trend, units};
-use crate::render::shared_words::{count, harmless};
+use crate::render::log_lines::in_markup;
+use crate::render::shared_words::count;
 use crate::report::Report;
 
 /// The HTML page of a report.
@@ -42,8 +43,8 @@ pub fn draw(report: &Report, sheet: Sheet<'_>) -> String {
             }
         }
     };
-    // maud has escaped the markup; this replaces control and bidirectional characters anywhere in the page.
-    harmless(&page.into_string())
+    // maud has escaped the markup; this replaces hidden characters and commands of a log anywhere in the page.
+    in_markup(page.into_string())
 }
 
 /// A section of the page with its heading.

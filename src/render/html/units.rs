@@ -7,7 +7,7 @@ use super::phrases::{capital, carrier, clipped, finding, more, outcome, responsi
 use super::side::Sheet;
 use crate::finding::{Outcome, Severity};
 use crate::render::sentence::law;
-use crate::render::shared_words::count;
+use crate::render::shared_words::{MORE_ABOVE, count};
 use crate::report::views::chain;
 use crate::report::views::evidence::carriers;
 use crate::report::views::gap::{GapRow, UnitGaps};
@@ -228,6 +228,7 @@ fn missing(lookup: &Lookup<'_>, row: &GapRow<'_>) -> Markup {
             }
         }
         (more(row.findings.len(), row.findings.len().min(MOST_FINDINGS), "fynd under kravet"))
+        @if row.has_more { p.fler { (capital(MORE_ABOVE)) "." } }
         (reasons(lookup, &row.assessments))
     }
 }
@@ -265,7 +266,7 @@ fn carried(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>, row: &GapRow<'_>) -> Markup
             ul.dokument { @for one in level { li { (carrier(lookup, one.evidence)) } } }
         }
         @if carriers.len() > MOST_DOCUMENTS {
-            p.fran { "och " (carriers.len() - MOST_DOCUMENTS) " till"
+            p.fran { "och " @if row.has_more { "minst " } (carriers.len() - MOST_DOCUMENTS) " till"
                 @if matches!(lookup.sheet, Sheet::Whole) { ", se " a href="#underlag" { "underlag" } } }
         }
     }

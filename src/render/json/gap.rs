@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::outcome;
 use super::parts::{Audit, Document, Provision, TOOL, Tool, audit, document, provision, to_json};
+use crate::render::shared_words::MORE_ABOVE;
 use crate::report::dossier::EventRow;
 use crate::report::views::evidence::{Carrier, carriers};
 use crate::report::views::gap::{Filter, GapRow, UnitGaps, gaps};
@@ -68,6 +69,8 @@ struct Requirement<'report> {
     evidence: Vec<Evidence<'report>>,
     gaps: Vec<Gap<'report>>,
     reasons: Vec<&'report str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -179,6 +182,7 @@ fn requirement<'report>(
         evidence: carriers(report, unit, &row.assessments).into_iter().map(|one| evidence(report, one)).collect(),
         gaps: row.findings.iter().map(|number| gap(report, &report.findings[*number])).collect(),
         reasons,
+        note: row.has_more.then_some(MORE_ABOVE),
     }
 }
 

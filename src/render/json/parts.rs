@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::finding::{Citation, DocumentRef, Outcome};
 use crate::render::difference_words::why_words;
+use crate::render::log_lines::in_json;
 use crate::report;
 use crate::text::Position;
 
@@ -58,6 +59,9 @@ pub struct Provision<'report> {
     beside: Option<&'report str>,
     strength: &'report str,
     verified: &'report str,
+    /// Present and true where the requirement is a ledningssystem's own, whatever act it cites.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    own: Option<bool>,
 }
 
 /// A finding of the baseline that is gone, with the reason.
@@ -116,6 +120,7 @@ pub fn provision(citation: &Citation) -> Provision<'_> {
         beside: citation.beside.as_deref(),
         strength: &citation.strength,
         verified: &citation.verified,
+        own: citation.is_own.then_some(true),
     }
 }
 
@@ -132,7 +137,7 @@ pub fn outcome(outcome: Outcome) -> &'static str {
 
 /// A value serialised as JSON, with a final line break.
 pub fn to_json(value: &impl Serialize) -> String {
-    let mut text = serde_json::to_string_pretty(value).expect("own types with text keys always serialise");
+    let mut text = in_json(serde_json::to_string_pretty(value).expect("own types with text keys always serialise"));
     text.push('\n');
     text
 }

@@ -19,6 +19,9 @@ struct Rule<'rules> {
     provision: Option<String>,
     strength: Option<&'rules str>,
     verified: Option<&'rules str>,
+    /// Present and true for a requirement that is a ledningssystem's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    own: Option<bool>,
     level: Option<&'static str>,
     kinds: &'rules [&'rules str],
     profile: Option<&'rules str>,
@@ -35,6 +38,7 @@ pub fn render(rules: &[Explained<'_>]) -> String {
         provision: rule.citation.as_ref().map(ToString::to_string),
         strength: rule.citation.as_ref().map(|citation| citation.strength.as_str()),
         verified: rule.citation.as_ref().map(|citation| citation.verified.as_str()),
+        own: rule.citation.as_ref().filter(|citation| citation.is_own).map(|_| true),
         level: rule.level,
         kinds: &rule.kinds,
         profile: rule.profile,

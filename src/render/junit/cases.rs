@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::finding::Outcome;
+use crate::finding::{Citation, Outcome};
 use crate::render::sentence::shortened;
 use crate::report::{AssessmentRow, Report, Reported, State};
 
@@ -37,7 +37,7 @@ pub struct Case<'report> {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum SuiteKey<'report> {
     Unit(&'report str),
-    Act(&'report str),
+    Act(String),
     Rules,
 }
 
@@ -50,8 +50,8 @@ pub fn suites(report: &Report) -> Vec<Suite<'_>> {
     let mut cases: BTreeMap<CaseKey<'_>, Case<'_>> = BTreeMap::new();
     for row in report.assessments.iter().filter(|row| row.outcome != Outcome::NotApplicable) {
         let key = of_assessment(report, row);
-        let class = report.requirements[row.requirement].citation.act.as_str();
-        let case = cases.entry(key.clone()).or_insert_with(|| empty(report, &key, class));
+        let class = || report.requirements[row.requirement].citation.marked_act();
+        let case = cases.entry(key.clone()).or_insert_with(|| empty(report, &key, &class()));
         case.outcome = case.outcome.max(row.outcome);
         case.reason = case.reason.or(row.reason.as_deref());
     }
@@ -73,7 +73,7 @@ pub fn suites(report: &Report) -> Vec<Suite<'_>> {
 fn of_assessment<'report>(report: &'report Report, row: &'report AssessmentRow) -> CaseKey<'report> {
     let requirement = &report.requirements[row.requirement];
     let document = row.document.as_ref().map(|at| (at.reference.id.as_str(), at.path.as_str()));
-    (suite_key(&row.units, &requirement.citation.act), &requirement.id, document)
+    (suite_key(&row.units, &requirement.citation), &requirement.id, document)
 }
 
 fn of_requirement<'report>(report: &'report Report, reported: &'report Reported) -> Option<CaseKey<'report>> {
@@ -83,7 +83,7 @@ fn of_requirement<'report>(report: &'report Report, reported: &'report Reported)
     let requirement = &report.requirements[requirement];
     let (_, _, document) = of_rule(report, reported);
     let document = document.filter(|_| !requirement.is_of_units);
-    Some((suite_key(units, &requirement.citation.act), rule, document))
+    Some((suite_key(units, &requirement.citation), rule, document))
 }
 
 fn of_rule<'report>(report: &'report Report, reported: &'report Reported) -> CaseKey<'report> {
@@ -92,10 +92,10 @@ fn of_rule<'report>(report: &'report Report, reported: &'report Reported) -> Cas
     (SuiteKey::Rules, finding.rule.as_str(), Some((id, report.source(finding).path.as_str())))
 }
 
-fn suite_key<'report>(units: &'report [String], act: &'report str) -> SuiteKey<'report> {
+fn suite_key<'report>(units: &'report [String], citation: &Citation) -> SuiteKey<'report> {
     match units {
         [unit] => SuiteKey::Unit(unit),
-        [] | [_, ..] => SuiteKey::Act(act),
+        [] | [_, ..] => SuiteKey::Act(citation.marked_act()),
     }
 }
 
@@ -125,7 +125,7 @@ fn title(report: &Report, suite_key: &SuiteKey<'_>) -> String {
             Some(row) => format!("{} ({})", shortened(&row.name, MOST), shortened(id, MOST)),
             None => shortened(id, MOST),
         },
-        SuiteKey::Act(act) => (*act).to_owned(),
+        SuiteKey::Act(act) => act.clone(),
         SuiteKey::Rules => "form och regler".to_owned(),
     }
 }

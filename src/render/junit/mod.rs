@@ -14,6 +14,7 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use self::cases::{Case, Suite, suites};
 use crate::finding::{Outcome, Severity};
+use crate::render::log_lines::in_markup;
 use crate::render::sentence::{law, sentence, shortened};
 use crate::render::shared_words::severity;
 use crate::render::{Format, difference_words};
@@ -43,7 +44,7 @@ enum Verdict {
 pub fn render(report: &Report) -> String {
     let mut writer = Writer::new_with_indent(Vec::new(), b' ', 2);
     write(&mut writer, report).expect("a text in memory takes every write");
-    let mut text = String::from_utf8(writer.into_inner()).expect("what was written is text");
+    let mut text = in_markup(String::from_utf8(writer.into_inner()).expect("what was written is text"));
     text.push('\n');
     text
 }

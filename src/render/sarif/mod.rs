@@ -15,6 +15,7 @@ use self::sarif_log::{
     Rule, Run, SarifResult, Suppression, Tool,
 };
 use crate::finding::Finding;
+use crate::render::log_lines::in_json;
 use crate::render::markdown::escape::escaped;
 use crate::render::sentence::{law, sentence, sentences};
 use crate::render::shared_words::{count, one_line};
@@ -74,7 +75,7 @@ pub fn render(report: &Report) -> String {
             },
         }],
     };
-    let mut text = serde_json::to_string(&log).expect("own types with text keys always serialise");
+    let mut text = in_json(serde_json::to_string(&log).expect("own types with text keys always serialise"));
     text.push('\n');
     text
 }

@@ -61,7 +61,8 @@ impl Excerpt {
         let focus = focus.map_or(0, |span| source.floor(span.start).saturating_sub(range.start).min(line.len()));
         let (from, till) = window(line, focus, width);
         let mark = if from > 0 { CUT } else { "" };
-        let cut_characters = line[..from].chars().count().saturating_sub(mark.chars().count());
+        let cut_characters =
+            source.characters_between(range.start, range.start + from).saturating_sub(mark.chars().count());
         let start = self.text.len();
         self.text.push_str(mark);
         self.text.push_str(&harmless(&line[from..till]));
@@ -103,13 +104,18 @@ fn floor(text: &str, offset: usize) -> usize {
 /// The byte range of a line that fits the width and contains `focus`.
 fn window(line: &str, focus: usize, width: usize) -> (usize, usize) {
     let room = width.saturating_sub(MARGIN).max(20);
-    if line.chars().count() <= room {
+    // Lines may be very long: only what is near the focus is looked at.
+    let after = |from: usize| line[from..].char_indices().nth(room).map_or(line.len(), |(at, _)| from + at);
+    if after(0) == line.len() {
         return (0, line.len());
     }
-    let before = line[..focus].chars().count();
-    let skip = if before + room / 2 < room { 0 } else { before.saturating_sub(room / 3) };
-    let at = |characters: usize| line.char_indices().nth(characters).map_or(line.len(), |(at, _)| at);
-    (at(skip), at(skip + room))
+    let before = line[..focus].chars().take(room).count();
+    let from = if before + room / 2 < room {
+        0
+    } else {
+        line[..focus].char_indices().rev().take(room / 3).last().map_or(focus, |(at, _)| at)
+    };
+    (from, after(from))
 }
 
 /// The columns that line numbers and frames take.

@@ -14,6 +14,10 @@ pub fn render(mended: &Mended, style: Style) -> String {
     for (line, title) in &mended.done {
         text.push_str(&format!("  rad {line}: {}\n", one_line(title)));
     }
+    if mended.done.len() > MOST_SHOWN {
+        text.push_str("  ändringarna är för många för att visas rad för rad\n");
+        return text;
+    }
     let diff = TextDiff::from_lines(&*mended.before.text, &*mended.after.text);
     let shown = diff
         .unified_diff()
@@ -28,6 +32,8 @@ pub fn render(mended: &Mended, style: Style) -> String {
     text
 }
 
+/// The most fixes of a file that are shown as a diff, whose time grows with their square.
+const MOST_SHOWN: usize = 1_000;
 /// The context lines of the diff.
 const CONTEXT: usize = 2;
 

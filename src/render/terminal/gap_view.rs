@@ -3,7 +3,9 @@
 use super::events;
 use super::overview::{chapters, named, units};
 use crate::render::Style;
-use crate::render::shared_words::{NUMBERS_SAY, bullet, count, heading, one_line, outcome, severity, wrapped};
+use crate::render::shared_words::{
+    MORE_ABOVE, NUMBERS_SAY, bullet, count, heading, one_line, outcome, severity, wrapped,
+};
 use crate::report::views::gap::{Filter, GapRow, UnitGaps, gaps};
 use crate::report::views::overview::worst;
 use crate::report::views::plan::plan;
@@ -91,7 +93,8 @@ fn of_requirement(report: &Report, gap: &GapRow<'_>, style: Style) -> String {
         text.push_str(&bullet(line, style));
     }
     if carried.len() > MOST_DOCUMENTS {
-        text.push_str(&bullet(&format!("och {} till", carried.len() - MOST_DOCUMENTS), style));
+        let at_least = if gap.has_more { "minst " } else { "" };
+        text.push_str(&bullet(&format!("och {at_least}{} till", carried.len() - MOST_DOCUMENTS), style));
     }
     for number in &gap.findings {
         let reported = &report.findings[*number];
@@ -106,17 +109,20 @@ fn of_requirement(report: &Report, gap: &GapRow<'_>, style: Style) -> String {
     for reason in reasons.iter().take(MOST_DOCUMENTS) {
         text.push_str(&bullet(&format!("ej bedömt: {reason}"), style));
     }
+    if gap.has_more {
+        text.push_str(&bullet(MORE_ABOVE, style));
+    }
     text
 }
 
 /// A document that is evidence for a requirement: id, version, date of decision and level it is inherited from.
 fn carried(report: &Report, evidence: &EvidenceRow) -> String {
     let row = report.dossier.document(&evidence.at.path, &evidence.at.reference);
-    let part = |label: &str, text: Option<&String>| text.map(|text| format!(", {label}{text}")).unwrap_or_default();
-    let version = part("version ", row.and_then(|row| row.version.as_ref()));
-    let decided = part("", row.and_then(|row| row.decided.as_ref()));
-    let via = part("gäller via ", evidence.inherited_from.as_ref());
-    let owner = part("ansvarig ", row.and_then(|row| row.owner.as_ref()));
+    let part = |label: &str, text: Option<&str>| text.map(|text| format!(", {label}{text}")).unwrap_or_default();
+    let version = part("version ", row.and_then(|row| row.version.as_deref()));
+    let decided = part("", row.and_then(|row| row.decided.as_deref()));
+    let via = part("gäller via ", evidence.inherited_from.as_deref());
+    let owner = part("ansvarig ", row.and_then(|row| row.owner.as_deref()));
     format!("{} {}{version}{decided}{via}{owner}", evidence.at.reference.kind, evidence.at.reference.id)
 }
 

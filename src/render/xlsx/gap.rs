@@ -1,9 +1,11 @@
 //! Läge: each enhet, paragraph by paragraph, with outcome, evidence and findings.
 
+use std::collections::HashSet;
+
 use super::cell::Cell;
 use super::sheet::{Column, Sheet};
 use super::unit_names::Names;
-use crate::render::shared_words::outcome;
+use crate::render::shared_words::{MORE_ABOVE, outcome};
 use crate::report::Report;
 use crate::report::views::evidence::{Carrier, carriers};
 use crate::report::views::gap::{Filter, GapRow, UnitGaps, gaps};
@@ -44,6 +46,7 @@ fn row(report: &Report, names: &Names<'_>, (unit, row): (&UnitGaps<'_>, &GapRow<
         .map(|one| format!("{} ({}:{})", one.finding.message, report.source(&one.finding).path, one.start.line));
     let reasons = row.assessments.iter().filter_map(|one| one.doubt()).map(|why| format!("ej bedömt: {why}"));
     let advice = found.clone().filter_map(|one| one.finding.help.clone());
+    let more = row.has_more.then_some(MORE_ABOVE);
     let manager = unit.unit.and_then(|unit| unit.manager.clone());
     vec![
         Cell::text(unit.unit.map_or("vårdgivaren", |unit| names.unit(&unit.id))),
@@ -51,9 +54,9 @@ fn row(report: &Report, names: &Names<'_>, (unit, row): (&UnitGaps<'_>, &GapRow<
         Cell::text(requirement.citation.to_string()),
         Cell::text(requirement.citation.strength.as_str()),
         Cell::text(outcome(row.outcome, row.severity)),
-        several(carried.iter().map(|carrier| self::carried(report, names, carrier))),
-        several(missing.chain(reasons)),
-        several(advice),
+        several(carried.iter().map(|carrier| self::carried(report, names, carrier)), more),
+        several(missing.chain(reasons), None),
+        several(advice, None),
         Cell::maybe(manager.as_ref()),
     ]
 }
@@ -73,18 +76,21 @@ fn carried(report: &Report, names: &Names<'_>, carrier: &Carrier<'_>) -> String 
 /// The most texts in one cell.
 const MOST: usize = 6;
 
-/// The distinct texts in one cell.
-fn several(texts: impl Iterator<Item = String>) -> Cell {
+/// The distinct texts in one cell, and at the end what is told where there are more.
+fn several(texts: impl Iterator<Item = String>, more: Option<&str>) -> Cell {
     let mut once: Vec<String> = Vec::new();
+    let mut seen = HashSet::new();
     for text in texts {
-        if !once.contains(&text) {
+        if seen.insert(text.clone()) {
             once.push(text);
         }
     }
     let over = once.len().saturating_sub(MOST);
     once.truncate(MOST);
     if over > 0 {
-        once.push(format!("och {over} till"));
+        let at_least = if more.is_some() { "minst " } else { "" };
+        once.push(format!("och {at_least}{over} till"));
     }
+    once.extend(more.map(str::to_owned));
     Cell::text(once.join("; "))
 }

@@ -55,6 +55,7 @@ pub fn nothing_like(report: &Report) -> Report {
         findings: Vec::new(),
         assessments: Vec::new(),
         notes: Vec::new(),
+        unseen: Vec::new(),
         without_kind: Vec::new(),
         rules: Vec::new(),
         dossier: Dossier::default(),

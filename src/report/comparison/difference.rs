@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::answers::subjects;
 use super::gone::{Disappearance, Gone, Stood, Trace};
 use super::reasons::{Known, Reasons};
+use super::texts::texts_of_decided;
 use crate::finding::{Finding, Outcome, RuleId};
 use crate::report::{Against, Report, Reported, State};
 
@@ -15,6 +16,8 @@ pub struct Before {
     pub name: String,
     /// The findings that counted, as traces.
     pub traces: Vec<Trace>,
+    /// Those of them that are told where they are gone; none for all.
+    pub in_all: Option<Vec<Trace>>,
     /// What else is known of the earlier audit.
     pub known: Known,
 }
@@ -52,8 +55,9 @@ impl Before {
             }
         }
         let settings = Some(report.asked.settings.clone());
-        let known = Known { unreadable: report.unreadable.clone(), undetermined, settings };
-        Self { name, traces: traces(report), known }
+        let texts = texts_of_decided(report);
+        let known = Known { unreadable: report.unreadable.clone(), undetermined, settings, texts };
+        Self { name, traces: traces(report), in_all: None, known }
     }
 }
 
@@ -151,6 +155,7 @@ fn trace(report: &Report, reported: &Reported) -> Trace {
 /// A finding that was waived before did not count, so it is new when it counts.
 pub fn mark(report: &mut Report, before: Before) {
     let (known, left) = matched(report, &before.traces);
+    let left = before.in_all.as_ref().map_or(left, |in_all| matched(report, in_all).1);
     let gone = gone((report, &known), &before.known, &left);
     for number in known {
         report.findings[number].state = State::Known;

@@ -5,9 +5,10 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use super::answers::Answers;
 use super::gone::{Disappearance, NotAsked, Stood, Trace, Untold};
 use super::standing::{FileState, Standing};
+use super::texts::{Texts, is_of_decisions, texts};
 use crate::catalogue::kind;
 use crate::corpus::settings::Settings;
-use crate::finding::{Outcome, RuleId};
+use crate::finding::{DocumentRef, Outcome, RuleId};
 use crate::history::RULES as HISTORY;
 use crate::report::{Report, State};
 use crate::rules;
@@ -27,6 +28,8 @@ pub struct Known {
     pub undetermined: HashMap<(String, String), usize>,
     /// The settings.
     pub settings: Option<Settings>,
+    /// The texts of documents with a finding on what was decided.
+    pub texts: Texts,
 }
 
 /// The later report, indexed to find why a finding is gone.
@@ -39,6 +42,8 @@ pub struct Reasons<'report> {
     waived: HashSet<&'report str>,
     answers: Answers<'report>,
     standing: Standing<'report>,
+    /// The texts now of documents that had a finding on what was decided.
+    texts: Texts,
     /// The enheter of the audit, those above them included; empty for the whole organisation.
     around: BTreeSet<&'report str>,
 }
@@ -59,6 +64,7 @@ impl<'report> Reasons<'report> {
             waived: waived.map(|reported| reported.fingerprint.as_str()).collect(),
             answers: Answers::of(report, traces),
             standing: Standing::of(report, is_new, &known.unreadable),
+            texts: texts(report, &known.texts.keys().cloned().collect()),
             around: around(report),
         }
     }
@@ -148,6 +154,9 @@ impl<'report> Reasons<'report> {
         if HISTORY.iter().any(|one| one.id == rule) && self.report.audit.history.reason().is_some() {
             return Some(Untold::History);
         }
+        if is_of_decisions(rule) && self.has_same_text(trace) {
+            return Some(Untold::History);
+        }
         if BETWEEN.contains(&theme) && self.standing.hides_documents {
             return Some(Untold::Unreadable);
         }
@@ -156,6 +165,14 @@ impl<'report> Reasons<'report> {
             return Some(Untold::Unreadable);
         }
         (!is_law && self.standing.is_replaced(trace)).then_some(Untold::Replaced)
+    }
+
+    /// True if the document of a finding has the text that it had, so that nothing in it can have been mended.
+    fn has_same_text(&self, trace: &Trace) -> bool {
+        let kind = trace.stood.as_ref().map(|stood| stood.kind.clone()).unwrap_or_default();
+        let document = DocumentRef { kind, id: trace.document.clone() };
+        let was = self.known.texts.get(&document);
+        was.is_some() && was == self.texts.get(&document)
     }
 
     /// What the assessments of a requirement say of the finding.

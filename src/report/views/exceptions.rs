@@ -26,6 +26,12 @@ impl<'report> Exceptions<'report> {
         self.excepted(report, finding).is_some()
     }
 
+    /// True if a document excepts any enhet.
+    #[must_use]
+    pub fn has_of(&self, at: &DocumentAt) -> bool {
+        !self.by_document.is_empty() && self.by_document.contains_key(&(at.path.as_str(), &at.reference))
+    }
+
     /// True if the document of a finding excepts an enhet, or one above it.
     #[must_use]
     pub fn holds(&self, report: &Report, finding: &Finding, unit: &str) -> bool {
@@ -35,6 +41,9 @@ impl<'report> Exceptions<'report> {
     /// True if a document excepts an enhet, or one above it.
     #[must_use]
     pub fn holds_of(&self, report: &Report, at: &DocumentAt, unit: &str) -> bool {
+        if self.by_document.is_empty() {
+            return false;
+        }
         let excepted = self.by_document.get(&(at.path.as_str(), &at.reference));
         excepted.is_some_and(|excepted| is_among(report, excepted, unit))
     }

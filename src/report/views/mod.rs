@@ -7,6 +7,7 @@ pub(crate) mod due;
 pub(crate) mod evidence;
 pub(crate) mod exceptions;
 pub mod gap;
+pub(crate) mod gathering;
 pub(crate) mod matrix;
 pub(crate) mod overview;
 pub(crate) mod plan;

@@ -58,8 +58,8 @@ pub fn by_chapter(report: &Report) -> Vec<(String, Counts)> {
         let requirement = &report.requirements[row.requirement];
         let citation = &requirement.citation;
         let name = match citation.place.as_deref().and_then(|place| place.split_once("kap.")) {
-            Some((chapter, _)) => format!("{} {chapter}kap.", citation.act),
-            None => citation.act.clone(),
+            Some((chapter, _)) if !citation.is_own => format!("{} {chapter}kap.", citation.act),
+            Some(_) | None => citation.marked_act(),
         };
         counts.entry(name).or_default().add(row.outcome, requirement.severity);
     }

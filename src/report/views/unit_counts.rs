@@ -85,7 +85,16 @@ impl UnitCount {
         self.above += above.errors;
     }
 
-    fn add(&mut self, severity: Severity) {
+    /// Adds other numbers.
+    pub fn join(&mut self, other: Self) {
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.notes += other.notes;
+        self.above += other.above;
+    }
+
+    /// Adds a finding.
+    pub fn add(&mut self, severity: Severity) {
         match severity {
             Severity::Error => self.errors += 1,
             Severity::Warning => self.warnings += 1,

@@ -14,7 +14,7 @@ use crate::corpus::{Document, DocumentId, Force, Status};
 use crate::finding::{About, Observation, Rule, Severity};
 use crate::text::filled::Filled;
 use crate::text::tree::{Content, Plain};
-use crate::text::words::{meant, nearest};
+use crate::text::words::{meant, shortened};
 use crate::text::{Node, Pointer, Trail};
 
 /// A reference to no document.
@@ -143,9 +143,8 @@ impl<'audit> Walk<'audit> {
         if is_prose || !self.seen.insert((id, reference.allows_free_text)) {
             return;
         }
-        let known = reference.kinds.iter().flat_map(|kind| self.inspection.corpus.index.ids(kind));
-        let near = nearest(id, known);
-        let message = format!("{} {id}", self.nothing_named(reference));
+        let near = self.inspection.corpus.index.nearest(&reference.kinds, id);
+        let message = format!("{} {}", self.nothing_named(reference), shortened(id));
         let unseen = self.inspection.corpus.unseen_file();
         let help: Cow<'_, str> = match (near, reference.allows_free_text) {
             (Some(near), _) => meant(near).into(),

@@ -10,7 +10,7 @@ use crate::corpus::{Corpus, Document};
 use crate::finding::{About, Observation, Rule, Severity};
 use crate::text::Pointer;
 use crate::text::tree::Content;
-use crate::text::words::{meant, nearest};
+use crate::text::words::{meant, shortened};
 
 /// An enhet whose parent is not described.
 pub const UNKNOWN_PARENT: Rule = Rule {
@@ -50,7 +50,8 @@ pub fn check(corpus: &Corpus) -> Vec<Observation> {
         .filter_map(|(unit, document)| match unit.parent {
             Parent::Unknown => unknown_parent(corpus, document),
             Parent::Circle => Some(circle(document)),
-            Parent::None | Parent::Unit(_) => None,
+            // A note on the whole audit tells of the enheter that lie too deep.
+            Parent::None | Parent::Unit(_) | Parent::TooDeep => None,
         })
         .collect();
     if !organisation.is_implied {
@@ -64,10 +65,6 @@ pub fn check(corpus: &Corpus) -> Vec<Observation> {
     findings
 }
 
-fn ids(corpus: &Corpus) -> impl Iterator<Item = &str> {
-    corpus.organisation.units.iter().map(|unit| unit.id.as_str())
-}
-
 /// The finding of a parent that no document describes; none if a text that could not be read may describe it.
 fn unknown_parent(corpus: &Corpus, document: &Document) -> Option<Observation> {
     let pointer = Pointer::root().child("överordnad");
@@ -75,12 +72,12 @@ fn unknown_parent(corpus: &Corpus, document: &Document) -> Option<Observation> {
     if corpus.index.is_unread(named) {
         return None;
     }
-    let near = nearest(named, ids(corpus));
+    let near = corpus.organisation.nearest(named);
     let help = near.map_or_else(
-        || format!("rätta id, eller beskriv enheten i ett dokument med typ: enhet och id: {named}"),
+        || format!("rätta id, eller beskriv enheten i ett dokument med typ: enhet och id: {}", shortened(named)),
         meant,
     );
-    let message = format!("den överordnade enheten {named} finns inte beskriven");
+    let message = format!("den överordnade enheten {} finns inte beskriven", shortened(named));
     let finding = Observation::new(&UNKNOWN_PARENT, message, document.place_of(&pointer));
     Some(finding.about(About::unknown(named, near)).help(help))
 }
@@ -113,9 +110,9 @@ fn unknown_units(corpus: &Corpus, document: &Document, unmatched: &[String]) -> 
                 .node
                 .text()
                 .filter(|name| names.contains(name) && !corpus.index.is_unread(name))?;
-            let near = nearest(name, ids(corpus));
+            let near = corpus.organisation.nearest(name);
             let help = near.map_or_else(|| unknown_help(name).to_owned(), meant);
-            let message = format!("\"{name}\" är ingen beskriven enhet");
+            let message = format!("\"{}\" är ingen beskriven enhet", shortened(name));
             let place = document.place_of(&pointer);
             Some(Observation::new(&UNKNOWN_UNIT, message, place).about(About::unknown(name, near)).help(help))
         })

@@ -265,6 +265,7 @@ impl Outcomes {
             document: Some(id),
             pointer: verdict.pointer,
             evidence: is_evidence.then_some(Evidence { document: id, inherited_from: None }).into_iter().collect(),
+            has_more: false,
             reason: verdict.reason.map(Cow::into_owned),
         });
     }

@@ -18,6 +18,8 @@ use crate::text::words::list;
 
 mod applying;
 mod asked_parts;
+mod candidates;
+mod covering;
 mod documents;
 mod facts;
 mod question;
@@ -44,6 +46,8 @@ pub struct Assessment {
     pub pointer: Pointer,
     /// The documents that are evidence for the outcome.
     pub evidence: Vec<Evidence>,
+    /// True if more documents decided above are evidence than are listed.
+    pub has_more: bool,
     /// Why the outcome is undetermined, or why the requirement does not apply, if that is known.
     pub reason: Option<String>,
 }
@@ -72,6 +76,8 @@ pub struct Context<'audit> {
     pub applications: Vec<Application>,
     /// The enheter that the audit is limited to, with all below them; none for the whole organisation.
     pub focus: Option<BTreeSet<UnitId>>,
+    /// The enheter above those that the audit is limited to.
+    above_focus: BTreeSet<UnitId>,
     /// The local profiles that are enabled, with the topmost enheter for which they are.
     pub profiles: BTreeMap<String, BTreeSet<UnitId>>,
 }
@@ -154,9 +160,11 @@ impl<'audit> Context<'audit> {
         let has_earlier = corpus.documents.par_iter().any(may_be_earlier);
         let lenient_facts = has_earlier.then(|| Arc::new(facts::of(corpus, date, true)));
         let within = |unit: &UnitId| units.iter().any(|focus| organisation.is_within(*unit, *focus));
-        let focus = (!units.is_empty()).then(|| (0..organisation.units.len()).map(UnitId).filter(within).collect());
+        let focus: Option<BTreeSet<UnitId>> =
+            (!units.is_empty()).then(|| (0..organisation.units.len()).map(UnitId).filter(within).collect());
+        let above_focus = units.iter().flat_map(|unit| organisation.chain(*unit)).collect();
         let profiles = profiles(corpus, &applications);
-        Self { corpus, catalogue, facts: Arc::new(facts), lenient_facts, applications, focus, profiles }
+        Self { corpus, catalogue, facts: Arc::new(facts), lenient_facts, applications, focus, above_focus, profiles }
     }
 
     /// Adds a limit in days from the settings.
@@ -213,7 +221,11 @@ impl<'audit> Context<'audit> {
     pub fn concerns_document(&self, document: DocumentId) -> bool {
         let Some(focus) = &self.focus else { return true };
         let organisation = &self.corpus.organisation;
-        let applies_to = &self.applications[document.0].units;
+        let application = &self.applications[document.0];
+        let applies_to = &application.units;
+        if application.excepted.is_empty() {
+            return applies_to.iter().any(|unit| focus.contains(unit) || self.above_focus.contains(unit));
+        }
         let is_asked = |asked: &&UnitId| !self.is_excepted(document, **asked);
         applies_to.iter().any(|unit| {
             focus.contains(unit) || focus.iter().filter(is_asked).any(|asked| organisation.is_within(*asked, *unit))
@@ -233,7 +245,13 @@ fn profiles(corpus: &Corpus, applications: &[Application]) -> BTreeMap<String, B
     let systems = corpus.numbered().filter(|(_, document)| document.kind.is(kind::SYSTEM));
     for (id, document) in systems.filter(|(_, document)| document.is_usable()) {
         for name in document.root.texts_of("profiler") {
-            profiles.entry(name.trim().to_owned()).or_default().extend(&applications[id.0].units);
+            let at = profiles.entry(name.trim().to_owned()).or_default();
+            let units = &applications[id.0].units;
+            at.extend(units);
+            // It names nobody, and there are too many vårdgivare to name them for it.
+            if units.is_empty() && document.applies_to.is_empty() && at.len() < corpus.organisation.units.len() {
+                at.extend((0..corpus.organisation.units.len()).map(UnitId));
+            }
         }
     }
     profiles

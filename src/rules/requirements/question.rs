@@ -1,15 +1,12 @@
-//! One question to an enhet, on a document that must exist for it, and the standing of each candidate.
-
-use std::collections::HashMap;
+//! One question to an enhet, on a document that must exist for it, and the standing of a document for it.
 
 use jiff::civil::Date;
 
 use super::Context;
 use super::documents::doubt_about;
-use super::unread::UnreadText;
 use crate::catalogue::requirement::{Exists, Level};
 use crate::catalogue::{Condition, Miss, Requirement};
-use crate::corpus::{Document, DocumentId, Force, UnitId};
+use crate::corpus::{Document, Force, UnitId};
 use crate::text::Pointer;
 
 /// How far a candidate document answers a question.
@@ -45,19 +42,6 @@ pub struct Question<'audit> {
     pub(super) selection: Option<Condition>,
     pub(super) condition: Option<Condition>,
     pub(super) point: Option<(&'audit str, Condition)>,
-}
-
-/// The candidate documents of a question.
-#[derive(Debug, Default)]
-pub struct Candidates {
-    /// Candidates by the enheter they name.
-    pub by_unit: HashMap<UnitId, Vec<(DocumentId, Standing)>>,
-    /// Candidates that name no described enhet.
-    pub adrift: Vec<DocumentId>,
-    /// Documents that point to a candidate kept elsewhere, by the enheter they name.
-    pub elsewhere: HashMap<UnitId, Vec<DocumentId>>,
-    /// Unreadable texts that may be candidates.
-    pub unread: Vec<UnreadText>,
 }
 
 impl Question<'_> {
@@ -120,28 +104,4 @@ fn doubts_selection(document: &Document, selection: &Condition) -> bool {
         selection.top_keys().iter().any(|key| *key == *first)
     };
     document.prose.iter().chain(&document.elsewhere).any(is_doubted)
-}
-
-impl Candidates {
-    pub fn add(&mut self, context: &Context<'_>, id: DocumentId, standing: Standing) {
-        let units = &context.applications[id.0].units;
-        match standing {
-            Standing::Elsewhere => {
-                for unit in units {
-                    self.elsewhere.entry(*unit).or_default().push(id);
-                }
-            }
-            Standing::Fulfils | Standing::Unclear | Standing::Earlier(_) if units.is_empty() => self.adrift.push(id),
-            Standing::Fulfils
-            | Standing::Unclear
-            | Standing::Earlier(_)
-            | Standing::Lacks(_)
-            | Standing::Hollow
-            | Standing::NotInForce(_) => {
-                for unit in units {
-                    self.by_unit.entry(*unit).or_default().push((id, standing.clone()));
-                }
-            }
-        }
-    }
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::candidates::Near;
 use super::question::{Question, Standing};
 use super::{Context, in_words, observed};
 use crate::corpus::{Corpus, Document, DocumentId, Force, Status, UnitId};
@@ -10,11 +11,14 @@ use crate::text::words::list;
 use crate::text::{Pointer, SourceId, Span};
 
 /// What is missing for an enhet.
+#[derive(Default)]
 pub struct Shortfall<'answer> {
     /// The names of what is missing, where the requirement has several points or values.
     pub missing: Vec<String>,
     /// The near misses.
-    pub near: Vec<(DocumentId, &'answer Standing)>,
+    pub near: Vec<Near<'answer>>,
+    /// True if there are more near misses.
+    pub has_more: bool,
 }
 
 /// The finding on what is missing for an enhet.
@@ -38,7 +42,9 @@ pub fn finding(context: &Context<'_>, question: &Question<'_>, unit: UnitId, sho
         observation = observation.related(message, Some(place));
     }
     if near.len() > MOST_NEAR {
-        observation = observation.related(format!("och {} till som inte räknas", near.len() - MOST_NEAR), None);
+        let at_least = if short.has_more { "minst " } else { "" };
+        let more = near.len() - MOST_NEAR;
+        observation = observation.related(format!("och {at_least}{more} till som inte räknas"), None);
     }
     let owner = Owner {
         document: document.map(Document::reference),

@@ -6,9 +6,11 @@ use std::ops::Range;
 use rayon::prelude::*;
 use serde_json::Value;
 
-use super::question::{Candidates, Question, Standing};
+use super::candidates::Candidates;
+use super::covering::to_cover;
+use super::question::{Question, Standing};
 use super::unit_answer::answer;
-use super::unread::unread_for;
+use super::unread::UnreadTexts;
 use super::{Context, Outcomes};
 use crate::catalogue::requirement::{Level, Point};
 use crate::catalogue::{KindName, kind};
@@ -90,8 +92,11 @@ impl<'audit> UnitQuestions<'audit> {
         for (at, id, standing) in stands {
             candidates[at].add(context, id, standing);
         }
+        let unread = UnreadTexts::of(context.corpus);
         for (question, candidates) in self.questions.iter().zip(&mut candidates) {
-            candidates.unread = unread_for(question.exists, context.corpus);
+            candidates.unread = unread.for_question(question.exists);
+            candidates.to_cover =
+                question.exists.covers.as_ref().map(|covers| to_cover(context, covers)).unwrap_or_default();
         }
         let organisation = &context.corpus.organisation;
         let asked: Vec<(&Range<usize>, UnitId)> = self
@@ -110,7 +115,10 @@ impl<'audit> UnitQuestions<'audit> {
             .collect();
         asked
             .into_par_iter()
-            .map(|(group, unit)| answer(context, &self.questions[group.clone()], &candidates[group.clone()], unit))
+            .map(|(group, unit)| {
+                let candidates = (&candidates[group.clone()], &unread);
+                answer(context, &self.questions[group.clone()], candidates, unit)
+            })
             .collect()
     }
 }

@@ -165,3 +165,32 @@ fn a_kind_that_is_not_there_is_refused_with_the_nearest() {
     assert_eq!(answer.words().trim(), "fel: det finns ingen typ av dokument som heter rutinn gör så: menade du rutin?");
     assert_eq!(Folder::of(&[]).run(&["schema", "--profile", "ingen"]).code, 2);
 }
+
+/// Collects the keys that an editor suggests from the `properties` of a schema and of the schemas in it.
+fn suggested<'schema>(schema: &'schema Value, found: &mut Vec<&'schema str>) {
+    match schema {
+        Value::Object(entries) => {
+            let fields = entries.get("properties").and_then(Value::as_object).into_iter().flatten();
+            let offered = fields.filter(|(_, field)| field.is_object() && field.get("doNotSuggest").is_none());
+            found.extend(offered.map(|(key, _)| key.as_str()));
+            entries.values().for_each(|entry| suggested(entry, found));
+        }
+        Value::Array(items) => items.iter().for_each(|item| suggested(item, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn an_editor_suggests_each_field_once() {
+    for kind in ["rutin", "riskanalys", "samverkan", "utredning", "process"] {
+        let schema = schema(&[kind]);
+        let mut of_demands = Vec::new();
+        suggested(&schema["allOf"], &mut of_demands);
+        assert!(schema["allOf"].to_string().contains("doNotSuggest"), "the demands on a {kind} name fields");
+        assert_eq!(of_demands, Vec::<&str>::new(), "of a {kind}, the form alone offers the fields");
+        let mut of_form = Vec::new();
+        let form = json!({"properties": schema["properties"]});
+        suggested(&form, &mut of_form);
+        assert!(of_form.contains(&"typ") && of_form.contains(&"id"), "{of_form:?}");
+    }
+}

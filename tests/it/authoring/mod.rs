@@ -3,6 +3,9 @@
 mod begin;
 mod editor_schema;
 mod fix;
+mod hard_blanks;
 mod import;
+mod import_hostile;
+mod import_loses_nothing;
 mod offered_fixes;
 mod slips;

@@ -32,7 +32,7 @@ fn an_act_is_offered_its_successors_as_they_are_written_there() {
         let report = audit(&catalogue, &options(folder.path())).expect("it can be audited");
         let reported = report.findings.iter().find(|one| one.finding.rule.as_str() == "lagrum/upphavt");
         let finding = &reported.expect("the act has been superseded").finding;
-        let scene = FixContext { catalogue: &catalogue, source: report.source(finding), document: None };
+        let scene = FixContext::of(&catalogue, report.source(finding), &[], finding);
         let offered = mends(scene, finding);
         assert!(offered.iter().all(|mend| mend.certainty == Certainty::Likely), "only a person can tell");
         let texts: Vec<String> = offered.iter().map(|mend| apply(&text, &mend.edits)).collect();

@@ -2,5 +2,11 @@
 
 mod arguments;
 mod completions_and_man;
+#[cfg(unix)]
+mod destinations;
 mod explain;
 mod output;
+#[cfg(target_os = "linux")]
+mod surroundings;
+#[cfg(target_os = "linux")]
+mod unwritten;

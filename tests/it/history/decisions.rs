@@ -1,31 +1,7 @@
 //! Texts changed after their decision, whatever the kind of commit.
 
-use serde_json::Value;
-
+use super::{CHANGED, ROUTINE, changed, found};
 use crate::shared::repository::Repository;
-
-const ROUTINE: &str = "typ: rutin
-id: rutin-intyg
-titel: Läkarintyg på Östra
-status: fastställd
-version: \"1.0\"
-fastställd: 2026-01-10
-fastställd_av: verksamhetschef
-syfte: Rätt intyg i tid
-område: [intyg]
-";
-const CHANGED: &str = "historik/andrad-efter-faststallande";
-
-/// The findings of the history checks: rule, message and path.
-fn found(repository: &Repository, arguments: &[&str]) -> Vec<(String, String, String)> {
-    let usual = ["audit", "--format", "json", "--select", "historik", "--date", "2026-11-15"];
-    let answer = repository.folder.run(&[&usual[..], arguments].concat());
-    let report = answer.json();
-    assert_eq!(report["audit"]["history"]["assessed"], true, "{report}");
-    let text = |value: &Value| value.as_str().expect("a text").to_owned();
-    let findings = report["findings"].as_array().expect("findings").iter();
-    findings.map(|one| (text(&one["rule"]), text(&one["message"]), text(&one["path"]))).collect()
-}
 
 /// A repository with a routine that was a draft and then decided.
 fn decided_routine() -> Repository {
@@ -35,10 +11,6 @@ fn decided_routine() -> Repository {
     repository.commit("2026-01-05", &[("rutiner/å.yaml", &draft.replace("i tid", "till rätt person i tid"))]);
     repository.commit("2026-01-12", &[("rutiner/å.yaml", ROUTINE)]);
     repository
-}
-
-fn changed(text: &str) -> String {
-    text.replace("Rätt intyg i tid", "Intyg när det passar")
 }
 
 #[test]
@@ -178,7 +150,7 @@ fn an_unreadable_version_on_the_way_is_passed_over() {
 }
 
 #[test]
-fn a_merge_a_squash_and_a_rebase_land_as_one_step() {
+fn a_squash_and_a_rebase_land_as_one_step_and_a_merge_says_what_the_branch_says() {
     for how in [&["merge", "--no-ff", "--no-commit"][..], &["merge", "--squash"], &["cherry-pick", "--no-commit"]] {
         let repository = Repository::init(&[]);
         repository.commit("2026-01-01", &[("annat.yaml", "typ: mål\nid: m\n")]);
@@ -190,10 +162,11 @@ fn a_merge_a_squash_and_a_rebase_land_as_one_step() {
         let from = if how[0] == "cherry-pick" { "main..gren" } else { "gren" };
         repository.git(&[how, &[from]].concat());
         repository.commit("2026-01-12", &[]);
-        // On the first-parent line it was added as it is, whatever its history on the branch.
-        assert_eq!(found(&repository, &[]), [], "{how:?}");
+        // A squash and a cherry-pick keep nothing of the branch; a merge keeps that the text was changed there.
+        assert_eq!(found(&repository, &[]).len(), usize::from(how.contains(&"--no-ff")), "{how:?}");
+        assert_eq!(found(&repository, &["--at", "gren"]).len(), 1, "{how:?}");
         repository.commit("2026-02-01", &[("r.yaml", &changed(ROUTINE))]);
-        assert_eq!(found(&repository, &[]).len(), 1, "{how:?}");
+        assert_eq!(found(&repository, &[]).len(), usize::from(!how.contains(&"--no-ff")), "{how:?}");
     }
 }
 

@@ -1,8 +1,8 @@
 //! A client that talks to the language server over its streams, as an editor does.
 
 use std::fs;
-use std::io::{BufReader, Write};
-use std::process::{Child, ChildStdin, Command, Stdio};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
@@ -25,7 +25,7 @@ pub(super) struct Client {
     pub(super) folder: TempDir,
     pub(super) child: Child,
     pub(super) input: Option<ChildStdin>,
-    output: Receiver<Message>,
+    output: Receiver<Value>,
     next: i32,
 }
 
@@ -50,7 +50,7 @@ impl Client {
         let mut stream = BufReader::new(child.stdout.take().expect("a stream"));
         let (sender, output) = channel();
         std::thread::spawn(move || {
-            while let Ok(Some(message)) = Message::read(&mut stream) {
+            while let Some(message) = read(&mut stream) {
                 if sender.send(message).is_err() {
                     return;
                 }
@@ -94,7 +94,7 @@ impl Client {
         self.send(Message::Notification(Notification::new(method.to_owned(), params)));
     }
 
-    fn receive(&self) -> Message {
+    pub(super) fn receive(&self) -> Value {
         self.output.recv_timeout(Duration::from_secs(30)).expect("the server answers")
     }
 
@@ -104,11 +104,9 @@ impl Client {
         let id = self.next.into();
         self.send(Message::Request(Request::new(id, method.to_owned(), params)));
         loop {
-            if let Message::Response(response) = self.receive() {
-                let response = serde_json::to_value(&response).expect("an answer is JSON");
-                if response["id"] == self.next {
-                    return response.get("error").map_or(Ok(response["result"].clone()), |error| Err(error.clone()));
-                }
+            let answer = self.receive();
+            if answer["id"] == self.next && answer.get("method").is_none() {
+                return answer.get("error").map_or(Ok(answer["result"].clone()), |error| Err(error.clone()));
             }
         }
     }
@@ -120,25 +118,70 @@ impl Client {
     /// Waits until the diagnostics of a file are as expected.
     pub(super) fn findings(&mut self, path: &str, are_right: impl Fn(&[Value]) -> bool) -> Vec<Value> {
         let uri = self.uri(path);
+        self.findings_of(&uri, are_right)
+    }
+
+    /// Waits until the diagnostics that are published under a URI are as expected.
+    pub(super) fn findings_of(&mut self, uri: &str, are_right: impl Fn(&[Value]) -> bool) -> Vec<Value> {
+        let is_right = |published: &Value| published["uri"] == uri && are_right(&diagnostics(published));
+        let last = self.published_until(is_right).pop();
+        last.map(|published| diagnostics(&published)).unwrap_or_default()
+    }
+
+    /// The parameters of all diagnostics until some are as expected.
+    pub(super) fn published_until(&mut self, is_last: impl Fn(&Value) -> bool) -> Vec<Value> {
+        let mut published = Vec::new();
         loop {
-            let Message::Notification(notification) = self.receive() else { continue };
-            let is_meant =
-                notification.method == "textDocument/publishDiagnostics" && notification.params["uri"] == uri;
-            let found = notification.params["diagnostics"].as_array().cloned().unwrap_or_default();
-            if is_meant && are_right(&found) {
-                return found;
+            let message = self.receive();
+            assert_ne!(message["method"], "window/showMessage", "{message}");
+            if message["method"] != "textDocument/publishDiagnostics" {
+                continue;
+            }
+            let is_last = is_last(&message["params"]);
+            published.push(message["params"].clone());
+            if is_last {
+                return published;
             }
         }
     }
 
-    pub(super) fn open(&mut self, path: &str, text: &str) {
-        let document = json!({"uri": self.uri(path), "languageId": "yaml", "version": 1, "text": text});
+    /// Waits for a sentence that holds some words, and returns the way in which it is said.
+    pub(super) fn said(&mut self, words: &str) -> String {
+        loop {
+            let message = self.receive();
+            if message["params"]["message"].as_str().is_some_and(|said| said.contains(words)) {
+                return message["method"].as_str().unwrap_or_default().to_owned();
+            }
+        }
+    }
+
+    /// Opens a text under a URI, written as an editor writes it.
+    pub(super) fn open_as(&mut self, uri: &str, version: i32, text: &str) {
+        let document = json!({"uri": uri, "languageId": "yaml", "version": version, "text": text});
         self.tell("textDocument/didOpen", json!({"textDocument": document}));
     }
 
-    pub(super) fn change(&mut self, path: &str, text: &str) {
-        let document = json!({"uri": self.uri(path), "version": 2});
+    pub(super) fn change_as(&mut self, uri: &str, version: i32, text: &str) {
+        let document = json!({"uri": uri, "version": version});
         self.tell("textDocument/didChange", json!({"textDocument": document, "contentChanges": [{"text": text}]}));
+    }
+
+    pub(super) fn close_as(&mut self, uri: &str) {
+        self.tell("textDocument/didClose", json!({"textDocument": {"uri": uri}}));
+    }
+
+    /// Tells of files that are gone from disk.
+    pub(super) fn tell_gone(&mut self, uris: &[&str]) {
+        let changes: Vec<Value> = uris.iter().map(|uri| json!({"uri": uri, "type": 3})).collect();
+        self.tell("workspace/didChangeWatchedFiles", json!({"changes": changes}));
+    }
+
+    pub(super) fn open(&mut self, path: &str, text: &str) {
+        self.open_as(&self.uri(path), 1, text);
+    }
+
+    pub(super) fn change(&mut self, path: &str, text: &str) {
+        self.change_as(&self.uri(path), 2, text);
     }
 
     pub(super) fn at(&self, path: &str, line: u32, character: u32) -> Value {
@@ -167,6 +210,26 @@ impl Client {
         self.tell("exit", Value::Null);
         self.child.wait().expect("the server ends").code()
     }
+}
+
+/// The next message of a stream.
+fn read(stream: &mut BufReader<ChildStdout>) -> Option<Value> {
+    let mut length = 0;
+    loop {
+        let mut line = String::new();
+        stream.read_line(&mut line).ok().filter(|count| *count > 0)?;
+        match line.trim().strip_prefix("Content-Length: ") {
+            Some(told) => length = told.parse().ok()?,
+            None => break,
+        }
+    }
+    let mut body = vec![0; length];
+    stream.read_exact(&mut body).ok()?;
+    serde_json::from_slice(&body).ok()
+}
+
+fn diagnostics(published: &Value) -> Vec<Value> {
+    published["diagnostics"].as_array().cloned().unwrap_or_default()
 }
 
 /// A folder with these files, each a path and its content.

@@ -2,4 +2,9 @@
 
 mod assistance;
 mod client;
+mod folders;
+mod hidden;
+mod names;
+mod protocol;
 mod session;
+mod symbols;

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod formats;
+mod hostile_names;
 mod html;
 mod json_report;
 mod json_sample;

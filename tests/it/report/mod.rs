@@ -2,6 +2,7 @@
 
 mod base;
 mod baseline;
+mod branch;
 mod diff;
 mod gone;
 mod known;

@@ -2,6 +2,7 @@
 
 mod applies_to;
 mod as_people_write;
+mod bounds;
 mod brothers;
 mod checks;
 mod coverage;

@@ -1,6 +1,8 @@
 //! `init` and `new`: new documents conform, and close a gap only when they are filled in.
 
 mod from_an_empty_folder;
+#[cfg(unix)]
+mod inside;
 mod new_ledningssystem;
 mod scaffolds;
 

@@ -104,12 +104,14 @@ fn at_a_terminal_the_program_asks() {
     let place = folder.path().display().to_string();
     let surroundings = Surroundings {
         today: ledningskoll::text::date::day(DATE).expect("a day"),
+        knows_zone: true,
         width: 80,
         shows_colour: false,
         is_unicode: true,
         is_watched: false,
         ask,
         streams: || (Box::new(std::io::empty()), Box::new(std::io::sink())),
+        threads: || true,
     };
     let answer = answer(["ledningskoll", "init", &place].map(Into::into), surroundings);
     assert_eq!((answer.code, answer.message.as_str()), (0, ""));

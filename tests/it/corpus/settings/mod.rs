@@ -3,6 +3,9 @@
 mod audited_folders;
 mod faults_and_the_level_that_fails;
 mod limits;
+#[cfg(unix)]
+mod outside;
+mod own_acts;
 mod own_requirements;
 
 use serde_json::Value;

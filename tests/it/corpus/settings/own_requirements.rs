@@ -4,7 +4,7 @@ use super::{ROUTINE, assert_refused, audit, found, json, rules};
 use crate::shared::Answer;
 
 /// An own requirement of a profile, with examples.
-const REQUIREMENT: &str = "id: egna/dokumentansvarig
+pub(super) const REQUIREMENT: &str = "id: egna/dokumentansvarig
 rubrik: Rutinen har en dokumentansvarig
 lagrum: {författning: Egen riktlinje, plats: avsnitt 3}
 styrka: lokal
@@ -22,19 +22,19 @@ exempel:
   brister: [{typ: rutin, id: r}]
 ";
 /// The act that the requirement cites.
-const ACTS: &str = "- beteckning: Egen riktlinje
+pub(super) const ACTS: &str = "- beteckning: Egen riktlinje
   citeras: Egen riktlinje
   titel: Egen riktlinje för dokument
   belägg: A
 ";
 
-fn with_own(text: &str, requirement: &str, arguments: &[&str]) -> Answer {
+pub(super) fn with_own(text: &str, requirement: &str, arguments: &[&str]) -> Answer {
     let files =
         [("r.yaml", ROUTINE), ("krav/egna/dokumentansvarig.yaml", requirement), ("krav/författningar.yaml", ACTS)];
     audit(text, &files, &[&["--format", "json", "--select", "egna"], arguments].concat())
 }
 
-const OWN: &str = "egna_krav: [krav]\nprofiler: [egen-profil]\n";
+pub(super) const OWN: &str = "egna_krav: [krav]\nprofiler: [egen-profil]\n";
 
 #[test]
 fn an_own_requirement_is_asked_in_its_profile() {

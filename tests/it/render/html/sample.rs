@@ -41,6 +41,7 @@ pub fn sample(map_text: MapText) -> Report {
         findings: findings(map_text),
         assessments: assessments(map_text),
         notes: vec![map_text("1 länk följs inte")],
+        unseen: Vec::new(),
         without_kind: vec![map_text("utan-typ.yaml")],
         rules: Vec::new(),
         dossier: dossier(map_text),
@@ -65,6 +66,7 @@ fn units(map_text: MapText) -> Vec<UnitRow> {
 
 fn citation(map_text: MapText, strength: &str) -> Citation {
     Citation {
+        is_own: false,
         act: map_text("SOSFS 2011:9"),
         place: Some(format!("4 kap. 4 §{}", map_text(""))),
         beside: Some(map_text("HSL 5 kap. 2 §")),
@@ -133,7 +135,10 @@ fn findings(map_text: MapText) -> Vec<Reported> {
 }
 
 fn assessments(map_text: MapText) -> Vec<AssessmentRow> {
-    let evidence = |inherited: Option<&str>| EvidenceRow { at: at(map_text), inherited_from: inherited.map(map_text) };
+    let evidence = |inherited: Option<&str>| EvidenceRow {
+        at: at(map_text),
+        inherited_from: inherited.map(|name| map_text(name).into()),
+    };
     let row = |requirement, outcome, unit: Option<&str>| AssessmentRow {
         requirement,
         outcome,
@@ -142,6 +147,7 @@ fn assessments(map_text: MapText) -> Vec<AssessmentRow> {
         pointer: Pointer::root(),
         units: Arc::new([map_text(unit.unwrap_or("vc-norr"))]),
         evidence: vec![evidence(None), evidence(Some("Region Å"))],
+        has_more: false,
         reason: (outcome == Outcome::Undetermined).then(|| map_text("dokumentet gick inte att läsa")),
     };
     vec![
@@ -177,24 +183,19 @@ fn dossier(map_text: MapText) -> Dossier {
         role: Some(map_text("roll-chef")),
         units: texts("vc-norr"),
     };
-    Dossier {
-        documents: vec![
-            document("rut-intyg", "rutin", "Rutin för intyg"),
-            document("roll-chef", "ansvar", "Verksamhetschef"),
-        ],
-        due: vec![due(-3), due(16), due(400)],
-        processes: vec![process(map_text)],
-        events: vec![EventRow {
-            document: DocumentRef { kind: map_text("utredning"), id: map_text("utr-1") },
-            path: map_text("utredningar/1.yaml"),
-            title: map_text("Fördröjd remiss"),
-            about: map_text("medfört vårdskada"),
-            points: vec![PointRow { requirement: 1, outcome: Outcome::Violated }],
-            patient_informed: Some(map_text("2026-03-01")),
-            days_to_report: Some(52),
-            units: texts("vc-norr"),
-        }],
-    }
+    let documents =
+        vec![document("rut-intyg", "rutin", "Rutin för intyg"), document("roll-chef", "ansvar", "Verksamhetschef")];
+    let event = EventRow {
+        document: DocumentRef { kind: map_text("utredning"), id: map_text("utr-1") },
+        path: map_text("utredningar/1.yaml"),
+        title: map_text("Fördröjd remiss"),
+        about: map_text("medfört vårdskada"),
+        points: vec![PointRow { requirement: 1, outcome: Outcome::Violated }],
+        patient_informed: Some(map_text("2026-03-01")),
+        days_to_report: Some(52),
+        units: texts("vc-norr"),
+    };
+    Dossier::new((documents, vec![due(-3), due(16), due(400)]), (vec![process(map_text)], vec![event]))
 }
 
 fn process(map_text: MapText) -> ProcessRow {

@@ -134,7 +134,7 @@ fn a_citation_by_name_is_not_mended_by_a_number() {
 
 #[test]
 fn the_last_link_of_a_chain_is_told() {
-    let acts = "- {beteckning: SFS 1901:401, citeras: a, titel: A, ersatt_av: [SFS 1902:402], ersatt_från: 1902-01-01, ersättning_belägg: A, kortnamn: [gamla urlagen]}\n- {beteckning: SFS 1902:402, citeras: b, titel: B, ersatt_av: [SFS 2001:453, SFS 1901:401], ersättning_belägg: A, ersättning_allvar: varning}\n";
+    let acts = "- {beteckning: SFS 1901:401, citeras: urlagen, titel: Urlagen, ersatt_av: [SFS 1902:402], ersatt_från: 1902-01-01, ersättning_belägg: A, kortnamn: [gamla urlagen]}\n- {beteckning: SFS 1902:402, citeras: mellanlagen, titel: Mellanlagen, ersatt_av: [SFS 2001:453, SFS 1901:401], ersättning_belägg: A, ersättning_allvar: varning}\n";
     let settings = "typ: inställningar\nid: i\negna_krav: [krav]\n";
     let of = |text: &str| {
         let rutin = PROSE.replace("{id}", "r-1").replace("{text}", text);

@@ -1,0 +1,143 @@
+//! What a committer can make many of, each as a repository.
+
+use super::{Draw, Files, Row};
+
+/// The rows, each with so many that it takes some tenths of a second.
+pub const ROWS: [Row; 24] = [
+    row("documents with one unknown reference", 2_500, |n| region(1, (0..n).map(|at| reference(at, "rut-finns-inte")))),
+    row("documents with an unknown reference each", 2_500, |n| {
+        region(1, (0..n).map(|at| reference(at, &format!("rutt-{}-{at:05}x", at % 7))))
+    }),
+    row("enheter with unknown överordnad", 1_000, |n| {
+        region(0, (0..n).map(|at| unit(&format!("vc-{at}"), &format!("område-{at:04}-x"))))
+    }),
+    row("rutiner × enheter", 1_000, |n| region(n, (0..n).map(|at| routine(at, "region", "fastställd")))),
+    gap("rutiner × enheter, gap", 500, |n| region(n, (0..n).map(|at| routine(at, "region", "fastställd")))),
+    gap("processer × enheter, gap", 500, |n| region(n, (0..n).map(|at| process(at, "region")))),
+    row("utkast × enheter", 1_000, |n| region(n, (0..n).map(|at| routine(at, "region", "utkast")))),
+    row("rutiner × enheter that each has one too", 500, |n| {
+        let own = (0..n).map(move |at| routine(n + at, &format!("vc-{at}"), "fastställd"));
+        region(n, (0..n).map(|at| routine(at, "region", "fastställd")).chain(own))
+    }),
+    row("faulty parts in a file", 1_000, |n| {
+        one_file((0..n).map(|at| format!("typ: rutin\nid: rut-{at}\ntitel: [öppen\n")))
+    }),
+    row("faulty files × enheter", 500, |n| {
+        region(n, (0..n).map(|at| (format!("f/{at}.yaml"), format!("typ: rutin\nid: f-{at}\ngäller_för: [vc-{at}\n"))))
+    }),
+    row("ten-digit numbers on a line", 20_000, |n| region(1, [long_line("8501011236 ", n)])),
+    row("masked numbers and words on a line", 20_000, |n| region(1, [long_line("850101-1236 år ", n)])),
+    row("characters of an id and of a reference", 20_000, |n| {
+        let long = "lång-".repeat(n / 5);
+        let named = ("rutiner/lång.yaml".to_owned(), format!("typ: rutin\nid: {long}\ntitel: Lång\n"));
+        region(1, [named, reference(0, &format!("{long}x"))])
+    }),
+    row("enheter in a chain", 6_250, |n| chain(n, n - 1)),
+    row("enheter in a chain, each with one beside it", 3_000, |n| chain(n, 0)),
+    row("enheter in one circle", 6_250, |n| {
+        (0..n).map(|at| unit(&format!("vc-{at}"), &format!("vc-{}", (at + 1) % n))).collect()
+    }),
+    row("undantag × findings", 1_000, |n| {
+        let waiver = |at: usize| {
+            let text = format!(
+                "typ: undantag\nid: u-{at}\nregel: referens/okand\navser: rut-{at}\nskäl: Byts ut\nbeslutad_av: chef\n\
+                 gäller_till: 2027-01-01\n"
+            );
+            (format!("undantag/{at}.yaml"), text)
+        };
+        region(1, (0..n).map(|at| reference(at, "rut-finns-inte")).chain((0..n).map(waiver)))
+    }),
+    row("undantag of one document × its findings", 500, |n| {
+        let waiver = |at: usize| {
+            let text =
+                format!("typ: undantag\nid: u-{at}\nregel: referens/okand\navser: rut-0\ngäller_till: 2027-01-01\n");
+            (format!("undantag/{at}.yaml"), text)
+        };
+        region(1, (0..n).map(waiver).chain([references(0, n)]))
+    }),
+    row("unknown references in one document", 1_000, |n| region(1, [references(0, n)])),
+    row("unknown words of a header in one document", 1_000, |n| {
+        let fields: String = (0..n).map(|at| format!("rubrikord_{at}: något\n")).collect();
+        region(1, [("rutiner/r.yaml".to_owned(), format!("typ: rutin\nid: r\ntitel: R\n{fields}"))])
+    }),
+    row("documents of one id", 1_000, |n| {
+        region(1, (0..n).map(|at| (format!("rutiner/{at}.yaml"), "typ: rutin\nid: samma\ntitel: S\n".to_owned())))
+    }),
+    row("documents in one file", 1_000, |n| {
+        one_file((0..n).map(|at| format!("typ: rutin\nid: rut-{at}\ntitel: Rutin {at}\nstatus: fastställd\n")))
+    }),
+    row("unknown roles", 2_500, |n| {
+        let text = |at: usize| format!("typ: mål\nid: mål-{at}\ntitel: Mål {at}\nansvarig: Samordnare {at}\n");
+        region(1, (0..n).map(|at| (format!("mål/{at}.yaml"), text(at))))
+    }),
+    row("activities of one process", 1_000, |n| {
+        let activities: String =
+            (0..n).map(|at| format!("  - {{nr: {at}, namn: A {at}, rutiner: [rut-{at}]}}\n")).collect();
+        region(1, [("p.yaml".to_owned(), format!("typ: process\nid: p\ntitel: P\naktiviteter:\n{activities}"))])
+    }),
+];
+
+const fn row(name: &'static str, count: usize, files: fn(usize) -> Files) -> Row {
+    Row { name, count, files, draw: Draw::Report }
+}
+
+const fn gap(name: &'static str, count: usize, files: fn(usize) -> Files) -> Row {
+    Row { name, count, files, draw: Draw::Gap }
+}
+
+/// A region with so many enheter below it, and other files.
+fn region(units: usize, others: impl IntoIterator<Item = (String, String)>) -> Files {
+    let region = ("region.yaml".to_owned(), "typ: enhet\nid: region\nnamn: Regionen\nnivå: region\n".to_owned());
+    let units = (0..units).map(|at| unit(&format!("vc-{at}"), "region"));
+    std::iter::once(region).chain(units).chain(others).collect()
+}
+
+fn unit(id: &str, parent: &str) -> (String, String) {
+    (format!("enheter/{id}.yaml"), format!("typ: enhet\nid: {id}\nnamn: Enheten {id}\növerordnad: {parent}\n"))
+}
+
+/// A chain of enheter, and from one of them on another beside each.
+fn chain(count: usize, from: usize) -> Files {
+    let above = |at: usize| if at == 0 { "region".to_owned() } else { format!("led-{}", at - 1) };
+    let links = (0..count).map(move |at| unit(&format!("led-{at}"), &above(at)));
+    region(0, links.chain((from..count).map(|at| unit(&format!("sida-{at}"), &format!("led-{at}")))))
+}
+
+fn routine(at: usize, unit: &str, status: &str) -> (String, String) {
+    let text = format!(
+        "typ: rutin\nid: rut-{at}\ntitel: Intyg {at}\nstatus: {status}\nområde: [intyg, sjukskrivning, samverkan]\n\
+         fastställd_av: verksamhetschef\nfastställd: 2026-02-01\nansvar:\n  - {{roll: läkare, uppgift: utfärda intyg}}\n\
+         gäller_för: [{unit}]\n"
+    );
+    (format!("rutiner/{at}.yaml"), text)
+}
+
+fn process(at: usize, unit: &str) -> (String, String) {
+    let text = format!(
+        "typ: process\nid: proc-{at}\ntitel: Process {at}\nstatus: fastställd\nområde: [sjukskrivning]\n\
+         fastställd: 2026-02-01\ngäller_för: [{unit}]\naktiviteter:\n  - {{nr: 1, namn: Bedömning, ansvarig: läkare}}\n"
+    );
+    (format!("processer/{at}.yaml"), text)
+}
+
+fn reference(at: usize, to: &str) -> (String, String) {
+    let text =
+        format!("typ: rutin\nid: rut-{at}\ntitel: Rutin {at}\növerordnat_dokument: [{to}]\ngäller_för: [region]\n");
+    (format!("rutiner/{at}.yaml"), text)
+}
+
+/// A document with so many references.
+fn references(at: usize, count: usize) -> (String, String) {
+    let names: Vec<String> = (0..count).map(|to| format!("ingen-{to}")).collect();
+    let text = format!("typ: rutin\nid: rut-{at}\ntitel: Rutin {at}\növerordnat_dokument: [{}]\n", names.join(", "));
+    (format!("rutiner/{at}.yaml"), text)
+}
+
+fn long_line(repeated: &str, count: usize) -> (String, String) {
+    let text = format!("typ: rutin\nid: r\ntitel: R\nsyfte: {}\n", repeated.repeat(count));
+    ("rutiner/r.yaml".to_owned(), text)
+}
+
+fn one_file(documents: impl Iterator<Item = String>) -> Files {
+    region(1, [("rutiner/alla.yaml".to_owned(), documents.collect::<Vec<_>>().join("---\n"))])
+}

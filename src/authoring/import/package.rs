@@ -1,0 +1,172 @@
+//! The parts of a workbook: what they unpack to is bounded before anything is read.
+
+use std::collections::HashMap;
+use std::io::{BufReader, Cursor, Read, copy, sink};
+
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
+use zip::ZipArchive;
+use zip::read::ZipFile;
+
+use super::{Fault, ImportError};
+
+/// The most that the parts unpack to, in bytes.
+const MAX_UNPACKED: u64 = 200 * 1024 * 1024;
+const MAX_PARTS: usize = 10_000;
+/// The longest tag of the styles and the largest number of formats; each format is held with its names.
+const MAX_STYLE_TAG: usize = 2_048;
+const MAX_STYLES: usize = 65_536;
+
+const BROKEN: Fault = ImportError::Broken;
+
+/// A workbook whose parts are bounded.
+pub struct Package<'bytes> {
+    archive: ZipArchive<Cursor<&'bytes [u8]>>,
+    /// The numbers of the parts, by path in lower case.
+    parts: HashMap<String, usize>,
+}
+
+/// The XML of a part.
+pub type Part<'package, 'bytes> = Reader<BufReader<ZipFile<'package, Cursor<&'bytes [u8]>>>>;
+
+/// A sheet and the path of its part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetPart {
+    /// The name.
+    pub name: String,
+    /// The path.
+    pub path: String,
+}
+
+impl<'bytes> Package<'bytes> {
+    /// The workbook of these bytes.
+    ///
+    /// # Errors
+    /// If it is none, or unpacks to more than is read.
+    pub fn open(bytes: &'bytes [u8]) -> Result<Self, Fault> {
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| BROKEN)?;
+        if archive.len() > MAX_PARTS {
+            return Err(ImportError::Unpacked);
+        }
+        let mut package = Self { archive, parts: HashMap::new() };
+        let mut left = MAX_UNPACKED;
+        for number in 0..package.archive.len() {
+            // A part that cannot be unpacked, such as a picture in another compression, is not read.
+            let Ok(part) = package.archive.by_index(number) else { continue };
+            let path = part.name().map(|name| name.replace('\\', "/").to_lowercase()).unwrap_or_default();
+            let size = copy(&mut part.take(left + 1), &mut sink()).unwrap_or(0);
+            left = left.checked_sub(size).ok_or(ImportError::Unpacked as Fault)?;
+            package.parts.insert(path, number);
+        }
+        package.check_styles()?;
+        package.check_strings()?;
+        Ok(package)
+    }
+
+    /// The XML of a part; none if there is no such part.
+    pub fn part(&mut self, path: &str) -> Option<Part<'_, 'bytes>> {
+        let number = *self.parts.get(&path.trim_start_matches('/').to_lowercase())?;
+        let mut reader = Reader::from_reader(BufReader::new(self.archive.by_index(number).ok()?));
+        let settings = reader.config_mut();
+        settings.expand_empty_elements = true;
+        settings.check_end_names = false;
+        Some(reader)
+    }
+
+    /// The sheets, in the order of the workbook.
+    ///
+    /// # Errors
+    /// If the workbook does not name the parts of its sheets, or names one twice.
+    pub fn sheets(&mut self) -> Result<Vec<SheetPart>, Fault> {
+        let is_book = |start: &BytesStart<'_>| attribute(start, "Type").ends_with("/officeDocument");
+        let book = self.elements("_rels/.rels", "Relationship", is_book)?;
+        let book = attribute(book.first().ok_or(BROKEN)?, "Target");
+        let book = book.trim_start_matches('/');
+        let (folder, name) = book.rsplit_once('/').map_or(("", book), |(folder, name)| (folder, name));
+        let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        let relations = self.elements(&format!("{folder}_rels/{name}.rels"), "Relationship", |_| true)?;
+        let targets: HashMap<String, String> =
+            relations.iter().map(|one| (attribute(one, "Id"), attribute(one, "Target"))).collect();
+        let mut sheets: Vec<SheetPart> = Vec::new();
+        for sheet in self.elements(book, "sheet", |_| true)? {
+            let target = targets.get(&attribute(&sheet, "id")).ok_or(BROKEN)?;
+            let path = target.strip_prefix('/').map_or_else(|| format!("{folder}{target}"), str::to_owned);
+            if sheets.iter().any(|other| other.path.eq_ignore_ascii_case(&path)) {
+                return Err(BROKEN);
+            }
+            sheets.push(SheetPart { name: attribute(&sheet, "name"), path });
+        }
+        Ok(sheets)
+    }
+
+    /// The elements of a part with a name, at most as many as a workbook has sheets or relations.
+    fn elements(
+        &mut self,
+        path: &str,
+        name: &str,
+        is_meant: impl Fn(&BytesStart<'_>) -> bool,
+    ) -> Result<Vec<BytesStart<'static>>, Fault> {
+        const MOST: usize = 2_000;
+        let mut reader = self.part(path).ok_or(BROKEN)?;
+        let mut buffer = Vec::new();
+        let mut found = Vec::new();
+        loop {
+            buffer.clear();
+            match reader.read_event_into(&mut buffer).map_err(|_| BROKEN)? {
+                Event::Start(start) if start.local_name().as_ref() == name && is_meant(&start) => {
+                    found.push(start.into_owned());
+                }
+                Event::Eof => return Ok(found),
+                _ => {}
+            }
+            if found.len() > MOST {
+                return Err(ImportError::Unpacked);
+            }
+        }
+    }
+
+    /// The library keeps a copy of its names with each format, so that long names in many formats fill the memory.
+    fn check_styles(&mut self) -> Result<(), Fault> {
+        let paths: Vec<String> = self.parts.keys().filter(|path| path.ends_with("styles.xml")).cloned().collect();
+        for path in paths {
+            let Some(mut reader) = self.part(&path) else { continue };
+            let mut buffer = Vec::new();
+            let mut count = 0;
+            loop {
+                buffer.clear();
+                match reader.read_event_into(&mut buffer).map_err(|_| BROKEN)? {
+                    Event::Start(start) if start.len() > MAX_STYLE_TAG => return Err(ImportError::Unpacked),
+                    Event::Start(start) if start.local_name().as_ref() == "xf" => count += 1,
+                    Event::Eof => break,
+                    _ => {}
+                }
+                if count > MAX_STYLES {
+                    return Err(ImportError::Unpacked);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The library makes room for as many texts as the workbook says that it has.
+    fn check_strings(&mut self) -> Result<(), Fault> {
+        let paths: Vec<String> =
+            self.parts.keys().filter(|path| path.ends_with("sharedstrings.xml")).cloned().collect();
+        for path in paths {
+            let stated = self.elements(&path, "sst", |_| true)?;
+            let most = MAX_UNPACKED / 8;
+            if stated.iter().any(|sst| attribute(sst, "uniqueCount").parse::<u64>().is_ok_and(|count| count > most)) {
+                return Err(BROKEN);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The text of an attribute, whatever the prefix of its name; empty if there is none.
+pub fn attribute(start: &BytesStart<'_>, name: &str) -> String {
+    let mut attributes = start.attributes();
+    let found = attributes.with_checks(false).flatten().find(|one| one.key.local_name().as_ref() == name);
+    let text = found.and_then(|one| one.normalized_value(XmlVersion::Implicit1_0).ok().map(|text| text.into_owned()));
+    text.unwrap_or_default()
+}

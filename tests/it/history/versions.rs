@@ -1,0 +1,66 @@
+//! Versions that change without a decision, and texts of which only the writing changes.
+
+use super::{ROUTINE, changed, found, rules};
+use crate::shared::repository::Repository;
+
+const RESTAMPED: &str = "historik/version-utan-beslut";
+
+/// What is found where a routine was committed with these texts, one after the other.
+fn after(texts: &[String]) -> Vec<(String, String, String)> {
+    let repository = Repository::init(&[]);
+    for (number, text) in texts.iter().enumerate() {
+        repository.commit(&format!("2026-02-0{}", number + 1), &[("r.yaml", text)]);
+    }
+    found(&repository, &[])
+}
+
+#[test]
+fn a_version_that_changes_without_a_new_decision_is_a_tip() {
+    let version = |text: &str, number: &str| text.replace("\"1.0\"", number);
+    for second in [version(ROUTINE, "2.0"), version(&changed(ROUTINE), "\"1.1\"")] {
+        let findings = after(&[ROUTINE.to_owned(), second.clone(), format!("# Oändrad.\n{second}")]);
+        assert_eq!(rules(&findings), [RESTAMPED]);
+        assert!(findings[0].1.ends_with("men fastställd är fortfarande 2026-01-10"), "{findings:?}");
+        assert!(findings[0].1.starts_with("version har ändrats från 1.0 till "), "{findings:?}");
+    }
+    let repository = Repository::init(&[]);
+    let decided = repository.commit("2026-02-01", &[("r.yaml", ROUTINE)]);
+    repository.write(&[("r.yaml", &version(ROUTINE, "2.0"))]);
+    assert_eq!(rules(&found(&repository, &[])), ["historik/ej-incheckad", RESTAMPED]);
+    repository.commit("2026-02-02", &[]);
+    let answer = repository.folder.run(&["audit", "--select", RESTAMPED, "--format=json", "--fail-on=note"]);
+    let finding = &answer.json()["findings"][0];
+    assert_eq!((&finding["severity"], &finding["pointer"], answer.code), (&"note".into(), &"/version".into(), 1));
+    assert_eq!(found(&repository, &["--at", &decided]), []);
+    let explained = repository.folder.run(&["explain", RESTAMPED]);
+    assert!(explained.code == 0 && explained.words().contains("dagen för det nya beslutet"), "{}", explained.words());
+}
+
+#[test]
+fn a_version_that_is_filled_in_or_follows_its_decision_is_no_tip() {
+    let version = |number: &str| ROUTINE.replace("\"1.0\"", number);
+    let draft = ROUTINE.replace("status: fastställd", "status: utkast");
+    let second = version("2.0").replace("2026-01-10", "2026-06-01");
+    for texts in [
+        [ROUTINE.replace("version: \"1.0\"\n", ""), ROUTINE.to_owned()],
+        [ROUTINE.to_owned(), version("1")],
+        [ROUTINE.to_owned(), version("v1.0")],
+        [ROUTINE.to_owned(), second],
+        [draft, version("2.0")],
+    ] {
+        assert_eq!(after(&texts), [], "{texts:?}");
+    }
+}
+
+#[test]
+fn line_ends_and_the_mark_at_the_beginning_of_a_file_are_no_change() {
+    let block = format!("{ROUTINE}tillvägagångssätt: |\n  Ett steg.\n\n  Två steg.\n");
+    let windows = block.replace('\n', "\r\n");
+    let texts = [block.clone(), windows.clone(), format!("\u{feff}{windows}"), format!("\u{feff}{block}"), block];
+    for first in 0..texts.len() - 1 {
+        assert_eq!(after(&texts[first..]), []);
+        assert_eq!(after(&[texts[first].clone(), texts[first + 1].clone()]), []);
+    }
+    let other = changed(&texts[1]);
+    assert_eq!(after(&[texts[0].clone(), other]).len(), 1, "a change under other line ends is found");
+}
