@@ -98,16 +98,9 @@ pub fn assess(context: &Context<'_>) -> (Vec<Assessment>, Vec<Finding>) {
     };
     let numbers = (0..context.corpus.documents.len()).into_par_iter().with_max_len(DOCUMENTS_AT_A_TIME);
     let chunks: Vec<(Outcomes, Vec<Stand>)> = numbers.fold(Default::default, assess_document).collect();
-    let count = chunks.iter().map(|(outcomes, _)| outcomes.assessments.len()).sum();
-    let mut whole = Outcomes { assessments: Vec::with_capacity(count), findings: Vec::new() };
-    let mut stands = Vec::with_capacity(chunks.iter().map(|(_, stands)| stands.len()).sum());
-    for (outcomes, mut of_chunk) in chunks {
-        whole.append(outcomes);
-        stands.append(&mut of_chunk);
-    }
-    for outcomes in of_units.answer(context, stands) {
-        whole.append(outcomes);
-    }
+    let (mut outcomes, stands): (Vec<Outcomes>, Vec<Vec<Stand>>) = chunks.into_iter().unzip();
+    outcomes.extend(of_units.answer(context, stands.concat()));
+    let whole = Outcomes::joined(outcomes);
     (whole.assessments, whole.findings)
 }
 
@@ -122,9 +115,17 @@ struct Outcomes {
 }
 
 impl Outcomes {
-    fn append(&mut self, mut next: Self) {
-        self.assessments.append(&mut next.assessments);
-        self.findings.append(&mut next.findings);
+    /// All of these in their order, in vectors of exactly their size: a region has millions.
+    fn joined(parts: Vec<Self>) -> Self {
+        let mut whole = Self {
+            assessments: Vec::with_capacity(parts.iter().map(|part| part.assessments.len()).sum()),
+            findings: Vec::with_capacity(parts.iter().map(|part| part.findings.len()).sum()),
+        };
+        for mut part in parts {
+            whole.assessments.append(&mut part.assessments);
+            whole.findings.append(&mut part.findings);
+        }
+        whole
     }
 }
 
