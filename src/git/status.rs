@@ -8,7 +8,7 @@ use std::path::Path;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Blob, Commit, Entry, GitError, Repository, Shape};
+use super::{Blob, Commit, Entry, GitError, Repository, Shape, program};
 use crate::text::ContentIds;
 use crate::text::personal_number::clean;
 
@@ -39,6 +39,9 @@ impl Repository {
     pub fn compare(&self, head: &Commit, read: &[(&str, &ContentIds)]) -> Result<Compared, GitError> {
         let (committed, index) = rayon::join(|| self.tree(head, self.prefix.trim_end_matches('/')), || self.index());
         let (committed, index) = (committed?.unwrap_or_default(), index?);
+        if committed.is_empty() && index.is_empty() && self.ignores_folder() {
+            return Ok(Compared::default());
+        }
         let committed = Committed::new(&committed, read);
         let mut staged: HashMap<&str, Vec<&str>> = HashMap::new();
         let mut outside: HashSet<&str> = committed.submodules.clone();
@@ -95,6 +98,14 @@ impl Repository {
             }
         }
         Ok(())
+    }
+
+    /// True if a `.gitignore` keeps the whole folder out of the repository, such as one of what is built: then nobody awaits
+    /// that its files are committed.
+    fn ignores_folder(&self) -> bool {
+        let told = program::run(&self.folder, &["--no-literal-pathspecs", "check-ignore", "--verbose", "."]);
+        // NOTE: check-ignore takes no literal paths. The answer begins with the file that says so.
+        told.is_ok_and(|told| told.split(|&byte| byte == b':').next().is_some_and(|file| file.ends_with(b".gitignore")))
     }
 
     /// True if a file lies in another repository below the folder, of which this one knows nothing.

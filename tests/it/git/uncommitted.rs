@@ -121,3 +121,22 @@ fn what_is_stored_in_another_form_is_not_told_as_changed_but_as_unseen() {
         assert!(answer.words().contains("1 dokument finns inte i arkivets egen historik"), "{}", answer.words());
     }
 }
+
+#[test]
+fn a_folder_that_is_kept_out_as_a_whole_is_not_told_file_by_file() {
+    let repository = Repository::init(&[]);
+    let inner = [("target/rutiner/a.yaml", ROUTINE), (".gitignore", "target\n")];
+    for (path, text) in inner {
+        let file = repository.folder.path().join(path);
+        fs::create_dir_all(file.parent().expect("a folder")).expect("it can be made");
+        fs::write(file, text).expect("it can be written");
+    }
+    repository.git(&["add", ".gitignore"]);
+    repository.commit("2026-01-10", &[("b.yaml", &ROUTINE.replace("id: r", "id: b"))]);
+    let of = |folder: &str| {
+        repository.folder.run(&["audit", folder, "--select", "historik/ej-incheckad", "--format", "json"])
+    };
+    assert_eq!(of("target").findings(), [""; 0]);
+    fs::write(repository.folder.path().join(".gitignore"), "").expect("it can be written");
+    assert_eq!(of("target").findings().len(), 1);
+}
