@@ -167,7 +167,7 @@ impl<'log> Trace<'log> {
 
     /// True if an older version in use has the same stamp, content and day of review.
     fn is_unchanged_since(&self, first: &Version) -> bool {
-        let is_same = first.stamp == self.now.stamp && first.content == self.now.content;
+        let is_same = self.now.has_decision_of(first) && first.content == self.now.content;
         first.is_in_use && is_same && first.review.map(|(day, _)| day) == self.now.review.map(|(day, _)| day)
     }
 
@@ -175,7 +175,7 @@ impl<'log> Trace<'log> {
     fn read_committed(&mut self, touch: Touch, versions: &[Version], of: Committed<'log, '_>) {
         let version = same(&self.now, versions).or_else(|| of.corrected(&self.now, versions));
         let (is_there, version) = (version.is_some(), version.unwrap_or(&self.now).clone());
-        if version.stamp != self.now.stamp {
+        if !self.now.has_decision_of(&version) {
             self.restamped = self.follows_on(&version).map(|stamp| (stamp, Change::Uncommitted));
             return;
         }
@@ -190,7 +190,7 @@ impl<'log> Trace<'log> {
         let decided = own.or(reached.decided);
         let (same, other): (Vec<_>, Vec<_>) = before
             .into_iter()
-            .partition(|origin| origin.version.as_ref().is_none_or(|version| version.stamp == self.now.stamp));
+            .partition(|origin| origin.version.as_ref().is_none_or(|version| self.now.has_decision_of(version)));
         if same.is_empty() {
             self.offer(log, decided);
             let stamp = other.iter().filter_map(|origin| origin.version.as_ref()).find_map(|one| self.follows_on(one));

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use crate::catalogue::KindName;
 use crate::catalogue::decision::Decision;
 use crate::corpus::{Document, Status};
-use crate::text::date::day;
+use crate::text::date::{day, read};
 
 /// A version of a document, as far as the history needs it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,12 +36,19 @@ impl Version {
         }
     }
 
+    /// True if an older version has the same decision: the same stamp, or one of which a part has been taken away since.
+    #[must_use]
+    pub fn has_decision_of(&self, older: &Self) -> bool {
+        let (Some(now), Some(then)) = (&self.stamp, &older.stamp) else { return self.stamp == older.stamp };
+        now.len() == then.len() && now.iter().zip(then).all(|(now, then)| now == then || now.is_empty())
+    }
+
     /// The version of a document with its prepared value.
     #[must_use]
     pub fn of(document: &Document, value: &Value, decision: &Decision) -> Self {
         let kind = &document.kind.name;
         let text = |field: &String| value.get(field).map(plain).unwrap_or_default();
-        let stamp: Vec<String> = decision.stamp.iter().map(text).collect();
+        let stamp: Vec<String> = decision.stamp.iter().map(|field| as_day(text(field))).collect();
         Self {
             stamp: Some(stamp).filter(|stamp| stamp.first().is_some_and(|first| !first.is_empty())),
             is_in_use: is_in_use(document),
@@ -51,6 +58,12 @@ impl Version {
             id: document.id.clone(),
         }
     }
+}
+
+/// A day in one spelling, and any other text as it is: a day that is written in another way is no other decision.
+fn as_day(text: String) -> String {
+    let day = read(&text).filter(|stretch| stretch.from == stretch.till);
+    day.map_or(text, |stretch| stretch.from.to_string())
 }
 
 /// True if a document counts as decided.

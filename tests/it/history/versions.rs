@@ -37,6 +37,27 @@ fn a_version_that_changes_without_a_new_decision_is_a_tip() {
 }
 
 #[test]
+fn a_decision_that_is_spelt_otherwise_or_loses_its_version_is_the_same() {
+    let bare = |text: &str| text.replace("version: \"1.0\"\n", "");
+    let empty = |text: &str| text.replace("version: \"1.0\"", "version: \"\"");
+    let spelt = |text: &str| text.replace("fastställd: 2026-01-10", "fastställd: 20260110");
+    let (first, second) = (ROUTINE.to_owned(), changed(ROUTINE));
+    assert!(bare(&first) != first && empty(&first) != first && spelt(&first) != first);
+    for texts in [
+        vec![first.clone(), second.clone(), bare(&second)],
+        vec![first.clone(), bare(&second)],
+        vec![first.clone(), second.clone(), empty(&second)],
+        vec![spelt(&first), spelt(&second), second.clone()],
+        vec![spelt(&first), second],
+    ] {
+        assert_eq!(rules(&after(&texts)), ["historik/andrad-efter-faststallande"], "{texts:?}");
+    }
+    for texts in [[first.clone(), bare(&first)], [first.clone(), empty(&first)], [spelt(&first), first]] {
+        assert_eq!(after(&texts), [], "{texts:?}");
+    }
+}
+
+#[test]
 fn a_version_that_is_filled_in_or_follows_its_decision_is_no_tip() {
     let version = |number: &str| ROUTINE.replace("\"1.0\"", number);
     let draft = ROUTINE.replace("status: fastställd", "status: utkast");
