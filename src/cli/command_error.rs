@@ -97,15 +97,15 @@ pub enum CommandError {
     /// A link of the audited folder or its repository would decide where a report goes.
     #[error("rapporten skrivs inte till {file}: länken {link} ligger i det arkiv som granskas")]
     #[diagnostic(help(
-        "en länk som någon har checkat in får inte avgöra var något skrivs; ange filen som länken leder till, eller en \
+        "en länk i arkivet får inte avgöra var något skrivs; ange filen som länken leder till, eller en \
          annan fil"
     ))]
     ByLink { file: String, link: String },
     /// A report would replace a file that is audited, or become one.
-    #[error("rapporten skrivs inte till {0}: den filen läses vid granskningen")]
+    #[error("rapporten skrivs inte till {0}: den filen hör till ledningssystemet eller till git")]
     #[diagnostic(help(
-        "välj ett annat namn; en rapport får ligga i mappen som granskas, men inte som .yaml och inte i stället för \
-         baslinjen"
+        "välj ett annat namn; en rapport får ligga i arkivet, men inte som .yaml, inte i stället för baslinjen och inte \
+         i mappen .git"
     ))]
     IsRead(String),
     /// Two reports would go to one file.

@@ -50,7 +50,8 @@ impl Destination {
         let is_folder = path.as_os_str().to_string_lossy().ends_with(std::path::is_separator);
         let found = Walk::along(path, ground)?;
         match &found {
-            Self::Whole(file) if is_folder || file.is_dir() => Err(io::Error::from(io::ErrorKind::IsADirectory).into()),
+            Self::Whole(file) if file.is_dir() => Err(io::Error::from(io::ErrorKind::IsADirectory).into()),
+            Self::Whole(_) if is_folder => Err(io::Error::from(io::ErrorKind::NotFound).into()),
             Self::Whole(file) if ground.reads(file) => Err(Barred::IsRead),
             Self::Whole(_) | Self::Into(_) | Self::Printed(_) => Ok(found),
         }

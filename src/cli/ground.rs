@@ -60,12 +60,15 @@ impl Ground {
         self.shared.iter().any(|shared| folder.starts_with(shared))
     }
 
-    /// True for a file that is read, by whatever name, and for one that would be read if it were written.
+    /// True for a file that is read, by whatever name, and for one that would be read if it were written. The other
+    /// documents of the repository, and what git keeps in it, are no places for a report either.
     #[must_use]
     pub fn reads(&self, file: &Path) -> bool {
         let place = real(file);
-        let is_document = is_yaml(&place) && self.folders.iter().any(|folder| place.starts_with(folder));
-        is_document || self.files.contains(&place) || self.reads_by_another_name(file)
+        let is_document =
+            is_yaml(&place) && self.folders.iter().chain(&self.shared).any(|folder| place.starts_with(folder));
+        let is_of_git = self.shared.iter().any(|folder| place.starts_with(folder.join(".git")));
+        is_document || is_of_git || self.files.contains(&place) || self.reads_by_another_name(file)
     }
 
     fn reads_by_another_name(&self, file: &Path) -> bool {

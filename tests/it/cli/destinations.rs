@@ -150,7 +150,7 @@ fn a_link_in_the_audited_folder_or_its_repository_never_decides_where() {
         "../till-dokument",
     ] {
         let answer = place.audit(&["html=sida.html", &format!("json={file}")]);
-        answer.assert_refused(&format!("rapporten skrivs inte till {file}: länken "), "har checkat in");
+        answer.assert_refused(&format!("rapporten skrivs inte till {file}: länken "), "en länk i arkivet");
     }
     assert_eq!(fs::read_to_string(place.of("utanför/offer")).expect("it is there"), "den förra");
     assert_eq!(place.names("utanför"), ["offer", "omväg"]);
@@ -175,10 +175,15 @@ fn what_is_audited_is_never_replaced_by_whatever_name() {
         names.into_iter().chain(["../../utanför/samma.json", "../../utanför/länk.json", "ledningskoll-baslinje.txt"])
     {
         let answer = place.audit(&["html=sida.html", &format!("json={file}")]);
-        answer.assert_refused(&format!("rapporten skrivs inte till {file}: den filen läses"), "välj ett annat namn");
+        answer.assert_refused(&format!("rapporten skrivs inte till {file}: den filen hör till"), "välj ett annat namn");
     }
     assert_eq!(fs::read_to_string(place.of("rot/ledning/god.yaml")).expect("it is there"), GOOD);
     assert!(!place.of("rot/ledning/sida.html").exists(), "no other report is written");
+    // Nor is a document of the same repository beside the audited folder, or a file of git.
+    fs::write(place.of("rot/bredvid.yaml"), GOOD).expect("written");
+    for file in ["../bredvid.yaml", "../.git/HEAD", "../.git/ny.json"] {
+        place.audit(&[&format!("json={file}")]).assert_refused("rapporten skrivs inte till ", "välj ett annat namn");
+    }
     // A report beside the documents that is none itself is written, again and again.
     for _ in 0..2 {
         assert_eq!(place.audit(&["html=rapport.html", "json=rutiner/rapport.json"]).code, 0);
@@ -203,7 +208,7 @@ fn what_else_is_read_is_not_replaced_either() {
         let mut command = Command::new(env!("CARGO_BIN_EXE_ledningskoll"));
         command.args(["audit", ".", flag, value, "--output", &format!("json={file}")]);
         let answer = Answer::of(command.current_dir(place.of("rot/ledning")));
-        answer.assert_refused(&format!("rapporten skrivs inte till {file}: den filen läses"), "välj ett annat namn");
+        answer.assert_refused(&format!("rapporten skrivs inte till {file}: den filen hör till"), "välj ett annat namn");
     }
     assert_eq!(fs::read_to_string(place.of("utanför/min.txt")).expect("it is there"), before);
 }
@@ -215,7 +220,7 @@ fn a_folder_that_a_committed_link_names_decides_nothing_either() {
     place.link("../utanför", "rot/länk");
     let mut command = Command::new(env!("CARGO_BIN_EXE_ledningskoll"));
     command.args(["audit", "länk", "--output", "json=länk/r.json"]).current_dir(place.of("rot"));
-    Answer::of(&mut command).assert_refused("rapporten skrivs inte till länk/r.json: länken ", "har checkat in");
+    Answer::of(&mut command).assert_refused("rapporten skrivs inte till länk/r.json: länken ", "en länk i arkivet");
     assert_eq!(place.names("utanför"), ["offer.yaml"]);
 }
 
