@@ -115,7 +115,7 @@ pub enum CommandError {
     /// The answer could not be printed.
     #[error("svaret kunde inte skrivas ut: {0}")]
     #[diagnostic(help(
-        "kontrollera vart utskriften är riktad och att det finns plats; det som skulle sparas i filer är sparat"
+        "kontrollera vart utskriften är riktad och att det finns plats; har du bett om rapporter i filer är de skrivna"
     ))]
     Unprinted(String),
     /// The program itself failed.

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
-use super::commit::{self, Commit, on_day, short};
+use super::commit::{self, Commit, on_day};
 use super::{GitError, IndexEntry, Location, program, search};
 
 /// A repository, seen from a folder in it.
@@ -88,21 +88,6 @@ impl Repository {
             ""
         };
         format!("{usual}{shallow}")
-    }
-
-    /// The best common ancestor of two commits.
-    ///
-    /// # Errors
-    /// If there is none, or if the clone is too shallow to tell.
-    pub fn merge_base(&self, one: &Commit, other: &Commit) -> Result<Commit, GitError> {
-        let output = program::output(&self.folder, &["merge-base", &one.id, &other.id])?;
-        let text = String::from_utf8_lossy(&output.stdout);
-        match (output.status.code(), text.lines().next()) {
-            (Some(0), Some(id)) => self.commit(id),
-            (Some(1), _) if self.is_shallow => Err(GitError::Shallow),
-            (Some(1), _) => Err(GitError::NoMergeBase { one: short(&one.id), other: short(&other.id) }),
-            _ => Err(program::fault(&self.folder.folder, &output.stderr)),
-        }
     }
 
     /// The first-parent history of a commit, newest first: a merge is one commit. It ends at the first commit, or at

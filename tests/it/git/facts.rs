@@ -44,8 +44,9 @@ fn what_two_branches_share_is_found_or_it_is_said_that_they_share_nothing() {
     repository.commit("2026-01-04", &[("d.yaml", "d: 1\n")]);
     let git = Git::open(repository.folder.path()).expect("a repository");
     let of = |name: &str| git.resolve(name).expect("a commit");
-    assert_eq!(git.merge_base(&of("gren"), &of("main")).expect("a commit").id, base);
-    assert!(matches!(git.merge_base(&of("gren"), &of("egen")), Err(GitError::NoMergeBase { .. })));
+    let bases = git.merge_bases(&of("gren"), &of("main")).expect("commits");
+    assert_eq!(bases.into_iter().map(|commit| commit.id).collect::<Vec<_>>(), [base]);
+    assert!(matches!(git.merge_bases(&of("gren"), &of("egen")), Err(GitError::NoMergeBase { .. })));
 }
 
 #[test]

@@ -3,25 +3,16 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::DECIDED;
 use crate::shared::repository::{Repository, git};
 use crate::shared::{Answer, Folder};
-
-const ROUTINE: &str = "typ: rutin
-id: rut-intyg
-titel: Läkarintyg
-status: fastställd
-version: \"1.0\"
-fastställd: 2026-01-10
-fastställd_av: verksamhetschef
-syfte: Rätt intyg i tid
-";
 
 /// A repository whose routine was changed after its decision, with a merge in its history.
 fn decided() -> Repository {
     let repository = Repository::init(&[]);
-    repository.commit("2026-01-12", &[("rutiner/å.yaml", ROUTINE), (".gitattributes", "*.yaml filter=ond diff=ond\n")]);
+    repository.commit("2026-01-12", &[("rutiner/å.yaml", DECIDED), (".gitattributes", "*.yaml filter=ond diff=ond\n")]);
     repository.git(&["switch", "--quiet", "-c", "gren"]);
-    repository.commit("2026-02-01", &[("rutiner/å.yaml", &ROUTINE.replace("i tid", "när det passar"))]);
+    repository.commit("2026-02-01", &[("rutiner/å.yaml", &DECIDED.replace("i tid", "när det passar"))]);
     repository.git(&["switch", "--quiet", "main"]);
     repository.commit("2026-02-02", &[("mål.yaml", "typ: mål\nid: m\n")]);
     repository.git(&["merge", "--quiet", "--no-edit", "gren"]);
@@ -112,12 +103,12 @@ fn a_bare_repository_buried_in_a_cloned_folder_starts_nothing() {
     assert_nothing_runs(&inner.folder, ".", (&COMMANDS, &trace));
     // In a repository around it, whose history is the one that counts.
     let outer = Repository::init(&[]);
-    outer.commit("2026-05-01", &[("delad/egen.yaml", &ROUTINE.replace("rut-intyg", "egen"))]);
+    outer.commit("2026-05-01", &[("delad/egen.yaml", &DECIDED.replace("rut-intyg", "egen"))]);
     let mut copy = std::process::Command::new("cp");
     copy.current_dir(outer.folder.path().join("delad")).arg("-R").arg(inner.folder.path().join(".")).arg(".");
     assert!(copy.status().expect("cp starts").success());
     let head = outer.commit("2026-06-01", &[]);
-    fs::write(outer.folder.path().join("delad/rutiner/å.yaml"), format!("{ROUTINE}# nytt\n")).expect("written");
+    fs::write(outer.folder.path().join("delad/rutiner/å.yaml"), format!("{DECIDED}# nytt\n")).expect("written");
     assert_is_an_attack(&outer.folder.path().join("delad"), &trace);
     let report = outer.folder.run(&["audit", "delad", "--format", "json", "--fail-on", "never"]).json();
     assert_eq!((&report["audit"]["revision"], &report["audit"]["history"]["assessed"]), (&head.into(), &true.into()));
@@ -144,7 +135,7 @@ fn the_settings_of_a_shared_folder_start_nothing_in_any_command() {
         use std::os::unix::fs::PermissionsExt;
         fs::set_permissions(&hook, fs::Permissions::from_mode(0o755)).expect("it may be run");
     }
-    repository.write(&[("rutiner/å.yaml", &format!("{ROUTINE}# nytt\n"))]);
+    repository.write(&[("rutiner/å.yaml", &format!("{DECIDED}# nytt\n"))]);
     assert_is_an_attack(repository.folder.path(), &trace);
     assert_nothing_runs(&repository.folder, ".", (&COMMANDS, &trace));
     assert_nothing_runs(&repository.folder, "rutiner", (&COMMANDS[..FEW], &trace));
@@ -167,7 +158,7 @@ fn nobodys_settings_change_an_answer() {
     let repository = decided();
     repository.write(&[
         (".gitignore", "borta.yaml\n"),
-        ("borta.yaml", ROUTINE),
+        ("borta.yaml", DECIDED),
         ("privat/u.yaml", "typ: mål\nid: u\n"),
     ]);
     let asked: [&[&str]; 3] = [&[], &["--base", "HEAD~1"], &["--at", "HEAD"]];

@@ -5,19 +5,10 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Command;
 
+use super::DECIDED;
 use crate::report::routine;
 use crate::shared::Answer;
 use crate::shared::repository::Repository;
-
-const DECIDED: &str = "typ: rutin
-id: rut-intyg
-titel: Läkarintyg
-status: fastställd
-version: \"1.0\"
-fastställd: 2026-01-10
-fastställd_av: verksamhetschef
-syfte: Rätt intyg i tid
-";
 
 fn staged(repository: &Repository, arguments: &[&str]) -> Answer {
     let usual = ["audit", ".", "--staged", "--format", "json", "--date", "2026-11-15", "--fail-on", "never"];
@@ -170,8 +161,10 @@ fn the_hook_looks_at_what_each_way_to_commit_commits() {
     let (code, said) = git(&repository, ".", &["commit", "--no-verify", "-m", "Ändå"]);
     assert_eq!(code, 0, "{said}");
     // What stands in the commit that is replaced is not known from before.
-    let (code, said) = git(&repository, ".", &["commit", "--amend", "-m", "Igen"]);
-    assert!(code == 1 && said.contains("vård/b.yaml"), "{said}");
+    for amend in ["--amend", "--am"] {
+        let (code, said) = git(&repository, ".", &["commit", amend, "-m", "Igen"]);
+        assert!(code == 1 && said.contains("vård/b.yaml"), "{amend}: {said}");
+    }
     let (code, said) = git(&repository, ".", &["commit", "--allow-empty", "-m", "Efter"]);
     assert_eq!(code, 0, "{said}");
 }
