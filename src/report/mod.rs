@@ -4,6 +4,7 @@ pub mod asked;
 pub(crate) mod baseline;
 pub(crate) mod comparison;
 pub mod dossier;
+pub mod file_link;
 pub(crate) mod point;
 pub mod trend;
 pub mod views;
@@ -17,6 +18,7 @@ use sha2::{Digest, Sha256};
 
 use self::asked::Asked;
 use self::dossier::Dossier;
+use self::file_link::FileLink;
 use self::trend::Trend;
 use crate::catalogue::kind;
 use crate::finding::{Citation, DocumentRef, FailOn, Finding, Outcome, Severity};
@@ -59,6 +61,8 @@ pub struct Report {
     pub against: Option<Against>,
     /// The findings over time, if requested.
     pub trend: Option<Trend>,
+    /// Where the files can be seen, if that was given.
+    pub file_link: Option<FileLink>,
 }
 
 /// The date, the input and the settings of an audit.

@@ -1,11 +1,11 @@
-//! Bars of counts: missing, advised, not assessed, waived and shown.
+//! Bars of counts: of one height, told apart by pattern and place; one scale where lines are compared.
 
 use maud::{Markup, html};
 
 use crate::report::views::overview::Counts;
 
 /// The segments of a bar in order: class, word and number.
-pub fn parts(counts: &Counts) -> [(&'static str, &'static str, usize); 5] {
+fn parts(counts: &Counts) -> [(&'static str, &'static str, usize); 5] {
     [
         ("brist", "brist", counts.grave()),
         ("bor", "bör eller tips", counts.advised),
@@ -15,14 +15,11 @@ pub fn parts(counts: &Counts) -> [(&'static str, &'static str, usize); 5] {
     ]
 }
 
-/// A bar with title and description for screen readers; `id` must be unique in the page.
-pub fn bar(id: &str, title: &str, counts: &Counts) -> Markup {
+/// A bar that tells its counts to screen readers.
+pub fn bar(title: &str, counts: &Counts) -> Markup {
     let words: Vec<String> = parts(counts).iter().map(|(_, word, number)| format!("{number} {word}")).collect();
     html! {
-        svg.stapel viewBox="0 0 1000 20" preserveAspectRatio="none" role="img"
-            aria-labelledby={ (id) "t " (id) "d" } {
-            title id={ (id) "t" } { (title) }
-            desc id={ (id) "d" } { (words.join(", ")) }
+        svg.stapel viewBox="0 0 1000 20" preserveAspectRatio="none" role="img" aria-label={ (title) ": " (words.join(", ")) } {
             (pieces(counts))
         }
     }
@@ -35,7 +32,16 @@ pub fn silent_bar(counts: &Counts) -> Markup {
     }
 }
 
-/// The segments, each class with its own height so that they differ without colour.
+/// A bar whose length is a number on the scale of the largest, hidden from screen readers: the number stands beside it.
+pub fn absolute(number: usize, most: usize) -> Markup {
+    let width = (number * 100).div_ceil(most.max(1));
+    html! {
+        svg.langd viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false" {
+            @if number > 0 { rect.s-brist x="0" y="0" width=(width) height="10" {} }
+        }
+    }
+}
+
 fn pieces(counts: &Counts) -> Markup {
     let whole = counts.asked().max(1);
     let mut from = 0;
@@ -43,14 +49,13 @@ fn pieces(counts: &Counts) -> Markup {
     for (class, _, number) in parts(counts) {
         let (start, end) = (from * 1000 / whole, (from + number) * 1000 / whole);
         from += number;
-        // A number above zero is at least six units wide, so that it can be seen.
-        let width = (end - start).max(usize::from(number > 0) * 6);
+        // A number above zero is at least six units wide, so that it can be seen; a gap parts it from the next.
+        let width = (end - start).max(usize::from(number > 0) * 8);
         pieces.push((class, start.min(1000 - width), width));
     }
     html! {
         @for (class, start, width) in pieces.into_iter().filter(|piece| piece.2 > 0) {
-            @let (top, height) = match class { "brist" => (0, 20), "bor" => (2, 16), "ej" => (4, 12), "undantag" => (5, 10), _ => (6, 8) };
-            rect class={ "s-" (class) } x=(start) y=(top) width=(width) height=(height) {}
+            rect class={ "s-" (class) } x=(start) y="0" width=(width - 2) height="20" {}
         }
     }
 }

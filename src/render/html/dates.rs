@@ -10,7 +10,7 @@ use crate::report::dossier::DueRow;
 use crate::report::views::due::{due, kind, when};
 
 /// The most rows drawn in each table.
-const MOST: usize = 300;
+const MOST: usize = 2_000;
 
 /// The table of passed dates, then that of coming ones.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
@@ -33,7 +33,7 @@ fn ahead(sheet: Sheet<'_>) -> String {
 
 fn table(lookup: &Lookup<'_>, title: &str, rows: &[&DueRow]) -> Markup {
     html! {
-        h3 { (title) " (" (rows.len()) ")" }
+        h3 { (title) span.antal { " (" (rows.len()) ")" } }
         @if rows.is_empty() { p { "Inget." } }
         @else {
             div.tabell {
@@ -54,12 +54,12 @@ fn table(lookup: &Lookup<'_>, title: &str, rows: &[&DueRow]) -> Markup {
 }
 
 fn of_row(lookup: &Lookup<'_>, row: &DueRow) -> Markup {
-    let mark = lookup.mark_of_units(&row.units);
+    let group = lookup.group(&row.units, &row.path, &row.document);
     html! {
-        tr.rad data-enhet=[mark.units] {
+        tr.rad data-m=[group] {
             th scope="row" { (clipped(&row.date)) span.lag { (when(row.days)) } }
             td { (capital(&row.what)) span.lag { (kind(row.kind)) } }
-            td { (named(lookup, &row.document.id, &row.document.kind)) span.lag { (place(&row.path, row.line)) } }
+            td { (named(lookup, &row.document.id, &row.document.kind)) span.lag { (place(lookup.report, &row.path, row.line)) } }
             td { (responsible(lookup, row.role.as_deref())) }
         }
     }

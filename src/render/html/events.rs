@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::lookup::Lookup;
 use super::phrases::{clipped, more, outcome};
-use crate::render::shared_words::count;
+use crate::render::shared_words::{bound, count};
 use crate::report::dossier::{EventRow, PointRow};
 
 /// The most investigations drawn.
@@ -21,10 +21,10 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
 }
 
 fn of_event(lookup: &Lookup<'_>, event: &EventRow) -> Markup {
-    let mark = lookup.mark_of_units(&event.units);
+    let group = lookup.group(&event.units, &event.path, &event.document);
     let units: Vec<String> = event.units.iter().take(5).map(|id| lookup.unit_name(id)).collect();
     html! {
-        section.utredning.rad data-enhet=[mark.units] {
+        section.utredning.rad data-m=[group] {
             h3 { (clipped(&event.title)) " " span.id { (clipped(&event.document.id)) } }
             p.liten { @if !units.is_empty() { (clipped(&units.join(", "))) " · " } span.fil { (clipped(&event.path)) } }
             dl.fakta {
@@ -55,7 +55,7 @@ fn of_point(lookup: &Lookup<'_>, point: &PointRow) -> Markup {
     html! {
         li {
             (outcome(point.outcome, requirement.severity)) " " (clipped(&requirement.title))
-            span.lag { (clipped(&requirement.citation.to_string())) }
+            span.lag { (bound(&clipped(&requirement.citation.to_string()))) }
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::report::views::evidence::by_requirement;
 /// The most documents listed under one requirement.
 const MOST_CARRIERS: usize = 30;
 /// The most documents listed.
-const MOST: usize = 1_000;
+const MOST: usize = 2_000;
 
 /// The evidence by requirement, then all documents.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
@@ -22,7 +22,7 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
         @if let Some(revision) = &lookup.report.audit.revision {
             p { "Dokumenten är lästa som de stod i git i version " span.id { (clipped(revision)) } "." }
         }
-        h3 { "Vad som visar varje krav" }
+        h3 data-hela { "Vad som visar varje krav" }
         @if carried.is_empty() { p { "Inget krav visas av något dokument." } }
         @else {
             details {
@@ -32,7 +32,7 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
         }
         h3 { "Alla dokument" }
         details {
-            summary { (documents.len()) " dokument" }
+            summary { span.antal { (documents.len()) " dokument" } }
             (all(lookup, documents))
             (more(documents.len(), documents.len().min(MOST), "dokument"))
         }
@@ -48,8 +48,8 @@ fn requirement_table(lookup: &Lookup<'_>, carried: &[(usize, Vec<&EvidenceRow>)]
                 tbody {
                     @for (requirement, evidence) in carried {
                         @let requirement = &lookup.report.requirements[*requirement];
-                        // `-` matches no enhet: a filter on one hides the row, as the section of the enhet has it.
-                        tr.rad data-enhet="-" data-lag=[lookup.act(&requirement.citation)] data-vikt="inga" {
+                        // Of no group: the section of a chosen enhet has it.
+                        tr.rad data-lag=[lookup.act(&requirement.citation)] data-vikt="inga" {
                             th scope="row" { (requirement_with_law(requirement)) }
                             td {
                                 ul.dokument {
@@ -84,10 +84,10 @@ fn all(lookup: &Lookup<'_>, documents: &[DocumentRow]) -> Markup {
 }
 
 fn of_document(lookup: &Lookup<'_>, row: &DocumentRow) -> Markup {
-    let mark = lookup.mark_of_units(&row.units);
+    let group = lookup.group(&row.units, &row.path, &row.reference);
     let name = if row.title.is_empty() { "utan titel" } else { &row.title };
     html! {
-        tr.rad data-enhet=[mark.units] {
+        tr.rad data-m=[group] {
             th scope="row" { (clipped(name)) span.lag { (clipped(&row.reference.kind)) " " span.id { (clipped(&row.reference.id)) } } }
             td {
                 @if let Some(version) = &row.version { "version " (clipped(version)) " " }
@@ -95,7 +95,7 @@ fn of_document(lookup: &Lookup<'_>, row: &DocumentRow) -> Markup {
             }
             td { @match &row.status { Some(status) => (clipped(status)), None => { "–" span.dold { " ingen uppgift" } } } }
             td { (responsible(lookup, row.owner.as_deref())) }
-            td { (place(&row.path, row.line)) }
+            td { (place(lookup.report, &row.path, row.line)) }
         }
     }
 }

@@ -4,7 +4,7 @@ use maud::{Markup, PreEscaped, html};
 
 use super::lookup::Lookup;
 use super::phrases::clipped;
-use super::{paper, script, style};
+use super::paper;
 use crate::report::{Report, UnitRow};
 
 /// The content security policy: the page loads nothing, whatever a document contains.
@@ -20,21 +20,41 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
         meta name="color-scheme" content="light dark";
         meta name="generator" content={ "ledningskoll " (env!("CARGO_PKG_VERSION")) };
         title { (carer(lookup.report)) " – " (lookup.sheet.title()) " " (clipped(&lookup.report.audit.date)) }
-        style { (PreEscaped(style::SCREEN)) (PreEscaped(paper::PRINT)) (PreEscaped(paper::margins(&lookup.report.audit))) }
+        style { (PreEscaped(STYLES.concat())) (PreEscaped(paper::PRINT)) (PreEscaped(paper::margins(&lookup.report.audit))) }
     }
 }
 
+/// The styles of the screen, by theme.
+const STYLES: [&str; 5] = [
+    include_str!("look/colours.css"),
+    include_str!("look/frame.css"),
+    include_str!("look/text.css"),
+    include_str!("look/tables.css"),
+    include_str!("look/narrow.css"),
+];
+
+/// The parts of the script, in the order in which they use each other.
+const SCRIPT: [&str; 6] = [
+    include_str!("script/page.js"),
+    include_str!("script/choice.js"),
+    include_str!("script/filters.js"),
+    include_str!("script/chooser.js"),
+    include_str!("script/sorting.js"),
+    include_str!("script/places.js"),
+];
+
 /// The script element, last in the page.
 pub fn script() -> Markup {
-    html! { script { (PreEscaped(script::FILTERS)) } }
+    html! { script { (PreEscaped(format!("\"use strict\";(function () {{\n{}}})();\n", SCRIPT.concat()))) } }
 }
 
 /// The heading of each printed page, as a table head: every browser repeats that, and nothing else.
-pub fn of_paper(report: &Report) -> Markup {
+pub fn of_paper(lookup: &Lookup<'_>) -> Markup {
+    let report = lookup.report;
     html! {
         div.papper aria-hidden="true" {
             div {
-                span { (carer(report)) }
+                span { span.vem { (carer(report)) } @if let Some(limit) = lookup.sheet.limit() { " · " (clipped(&limit)) } }
                 span {
                     "Granskat per " (clipped(&report.audit.date))
                     @if let Some(revision) = revision(report) { ", version " (revision) }

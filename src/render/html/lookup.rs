@@ -1,18 +1,22 @@
-//! Indexes over the report that the parts of the page share: enheter, documents, roles and acts.
+//! Indexes over the report that the parts of the page share: enheter, documents, roles, acts and findings.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::listed::Listed;
 use super::side::Sheet;
 use crate::finding::{Citation, DocumentRef, Outcome, Severity};
 use crate::report::dossier::DocumentRow;
 use crate::report::views::chain;
+use crate::report::views::choice_numbers::{Numbers, numbers};
 use crate::report::views::gap::{Filter, UnitGaps, gaps};
 use crate::report::views::plan::Owners;
-use crate::report::{EvidenceRow, Report, Reported, State};
+use crate::report::views::reach::Reach;
+use crate::report::{EvidenceRow, Report, Reported, State, UnitRow};
+use crate::text::swedish_order::swedish_key;
 
 /// The most enheter that get a section of their own.
 pub const MOST_UNITS: usize = 400;
-/// With more enheter than this, satisfied requirements stay folded in print, which would else be a thousand pages.
+/// With more enheter than this, their sections stay folded in print, which would else be hundreds of pages.
 const MOST_UNFOLDED: usize = 25;
 
 /// With more satisfied requirements than this, they are only counted: browsers cannot open a page of that size.
@@ -31,6 +35,12 @@ pub struct Lookup<'report> {
     pub acts: Vec<&'report str>,
     /// True if satisfied requirements exceed `MOST_SHOWN` and are only counted.
     pub only_counts: bool,
+    /// For which enheter each row counts.
+    pub reach: Reach<'report>,
+    /// The numbers of each enhet with all below it, in the order of the report.
+    pub numbers: Vec<Numbers>,
+    /// Where each finding stands in the page.
+    pub listed: Listed,
     units: HashMap<&'report str, usize>,
     parts: HashMap<&'report str, usize>,
     documents: HashMap<(&'report DocumentRef, &'report str), &'report DocumentRow>,
@@ -38,13 +48,11 @@ pub struct Lookup<'report> {
     shared_names: BTreeSet<&'report str>,
 }
 
-/// The attributes of a row that the filters read.
+/// The attributes of a row that the script reads.
 #[derive(Default)]
 pub struct Mark {
-    /// The numbers of its enheter, separated by spaces; none if it concerns all of them.
-    pub units: Option<String>,
-    /// True if it does not concern the enheter below these.
-    pub is_exact: bool,
+    /// The group of the enheter for which it counts; none if it belongs to the whole alone.
+    pub group: Option<usize>,
     /// The index of the act in `Lookup::acts`.
     pub act: Option<usize>,
     /// The value of the severity filter.
@@ -58,14 +66,12 @@ impl<'report> Lookup<'report> {
         let names = report.units.iter().map(|unit| unit.name.as_str());
         let rows = &report.dossier.documents;
         let acts: BTreeSet<&str> = report.requirements.iter().map(|row| row.citation.act.as_str()).collect();
-        let gaps = match sheet {
-            Sheet::Whole => gaps(report, &Filter::default()),
-            Sheet::Gap(filter) => gaps(report, filter),
-            Sheet::Matrix(_) | Sheet::Due(_) => Vec::new(),
-        };
+        let gaps = gaps_of(report, sheet);
         let drawn = gaps.iter().take(MOST_UNITS).flat_map(|gaps| &gaps.rows);
         let shown = drawn.filter(|row| row.outcome == Outcome::Satisfied).count();
         let ids = gaps.iter().take(MOST_UNITS).map(|gaps| gaps.unit.map_or("", |unit| unit.id.as_str()));
+        let reach = Reach::new(report);
+        let listed = Listed::new(report, sheet, &gaps);
         Self {
             report,
             sheet,
@@ -74,6 +80,9 @@ impl<'report> Lookup<'report> {
             gaps,
             owners: Owners::new(report),
             acts: acts.into_iter().collect(),
+            numbers: numbers(&reach, |reported| listed.is_wanted(reported)),
+            reach,
+            listed,
             units: report.units.iter().enumerate().map(|(number, unit)| (unit.id.as_str(), number)).collect(),
             documents: rows.iter().map(|row| ((&row.reference, row.path.as_str()), row)).collect(),
             // Collected in reverse, so that the first of two documents with one id wins.
@@ -85,6 +94,29 @@ impl<'report> Lookup<'report> {
     /// True if there are too many enheter to unfold everything in print.
     pub fn is_large(&self) -> bool {
         self.gaps.len() > MOST_UNFOLDED
+    }
+
+    /// True if the page begins with the numbers, which each choice has of its own.
+    pub fn has_first(&self) -> bool {
+        matches!(self.sheet, Sheet::Whole | Sheet::Gap(_)) && self.audited().len() > 1
+    }
+
+    /// The only enhet that is shown, with nothing below it.
+    pub fn only_unit(&self) -> Option<&'report UnitRow> {
+        match self.gaps.as_slice() {
+            [only] => only.unit.filter(|unit| !self.report.audit.focus.is_empty() && unit.is_leaf),
+            _ => None,
+        }
+    }
+
+    /// The indices of the enheter that are audited, in the Swedish order of their names.
+    pub fn audited(&self) -> Vec<usize> {
+        let focus: HashSet<&str> = self.report.audit.focus.iter().map(String::as_str).collect();
+        let units = self.report.units.iter().enumerate();
+        let audited = units.filter(|(_, unit)| focus.is_empty() || focus.contains(unit.id.as_str()));
+        let mut numbers: Vec<usize> = audited.map(|(number, _)| number).collect();
+        numbers.sort_by_cached_key(|number| swedish_key(&self.report.units[*number].name));
+        numbers
     }
 
     /// The index of an enhet in the report.
@@ -106,20 +138,26 @@ impl<'report> Lookup<'report> {
         }
     }
 
-    /// The indexes of an enhet and its ancestors, the enhet first.
-    pub fn chain(&self, id: &'report str) -> Vec<usize> {
-        chain(self.report, id).filter_map(|unit| self.unit(&unit.id)).collect()
+    /// The names of enheter in Swedish order.
+    pub fn unit_names(&self, ids: &[&str]) -> Vec<String> {
+        let mut names: Vec<String> = ids.iter().map(|id| self.unit_name(id)).collect();
+        names.sort_by_cached_key(|name| swedish_key(name));
+        names
     }
 
-    /// The findings that are listed under a requirement of an enhet.
-    pub fn findings_under_requirements(&self) -> HashSet<*const Reported> {
-        let numbers = self.gaps.iter().flat_map(|gaps| &gaps.rows).flat_map(|row| &row.findings);
-        numbers.map(|number| std::ptr::from_ref(&self.report.findings[*number])).collect()
+    /// The index of the enhet at the top of the one with an id.
+    pub fn top(&self, id: &'report str) -> Option<usize> {
+        chain(self.report, id).last().and_then(|unit| self.unit(&unit.id))
     }
 
     /// The document of a piece of evidence.
     pub fn document(&self, evidence: &EvidenceRow) -> Option<&'report DocumentRow> {
-        self.documents.get(&(&evidence.at.reference, evidence.at.path.as_str())).copied()
+        self.document_at(&evidence.at.reference, &evidence.at.path)
+    }
+
+    /// The document with a reference in a file.
+    pub fn document_at(&self, document: &DocumentRef, path: &str) -> Option<&'report DocumentRow> {
+        self.documents.get(&(document, path)).copied()
     }
 
     /// The enheter that a document applies to.
@@ -140,12 +178,11 @@ impl<'report> Lookup<'report> {
         self.title(role).unwrap_or(role)
     }
 
-    /// The filter attributes of a finding.
+    /// The attributes of a finding.
     pub fn mark(&self, reported: &Reported) -> Mark {
         let finding = &reported.finding;
-        let requirement = self.report.requirements.binary_search_by(|row| row.id.as_str().cmp(finding.rule.as_str()));
         Mark {
-            is_exact: requirement.is_ok_and(|at| self.report.requirements[at].is_of_units),
+            group: self.reach.of_finding(finding),
             act: finding.citation.as_ref().and_then(|citation| self.act(citation)),
             weight: match (reported.state, finding.severity) {
                 (State::Waived, _) => "undantag",
@@ -153,18 +190,29 @@ impl<'report> Lookup<'report> {
                 (State::New | State::Known, Severity::Warning) => "bör",
                 (State::New | State::Known, Severity::Note) | (State::Pending, _) => "tips",
             },
-            ..self.mark_of_units(&finding.units)
         }
     }
 
-    /// The filter attributes of a row that has enheter and no citation.
-    pub fn mark_of_units(&self, units: &[String]) -> Mark {
-        let numbers: Vec<String> = units.iter().filter_map(|id| self.unit(id)).map(|at| at.to_string()).collect();
-        Mark { units: (!numbers.is_empty()).then(|| numbers.join(" ")), ..Mark::default() }
+    /// The group of a row about a document.
+    pub fn group(&self, units: &[String], path: &str, document: &DocumentRef) -> Option<usize> {
+        self.reach.of_document(units, (path, document))
     }
 
     /// The index of the act of a citation.
     pub fn act(&self, citation: &Citation) -> Option<usize> {
         self.acts.binary_search(&citation.act.as_str()).ok()
     }
+}
+
+/// The gaps that a page shows, each vårdgivare first, then the enheter in Swedish order.
+fn gaps_of<'report>(report: &'report Report, sheet: Sheet<'report>) -> Vec<UnitGaps<'report>> {
+    let mut gaps = match sheet {
+        Sheet::Whole => gaps(report, &Filter::default()),
+        Sheet::Gap(filter) => gaps(report, filter),
+        Sheet::Matrix(_) | Sheet::Due(_) => Vec::new(),
+    };
+    gaps.sort_by_cached_key(|gaps| {
+        gaps.unit.map(|unit| (unit.parent.is_some(), swedish_key(&unit.name), unit.id.clone()))
+    });
+    gaps
 }

@@ -30,7 +30,7 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
     }
     let mut carers: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, (unit, _)) in matrix.rows.iter().enumerate() {
-        let top = lookup.chain(&unit.id).last().map_or("", |top| lookup.report.units[*top].id.as_str());
+        let top = lookup.top(&unit.id).map_or("", |top| lookup.report.units[top].id.as_str());
         carers.entry(top).or_default().push(at);
     }
     let is_open = carers.len() <= FEW;
@@ -112,7 +112,7 @@ fn legend(columns: &[Column<'_>]) -> Markup {
 
 fn table(lookup: &Lookup<'_>, name: &str, (rows, columns): (&[&(&UnitRow, Vec<Cell<'_>>)], &[Column<'_>])) -> Markup {
     html! {
-        div.tabell.hog.matris tabindex="0" role="region" aria-label={ (name) ", går att rulla" } {
+        div.tabell.rulla.matris tabindex="0" role="region" aria-label={ (name) ", går att rulla" } {
             table.t-matris {
                 caption { (name) }
                 thead { tr {
@@ -150,8 +150,8 @@ fn row(lookup: &Lookup<'_>, (unit, cells): &(&UnitRow, Vec<Cell<'_>>), columns: 
     let drawn = lookup.part(&unit.id);
     let name = clipped(&lookup.unit_name(&unit.id));
     html! {
-        tr.rad data-enhet=[lookup.unit(&unit.id)] data-exakt data-allt {
-            th scope="row" { @match drawn { Some(number) => a href={ "#e" (number) } { (name) }, None => (name) } }
+        tr.rad data-m=[lookup.reach.of_unit(&unit.id)] data-allt {
+            th scope="row" { @match drawn { Some(number) => a href={ "#e" (number) } data-val=(unit.id) { (name) }, None => (name) } }
             @for column in columns { (cell(&cells[column.at])) }
         }
     }

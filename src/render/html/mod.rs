@@ -1,15 +1,20 @@
 //! The HTML report: one self-contained file to read on a screen, to search, and to print before an inspection.
 //!
-//! The page loads no resources and is complete without its script, which only hides rows that a filter excludes.
+//! The page loads no resources and is complete without its script, which only chooses among what is there: an enhet, words, a
+//! severity. What is counted is counted here.
 
 mod against;
+mod cards;
 mod chart;
+mod choices;
+mod chooser;
+mod counting;
 mod dates;
 mod events;
 mod evidence;
-mod filters;
 mod first;
 mod head;
+mod listed;
 mod lookup;
 mod matrix;
 mod others;
@@ -18,11 +23,14 @@ mod paper;
 mod phrases;
 mod plan;
 mod processes;
-mod script;
+mod rows;
 mod side;
-mod style;
+mod since;
 mod trend;
+mod undetermined;
+mod unit_table;
 mod units;
+mod worst_list;
 
 use self::side::Sheet;
 use crate::render::Format;

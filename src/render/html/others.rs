@@ -1,17 +1,21 @@
-//! Waivers, and findings outside the requirements of an enhet: form, references and validity.
+//! Waivers, and findings outside the requirements of an enhet: how files are written, references and validity.
 
 use std::collections::BTreeSet;
 
 use maud::{Markup, html};
 
+use super::listed::{MOST_LISTED, finding_id};
 use super::lookup::Lookup;
 use super::phrases::{capital, clipped, finding, more, named, place_of, severity};
 use crate::render::sentence::{law, sentence};
+use crate::render::shared_words::bound;
 use crate::report::{Reported, State};
 use crate::rules::waivers::WaiverRow;
 
 /// The most rows drawn.
 const MOST: usize = 300;
+/// Up to this number of findings, their fold is open.
+const FEW: usize = 3;
 
 /// The waived findings with their waivers.
 pub fn waivers(lookup: &Lookup<'_>) -> Markup {
@@ -28,7 +32,7 @@ pub fn waivers(lookup: &Lookup<'_>) -> Markup {
             p { "Brister som någon har godtagit till ett datum. De är kvar tills de är åtgärdade." }
             div.tabell {
                 table.t-undantag.stapla {
-                    caption { "Undantag: " (rows.len()) }
+                    caption { span.antal { "Undantag: " (rows.len()) } }
                     thead { tr {
                         th scope="col" { "Vad som saknas" }
                         th scope="col" { "Skäl" }
@@ -46,7 +50,7 @@ pub fn waivers(lookup: &Lookup<'_>) -> Markup {
 fn of_waiver(lookup: &Lookup<'_>, reported: &Reported, waiver: &WaiverRow) -> Markup {
     let mark = lookup.mark(reported);
     html! {
-        tr.rad data-enhet=[mark.units] data-exakt[mark.is_exact] data-lag=[mark.act] data-vikt="undantag" {
+        tr.rad data-m=[mark.group] data-lag=[mark.act] data-vikt="undantag" {
             th scope="row" {
                 (capital(&reported.finding.message))
                 @if let Some(citation) = &reported.finding.citation { span.lag { (clipped(&law(citation))) } }
@@ -59,33 +63,47 @@ fn of_waiver(lookup: &Lookup<'_>, reported: &Reported, waiver: &WaiverRow) -> Ma
     }
 }
 
-/// The findings that are listed under no requirement of an enhet.
-pub fn draw(lookup: &Lookup<'_>) -> Markup {
-    let listed = lookup.findings_under_requirements();
-    let is_left = |one: &&Reported| one.counts() && !listed.contains(&std::ptr::from_ref(*one));
-    let mut rows: Vec<&Reported> = lookup.report.findings.iter().filter(is_left).collect();
-    rows.sort_by_key(|one| std::cmp::Reverse(one.finding.severity));
+/// The findings on how files are written, which stand in a fold of their own.
+pub fn to_correct(lookup: &Lookup<'_>) -> Markup {
     html! {
-        @if rows.is_empty() { p { "Inga fynd utöver kraven." } }
+        p { "Hur filerna är skrivna. Det som är brist här behöver rättas innan det som hänger på det kan bedömas." }
+        details open[lookup.listed.to_correct.len() <= FEW] {
+            summary { span.antal { (lookup.listed.to_correct.len()) " att rätta" } }
+            (table(lookup, "Rätta i filerna", &lookup.listed.to_correct))
+        }
+    }
+}
+
+/// The other findings that are listed under no requirement of an enhet.
+pub fn draw(lookup: &Lookup<'_>) -> Markup {
+    html! {
+        @if lookup.listed.others.is_empty() { p { "Inga fynd utöver kraven." } }
         @else {
-            p { "Hur dokumenten är skrivna, hänvisningar, giltighet och annat som inte hör till ett visst krav för en enhet." }
-            div.tabell {
-                table.t-ovrigt.stapla {
-                    caption { "Övriga fynd: " (rows.len()) }
-                    thead { tr { th scope="col" { "Dokument" } th scope="col" { "Allvar" } th scope="col" { "Fynd" } } }
-                    tbody { @for reported in rows.iter().take(MOST) { (of_finding(lookup, reported)) } }
-                }
-            }
-            (more(rows.len(), rows.len().min(MOST), "fynd"))
+            p { "Hänvisningar, giltighet och annat som inte hör till ett visst krav för en enhet." }
+            (table(lookup, "Övriga fynd", &lookup.listed.others))
         }
         (without_kind(lookup))
     }
 }
 
-fn of_finding(lookup: &Lookup<'_>, reported: &Reported) -> Markup {
+fn table(lookup: &Lookup<'_>, title: &str, numbers: &[usize]) -> Markup {
+    html! {
+        div.tabell {
+            table.t-ovrigt.stapla {
+                caption.dold { (title) }
+                thead { tr { th scope="col" { "Dokument" } th scope="col" { "Allvar" } th scope="col" { "Fynd" } } }
+                tbody { @for number in numbers.iter().take(MOST_LISTED) { (of_finding(lookup, *number)) } }
+            }
+        }
+        (more(numbers.len(), numbers.len().min(MOST_LISTED), "fynd"))
+    }
+}
+
+fn of_finding(lookup: &Lookup<'_>, number: usize) -> Markup {
+    let reported = &lookup.report.findings[number];
     let mark = lookup.mark(reported);
     html! {
-        tr.rad data-enhet=[mark.units] data-exakt[mark.is_exact] data-lag=[mark.act] data-vikt=(mark.weight) {
+        tr.rad id=(finding_id(number)) data-m=[mark.group] data-lag=[mark.act] data-vikt=(mark.weight) {
             th scope="row" { @match &reported.finding.document {
                 Some(document) => (named(lookup, &document.id, &document.kind)),
                 None => (clipped(&lookup.report.source(&reported.finding).path)),
@@ -93,7 +111,7 @@ fn of_finding(lookup: &Lookup<'_>, reported: &Reported) -> Markup {
             td { (severity(reported.finding.severity)) }
             td {
                 (finding(lookup, reported))
-                @if let Some(citation) = &reported.finding.citation { p.liten { (clipped(&law(citation))) } }
+                @if let Some(citation) = &reported.finding.citation { p.liten { (bound(&clipped(&law(citation)))) } }
             }
         }
     }

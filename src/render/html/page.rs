@@ -5,7 +5,9 @@ use maud::{DOCTYPE, Markup, html};
 use super::lookup::Lookup;
 use super::phrases::clipped;
 use super::side::Sheet;
-use super::{against, dates, events, evidence, filters, first, head, matrix, others, plan, processes, trend, units};
+use super::{
+    against, chooser, dates, events, evidence, first, head, matrix, others, plan, processes, trend, undetermined, units,
+};
 use crate::render::log_lines::in_markup;
 use crate::render::shared_words::count;
 use crate::report::Report;
@@ -18,18 +20,19 @@ pub fn draw(report: &Report, sheet: Sheet<'_>) -> String {
         (DOCTYPE)
         html lang="sv" {
             head { (head::draw(&lookup)) }
-            body class=[lookup.is_large().then_some("stor")] {
+            body.stor[lookup.is_large()].vald[lookup.only_unit().is_some()] {
                 a.hoppa href="#innehall" { "Hoppa till innehållet" }
                 (title(report, sheet))
+                (chooser::draw(&lookup))
                 div.sida {
                     div.bredvid {
                         (contents(&parts))
-                        (filters::draw(&lookup))
                     }
                     main #innehall tabindex="-1" {
+                        (head::of_paper(&lookup))
                         @for part in &parts {
                             section.del.kort-del[part.is_short] id=(part.id) aria-labelledby={ "rubrik-" (part.id) } {
-                                (head::of_paper(report))
+                                (head::of_paper(&lookup))
                                 div.kropp {
                                     h2 id={ "rubrik-" (part.id) } { (part.title) }
                                     (part.body)
@@ -39,6 +42,7 @@ pub fn draw(report: &Report, sheet: Sheet<'_>) -> String {
                     }
                 }
                 (last(report))
+                @if lookup.has_first() { (first::templates(&lookup)) }
                 (head::script())
             }
         }
@@ -59,6 +63,8 @@ struct Part {
 fn parts(lookup: &Lookup<'_>) -> Vec<Part> {
     let part = |id, title, draw: fn(&Lookup<'_>) -> Markup| Part { id, title, body: draw(lookup), is_short: false };
     let first = || part("korthet", "Läget i korthet", first::draw);
+    let to_correct = || (!lookup.listed.to_correct.is_empty()).then(|| part("ratta", "Rätta i filerna", others::to_correct));
+    let undetermined = || undetermined::has_any(lookup).then(|| part("ej", "Ej bedömt", undetermined::draw));
     let units = || part("enheter", "Enhet för enhet", units::draw);
     let matrix = || part("matris", "Matris: enheter och krav", matrix::draw);
     let processes = || part("processer", "Processer", processes::draw);
@@ -75,8 +81,9 @@ fn parts(lookup: &Lookup<'_>) -> Vec<Part> {
         Sheet::Whole => {
             let against = lookup.report.against.as_ref().map(|_| part("jamforelse", "Sedan sist", against::draw));
             let trend = lookup.report.trend.as_ref().map(|_| part("utveckling", "Över tid", trend::draw));
-            let rest = [units(), matrix(), processes(), events(), dates(), waivers(), others(), plan(), evidence()];
-            [first()].into_iter().chain(against).chain(trend).chain(rest).collect()
+            let rest = [units(), dates(), plan(), matrix(), processes(), events(), waivers(), others(), evidence()];
+            let first = [first()].into_iter().chain(to_correct()).chain(undetermined());
+            first.chain(against).chain(trend).chain(rest).collect()
         }
         Sheet::Gap(_) if lookup.sheet.limit().is_some() => vec![first(), units(), plan()],
         Sheet::Gap(_) => vec![first(), units(), events(), plan()],
@@ -88,7 +95,11 @@ fn parts(lookup: &Lookup<'_>) -> Vec<Part> {
 fn title(report: &Report, sheet: Sheet<'_>) -> Markup {
     html! {
         header.topp {
-            h1 { (head::carer(report)) span.under { (sheet.title()) } }
+            h1 { span.namn { (head::carer(report)) } span.under { (sheet.title()) } }
+            p.liten data-vald hidden {
+                "Sidan visar den valda enheten, det som ligger under den och det som är beslutat högre upp och gäller där. "
+                a href="#innehall" data-hel { "Visa hela " (head::carer(report)) }
+            }
             dl.fakta {
                 div { dt { "Granskat per" } dd { (clipped(&report.audit.date)) } }
                 div { dt { "Version" } dd { @match head::revision(report) {
@@ -96,7 +107,7 @@ fn title(report: &Report, sheet: Sheet<'_>) -> Markup {
                     None => "ingen uppgift; mappen finns inte i git",
                 } } }
                 div { dt { "Rättsläge per" } dd { (clipped(&report.audit.law_as_of)) } }
-                div { dt { "Omfattar" } dd {
+                div data-hela { dt { "Omfattar" } dd {
                     (count(report.documents, "dokument", "dokument")) " och " (count(report.units.len(), "enhet", "enheter"))
                 } }
                 @if !report.audit.focus.is_empty() {
@@ -114,10 +125,7 @@ fn title(report: &Report, sheet: Sheet<'_>) -> Markup {
 fn contents(parts: &[Part]) -> Markup {
     html! {
            nav.innehall aria-label="Innehåll" {
-               ol { @for part in parts { li {
-    a href={ "#" (part.id) } { (part.title) }
-    @if part.id == "korthet" { ul { li { a href="#per-enhet" { "Per enhet" } } } }
-    } } }
+               ol { @for part in parts { li { a href={ "#" (part.id) } { (part.title) } } } }
            }
        }
 }

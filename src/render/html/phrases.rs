@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
-use crate::finding::{Outcome, Severity};
+use crate::finding::{Citation, Finding, Outcome, Severity};
 use crate::render::sentence::shortened;
 use crate::render::shared_words;
 use crate::report::{EvidenceRow, RelatedAt, Report, Reported, State};
@@ -28,7 +28,7 @@ pub fn capital(text: &str) -> String {
 pub fn outcome(outcome: Outcome, grave: Severity) -> Markup {
     let (class, sign) = match outcome {
         Outcome::Violated => return severity(grave),
-        Outcome::Satisfied => ("inga", "✓"),
+        Outcome::Satisfied => ("inga", "○"),
         Outcome::Undetermined => ("ej", "?"),
         Outcome::Waived => ("undantag", "◇"),
         Outcome::NotApplicable => ("tips", "–"),
@@ -50,15 +50,47 @@ fn badge(class: &str, sign: &str, word: &str) -> Markup {
     html! { span class={ "ord " (class) } { span aria-hidden="true" { (sign) } " " (word) } }
 }
 
-/// A path and a line.
-pub fn place(path: &str, line: usize) -> Markup {
-    html! { span.fil { (clipped(path)) } ", rad " (line) }
+/// A path and a line, with a link where files can be seen.
+pub fn place(report: &Report, path: &str, line: usize) -> Markup {
+    let words = html! { span.fil { (clipped(path)) } ", rad\u{a0}" (line) };
+    html! {
+        @match report.file_link.as_ref() {
+            Some(link) => a href=(link.of(&format!("{}{path}", report.audit.prefix), line)) rel="noreferrer" { (words) },
+            None => (words),
+        }
+    }
 }
 
 /// The path and line of a finding.
 pub fn place_of(report: &Report, reported: &Reported) -> Markup {
-    place(&report.source(&reported.finding).path, reported.start.line)
+    place(report, &report.source(&reported.finding).path, reported.start.line)
 }
+
+/// The caution that a citation was read in a secondary source only.
+pub fn check_wording(citation: &Citation) -> Markup {
+    html! {
+        @if citation.verified == "C" { " · " span.kontroll title="återgiven efter sekundärkälla" { "kontrollera lydelsen" } }
+    }
+}
+
+/// The title or id of the document of a finding, or its file.
+pub fn document_name(lookup: &Lookup<'_>, finding: &Finding) -> String {
+    match &finding.document {
+        Some(document) if !document.id.is_empty() => clipped(lookup.title(&document.id).unwrap_or(&document.id)),
+        Some(_) | None => clipped(&lookup.report.source(finding).path),
+    }
+}
+
+/// The status of the document of a finding, in brackets; nothing of one that is decided and in force.
+pub fn status_of(lookup: &Lookup<'_>, reported: &Reported) -> Markup {
+    let path = &lookup.report.source(&reported.finding).path;
+    let row = reported.finding.document.as_ref().and_then(|document| lookup.document_at(document, path));
+    let status = row.and_then(|row| row.status.as_deref()).filter(|status| *status != IN_FORCE);
+    html! { @if let Some(status) = status { " (" (clipped(status)) ")" } }
+}
+
+/// The status that goes without saying.
+const IN_FORCE: &str = "fastställd";
 
 /// A finding: message, advice, related places, waiver, place and responsible role.
 pub fn finding(lookup: &Lookup<'_>, reported: &Reported) -> Markup {
@@ -67,10 +99,11 @@ pub fn finding(lookup: &Lookup<'_>, reported: &Reported) -> Markup {
     html! {
         p.brist-text { (capital(&finding.message)) @if reported.state == State::Known { " (känd, fanns redan)" } }
         @if let Some(help) = &finding.help { p { b { "Gör så: " } (clipped(help)) } }
-        @for one in lookup.report.related(finding) { p { b { "Se även: " } (related(one)) } }
+        @for one in lookup.report.related(finding) { p { b { "Se även: " } (related(lookup.report, one)) } }
         @if let Some(waiver) = &reported.waiver { p { (waived(lookup, waiver)) } }
         p.liten {
-            (place_of(lookup.report, reported)) " · Ansvarig: " (responsible(lookup, row.responsible.as_deref()))
+            (document_name(lookup, finding)) (status_of(lookup, reported)) " · " (place_of(lookup.report, reported))
+            " · Ansvarig: " (responsible(lookup, row.responsible.as_deref()))
         }
     }
 }
@@ -87,7 +120,8 @@ pub fn responsible(lookup: &Lookup<'_>, role: Option<&str>) -> Markup {
 
 /// The responsible role, or the vårdgivare that must name one.
 pub fn responsible_for_unit(lookup: &Lookup<'_>, role: Option<&str>, unit: Option<&str>) -> Markup {
-    let carer = unit.and_then(|id| lookup.chain(id).last().map(|top| lookup.report.units[*top].id.as_str()));
+    let carer = unit.and_then(|id| lookup.report.unit(id)).and_then(|unit| lookup.top(&unit.id));
+    let carer = carer.map(|top| lookup.report.units[top].id.as_str());
     html! {
         (responsible(lookup, role))
         @if let (None, Some(carer)) = (role, carer) { "; " (clipped(&lookup.unit_name(carer))) " behöver utse någon" }
@@ -101,10 +135,10 @@ fn waived(lookup: &Lookup<'_>, waiver: &WaiverRow) -> Markup {
     }
 }
 
-fn related(related: RelatedAt<'_>) -> Markup {
+fn related(report: &Report, related: RelatedAt<'_>) -> Markup {
     html! {
         (clipped(related.message))
-        @if let Some((source, start, _)) = related.at { " (" (place(&source.path, start.line)) ")" }
+        @if let Some((source, start, _)) = related.at { " (" (place(report, &source.path, start.line)) ")" }
     }
 }
 
@@ -117,6 +151,7 @@ pub fn carrier(lookup: &Lookup<'_>, evidence: &EvidenceRow) -> Markup {
         (named(lookup, &evidence.at.reference.id, &evidence.at.reference.kind))
         @if let Some(version) = written(|row| &row.version) { ", version " (clipped(version)) }
         @if let Some(decided) = written(|row| &row.decided) { ", " (clipped(decided)) }
+        @if let Some(status) = written(|row| &row.status).filter(|status| *status != IN_FORCE) { " (" (clipped(status)) ")" }
     }
 }
 
@@ -136,8 +171,8 @@ pub fn more(all: usize, drawn: usize, what: &str) -> Markup {
     html! {
         @if all > drawn {
             p.fler {
-                "Här visas " (drawn) " av " (all) " " (what) ". Alla finns i rapporten i formatet json, och om en enhet \
-                i taget granskas med --unit."
+                "Här visas " (drawn) " av " (all) " " (what) ". Alla finns i rapporten i formatet json, och på en sida för varje \
+                enhet, med --split unit."
             }
         }
     }

@@ -4,19 +4,18 @@ use maud::{Markup, html};
 
 use super::lookup::Lookup;
 use super::phrases::{capital, clipped, more, place_of, responsible, severity, wide};
-use crate::render::shared_words::one_line;
+use crate::render::shared_words::{bound, one_line};
+use crate::report::views::nature::Nature;
 use crate::report::views::plan::{PlanRow, plan};
 
 /// The most rows drawn.
-const MOST: usize = 500;
+const MOST: usize = 2_000;
 
 /// The action plan as a table.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
     let mut rows = plan(lookup.report);
-    if lookup.sheet.limit().is_some() {
-        let listed = lookup.findings_under_requirements();
-        rows.retain(|row| listed.contains(&std::ptr::from_ref(row.reported)));
-    }
+    // How a file is written is no measure in the care.
+    rows.retain(|row| lookup.listed.is_wanted(row.reported) && Nature::of(&row.reported.finding) != Nature::ToCorrect);
     if rows.is_empty() {
         return html! { p { "Inget att åtgärda har hittats." } };
     }
@@ -45,13 +44,13 @@ fn of_row(lookup: &Lookup<'_>, row: &PlanRow<'_>) -> Markup {
     let finding = &row.reported.finding;
     let mark = lookup.mark(row.reported);
     html! {
-        tr.rad data-enhet=[mark.units] data-exakt[mark.is_exact] data-lag=[mark.act] data-vikt=(mark.weight) {
+        tr.rad data-m=[mark.group] data-lag=[mark.act] data-vikt=(mark.weight) {
             th scope="row" {
                 (severity(finding.severity)) " " b { (subject(lookup, &row.subject)) } ": " (clipped(&finding.message))
                 span.lag { (place_of(lookup.report, row.reported)) }
             }
             td { @match &finding.citation {
-                Some(citation) => { (clipped(&citation.to_string())) span.lag { (clipped(&citation.strength)) } },
+                Some(citation) => { (bound(&clipped(&citation.to_string()))) span.lag { (clipped(&citation.strength)) } },
                 None => { "–" span.dold { " inget lagrum" } },
             } }
             td { @if let Some(help) = &finding.help { span.forslag { (capital(help)) } } }

@@ -27,7 +27,8 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
 
 fn of_process(lookup: &Lookup<'_>, process: &ProcessRow) -> Markup {
     let title = clipped(&process.title);
-    let mark = lookup.mark_of_units(lookup.units_of(&process.document, &process.path));
+    let units = lookup.units_of(&process.document, &process.path);
+    let group = lookup.group(units, &process.path, &process.document);
     let activities: Vec<&ActivityRow> = activities(process, lookup.sheet.rows()).collect();
     let table = html! {
         table.t-process {
@@ -47,7 +48,7 @@ fn of_process(lookup: &Lookup<'_>, process: &ProcessRow) -> Markup {
         }
     };
     html! {
-        section.process.rad data-enhet=[mark.units] {
+        section.process.rad data-m=[group] {
             h3 { (title) " " span.id { (clipped(&process.document.id)) } }
             p.liten { span.fil { (clipped(&process.path)) } }
             (wide(&format!("Aktiviteter i {title}"), table))

@@ -48,6 +48,15 @@ impl<'report> Exceptions<'report> {
         excepted.is_some_and(|excepted| is_among(report, excepted, unit))
     }
 
+    /// The enheter that the document of a row excepts.
+    #[must_use]
+    pub fn of_document(&self, path: &str, document: &DocumentRef) -> &'report [String] {
+        if self.by_document.is_empty() {
+            return &[];
+        }
+        self.by_document.get(&(path, document)).copied().unwrap_or_default()
+    }
+
     fn excepted(&self, report: &Report, finding: &Finding) -> Option<&'report [String]> {
         if self.by_document.is_empty() {
             return None;

@@ -3,15 +3,19 @@
 use self::gap::Filter;
 use crate::report::{Report, UnitRow};
 
+pub mod choice_numbers;
 pub(crate) mod due;
 pub(crate) mod evidence;
 pub(crate) mod exceptions;
 pub mod gap;
 pub(crate) mod gathering;
+pub(crate) mod grouped;
 pub(crate) mod matrix;
+pub(crate) mod nature;
 pub(crate) mod overview;
 pub(crate) mod plan;
 pub(crate) mod process;
+pub mod reach;
 pub(crate) mod remaining;
 pub mod unit_counts;
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::gap::UnitGaps;
 use super::unit_counts::UnitCount;
-use crate::finding::{Outcome, Severity};
+use crate::finding::{Citation, Outcome, Severity};
 use crate::report::{Report, Reported};
 
 /// The numbers of requirements by outcome.
@@ -23,6 +23,15 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// Adds other counts.
+    pub fn join(&mut self, other: Self) {
+        self.shown += other.shown;
+        self.missing += other.missing;
+        self.advised += other.advised;
+        self.undetermined += other.undetermined;
+        self.waived += other.waived;
+    }
+
     /// Counts an outcome of a requirement with a severity.
     pub fn add(&mut self, outcome: Outcome, severity: Severity) {
         if outcome == Outcome::Violated && severity < Severity::Error {
@@ -56,14 +65,18 @@ pub fn by_chapter(report: &Report) -> Vec<(String, Counts)> {
     let mut counts: BTreeMap<String, Counts> = BTreeMap::new();
     for row in &report.assessments {
         let requirement = &report.requirements[row.requirement];
-        let citation = &requirement.citation;
-        let name = match citation.place.as_deref().and_then(|place| place.split_once("kap.")) {
-            Some((chapter, _)) if !citation.is_own => format!("{} {chapter}kap.", citation.act),
-            Some(_) | None => citation.marked_act(),
-        };
-        counts.entry(name).or_default().add(row.outcome, requirement.severity);
+        counts.entry(chapter(&requirement.citation)).or_default().add(row.outcome, requirement.severity);
     }
     counts.into_iter().filter(|(_, counts)| counts.asked() > 0).collect()
+}
+
+/// The act and chapter of a citation; the act alone where it has no chapters, and of an own requirement.
+#[must_use]
+pub fn chapter(citation: &Citation) -> String {
+    match citation.place.as_deref().and_then(|place| place.split_once("kap.")) {
+        Some((chapter, _)) if !citation.is_own => format!("{} {chapter}kap.", citation.act),
+        Some(_) | None => citation.marked_act(),
+    }
 }
 
 /// The numbers of an enhet: of the findings about it, and of the requirements by outcome.

@@ -49,6 +49,7 @@ pub fn sample(map_text: MapText) -> Report {
         asked: Asked::default(),
         against: None,
         trend: None,
+        file_link: None,
     }
 }
 

@@ -1,0 +1,94 @@
+//! How the numbers were counted: what was asked how many times, by act and chapter, and what the words mean.
+
+use maud::{Markup, html};
+
+use super::chart::{bar, silent_bar};
+use super::choices::Choice;
+use super::lookup::Lookup;
+use super::phrases::{clipped, wide};
+use crate::render::shared_words::{bound, count};
+use crate::report::views::overview::Counts;
+
+/// The most charts that are described to screen readers; the table says the same.
+const MOST_DESCRIBED: usize = 40;
+
+/// The fold, with the numbers of a choice.
+pub fn draw(lookup: &Lookup<'_>, choice: &Choice<'_>) -> Markup {
+    html! {
+        details.raknat {
+            summary { "Så har vi räknat" }
+            p {
+                "En brist är ett fynd på något som en lag, en föreskrift eller granskningen själv behöver. En enhets tal räknar det \
+                som står i dess egna dokument och i dem som är beslutade högre upp och gäller där. Samma brist kan räknas hos flera \
+                enheter, så enheternas tal går inte att lägga ihop."
+            }
+            div data-plats="raknat" { (asked(lookup, choice)) }
+            (vocabulary())
+        }
+    }
+}
+
+/// What was asked how many times of a choice, by act and chapter.
+pub fn asked(lookup: &Lookup<'_>, choice: &Choice<'_>) -> Markup {
+    let mut all = Counts::default();
+    choice.chapters.values().for_each(|counts| all.join(*counts));
+    html! {
+        // With a filter these numbers would be of the filtered rows, yet read as those of the whole.
+        @if lookup.sheet.limit().is_none() {
+            p {
+                "Bakom talen ligger " (count(all.asked(), "prövning", "prövningar")) ": ett krav prövas mot varje enhet, dokument eller \
+                del av dokument som det gäller. I " (all.shown) " hittades inga brister, och " (all.undetermined) " gick inte att bedöma."
+            }
+            (chapters(choice))
+        }
+    }
+}
+
+fn chapters(choice: &Choice<'_>) -> Markup {
+    let chapters = choice.chapters.iter().filter(|(_, counts)| counts.asked() > 0);
+    let table = html! {
+        table.t-kapitel {
+            caption { "Prövningar per författning och kapitel" }
+            thead { tr {
+                th scope="col" { "Författning" }
+                th.n scope="col" { "Brist" }
+                th.n scope="col" { "Bör eller tips" }
+                th.n scope="col" { "Ej bedömt" }
+                th.n scope="col" { "Undantag" }
+                th.n scope="col" { "Inga brister funna" }
+                th scope="col" { "Fördelning" }
+            } }
+            tbody {
+                @for (number, (name, counts)) in chapters.enumerate() {
+                    tr {
+                        th scope="row" { (bound(&clipped(name))) }
+                        td.n { @if counts.grave() > 0 { strong.s-brist { (counts.grave()) } } @else { "0" } }
+                        td.n { (counts.advised) }
+                        td.n { (counts.undetermined) }
+                        td.n { (counts.waived) }
+                        td.n { (counts.shown) }
+                        td { @if number < MOST_DESCRIBED { (bar(&clipped(name), counts)) } @else { (silent_bar(counts)) } }
+                    }
+                }
+            }
+        }
+    };
+    wide("Prövningar per författning och kapitel", table)
+}
+
+/// The glossary of the words used in the report.
+fn vocabulary() -> Markup {
+    html! {
+        dl.ordlista {
+            dt { "brist" } dd { "Något som en lag, en föreskrift eller granskningen själv behöver saknas." }
+            dt { "att rätta innan det kan bedömas" } dd { "Brister i hur en fil är skriven. Innan de är rättade går det som hänger på dem inte att bedöma." }
+            dt { "förfallet" } dd { "Brister där en dag har passerat: en åtgärd, en giltighetstid eller ett undantag." }
+            dt { "bör" } dd { "Ett råd följs inte, eller något tyder på att det inte står rätt till. Ingen lag sägs vara bruten." }
+            dt { "tips" } dd { "God vana, eller bra att veta." }
+            dt { "ej bedömt" } dd { "Det går inte att avgöra av det som står. Läs själv." }
+            dt { "undantag" } dd { "Något saknas, och någon har godtagit det till ett visst datum." }
+            dt { "inga brister funna" } dd { "Inget har saknats i det som ett program kan se. Det betyder inte att lagen är följd." }
+            dt { "via" } dd { "Dokumentet är beslutat högre upp i organisationen och gäller även här." }
+        }
+    }
+}

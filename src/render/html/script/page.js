@@ -1,0 +1,16 @@
+const byId = (id) => document.getElementById(id);
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+const box = byId("urval");
+const form = box.querySelector("form");
+const field = (name) => byId("f-" + name);
+const value = (name) => (field(name) ? field(name).value : "");
+const folded = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+
+// Each enhet that can be chosen, with the groups of rows that count for it, as the program found them.
+const units = new Map(all("#f-lista [data-id]").map((option) => [option.dataset.id, {
+  id: option.dataset.id, name: option.querySelector("b").textContent, groups: new Set(option.dataset.m.split(" ")), option,
+}]));
+const parts = all("section.enhet");
+const rows = all(".rad").map((row) => ({ row, part: row.closest("section.enhet"), text: null }));
+let chosen = null;
+const counts = (group) => !chosen || chosen.groups.has(group);
