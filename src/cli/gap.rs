@@ -10,8 +10,8 @@ use super::view_formats::{OfView, show};
 use super::{Answer, CommandError};
 use crate::finding::Outcome;
 use crate::report::Report;
-use crate::report::views::View;
 use crate::report::views::gap::Filter;
+use crate::report::views::{Extent, View};
 use crate::text::words::list;
 
 /// Visa läget paragraf för paragraf för varje enhet, med en åtgärdsplan att fylla i
@@ -30,6 +30,9 @@ pub struct GapArguments {
     /// Bara krav med ett visst utfall: brist, ej-bedömt, undantag eller inga-brister
     #[arg(long, value_name = "UTFALL", hide_possible_values = true)]
     pub only: Option<Only>,
+    /// Visa i terminalen även det som inga brister har hittats i, och varje egenkontroll, avvikelse, roll och dokument
+    #[arg(short, long)]
+    pub verbose: bool,
 }
 
 /// An outcome to filter by.
@@ -55,7 +58,8 @@ impl Run for GapArguments {
         let drawing = self.formats.drawing(&ground)?;
         let report = report(self.scope, given)?;
         check_acts(&report, &self.act)?;
-        let filter = Filter { acts: self.act, only: self.only.map(outcome) };
+        let extent = if self.verbose { Extent::Whole } else { Extent::Holes };
+        let filter = Filter { acts: self.act, only: self.only.map(outcome), extent };
         show(&report, &View::Gap(filter), drawing, given)
     }
 }

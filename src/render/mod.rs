@@ -13,6 +13,7 @@ pub mod junit;
 pub(crate) mod last_line;
 pub(crate) mod log_lines;
 pub mod markdown;
+pub(crate) mod measure_words;
 pub(crate) mod remaining_lines;
 pub mod sarif;
 pub(crate) mod sentence;

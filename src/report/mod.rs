@@ -5,6 +5,7 @@ pub(crate) mod baseline;
 pub(crate) mod comparison;
 pub mod dossier;
 pub(crate) mod point;
+pub mod quality_work;
 pub mod trend;
 pub mod views;
 

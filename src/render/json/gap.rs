@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::outcome;
 use super::parts::{Audit, Document, Provision, TOOL, Tool, audit, document, provision, to_json};
+use super::quality_work::{QualityWork, quality_work};
 use crate::render::shared_words::MORE_ABOVE;
 use crate::report::dossier::EventRow;
 use crate::report::views::evidence::{Carrier, carriers};
@@ -22,6 +23,17 @@ struct Json<'report> {
     units: Vec<Unit<'report>>,
     investigations: Vec<Investigation<'report>>,
     plan: Vec<Planned<'report>>,
+    choice: Choice<'report>,
+    #[serde(flatten)]
+    work: QualityWork<'report>,
+}
+
+/// What is shown of the audit: the enheter, the acts and the outcome; everything where nothing is named.
+#[derive(Serialize)]
+struct Choice<'report> {
+    units: &'report [String],
+    acts: &'report [String],
+    only: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -137,6 +149,8 @@ pub fn render(report: &Report, filter: &Filter) -> String {
         units,
         investigations: report.dossier.events.iter().map(|event| investigation(report, event)).collect(),
         plan: plan(report).into_iter().map(|row| planned(report, row)).collect(),
+        choice: Choice { units: &report.audit.focus, acts: &filter.acts, only: filter.only.map(outcome) },
+        work: quality_work(report, filter),
     })
 }
 
