@@ -16,7 +16,7 @@ pub fn sheets(report: &Report) -> Vec<Sheet> {
     let sheets = [
         findings::sheet(report, &names),
         matrix::sheet(report, Extent::Whole, &names),
-        plan::sheet(report),
+        plan::sheet(report, &Filter::default()),
         evidence::sheet(report, &names),
         due::sheet(report, i32::MAX, &names),
     ];
@@ -29,7 +29,7 @@ pub fn sheets_of(report: &Report, view: &View) -> Vec<Sheet> {
     let names = unit_names::Names::of(report);
     let sheets = match view {
         View::Gap(filter) => {
-            let own = [gap::sheet(report, filter, &names), plan::sheet(report)];
+            let own = [gap::sheet(report, filter, &names), plan::sheet(report, filter)];
             own.into_iter().chain(of_records(report, filter, &names)).collect()
         }
         View::Matrix(extent) => vec![matrix::sheet(report, *extent, &names), processes::sheet(report, *extent)],

@@ -7,6 +7,7 @@ use super::gathering::{Assessments, Findings, Gathered, Listed};
 use super::unit_counts::{UnitCount, unit_counts};
 use super::{Extent, chain};
 use crate::finding::{Outcome, Severity};
+use crate::report::dossier::{EventRow, PointRow};
 use crate::report::{AssessmentRow, Report, Reported, State, UnitRow};
 use crate::text::swedish;
 
@@ -176,6 +177,19 @@ impl Filter {
         let requirement = || report.requirements.binary_search_by(|row| row.id.as_str().cmp(rule));
         self.is_empty() || (is_outcome && requirement().is_ok_and(|at| self.asks(report, at)))
     }
+}
+
+/// The requirements on an investigation that apply to it and that a filter takes.
+pub fn points_of<'report>(
+    report: &'report Report,
+    event: &'report EventRow,
+    filter: &'report Filter,
+) -> impl Iterator<Item = &'report PointRow> {
+    let is_outcome = |point: &&PointRow| match filter.only {
+        None => point.outcome != Outcome::NotApplicable,
+        Some(only) => point.outcome == only,
+    };
+    event.points.iter().filter(is_outcome).filter(|point| filter.asks(report, point.requirement))
 }
 
 fn is_wanted(report: &Report, filter: &Filter, requirement: usize) -> bool {
