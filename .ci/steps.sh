@@ -88,7 +88,7 @@ judge_pages() {
   have "${CHROMIUM:-chromium}=chromium" pdftotext=poppler-utils || return 0
   (cd tests/browser && npm ci --silent --no-audit --no-fund)
   # shellcheck disable=SC2016  # The inner shell puts in the name.
-  printf '%s\n' "$@" | xargs -P 2 -n 1 sh -c 'node tests/browser/judge.mjs "target/$1.html" >"target/$1.txt" 2>&1 ||
+  printf '%s\n' "$@" | xargs -P 2 -n 1 sh -c 'node tests/browser/judge.mjs "target/$1.html" $([ ! -e "target/$1.page.json" ] || echo "--json target/$1.page.json") >"target/$1.txt" 2>&1 ||
     { echo "target/$1.html:"; cat "target/$1.txt"; exit 1; }' judge
   local page
   for page in "$@"; do

@@ -8,8 +8,9 @@ use super::entry::{Given, Run};
 use super::format_arguments::{FormatArguments, OfSubject, Subject};
 use super::from_index::IndexArguments;
 use super::ground::Ground;
+use super::page_arguments::PageArguments;
 use super::scope::{Plan, ScopeArguments};
-use super::{Answer, CommandError, base, baseline, trend, write_place};
+use super::{Answer, CommandError, base, baseline, split, trend, write_place};
 use crate::finding::FailOn;
 use crate::render::shared_words::one_line;
 use crate::render::{Detail, tells_notes};
@@ -29,6 +30,9 @@ pub struct AuditArguments {
     /// The formats.
     #[command(flatten)]
     pub formats: FormatArguments<OfReport>,
+    /// Links to files, and one report for each enhet.
+    #[command(flatten)]
+    pub pages: PageArguments,
     /// Vad som ger slutkod 1: error (brist, vanligt), warning (bör), note (tips) eller never (inget)
     #[arg(long, value_name = "NIVÅ", hide_possible_values = true)]
     pub fail_on: Option<Threshold>,
@@ -72,7 +76,8 @@ impl Run for AuditArguments {
         let ground = Ground::of(&self.scope.path)
             .with_catalogue(given.global.catalog.as_deref())
             .with_file(self.baseline.as_deref());
-        let drawing = self.formats.drawing(&ground)?;
+        let link = self.pages.file_link()?;
+        let (drawing, folders) = self.formats.asked(&self.pages, ground)?;
         self.baseline.as_deref().map(write_place::named).transpose()?;
         let baseline = self.baseline.as_deref().map(baseline::read).transpose()?;
         let mut plan = Plan::of(self.scope, (&self.select, &self.ignore), given)?;
@@ -87,6 +92,7 @@ impl Run for AuditArguments {
         if self.trend {
             report.trend = Some(trend::up_to(&report, &plan, (None, Interval::default()), given)?);
         }
+        report.file_link = link;
         let detail = match (self.quiet, self.verbose) {
             (true, _) => Detail::Quiet,
             (false, true) => Detail::Full,
@@ -94,6 +100,10 @@ impl Run for AuditArguments {
         };
         let told = if tells_notes(drawing.format) && !self.quiet { String::new() } else { unseen(&report) };
         let answer = drawing.answer(given.style(), |format, style| (format.report)(&report, style, detail))?;
+        let split = folders.map(|folders| {
+            split::write(&plan, &report, &folders, |report, format, style| (format.report)(report, style, detail))
+        });
+        let told = told + &split.transpose()?.unwrap_or_default();
         let threshold = self.fail_on.map(fail_on).or(report.audit.fail_on).unwrap_or(FailOn::Error);
         let code = u8::from(report.fails(threshold));
         // Freeing a report of 100,000 documents takes 0.1 s, and the program ends before that.

@@ -41,6 +41,18 @@ pub enum CommandError {
     #[error("--output {text} går inte att tolka")]
     #[diagnostic(help("{help}"))]
     Output { text: String, help: String },
+    /// An address of files cannot be used.
+    #[error("--link {text} går inte att använda")]
+    #[diagnostic(help("{help}"))]
+    Link { text: String, help: String },
+    /// A report is to be split, and no folder is given.
+    #[error("--split unit skriver filer, och ingen mapp är angiven för dem")]
+    #[diagnostic(help("skriv till exempel --split unit --output html=enheter"))]
+    SplitNowhere,
+    /// There is no enhet to split a report by.
+    #[error("det finns ingen enhet att skriva en egen rapport för")]
+    #[diagnostic(help("beskriv enheterna med typ: enhet, eller kör utan --split"))]
+    SplitNothing,
     /// A binary format cannot be printed.
     #[error("xlsx är en fil för Excel och kan inte visas i fönstret")]
     #[diagnostic(help("skriv --output xlsx=rapport.xlsx"))]

@@ -6,7 +6,8 @@ use jiff::Span;
 use super::entry::{Given, Run};
 use super::format_arguments::FormatArguments;
 use super::ground::Ground;
-use super::scope::{ScopeArguments, report};
+use super::page_arguments::{PageArguments, linked};
+use super::scope::{Plan, ScopeArguments};
 use super::view_formats::{OfView, show};
 use super::{Answer, CommandError};
 use crate::report::views::View;
@@ -22,6 +23,9 @@ pub struct DueArguments {
     /// In which formats.
     #[command(flatten)]
     pub formats: FormatArguments<OfView>,
+    /// Links to files, and one report for each enhet.
+    #[command(flatten)]
+    pub pages: PageArguments,
     /// Hur långt fram: 30d (dagar), 6m (månader, vanligt) eller 1y (år)
     #[arg(long, value_name = "TID", default_value = "6m", hide_default_value = true)]
     pub within: String,
@@ -30,13 +34,15 @@ pub struct DueArguments {
 impl Run for DueArguments {
     fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let ground = Ground::of(&self.scope.path).with_catalogue(given.global.catalog.as_deref());
-        let drawing = self.formats.drawing(&ground)?;
+        let link = self.pages.file_link()?;
+        let drawing = self.formats.asked(&self.pages, ground)?;
         let Some(span) = span(&self.within) else { return Err(CommandError::Within(self.within)) };
-        let report = report(self.scope, given)?;
+        let plan = Plan::of(self.scope, (&[], &[]), given)?;
+        let report = linked(plan.report()?, link.as_ref());
         let today = day(&report.audit.date).unwrap_or(given.surroundings.today);
         // The calendar ends with the year 9999.
         let last = today.saturating_add(span);
-        show(&report, &View::Due((last - today).get_days()), drawing, given)
+        show((&report, &plan), &View::Due((last - today).get_days()), drawing, given)
     }
 }
 

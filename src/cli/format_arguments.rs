@@ -1,14 +1,16 @@
 //! Arguments that name formats: the one to print, and those to write to files.
 
 use std::marker::PhantomData;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::CommandError;
 use super::ground::Ground;
+use super::page_arguments::PageArguments;
 use super::report_files::{Drawing, Output};
+use super::split::Folders;
 use crate::render::{FORMATS, Format};
 use crate::text::words::{list, meant, nearest};
 
@@ -97,6 +99,36 @@ impl<S: OfSubject + Send + Sync + 'static> FormatArguments<S> {
             }
         }
         Ok(Drawing { format: printed.unwrap_or(FORMATS[0]), outputs })
+    }
+}
+
+impl<S: OfSubject + Send + Sync + 'static> FormatArguments<S> {
+    /// What is drawn: a report with its files, or a report for each enhet in folders.
+    ///
+    /// # Errors
+    /// See [`Self::drawing`] and [`Self::folders`]; or if the address of files cannot be used.
+    pub fn asked(&self, pages: &PageArguments, ground: Ground) -> Result<(Drawing, Option<Folders>), CommandError> {
+        let link = pages.file_link()?;
+        if !pages.is_split() {
+            return Ok((self.drawing(&ground)?, None));
+        }
+        let (drawing, outputs) = self.folders()?;
+        Ok((drawing, Some(Folders { outputs, ground, link })))
+    }
+
+    /// The format to print, and the formats to write for each enhet with their folders.
+    ///
+    /// # Errors
+    /// If an output is not of the form `FORMAT=FOLDER`, names no format or standard output.
+    fn folders(&self) -> Result<(Drawing, Vec<(Format, PathBuf)>), CommandError> {
+        let mut folders = Vec::new();
+        for text in &self.output {
+            match S::SUBJECT.output(text)? {
+                (_, STANDARD_OUTPUT) => return Err(CommandError::SplitNowhere),
+                (format, folder) => folders.push((format, PathBuf::from(folder))),
+            }
+        }
+        Ok((Drawing { format: self.format.unwrap_or(FORMATS[0]), outputs: Vec::new() }, folders))
     }
 }
 

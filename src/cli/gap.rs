@@ -5,13 +5,14 @@ use clap::{Args, ValueEnum};
 use super::entry::{Given, Run};
 use super::format_arguments::FormatArguments;
 use super::ground::Ground;
-use super::scope::{ScopeArguments, report};
+use super::page_arguments::{PageArguments, linked};
+use super::scope::{Plan, ScopeArguments};
 use super::view_formats::{OfView, show};
 use super::{Answer, CommandError};
 use crate::finding::Outcome;
 use crate::report::Report;
-use crate::report::views::View;
 use crate::report::views::gap::Filter;
+use crate::report::views::{Extent, View};
 use crate::text::words::list;
 
 /// Visa läget paragraf för paragraf för varje enhet, med en åtgärdsplan att fylla i
@@ -24,12 +25,18 @@ pub struct GapArguments {
     /// In which formats.
     #[command(flatten)]
     pub formats: FormatArguments<OfView>,
+    /// Links to files, and one report for each enhet.
+    #[command(flatten)]
+    pub pages: PageArguments,
     /// Bara krav ur en författning, till exempel sosfs-2011-9 eller PSL; kan upprepas
     #[arg(long, value_name = "FÖRFATTNING")]
     pub act: Vec<String>,
     /// Bara krav med ett visst utfall: brist, ej-bedömt, undantag eller inga-brister
     #[arg(long, value_name = "UTFALL", hide_possible_values = true)]
     pub only: Option<Only>,
+    /// Visa i terminalen även det som inga brister har hittats i, och varje egenkontroll, avvikelse, roll och dokument
+    #[arg(short, long)]
+    pub verbose: bool,
 }
 
 /// An outcome to filter by.
@@ -52,11 +59,14 @@ pub enum Only {
 impl Run for GapArguments {
     fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let ground = Ground::of(&self.scope.path).with_catalogue(given.global.catalog.as_deref());
-        let drawing = self.formats.drawing(&ground)?;
-        let report = report(self.scope, given)?;
+        let link = self.pages.file_link()?;
+        let drawing = self.formats.asked(&self.pages, ground)?;
+        let plan = Plan::of(self.scope, (&[], &[]), given)?;
+        let report = linked(plan.report()?, link.as_ref());
         check_acts(&report, &self.act)?;
-        let filter = Filter { acts: self.act, only: self.only.map(outcome) };
-        show(&report, &View::Gap(filter), drawing, given)
+        let extent = if self.verbose { Extent::Whole } else { Extent::Holes };
+        let filter = Filter { acts: self.act, only: self.only.map(outcome), extent };
+        show((&report, &plan), &View::Gap(filter), drawing, given)
     }
 }
 

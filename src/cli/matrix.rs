@@ -5,7 +5,8 @@ use clap::Args;
 use super::entry::{Given, Run};
 use super::format_arguments::FormatArguments;
 use super::ground::Ground;
-use super::scope::{ScopeArguments, report};
+use super::page_arguments::{PageArguments, linked};
+use super::scope::{Plan, ScopeArguments};
 use super::view_formats::{OfView, show};
 use super::{Answer, CommandError};
 use crate::report::views::{Extent, View};
@@ -20,6 +21,9 @@ pub struct MatrixArguments {
     /// In which formats.
     #[command(flatten)]
     pub formats: FormatArguments<OfView>,
+    /// Links to files, and one report for each enhet.
+    #[command(flatten)]
+    pub pages: PageArguments,
     /// Visa bara det som saknas eller inte kunde bedömas
     #[arg(long)]
     pub holes: bool,
@@ -28,9 +32,11 @@ pub struct MatrixArguments {
 impl Run for MatrixArguments {
     fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let ground = Ground::of(&self.scope.path).with_catalogue(given.global.catalog.as_deref());
-        let drawing = self.formats.drawing(&ground)?;
-        let report = report(self.scope, given)?;
+        let link = self.pages.file_link()?;
+        let drawing = self.formats.asked(&self.pages, ground)?;
+        let plan = Plan::of(self.scope, (&[], &[]), given)?;
+        let report = linked(plan.report()?, link.as_ref());
         let extent = if self.holes { Extent::Holes } else { Extent::Whole };
-        show(&report, &View::Matrix(extent), drawing, given)
+        show((&report, &plan), &View::Matrix(extent), drawing, given)
     }
 }

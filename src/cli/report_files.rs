@@ -2,9 +2,9 @@
 
 use std::fs::OpenOptions;
 use std::io::{self, ErrorKind, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempPath};
 
 use super::destination::{Barred, Destination};
 use super::ground::Ground;
@@ -44,15 +44,22 @@ impl Drawing {
         if !self.format.is_text {
             return Err(CommandError::OnlyToFile);
         }
-        // A file is drawn without colour and at a fixed width, whatever the terminal.
-        let of_file = Style { width: FILE_WIDTH, is_coloured: false, is_unicode: true };
         // The text to print comes first: if it cannot be drawn, no file is written.
-        let draw = |format: Format, style| -> Result<Vec<u8>, CommandError> { Ok(fit(format, draw(format, style)?)) };
-        let printed = String::from_utf8(draw(self.format, style)?).expect("a format that can be printed is UTF-8");
-        let files = self.outputs.into_iter().map(|(format, file)| Ok((file, draw(format, of_file)?)));
+        let printed = fit(self.format, draw(self.format, style)?);
+        let printed = String::from_utf8(printed).expect("a format that can be printed is UTF-8");
+        let files =
+            self.outputs.into_iter().map(|(format, file)| Ok((file, of_file(format, |style| draw(format, style))?)));
         write_all(files.collect::<Result<Vec<_>, CommandError>>()?)?;
         Ok(Answer { is_drawn: true, ..Answer::printing(printed) })
     }
+}
+
+/// What a format draws for a file: without colour and at a fixed width, whatever the terminal.
+///
+/// # Errors
+/// If it cannot be drawn.
+pub fn of_file(format: Format, draw: impl Fn(Style) -> Drawn) -> Result<Vec<u8>, CommandError> {
+    Ok(fit(format, draw(Style { width: FILE_WIDTH, is_coloured: false, is_unicode: true })?))
 }
 
 /// What a format drew, fit for a log. The formats for programs see to that by themselves.
@@ -101,27 +108,56 @@ impl Output {
 /// # Errors
 /// If one cannot be written; the error says what was.
 pub fn write_all(reports: Vec<(Output, Vec<u8>)>) -> Result<(), CommandError> {
-    let (mut beside, mut streams) = (Vec::new(), Vec::new());
-    for (Output { name, destination }, bytes) in reports {
+    let mut pending = Pending::default();
+    for (output, bytes) in reports {
+        pending.add(output, &bytes)?;
+    }
+    pending.finish().map(drop)
+}
+
+/// Reports that are drawn and not yet in their places; where they are dropped, nothing is left of them.
+#[derive(Debug, Default)]
+pub struct Pending {
+    beside: Vec<(String, PathBuf, TempPath)>,
+    streams: Vec<(String, PathBuf, Vec<u8>)>,
+}
+
+impl Pending {
+    /// Adds a report: to a temporary file beside its place, or to what is written into at the end.
+    ///
+    /// # Errors
+    /// If the temporary file cannot be written.
+    pub fn add(&mut self, Output { name, destination }: Output, bytes: &[u8]) -> Result<(), CommandError> {
         match destination {
-            Destination::Into(stream) | Destination::Printed(stream) => streams.push((name, stream, bytes)),
+            Destination::Into(stream) | Destination::Printed(stream) => {
+                self.streams.push((name, stream, bytes.to_vec()));
+            }
             Destination::Whole(file) => {
-                let temporary = prepared(&file, &bytes).map_err(|error| failed(&name, cannot_write(&error), &[]))?;
-                beside.push((name, file, temporary));
+                let temporary = prepared(&file, bytes).map_err(|error| failed(&name, cannot_write(&error), &[]))?;
+                // The file is closed: there may be more of them than a program may have open.
+                self.beside.push((name, file, temporary.into_temp_path()));
             }
         }
+        Ok(())
     }
-    let mut written = Vec::new();
-    for (name, stream, bytes) in streams {
-        write_into(&stream, &bytes).map_err(|error| failed(&name, cannot_write(&error), &written))?;
-        written.push(name);
+
+    /// Writes into pipes and devices, and puts the files in their places; returns how many there were.
+    ///
+    /// # Errors
+    /// If one cannot be written; the error says what was.
+    pub fn finish(self) -> Result<usize, CommandError> {
+        let mut written = Vec::new();
+        for (name, stream, bytes) in self.streams {
+            write_into(&stream, &bytes).map_err(|error| failed(&name, cannot_write(&error), &written))?;
+            written.push(name);
+        }
+        for (name, file, temporary) in self.beside {
+            let put = temporary.persist(&file);
+            put.map_err(|error| failed(&name, cannot_replace(&file, &error.error), &written))?;
+            written.push(name);
+        }
+        Ok(written.len())
     }
-    for (name, file, temporary) in beside {
-        let put = temporary.persist(&file);
-        put.map_err(|error| failed(&name, cannot_replace(&file, &error.error), &written))?;
-        written.push(name);
-    }
-    Ok(())
 }
 
 /// The temporary file of a report, with the rights of the file that it will replace.

@@ -87,6 +87,12 @@ impl Plan {
         report
     }
 
+    /// The report of the plan for one enhet, by its id.
+    pub fn report_of_unit(&self, id: &str) -> Result<Report, AuditError> {
+        let units = vec![id.to_owned()];
+        self.report_of(&Options { units, progress: Progress::hidden(), ..self.options.clone() })
+    }
+
     /// The options of the plan at a commit, judged on a day.
     pub fn options_at(&self, commit: &str, date: Date) -> Options {
         Options { at: Some(commit.to_owned()), date: Some(date), progress: Progress::hidden(), ..self.options.clone() }

@@ -3,6 +3,8 @@
 use super::entry::Given;
 use super::format_arguments::{OfSubject, Subject};
 use super::report_files::Drawing;
+use super::scope::Plan;
+use super::split::{self, Folders};
 use super::{Answer, CommandError};
 use crate::render::Format;
 use crate::report::Report;
@@ -18,14 +20,22 @@ impl OfSubject for OfView {
     const WRITTEN: &'static str = "Skriv det även till en fil, till exempel html=lage.html eller xlsx=lage.xlsx; json=- skriver ut det; kan upprepas";
 }
 
-/// Draws one view of a report.
+/// Draws one view of a report, and of the report of each enhet where that is asked for.
 ///
 /// # Errors
 /// If it cannot be drawn or written.
-pub fn show(report: &Report, view: &View, drawing: Drawing, given: &Given) -> Result<Answer, CommandError> {
-    let draw = |format: Format, style| {
+pub fn show(
+    (report, plan): (&Report, &Plan),
+    view: &View,
+    (drawing, folders): (Drawing, Option<Folders>),
+    given: &Given,
+) -> Result<Answer, CommandError> {
+    let draw = |report: &Report, format: Format, style| {
         let draw = format.view.expect("arguments name only formats that draw views");
         draw(report, view, style)
     };
-    drawing.answer(given.style(), draw)
+    let answer = drawing.answer(given.style(), |format, style| draw(report, format, style))?;
+    let Some(folders) = folders else { return Ok(answer) };
+    let told = split::write(plan, report, &folders, draw)?;
+    Ok(Answer { message: format!("{told}{}", answer.message), ..answer })
 }

@@ -30,6 +30,7 @@ pub(crate) mod yaml_fault;
 pub use content_id::{ContentHash, ContentIds};
 pub use plain_name::plain_name;
 pub use pointer::{Pointer, Trail};
+pub use swedish_order::swedish;
 pub use tree::Node;
 
 /// A half-open range of bytes in a source text.

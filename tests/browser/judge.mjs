@@ -1,6 +1,8 @@
 // Opens an HTML report in Chromium and judges it: accessibility, keyboard, filters, widths and print.
 //
-//   node judge.mjs REPORT.html [--pictures FOLDER]
+//   node judge.mjs REPORT.html [--pictures FOLDER] [--json REPORT.json]
+//
+// With the JSON of the same audit, the number of each enhet that is chosen is held against it.
 //
 // Says what is wrong and ends with 1; ends with 0 if nothing is. Needs /usr/bin/chromium and pdftotext (poppler-utils).
 
@@ -13,7 +15,7 @@ import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const WIDTHS = [390, 1280, 2560];
+const WIDTHS = [320, 390, 1280, 2560];
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
 const FLAGS = [
   "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -22,10 +24,14 @@ const FLAGS = [
 
 const [report, ...options] = process.argv.slice(2);
 if (!report) {
-  console.error("node judge.mjs REPORT.html [--pictures FOLDER]");
+  console.error("node judge.mjs REPORT.html [--pictures FOLDER] [--json REPORT.json]");
   process.exit(2);
 }
-const pictures = options[0] === "--pictures" ? options[1] : null;
+const option = (name) => (options.includes(name) ? options[options.indexOf(name) + 1] : null);
+const pictures = option("--pictures");
+const address = pathToFileURL(path.resolve(report)).href;
+const json = option("--json") && JSON.parse(readFileSync(option("--json"), "utf8"));
+const numbers = json && new Map(json.summary.by_unit.map((row) => [row.unit, row.error]));
 if (pictures) mkdirSync(pictures, { recursive: true });
 
 const faults = [];
@@ -40,7 +46,9 @@ try {
   }
   await judgeWithoutScript();
   await judgeFilters();
+  await judgeChoices();
   await judgeLinks();
+  await judgeSorting();
   await judgeKeyboard();
   await judgePrint();
   await judgePrintOfOne();
@@ -64,7 +72,7 @@ async function open(settings = {}) {
     if (message.type() === "error") faults.push(`webbläsaren säger: ${message.text()}`);
   });
   const start = Date.now();
-  await page.goto(pathToFileURL(path.resolve(report)).href, { waitUntil: "load" });
+  await page.goto(address, { waitUntil: "load" });
   return { page, context, milliseconds: Date.now() - start };
 }
 
@@ -76,10 +84,8 @@ async function judgeAt(width, colour) {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   check(wide <= 0, `${where}: sidan är ${wide} px för bred`);
   const cut = await page.evaluate(() => {
-    // What is drawn only when it comes into view would else be laid out anew for each thing that is measured.
-    document.querySelectorAll(".enhet").forEach((unit) => { unit.style.contentVisibility = "visible"; });
     const right = document.documentElement.clientWidth;
-    const scrolls = (node) => node.closest(".rulla, .hog, .dold, .hoppa, details:not([open]) > :not(summary)");
+    const scrolls = (node) => node.closest(".rulla, .dold, .hoppa, details:not([open]) > :not(summary)");
     const isOut = (node) => node.getClientRects().length > 0 && node.getBoundingClientRect().right > right + 1 && !scrolls(node);
     return [...document.querySelectorAll("main *")].filter(isOut).slice(0, 3).map((node) => node.outerHTML.slice(0, 120));
   });
@@ -146,28 +152,16 @@ async function judgeFilters() {
   const all = await count();
   check((await status.getAttribute("aria-live")) === "polite", "antalet läses inte upp");
   check((await status.textContent()).includes(String(all)), "antalet rader sägs inte från början");
-  for (const id of ["f-enhet", "f-lag", "f-vikt"]) {
+  for (const id of ["f-lag", "f-vikt"]) {
     const values = await page.locator(`#${id} option`).evaluateAll((options) => options.map((option) => option.value));
-    const drawn = id === "f-enhet" ? await page.locator(".enhet[data-del]").evaluateAll((parts) => parts.at(-1)?.dataset.del) : null;
-    const value = drawn ?? values[values.length - 1];
+    const value = values[values.length - 1];
     if (!value) continue;
     await page.selectOption(`#${id}`, value);
     const shown = await settle();
-    const isAll = id === "f-enhet" && (await page.locator(".enhet[data-del]").count()) < 2;
-    check(shown < all || isAll, `${id}=${value} döljer ingenting`);
+    check(shown < all, `${id}=${value} döljer ingenting`);
     check((await status.textContent()) === `Visar ${shown} av ${all} rader`, `${id}: antalet stämmer inte`);
-    await page.click("#urval button");
+    await page.click("#urval button[type=reset]");
     check((await settle()) === all, `${id}: allt kommer inte tillbaka`);
-  }
-  const units = await page.locator(".enhet[data-del]").count();
-  if (units > 1) {
-    const part = page.locator(".enhet[data-del]").last();
-    await page.selectOption("#f-enhet", await part.getAttribute("data-del"));
-    await settle();
-    check(await part.isVisible(), "den valda enheten syns inte");
-    check((await page.locator(".enhet[data-del]:visible").count()) === 1, "andra enheter syns fast en är vald");
-    await page.click("#urval button");
-    await settle();
   }
   if ((await page.locator("#f-text").count()) === 0) return context.close();
   await page.fill("#f-text", "ordsominteståråstans");
@@ -182,20 +176,108 @@ async function judgeFilters() {
   await context.close();
 }
 
-/** From the table of enheter to an enhet: its heading is seen, though what lies between is not drawn yet. */
+/** The numbers on the first card and what they are of. */
+function cards(page) {
+  return page.evaluate(() => ({
+    name: document.querySelector("h1 .namn").textContent,
+    errors: Number.parseInt(document.querySelector(".tal strong").textContent, 10),
+    hash: decodeURIComponent(location.hash),
+  }));
+}
+
+/** Each enhet that can be chosen: its name, its number, its address; typed, reloaded, by a mailed link, and back. */
+async function judgeChoices() {
+  const { page, context } = await open();
+  const options = await page.locator("#f-lista [data-id]").evaluateAll((all) => all.map((option) => (
+    { id: option.dataset.id, name: option.querySelector("b").textContent })));
+  if (options.length === 0 || (await page.locator(".tal").count()) === 0) return context.close();
+  const start = Date.now();
+  const whole = await cards(page);
+  // The number of an enhet above others is that of it with all below, which the JSON does not have.
+  const bottom = await page.locator(".t-enheter tbody tr:not(:has(th .lag)) th a").evaluateAll((all) => all.map((link) => link.dataset.val));
+  const sorted = [...options].sort((one, other) => one.name.localeCompare(other.name, "sv", { numeric: true }));
+  check(sorted.every(({ id }, at) => id === options[at].id), "enheterna står inte i svensk ordning");
+  for (const { id, name } of options) {
+    await page.evaluate((to) => { location.hash = `enhet=${encodeURIComponent(to)}`; }, id);
+    await page.waitForFunction((to) => document.querySelector("h1 .namn").textContent === to, name);
+    const { errors } = await cards(page);
+    const expected = bottom.includes(id) ? numbers?.get(id) : undefined;
+    check(expected === undefined || expected === errors, `${id}: sidan säger ${errors} brister, rapporten ${expected}`);
+    check((await page.title()).startsWith(name), `${id}: namnet står inte först i sidans titel`);
+  }
+  const { id, name } = options.at(-1);
+  await page.reload();
+  check((await cards(page)).name === name, "valet är borta när sidan läses om");
+  await page.click("#urval button[type=reset]");
+  await page.waitForTimeout(100);
+  check(JSON.stringify(await cards(page)) === JSON.stringify({ ...whole, hash: "" }), "helheten kommer inte tillbaka");
+  await page.fill("#f-enhet", name.toUpperCase());
+  await page.keyboard.press("Enter");
+  await page.waitForTimeout(100);
+  check((await cards(page)).hash === `#enhet=${id}`, `det går inte att välja ${name} genom att skriva`);
+  await page.evaluate(() => { location.hash = "enhet=finns-inte"; });
+  await page.waitForTimeout(100);
+  check((await page.locator("#f-antal").textContent()).includes("finns-inte"), "en okänd enhet i adressen sägs inte");
+  say(`val: ${options.length} enheter, ${seconds(start)} s`);
+  await context.close();
+}
+
+/** Every kind of link lands where it says, also within a choice and when the page is opened by it. */
 async function judgeLinks() {
   const { page, context } = await open();
-  const links = page.locator(".t-enheter th a");
-  const count = await links.count();
-  for (const at of new Set([1, Math.floor(count / 2), count - 1])) {
-    if (at < 0 || at >= count) continue;
-    const target = await links.nth(at).getAttribute("href");
-    await page.evaluate(() => { document.documentElement.style.scrollBehavior = "auto"; });
-    await links.nth(at).click();
-    await page.waitForTimeout(300);
-    const top = await page.locator(`${target} h3`).evaluate((heading) => heading.getBoundingClientRect().top);
-    check(top >= 0 && top < 450, `länken till ${target} leder fel: rubriken står på ${Math.round(top)} px`);
+  const start = Date.now();
+  const off = (hash) => page.evaluate((to) => {
+    const target = document.getElementById(to);
+    if (!target) return `${to} finns inte`;
+    const { top } = target.getBoundingClientRect();
+    const isAtEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
+    return top >= 0 && (top <= 20 || (isAtEnd && top < innerHeight)) ? null : `${to} står på ${Math.round(top)} px`;
+  }, hash);
+  const place = () => page.evaluate(() => decodeURIComponent(location.hash.slice(1)).split("plats=").at(-1));
+  for (const kind of [".innehall a", ".tal a", ".varst a", ".fler a", ".tillbaka a"]) {
+    const links = page.locator(`${kind}[href^="#"]`);
+    const count = await links.count();
+    for (const at of new Set([0, 1, Math.floor(count / 2), count - 1])) {
+      if (at < 0 || at >= count) continue;
+      await links.nth(at).evaluate((link) => link.click());
+      const fault = await off(await place());
+      check(!fault, `länken ${kind} ${at} leder fel: ${fault}`);
+    }
   }
+  const rows = await page.locator("li.rad[id], tr.rad[id]").evaluateAll((all) => all.map((row) => row.id));
+  for (const id of [rows[0], rows.at(Math.floor(rows.length / 2)), rows.at(-1)].filter(Boolean)) {
+    await page.goto("about:blank");
+    await page.goto(`${address}#${id}`, { waitUntil: "load" });
+    await page.waitForTimeout(200);
+    const fault = await off(id);
+    check(!fault, `sidan öppnad vid en rad: ${fault}`);
+  }
+  const chosen = page.locator(".t-enheter th a");
+  if ((await chosen.count()) > 1) {
+    await page.goto(address, { waitUntil: "load" });
+    const name = await chosen.nth(1).textContent();
+    await chosen.nth(1).click();
+    check((await cards(page)).name === name, `länken till ${name} väljer inte enheten`);
+    await page.locator(".innehall a").last().click();
+    const fault = await off(await place());
+    check(!fault && (await cards(page)).name === name, `en länk inom ett val: ${fault}`);
+  }
+  say(`länkar: ${seconds(start)} s`);
+  await context.close();
+}
+
+/** The headings of the table of enheter sort it and say so. */
+async function judgeSorting() {
+  const { page, context } = await open();
+  const heads = page.locator(".t-enheter thead button");
+  if ((await heads.count()) === 0) return context.close();
+  const names = () => page.locator(".t-enheter tbody th a").allTextContents();
+  const before = await names();
+  await heads.first().click();
+  const sorted = await names();
+  check((await page.locator(".t-enheter th[aria-sort]").count()) === 1, "tabellen säger inte hur den är sorterad");
+  const isSwedish = sorted.every((name, at) => at === 0 || sorted[at - 1].localeCompare(name, "sv", { numeric: true }) <= 0);
+  check(isSwedish && sorted.length === before.length, "tabellen sorterar inte efter namn");
   await context.close();
 }
 
@@ -225,7 +307,6 @@ async function judgeKeyboard() {
   }
   check(stops[0]?.name === "hoppa", `tangentbord: först kommer ${stops[0]?.name}, inte hopplänken`);
   const fields = await page.locator("#urval select, #urval input").evaluateAll((nodes) => nodes.map((node) => node.id));
-  check(fields.includes("f-enhet"), "urvalet saknar enhet");
   for (const id of fields) {
     check(stops.some((stop) => stop.name === id), `tangentbord: ${id} nås inte`);
   }
@@ -248,7 +329,7 @@ async function judgeOutline(page) {
     bare: [...document.querySelectorAll("table")].filter((table) => !table.caption || !table.tHead).length,
     unscoped: document.querySelectorAll("th:not([scope])").length,
     doubled: [...document.querySelectorAll("[id]")].map((node) => node.id).filter((id, at, ids) => ids.indexOf(id) !== at).slice(0, 3),
-    dead: [...document.querySelectorAll('a[href^="#"]')].map((link) => link.hash.slice(1)).filter((id) => !document.getElementById(id)).slice(0, 3),
+    dead: [...document.querySelectorAll('a[href^="#"]')].map((link) => decodeURIComponent(link.hash.slice(1))).filter((id) => !id.startsWith("enhet=") && !document.getElementById(id)).slice(0, 3),
     outside: [...document.querySelectorAll("[src],link,a[href]:not([href^='#'])")].length,
   }));
   check(outline.lang === "sv", `språket är ${outline.lang}`);
@@ -280,35 +361,38 @@ async function judgePrint() {
   check(without(revision).length === 0, `utskrift: sida ${without(revision)} saknar version`);
   const numbered = bare.filter(([one, number]) => !one.includes(`Sida ${number} av ${pages.length}`)).map(([, number]) => number);
   check(numbered.length === 0, `utskrift: sida ${numbered.slice(0, 5)} saknar sidnummer`);
-  check(!text.includes("Innehåller orden"), "utskrift: filtren är med");
-  const units = await page.locator(".enhet[data-del] h3").allTextContents();
+  check(!text.includes("Sök på hela sidan"), "utskrift: filtren är med");
+  const units = await page.locator("body:not(.stor) .enhet[data-id] h3").allTextContents();
   const starts = units.filter((name) => bare.some(([one]) => one.split("\n").slice(0, 8).some((line) => line.includes(name.slice(0, 30)))));
   check(starts.length >= units.length - 1, `utskrift: ${units.length - starts.length} enheter börjar inte på en ny sida`);
-  const folded = await page.locator("body:not(.stor) .enhet details .t-utan caption").count();
-  if (folded > 0) check(text.includes("Krav utan funna brister"), "utskrift: det hopfällda är inte utfällt");
   say(`utskrift: ${pages.length} sidor på ${seconds(start)} s`);
   rmSync(folder, { recursive: true, force: true });
   await context.close();
 }
 
-/** With one enhet chosen only it is printed, unfolded, with its own rows in the other parts. */
+/** With an enhet chosen only it is printed, on at most four pages, and each page says which it is. */
 async function judgePrintOfOne() {
   const { page, context } = await open();
-  const parts = page.locator(".enhet[data-del]");
-  if ((await parts.count()) < 2) return context.close();
-  const part = parts.last();
-  const [name, other] = [await part.locator("h3").textContent(), await parts.nth(1).locator("h3").textContent()];
-  await page.selectOption("#f-enhet", await part.getAttribute("data-del"));
-  await page.waitForTimeout(500);
+  const lines = page.locator(".t-enheter tbody tr").filter({ hasNot: page.locator("th .lag") });
+  const count = await lines.count();
+  if (count < 2) return context.close();
   const folder = mkdtempSync(path.join(tmpdir(), "ledningskoll-"));
-  const file = pictures ? path.join(pictures, "enhet.pdf") : path.join(folder, "enhet.pdf");
-  await page.pdf({ path: file, preferCSSPageSize: true, timeout: 600_000 });
-  const text = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8", maxBuffer: 1 << 29 });
-  const pages = text.split("\f").length - 1;
-  const isFolded = (await part.locator("details .t-utan").count()) > 0;
-  check(!isFolded || text.includes(`Krav utan funna brister: ${name}`.slice(0, 60)), "utskrift av en enhet: det hopfällda är inte utfällt");
-  check(!text.includes(`Krav utan funna brister: ${other}`), "utskrift av en enhet: en annan enhet är med");
-  say(`utskrift av en enhet: ${pages} sidor`);
+  for (const at of new Set([0, count - 1])) {
+    const link = lines.nth(at).locator("th a");
+    const [id, name] = [await link.getAttribute("data-val"), await link.textContent()];
+    await page.evaluate((to) => { location.hash = `enhet=${encodeURIComponent(to)}`; }, id);
+    await page.waitForTimeout(300);
+    const file = pictures ? path.join(pictures, `enhet-${at}.pdf`) : path.join(folder, "enhet.pdf");
+    await page.pdf({ path: file, preferCSSPageSize: true, timeout: 600_000 });
+    const text = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8", maxBuffer: 1 << 29 });
+    const pages = text.split("\f").slice(0, -1);
+    check(pages.length <= 4, `utskrift av ${name}: ${pages.length} sidor`);
+    const head = name.slice(0, 30);
+    const bare = pages.flatMap((one, number) => (one.split("\n").slice(0, 4).join("\n").includes(head) ? [] : [number + 1]));
+    check(bare.length === 0, `utskrift av ${name}: valet står inte överst på sida ${bare}`);
+    await page.evaluate(() => { history.pushState(null, "", location.pathname); dispatchEvent(new Event("popstate")); });
+    say(`utskrift av ${name}: ${pages.length} sidor`);
+  }
   rmSync(folder, { recursive: true, force: true });
   await context.close();
 }

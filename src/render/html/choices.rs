@@ -56,7 +56,7 @@ impl<'lookup, 'report> Choices<'lookup, 'report> {
         let lookup = self.lookup;
         let report = lookup.report;
         let findings: Vec<usize> = wanted(lookup).collect();
-        let shown = report.findings.iter().filter(|one| lookup.listed.is_wanted(one));
+        let shown = report.findings.iter().filter(|one| lookup.takes(one));
         let mut chapters: BTreeMap<String, Counts> = BTreeMap::new();
         for row in &report.assessments {
             let requirement = &report.requirements[row.requirement];
@@ -100,7 +100,7 @@ impl<'lookup, 'report> Choices<'lookup, 'report> {
 /// The findings that count and pass the filter of the page, by index.
 fn wanted<'lookup>(lookup: &'lookup Lookup<'_>) -> impl Iterator<Item = usize> + 'lookup {
     let findings = lookup.report.findings.iter().enumerate();
-    findings.filter(|(_, one)| one.counts() && lookup.listed.is_wanted(one)).map(|(number, _)| number)
+    findings.filter(|(_, one)| one.counts() && lookup.takes(one)).map(|(number, _)| number)
 }
 
 /// The names of the enheter above one that own these findings, the nearest first.

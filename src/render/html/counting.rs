@@ -46,6 +46,8 @@ pub fn asked(lookup: &Lookup<'_>, choice: &Choice<'_>) -> Markup {
 
 fn chapters(choice: &Choice<'_>) -> Markup {
     let chapters = choice.chapters.iter().filter(|(_, counts)| counts.asked() > 0);
+    // The bars of each enhet would be half of what the page holds for it.
+    let is_whole = choice.id.is_none();
     let table = html! {
         table.t-kapitel {
             caption { "Prövningar per författning och kapitel" }
@@ -56,7 +58,7 @@ fn chapters(choice: &Choice<'_>) -> Markup {
                 th.n scope="col" { "Ej bedömt" }
                 th.n scope="col" { "Undantag" }
                 th.n scope="col" { "Inga brister funna" }
-                th scope="col" { "Fördelning" }
+                @if is_whole { th scope="col" { "Fördelning" } }
             } }
             tbody {
                 @for (number, (name, counts)) in chapters.enumerate() {
@@ -67,7 +69,7 @@ fn chapters(choice: &Choice<'_>) -> Markup {
                         td.n { (counts.undetermined) }
                         td.n { (counts.waived) }
                         td.n { (counts.shown) }
-                        td { @if number < MOST_DESCRIBED { (bar(&clipped(name), counts)) } @else { (silent_bar(counts)) } }
+                        @if is_whole { td { @if number < MOST_DESCRIBED { (bar(&clipped(name), counts)) } @else { (silent_bar(counts)) } } }
                     }
                 }
             }

@@ -10,7 +10,7 @@ use crate::report::dossier::DocumentRow;
 use crate::report::views::evidence::by_requirement;
 
 /// The most documents listed under one requirement.
-const MOST_CARRIERS: usize = 30;
+const MOST_CARRIERS: usize = 10;
 /// The most documents listed.
 const MOST: usize = 2_000;
 

@@ -3,8 +3,8 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::lookup::Lookup;
-use super::phrases::clipped;
 use super::paper;
+use super::phrases::clipped;
 use crate::report::{Report, UnitRow};
 
 /// The content security policy: the page loads nothing, whatever a document contains.

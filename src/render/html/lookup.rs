@@ -12,7 +12,7 @@ use crate::report::views::gap::{Filter, UnitGaps, gaps};
 use crate::report::views::plan::Owners;
 use crate::report::views::reach::Reach;
 use crate::report::{EvidenceRow, Report, Reported, State, UnitRow};
-use crate::text::swedish_order::swedish_key;
+use crate::text::swedish;
 
 /// The most enheter that get a section of their own.
 pub const MOST_UNITS: usize = 400;
@@ -80,7 +80,7 @@ impl<'report> Lookup<'report> {
             gaps,
             owners: Owners::new(report),
             acts: acts.into_iter().collect(),
-            numbers: numbers(&reach, |reported| listed.is_wanted(reported)),
+            numbers: numbers(&reach, |reported| sheet.takes(report, reported)),
             reach,
             listed,
             units: report.units.iter().enumerate().map(|(number, unit)| (unit.id.as_str(), number)).collect(),
@@ -89,6 +89,11 @@ impl<'report> Lookup<'report> {
             titles: rows.iter().rev().map(|row| (row.reference.id.as_str(), row.title.as_str())).collect(),
             shared_names: names.filter(|name| !seen.insert(*name)).collect(),
         }
+    }
+
+    /// True if a finding passes the filter of the page.
+    pub fn takes(&self, reported: &Reported) -> bool {
+        self.sheet.takes(self.report, reported)
     }
 
     /// True if there are too many enheter to unfold everything in print.
@@ -115,7 +120,7 @@ impl<'report> Lookup<'report> {
         let units = self.report.units.iter().enumerate();
         let audited = units.filter(|(_, unit)| focus.is_empty() || focus.contains(unit.id.as_str()));
         let mut numbers: Vec<usize> = audited.map(|(number, _)| number).collect();
-        numbers.sort_by_cached_key(|number| swedish_key(&self.report.units[*number].name));
+        numbers.sort_by_cached_key(|number| swedish(&self.report.units[*number].name));
         numbers
     }
 
@@ -136,13 +141,6 @@ impl<'report> Lookup<'report> {
             Some(name) => name.to_owned(),
             None => id.to_owned(),
         }
-    }
-
-    /// The names of enheter in Swedish order.
-    pub fn unit_names(&self, ids: &[&str]) -> Vec<String> {
-        let mut names: Vec<String> = ids.iter().map(|id| self.unit_name(id)).collect();
-        names.sort_by_cached_key(|name| swedish_key(name));
-        names
     }
 
     /// The index of the enhet at the top of the one with an id.
@@ -204,15 +202,11 @@ impl<'report> Lookup<'report> {
     }
 }
 
-/// The gaps that a page shows, each vårdgivare first, then the enheter in Swedish order.
+/// The gaps that a page shows.
 fn gaps_of<'report>(report: &'report Report, sheet: Sheet<'report>) -> Vec<UnitGaps<'report>> {
-    let mut gaps = match sheet {
+    match sheet {
         Sheet::Whole => gaps(report, &Filter::default()),
         Sheet::Gap(filter) => gaps(report, filter),
         Sheet::Matrix(_) | Sheet::Due(_) => Vec::new(),
-    };
-    gaps.sort_by_cached_key(|gaps| {
-        gaps.unit.map(|unit| (unit.parent.is_some(), swedish_key(&unit.name), unit.id.clone()))
-    });
-    gaps
+    }
 }

@@ -23,6 +23,7 @@ mod paper;
 mod phrases;
 mod plan;
 mod processes;
+mod quality_work;
 mod rows;
 mod side;
 mod since;

@@ -6,7 +6,8 @@ use super::lookup::Lookup;
 use super::phrases::clipped;
 use super::side::Sheet;
 use super::{
-    against, chooser, dates, events, evidence, first, head, matrix, others, plan, processes, trend, undetermined, units,
+    against, chooser, dates, events, evidence, first, head, matrix, others, plan, processes, quality_work, trend,
+    undetermined, units,
 };
 use crate::render::log_lines::in_markup;
 use crate::render::shared_words::count;
@@ -63,13 +64,17 @@ struct Part {
 fn parts(lookup: &Lookup<'_>) -> Vec<Part> {
     let part = |id, title, draw: fn(&Lookup<'_>) -> Markup| Part { id, title, body: draw(lookup), is_short: false };
     let first = || part("korthet", "Läget i korthet", first::draw);
-    let to_correct = || (!lookup.listed.to_correct.is_empty()).then(|| part("ratta", "Rätta i filerna", others::to_correct));
+    let to_correct =
+        || (!lookup.listed.to_correct.is_empty()).then(|| part("ratta", "Rätta i filerna", others::to_correct));
     let undetermined = || undetermined::has_any(lookup).then(|| part("ej", "Ej bedömt", undetermined::draw));
     let units = || part("enheter", "Enhet för enhet", units::draw);
     let matrix = || part("matris", "Matris: enheter och krav", matrix::draw);
     let processes = || part("processer", "Processer", processes::draw);
     let events = || part("utredningar", "Utredningar", events::draw);
     let dates = || part("datum", "Vad som förfaller", dates::draw);
+    let checks = || part("egenkontroller", "Egenkontroller", quality_work::checks);
+    let cases = || part("avvikelser", "Avvikelser och klagomål", quality_work::cases);
+    let roles = || part("ansvar", "Ansvar", quality_work::roles);
     let waivers = || Part {
         is_short: lookup.report.totals().waived_findings == 0,
         ..part("undantag", "Undantag", others::waivers)
@@ -81,12 +86,13 @@ fn parts(lookup: &Lookup<'_>) -> Vec<Part> {
         Sheet::Whole => {
             let against = lookup.report.against.as_ref().map(|_| part("jamforelse", "Sedan sist", against::draw));
             let trend = lookup.report.trend.as_ref().map(|_| part("utveckling", "Över tid", trend::draw));
-            let rest = [units(), dates(), plan(), matrix(), processes(), events(), waivers(), others(), evidence()];
+            let work = [checks(), cases(), events(), roles(), matrix(), processes()];
+            let rest = [units(), dates(), plan()].into_iter().chain(work).chain([waivers(), others(), evidence()]);
             let first = [first()].into_iter().chain(to_correct()).chain(undetermined());
             first.chain(against).chain(trend).chain(rest).collect()
         }
         Sheet::Gap(_) if lookup.sheet.limit().is_some() => vec![first(), units(), plan()],
-        Sheet::Gap(_) => vec![first(), units(), events(), plan()],
+        Sheet::Gap(_) => vec![first(), units(), plan(), checks(), cases(), events(), roles()],
         Sheet::Matrix(_) => vec![matrix(), processes()],
         Sheet::Due(_) => vec![dates()],
     }
@@ -124,10 +130,10 @@ fn title(report: &Report, sheet: Sheet<'_>) -> Markup {
 
 fn contents(parts: &[Part]) -> Markup {
     html! {
-           nav.innehall aria-label="Innehåll" {
-               ol { @for part in parts { li { a href={ "#" (part.id) } { (part.title) } } } }
-           }
-       }
+        nav.innehall aria-label="Innehåll" {
+            ol { @for part in parts { li { a href={ "#" (part.id) } { (part.title) } } } }
+        }
+    }
 }
 
 fn last(report: &Report) -> Markup {

@@ -5,7 +5,6 @@ use maud::{Markup, html};
 use super::lookup::Lookup;
 use super::phrases::{capital, clipped, more, place_of, responsible, severity, wide};
 use crate::render::shared_words::{bound, one_line};
-use crate::report::views::nature::Nature;
 use crate::report::views::plan::{PlanRow, plan};
 
 /// The most rows drawn.
@@ -14,8 +13,7 @@ const MOST: usize = 2_000;
 /// The action plan as a table.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
     let mut rows = plan(lookup.report);
-    // How a file is written is no measure in the care.
-    rows.retain(|row| lookup.listed.is_wanted(row.reported) && Nature::of(&row.reported.finding) != Nature::ToCorrect);
+    rows.retain(|row| lookup.takes(row.reported));
     if rows.is_empty() {
         return html! { p { "Inget att åtgärda har hittats." } };
     }

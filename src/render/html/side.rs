@@ -2,6 +2,7 @@
 
 use crate::report::views::Extent;
 use crate::report::views::gap::Filter;
+use crate::report::{Report, Reported};
 
 /// The part of the report that a page shows.
 #[derive(Debug, Clone, Copy)]
@@ -45,6 +46,22 @@ impl Sheet<'_> {
                 let limits: Vec<String> = acts.into_iter().chain(only).collect();
                 (!limits.is_empty()).then(|| format!("bara {}", limits.join("; ")))
             }
+        }
+    }
+
+    /// The filter of the requirements.
+    pub fn filter(self) -> Filter {
+        match self {
+            Self::Gap(filter) => filter.clone(),
+            Self::Whole | Self::Matrix(_) | Self::Due(_) => Filter::default(),
+        }
+    }
+
+    /// True if a finding passes the filter.
+    pub fn takes(self, report: &Report, reported: &Reported) -> bool {
+        match self {
+            Self::Gap(filter) => filter.takes(report, reported),
+            Self::Whole | Self::Matrix(_) | Self::Due(_) => true,
         }
     }
 

@@ -8,11 +8,11 @@ use super::phrases::{clipped, responsible_for_unit};
 use crate::finding::Severity;
 use crate::render::shared_words::bound;
 use crate::render::trend_words::change;
+use crate::report::Reported;
 use crate::report::views::choice_numbers::Numbers;
 use crate::report::views::gap::UnitGaps;
 use crate::report::views::overview::worst_of_unit;
-use crate::report::Reported;
-use crate::text::swedish_order::swedish_key;
+use crate::text::swedish;
 
 /// A line of the table.
 struct Line<'lookup, 'report> {
@@ -69,7 +69,7 @@ fn lines<'lookup, 'report>(lookup: &'lookup Lookup<'report>) -> Vec<Line<'lookup
             place: 0,
         })
         .collect();
-    lines.sort_by_cached_key(|line| swedish_key(&line.name));
+    lines.sort_by_cached_key(|line| swedish(&line.name));
     lines.iter_mut().enumerate().for_each(|(place, line)| line.place = place);
     lines.sort_by_key(|line| (std::cmp::Reverse(line.numbers.errors), line.place));
     lines
@@ -82,18 +82,21 @@ fn of_leaf(lookup: &Lookup<'_>, id: &str) -> Numbers {
 /// The numbers of what is decided at an enhet that has others below it.
 fn own(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>) -> Numbers {
     let id = gaps.unit.map_or("", |unit| unit.id.as_str());
-    let names = |reported: &&Reported| {
-        reported.finding.units.iter().any(|unit| unit == id) && lookup.listed.is_wanted(reported)
-    };
+    let names = |reported: &&Reported| reported.finding.units.iter().any(|unit| unit == id) && lookup.takes(reported);
     let assessments = lookup.report.assessments.iter().filter(|row| row.units.iter().any(|unit| unit == id));
     Numbers::of(lookup.report.findings.iter().filter(names), assessments)
 }
 
-fn of_line(lookup: &Lookup<'_>, line: &Line<'_, '_>, (most, since): (usize, Option<&super::since::Earlier<'_>>)) -> Markup {
+fn of_line(
+    lookup: &Lookup<'_>,
+    line: &Line<'_, '_>,
+    (most, since): (usize, Option<&super::since::Earlier<'_>>),
+) -> Markup {
     let Line { gaps, id, name, numbers, place } = line;
     let is_leaf = gaps.unit.is_some_and(|unit| unit.is_leaf);
     let worst = worst_of_unit(lookup.report, gaps);
-    let others = [numbers.above, numbers.to_correct, numbers.late, numbers.warnings + numbers.notes, numbers.undetermined];
+    let others =
+        [numbers.above, numbers.to_correct, numbers.late, numbers.warnings + numbers.notes, numbers.undetermined];
     html! {
         tr data-m=[lookup.reach.of_unit(id)] data-namn=(place) {
             th scope="row" {

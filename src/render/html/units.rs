@@ -4,17 +4,17 @@ use maud::{Markup, html};
 
 use super::listed::row_id;
 use super::lookup::{Lookup, MOST_UNITS};
-use super::phrases::{carrier, clipped, more, responsible};
+use super::phrases::{carrier_in_short, clipped, more, responsible};
 use super::rows;
 use super::side::Sheet;
 use crate::finding::{Outcome, Severity};
-use crate::render::sentence::strength;
+use crate::render::sentence::{law, strength};
 use crate::render::shared_words::{bound, count};
 use crate::report::views::chain;
 use crate::report::views::evidence::carriers;
 use crate::report::views::gap::{GapRow, UnitGaps};
 use crate::report::views::overview::Counts;
-use crate::report::{RequirementRow, UnitRow};
+use crate::report::{Report, RequirementRow, State, UnitRow};
 
 /// The most documents listed under one requirement of an enhet.
 const MOST_DOCUMENTS: usize = 4;
@@ -41,7 +41,7 @@ pub fn name(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>) -> String {
 }
 
 fn of_unit(lookup: &Lookup<'_>, number: usize, gaps: &UnitGaps<'_>) -> Markup {
-    let groups = Groups::new(&gaps.rows);
+    let groups = Groups::new(lookup.report, &gaps.rows);
     let name = name(lookup, gaps);
     let group = gaps.unit.and_then(|unit| lookup.reach.of_unit(&unit.id));
     let is_open = lookup.gaps.len() == 1;
@@ -63,6 +63,14 @@ fn of_unit(lookup: &Lookup<'_>, number: usize, gaps: &UnitGaps<'_>) -> Markup {
                             @for row in &groups.advised { (rows::draw(lookup, gaps, row, row_id(number, row.requirement))) }
                         }
                     }
+                    @if !groups.remaining.is_empty() {
+                        details.liten {
+                            summary { (count(groups.remaining.len(), "krav", "krav")) " återstår i utkast och i utredningar som pågår" }
+                            ul.rader aria-label={ "Återstår: " (name) } {
+                                @for row in &groups.remaining { (rows::draw(lookup, gaps, row, row_id(number, row.requirement))) }
+                            }
+                        }
+                    }
                     @if !groups.shown.is_empty() { (without_gaps(lookup, gaps, &name, &groups.shown)) }
                     @if !groups.unasked.is_empty() { (not_asked(lookup, &groups.unasked)) }
                     p.liten.tillbaka data-hela { a href="#per-enhet" { "Till alla enheter" } }
@@ -79,6 +87,8 @@ struct Groups<'gaps, 'report> {
     open: Vec<&'gaps GapRow<'report>>,
     /// Violated with severity bör or tips.
     advised: Vec<&'gaps GapRow<'report>>,
+    /// What remains in drafts and in investigations that go on: nothing that is wrong.
+    remaining: Vec<&'gaps GapRow<'report>>,
     /// Satisfied without findings.
     shown: Vec<&'gaps GapRow<'report>>,
     /// Not applicable.
@@ -86,10 +96,13 @@ struct Groups<'gaps, 'report> {
 }
 
 impl<'gaps, 'report> Groups<'gaps, 'report> {
-    fn new(rows: &'gaps [GapRow<'report>]) -> Self {
+    fn new(report: &Report, rows: &'gaps [GapRow<'report>]) -> Self {
         let mut groups = Self::default();
         for row in rows {
+            let is_pending = |number: &usize| report.findings[*number].state == State::Pending;
+            let only_remains = !row.findings.is_empty() && row.findings.iter().all(is_pending);
             let group = match (row.outcome, row.severity) {
+                (Outcome::Satisfied | Outcome::NotApplicable, _) if only_remains => &mut groups.remaining,
                 (Outcome::Violated, Severity::Warning | Severity::Note) => &mut groups.advised,
                 (Outcome::Violated | Outcome::Undetermined | Outcome::Waived, _) => &mut groups.open,
                 (Outcome::Satisfied | Outcome::NotApplicable, _) if !row.findings.is_empty() => &mut groups.open,
@@ -119,7 +132,12 @@ fn in_short(gaps: &UnitGaps<'_>) -> String {
     gaps.rows.iter().for_each(|row| counts.add(row.outcome, row.severity));
     let found = gaps.counts;
     let mut said = vec![count(found.errors, "brist", "brister")];
-    let others = [(found.warnings, "bör"), (found.notes, "tips"), (counts.undetermined, "ej bedömt"), (counts.waived, "undantag")];
+    let others = [
+        (found.warnings, "bör"),
+        (found.notes, "tips"),
+        (counts.undetermined, "ej bedömt"),
+        (counts.waived, "undantag"),
+    ];
     said.extend(others.iter().filter(|(number, _)| *number > 0).map(|(number, word)| format!("{number} {word}")));
     format!("{} · {} utan funna brister", said.join(", "), count(counts.shown, "krav", "krav"))
 }
@@ -141,7 +159,7 @@ fn without_gaps(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>, name: &str, rows: &[&G
                         @for row in rows {
                             @let requirement = &lookup.report.requirements[row.requirement];
                             tr.rad data-lag=[lookup.act(&requirement.citation)] data-vikt="inga" {
-                                th scope="row" { (requirement_with_law(requirement)) }
+                                th scope="row" { (clipped(&requirement.title)) " " small { (bound(&clipped(&law(&requirement.citation)))) } }
                                 td { (carried(lookup, gaps, row)) }
                             }
                         }
@@ -181,7 +199,7 @@ pub fn carried(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>, row: &GapRow<'_>) -> Ma
         @if carriers.is_empty() { "–" span.dold { " inget dokument" } }
         @for level in shown.chunk_by(|one, next| one.via == next.via) {
             @if let Some(via) = level[0].via { p.fran { "via " (clipped(via)) } }
-            ul.dokument { @for one in level { li { (carrier(lookup, one.evidence)) } } }
+            ul.dokument { @for one in level { li { (carrier_in_short(lookup, one.evidence)) } } }
         }
         @if carriers.len() > MOST_DOCUMENTS {
             p.fran { "och " @if row.has_more { "minst " } (carriers.len() - MOST_DOCUMENTS) " till"

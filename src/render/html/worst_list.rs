@@ -5,10 +5,10 @@ use maud::{Markup, html};
 use super::choices::Choice;
 use super::lookup::Lookup;
 use super::phrases::{capital, check_wording, clipped, document_name, severity};
+use crate::finding::Severity;
 use crate::render::shared_words::{bound, count};
 use crate::report::views::grouped::{Alike, grouped};
 use crate::report::views::nature::Nature;
-use crate::finding::Severity;
 use crate::text::words::list;
 
 /// The most groups that are listed.
@@ -71,7 +71,7 @@ fn subjects(lookup: &Lookup<'_>, choice: &Choice<'_>, alike: &Alike<'_>) -> Mark
         }
     };
     let mut named: Vec<(String, Option<String>)> = alike.numbers.iter().map(name).collect();
-    named.sort_by_cached_key(|(name, _)| crate::text::swedish_order::swedish_key(name));
+    named.sort_by_cached_key(|(name, _)| crate::text::swedish(name));
     let total = named.len();
     let words = if is_of_units { ("enhet", "enheter") } else { ("ställe", "ställen") };
     html! {

@@ -2,6 +2,7 @@
 
 use super::escape::escaped;
 use crate::finding::Outcome;
+use crate::render::choice_words::choice;
 use crate::render::last_line::last_line;
 use crate::render::shared_words::any_outcome;
 use crate::render::xlsx::cell::Cell;
@@ -27,6 +28,11 @@ pub fn render(report: &Report, view: &View) -> String {
     };
     let last = escaped(&last_line(report, &report.totals()), MOST);
     let mut text = format!("## {title} per {}\n\n{last}\n", escaped(&report.audit.date, MOST));
+    if let View::Gap(filter) = view
+        && let Some(choice) = choice(report, filter)
+    {
+        text.push_str(&format!("\n{}\n", escaped(&choice, MOST)));
+    }
     let mut room = ROOM;
     for sheet in sheets_of(report, view) {
         let sheet = narrowed(sheet, view);

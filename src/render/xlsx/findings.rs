@@ -4,13 +4,13 @@ use super::cell::Cell;
 use super::sheet::{Column, Sheet};
 use super::unit_names::Names;
 use crate::render::shared_words::{severity, verified_in_short};
-use crate::report::views::overview::worst;
+use crate::report::views::overview::ranked;
 use crate::report::{Report, Reported, State};
 
 /// The sheet `Brister`.
 pub fn sheet(report: &Report, names: &Names<'_>) -> Sheet {
     let of = |state: State| report.findings.iter().filter(move |reported| reported.state == state);
-    let findings = worst(report, usize::MAX).into_iter().chain(of(State::Pending)).chain(of(State::Waived));
+    let findings = ranked(report).into_iter().chain(of(State::Pending)).chain(of(State::Waived));
     let columns = [
         ("Allvar", 9),
         ("Enhet", 18),

@@ -16,6 +16,7 @@ use crate::report::views::View;
 
 pub(crate) mod cell;
 pub(crate) mod colours;
+mod deviations;
 mod due;
 pub(crate) mod error;
 mod evidence;
@@ -25,6 +26,9 @@ mod look;
 mod matrix;
 mod plan;
 mod processes;
+mod register;
+mod responsibilities;
+mod self_checks;
 pub(crate) mod sheet;
 mod sheet_settings;
 pub(crate) mod sheets;

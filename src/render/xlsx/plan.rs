@@ -4,13 +4,14 @@ use super::cell::Cell;
 use super::sheet::{Column, Filling, Sheet};
 use crate::render::shared_words::severity;
 use crate::report::Report;
-use crate::report::views::plan::{PlanRow, plan};
+use crate::report::views::gap::Filter;
+use crate::report::views::plan::{PlanRow, plan_of};
 
 /// The statuses of a measure; those in the middle are the statuses of an åtgärd document.
 const STEPS: [&str; 6] = ["ej beslutad", "beslutad", "pågår", "genomförd", "genomförd och uppföljd", "avbruten"];
 
 /// The sheet `Åtgärdsplan`.
-pub fn sheet(report: &Report) -> Sheet {
+pub fn sheet(report: &Report, filter: &Filter) -> Sheet {
     let column = |heading: &str, width: u16, filling: Filling| Column { filling, ..Column::new(heading, width) };
     Sheet {
         name: "Åtgärdsplan",
@@ -26,7 +27,7 @@ pub fn sheet(report: &Report) -> Sheet {
             column("Följs upp av", 18, Filling::Text),
             column("Status", 15, Filling::Choice(&STEPS)),
         ],
-        rows: plan(report).iter().enumerate().map(|(at, planned)| row(at + 1, planned)).collect(),
+        rows: plan_of(report, filter).iter().enumerate().map(|(at, planned)| row(at + 1, planned)).collect(),
         frozen: 3,
         last_printed: None,
         coloured: Some((1, 1)),

@@ -1,11 +1,10 @@
 //! Findings that say the same of several enheter or documents, as one, in the order in which they matter.
 
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::order::rank;
 use crate::finding::{About, Severity};
 use crate::report::{Report, Reported, State};
-use crate::text::Pointer;
 
 /// Findings of one rule with one message.
 #[derive(Debug)]
@@ -20,7 +19,7 @@ pub struct Alike<'report> {
     pub late: Option<i32>,
 }
 
-/// These findings, those that say the same as one: law before advice, whole enheter before documents before fields.
+/// These findings, those that say the same as one, the worst first.
 #[must_use]
 pub fn grouped(report: &Report, numbers: impl Iterator<Item = usize>) -> Vec<Alike<'_>> {
     let mut by_words: BTreeMap<(&str, &str, Severity, State), Alike<'_>> = BTreeMap::new();
@@ -41,26 +40,6 @@ pub fn grouped(report: &Report, numbers: impl Iterator<Item = usize>) -> Vec<Ali
         alike.units.sort_unstable();
         alike.units.dedup();
     }
-    groups.sort_by_key(|alike| (rank(report, alike.first), alike.numbers[0]));
+    groups.sort_by_cached_key(|alike| (rank(report, alike.first), alike.numbers[0]));
     groups
-}
-
-/// The sort key of a finding: the most severe first, law before advice, the whole before its parts, new before known.
-fn rank(report: &Report, reported: &Reported) -> (Reverse<Severity>, u8, u8, bool) {
-    let finding = &reported.finding;
-    let strength = match finding.citation.as_ref().map(|citation| citation.strength.as_str()) {
-        Some("lag") => 0,
-        Some("föreskrift") => 1,
-        None => 2,
-        Some("allmänt råd") => 3,
-        Some(_) => 4,
-    };
-    let part = if report.is_about_units(finding) {
-        0
-    } else if finding.place.pointer == Pointer::root() {
-        1
-    } else {
-        2
-    };
-    (Reverse(finding.severity), strength, part, reported.state == State::Known)
 }

@@ -1,5 +1,6 @@
 //! What sort of gap a finding is: something to correct before more can be told, something late, or something that lacks.
 
+use super::order::{Sort, sort};
 use crate::finding::{About, Finding};
 use crate::rules::checks::{action, validity};
 use crate::rules::waivers;
@@ -7,7 +8,7 @@ use crate::rules::waivers;
 /// The sort of a gap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Nature {
-    /// How a file is written, named or set up: until it is corrected, what hangs on it cannot be assessed.
+    /// How a file is written: until it is corrected, what hangs on it cannot be assessed.
     ToCorrect,
     /// A day has passed.
     Late,
@@ -15,15 +16,12 @@ pub enum Nature {
     Lacking,
 }
 
-/// The areas of the rules on how files are written, named and set up.
-const OF_FORM: [&str; 4] = ["form", "identitet", "organisation", "installningar"];
-
 impl Nature {
     /// The sort of a finding.
     #[must_use]
     pub fn of(finding: &Finding) -> Self {
         let late = [validity::EXPIRED.id, validity::OLD.id, action::OVERDUE.id, waivers::EXPIRED.id];
-        if OF_FORM.iter().any(|area| finding.rule.is_below(area)) {
+        if sort(finding) != Sort::Work {
             Self::ToCorrect
         } else if late.contains(&finding.rule.as_str()) || matches!(finding.about, About::Late { .. }) {
             Self::Late

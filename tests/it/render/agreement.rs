@@ -70,7 +70,7 @@ impl Told {
             let found = row.select(&Selector::parse(cell).expect("a selector")).next();
             found.map(|found| found.text().collect::<String>().trim().to_owned())
         };
-        let row = rows.find(|row| text(*row, "th").as_deref() == Some(name));
+        let row = rows.find(|row| text(*row, "th a").as_deref() == Some(name));
         let on_page = row.and_then(|row| text(row, "td.n")?.parse().ok());
         let sheet = self.book.worksheet_range("Sammanfattning").expect("the sheet is there");
         let label = format!("{name} ({id})");

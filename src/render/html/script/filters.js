@@ -37,7 +37,10 @@ const apply = () => {
     if (head && head.tagName === "H4") head.hidden = node.hidden;
   });
   parts.forEach((part) => { part.hidden = !counts(part.dataset.m) || (isFiltered && !has(part)); });
-  notes.forEach(({ part, note }) => { note.hidden = has(part); });
+  notes.forEach(({ part, note }) => {
+    note.hidden = has(part);
+    part.classList.toggle("tom-del", !note.hidden);
+  });
   numbers.forEach(({ node, words: text, list }) => {
     if (list) node.textContent = text.replace(/\d+/, String(all(".rad:not([hidden])", list).length));
   });

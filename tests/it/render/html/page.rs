@@ -3,7 +3,7 @@
 use ledningskoll::finding::Outcome;
 use ledningskoll::finding::Severity;
 use ledningskoll::render::{html, json};
-use ledningskoll::report::{AssessmentRow, Report, RequirementRow, State, UnitRow};
+use ledningskoll::report::{AssessmentRow, RequirementRow, State, UnitRow};
 use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
 
@@ -50,8 +50,8 @@ fn assert_outline(name: &str, page: &Html) {
     }
     assert!(all(page, "th:not([scope])").is_empty(), "{name}");
     for chart in all(page, "svg[role=img]") {
-        let named = chart.attr("aria-labelledby").expect("a chart has a name");
-        assert!(named.split(' ').all(|id| all(page, &format!("[id='{id}']")).len() == 1), "{name}: {named}");
+        let is_named = chart.attr("aria-label").is_some() || chart.attr("aria-labelledby").is_some();
+        assert!(is_named, "{name}: {}", chart.html());
     }
     assert_links(page);
 }
@@ -62,16 +62,7 @@ fn the_counts_are_those_of_the_json() {
         let report = example(name);
         let page = Html::parse_document(&html::render(report));
         let json: Value = serde_json::from_str(&json::render(report)).expect("JSON");
-        let numbers: Vec<u64> =
-            all(&page, ".tal strong").iter().map(|number| words(*number).parse().expect("a number")).collect();
-        let counts = &json["summary"]["requirements"];
-        let [brist, advised, others @ ..] = numbers.as_slice() else { panic!("{name}: {numbers:?}") };
-        assert_eq!(brist + advised, counts["violated"].as_u64().expect("a count"), "{name}");
-        let expected = ["undetermined", "waived", "satisfied"].map(|key| counts[key].as_u64().expect("a count"));
-        assert_eq!(others, expected, "{name}");
-        let is_advised = |row: &&Value| row["outcome"] == "violated" && weight_of(report, row) < Severity::Error;
         let assessments = json["assessments"].as_array().expect("assessments");
-        assert_eq!(*advised, assessments.iter().filter(is_advised).count() as u64, "{name}");
         let findings = json["findings"].as_array().expect("findings");
         let counted = |severities: &[&str]| {
             let is_one = |finding: &&Value| {
@@ -79,7 +70,14 @@ fn the_counts_are_those_of_the_json() {
             };
             findings.iter().filter(is_one).count()
         };
-        assert_eq!(all(&page, "#plan tbody tr").len(), counted(&["error", "warning"]), "{name}: the plan");
+        let cards: Vec<usize> = numbers_of(&page, "main .tal strong");
+        assert_eq!(cards[0], counted(&["error"]), "{name}: the brister");
+        let slips = json["findings"].as_array().expect("findings").iter().filter(|finding| {
+            let is_of_form = finding["rule"].as_str().is_some_and(|rule| rule.starts_with("form/"));
+            is_of_form && finding["severity"] != "note" && finding["state"] == "new"
+        });
+        let measures = counted(&["error", "warning"]) - slips.count();
+        assert_eq!(all(&page, "#plan tbody tr").len(), measures, "{name}: the plan");
         let waived = findings.iter().filter(|finding| finding["state"] == "waived").count();
         assert_eq!(all(&page, "#undantag tbody tr").len(), waived, "{name}: the waivers");
         let missing = assessments.iter().filter(|row| row["unit"].is_string() && row["outcome"] == "violated").count();
@@ -87,10 +85,8 @@ fn the_counts_are_those_of_the_json() {
     }
 }
 
-/// The severity of the requirement of an assessment in the JSON.
-fn weight_of(report: &Report, assessment: &Value) -> Severity {
-    let id = assessment["requirement"].as_str().expect("an id");
-    report.requirements.iter().find(|row| row.id == id).expect("a requirement of the report").severity
+fn numbers_of(page: &Html, selector: &str) -> Vec<usize> {
+    all(page, selector).iter().map(|number| words(*number).parse().expect("a number")).collect()
 }
 
 #[test]
@@ -99,14 +95,21 @@ fn each_enhet_tells_how_many_which_is_worst_and_who_is_to_act() {
     let page = Html::parse_document(&html::render(report));
     let rows = all(&page, ".t-enheter tbody tr");
     assert!(rows.len() > 2);
+    let number = |row: &ElementRef<'_>| -> usize {
+        let cell = row.select(&Selector::parse("td.n").expect("a selector")).next().expect("a number");
+        words(cell).parse().expect("a number")
+    };
+    let numbers: Vec<usize> = rows.iter().map(number).collect();
+    assert!(numbers.windows(2).all(|pair| pair[0] >= pair[1]), "the one with most first: {numbers:?}");
     for row in rows {
         let link = row.select(&Selector::parse("th a").expect("a selector")).next().expect("a link to its part");
         let part = all(&page, link.attr("href").expect("a target"))[0];
-        let number = words(row.select(&Selector::parse("td.n").expect("a selector")).next().expect("a number"));
         let text = words(part);
-        assert!(text.contains(&format!("{number} brist")), "{text}");
-        if number != "0" {
-            assert!(text.contains("Allvarligast:") && text.contains("§") && text.contains("Ansvarig:"), "{text}");
+        assert!(text.contains(&format!("{} brist", number(&row))), "{text}");
+        if number(&row) > 0 {
+            let told = words(row);
+            assert!(told.contains('§') || told.contains("saknar"), "{told}");
+            assert!(part.select(&Selector::parse(".rader .vem").expect("a selector")).next().is_some(), "{text}");
         }
     }
 }
@@ -125,11 +128,11 @@ fn ten_thousand_findings_are_capped_and_say_so() {
     let many = |rule: &'static str| (0..5_000).map(move |_| finding(plainly, rule, Severity::Error, State::New));
     report.findings = many("a/rutin").chain(many("form")).collect();
     let page = html::render(&report);
-    assert!(page.len() < 2_000_000, "{} bytes", page.len());
+    assert!(page.len() < 4_000_000, "{} bytes", page.len());
     let page = Html::parse_document(&page);
     let told: Vec<String> = all(&page, ".fler").into_iter().map(words).collect();
-    assert!(told.iter().any(|text| text.starts_with("Här visas 500 av 10000 brister")), "{told:?}");
-    assert!(told.iter().any(|text| text.starts_with("Här visas 300 av 5000 fynd")), "{told:?}");
+    assert!(told.iter().any(|text| text.starts_with("Här visas 2000 av 5000 brister")), "{told:?}");
+    assert!(told.iter().any(|text| text.starts_with("Här visas 500 av 5000 fynd")), "{told:?}");
     assert!(told.iter().any(|text| text.starts_with("Här visas 10 av 5000 fynd under kravet")), "{told:?}");
 }
 
@@ -157,9 +160,11 @@ fn a_hundred_thousand_assessments_make_a_page_that_can_be_opened() {
     report.findings = (0..10_000).map(missing).collect();
     let page = html::render(&report);
     assert!(page.len() < 15_000_000, "{} bytes", page.len());
-    for part in
-        ["<strong>10000</strong> brist", "<strong>25 brister</strong>", "225 krav utan funna brister. De räknas upp"]
-    {
+    for part in [
+        "<strong>10000</strong> brister",
+        "25 brister · 225 krav utan funna brister",
+        "225 krav utan funna brister. De räknas upp",
+    ] {
         assert!(page.contains(part), "{part}");
     }
 }

@@ -1,0 +1,104 @@
+//! One report for each enhet, in one run: `--split unit`. All files are written, or none.
+
+use std::collections::HashSet;
+use std::path::PathBuf;
+
+use super::CommandError;
+use super::ground::Ground;
+use super::page_arguments::linked;
+use super::report_files::{Output, Pending, of_file};
+use super::scope::Plan;
+use super::whole_file::create_folders;
+use crate::render::{Drawn, Format, Style};
+use crate::report::Report;
+use crate::report::file_link::FileLink;
+use crate::text::disk::cannot_write;
+use crate::text::plain_name;
+
+/// The folders to write to, each with its format.
+pub struct Folders {
+    /// The formats, each with its folder.
+    pub outputs: Vec<(Format, PathBuf)>,
+    /// What may not be written over.
+    pub ground: Ground,
+    /// Where the files can be seen.
+    pub link: Option<FileLink>,
+}
+
+/// Writes the report of each enhet at the bottom of the organisation; returns what was done, in words.
+///
+/// # Errors
+/// If an enhet cannot be audited, or a report not be drawn or written; then none is written.
+pub fn write(
+    plan: &Plan,
+    whole: &Report,
+    folders: &Folders,
+    draw: impl Fn(&Report, Format, Style) -> Drawn,
+) -> Result<String, CommandError> {
+    if folders.outputs.is_empty() {
+        return Err(CommandError::SplitNowhere);
+    }
+    let focus = &whole.audit.focus;
+    let units = whole.units.iter().filter(|unit| unit.is_leaf && (focus.is_empty() || focus.contains(&unit.id)));
+    let ids: Vec<&str> = units.map(|unit| unit.id.as_str()).collect();
+    if ids.is_empty() {
+        return Err(CommandError::SplitNothing);
+    }
+    let (mut pending, mut taken) = (Pending::default(), HashSet::new());
+    for id in &ids {
+        let report = linked(plan.report_of_unit(id)?, folders.link.as_ref());
+        let name = free_name(id, &mut taken);
+        for (format, folder) in &folders.outputs {
+            let file = folder.join(format!("{name}.{}", extension(*format)));
+            let output = Output::of(&file, &folders.ground)?;
+            create_folders(folder).map_err(|error| unwritten(&file.display().to_string(), cannot_write(&error)))?;
+            pending.add(output, &of_file(*format, |style| draw(&report, *format, style))?)?;
+        }
+    }
+    let written = pending.finish()?;
+    Ok(format!("{written} filer skrivna, en för varje enhet och format.\n"))
+}
+
+fn unwritten(file: &str, reason: String) -> CommandError {
+    CommandError::Write { file: file.to_owned(), reason, done: "inget har skrivits".to_owned() }
+}
+
+/// A file name for an enhet that no other enhet has, on any system.
+fn free_name(id: &str, taken: &mut HashSet<String>) -> String {
+    let plain = plain_name(id).unwrap_or_else(|| "enhet".to_owned());
+    let numbered = (2..).map(|number| format!("{plain}-{number}"));
+    let mut names = std::iter::once(plain.clone()).chain(numbered);
+    names.find(|name| taken.insert(name.clone())).expect("numbers do not end")
+}
+
+/// The extension of a format's files; the formats of one folder have different ones.
+fn extension(format: Format) -> &'static str {
+    match format.name {
+        "html" => "html",
+        "xlsx" => "xlsx",
+        "json" => "json",
+        "markdown" => "md",
+        "junit" => "xml",
+        "sarif" => "sarif",
+        "gitlab" => "gitlab.json",
+        "github" => "github.txt",
+        "docx" => "docx",
+        "ics" => "ics",
+        _ => "txt",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_enhet_gets_a_name_of_its_own_that_every_system_can_have() {
+        let mut taken = HashSet::new();
+        let names: Vec<String> = ["vc/../å", "VC å", "../../etc/passwd", "con", "日本", "😀"]
+            .iter()
+            .map(|id| free_name(id, &mut taken))
+            .collect();
+        assert_eq!(names, ["vc-a", "vc-a-2", "etc-passwd", "dok-con", "enhet", "enhet-2"]);
+    }
+}

@@ -1,0 +1,62 @@
+//! `--split unit` writes a report for each enhet, and `--link` makes files links.
+
+use std::fs;
+
+use crate::shared::Folder;
+
+const UNITS: &str = "typ: enhet\nid: region\nnamn: Regionen\nnivå: region\n---\ntyp: enhet\nid: vc/å\nnamn: Åkerby\nnivå: enhet\n\
+                     överordnad: region\n---\ntyp: enhet\nid: VC Å\nnamn: Bagaren\nnivå: enhet\növerordnad: region\n";
+
+fn folder() -> Folder {
+    Folder::of(&[("enheter.yaml", UNITS)])
+}
+
+#[test]
+fn each_enhet_gets_a_page_and_a_report_that_are_those_of_an_audit_of_it() {
+    let folder = folder();
+    let split = ["--split", "unit", "--output", "html=ut/sidor", "--output", "json=ut/data", "--date", "2026-11-15"];
+    let answer = folder.run(&[&["audit", "."], &split[..]].concat());
+    assert_eq!(answer.code, 1, "{}", answer.stderr);
+    assert!(answer.stderr.contains("4 filer skrivna"), "{}", answer.stderr);
+    for (id, name, file) in [("vc/å", "Åkerby", "vc-a"), ("VC Å", "Bagaren", "vc-a")] {
+        let is_named = |path: &String| {
+            fs::read_to_string(path).is_ok_and(|text| text.contains(&format!("class=\"namn\">{name}<")))
+        };
+        let pages =
+            [format!("{file}.html"), format!("{file}-2.html")].map(|page| folder.path().join("ut/sidor").join(page));
+        let pages = pages.map(|page| page.display().to_string());
+        let page = pages.iter().find(|page| is_named(page)).unwrap_or_else(|| panic!("{name} has a page"));
+        folder.run(&["audit", ".", "--unit", id, "--date", "2026-11-15", "--output", "html=en.html"]);
+        let alone = fs::read_to_string(folder.path().join("en.html")).expect("a page");
+        assert_eq!(fs::read_to_string(page).expect("a page"), alone, "{name}");
+    }
+    assert_eq!(fs::read_dir(folder.path().join("ut/data")).expect("a folder").count(), 2);
+}
+
+#[test]
+fn what_cannot_be_split_writes_nothing_and_says_why() {
+    let folder = folder();
+    let nowhere = folder.run(&["audit", ".", "--split", "unit"]);
+    assert!(nowhere.code == 2 && nowhere.stderr.contains("ingen mapp"), "{}", nowhere.stderr);
+    fs::write(folder.path().join("fil"), "").expect("a file");
+    let in_file = folder.run(&["gap", ".", "--split", "unit", "--output", "html=fil"]);
+    assert!(in_file.code == 2 && in_file.stderr.contains("kunde inte skrivas"), "{}", in_file.stderr);
+    let bare = Folder::of(&[("a.yaml", "typ: rutin\nid: a\n")]);
+    let nothing = bare.run(&["audit", ".", "--split", "unit", "--output", "html=ut"]);
+    assert!(nothing.code == 2 && nothing.stderr.contains("ingen enhet"), "{}", nothing.stderr);
+    assert!(!bare.path().join("ut").exists());
+}
+
+#[test]
+fn a_view_is_split_too_and_files_are_links_where_they_can_be_seen() {
+    let folder = folder();
+    let link = "https://git.example.se/ls/{file}#L{line}";
+    let answer = folder.run(&["gap", ".", "--split", "unit", "--output", "html=ut", "--link", link]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    let page = fs::read_to_string(folder.path().join("ut/vc-a.html")).expect("a page");
+    assert!(page.contains("href=\"https://git.example.se/ls/enheter.yaml#L"), "the file is a link");
+    for bad in ["javascript:alert({file})", "https://example.se/", "https://a.se/{file}\"x"] {
+        let answer = folder.run(&["audit", ".", "--link", bad]);
+        assert!(answer.code == 2 && answer.stderr.contains("--link"), "{bad}: {}", answer.stderr);
+    }
+}
