@@ -12,15 +12,15 @@ use crate::text::words::list;
 /// The cards of a choice, and what is not a brist in a line below them.
 pub fn draw(lookup: &Lookup<'_>, choice: &Choice<'_>) -> Markup {
     let numbers = &choice.numbers;
-    let has_list = lookup.sheet.limit().is_none();
+    let is_whole = matches!(lookup.sheet, Sheet::Whole);
     html! {
         ul.tal {
             li.t-brist.t-noll[numbers.errors == 0] {
                 strong { (numbers.errors) } " " (if numbers.errors == 1 { "brist" } else { "brister" })
                 @if numbers.above > 0 { span.varav { (owned_above(choice)) } }
             }
-            (part(numbers.to_correct, "att rätta innan det kan bedömas", has_list.then_some("#ratta")))
-            (part(numbers.late, "förfallet", matches!(lookup.sheet, Sheet::Whole).then_some("#datum")))
+            (part(numbers.to_correct, "att rätta innan det kan bedömas", is_whole.then_some("#ratta")))
+            (part(numbers.late, "förfallet", is_whole.then_some("#datum")))
         }
         p.darutover { (beside(choice)) }
     }

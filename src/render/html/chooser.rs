@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::listed::MOST_UNITS;
 use super::lookup::Lookup;
 use super::phrases::clipped;
 use super::side::Sheet;
@@ -19,7 +20,8 @@ const WEIGHTS: [(&str, &str); 6] = [
 
 /// The form above the page.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
-    let units = lookup.audited();
+    let mut units = lookup.audited();
+    units.truncate(MOST_UNITS);
     html! {
         search #urval aria-label="Välj och sök" hidden {
             form {

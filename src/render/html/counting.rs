@@ -39,7 +39,7 @@ pub fn asked(lookup: &Lookup<'_>, choice: &Choice<'_>) -> Markup {
                 "Bakom talen ligger " (count(all.asked(), "prövning", "prövningar")) ": ett krav prövas mot varje enhet, dokument eller \
                 del av dokument som det gäller. I " (all.shown) " hittades inga brister, och " (all.undetermined) " gick inte att bedöma."
             }
-            (chapters(choice))
+            @if all.asked() > 0 { (chapters(choice)) }
         }
     }
 }

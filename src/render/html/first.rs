@@ -3,7 +3,8 @@
 use maud::{Markup, html};
 
 use super::choices::{Choice, Choices};
-use super::lookup::{Lookup, MOST_UNITS};
+use super::listed::MOST_UNITS;
+use super::lookup::Lookup;
 use super::phrases::capital;
 use super::{cards, counting, unit_table, worst_list};
 use crate::render::sentence::sentence;

@@ -5,7 +5,7 @@ use maud::{Markup, PreEscaped, html};
 use super::lookup::Lookup;
 use super::paper;
 use super::phrases::clipped;
-use crate::report::{Report, UnitRow};
+use crate::report::{Audit, Report, UnitRow};
 
 /// The content security policy: the page loads nothing, whatever a document contains.
 const POLICY: &str =
@@ -13,14 +13,20 @@ const POLICY: &str =
 
 /// The content of `<head>`.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
+    let audit = &lookup.report.audit;
+    plain(&format!("{} – {} {}", carer(lookup.report), lookup.sheet.title(), clipped(&audit.date)), audit)
+}
+
+/// The content of `<head>` of a page with a title.
+pub fn plain(title: &str, audit: &Audit) -> Markup {
     html! {
         meta charset="utf-8";
         meta http-equiv="Content-Security-Policy" content=(POLICY);
         meta name="viewport" content="width=device-width, initial-scale=1";
         meta name="color-scheme" content="light dark";
         meta name="generator" content={ "ledningskoll " (env!("CARGO_PKG_VERSION")) };
-        title { (carer(lookup.report)) " – " (lookup.sheet.title()) " " (clipped(&lookup.report.audit.date)) }
-        style { (PreEscaped(STYLES.concat())) (PreEscaped(paper::PRINT)) (PreEscaped(paper::margins(&lookup.report.audit))) }
+        title { (title) }
+        style { (PreEscaped(STYLES.concat())) (PreEscaped(paper::PRINT)) (PreEscaped(paper::margins(audit))) }
     }
 }
 

@@ -2,13 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::lookup::MOST_UNITS;
 use super::side::Sheet;
 use crate::report::Report;
 use crate::report::views::gap::UnitGaps;
 use crate::report::views::nature::Nature;
 use crate::report::views::order::rank;
 
+/// The most enheter that get a section of their own.
+pub const MOST_UNITS: usize = 400;
 /// The most findings drawn in each list of their own.
 pub const MOST_LISTED: usize = 500;
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::listed::Listed;
+use super::listed::{Listed, MOST_UNITS};
 use super::side::Sheet;
 use crate::finding::{Citation, DocumentRef, Outcome, Severity};
 use crate::report::dossier::DocumentRow;
@@ -14,8 +14,6 @@ use crate::report::views::reach::Reach;
 use crate::report::{EvidenceRow, Report, Reported, State, UnitRow};
 use crate::text::swedish;
 
-/// The most enheter that get a section of their own.
-pub const MOST_UNITS: usize = 400;
 /// With more enheter than this, their sections stay folded in print, which would else be hundreds of pages.
 const MOST_UNFOLDED: usize = 25;
 
@@ -99,6 +97,11 @@ impl<'report> Lookup<'report> {
     /// True if there are too many enheter to unfold everything in print.
     pub fn is_large(&self) -> bool {
         self.gaps.len() > MOST_UNFOLDED
+    }
+
+    /// True if the page has the table of enheter.
+    pub fn has_table(&self) -> bool {
+        self.only_unit().is_none() && !self.report.units.is_empty()
     }
 
     /// True if the page begins with the numbers, which each choice has of its own.

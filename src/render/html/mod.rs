@@ -5,11 +5,13 @@
 
 mod against;
 mod cards;
+mod carried;
 mod chart;
 mod choices;
 mod chooser;
 mod counting;
 mod dates;
+mod diff;
 mod events;
 mod evidence;
 mod first;
@@ -24,7 +26,7 @@ mod phrases;
 mod plan;
 mod processes;
 mod quality_work;
-mod rows;
+mod requirement_row;
 mod side;
 mod since;
 mod trend;
@@ -52,7 +54,7 @@ pub const FORMAT: Format = Format {
         };
         Ok(page.into_bytes())
     }),
-    change: None,
+    change: Some(|change, _| Ok(diff::render(change).into_bytes())),
 };
 
 /// The whole report as a self-contained page.

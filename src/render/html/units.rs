@@ -2,22 +2,18 @@
 
 use maud::{Markup, html};
 
-use super::listed::row_id;
-use super::lookup::{Lookup, MOST_UNITS};
-use super::phrases::{carrier_in_short, clipped, more, responsible};
-use super::rows;
-use super::side::Sheet;
+use super::carried::carried;
+use super::listed::{MOST_UNITS, row_id};
+use super::lookup::Lookup;
+use super::phrases::{clipped, more, responsible};
+use super::requirement_row;
 use crate::finding::{Outcome, Severity};
 use crate::render::sentence::{law, strength};
 use crate::render::shared_words::{bound, count};
 use crate::report::views::chain;
-use crate::report::views::evidence::carriers;
 use crate::report::views::gap::{GapRow, UnitGaps};
 use crate::report::views::overview::Counts;
 use crate::report::{Report, RequirementRow, State, UnitRow};
-
-/// The most documents listed under one requirement of an enhet.
-const MOST_DOCUMENTS: usize = 4;
 
 /// A section for each enhet.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
@@ -54,26 +50,26 @@ fn of_unit(lookup: &Lookup<'_>, number: usize, gaps: &UnitGaps<'_>) -> Markup {
                     @if let Some(unit) = gaps.unit { (place_in_organisation(lookup, unit)) }
                     @if !groups.open.is_empty() {
                         ul.rader aria-label={ "Att åtgärda eller läsa: " (name) } {
-                            @for row in &groups.open { (rows::draw(lookup, gaps, row, row_id(number, row.requirement))) }
+                            @for row in &groups.open { (requirement_row::draw(lookup, gaps, row, row_id(number, row.requirement))) }
                         }
                     }
                     @if !groups.advised.is_empty() {
                         h4 { (count(groups.advised.len(), "krav", "krav")) " med bör eller tips" }
                         ul.rader aria-label={ "Bör eller tips: " (name) } {
-                            @for row in &groups.advised { (rows::draw(lookup, gaps, row, row_id(number, row.requirement))) }
+                            @for row in &groups.advised { (requirement_row::draw(lookup, gaps, row, row_id(number, row.requirement))) }
                         }
                     }
                     @if !groups.remaining.is_empty() {
                         details.liten {
                             summary { (count(groups.remaining.len(), "krav", "krav")) " återstår i utkast och i utredningar som pågår" }
                             ul.rader aria-label={ "Återstår: " (name) } {
-                                @for row in &groups.remaining { (rows::draw(lookup, gaps, row, row_id(number, row.requirement))) }
+                                @for row in &groups.remaining { (requirement_row::draw(lookup, gaps, row, row_id(number, row.requirement))) }
                             }
                         }
                     }
                     @if !groups.shown.is_empty() { (without_gaps(lookup, gaps, &name, &groups.shown)) }
                     @if !groups.unasked.is_empty() { (not_asked(lookup, &groups.unasked)) }
-                    p.liten.tillbaka data-hela { a href="#per-enhet" { "Till alla enheter" } }
+                    @if lookup.has_table() { p.liten.tillbaka data-hela { a href="#per-enhet" { "Till alla enheter" } } }
                 }
             }
         }
@@ -188,22 +184,5 @@ pub fn requirement_with_law(requirement: &RequirementRow) -> Markup {
     html! {
         span.krav { (clipped(&requirement.title)) }
         span.lag { (bound(&clipped(&citation.to_string()))) ", " (strength(citation)) }
-    }
-}
-
-/// The evidence for a requirement: the documents of the enhet, then those inherited from each level above.
-pub fn carried(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>, row: &GapRow<'_>) -> Markup {
-    let carriers = carriers(lookup.report, gaps.unit, &row.assessments);
-    let shown = &carriers[..carriers.len().min(MOST_DOCUMENTS)];
-    html! {
-        @if carriers.is_empty() { "–" span.dold { " inget dokument" } }
-        @for level in shown.chunk_by(|one, next| one.via == next.via) {
-            @if let Some(via) = level[0].via { p.fran { "via " (clipped(via)) } }
-            ul.dokument { @for one in level { li { (carrier_in_short(lookup, one.evidence)) } } }
-        }
-        @if carriers.len() > MOST_DOCUMENTS {
-            p.fran { "och " @if row.has_more { "minst " } (carriers.len() - MOST_DOCUMENTS) " till"
-                @if matches!(lookup.sheet, Sheet::Whole) { ", se " a href="#underlag" { "underlag" } } }
-        }
     }
 }

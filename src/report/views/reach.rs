@@ -88,27 +88,32 @@ impl<'report> Reach<'report> {
     #[must_use]
     pub fn of_finding(&self, finding: &Finding) -> Option<usize> {
         let is_of_waivers = waivers::RULES.iter().any(|rule| rule.id == finding.rule.as_str());
-        if is_of_waivers { None } else { self.numbers.get(&self.named(finding)).copied() }
+        if is_of_waivers { None } else { self.number(self.named(finding)) }
+    }
+
+    /// The number of a group; none where no enhet is named.
+    fn number(&self, named: Named<'_>) -> Option<usize> {
+        if named.units.is_empty() { None } else { self.numbers.get(&named).copied() }
     }
 
     /// The group of an assessment.
     #[must_use]
     pub fn of_assessment(&self, row: &AssessmentRow) -> Option<usize> {
-        self.numbers.get(&self.named_by(row)).copied()
+        self.number(self.named_by(row))
     }
 
     /// The group of a row about a document that names these enheter.
     #[must_use]
     pub fn of_document(&self, units: &[String], (path, document): (&str, &DocumentRef)) -> Option<usize> {
         let excepted = self.exceptions.of_document(path, document);
-        self.numbers.get(&Named { units, is_exact: false, excepted }).copied()
+        self.number(Named { units, is_exact: false, excepted })
     }
 
     /// The group of what is about one enhet.
     #[must_use]
     pub fn of_unit(&self, unit: &str) -> Option<usize> {
         let id = unit.to_owned();
-        self.numbers.get(&Named { units: std::slice::from_ref(&id), is_exact: true, excepted: &[] }).copied()
+        self.number(Named { units: std::slice::from_ref(&id), is_exact: true, excepted: &[] })
     }
 
     /// The groups that count for the enhet with this number in the report.

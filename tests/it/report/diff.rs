@@ -158,3 +158,19 @@ fn hostile_text_comes_out_harmless_and_a_comment_always_fits() {
     let text = diff(&repository, &["HEAD~1"]).stdout;
     assert!(text.contains("<script1>") && !text.contains(['\u{1b}', '\u{202e}']));
 }
+
+#[test]
+fn the_page_says_what_the_terminal_says_and_escapes_it() {
+    let repository = changed();
+    repository.commit("2026-03-10", &[("<b>&.yaml", &routine("rut-<i>x", &["ny"]))]);
+    let text = diff(&repository, &["HEAD~2"]).stdout;
+    let page = diff(&repository, &["HEAD~2", "--format=html"]).stdout;
+    let page = scraper::Html::parse_document(&page);
+    assert!(page.errors.is_empty(), "{:?}", page.errors);
+    let selector = |text: &str| scraper::Selector::parse(text).expect("a selector");
+    let titles: Vec<String> = page.select(&selector("h2")).map(|head| head.text().collect()).collect();
+    assert!(!titles.is_empty() && titles.iter().all(|title| text.contains(title)), "{titles:?}");
+    assert!(page.select(&selector("li i, li b, script, [src]")).next().is_none(), "names are text");
+    let items = page.select(&selector("li")).map(|item| item.text().collect::<String>());
+    assert!(items.into_iter().any(|item| item.contains("<b>&.yaml")));
+}

@@ -1,7 +1,7 @@
 // The field in which an enhet is chosen: what is typed narrows the list, arrows walk in it, Enter takes.
 const input = field("enhet");
 const list = byId("f-lista");
-const options = [...units.values()].map((unit) => ({ ...unit, words: folded(unit.option.textContent) }));
+const options = [...units.values()].map((unit) => ({ ...unit, start: folded(unit.name), words: folded(unit.option.textContent) }));
 let active = null;
 
 const mark = (option) => {
@@ -22,6 +22,13 @@ const narrow = (text) => {
   options.forEach(({ option, words }) => { option.hidden = !typed.every((word) => words.includes(word)); });
 };
 const visible = () => options.filter(({ option }) => !option.hidden).map(({ option }) => option);
+// What is typed is best the whole name, else its beginning, else any part of it or of what stands above.
+const best = (typed) => {
+  const text = folded(typed).trim();
+  const shown = options.filter(({ option }) => !option.hidden);
+  const found = text && (shown.find(({ start }) => start === text) || shown.find(({ start }) => start.startsWith(text)) || shown[0]);
+  return found ? found.option : null;
+};
 const take = (option) => {
   show(false);
   navigate("#enhet=" + encodeURIComponent(option.dataset.id));
@@ -36,7 +43,7 @@ if (input) {
   const open = () => { narrow(""); show(true); input.select(); };
   input.addEventListener("focus", open);
   input.addEventListener("click", open);
-  input.addEventListener("input", () => { narrow(input.value); show(true); mark(input.value.trim() ? visible()[0] : null); });
+  input.addEventListener("input", () => { narrow(input.value); show(true); mark(best(input.value)); });
   input.addEventListener("blur", () => setTimeout(restore, 150));
   input.addEventListener("keydown", (event) => {
     const shown = visible();
