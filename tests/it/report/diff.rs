@@ -171,6 +171,6 @@ fn the_page_says_what_the_terminal_says_and_escapes_it() {
     let titles: Vec<String> = page.select(&selector("h2")).map(|head| head.text().collect()).collect();
     assert!(!titles.is_empty() && titles.iter().all(|title| text.contains(title)), "{titles:?}");
     assert!(page.select(&selector("li i, li b, script, [src]")).next().is_none(), "names are text");
-    let items = page.select(&selector("li")).map(|item| item.text().collect::<String>());
-    assert!(items.into_iter().any(|item| item.contains("<b>&.yaml")));
+    let items: Vec<String> = page.select(&selector("li")).map(|item| item.text().collect()).collect();
+    assert!(items.iter().any(|item| item.contains("<b>&.yaml")), "{items:?}");
 }
