@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::chain;
 use super::exceptions::Exceptions;
+use crate::catalogue::kind;
 use crate::finding::{DocumentRef, Finding};
 use crate::report::{AssessmentRow, Report};
 use crate::rules::waivers;
@@ -106,7 +107,8 @@ impl<'report> Reach<'report> {
     #[must_use]
     pub fn of_document(&self, units: &[String], (path, document): (&str, &DocumentRef)) -> Option<usize> {
         let excepted = self.exceptions.of_document(path, document);
-        self.number(Named { units, is_exact: false, excepted })
+        // A date of an enhet itself, such as its yearly report, is of none below it.
+        self.number(Named { units, is_exact: document.kind == kind::UNIT, excepted })
     }
 
     /// The group of what is about one enhet.
