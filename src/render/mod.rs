@@ -21,6 +21,7 @@ pub(crate) mod sentence;
 pub(crate) mod shared_words;
 pub mod terminal;
 pub(crate) mod trend_words;
+pub(crate) mod undetermined_words;
 pub mod xlsx;
 
 pub use format::{Detail, Drawn, Format, Style};

@@ -135,7 +135,7 @@ fn entry(report: &Report, group: &Group<'_>) -> String {
     };
     let number = group.findings.len();
     let mut text = match group.common {
-        Common::Units => several(count(number, "enhet", "enheter")),
+        Common::Units => several(count(group.units(), "enhet", "enheter")),
         Common::Unknown => several(count(number, "ställe", "ställen")),
         Common::Alone | Common::Paragraph => {
             let paragraph = first.finding.citation.as_ref().map(|citation| safe(&citation.paragraph()));

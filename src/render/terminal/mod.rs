@@ -19,19 +19,20 @@ pub(crate) mod rulebook;
 pub(crate) mod snippet;
 pub mod trend;
 
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use self::gap_table::Rows;
 use self::snippet::{Snippet, draw};
-use crate::finding::{Finding, Outcome};
+use crate::finding::Finding;
 use crate::render::groups::{Common, Group, groups};
 use crate::render::last_line::last_line;
 use crate::render::sentence::{sentence, strength};
 use crate::render::shared_words::{bullet, count, heading, one_line, severity, things_missing, wrapped};
+use crate::render::undetermined_words::line;
 use crate::render::{Detail, Format, Style, difference_words, remaining_lines};
-use crate::report::views::View;
 use crate::report::views::gap::{Filter, gaps};
+use crate::report::views::order::{Sort, sort};
+use crate::report::views::{self, View};
 use crate::report::{RelatedAt, Report, Reported, State};
 use crate::text::Span;
 use crate::text::words::list;
@@ -62,6 +63,8 @@ const MOST_UNITS: usize = 20;
 const MOST_PLACES: usize = 5;
 /// The most enheter in the overview.
 const MOST_IN_OVERVIEW: usize = 12;
+/// The most that could not be determined, listed without `--verbose`.
+const MOST_UNDETERMINED: usize = 5;
 /// The most known findings, and the most that are gone, listed without `--verbose`.
 const MOST_KNOWN: usize = 20;
 
@@ -75,9 +78,7 @@ pub fn render(report: &Report, style: Style, detail: Detail) -> String {
         text.push_str(&remaining(report, style));
         text.push_str(&waived(report, style));
         text.push_str(&compared(report, style, detail));
-        if detail == Detail::Full {
-            text.push_str(&undetermined(report, style));
-        }
+        text.push_str(&undetermined(report, style, detail));
         text.push_str(&gap_table::draw(report, if detail == Detail::Full { Rows::All } else { Rows::Open }, style));
         text.push('\n');
         if detail == Detail::Full {
@@ -107,11 +108,15 @@ fn findings(report: &Report, style: Style, detail: Detail) -> String {
     // Known findings are drawn with their source lines only with `--verbose`.
     groups.retain(|group| detail == Detail::Full || !group.is_known);
     let is_long = detail < Detail::Full && groups.len() > FEW_GROUPS;
-    let most = if is_long { MOST_GROUPS } else { groups.len() };
+    // Slips of form come last, and are not among the worst unless there is nothing else.
+    let work = groups.iter().take_while(|group| sort(&group.findings[0].finding) != Sort::Slip).count();
+    let most = match (is_long, work) {
+        (false, _) => groups.len(),
+        (true, 0) => MOST_GROUPS,
+        (true, work) => work.min(MOST_GROUPS),
+    };
     let mut text = String::new();
     if is_long {
-        // Unreadable files and faulty settings have no citation; they come first, as the rest depends on them.
-        groups.sort_by_key(|group| (Reverse(group.severity), group.findings[0].finding.citation.is_some()));
         text.push_str(&heading(&format!("Läget per {}", report.audit.date), style));
         text.push_str(&overview::units(&gaps(report, &Filter::default()), MOST_IN_OVERVIEW, style));
         text.push_str(&format!("\nDe {most} viktigaste av {} fynd:\n\n", groups.len()));
@@ -162,7 +167,9 @@ fn snippet<'report>(report: &'report Report, group: &Group<'report>) -> Snippet<
     let of_first = || vec![(first.finding.place.span, first.finding.label.clone())];
     let (heading, labels) = match group.common {
         Common::Alone => (first.finding.message.clone(), of_first()),
-        Common::Units => (format!("{} ({})", first.finding.message, count(number, "enhet", "enheter")), of_first()),
+        Common::Units => {
+            (format!("{} ({})", first.finding.message, count(group.units(), "enhet", "enheter")), of_first())
+        }
         Common::Unknown => (format!("{} ({})", first.finding.message, count(number, "ställe", "ställen")), of_first()),
         Common::Paragraph => {
             let name = first.finding.document.as_ref().map(|document| document.id.as_str()).unwrap_or_default();
@@ -222,17 +229,29 @@ fn each_once<'text>(texts: impl Iterator<Item = &'text str>) -> Vec<&'text str> 
     kept
 }
 
+/// The enheter of a group, each once with all that is beside its findings.
 fn units(report: &Report, group: &Group<'_>, style: Style) -> String {
-    let mut text = String::new();
-    for reported in group.findings.iter().take(MOST_UNITS) {
+    let mut by_unit: Vec<(&str, BTreeSet<&str>)> = Vec::new();
+    for reported in &group.findings {
         let unit = reported.finding.units.first().map(String::as_str).unwrap_or_default();
-        let name = report.unit(unit).map_or(unit, |row| row.name.as_str());
-        let why: Vec<&str> = reported.finding.related.iter().map(|related| related.message.as_str()).collect();
-        let why = if why.is_empty() { String::new() } else { format!(": {}", why.join("; ")) };
-        text.push_str(&bullet(&format!("{name} ({unit}){why}"), style));
+        let why = reported.finding.related.iter().map(|related| related.message.as_str());
+        let has_room = by_unit.len() <= MOST_UNITS;
+        match by_unit.iter_mut().find(|(id, _)| *id == unit) {
+            Some((_, others)) => others.extend(why),
+            None if has_room => by_unit.push((unit, why.collect())),
+            None => {}
+        }
     }
-    if group.findings.len() > MOST_UNITS {
-        text.push_str(&bullet(&format!("och {} till", group.findings.len() - MOST_UNITS), style));
+    let line = |(unit, why): &(&str, BTreeSet<&str>)| {
+        let name = report.unit(unit).map_or(*unit, |row| row.name.as_str());
+        let why: Vec<&str> = why.iter().copied().collect();
+        let why = if why.is_empty() { String::new() } else { format!(": {}", why.join("; ")) };
+        bullet(&format!("{name} ({unit}){why}"), style)
+    };
+    let mut text: String = by_unit.iter().take(MOST_UNITS).map(line).collect();
+    let over = group.units().saturating_sub(MOST_UNITS);
+    if over > 0 {
+        text.push_str(&bullet(&format!("och {over} till"), style));
     }
     text
 }
@@ -322,21 +341,19 @@ fn known_line(report: &Report, reported: &Reported) -> String {
     format!("{path}:{line}: {} ({}, {})", finding.message, severity(finding.severity), finding.rule)
 }
 
-fn undetermined(report: &Report, style: Style) -> String {
-    let rows = report.assessments.iter().filter(|row| row.outcome == Outcome::Undetermined);
-    let lines: String = rows
-        .map(|row| {
-            let requirement = &report.requirements[row.requirement];
-            let about = row.document.as_ref().map(|at| at.reference.id.as_str());
-            let about = row.unit.as_deref().or(about).unwrap_or_default();
-            let reason = row.reason.as_deref().unwrap_or_default();
-            bullet(&format!("{about}: {} ({}) – {reason}", requirement.title, requirement.citation), style)
-        })
-        .collect();
-    if lines.is_empty() {
-        return lines;
+/// What could not be determined, with its reason and what to do.
+fn undetermined(report: &Report, style: Style, detail: Detail) -> String {
+    let rows = views::undetermined::undetermined(report, &Filter::default());
+    if rows.is_empty() {
+        return String::new();
     }
-    format!("Ej bedömt:\n{lines}\n")
+    let most = if detail == Detail::Full { usize::MAX } else { MOST_UNDETERMINED };
+    let lines: String = rows.iter().take(most).map(|one| bullet(&line(report, one), style)).collect();
+    let rest = match rows.len().saturating_sub(most) {
+        0 => String::new(),
+        rest => bullet(&format!("och {rest} till; visa alla med --verbose"), style),
+    };
+    format!("Ej bedömt:\n{lines}{rest}\n")
 }
 
 fn without_kind(report: &Report, style: Style) -> String {

@@ -33,6 +33,7 @@ pub(crate) mod sheet;
 mod sheet_settings;
 pub(crate) mod sheets;
 pub(crate) mod summary;
+mod undetermined;
 mod unit_names;
 mod write_sheet;
 

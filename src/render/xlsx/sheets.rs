@@ -3,7 +3,7 @@
 use super::sheet::Sheet;
 use super::{
     deviations, due, evidence, findings, gap, matrix, plan, processes, register, responsibilities, self_checks,
-    unit_names,
+    undetermined, unit_names,
 };
 use crate::report::Report;
 use crate::report::views::gap::Filter;
@@ -38,9 +38,10 @@ pub fn sheets_of(report: &Report, view: &View) -> Vec<Sheet> {
     sheets.into_iter().map(|sheet| sheet.cut(MOST_ROWS)).collect()
 }
 
-/// The sheets of what the records of the systematic work say, and of all documents.
-fn of_records(report: &Report, filter: &Filter, names: &unit_names::Names<'_>) -> [Sheet; 5] {
+/// The sheets of what could not be determined, of what the records of the systematic work say, and of all documents.
+fn of_records(report: &Report, filter: &Filter, names: &unit_names::Names<'_>) -> [Sheet; 6] {
     [
+        undetermined::sheet(report, filter),
         self_checks::sheet(report, filter, names),
         deviations::counts(report, filter),
         deviations::sheet(report, filter, names),

@@ -19,6 +19,7 @@ pub mod register;
 pub(crate) mod remaining;
 pub mod responsibilities;
 pub mod self_checks;
+pub mod undetermined;
 pub mod unit_counts;
 
 /// A view of a report, with its filter.
