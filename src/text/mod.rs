@@ -23,6 +23,7 @@ pub(crate) mod pointer;
 pub(crate) mod slips;
 pub mod tree;
 pub(crate) mod words;
+pub(crate) mod written_period;
 pub mod yaml;
 pub(crate) mod yaml_fault;
 
