@@ -38,6 +38,7 @@ mod report_files;
 mod rules;
 mod schema;
 mod scope;
+pub mod signals;
 pub(crate) mod surroundings;
 pub mod threads;
 mod trend;

@@ -4,11 +4,9 @@ use std::fs::OpenOptions;
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
-use tempfile::NamedTempFile;
-
 use super::destination::{Barred, Destination};
 use super::ground::Ground;
-use super::whole_file::{keep_rights, write_beside};
+use super::whole_file::{Beside, keep_rights, write_beside};
 use super::{Answer, CommandError};
 use crate::render::log_lines::for_people;
 use crate::render::{Drawn, Format, Style, markdown, terminal};
@@ -118,14 +116,14 @@ pub fn write_all(reports: Vec<(Output, Vec<u8>)>) -> Result<(), CommandError> {
     }
     for (name, file, temporary) in beside {
         let put = temporary.persist(&file);
-        put.map_err(|error| failed(&name, cannot_replace(&file, &error.error), &written))?;
+        put.map_err(|error| failed(&name, cannot_replace(&file, &error), &written))?;
         written.push(name);
     }
     Ok(())
 }
 
 /// The temporary file of a report, with the rights of the file that it will replace.
-fn prepared(file: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+fn prepared(file: &Path, bytes: &[u8]) -> io::Result<Beside> {
     let temporary = write_beside(file, bytes)?;
     if let Ok(before) = std::fs::symlink_metadata(file) {
         keep_rights(&temporary, file, &before)?;

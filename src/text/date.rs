@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::Regex;
 
+use super::written_period::{WrittenPeriod, written_period};
+
 /// A range of days, both ends included: one day, a month, a tertial, a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Stretch {
@@ -77,9 +79,10 @@ pub fn period(text: &str) -> Option<Stretch> {
 #[must_use]
 pub fn read(text: &str) -> Option<Stretch> {
     let text = text.trim();
-    period(text).or_else(|| match meaning(text) {
-        Meaning::Iso(iso) => event(&iso),
-        Meaning::Vague | Meaning::None => None,
+    period(text).or_else(|| match (meaning(text), written_period(text)) {
+        (Meaning::Iso(iso), _) => event(&iso),
+        (Meaning::Vague | Meaning::None, Some(WrittenPeriod::Sure(iso))) => period(&iso),
+        (Meaning::Vague | Meaning::None, _) => None,
     })
 }
 
@@ -127,7 +130,7 @@ pub fn days_of_month(text: &str) -> Option<i8> {
 
 fn vague(text: &str) -> Meaning {
     static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(19|20)\d\d\b"));
-    if YEAR.is_match(text) { Meaning::Vague } else { Meaning::None }
+    if YEAR.is_match(text) || written_period(text).is_some() { Meaning::Vague } else { Meaning::None }
 }
 
 fn months(from: Date, count: i32) -> Option<Stretch> {

@@ -24,6 +24,7 @@ pub(crate) mod slips;
 pub mod swedish_order;
 pub mod tree;
 pub(crate) mod words;
+pub(crate) mod written_period;
 pub mod yaml;
 pub(crate) mod yaml_fault;
 

@@ -47,7 +47,7 @@ pub fn of_document(context: &Context<'_>, id: DocumentId, document: &Document) -
 }
 
 fn of_measures(context: &Context<'_>, id: DocumentId, document: &Document) -> Vec<DueRow> {
-    let open = measures(document).into_iter().filter(|(_, measure)| is_open(measure));
+    let open = measures(document).into_iter().filter(|(_, measure)| is_open(measure, context.facts.date));
     open.filter_map(|(pointer, measure)| {
         let day = date::read(texts(measure, "senast").first()?)?.till;
         let what = texts(measure, "åtgärd").into_iter().next().unwrap_or_else(|| "åtgärd".to_owned());
@@ -65,7 +65,7 @@ fn self_check(context: &Context<'_>, id: DocumentId, document: &Document) -> Opt
     let planned = texts(&document.root, "nästa").first().and_then(|text| date::read(text)).map(|stretch| stretch.till);
     let field = if planned.is_some() { "nästa" } else { "frekvens" };
     let day = planned.or_else(|| {
-        let latest = latest(document.root.get("tillfällen").map(|entry| &entry.value)?)?;
+        let latest = latest(document.root.get("tillfällen").map(|entry| &entry.value)?, context.facts.date)?;
         next_due(texts(&document.root, "frekvens").first()?, latest)
     })?;
     let after = if day < context.facts.date { "skulle ha gjorts" } else { "ska göras" };
@@ -75,13 +75,14 @@ fn self_check(context: &Context<'_>, id: DocumentId, document: &Document) -> Opt
     Some(row(context, id, Due { day, kind: DueKind::Control, what, at, role }))
 }
 
-fn latest(occasions: &Node) -> Option<Date> {
+/// The day of the latest occasion; one that is still to come is a plan.
+fn latest(occasions: &Node, today: Date) -> Option<Date> {
     let items = match &occasions.content {
         Content::List(items) => items,
         Content::Map(_) | Content::Scalar(_) => std::slice::from_ref(occasions),
     };
     let when = |item: &Node| ["datum", "period"].iter().find_map(|key| date::read(texts(item, key).first()?));
-    items.iter().filter_map(when).map(|stretch| stretch.till).max()
+    items.iter().filter_map(when).filter(|done| done.from <= today).map(|done| done.till.min(today)).max()
 }
 
 /// The yearly report on patient safety (PSL 3 kap. 10 §) that each vårdgivare is to draw up by 1 March.

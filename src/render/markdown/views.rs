@@ -4,7 +4,7 @@ use super::escape::escaped;
 use crate::finding::Outcome;
 use crate::render::choice_words::choice;
 use crate::render::last_line::last_line;
-use crate::render::shared_words::any_outcome;
+use crate::render::shared_words::{any_outcome, count};
 use crate::render::xlsx::cell::Cell;
 use crate::render::xlsx::sheet::Sheet;
 use crate::render::xlsx::sheets::sheets_of;
@@ -88,7 +88,8 @@ fn table(sheet: &Sheet, columns: &[usize], room: &mut usize) -> String {
         }
     }
     if left_out > 0 {
-        text.push_str(&format!("\n{left_out} rader till får inte plats här; de står i formaten xlsx och json.\n"));
+        let rows = count(left_out, "rad", "rader");
+        text.push_str(&format!("\n{rows} till får inte plats här; hela listan står i formaten xlsx och json.\n"));
     }
     *room = room.saturating_sub(text.len());
     text

@@ -6,6 +6,7 @@
 use super::cell::Cell;
 use super::sheet::{Column, Sheet};
 use super::unit_names::Names;
+use crate::render::shared_words::count;
 use crate::report::Report;
 use crate::report::views::Extent;
 use crate::report::views::matrix::matrix;
@@ -38,7 +39,8 @@ pub fn sheet(report: &Report, extent: Extent, names: &Names<'_>) -> Sheet {
             Extent::Holes => "Inget saknas i det som ska finnas för enheterna.",
         },
         closing: (over > 0).then(|| {
-            format!("Här är {over} enheter utelämnade för att Excel inte rymmer dem. Rapporten i json har alla.")
+            let over = count(over, "enhet utelämnad", "enheter utelämnade");
+            format!("Här är {over}, eftersom Excel inte rymmer fler. Rapporten i json har alla.")
         }),
     }
 }

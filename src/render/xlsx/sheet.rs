@@ -1,6 +1,7 @@
 //! A sheet of the workbook: a row of headings, then the rows of data.
 
 use super::cell::{Cell, lines, lines_of};
+use crate::render::shared_words::count;
 
 /// A sheet: a row of headings, then the rows of data.
 #[derive(Debug)]
@@ -92,9 +93,8 @@ impl Sheet {
         let over = self.rows.len().saturating_sub(most);
         if over > 0 {
             self.rows.truncate(most);
-            self.closing = Some(format!(
-                "Här är {over} rader utelämnade för att Excel inte rymmer dem. Rapporten i json har alla."
-            ));
+            let over = count(over, "rad utelämnad", "rader utelämnade");
+            self.closing = Some(format!("Här är {over}, eftersom Excel inte rymmer fler. Rapporten i json har alla."));
         }
         self
     }

@@ -68,6 +68,7 @@ fn units(map_text: MapText) -> Vec<UnitRow> {
 fn citation(map_text: MapText, strength: &str) -> Citation {
     Citation {
         is_own: false,
+        is_of_unknown_act: false,
         act: map_text("SOSFS 2011:9"),
         place: Some(format!("4 kap. 4 §{}", map_text(""))),
         beside: Some(map_text("HSL 5 kap. 2 §")),
