@@ -2,12 +2,14 @@
 
 mod diff_words;
 pub(crate) mod difference_words;
+pub mod docx;
 pub(crate) mod format;
 pub(crate) mod formats;
 pub mod github;
 pub mod gitlab;
 pub(crate) mod groups;
 pub mod html;
+pub mod ics;
 pub mod json;
 pub mod junit;
 pub(crate) mod last_line;
@@ -22,4 +24,4 @@ pub(crate) mod trend_words;
 pub mod xlsx;
 
 pub use format::{Detail, Drawn, Format, Style};
-pub use formats::{FORMATS, tells_notes};
+pub use formats::{FORMATS, draws, tells_notes};

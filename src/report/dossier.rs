@@ -16,6 +16,8 @@ pub struct Dossier {
     pub processes: Vec<ProcessRow>,
     /// The investigations, by path and place.
     pub events: Vec<EventRow>,
+    /// The roles that are described, in any part of the organisation, by path and place.
+    pub roles: Vec<RoleRow>,
     /// The indices of the documents, by kind and id, in their order.
     by_reference: OnceLock<HashMap<DocumentRef, Vec<usize>>>,
 }
@@ -27,7 +29,13 @@ impl Dossier {
         (documents, due): (Vec<DocumentRow>, Vec<DueRow>),
         (processes, events): (Vec<ProcessRow>, Vec<EventRow>),
     ) -> Self {
-        Self { documents, due, processes, events, by_reference: OnceLock::new() }
+        Self { documents, due, processes, events, roles: Vec::new(), by_reference: OnceLock::new() }
+    }
+
+    /// The dossier with the roles that are described.
+    #[must_use]
+    pub fn with_roles(self, roles: Vec<RoleRow>) -> Self {
+        Self { roles, ..self }
     }
 
     /// The document with a kind and id in a file.
@@ -104,10 +112,23 @@ pub struct DueRow {
     pub path: String,
     /// The line of the date.
     pub line: usize,
-    /// The role that is responsible.
-    pub role: Option<String>,
+    /// The field of the date, with the names of list items: it tells one date of a document from another, whatever the day.
+    pub field: String,
+    /// The roles that are responsible, as written.
+    pub roles: Vec<String>,
     /// The enheter it concerns, by id.
     pub units: Vec<String>,
+}
+
+/// A role that a document describes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoleRow {
+    /// The id of the document, by which others name the role.
+    pub id: String,
+    /// The title of the document.
+    pub title: String,
+    /// The names of the role itself, such as `verksamhetschef`; several documents may share one.
+    pub names: Vec<String>,
 }
 
 /// A process with its activities and the documents that name it.

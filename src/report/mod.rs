@@ -5,6 +5,7 @@ pub(crate) mod baseline;
 pub(crate) mod comparison;
 pub mod dossier;
 pub(crate) mod point;
+pub mod role;
 pub mod trend;
 pub mod views;
 
@@ -17,6 +18,7 @@ use sha2::{Digest, Sha256};
 
 use self::asked::Asked;
 use self::dossier::Dossier;
+use self::role::AskedRole;
 use self::trend::Trend;
 use crate::catalogue::kind;
 use crate::finding::{Citation, DocumentRef, FailOn, Finding, Outcome, Severity};
@@ -78,6 +80,8 @@ pub struct Audit {
     pub law_as_of: String,
     /// The ids of the enheter that the audit is limited to, with all below them; empty for the whole organisation.
     pub focus: Vec<String>,
+    /// The role that due dates are limited to; none for all of them.
+    pub role: Option<AskedRole>,
     /// The least severity that fails, if the settings of the repository name it.
     pub fail_on: Option<FailOn>,
 }

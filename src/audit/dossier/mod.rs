@@ -10,6 +10,7 @@ use crate::text::{Node, Pointer};
 mod due;
 mod events;
 mod processes;
+mod roles;
 
 /// The dossier of an audit.
 #[must_use]
@@ -21,7 +22,7 @@ pub fn gather(context: &Context<'_>, assessments: &[Assessment]) -> Dossier {
         || (concerned().map(|(id, document)| row(context, id, document)).collect(), due(context, concerned())),
         || (processes::gather(context), events::gather(context, assessments)),
     );
-    Dossier::new((documents, due), (processes, events))
+    Dossier::new((documents, due), (processes, events)).with_roles(roles::gather(context.corpus))
 }
 
 /// The due dates, by date.

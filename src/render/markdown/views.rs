@@ -25,8 +25,9 @@ pub fn render(report: &Report, view: &View) -> String {
         View::Matrix(_) => "Enheter och krav",
         View::Due(_) => "Har passerat och förfaller",
     };
+    let role = report.audit.role.as_ref().map(|role| format!(": {}", escaped(&role.name, MOST))).unwrap_or_default();
     let last = escaped(&last_line(report, &report.totals()), MOST);
-    let mut text = format!("## {title} per {}\n\n{last}\n", escaped(&report.audit.date, MOST));
+    let mut text = format!("## {title} per {}{role}\n\n{last}\n", escaped(&report.audit.date, MOST));
     let mut room = ROOM;
     for sheet in sheets_of(report, view) {
         let sheet = narrowed(sheet, view);

@@ -3,6 +3,7 @@
 use super::sheet::Sheet;
 use super::{due, evidence, findings, gap, matrix, plan, processes, unit_names};
 use crate::report::Report;
+use crate::report::views::due::usual_days;
 use crate::report::views::{Extent, View};
 
 /// The sheets after the summary, in order.
@@ -14,7 +15,7 @@ pub fn sheets(report: &Report) -> Vec<Sheet> {
         matrix::sheet(report, Extent::Whole, &names),
         plan::sheet(report),
         evidence::sheet(report, &names),
-        due::sheet(report, i32::MAX, &names),
+        due::sheet(report, usual_days(report), &names),
     ];
     sheets.into_iter().map(|sheet| sheet.cut(MOST_ROWS)).collect()
 }

@@ -26,6 +26,17 @@ pub enum View {
     Due(i32),
 }
 
+/// The name of a view, by which a command asks for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ViewName {
+    /// The gap analysis.
+    Gap,
+    /// The matrix.
+    Matrix,
+    /// The due dates.
+    Due,
+}
+
 /// How much of a matrix is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Extent {

@@ -1,6 +1,7 @@
 //! The formats: the output of each, and their agreement.
 
 mod agreement;
+mod calendar;
 mod formats;
 mod hostile_names;
 mod html;
@@ -9,4 +10,5 @@ mod json_sample;
 mod terminal_of_examples;
 mod view_formats;
 mod views;
+mod word;
 mod xlsx;
