@@ -81,6 +81,10 @@ pub enum CommandError {
     #[error("det finns inget kommando som heter {name}")]
     #[diagnostic(help("{help}"))]
     UnknownCommand { name: String, help: String },
+    /// A command writes no JSON with a schema.
+    #[error("det finns inget schema för json från {name}")]
+    #[diagnostic(help("{help}"))]
+    NoSchema { name: String, help: String },
     /// There is no such kind of document.
     #[error("det finns ingen typ av dokument som heter {name}")]
     #[diagnostic(help("{help}"))]

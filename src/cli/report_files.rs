@@ -45,8 +45,8 @@ impl Drawing {
             let program = if self.format.name == docx::FORMAT.name { "Word" } else { "Excel" };
             return Err(CommandError::OnlyToFile { format: self.format.name, program });
         }
-        // A file is drawn without colour and at a fixed width, whatever the terminal.
-        let of_file = Style { width: FILE_WIDTH, is_coloured: false, is_unicode: true };
+        // A file is drawn whole, without colour and at a fixed width, whatever the terminal.
+        let of_file = Style { width: FILE_WIDTH, is_coloured: false, is_unicode: true, is_comment: false };
         // The text to print comes first: if it cannot be drawn, no file is written.
         let draw = |format: Format, style| -> Result<Vec<u8>, CommandError> { Ok(fit(format, draw(format, style)?)) };
         let printed = String::from_utf8(draw(self.format, style)?).expect("a format that can be printed is UTF-8");

@@ -125,6 +125,8 @@ pub struct RuleRow {
     pub severity: Severity,
     /// The provision of law, for a requirement.
     pub citation: Option<Citation>,
+    /// The address of a page with the text of the act.
+    pub address: Option<String>,
     /// The manual: what is checked and why.
     pub manual: String,
     /// The advice to the author of a document.

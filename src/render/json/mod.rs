@@ -18,6 +18,7 @@ pub(crate) mod history;
 pub(crate) mod matrix;
 pub(crate) mod parts;
 pub(crate) mod rules;
+pub(crate) mod schemas;
 pub(crate) mod trend;
 
 pub use parts::outcome;

@@ -7,6 +7,7 @@ mod hostile_names;
 mod html;
 mod json_report;
 mod json_sample;
+mod machine_formats;
 mod terminal_of_examples;
 mod view_formats;
 mod views;
