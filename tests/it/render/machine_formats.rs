@@ -71,11 +71,11 @@ fn cases(xml: &str) -> Vec<[String; 3]> {
             Event::Start(element) | Event::Empty(element) => {
                 let of = |name: &str| {
                     let found = element.try_get_attribute(name).expect("attributes");
-                    found.map(|found| String::from_utf8(found.value.to_vec()).expect("text")).unwrap_or_default()
+                    found.map(|found| found.value.into_owned()).unwrap_or_default()
                 };
-                match element.name().as_ref() {
-                    b"testsuite" => suite = of("name"),
-                    b"testcase" => cases.push([suite.clone(), of("classname"), of("name")]),
+                match element.name().0 {
+                    "testsuite" => suite = of("name"),
+                    "testcase" => cases.push([suite.clone(), of("classname"), of("name")]),
                     _ => {}
                 }
             }

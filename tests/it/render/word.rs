@@ -58,15 +58,15 @@ fn paragraphs(document: &str) -> Vec<String> {
     let (mut lines, mut text, mut style, mut depth) = (Vec::new(), String::new(), String::new(), 0);
     loop {
         match reader.read_event().expect("the XML is well-formed") {
-            Event::Start(element) if element.name().as_ref() == b"w:tc" => depth += 1,
-            Event::End(element) if element.name().as_ref() == b"w:tc" => depth -= 1,
-            Event::Empty(element) if element.name().as_ref() == b"w:pStyle" => {
+            Event::Start(element) if element.name().0 == "w:tc" => depth += 1,
+            Event::End(element) if element.name().0 == "w:tc" => depth -= 1,
+            Event::Empty(element) if element.name().0 == "w:pStyle" => {
                 let value = element.try_get_attribute("w:val").expect("attributes").expect("the style");
-                style = String::from_utf8(value.value.to_vec()).expect("text");
+                style = value.value.into_owned();
             }
             Event::Text(part) => text.push_str(&part.xml10_content()),
             Event::GeneralRef(reference) => text.push_str(&format!("&{};", reference.xml10_content())),
-            Event::End(element) if element.name().as_ref() == b"w:p" => {
+            Event::End(element) if element.name().0 == "w:p" => {
                 lines.push(format!("{}{style}: {text}", "  ".repeat(depth)).trim_end().to_owned());
                 text.clear();
             }
