@@ -38,6 +38,13 @@ impl Dossier {
         Self { roles, ..self }
     }
 
+    /// The title of a role that a document describes by this id; else the text by which it is named.
+    #[must_use]
+    pub fn role_title<'text>(&'text self, role: &'text str) -> &'text str {
+        let described = self.roles.iter().find(|one| one.id == role && !one.title.is_empty());
+        described.map_or(role, |one| &one.title)
+    }
+
     /// The document with a kind and id in a file.
     #[must_use]
     pub fn document(&self, path: &str, reference: &DocumentRef) -> Option<&DocumentRow> {

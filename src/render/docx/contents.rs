@@ -31,7 +31,7 @@ pub fn contents(report: &Report, filter: &Filter) -> Contents {
     first.extend(gaps.iter().flat_map(|unit| of_unit(report, filter, unit)));
     if !report.notes.is_empty() {
         first.push(Block::Heading(1, "Att veta om granskningen".to_owned()));
-        first.extend(report.notes.iter().map(|note| Block::Text(sentence(note))));
+        first.extend(report.notes.iter().map(|note| Block::Text(capital(&sentence(note)))));
     }
     let head = choice.map_or_else(|| whose.clone(), |choice| format!("{whose} · {choice}"));
     Contents { title, date: report.audit.date.clone(), head, blocks: [first, planned(report)] }
@@ -102,7 +102,8 @@ fn of_unit(report: &Report, filter: &Filter, unit: &UnitGaps<'_>) -> Vec<Block> 
     let name = unit.unit.map_or_else(|| "Vårdgivaren".to_owned(), |unit| named(&unit.id, &unit.name));
     let mut blocks = vec![Block::Heading(2, name)];
     if let Some(manager) = unit.unit.and_then(|unit| unit.manager.as_deref()) {
-        blocks.push(Block::Text(format!("Verksamhetschef: {manager}.")));
+        let manager = report.dossier.role_title(manager);
+        blocks.push(Block::Text(format!("Verksamhetschef: {}", sentence(manager))));
     }
     let is_settled = |row: &&GapRow<'_>| matches!(row.outcome, Outcome::Satisfied | Outcome::NotApplicable);
     let (settled, open): (Vec<&GapRow<'_>>, Vec<&GapRow<'_>>) = unit.rows.iter().partition(is_settled);
@@ -191,21 +192,21 @@ fn planned(report: &Report) -> Vec<Block> {
         columns: vec![
             ("Nr", 5),
             ("Allvar", 8),
-            ("Brist", 25),
+            ("Brist", 24),
             ("Lagrum", 16),
-            ("Var", 14),
-            ("Åtgärd", 28),
-            ("Ansvarig", 17),
-            ("Senast", 11),
-            ("Följs upp av", 13),
+            ("Var", 19),
+            ("Åtgärd", 24),
+            ("Ansvarig", 19),
+            ("Senast", 10),
+            ("Följs upp av", 12),
         ],
-        rows: plan.iter().enumerate().map(|(at, planned)| of_plan(at + 1, planned)).collect(),
+        rows: plan.iter().enumerate().map(|(at, planned)| of_plan(report, at + 1, planned)).collect(),
         is_filled_by_hand: true,
     };
     vec![Block::Heading(1, "Åtgärdsplan att fylla i".to_owned()), Block::Table(table)]
 }
 
-fn of_plan(number: usize, planned: &PlanRow<'_>) -> Vec<Vec<String>> {
+fn of_plan(report: &Report, number: usize, planned: &PlanRow<'_>) -> Vec<Vec<String>> {
     let finding = &planned.reported.finding;
     vec![
         vec![number.to_string()],
@@ -214,7 +215,7 @@ fn of_plan(number: usize, planned: &PlanRow<'_>) -> Vec<Vec<String>> {
         finding.citation.iter().map(ToString::to_string).collect(),
         vec![planned.subject.clone()],
         Vec::new(),
-        planned.responsible.clone().into_iter().collect(),
+        planned.responsible.iter().map(|role| report.dossier.role_title(role).to_owned()).collect(),
         Vec::new(),
         Vec::new(),
     ]

@@ -31,9 +31,14 @@ pub fn paragraph(writer: &mut Xml, style: &str, text: &str) -> io::Result<()> {
 
 /// A stretch of text.
 pub fn run(writer: &mut Xml, text: &str) -> io::Result<()> {
+    own_run(writer, &safe(text))
+}
+
+/// A stretch of our own words, with the blanks around them.
+pub fn own_run(writer: &mut Xml, text: &str) -> io::Result<()> {
     writer.create_element("w:r").write_inner_content(|writer| {
         let element = writer.create_element("w:t").with_attribute(("xml:space", "preserve"));
-        element.write_text_content(BytesText::new(&safe(text))).map(drop)
+        element.write_text_content(BytesText::new(text)).map(drop)
     })?;
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::io;
 use quick_xml::events::BytesText;
 
 use super::block::Contents;
-use super::paragraph::{WORDS, Xml, empty, paragraph, part, run};
+use super::paragraph::{WORDS, Xml, empty, own_run, paragraph, part, run};
 use super::words::safe;
 use crate::text::date::day;
 
@@ -32,9 +32,10 @@ fn numbered(writer: &mut Xml, date: &str) -> io::Result<()> {
         writer
             .create_element("w:pPr")
             .write_inner_content(|writer| empty(writer, "w:pStyle", &[("w:val", "Footer")]))?;
-        run(writer, &format!("Granskat per {date} · sida "))?;
+        run(writer, &format!("Granskat per {date}"))?;
+        own_run(writer, " · sida ")?;
         field(writer, " PAGE ")?;
-        run(writer, " av ")?;
+        own_run(writer, " av ")?;
         field(writer, " NUMPAGES ")
     })?;
     Ok(())

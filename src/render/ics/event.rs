@@ -94,9 +94,9 @@ fn summary(row: &DueRow) -> String {
 
 /// Who is responsible, for which enheter, and where it stands.
 fn description(report: &Report, row: &DueRow) -> Vec<String> {
-    let title = |role: &String| {
-        let described = report.dossier.roles.iter().find(|one| one.id == *role);
-        described.map_or_else(|| role.clone(), |one| format!("{} ({role})", one.title))
+    let title = |role: &String| match report.dossier.role_title(role) {
+        same if same == role => role.clone(),
+        title => format!("{title} ({role})"),
     };
     let roles: Vec<String> = row.roles.iter().map(title).collect();
     let name = |id: &String| report.unit(id).map_or_else(|| id.clone(), |unit| unit.name.clone());

@@ -39,11 +39,11 @@ fn written(folder: &Folder, arguments: &[&str]) -> Vec<u8> {
 /// The names and the texts of the parts.
 fn parts(bytes: Vec<u8>) -> Vec<(String, String)> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("a ZIP");
-    let read = |number: usize| {
+    let read = |number: usize| -> (String, String) {
         let mut file = archive.by_index(number).expect("a part");
         let mut text = String::new();
         file.read_to_string(&mut text).expect("every part is text");
-        (file.name().to_owned(), text)
+        (file.name().expect("a name in UTF-8").into_owned(), text)
     };
     (0..11).map(read).collect()
 }
