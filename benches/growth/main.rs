@@ -95,7 +95,7 @@ fn measure(catalogue: &Catalogue, row: &Row, count: usize) -> io::Result<f64> {
     Ok(seconds)
 }
 
-const WINDOW: Style = Style { width: 100, is_coloured: false, is_unicode: true };
+const WINDOW: Style = Style { width: 100, is_coloured: false, is_unicode: true, is_comment: true };
 
 fn draw(report: &Report, draw: Draw) -> usize {
     match draw {

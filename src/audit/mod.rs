@@ -90,6 +90,7 @@ pub fn judge(
         profiles: context.profiles.keys().cloned().collect(),
         law_as_of: law.law_as_of.clone(),
         focus: context.focused(),
+        role: None,
         fail_on: settings.fail_on,
     };
     let awaits_history = !settings.leaves_history && awaits_history(archive);

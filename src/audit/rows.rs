@@ -70,6 +70,7 @@ fn rules(catalogue: &Catalogue, findings: &[Reported]) -> Vec<RuleRow> {
             title: rule.title.to_owned(),
             severity: rule.severity,
             citation: rule.citation,
+            address: rule.address.map(str::to_owned),
             manual: rule.manual.to_owned(),
             advice: rule.advice,
         })

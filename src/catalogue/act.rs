@@ -24,6 +24,9 @@ pub struct Act {
     /// The latest amendment that the catalogue knows.
     #[serde(rename = "känd_till", default)]
     pub known_to: Option<String>,
+    /// The address of a page with its text, if one is known.
+    #[serde(rename = "adress", default)]
+    pub address: Option<String>,
     /// How well the title and the dates are verified.
     #[serde(rename = "belägg", default)]
     pub verified: Option<String>,

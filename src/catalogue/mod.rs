@@ -183,6 +183,14 @@ impl Catalogue {
         }
     }
 
+    /// The address of a page with the text of the act that a requirement cites; none for an own requirement, whose text is its
+    /// own.
+    #[must_use]
+    pub fn address(&self, requirement: &Requirement) -> Option<&str> {
+        let act = self.acts.get(&requirement.provision.act).filter(|_| !requirement.is_own)?;
+        act.address.as_deref()
+    }
+
     /// The present id of a requirement that had another earlier; other ids and prefixes as they are.
     #[must_use]
     pub fn present_id<'id>(&'id self, id: &'id str) -> &'id str {

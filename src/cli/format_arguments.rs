@@ -9,7 +9,8 @@ use clap::{Args, ValueEnum};
 use super::CommandError;
 use super::ground::Ground;
 use super::report_files::{Drawing, Output};
-use crate::render::{FORMATS, Format};
+use crate::render::{FORMATS, Format, draws};
+use crate::report::views::ViewName;
 use crate::text::words::{list, meant, nearest};
 
 /// The formats of a table.
@@ -42,7 +43,7 @@ pub enum Subject {
     /// A whole report.
     Report,
     /// One view of a report.
-    View,
+    View(ViewName),
     /// A comparison of two states.
     Change,
 }
@@ -107,7 +108,7 @@ impl Subject {
     fn formats(self) -> impl Iterator<Item = Format> {
         FORMATS.into_iter().filter(move |format| match self {
             Self::Report => true,
-            Self::View => format.view.is_some(),
+            Self::View(view) => draws(*format, view),
             Self::Change => format.change.is_some(),
         })
     }

@@ -6,7 +6,7 @@ use super::entry::{Given, Run};
 use super::format_arguments::FormatArguments;
 use super::ground::Ground;
 use super::scope::{ScopeArguments, report};
-use super::view_formats::{OfView, show};
+use super::view_formats::{OfGap, show};
 use super::{Answer, CommandError};
 use crate::finding::Outcome;
 use crate::report::Report;
@@ -23,7 +23,7 @@ pub struct GapArguments {
     pub scope: ScopeArguments,
     /// In which formats.
     #[command(flatten)]
-    pub formats: FormatArguments<OfView>,
+    pub formats: FormatArguments<OfGap>,
     /// Bara krav ur en författning, till exempel sosfs-2011-9 eller PSL; kan upprepas
     #[arg(long, value_name = "FÖRFATTNING")]
     pub act: Vec<String>,

@@ -6,7 +6,7 @@ use super::entry::{Given, Run};
 use super::format_arguments::FormatArguments;
 use super::ground::Ground;
 use super::scope::{ScopeArguments, report};
-use super::view_formats::{OfView, show};
+use super::view_formats::{OfMatrix, show};
 use super::{Answer, CommandError};
 use crate::report::views::{Extent, View};
 
@@ -19,7 +19,7 @@ pub struct MatrixArguments {
     pub scope: ScopeArguments,
     /// In which formats.
     #[command(flatten)]
-    pub formats: FormatArguments<OfView>,
+    pub formats: FormatArguments<OfMatrix>,
     /// Visa bara det som saknas eller inte kunde bedömas
     #[arg(long)]
     pub holes: bool,

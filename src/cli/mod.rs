@@ -127,6 +127,7 @@ fn refuse(error: &clap::Error, surroundings: Surroundings) -> Answer {
     if !error.use_stderr() {
         return Answer::printing(format!("{}\n", error.render().to_string().trim_end()));
     }
-    let style = Style { width: surroundings.width, is_coloured: false, is_unicode: surroundings.is_unicode };
+    let style =
+        Style { width: surroundings.width, is_coloured: false, is_unicode: surroundings.is_unicode, is_comment: true };
     Answer { message: failure::of_arguments(error, style), code: 2, ..Answer::default() }.for_a_log()
 }

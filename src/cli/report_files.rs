@@ -9,7 +9,7 @@ use super::ground::Ground;
 use super::whole_file::{Beside, keep_rights, write_beside};
 use super::{Answer, CommandError};
 use crate::render::log_lines::for_people;
-use crate::render::{Drawn, Format, Style, markdown, terminal};
+use crate::render::{Drawn, Format, Style, docx, markdown, terminal};
 use crate::text::disk::{cannot_replace, cannot_write};
 use crate::text::words::list;
 
@@ -40,10 +40,11 @@ impl Drawing {
     /// If a format cannot be drawn, or a file not be written.
     pub fn answer(self, style: Style, draw: impl Fn(Format, Style) -> Drawn) -> Result<Answer, CommandError> {
         if !self.format.is_text {
-            return Err(CommandError::OnlyToFile);
+            let program = if self.format.name == docx::FORMAT.name { "Word" } else { "Excel" };
+            return Err(CommandError::OnlyToFile { format: self.format.name, program });
         }
-        // A file is drawn without colour and at a fixed width, whatever the terminal.
-        let of_file = Style { width: FILE_WIDTH, is_coloured: false, is_unicode: true };
+        // A file is drawn whole, without colour and at a fixed width, whatever the terminal.
+        let of_file = Style { width: FILE_WIDTH, is_coloured: false, is_unicode: true, is_comment: false };
         // The text to print comes first: if it cannot be drawn, no file is written.
         let draw = |format: Format, style| -> Result<Vec<u8>, CommandError> { Ok(fit(format, draw(format, style)?)) };
         let printed = String::from_utf8(draw(self.format, style)?).expect("a format that can be printed is UTF-8");

@@ -60,6 +60,16 @@ impl Citation {
         format!("{}{}", self.act, self.mark())
     }
 
+    /// The act and the chapter, for what is counted or grouped by it; the act where the place has no chapter, and the marked
+    /// act of an own requirement.
+    #[must_use]
+    pub fn chapter(&self) -> String {
+        match self.place.as_deref().and_then(|place| place.split_once("kap.")) {
+            Some((chapter, _)) if !self.is_own => format!("{} {chapter}kap.", self.act),
+            Some(_) | None => self.marked_act(),
+        }
+    }
+
     /// The act and the paragraph without stycke and number; the findings of a document are grouped by it.
     #[must_use]
     pub fn paragraph(&self) -> String {

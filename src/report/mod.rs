@@ -6,6 +6,7 @@ pub(crate) mod comparison;
 pub mod dossier;
 pub(crate) mod point;
 pub mod quality_work;
+pub mod role;
 pub mod trend;
 pub mod views;
 
@@ -18,6 +19,7 @@ use sha2::{Digest, Sha256};
 
 use self::asked::Asked;
 use self::dossier::Dossier;
+use self::role::AskedRole;
 use self::trend::Trend;
 use crate::catalogue::kind;
 use crate::finding::{Citation, DocumentRef, FailOn, Finding, Outcome, Severity};
@@ -79,6 +81,8 @@ pub struct Audit {
     pub law_as_of: String,
     /// The ids of the enheter that the audit is limited to, with all below them; empty for the whole organisation.
     pub focus: Vec<String>,
+    /// The role that due dates are limited to; none for all of them.
+    pub role: Option<AskedRole>,
     /// The least severity that fails, if the settings of the repository name it.
     pub fail_on: Option<FailOn>,
 }
@@ -122,6 +126,8 @@ pub struct RuleRow {
     pub severity: Severity,
     /// The provision of law, for a requirement.
     pub citation: Option<Citation>,
+    /// The address of a page with the text of the act.
+    pub address: Option<String>,
     /// The manual: what is checked and why.
     pub manual: String,
     /// The advice to the author of a document.

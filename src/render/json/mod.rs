@@ -19,6 +19,7 @@ pub(crate) mod matrix;
 pub(crate) mod parts;
 mod quality_work;
 pub(crate) mod rules;
+pub(crate) mod schemas;
 pub(crate) mod trend;
 
 pub use parts::outcome;

@@ -1,6 +1,7 @@
-//! One view of the report as Markdown tables, within the length limit of a comment.
+//! One view of the report as Markdown tables; what is printed fits in a comment.
 
 use super::escape::escaped;
+use super::room::Room;
 use crate::finding::Outcome;
 use crate::render::choice_words::choice;
 use crate::render::last_line::last_line;
@@ -20,20 +21,21 @@ const MOST_COLUMNS: usize = 10;
 
 /// One view of the report as Markdown.
 #[must_use]
-pub fn render(report: &Report, view: &View) -> String {
+pub fn render(report: &Report, view: &View, room: Room) -> String {
     let title = match view {
         View::Gap(_) => "Läget",
         View::Matrix(_) => "Enheter och krav",
         View::Due(_) => "Har passerat och förfaller",
     };
+    let role = report.audit.role.as_ref().map(|role| format!(": {}", escaped(&role.name, MOST))).unwrap_or_default();
     let last = escaped(&last_line(report, &report.totals()), MOST);
-    let mut text = format!("## {title} per {}\n\n{last}\n", escaped(&report.audit.date, MOST));
+    let mut text = format!("## {title} per {}{role}\n\n{last}\n", escaped(&report.audit.date, MOST));
     if let View::Gap(filter) = view
         && let Some(choice) = choice(report, filter)
     {
         text.push_str(&format!("\n{}\n", escaped(&choice, MOST)));
     }
-    let mut room = ROOM;
+    let mut room = room.at_most(ROOM);
     for sheet in sheets_of(report, view) {
         let sheet = narrowed(sheet, view);
         text.push_str(&format!("\n### {}\n", sheet.name));

@@ -29,7 +29,7 @@ pub fn sheet(report: &Report, within_days: i32, names: &Names<'_>) -> Sheet {
         last_printed: None,
         coloured: Some((2, 2)),
         empty: "Inget har passerat och inget förfaller.",
-        closing: None,
+        closing: report.audit.role.as_ref().map(|role| format!("Bara det som {} ansvarar för.", role.name)),
     }
 }
 
@@ -41,7 +41,7 @@ fn row(names: &Names<'_>, due: &DueRow) -> Vec<Cell> {
         Cell::text(kind(due.kind)),
         Cell::text(due.what.as_str()),
         Cell::text(names.document(&due.path, &due.document)),
-        Cell::maybe(due.role.as_ref()),
+        Cell::text(due.roles.join(", ")),
         Cell::text(names.units(&due.units)),
         Cell::text(due.path.as_str()),
         Cell::number(due.line),

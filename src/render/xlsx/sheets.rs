@@ -7,6 +7,7 @@ use super::{
 };
 use crate::report::Report;
 use crate::report::views::gap::Filter;
+use crate::report::views::due::usual_days;
 use crate::report::views::{Extent, View};
 
 /// The sheets after the summary, in order.
@@ -18,7 +19,7 @@ pub fn sheets(report: &Report) -> Vec<Sheet> {
         matrix::sheet(report, Extent::Whole, &names),
         plan::sheet(report, &Filter::default()),
         evidence::sheet(report, &names),
-        due::sheet(report, i32::MAX, &names),
+        due::sheet(report, usual_days(report), &names),
     ];
     sheets.into_iter().map(|sheet| sheet.cut(MOST_ROWS)).collect()
 }

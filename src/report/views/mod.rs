@@ -33,6 +33,17 @@ pub enum View {
     Due(i32),
 }
 
+/// The name of a view, by which a command asks for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ViewName {
+    /// The gap analysis.
+    Gap,
+    /// The matrix.
+    Matrix,
+    /// The due dates.
+    Due,
+}
+
 /// How much of a matrix, or of the gaps in a terminal, is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Extent {

@@ -67,12 +67,7 @@ pub fn by_chapter_of(report: &Report, filter: &Filter) -> Vec<(String, Counts)> 
     };
     for row in report.assessments.iter().filter(is_taken) {
         let requirement = &report.requirements[row.requirement];
-        let citation = &requirement.citation;
-        let name = match citation.place.as_deref().and_then(|place| place.split_once("kap.")) {
-            Some((chapter, _)) if !citation.is_own => format!("{} {chapter}kap.", citation.act),
-            Some(_) | None => citation.marked_act(),
-        };
-        counts.entry(name).or_default().add(row.outcome, requirement.severity);
+        counts.entry(requirement.citation.chapter()).or_default().add(row.outcome, requirement.severity);
     }
     counts.into_iter().filter(|(_, counts)| counts.asked() > 0).collect()
 }

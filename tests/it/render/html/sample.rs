@@ -33,6 +33,7 @@ pub fn sample(map_text: MapText) -> Report {
             profiles: vec![map_text("region-jonkoping")],
             law_as_of: map_text("2025-12-15"),
             focus: Vec::new(),
+            role: None,
             fail_on: None,
         },
         sources: [source].into(),
@@ -187,7 +188,8 @@ fn dossier(map_text: MapText) -> Dossier {
         document: reference(map_text),
         path: map_text("rutiner/intyg.yaml"),
         line: 3,
-        role: Some(map_text("roll-chef")),
+        field: map_text("/nästa_översyn"),
+        roles: texts("roll-chef"),
         units: texts("vc-norr"),
     };
     let documents =
