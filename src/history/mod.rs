@@ -213,6 +213,7 @@ pub fn reason(error: &GitError) -> String {
         GitError::Shallow => "den är bara delvis hämtad, och git fetch --unshallow hämtar resten",
         GitError::MissingObjects => "delar av den är inte hämtade, och git clone utan --filter hämtar allt",
         GitError::UnknownRevision { .. }
+        | GitError::NoSuchDay { .. }
         | GitError::BeforeHistory { .. }
         | GitError::NoFolderThen { .. }
         | GitError::NoMergeBase { .. }

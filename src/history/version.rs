@@ -29,7 +29,7 @@ pub struct Version {
     pub review: Option<(Date, [u8; 32])>,
     /// The digest of its title and of the enheter it names.
     pub name: u64,
-    /// What it is made of, to tell how much it shares with another.
+    /// What its text is made of beside that, to tell how much it shares with another.
     pub likeness: Likeness,
 }
 
@@ -103,7 +103,7 @@ impl Version {
             content: content(kind, value, decision),
             review: day(&review).map(|day| (day, digest(value, |field| field != decision.review))),
             name: name_of(document),
-            likeness: Likeness::of(value, |field| is_content(kind, field, decision)),
+            likeness: Likeness::of(value, |field| is_content(kind, field, decision) && !names(document, field)),
             kind: kind.clone(),
             id: document.id.clone(),
         }
@@ -125,6 +125,12 @@ pub fn content(kind: &KindName, value: &Value, decision: &Decision) -> [u8; 32] 
 
 fn is_content(kind: &KindName, field: &str, decision: &Decision) -> bool {
     !decision.is_upkeep(kind, field) && !decision.is_stamp(field)
+}
+
+/// True for a field that is in the name of a document: its title, or the enheter it names.
+fn names(document: &Document, field: &str) -> bool {
+    let words = &document.kind.words;
+    words.title_fields.iter().chain(&words.applies_by).any(|one| one == field)
 }
 
 fn name_of(document: &Document) -> u64 {

@@ -7,6 +7,7 @@ mod difference;
 pub(crate) mod gone;
 mod outcome_changes;
 mod reasons;
+mod renamed;
 mod standing;
 mod texts;
 mod touched;
