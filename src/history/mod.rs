@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use self::against::Against;
+use self::held::Held;
 use self::memory::Memory;
 use self::starting_points::{Committed, known};
 use self::versions::VersionCache;
@@ -12,12 +12,12 @@ use crate::finding::{Observation, Rule, Severity};
 use crate::git::{Commit, Compared, GitError, Repository};
 use crate::text::Source;
 
-mod against;
 mod beside;
 pub mod changes;
 mod decided;
 mod decision_findings;
 pub(crate) mod event;
+mod held;
 pub(crate) mod in_force_on;
 mod likeness;
 mod line;
@@ -190,10 +190,10 @@ fn of_decisions(past: HistoryInput<'_>, of: Committed<'_, '_>) -> Result<(Vec<Ob
     let mut cache = VersionCache::new(past.catalogue, past.repository.blobs()?, past.memory.take());
     let traces = decided::traces(past, of, &mut cache)?;
     let missing = traces.missing;
-    let mut against = Against::new(past, of, (traces.origins, &mut cache));
+    let mut held = Held::new(past, of, (traces.origins, &mut cache));
     let mut findings = Vec::new();
     for trace in &traces.of_documents {
-        findings.extend(against.changed(trace)?);
+        findings.extend(held.changed(trace)?);
         findings.extend(decision_findings::postponed(past, trace, of.log));
         findings.extend(decision_findings::restamped(past, trace, of.log));
     }

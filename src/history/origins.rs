@@ -152,7 +152,7 @@ impl<'log> Origins<'log> {
         let Some(alike) = before.with_text(who) else { return Ok(None) };
         let after = self.beside.documents(self.log, cache, (at, Side::After))?;
         let found = alike.in_cache(self.log, cache);
-        Ok(found.filter(|(_, one)| one.stamp == who.stamp && after.named(&one.kind, &one.id).is_none()))
+        Ok(found.filter(|(_, one)| one.is_of_decision(who) && after.named(&one.kind, &one.id).is_none()))
     }
 
     /// The document that the commit took away and that has the title, the enheter, the stamp and most of the text of this one,
@@ -199,7 +199,8 @@ impl<'log> Origins<'log> {
         Ok(renamed(&before, &after))
     }
 
-    /// The only document of a file, if its kind and stamp are the same and its id is gone after the commit: it was corrected.
+    /// The only document of a file, if its kind and the day of its decision are the same and its id is gone after the commit: it
+    /// was corrected.
     fn corrected<'file>(
         &mut self,
         cache: &VersionCache<'_>,
@@ -207,7 +208,7 @@ impl<'log> Origins<'log> {
         (at, versions): ((Touch, usize), &'file [Version]),
     ) -> Result<Option<&'file Version>, Wanted<'log>> {
         let [only] = versions else { return Ok(None) };
-        if only.kind != who.kind || only.stamp != who.stamp {
+        if !only.is_of_decision(who) {
             return Ok(None);
         }
         let after = self.beside.documents(self.log, cache, (at, Side::After))?;

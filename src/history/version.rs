@@ -85,6 +85,14 @@ impl Version {
         }
     }
 
+    /// True if another is of the same kind and has the same stamp, or one of the same day, so that it may be the same document
+    /// under another id.
+    #[must_use]
+    pub fn is_of_decision(&self, other: &Self) -> bool {
+        let is_of_day = self.shares_with(other) != Shared::Nothing || other.shares_with(self) != Shared::Nothing;
+        self.kind == other.kind && (self.stamp == other.stamp || is_of_day)
+    }
+
     /// True if another has the same decision, another id and most of the text, so that it may be the same document.
     #[must_use]
     pub fn is_likely(&self, other: &Self) -> bool {
@@ -127,10 +135,10 @@ fn is_content(kind: &KindName, field: &str, decision: &Decision) -> bool {
     !decision.is_upkeep(kind, field) && !decision.is_stamp(field)
 }
 
-/// True for a field that is in the name of a document: its title, or the enheter it names.
+/// True for a field by which documents are told apart: the kind, the title, the enheter it names.
 fn names(document: &Document, field: &str) -> bool {
     let words = &document.kind.words;
-    words.title_fields.iter().chain(&words.applies_by).any(|one| one == field)
+    field == "typ" || words.title_fields.iter().chain(&words.applies_by).any(|one| one == field)
 }
 
 fn name_of(document: &Document) -> u64 {

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::answers::subjects;
 use super::gone::{Disappearance, Gone, Stood, Trace};
+use super::other_ids::{Renamed, named};
 use super::reasons::{Known, Reasons};
-use super::renamed::{Renamed, named};
 use super::texts::texts_of_decided;
 use crate::finding::{DocumentRef, Finding, Outcome, RuleId};
 use crate::report::{Against, Report, Reported, State};

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::answers::Answers;
 use super::gone::{Disappearance, NotAsked, Stood, Trace, Untold};
-use super::renamed::{Named, Renamed};
+use super::other_ids::{Named, Renamed};
 use super::standing::{FileState, Standing};
 use super::texts::{Texts, is_of_decisions, texts};
 use crate::catalogue::kind;

@@ -189,9 +189,12 @@ fn a_day_that_does_not_exist_is_no_revision() {
         {
             repository.folder.run(&arguments).assert_refused(&format!("det finns ingen dag som heter {day}"), why);
         }
-        repository.folder.run(&["trend", "--since", day]).assert_refused("är inget datum", why);
+        repository.folder.run(&["trend", "--since", day]).assert_refused(&format!("\"{day}\" är inget datum"), why);
     }
-    repository.folder.run(&["audit", "--at", "1 februari 2026"]).assert_refused("revisionen", "skriv den 2026-02-01");
+    repository
+        .folder
+        .run(&["audit", "--at", "1 februari 2026"])
+        .assert_refused("git känner inte till revisionen", "skriv den 2026-02-01");
     // A branch may be called so.
     repository.git(&["branch", "2026-02-30"]);
     assert_ne!(repository.folder.run(&["audit", "--at", "2026-02-30"]).code, 2);

@@ -17,7 +17,7 @@ use crate::finding::Observation;
 use crate::git::GitError;
 
 /// The reader of what was decided.
-pub struct Against<'audit, 'log, 'cache, 'law> {
+pub struct Held<'audit, 'log, 'cache, 'law> {
     past: HistoryInput<'audit>,
     of: Committed<'log, 'audit>,
     origins: Origins<'log>,
@@ -26,7 +26,7 @@ pub struct Against<'audit, 'log, 'cache, 'law> {
     on_disk: Option<Renamed>,
 }
 
-impl<'audit, 'log, 'cache, 'law> Against<'audit, 'log, 'cache, 'law> {
+impl<'audit, 'log, 'cache, 'law> Held<'audit, 'log, 'cache, 'law> {
     /// A reader of what the traces of a history lead to.
     pub fn new(
         past: HistoryInput<'audit>,
