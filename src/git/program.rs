@@ -2,9 +2,10 @@
 
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
+use std::time::Duration;
 
-use super::patience::{self, PATIENCE};
-use super::{GitError, Location};
+use super::patience::{self, PATIENCE, PATIENCE_OF_LOOK_UP};
+use super::{GitError, Location, silence};
 use crate::text::ContentHash;
 
 /// The output of git with these arguments in a folder.
@@ -21,7 +22,22 @@ pub fn run(location: &Location, arguments: &[&str]) -> Result<Vec<u8>, GitError>
 /// # Errors
 /// If git is not installed or does not answer.
 pub fn output(location: &Location, arguments: &[&str]) -> Result<Output, GitError> {
-    patience::output(command(location).args(arguments), PATIENCE)
+    let patience = match arguments {
+        ["rev-parse", ..] | ["log", "-1", ..] | ["ls-files", "--cached", ..] | [_, "check-ignore", ..] => {
+            PATIENCE_OF_LOOK_UP
+        }
+        _ => PATIENCE,
+    };
+    heard(command(location).args(arguments), patience)
+}
+
+/// The output of a git command; none is asked where git has been silent.
+///
+/// # Errors
+/// If git is not installed or does not answer.
+pub fn heard(command: &mut Command, patience: Duration) -> Result<Output, GitError> {
+    silence::ask()?;
+    silence::kept(patience::output(command, patience))
 }
 
 /// The error that the standard error of git stands for.

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::patience::{self, PATIENCE_OF_SEARCH};
+use super::patience::PATIENCE_OF_LOOK_UP;
 use super::{GitError, Location, program};
 use crate::text::ContentHash;
 
@@ -78,7 +78,7 @@ fn ask(folder: &Path, bare: BareRepository) -> Result<Found, GitError> {
     let mut command = program::search(folder, rule);
     command.args(["rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-object-format"]);
     command.args(["--absolute-git-dir", "--show-prefix"]);
-    let answer = patience::output(&mut command, PATIENCE_OF_SEARCH)?;
+    let answer = program::heard(&mut command, PATIENCE_OF_LOOK_UP)?;
     if !answer.status.success() {
         return Err(program::fault(folder, &answer.stderr));
     }
@@ -113,7 +113,7 @@ impl Location {
     pub fn with_index_of_hook(self) -> Result<Self, GitError> {
         let mut command = program::with_index_of_hook(&self);
         command.args(["rev-parse", "--path-format=absolute", "--git-path", "index"]);
-        let answer = patience::output(&mut command, PATIENCE_OF_SEARCH)?;
+        let answer = program::heard(&mut command, PATIENCE_OF_LOOK_UP)?;
         let path = String::from_utf8_lossy(&answer.stdout);
         let path = PathBuf::from(path.strip_suffix('\n').unwrap_or(&path));
         let is_ours = answer.status.success() && path.parent().is_some_and(|folder| lies_in(folder, &self.store));

@@ -5,6 +5,7 @@ mod branch;
 mod change;
 mod difference;
 pub(crate) mod gone;
+mod other_ids;
 mod outcome_changes;
 mod reasons;
 mod standing;

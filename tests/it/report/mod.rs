@@ -3,9 +3,11 @@
 mod base;
 mod baseline;
 mod branch;
+mod decided;
 mod diff;
 mod gone;
 mod known;
+mod other_ids;
 mod trend;
 
 use crate::shared::Answer;
