@@ -3,16 +3,21 @@
 use self::gap::Filter;
 use crate::report::{Report, UnitRow};
 
+pub(crate) mod counting;
+pub(crate) mod descent;
 pub(crate) mod due;
 pub(crate) mod evidence;
 pub(crate) mod exceptions;
 pub mod gap;
 pub(crate) mod gathering;
+pub(crate) mod inherited;
 pub(crate) mod matrix;
 pub(crate) mod overview;
 pub(crate) mod plan;
 pub(crate) mod process;
 pub(crate) mod remaining;
+pub(crate) mod tally;
+pub mod unit_count;
 pub mod unit_counts;
 
 /// A view of a report, with its filter.

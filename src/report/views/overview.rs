@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::gap::UnitGaps;
-use super::unit_counts::UnitCount;
+use super::unit_count::UnitCount;
 use crate::finding::{Outcome, Severity};
 use crate::report::{Report, Reported};
 

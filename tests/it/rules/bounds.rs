@@ -100,7 +100,7 @@ fn a_very_deep_organisation_is_cut_and_it_is_said() {
 
 #[test]
 fn in_the_gap_view_what_is_decided_above_is_listed_in_part_and_it_is_said() {
-    let said = "det finns fler dokument eller fynd från det som är beslutat högre upp än de som räknas upp här";
+    let said = "det finns fler dokument eller fynd från det som gäller flera enheter än de som räknas upp här";
     for (count, is_cut) in [(100_u64, false), (101, true)] {
         let processes = many(
             usize::try_from(count).expect("few"),
