@@ -221,9 +221,8 @@ impl<'report> Findings<'report> {
         (rule, unit, above): (&str, &str, &[&str]),
         most: Most,
     ) -> Listed {
-        let counts = |number: usize| {
-            !descent.is_excepted(exceptions.number(self.report, &self.report.findings[number].finding))
-        };
+        let counts =
+            |number: usize| !descent.is_excepted(exceptions.number(self.report, &self.report.findings[number].finding));
         let mut listed =
             self.by_unit.get(&(rule, unit)).map(|named| named.own(most.shared, counts)).unwrap_or_default();
         for named in above.iter().filter_map(|id| self.by_unit.get(&(rule, *id))) {

@@ -5,6 +5,7 @@ mod baseline;
 mod branch;
 mod diff;
 mod gone;
+mod inherited;
 mod known;
 mod trend;
 
