@@ -5,11 +5,14 @@ use crate::report::{Report, UnitRow};
 
 pub mod choice;
 pub mod deviations;
+pub(crate) mod counting;
+pub(crate) mod descent;
 pub(crate) mod due;
 pub(crate) mod evidence;
 pub(crate) mod exceptions;
 pub mod gap;
 pub(crate) mod gathering;
+pub(crate) mod inherited;
 pub(crate) mod matrix;
 pub mod order;
 pub(crate) mod overview;
@@ -20,6 +23,8 @@ pub(crate) mod remaining;
 pub mod responsibilities;
 pub mod self_checks;
 pub mod undetermined;
+pub(crate) mod tally;
+pub mod unit_count;
 pub mod unit_counts;
 
 /// A view of a report, with its filter.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::gap::{Filter, UnitGaps};
 use super::order::{Sort, rank, sort};
-use super::unit_counts::UnitCount;
+use super::unit_count::UnitCount;
 use crate::finding::{Outcome, Severity};
 use crate::report::{AssessmentRow, Report, Reported};
 

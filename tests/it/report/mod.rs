@@ -6,6 +6,7 @@ mod branch;
 mod decided;
 mod diff;
 mod gone;
+mod inherited;
 mod known;
 mod other_ids;
 mod trend;
