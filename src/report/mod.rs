@@ -4,6 +4,7 @@ pub mod asked;
 pub(crate) mod baseline;
 pub(crate) mod comparison;
 pub mod dossier;
+pub mod earlier_plan;
 pub(crate) mod point;
 pub mod trend;
 pub mod views;
@@ -17,6 +18,7 @@ use sha2::{Digest, Sha256};
 
 use self::asked::Asked;
 use self::dossier::Dossier;
+use self::earlier_plan::EarlierPlan;
 use self::trend::Trend;
 use crate::catalogue::kind;
 use crate::finding::{Citation, DocumentRef, FailOn, Finding, Outcome, Severity};
@@ -59,6 +61,8 @@ pub struct Report {
     pub against: Option<Against>,
     /// The findings over time, if requested.
     pub trend: Option<Trend>,
+    /// The plan of an earlier workbook that is carried over, if requested.
+    pub earlier_plan: Option<EarlierPlan>,
 }
 
 /// The date, the input and the settings of an audit.

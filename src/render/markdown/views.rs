@@ -5,7 +5,7 @@ use crate::finding::Outcome;
 use crate::render::last_line::last_line;
 use crate::render::shared_words::any_outcome;
 use crate::render::xlsx::cell::Cell;
-use crate::render::xlsx::sheet::Sheet;
+use crate::render::xlsx::sheet::{Part, Sheet};
 use crate::render::xlsx::sheets::sheets_of;
 use crate::report::Report;
 use crate::report::views::View;
@@ -44,8 +44,8 @@ pub fn render(report: &Report, view: &View) -> String {
 
 /// The columns of each table: a wide matrix is split into several, each with the first two columns.
 fn side_by_side(sheet: &Sheet) -> Vec<Vec<usize>> {
-    let all: Vec<usize> = (0..sheet.columns.len()).collect();
-    if all.len() <= MOST_COLUMNS {
+    let all: Vec<usize> = (0..sheet.printed().len()).collect();
+    if all.len() <= MOST_COLUMNS || sheet.part != Part::Range {
         return vec![all];
     }
     all[2..].chunks(MOST_COLUMNS - 2).map(|chunk| [0, 1].into_iter().chain(chunk.iter().copied()).collect()).collect()
@@ -95,7 +95,7 @@ fn line(cells: impl Iterator<Item = String>) -> String {
 fn cell(cell: &Cell) -> String {
     match cell {
         Cell::Blank => String::new(),
-        Cell::Text(text) | Cell::Day(text) => escaped(text, MOST),
+        Cell::Text(text) | Cell::Day(text) | Cell::Written(text) | Cell::Link(text, _) => escaped(text, MOST),
         Cell::Number(number) => number.to_string(),
     }
 }

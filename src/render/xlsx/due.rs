@@ -1,11 +1,14 @@
 //! Förfaller: everything with a due date, by date.
 
 use super::cell::Cell;
-use super::sheet::{Column, Sheet};
-use super::unit_names::Names;
+use super::sheet::{Column, Part, Sheet};
+use super::unit_names::{Names, ids};
 use crate::report::Report;
 use crate::report::dossier::DueRow;
 use crate::report::views::due::{due, kind, when};
+
+/// The name of the sheet.
+pub const NAME: &str = "Förfaller";
 
 /// The sheet of the due dates that have passed or come within `within_days`.
 pub fn sheet(report: &Report, within_days: i32, names: &Names<'_>) -> Sheet {
@@ -16,24 +19,29 @@ pub fn sheet(report: &Report, within_days: i32, names: &Names<'_>) -> Sheet {
         ("Slag", 25),
         ("Vad", 42),
         ("Dokument", 34),
-        ("Roll", 26),
+        ("Ansvarig", 26),
         ("Enhet", 26),
         ("Fil", 30),
         ("Rad", 7),
+        ("Enhets-id", 16),
+        ("Dokument-id", 22),
+        ("Ansvarig-id", 22),
     ];
     Sheet {
-        name: "Förfaller",
+        name: NAME,
         columns: columns.map(|(heading, width)| Column::new(heading, width)).into(),
         rows: due(report, within_days).into_iter().map(|due| row(names, due)).collect(),
         frozen: 1,
-        last_printed: None,
+        last_printed: Some(9),
         coloured: Some((2, 2)),
         empty: "Inget har passerat och inget förfaller.",
         closing: None,
+        part: Part::Table,
     }
 }
 
 fn row(names: &Names<'_>, due: &DueRow) -> Vec<Cell> {
+    let roles: Vec<String> = due.role.iter().cloned().collect();
     vec![
         Cell::Day(due.date.clone()),
         Cell::Number(due.days),
@@ -41,9 +49,12 @@ fn row(names: &Names<'_>, due: &DueRow) -> Vec<Cell> {
         Cell::text(kind(due.kind)),
         Cell::text(due.what.as_str()),
         Cell::text(names.document(&due.path, &due.document)),
-        Cell::maybe(due.role.as_ref()),
+        Cell::text(names.roles(&roles)),
         Cell::text(names.units(&due.units)),
         Cell::text(due.path.as_str()),
         Cell::number(due.line),
+        ids(due.units.iter().map(String::as_str)),
+        Cell::text(due.document.id.as_str()),
+        names.role_ids(&roles),
     ]
 }

@@ -13,7 +13,7 @@ pub struct Sheet {
     pub rows: Vec<Vec<Cell>>,
     /// The number of frozen columns at the left.
     pub frozen: u16,
-    /// The last printed column; none if all are printed.
+    /// The last printed column; none if all are printed. Those after it are ids, to join tables by.
     pub last_printed: Option<u16>,
     /// The first and the last column with coloured outcomes.
     pub coloured: Option<(u16, u16)>,
@@ -21,6 +21,19 @@ pub struct Sheet {
     pub empty: &'static str,
     /// The sentence below the rows.
     pub closing: Option<String>,
+    /// Its part in the workbook.
+    pub part: Part,
+}
+
+/// The part of a sheet in the workbook.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// A table that Excel knows as one, by the name of the sheet.
+    Table,
+    /// A table that is only looked up in: it is not printed.
+    Register,
+    /// A range, whose headings are names from documents.
+    Range,
 }
 
 /// A column of a sheet.
@@ -75,15 +88,20 @@ impl Sheet {
     pub fn lines(&self, cells: &[Cell]) -> u16 {
         let is_filled_by_hand = self.columns.iter().any(|column| column.filling == Filling::Text);
         let least = if is_filled_by_hand { HAND } else { 1 };
-        lines(cells, self.columns.iter().map(|column| column.width)).max(least)
+        lines(cells, self.printed().iter().map(|column| column.width)).max(least)
     }
 
     /// The number of printed pages side by side.
     #[must_use]
     pub fn pages(&self) -> u16 {
-        let printed = usize::from(self.last_printed.unwrap_or(u16::MAX)).saturating_add(1);
-        let width: u32 = self.columns.iter().take(printed).map(|column| u32::from(column.width)).sum();
+        let width: u32 = self.printed().iter().map(|column| u32::from(column.width)).sum();
         u16::try_from(width.div_ceil(WIDEST)).unwrap_or(u16::MAX)
+    }
+
+    /// The columns that are printed.
+    #[must_use]
+    pub fn printed(&self) -> &[Column] {
+        &self.columns[..usize::from(self.last_printed.unwrap_or(u16::MAX)).saturating_add(1).min(self.columns.len())]
     }
 
     /// The sheet with at most `most` rows, and a sentence on those omitted.
@@ -124,6 +142,7 @@ mod tests {
             coloured: None,
             empty: "",
             closing: None,
+            part: Part::Table,
         };
         let cut = sheet(rows()).cut(3);
         assert_eq!(cut.rows.len(), 3);

@@ -1,22 +1,34 @@
 //! The sheets of a workbook: headings, widths and cells, independent of the library that writes them.
 
 use super::sheet::Sheet;
-use super::{due, evidence, findings, gap, matrix, plan, processes, unit_names};
+use super::{due, evidence, findings, gap, gone_rows, matrix, plan, processes, summary, trend, unit_names, unit_rows};
 use crate::report::Report;
 use crate::report::views::{Extent, View};
+
+/// The names of all sheets that the program writes.
+pub const NAMES: [&str; 11] = [
+    summary::NAME,
+    unit_rows::NAME,
+    findings::NAME,
+    plan::NAME,
+    gone_rows::NAME,
+    matrix::NAME,
+    due::NAME,
+    trend::NAME,
+    evidence::NAME,
+    gap::NAME,
+    processes::NAME,
+];
 
 /// The sheets after the summary, in order.
 #[must_use]
 pub fn sheets(report: &Report) -> Vec<Sheet> {
     let names = unit_names::Names::of(report);
-    let sheets = [
-        findings::sheet(report, &names),
-        matrix::sheet(report, Extent::Whole, &names),
-        plan::sheet(report),
-        evidence::sheet(report, &names),
-        due::sheet(report, i32::MAX, &names),
-    ];
-    sheets.into_iter().map(|sheet| sheet.cut(MOST_ROWS)).collect()
+    let first = [unit_rows::sheet(report, &names), findings::sheet(report, &names), plan::sheet(report, &names)];
+    let middle = [matrix::sheet(report, Extent::Whole, &names), due::sheet(report, i32::MAX, &names)];
+    let sheets = first.into_iter().chain(gone_rows::sheet(report)).chain(middle);
+    let sheets = sheets.chain(trend::sheet(report, &names)).chain([evidence::sheet(report, &names)]);
+    sheets.map(|sheet| sheet.cut(MOST_ROWS)).collect()
 }
 
 /// The sheets of one view of the report.
@@ -24,8 +36,11 @@ pub fn sheets(report: &Report) -> Vec<Sheet> {
 pub fn sheets_of(report: &Report, view: &View) -> Vec<Sheet> {
     let names = unit_names::Names::of(report);
     let sheets = match view {
-        View::Gap(filter) => vec![gap::sheet(report, filter, &names), plan::sheet(report)],
-        View::Matrix(extent) => vec![matrix::sheet(report, *extent, &names), processes::sheet(report, *extent)],
+        View::Gap(filter) => {
+            let sheets = [gap::sheet(report, filter, &names), plan::sheet(report, &names)];
+            sheets.into_iter().chain(gone_rows::sheet(report)).collect()
+        }
+        View::Matrix(extent) => vec![matrix::sheet(report, *extent, &names), processes::sheet(report, *extent, &names)],
         View::Due(within_days) => vec![due::sheet(report, *within_days, &names)],
     };
     sheets.into_iter().map(|sheet| sheet.cut(MOST_ROWS)).collect()

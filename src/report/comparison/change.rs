@@ -63,5 +63,6 @@ pub fn nothing_like(report: &Report) -> Report {
         asked: report.asked.clone(),
         against: None,
         trend: None,
+        earlier_plan: None,
     }
 }
