@@ -16,6 +16,7 @@ use crate::render::shared_words::one_line;
 use crate::render::{Detail, tells_notes};
 use crate::report::Report;
 use crate::report::trend::Interval;
+use crate::report::views::gap::Filter;
 
 /// Granska en mapp och visa vad som saknas, på vilken rad och enligt vilket lagrum
 #[derive(Debug, Args)]
@@ -99,7 +100,7 @@ impl Run for AuditArguments {
             (false, false) => Detail::Usual,
         };
         let unseen = if tells_notes(drawing.format) && !self.quiet { String::new() } else { unseen(&report) };
-        let told = unseen + &keep::told(&report);
+        let told = unseen + &keep::told(&report, &Filter::default());
         let answer = drawing.answer(given.style(), |format, style| (format.report)(&report, style, detail))?;
         let threshold = self.fail_on.map(fail_on).or(report.audit.fail_on).unwrap_or(FailOn::Error);
         let code = u8::from(report.fails(threshold));

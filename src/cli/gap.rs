@@ -11,8 +11,8 @@ use super::view_formats::{OfView, show};
 use super::{Answer, CommandError};
 use crate::finding::Outcome;
 use crate::report::Report;
-use crate::report::views::View;
 use crate::report::views::gap::Filter;
+use crate::report::views::{Extent, View};
 use crate::text::words::list;
 
 /// Visa läget paragraf för paragraf för varje enhet, med en åtgärdsplan att fylla i
@@ -34,6 +34,9 @@ pub struct GapArguments {
     /// Bara krav med ett visst utfall: brist, ej-bedömt, undantag eller inga-brister
     #[arg(long, value_name = "UTFALL", hide_possible_values = true)]
     pub only: Option<Only>,
+    /// Visa i terminalen även det som inga brister har hittats i, och varje egenkontroll, avvikelse, roll och dokument
+    #[arg(short, long)]
+    pub verbose: bool,
 }
 
 /// An outcome to filter by.
@@ -61,9 +64,11 @@ impl Run for GapArguments {
         let mut report = report(self.scope, given)?;
         report.earlier_plan = earlier_plan;
         check_acts(&report, &self.act)?;
-        let filter = Filter { acts: self.act, only: self.only.map(outcome) };
+        let extent = if self.verbose { Extent::Whole } else { Extent::Holes };
+        let filter = Filter { acts: self.act, only: self.only.map(outcome), extent };
+        let told = keep::told(&report, &filter);
         let answer = show(&report, &View::Gap(filter), drawing, given)?;
-        Ok(Answer { message: format!("{}{}", keep::told(&report), answer.message), ..answer })
+        Ok(Answer { message: format!("{told}{}", answer.message), ..answer })
     }
 }
 

@@ -14,6 +14,7 @@ use crate::render::xlsx::earlier_workbook;
 use crate::render::xlsx::error::KeepError;
 use crate::report::Report;
 use crate::report::earlier_plan::EarlierPlan;
+use crate::report::views::gap::Filter;
 use crate::text::disk::cannot_read;
 use crate::text::words::list;
 
@@ -56,9 +57,9 @@ impl KeepArguments {
 
 /// What was carried over, for standard error; empty if nothing was to be.
 #[must_use]
-pub fn told(report: &Report) -> String {
+pub fn told(report: &Report, filter: &Filter) -> String {
     let Some(earlier) = &report.earlier_plan else { return String::new() };
-    let first = format!("{}\n", xlsx::told(report, earlier));
+    let first = format!("{}\n", xlsx::told(report, filter, earlier));
     let left = (!earlier.left.is_empty())
         .then(|| format!("Inte med från {}: {}.\n", earlier.file, list(&earlier.left, "och")));
     first + &left.unwrap_or_default()

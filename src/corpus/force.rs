@@ -56,6 +56,60 @@ pub enum Force {
     Unclear,
 }
 
+/// In what stage a document is on a day, for counting; in the order of its life.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// A draft.
+    Draft,
+    /// In review.
+    InReview,
+    /// Decided, and valid from a later day.
+    NotYet,
+    /// In force.
+    InForce,
+    /// Decided, but its days cannot be told.
+    Unclear,
+    /// Expired.
+    Expired,
+    /// Withdrawn or archived.
+    PutAway,
+    /// A record, whose status is another: new, going on, closed.
+    Record,
+    /// Without a status.
+    None,
+}
+
+impl Stage {
+    /// All of them, in their order.
+    pub const ALL: [Self; 9] = [
+        Self::Draft,
+        Self::InReview,
+        Self::NotYet,
+        Self::InForce,
+        Self::Unclear,
+        Self::Expired,
+        Self::PutAway,
+        Self::Record,
+        Self::None,
+    ];
+
+    /// The words for it in a table.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Draft => "utkast",
+            Self::InReview => "på granskning",
+            Self::NotYet => "gäller senare",
+            Self::InForce => "gäller",
+            Self::Unclear => "oklart om de gäller",
+            Self::Expired => "har gått ut",
+            Self::PutAway => "upphävda, arkiverade",
+            Self::Record => "ärenden",
+            Self::None => "utan status",
+        }
+    }
+}
+
 impl Status {
     /// Parses the value of `status`.
     pub(super) fn read(view: Option<View<'_>>) -> Self {

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::force::Bound;
+use super::force::{Bound, Stage};
 use super::{Document, Force, Status};
 use crate::catalogue::kind;
 use crate::finding::Pending;
@@ -80,6 +80,22 @@ impl Document {
             (_, Force::NotYet(from) | Force::Earlier(from)) => Some(format!("gäller först från {from}")),
             (_, Force::Expired(till)) => Some(format!("gick ut {till}")),
             (_, Force::Yes | Force::NotBy(_) | Force::Unclear) => written(),
+        }
+    }
+
+    /// In what stage it is on a day.
+    #[must_use]
+    pub fn stage(&self, on: Date) -> Stage {
+        match (self.status, self.force(on)) {
+            (Status::Draft, _) => Stage::Draft,
+            (Status::InReview, _) => Stage::InReview,
+            (Status::Withdrawn | Status::Archived, _) => Stage::PutAway,
+            (Status::Ongoing | Status::Other, _) => Stage::Record,
+            (Status::Missing, _) => Stage::None,
+            (_, Force::NotYet(_) | Force::Earlier(_)) => Stage::NotYet,
+            (_, Force::Expired(_)) => Stage::Expired,
+            (_, Force::Yes) => Stage::InForce,
+            (_, Force::NotBy(_) | Force::Unclear) => Stage::Unclear,
         }
     }
 

@@ -38,7 +38,7 @@ pub use document::Document;
 pub use doubt::Doubt;
 pub use escapes::blot_escaped;
 pub use files::{AtHand, Files};
-pub use force::{Force, Status};
+pub use force::{Force, Stage, Status};
 pub use index::Index;
 pub use left_out::LeftOut;
 pub use organisation::{Organisation, Unit, UnitId};

@@ -1,5 +1,6 @@
 //! Formats, one file or folder each: they draw a report and compute nothing that several formats need.
 
+pub(crate) mod choice_words;
 mod diff_words;
 pub(crate) mod difference_words;
 pub(crate) mod format;
@@ -13,6 +14,7 @@ pub mod junit;
 pub(crate) mod last_line;
 pub(crate) mod log_lines;
 pub mod markdown;
+pub(crate) mod measure_words;
 pub(crate) mod remaining_lines;
 pub mod sarif;
 pub(crate) mod sentence;

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use super::quality_work::Records;
+use crate::corpus::Stage;
 use crate::finding::{DocumentRef, Outcome};
 
 /// The data of the documents, beside findings and assessments.
@@ -16,6 +18,8 @@ pub struct Dossier {
     pub processes: Vec<ProcessRow>,
     /// The investigations, by path and place.
     pub events: Vec<EventRow>,
+    /// What the records of the systematic work say.
+    pub records: Records,
     /// The indices of the documents, by kind and id, in their order.
     by_reference: OnceLock<HashMap<DocumentRef, Vec<usize>>>,
 }
@@ -27,7 +31,8 @@ impl Dossier {
         (documents, due): (Vec<DocumentRow>, Vec<DueRow>),
         (processes, events): (Vec<ProcessRow>, Vec<EventRow>),
     ) -> Self {
-        Self { documents, due, processes, events, by_reference: OnceLock::new() }
+        let records = Records::default();
+        Self { documents, due, processes, events, records, by_reference: OnceLock::new() }
     }
 
     /// The document with a kind and id in a file.
@@ -58,8 +63,18 @@ pub struct DocumentRow {
     pub version: Option<String>,
     /// Where it stands on the audit date: `fastställd`, `utkast`, `gick ut 2026-04-30`.
     pub status: Option<String>,
+    /// In what stage it is on the audit date.
+    pub stage: Stage,
     /// The day of the decision.
     pub decided: Option<String>,
+    /// The roles that decided it.
+    pub decided_by: Option<String>,
+    /// Its areas (område), as written.
+    pub areas: Vec<String>,
+    /// The last day on which it is valid, or until further notice, as written.
+    pub valid_till: Option<String>,
+    /// The day by which it is to be reviewed.
+    pub next_review: Option<String>,
     /// The role that is responsible for it.
     pub owner: Option<String>,
     /// The enheter it names, by id.

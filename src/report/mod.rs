@@ -6,6 +6,7 @@ pub(crate) mod comparison;
 pub mod dossier;
 pub mod earlier_plan;
 pub(crate) mod point;
+pub mod quality_work;
 pub mod trend;
 pub mod views;
 

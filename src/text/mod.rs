@@ -21,6 +21,7 @@ pub mod personal_number;
 pub(crate) mod plain_name;
 pub(crate) mod pointer;
 pub(crate) mod slips;
+pub mod swedish_order;
 pub mod tree;
 pub(crate) mod words;
 pub mod yaml;
@@ -29,6 +30,7 @@ pub(crate) mod yaml_fault;
 pub use content_id::{ContentHash, ContentIds};
 pub use plain_name::plain_name;
 pub use pointer::{Pointer, Trail};
+pub use swedish_order::swedish;
 pub use tree::Node;
 
 /// A half-open range of bytes in a source text.

@@ -7,9 +7,15 @@ use crate::report::dossier::{DocumentRow, Dossier, DueRow};
 use crate::rules::requirements::{Assessment, Context};
 use crate::text::{Node, Pointer};
 
+mod deviations;
 mod due;
 mod events;
+mod measures;
 mod processes;
+mod quality_work;
+mod roles;
+mod said;
+mod self_checks;
 
 /// The dossier of an audit.
 #[must_use]
@@ -21,7 +27,9 @@ pub fn gather(context: &Context<'_>, assessments: &[Assessment]) -> Dossier {
         || (concerned().map(|(id, document)| row(context, id, document)).collect(), due(context, concerned())),
         || (processes::gather(context), events::gather(context, assessments)),
     );
-    Dossier::new((documents, due), (processes, events))
+    let mut dossier = Dossier::new((documents, due), (processes, events));
+    dossier.records = quality_work::gather(context);
+    dossier
 }
 
 /// The due dates, by date.
@@ -48,7 +56,13 @@ fn row(context: &Context<'_>, id: DocumentId, document: &Document) -> DocumentRo
         title: document.title.clone(),
         version: written(&["version"]),
         status: document.standing(context.facts.date),
+        stage: document.stage(context.facts.date),
         decided: written(&["fastställd", "beslutad"]),
+        decided_by: said::listed(&document.root, "fastställd_av")
+            .or_else(|| said::listed(&document.root, "beslutad_av")),
+        areas: texts(&document.root, "område"),
+        valid_till: written(&["giltig_till", "gäller_till"]),
+        next_review: written(&["nästa_översyn"]),
         owner: written(&[
             "dokumentansvarig",
             "ansvarig",

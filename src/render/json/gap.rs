@@ -4,12 +4,13 @@ use serde::Serialize;
 
 use super::outcome;
 use super::parts::{Audit, Document, Provision, TOOL, Tool, audit, document, provision, to_json};
+use super::quality_work::{QualityWork, quality_work};
 use crate::render::shared_words::MORE_ABOVE;
 use crate::report::dossier::EventRow;
 use crate::report::views::evidence::{Carrier, carriers};
-use crate::report::views::gap::{Filter, GapRow, UnitGaps, gaps};
-use crate::report::views::overview::{Counts, by_chapter, by_unit, worst};
-use crate::report::views::plan::{PlanRow, plan};
+use crate::report::views::gap::{Filter, GapRow, UnitGaps, gaps, points_of};
+use crate::report::views::overview::{Counts, by_chapter_of, by_unit, worst_of};
+use crate::report::views::plan::{PlanRow, plan_of, to_mend};
 use crate::report::{Report, Reported, UnitRow};
 
 #[derive(Serialize)]
@@ -22,6 +23,19 @@ struct Json<'report> {
     units: Vec<Unit<'report>>,
     investigations: Vec<Investigation<'report>>,
     plan: Vec<Planned<'report>>,
+    /// The slips of form, which are no part of the plan.
+    mend_in_files: Vec<Planned<'report>>,
+    choice: Choice<'report>,
+    #[serde(flatten)]
+    work: QualityWork<'report>,
+}
+
+/// What is shown of the audit: the enheter, the acts and the outcome; everything where nothing is named.
+#[derive(Serialize)]
+struct Choice<'report> {
+    units: &'report [String],
+    acts: &'report [String],
+    only: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -127,16 +141,21 @@ pub fn render(report: &Report, filter: &Filter) -> String {
     let gaps = gaps(report, filter);
     let counts = by_unit(&gaps);
     let units = gaps.iter().zip(&counts).map(|(gaps, numbers)| unit(report, gaps, numbers.requirements)).collect();
-    let chapters = by_chapter(report).into_iter().map(|(name, counts)| Chapter { name, counts: numbers(counts) });
+    let chapters =
+        by_chapter_of(report, filter).into_iter().map(|(name, counts)| Chapter { name, counts: numbers(counts) });
+    let slips = if filter.is_empty() { to_mend(report) } else { Vec::new() };
     to_json(&Json {
         version: 1,
         tool: TOOL,
         audit: audit(&report.audit),
         chapters: chapters.collect(),
-        worst: worst(report, WORST).into_iter().map(|one| gap(report, one)).collect(),
+        worst: worst_of(report, filter, WORST).into_iter().map(|one| gap(report, one)).collect(),
         units,
-        investigations: report.dossier.events.iter().map(|event| investigation(report, event)).collect(),
-        plan: plan(report).into_iter().map(|row| planned(report, row)).collect(),
+        investigations: investigations(report, filter),
+        plan: plan_of(report, filter).into_iter().map(|row| planned(report, row)).collect(),
+        mend_in_files: slips.into_iter().map(|row| planned(report, row)).collect(),
+        choice: Choice { units: &report.audit.focus, acts: &filter.acts, only: filter.only.map(outcome) },
+        work: quality_work(report, filter),
     })
 }
 
@@ -211,7 +230,16 @@ fn gap<'report>(report: &'report Report, reported: &'report Reported) -> Gap<'re
     }
 }
 
-fn investigation<'report>(report: &'report Report, event: &'report EventRow) -> Investigation<'report> {
+/// The investigations; with a filter those that a chosen requirement is asked of.
+fn investigations<'report>(report: &'report Report, filter: &'report Filter) -> Vec<Investigation<'report>> {
+    let rows = report.dossier.events.iter().map(|event| investigation(report, (event, filter)));
+    rows.filter(|row| filter.is_empty() || !row.points.is_empty()).collect()
+}
+
+fn investigation<'report>(
+    report: &'report Report,
+    (event, filter): (&'report EventRow, &'report Filter),
+) -> Investigation<'report> {
     let point = |point: &crate::report::dossier::PointRow| Point {
         requirement: &report.requirements[point.requirement].id,
         outcome: outcome(point.outcome),
@@ -222,7 +250,11 @@ fn investigation<'report>(report: &'report Report, event: &'report EventRow) -> 
         about: &event.about,
         patient_informed: event.patient_informed.as_deref(),
         days_to_report: event.days_to_report,
-        points: event.points.iter().map(point).collect(),
+        points: if filter.is_empty() {
+            event.points.iter().map(point).collect()
+        } else {
+            points_of(report, event, filter).map(point).collect()
+        },
     }
 }
 

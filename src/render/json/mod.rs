@@ -17,6 +17,7 @@ pub(crate) mod gap;
 pub(crate) mod history;
 pub(crate) mod matrix;
 pub(crate) mod parts;
+mod quality_work;
 pub(crate) mod rules;
 pub(crate) mod trend;
 

@@ -2,10 +2,11 @@
 
 use super::escape::escaped;
 use crate::finding::Outcome;
+use crate::render::choice_words::choice;
 use crate::render::last_line::last_line;
 use crate::render::shared_words::any_outcome;
 use crate::render::xlsx::cell::Cell;
-use crate::render::xlsx::sheet::{Part, Sheet};
+use crate::render::xlsx::sheet::Sheet;
 use crate::render::xlsx::sheets::sheets_of;
 use crate::report::Report;
 use crate::report::views::View;
@@ -27,6 +28,11 @@ pub fn render(report: &Report, view: &View) -> String {
     };
     let last = escaped(&last_line(report, &report.totals()), MOST);
     let mut text = format!("## {title} per {}\n\n{last}\n", escaped(&report.audit.date, MOST));
+    if let View::Gap(filter) = view
+        && let Some(choice) = choice(report, filter)
+    {
+        text.push_str(&format!("\n{}\n", escaped(&choice, MOST)));
+    }
     let mut room = ROOM;
     for sheet in sheets_of(report, view) {
         let sheet = narrowed(sheet, view);
@@ -44,8 +50,9 @@ pub fn render(report: &Report, view: &View) -> String {
 
 /// The columns of each table: a wide matrix is split into several, each with the first two columns.
 fn side_by_side(sheet: &Sheet) -> Vec<Vec<usize>> {
-    let all: Vec<usize> = (0..sheet.printed().len()).collect();
-    if all.len() <= MOST_COLUMNS || sheet.part != Part::Range {
+    let shown = sheet.columns.iter().enumerate().filter(|(_, column)| !column.is_aside);
+    let all: Vec<usize> = shown.map(|(at, _)| at).collect();
+    if all.len() <= MOST_COLUMNS {
         return vec![all];
     }
     all[2..].chunks(MOST_COLUMNS - 2).map(|chunk| [0, 1].into_iter().chain(chunk.iter().copied()).collect()).collect()

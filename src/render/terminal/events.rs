@@ -5,26 +5,41 @@ use crate::render::Style;
 use crate::render::shared_words::{bullet, heading, one_line, outcome, wrapped};
 use crate::report::Report;
 use crate::report::dossier::{EventRow, PointRow};
+use crate::report::views::Extent;
+use crate::report::views::gap::{Filter, points_of};
 
-/// The investigations of a report, each with its requirements.
+/// The investigations of a report, each with the requirements that a filter takes; without `--verbose` those with something
+/// missing.
 #[must_use]
-pub fn render(report: &Report, style: Style) -> String {
-    let asked = |event: &&EventRow| event.points.iter().any(|point| point.outcome != Outcome::NotApplicable);
-    let lists: String = report.dossier.events.iter().filter(asked).map(|event| list(report, event, style)).collect();
+pub fn render(report: &Report, filter: &Filter, style: Style) -> String {
+    let lists: String = report.dossier.events.iter().map(|event| list(report, (event, filter), style)).collect();
     if lists.is_empty() {
         return lists;
     }
-    format!("\n{}{lists}", heading("Utredningar, punkt för punkt", style))
+    let title = match filter.extent {
+        Extent::Whole => "Utredningar, punkt för punkt",
+        Extent::Holes => "Utredningar: det som saknas eller inte kunde bedömas",
+    };
+    format!("\n{}{lists}", heading(title, style))
 }
 
-fn list(report: &Report, event: &EventRow, style: Style) -> String {
+/// The requirements on an investigation; nothing if none of them is shown.
+fn list(report: &Report, (event, filter): (&EventRow, &Filter), style: Style) -> String {
+    let points: Vec<&PointRow> = points_of(report, event, filter).collect();
+    let is_shown = |point: &&&PointRow| filter.extent == Extent::Whole || point.outcome > Outcome::Satisfied;
+    if !points.iter().any(|point| is_shown(&point)) {
+        return String::new();
+    }
     let title = format!("{} ({}), {}", event.title, event.document.id, event.path);
     let mut text = format!("\n{}", wrapped(&one_line(&title), "", style));
     if !event.about.is_empty() {
         text.push_str(&wrapped(&one_line(&format!("gäller: {}", event.about)), "    ", style));
     }
-    let asked = event.points.iter().filter(|point| point.outcome != Outcome::NotApplicable);
-    text.extend(asked.map(|point| self::point(report, point, style)));
+    let shown = points.iter().filter(is_shown);
+    text.extend(shown.map(|point| self::point(report, point, style)));
+    if filter.extent == Extent::Holes {
+        return text;
+    }
     let informed = event.patient_informed.as_deref().unwrap_or("framgår inte");
     text.push_str(&bullet(&format!("patienten informerad: {informed}"), style));
     let days = event.days_to_report.map_or_else(|| "framgår inte".to_owned(), |days| days.to_string());

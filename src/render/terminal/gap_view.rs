@@ -1,42 +1,63 @@
-//! The gap view: a summary, each enhet paragraph by paragraph, and a plan to fill in.
+//! The gap view: a summary, each enhet paragraph by paragraph, the quality work, and a plan to fill in.
 
-use super::events;
+use std::collections::{BTreeMap, HashMap};
+
 use super::overview::{chapters, named, units};
+use super::{events, quality_work};
+use crate::finding::Outcome;
 use crate::render::Style;
+use crate::render::choice_words::choice;
 use crate::render::shared_words::{
     MORE_ABOVE, NUMBERS_SAY, bullet, count, heading, one_line, outcome, severity, wrapped,
 };
+use crate::report::views::Extent;
 use crate::report::views::gap::{Filter, GapRow, UnitGaps, gaps};
-use crate::report::views::overview::worst;
-use crate::report::views::plan::plan;
+use crate::report::views::overview::worst_of;
+use crate::report::views::plan::{plan_of, to_mend};
 use crate::report::{EvidenceRow, Report};
 
 /// The number of worst findings in the summary.
 const WORST: usize = 10;
 /// The most enheter in the summary.
 const MOST_UNITS: usize = 30;
+/// The most slips of form listed without `--verbose`.
+const MOST_SLIPS: usize = 10;
 /// The most documents listed under one requirement.
 const MOST_DOCUMENTS: usize = 6;
 
-/// The gap view of a report.
+/// The gap view of a report: what is missing or cannot be told, and with the whole extent all the rest.
 #[must_use]
 pub fn render(report: &Report, filter: &Filter, style: Style) -> String {
     let gaps = gaps(report, filter);
-    let mut text = first_page(report, &gaps, style);
+    let mut text = first_page(report, (filter, &gaps), style);
+    let mut told = Told::default();
     for unit in &gaps {
-        text.push_str(&of_unit(report, unit, style));
+        text.push_str(&of_unit(report, (filter, unit), &mut told, style));
     }
-    text.push_str(&events::render(report, style));
-    text.push_str(&action_plan(report, style));
+    text.push_str(&events::render(report, filter, style));
+    text.push_str(&mending(report, filter, style));
+    text.push_str(&match filter.extent {
+        Extent::Whole => quality_work::whole(report, filter, style) + &action_plan(report, filter, style),
+        Extent::Holes => quality_work::numbers(report, filter, style) + &plan_in_short(report, filter, style),
+    });
     text
 }
 
-fn first_page(report: &Report, gaps: &[UnitGaps<'_>], style: Style) -> String {
+/// The findings that are told already, and the name of the enhet under which they are.
+#[derive(Default)]
+struct Told {
+    under: HashMap<usize, String>,
+}
+
+fn first_page(report: &Report, (filter, gaps): (&Filter, &[UnitGaps<'_>]), style: Style) -> String {
     let mut text = heading(&format!("Läget per {}", report.audit.date), style);
-    text.push_str(&chapters(report, style));
+    if let Some(choice) = choice(report, filter) {
+        text.push_str(&wrapped(&one_line(&choice), "", style));
+    }
+    text.push_str(&chapters(report, filter, style));
     text.push('\n');
     text.push_str(&units(gaps, MOST_UNITS, style));
-    let worst = worst(report, WORST);
+    let worst = worst_of(report, filter, WORST);
     if !worst.is_empty() {
         text.push_str(&format!("\nDet viktigaste ({}):\n", count(worst.len(), "fynd", "fynd")));
     }
@@ -51,15 +72,24 @@ fn first_page(report: &Report, gaps: &[UnitGaps<'_>], style: Style) -> String {
     text
 }
 
-fn of_unit(report: &Report, unit: &UnitGaps<'_>, style: Style) -> String {
+fn of_unit(report: &Report, (filter, unit): (&Filter, &UnitGaps<'_>), told: &mut Told, style: Style) -> String {
     let name = unit.unit.map_or_else(|| "Vårdgivaren".to_owned(), |unit| named(&unit.id, &unit.name));
-    let mut text = format!("\n{}", heading(&one_line(&name), style));
+    let name = one_line(&name);
+    let mut text = format!("\n{}", heading(&name, style));
     if let Some(manager) = unit.unit.and_then(|unit| unit.manager.as_ref()) {
         text.push_str(&wrapped(&format!("Verksamhetschef: {}", one_line(manager)), "", style));
     }
     text.push_str(&wrapped(&numbers(unit), "", style));
-    for gap in &unit.rows {
-        text.push_str(&of_requirement(report, gap, style));
+    let is_open = |row: &&GapRow<'_>| !row.findings.is_empty() || row.outcome > Outcome::Satisfied;
+    let is_shown = |row: &&GapRow<'_>| filter.extent == Extent::Whole || filter.only.is_some() || is_open(row);
+    let (shown, settled): (Vec<_>, Vec<_>) = unit.rows.iter().partition(is_shown);
+    for gap in shown {
+        text.push_str(&of_requirement(report, (filter, gap), (told, &name), style));
+    }
+    let settled = settled.iter().filter(|row| row.outcome == Outcome::Satisfied).count();
+    if settled > 0 {
+        let rest = format!("I {} hittades inga brister; visa dem med --verbose.", count(settled, "krav", "krav"));
+        text.push_str(&format!("\n{}", wrapped(&rest, "", style)));
     }
     text
 }
@@ -75,35 +105,22 @@ fn numbers(unit: &UnitGaps<'_>) -> String {
     format!("{errors}{above}, {} bör, {} tips", counts.warnings, counts.notes)
 }
 
-fn of_requirement(report: &Report, gap: &GapRow<'_>, style: Style) -> String {
+fn of_requirement(
+    report: &Report,
+    (filter, gap): (&Filter, &GapRow<'_>),
+    (told, name): (&mut Told, &str),
+    style: Style,
+) -> String {
     let requirement = &report.requirements[gap.requirement];
     let citation = &requirement.citation;
     let check = if citation.verified == "C" { ", kontrollera lydelsen" } else { "" };
     let head = format!("{} – {}", requirement.title, outcome(gap.outcome, gap.severity));
     let mut text = format!("\n{}", wrapped(&head, "", style));
     text.push_str(&wrapped(&format!("{citation}, {}{check}", citation.strength), "    ", style));
-    let evidence: Vec<&EvidenceRow> = gap.assessments.iter().flat_map(|row| &row.evidence).collect();
-    let mut seen = std::collections::BTreeSet::new();
-    let carried: Vec<String> = evidence
-        .into_iter()
-        .filter(|evidence| seen.insert(&evidence.at.reference))
-        .map(|evidence| carried(report, evidence))
-        .collect();
-    for line in carried.iter().take(MOST_DOCUMENTS) {
-        text.push_str(&bullet(line, style));
+    if filter.extent == Extent::Whole || gap.outcome == Outcome::Satisfied {
+        text.push_str(&evidence(report, gap, style));
     }
-    if carried.len() > MOST_DOCUMENTS {
-        let at_least = if gap.has_more { "minst " } else { "" };
-        text.push_str(&bullet(&format!("och {at_least}{} till", carried.len() - MOST_DOCUMENTS), style));
-    }
-    for number in &gap.findings {
-        let reported = &report.findings[*number];
-        let place = format!("{}:{}", report.source(&reported.finding).path, reported.start.line);
-        text.push_str(&bullet(&format!("saknas: {} ({place})", reported.finding.message), style));
-        if let Some(help) = &reported.finding.help {
-            text.push_str(&bullet(&format!("gör så: {help}"), style));
-        }
-    }
+    text.push_str(&found(report, gap, (told, name), style));
     let mut reasons: Vec<&str> = gap.assessments.iter().filter_map(|row| row.doubt()).collect();
     reasons.dedup();
     for reason in reasons.iter().take(MOST_DOCUMENTS) {
@@ -111,6 +128,44 @@ fn of_requirement(report: &Report, gap: &GapRow<'_>, style: Style) -> String {
     }
     if gap.has_more {
         text.push_str(&bullet(MORE_ABOVE, style));
+    }
+    text
+}
+
+/// The documents that are evidence for a requirement.
+fn evidence(report: &Report, gap: &GapRow<'_>, style: Style) -> String {
+    let evidence = gap.assessments.iter().flat_map(|row| &row.evidence);
+    let mut seen = std::collections::BTreeSet::new();
+    let once = evidence.filter(|evidence| seen.insert(&evidence.at.reference));
+    let carried: Vec<String> = once.map(|evidence| carried(report, evidence)).collect();
+    let mut text: String = carried.iter().take(MOST_DOCUMENTS).map(|line| bullet(line, style)).collect();
+    if carried.len() > MOST_DOCUMENTS {
+        let at_least = if gap.has_more { "minst " } else { "" };
+        text.push_str(&bullet(&format!("och {at_least}{} till", carried.len() - MOST_DOCUMENTS), style));
+    }
+    text
+}
+
+/// The findings on a requirement: each once, and of those that are told for another enhet their number and where.
+fn found(report: &Report, gap: &GapRow<'_>, (told, name): (&mut Told, &str), style: Style) -> String {
+    let mut text = String::new();
+    let mut elsewhere: BTreeMap<String, usize> = BTreeMap::new();
+    for number in &gap.findings {
+        let reported = &report.findings[*number];
+        if let Some(other) = told.under.get(number) {
+            *elsewhere.entry(other.clone()).or_default() += 1;
+            continue;
+        }
+        told.under.insert(*number, name.to_owned());
+        let place = format!("{}:{}", report.source(&reported.finding).path, reported.start.line);
+        text.push_str(&bullet(&format!("saknas: {} ({place})", reported.finding.message), style));
+        if let Some(help) = &reported.finding.help {
+            text.push_str(&bullet(&format!("gör så: {help}"), style));
+        }
+    }
+    for (other, number) in elsewhere {
+        let what = count(number, "fynd som är gemensamt och", "fynd som är gemensamma och");
+        text.push_str(&bullet(&format!("{what} står under {other}"), style));
     }
     text
 }
@@ -126,8 +181,40 @@ fn carried(report: &Report, evidence: &EvidenceRow) -> String {
     format!("{} {}{version}{decided}{via}{owner}", evidence.at.reference.kind, evidence.at.reference.id)
 }
 
-fn action_plan(report: &Report, style: Style) -> String {
-    let plan = plan(report);
+/// The slips of form, which are put right in the files.
+fn mending(report: &Report, filter: &Filter, style: Style) -> String {
+    let slips = if filter.is_empty() { to_mend(report) } else { Vec::new() };
+    if slips.is_empty() {
+        return String::new();
+    }
+    let most = if filter.extent == Extent::Whole { usize::MAX } else { MOST_SLIPS };
+    let mut text = format!("\n{}", heading(&format!("Rätta i filerna ({})", slips.len()), style));
+    for row in slips.iter().take(most) {
+        let finding = &row.reported.finding;
+        let place = format!("{}:{}", report.source(finding).path, row.reported.start.line);
+        text.push_str(&bullet(&format!("{}: {} ({place})", severity(finding.severity), finding.message), style));
+    }
+    if slips.len() > most {
+        text.push_str(&bullet(&format!("och {} till; visa alla med --verbose", slips.len() - most), style));
+    }
+    text
+}
+
+/// How many rows the plan has, and where it is.
+fn plan_in_short(report: &Report, filter: &Filter, style: Style) -> String {
+    let rows = plan_of(report, filter).len();
+    if rows == 0 {
+        return String::new();
+    }
+    let text = format!(
+        "Åtgärdsplan att fylla i: {}. Skriv den med --output xlsx=plan.xlsx, eller visa den här med --verbose.",
+        count(rows, "rad", "rader")
+    );
+    format!("\n{}", wrapped(&text, "", style))
+}
+
+fn action_plan(report: &Report, filter: &Filter, style: Style) -> String {
+    let plan = plan_of(report, filter);
     if plan.is_empty() {
         return String::new();
     }

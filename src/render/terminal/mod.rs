@@ -14,6 +14,7 @@ pub(crate) mod imported;
 pub(crate) mod manual;
 pub(crate) mod matrix;
 pub(crate) mod overview;
+pub(crate) mod quality_work;
 pub(crate) mod rulebook;
 pub(crate) mod snippet;
 pub mod trend;

@@ -4,13 +4,13 @@ use super::gap_table::framed;
 use crate::render::Style;
 use crate::render::shared_words::{count, one_line, wrapped};
 use crate::report::Report;
-use crate::report::views::gap::UnitGaps;
-use crate::report::views::overview::{Counts, UnitNumbers, by_chapter, by_unit};
+use crate::report::views::gap::{Filter, UnitGaps};
+use crate::report::views::overview::{Counts, UnitNumbers, by_chapter_of, by_unit};
 
-/// A table of counts for each act and chapter.
+/// A table of counts for each act and chapter that a filter takes.
 #[must_use]
-pub fn chapters(report: &Report, style: Style) -> String {
-    let rows = by_chapter(report).into_iter().map(|(name, counts)| row(name, counts));
+pub fn chapters(report: &Report, filter: &Filter, style: Style) -> String {
+    let rows = by_chapter_of(report, filter).into_iter().map(|(name, counts)| row(name, counts));
     framed(&headings("Författning"), rows, style)
 }
 

@@ -9,8 +9,9 @@ use crate::render::difference_words::why;
 use crate::render::shared_words::severity;
 use crate::report::comparison::gone_of;
 use crate::report::earlier_plan::{EarlierPlan, EarlierRow, Written};
+use crate::report::views::gap::Filter;
 use crate::report::views::plan::PlanRow;
-use crate::report::{Report, Stood, Trace};
+use crate::report::{Report, Reported, Stood, Trace};
 
 /// The rows of an earlier plan, each in its place.
 #[derive(Debug, Default)]
@@ -40,14 +41,16 @@ pub struct GoneRow<'report> {
 pub const SINCE: &str = "Borta sedan";
 pub const WHY: &str = "Varför";
 
-/// Why a row is gone that the report still has as something else.
-const LIGHTER: &str = "står kvar som tips i bladet Brister";
+/// Why a row is gone that the report still has: as a tip, as a slip of form, or outside of what was chosen.
+const LIGHTER: &str = "står kvar som tips";
+const SLIP: &str = "står kvar som ett fel att rätta i filen";
+const NOT_CHOSEN: &str = "är inte med i urvalet";
 /// Why a row is gone of which nothing more is known.
 const UNKNOWN: &str = "hittas inte längre";
 
 impl<'report> Carried<'report> {
     /// The rows of the earlier plan of a report, if it has one.
-    pub fn of(report: &'report Report, planned: &[PlanRow<'report>]) -> Self {
+    pub fn of(report: &'report Report, filter: &Filter, planned: &[PlanRow<'report>]) -> Self {
         let Some(earlier) = &report.earlier_plan else { return Self::default() };
         let mut carried = Self { own_headings: own_headings(earlier), ..Self::default() };
         let mut left = by_key(earlier);
@@ -70,7 +73,7 @@ impl<'report> Carried<'report> {
             }
         }
         let before = earlier.gone.rows.iter().filter(is_left).filter(|row| has_own_words(row));
-        carried.gone = gone_now(report, &gone);
+        carried.gone = gone_now(report, filter, &gone);
         carried.gone.extend(before.map(|row| GoneRow {
             row,
             since: row.get(SINCE).cloned().unwrap_or_else(|| Written::Day(report.audit.date.clone())),
@@ -125,16 +128,22 @@ fn own_headings(earlier: &EarlierPlan) -> Vec<String> {
 }
 
 /// The rows that are gone since the earlier plan, each with its reason.
-fn gone_now<'report>(report: &Report, rows: &[&'report EarlierRow]) -> Vec<GoneRow<'report>> {
+fn gone_now<'report>(report: &Report, filter: &Filter, rows: &[&'report EarlierRow]) -> Vec<GoneRow<'report>> {
     let traces: Vec<Trace> = rows.iter().filter_map(|row| trace(row)).collect();
     let reasons = gone_of(report, &traces);
     let reasons: HashMap<&str, String> =
         reasons.iter().map(|gone| (gone.trace.fingerprint.as_str(), why(&gone.why).into_owned())).collect();
-    let counted: HashSet<&str> = report.counted().map(|reported| reported.fingerprint.as_str()).collect();
+    let counted: HashMap<&str, &Reported> =
+        report.counted().map(|reported| (reported.fingerprint.as_str(), reported)).collect();
+    let still = |reported: &Reported| match reported.finding.severity {
+        _ if !filter.takes(report, reported) => NOT_CHOSEN,
+        Severity::Note => LIGHTER,
+        Severity::Warning | Severity::Error => SLIP,
+    };
     let gone = |row: &&'report EarlierRow| {
         let key = row.text(columns::KEY);
         let why = reasons.get(key.as_str()).cloned();
-        let otherwise = if counted.contains(key.as_str()) { LIGHTER } else { UNKNOWN };
+        let otherwise = counted.get(key.as_str()).map_or(UNKNOWN, |reported| still(reported));
         GoneRow {
             row,
             since: Written::Day(report.audit.date.clone()),

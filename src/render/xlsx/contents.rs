@@ -3,9 +3,12 @@
 use super::cell::{Cell, Target};
 use super::page_blocks::{Block, Layout, fact};
 use super::sheet::Sheet;
-use super::{due, evidence, findings, gap, gone_rows, matrix, plan, processes, trend, unit_rows};
+use super::{
+    deviations, due, evidence, findings, gap, gone_rows, matrix, plan, processes, register, responsibilities,
+    self_checks, trend, unit_rows,
+};
 use crate::report::{Report, UnitRow};
-use crate::text::swedish_order::swedish;
+use crate::text::swedish;
 
 /// The most names in a heading.
 const MOST_NAMES: usize = 3;
@@ -86,6 +89,11 @@ fn holds(name: &str) -> &'static str {
         evidence::NAME => "de dokument som svarar mot varje krav; skrivs inte ut",
         gap::NAME => "varje krav för varje enhet, med underlag och vad som saknas",
         processes::NAME => "processernas aktiviteter",
+        self_checks::NAME => "de senaste tolv månadernas egenkontroller, med resultat, bedömning och åtgärder",
+        deviations::IN_NUMBERS => "antal avvikelser och klagomål i varje kategori",
+        deviations::NAME => "varje avvikelse, klagomål och utredning, med status och dagar",
+        responsibilities::NAME => "vem som ansvarar för vad på varje enhet",
+        register::NAME => "alla dokument, med status, beslut och nästa översyn",
         _ => "",
     }
 }

@@ -12,7 +12,7 @@ pub const NAME: &str = "Förfaller";
 
 /// The sheet of the due dates that have passed or come within `within_days`.
 pub fn sheet(report: &Report, within_days: i32, names: &Names<'_>) -> Sheet {
-    let columns = [
+    let shown = [
         ("Datum", 12),
         ("Dagar kvar", 9),
         ("När", 15),
@@ -23,13 +23,11 @@ pub fn sheet(report: &Report, within_days: i32, names: &Names<'_>) -> Sheet {
         ("Enhet", 26),
         ("Fil", 30),
         ("Rad", 7),
-        ("Enhets-id", 16),
-        ("Dokument-id", 22),
-        ("Ansvarig-id", 22),
     ];
+    let aside = [("Enhets-id", 16), ("Dokument-id", 22), ("Ansvarig-id", 22)];
     Sheet {
         name: NAME,
-        columns: columns.map(|(heading, width)| Column::new(heading, width)).into(),
+        columns: Column::row(&shown, &aside),
         rows: due(report, within_days).into_iter().map(|due| row(names, due)).collect(),
         frozen: 1,
         last_printed: Some(9),

@@ -15,7 +15,7 @@ pub const NAME: &str = "Underlag";
 
 /// The sheet `Underlag`.
 pub fn sheet(report: &Report, names: &Names<'_>) -> Sheet {
-    let columns = [
+    let shown = [
         ("Krav", 36),
         ("Lagrum", 22),
         ("Utfall", 14),
@@ -27,11 +27,8 @@ pub fn sheet(report: &Report, names: &Names<'_>) -> Sheet {
         ("Ansvarig", 22),
         ("Egen eller via", 20),
         ("Fil", 38),
-        ("Enhets-id", 16),
-        ("Dokument-id", 22),
-        ("Ansvarig-id", 22),
-        ("Regel", 30),
     ];
+    let aside = [("Enhets-id", 16), ("Dokument-id", 22), ("Ansvarig-id", 22), ("Regel", 30)];
     let evidence = report.assessments.iter().flat_map(|row| row.evidence.iter().map(move |one| (row, one)));
     // A document may answer one requirement in many of its parts; it is listed once.
     let mut seen = BTreeSet::new();
@@ -41,7 +38,7 @@ pub fn sheet(report: &Report, names: &Names<'_>) -> Sheet {
     });
     Sheet {
         name: NAME,
-        columns: columns.map(|(heading, width)| Column::new(heading, width)).into(),
+        columns: Column::row(&shown, &aside),
         rows: evidence.map(|(assessed, one)| row(report, names, (assessed, one))).collect(),
         frozen: 1,
         last_printed: Some(10),

@@ -4,7 +4,7 @@ use super::cell::Cell;
 use super::sheet::{Column, Part, Sheet};
 use super::unit_names::{Names, ids};
 use crate::render::shared_words::{severity, verified_in_short};
-use crate::report::views::overview::worst;
+use crate::report::views::overview::ranked;
 use crate::report::views::plan::Owners;
 use crate::report::{Report, Reported, State};
 
@@ -14,8 +14,8 @@ pub const NAME: &str = "Brister";
 /// The sheet `Brister`.
 pub fn sheet(report: &Report, names: &Names<'_>) -> Sheet {
     let of = |state: State| report.findings.iter().filter(move |reported| reported.state == state);
-    let findings = worst(report, usize::MAX).into_iter().chain(of(State::Pending)).chain(of(State::Waived));
-    let columns = [
+    let findings = ranked(report).into_iter().chain(of(State::Pending)).chain(of(State::Waived));
+    let shown = [
         ("Allvar", 9),
         ("Enhet", 18),
         ("Dokument", 20),
@@ -32,18 +32,14 @@ pub fn sheet(report: &Report, names: &Names<'_>) -> Sheet {
         ("Undantag: skäl", 24),
         ("Undantag: beslutat av", 15),
         ("Undantag: gäller till", 12),
-        ("Enhets-id", 16),
-        ("Dokument-id", 20),
-        ("Ansvarig-id", 20),
-        ("Regel", 26),
-        ("Nyckel", 36),
     ];
+    let aside = [("Enhets-id", 16), ("Dokument-id", 20), ("Ansvarig-id", 20), ("Regel", 26), ("Nyckel", 36)];
     // What is there to join tables by, and an empty waiver column, are not printed, so that the print is large enough to read.
     let has_waiver = report.findings.iter().any(|reported| reported.waiver.is_some());
     let owners = Owners::new(report);
     Sheet {
         name: NAME,
-        columns: columns.map(|(heading, width)| Column::new(heading, width)).into(),
+        columns: Column::row(&shown, &aside),
         rows: findings.map(|reported| row(report, names, &owners, reported)).collect(),
         frozen: 1,
         last_printed: Some(if has_waiver { 15 } else { 12 }),

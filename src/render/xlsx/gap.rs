@@ -6,16 +6,16 @@ use super::cell::Cell;
 use super::sheet::{Column, Part, Sheet};
 use super::unit_names::Names;
 use crate::render::shared_words::{MORE_ABOVE, outcome};
+use crate::report::Report;
 use crate::report::views::evidence::{Carrier, carriers};
 use crate::report::views::gap::{Filter, GapRow, UnitGaps, gaps};
-use crate::report::{Report, UnitRow};
 
 /// The name of the sheet.
 pub const NAME: &str = "Läge";
 
 /// The sheet `Läge`.
 pub fn sheet(report: &Report, filter: &Filter, names: &Names<'_>) -> Sheet {
-    let columns = [
+    let shown = [
         ("Enhet", 22),
         ("Krav", 34),
         ("Lagrum", 20),
@@ -25,15 +25,13 @@ pub fn sheet(report: &Report, filter: &Filter, names: &Names<'_>) -> Sheet {
         ("Vad som saknas", 40),
         ("Gör så", 42),
         ("Ansvarig", 22),
-        ("Enhets-id", 16),
-        ("Ansvarig-id", 22),
-        ("Regel", 30),
     ];
-    let rows = in_order(gaps(report, filter), names);
+    let aside = [("Enhets-id", 16), ("Ansvarig-id", 22), ("Regel", 30)];
+    let rows = gaps(report, filter);
     let rows = rows.iter().flat_map(|unit| unit.rows.iter().map(|row| self::row(report, names, (unit, row))));
     Sheet {
         name: NAME,
-        columns: columns.map(|(heading, width)| Column::new(heading, width)).into(),
+        columns: Column::row(&shown, &aside),
         rows: rows.collect(),
         frozen: 2,
         last_printed: Some(8),
@@ -42,13 +40,6 @@ pub fn sheet(report: &Report, filter: &Filter, names: &Names<'_>) -> Sheet {
         closing: None,
         part: Part::Table,
     }
-}
-
-/// The enheter in the order of their names, each vårdgivare first.
-pub fn in_order<'report>(mut gaps: Vec<UnitGaps<'report>>, names: &Names<'_>) -> Vec<UnitGaps<'report>> {
-    let order = |unit: &UnitRow| (unit.parent.is_some(), names.order(&unit.id));
-    gaps.sort_by_cached_key(|gaps| gaps.unit.map(order));
-    gaps
 }
 
 fn row(report: &Report, names: &Names<'_>, (unit, row): (&UnitGaps<'_>, &GapRow<'_>)) -> Vec<Cell> {

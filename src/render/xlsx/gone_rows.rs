@@ -6,7 +6,8 @@ use super::plan::written;
 use super::plan_columns as columns;
 use super::sheet::{Column, Filling, Sheet};
 use crate::report::Report;
-use crate::report::views::plan::plan;
+use crate::report::views::gap::Filter;
+use crate::report::views::plan::plan_of;
 
 /// The name of the sheet.
 pub const NAME: &str = "Borta sedan förra";
@@ -15,9 +16,9 @@ pub const NAME: &str = "Borta sedan förra";
 pub const EMPTY: &str = "Inga rader i den förra planen är borta.";
 
 /// The sheet `Borta sedan förra`, if an earlier plan is carried over.
-pub fn sheet(report: &Report) -> Option<Sheet> {
+pub fn sheet(report: &Report, filter: &Filter) -> Option<Sheet> {
     report.earlier_plan.as_ref()?;
-    let carried = Carried::of(report, &plan(report));
+    let carried = Carried::of(report, filter, &plan_of(report, filter));
     let of_plan =
         columns::columns(&carried.own_headings).into_iter().filter(|column| column.heading != columns::NUMBER);
     // Nothing is filled in here any more.

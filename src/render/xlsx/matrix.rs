@@ -5,7 +5,6 @@
 
 use super::cell::Cell;
 use super::sheet::{Column, Part, Sheet};
-use super::unit_names::Names;
 use crate::report::Report;
 use crate::report::views::Extent;
 use crate::report::views::matrix::matrix;
@@ -17,9 +16,8 @@ pub const NAME: &str = "Matris";
 const MOST_UNITS: usize = 16_000;
 
 /// The sheet of enheter and requirements.
-pub fn sheet(report: &Report, extent: Extent, names: &Names<'_>) -> Sheet {
-    let mut matrix = matrix(report, extent);
-    matrix.rows.sort_by_cached_key(|(unit, _)| (unit.parent.is_some(), names.order(&unit.id)));
+pub fn sheet(report: &Report, extent: Extent) -> Sheet {
+    let matrix = matrix(report, extent);
     let units = &matrix.rows[..matrix.rows.len().min(MOST_UNITS)];
     let over = matrix.rows.len() - units.len();
     let heads = units.iter().map(|(unit, _)| Column::new(heading(&unit.name, &unit.id), 19));
@@ -29,11 +27,12 @@ pub fn sheet(report: &Report, extent: Extent, names: &Names<'_>) -> Sheet {
         let first = [Cell::text(requirement.title.as_str()), Cell::text(requirement.citation.to_string())];
         first.into_iter().chain(cells).chain([Cell::text(requirement.id.as_str())]).collect()
     };
-    let (first, last) = ([Column::new("Krav", 36), Column::new("Lagrum", 22)], Column::new("Regel", 30));
+    let first = Column::row(&[("Krav", 36), ("Lagrum", 22)], &[]);
+    let last = Column::row(&[], &[("Regel", 30)]);
     let last_unit = u16::try_from(units.len() + 1).ok().filter(|last| *last >= 2);
     Sheet {
         name: NAME,
-        columns: first.into_iter().chain(heads).chain([last]).collect(),
+        columns: first.into_iter().chain(heads).chain(last).collect(),
         // If no enhet is described, the requirements apply to none in particular and the sheet has no rows.
         rows: matrix.requirements.iter().enumerate().filter(|_| !units.is_empty()).map(row).collect(),
         frozen: 2,

@@ -19,12 +19,14 @@ use crate::render::shared_words::count;
 use crate::report::Report;
 use crate::report::earlier_plan::EarlierPlan;
 use crate::report::views::View;
-use crate::report::views::plan::plan;
+use crate::report::views::gap::Filter;
+use crate::report::views::plan::plan_of;
 
 mod carried;
 pub(crate) mod cell;
 pub(crate) mod colours;
 mod contents;
+mod deviations;
 mod due;
 pub(crate) mod earlier_workbook;
 pub(crate) mod error;
@@ -38,6 +40,9 @@ mod page_blocks;
 mod plan;
 mod plan_columns;
 mod processes;
+mod register;
+mod responsibilities;
+mod self_checks;
 pub(crate) mod sheet;
 mod sheet_settings;
 pub(crate) mod sheets;
@@ -67,9 +72,8 @@ pub fn render(report: &Report) -> Result<Vec<u8>, WorkbookError> {
 
 /// What was carried over from an earlier plan, as a sentence.
 #[must_use]
-pub fn told(report: &Report, earlier: &EarlierPlan) -> String {
-    let planned = plan(report);
-    let carried = Carried::of(report, &planned);
+pub fn told(report: &Report, filter: &Filter, earlier: &EarlierPlan) -> String {
+    let carried = Carried::of(report, filter, &plan_of(report, filter));
     let filled = carried.by_row.values().filter(|row| has_own_words(row)).count() + carried.others.len();
     let rows = count(filled, "rad i åtgärdsplanen", "rader i åtgärdsplanen");
     let gone = count(carried.gone.len(), "rad", "rader");

@@ -12,7 +12,8 @@ use super::unit_names::{Names, ids};
 use crate::render::shared_words::severity;
 use crate::report::Report;
 use crate::report::earlier_plan::{EarlierRow, Written};
-use crate::report::views::plan::{PlanRow, plan};
+use crate::report::views::gap::Filter;
+use crate::report::views::plan::{PlanRow, plan_of};
 
 /// The name of the sheet.
 pub const NAME: &str = "Åtgärdsplan";
@@ -21,9 +22,9 @@ pub const NAME: &str = "Åtgärdsplan";
 pub const EMPTY: &str = "Inga brister att åtgärda hittades.";
 
 /// The sheet `Åtgärdsplan`.
-pub fn sheet(report: &Report, names: &Names<'_>) -> Sheet {
-    let planned = plan(report);
-    let carried = Carried::of(report, &planned);
+pub fn sheet(report: &Report, filter: &Filter, names: &Names<'_>) -> Sheet {
+    let planned = plan_of(report, filter);
+    let carried = Carried::of(report, filter, &planned);
     let columns = columns::columns(&carried.own_headings);
     let mut rows: Vec<Vec<Cell>> = planned
         .iter()

@@ -63,12 +63,17 @@ const LAST: [(&str, u16); 10] = [
     (RULE, 26),
     (KEY, 36),
 ];
+/// The columns that are left out where a table must be narrow.
+const ASIDE: [&str; 3] = [DOCUMENT, COMMENT, FILE];
 /// The width of a column that people have added.
 const OWN: u16 = 20;
 
 /// The columns of the plan, with those that its users added beside their own.
 pub fn columns(own: &[String]) -> Vec<Column> {
-    let column = |(heading, width, filling): (&str, u16, Filling)| Column { filling, ..Column::new(heading, width) };
+    let column = |(heading, width, filling): (&str, u16, Filling)| {
+        let is_aside = ASIDE.contains(&heading) || LAST.iter().any(|(last, _)| *last == heading);
+        Column { filling, is_aside, ..Column::new(heading, width) }
+    };
     let own = own.iter().map(|heading| column((heading, OWN, Filling::Text)));
     let last = LAST.map(|(heading, width)| column((heading, width, Filling::Report)));
     let (first, file) = FIRST.split_at(FIRST.len() - 1);

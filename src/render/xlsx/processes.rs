@@ -15,15 +15,16 @@ pub const NAME: &str = "Aktiviteter";
 pub fn sheet(report: &Report, extent: Extent, names: &Names<'_>) -> Sheet {
     let widths = [30, 30, 30, 26, 26, 26];
     let of_activities = HEADINGS.into_iter().zip(widths);
-    let columns = std::iter::once(("Process", 30)).chain(of_activities);
-    let columns = columns.chain([("Enhet", 24), ("Enhets-id", 16), ("Ansvarig-id", 22), ("Process-id", 22)]);
+    let shown: Vec<(&str, u16)> =
+        std::iter::once(("Process", 30)).chain(of_activities).chain([("Enhet", 24)]).collect();
+    let aside = [("Enhets-id", 16), ("Ansvarig-id", 22), ("Process-id", 22)];
     let rows = report.dossier.processes.iter().flat_map(|process| {
         let row = |activity: &ActivityRow| row(process, activity, names);
         activities(process, extent).map(row).collect::<Vec<_>>()
     });
     Sheet {
         name: NAME,
-        columns: columns.map(|(heading, width)| Column::new(heading, width)).collect(),
+        columns: Column::row(&shown, &aside),
         rows: rows.collect(),
         frozen: 2,
         last_printed: Some(7),

@@ -45,6 +45,8 @@ pub struct Column {
     pub width: u16,
     /// The source of its cells.
     pub filling: Filling,
+    /// True if it is left out where a table must be narrow: an id to join tables by, or what another column tells too.
+    pub is_aside: bool,
 }
 
 /// The source of the cells of a column.
@@ -119,10 +121,18 @@ impl Sheet {
 }
 
 impl Column {
+    /// Columns that the report fills: those that are shown everywhere, then those aside.
+    #[must_use]
+    pub fn row(shown: &[(&str, u16)], aside: &[(&str, u16)]) -> Vec<Self> {
+        let shown = shown.iter().map(|(heading, width)| Self::new(*heading, *width));
+        let aside = aside.iter().map(|(heading, width)| Self { is_aside: true, ..Self::new(*heading, *width) });
+        shown.chain(aside).collect()
+    }
+
     /// A column that the report fills.
     #[must_use]
     pub fn new(heading: impl Into<String>, width: u16) -> Self {
-        Self { heading: heading.into(), width, filling: Filling::Report }
+        Self { heading: heading.into(), width, filling: Filling::Report, is_aside: false }
     }
 }
 

@@ -1,12 +1,16 @@
 //! The sheets of a workbook: headings, widths and cells, independent of the library that writes them.
 
 use super::sheet::Sheet;
-use super::{due, evidence, findings, gap, gone_rows, matrix, plan, processes, summary, trend, unit_names, unit_rows};
+use super::{
+    deviations, due, evidence, findings, gap, gone_rows, matrix, plan, processes, register, responsibilities,
+    self_checks, summary, trend, unit_names, unit_rows,
+};
 use crate::report::Report;
+use crate::report::views::gap::Filter;
 use crate::report::views::{Extent, View};
 
 /// The names of all sheets that the program writes.
-pub const NAMES: [&str; 11] = [
+pub const NAMES: [&str; 16] = [
     summary::NAME,
     unit_rows::NAME,
     findings::NAME,
@@ -18,15 +22,22 @@ pub const NAMES: [&str; 11] = [
     evidence::NAME,
     gap::NAME,
     processes::NAME,
+    self_checks::NAME,
+    deviations::IN_NUMBERS,
+    deviations::NAME,
+    responsibilities::NAME,
+    register::NAME,
 ];
 
 /// The sheets after the summary, in order.
 #[must_use]
 pub fn sheets(report: &Report) -> Vec<Sheet> {
     let names = unit_names::Names::of(report);
-    let first = [unit_rows::sheet(report, &names), findings::sheet(report, &names), plan::sheet(report, &names)];
-    let middle = [matrix::sheet(report, Extent::Whole, &names), due::sheet(report, i32::MAX, &names)];
-    let sheets = first.into_iter().chain(gone_rows::sheet(report)).chain(middle);
+    let all = Filter::default();
+    let first = [unit_rows::sheet(report, &names), findings::sheet(report, &names), plan::sheet(report, &all, &names)];
+    let middle = [matrix::sheet(report, Extent::Whole), due::sheet(report, i32::MAX, &names)];
+    let sheets = first.into_iter().chain(gone_rows::sheet(report, &all)).chain(middle);
+    let sheets = sheets.chain(of_records(report, &all, &names));
     let sheets = sheets.chain(trend::sheet(report, &names)).chain([evidence::sheet(report, &names)]);
     sheets.map(|sheet| sheet.cut(MOST_ROWS)).collect()
 }
@@ -37,13 +48,25 @@ pub fn sheets_of(report: &Report, view: &View) -> Vec<Sheet> {
     let names = unit_names::Names::of(report);
     let sheets = match view {
         View::Gap(filter) => {
-            let sheets = [gap::sheet(report, filter, &names), plan::sheet(report, &names)];
-            sheets.into_iter().chain(gone_rows::sheet(report)).collect()
+            let first = [gap::sheet(report, filter, &names), plan::sheet(report, filter, &names)];
+            let sheets = first.into_iter().chain(gone_rows::sheet(report, filter));
+            sheets.chain(of_records(report, filter, &names)).collect()
         }
-        View::Matrix(extent) => vec![matrix::sheet(report, *extent, &names), processes::sheet(report, *extent, &names)],
+        View::Matrix(extent) => vec![matrix::sheet(report, *extent), processes::sheet(report, *extent, &names)],
         View::Due(within_days) => vec![due::sheet(report, *within_days, &names)],
     };
     sheets.into_iter().map(|sheet| sheet.cut(MOST_ROWS)).collect()
+}
+
+/// The sheets of what the records of the systematic work say, and of all documents.
+fn of_records(report: &Report, filter: &Filter, names: &unit_names::Names<'_>) -> [Sheet; 5] {
+    [
+        self_checks::sheet(report, filter, names),
+        deviations::counts(report, filter),
+        deviations::sheet(report, filter, names),
+        responsibilities::sheet(report, filter, names),
+        register::sheet(report, filter, names),
+    ]
 }
 
 /// The most rows; a sheet of Excel holds 1,048,576.

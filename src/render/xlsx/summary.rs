@@ -2,10 +2,8 @@
 
 use super::cell::Cell;
 use super::contents::{about as subject, contents, focus, providers};
-use super::gap::in_order;
 use super::page_blocks::{Block, Layout, Page, fact};
 use super::sheet::Sheet;
-use super::unit_names::Names;
 use crate::finding::{Outcome, Severity};
 use crate::render::shared_words::{NUMBERS_SAY, any_outcome, severity, verified, verified_in_short};
 use crate::report::views::gap::{Filter, gaps};
@@ -21,8 +19,7 @@ pub const NAME: &str = "Sammanfattning";
 /// The summary of a report, before these sheets.
 #[must_use]
 pub fn page(report: &Report, sheets: &[Sheet]) -> Page {
-    let names = Names::of(report);
-    let mut blocks = vec![about(report), findings(report), contents(sheets), units(report, &names)];
+    let mut blocks = vec![about(report), findings(report), contents(sheets), units(report)];
     blocks.extend([chapters(report), outcomes(report)]);
     blocks.extend(Some(most_important(report)).filter(|block| !block.rows.is_empty()));
     blocks.push(to_know(report));
@@ -83,8 +80,8 @@ fn chapters(report: &Report) -> Block {
     Block { headings: counts_of("Författning och kapitel"), rows: rows.collect(), layout: Layout::Counts }
 }
 
-fn units(report: &Report, names: &Names<'_>) -> Block {
-    let gaps = in_order(gaps(report, &Filter::default()), names);
+fn units(report: &Report) -> Block {
+    let gaps = gaps(report, &Filter::default());
     let rows = by_unit(&gaps).into_iter().map(|unit| of_unit(&unit));
     let headings = vec!["Enhet", "Brister", "varav ovan", "Bör eller tips", "Ej bedömt", "Undantag", "Inga brister"];
     Block { headings, rows: rows.collect(), layout: Layout::Counts }

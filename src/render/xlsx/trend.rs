@@ -5,6 +5,7 @@ use super::sheet::{Column, Part, Sheet};
 use super::unit_names::Names;
 use crate::report::Report;
 use crate::report::trend::{Point, Tally};
+use crate::text::swedish;
 
 /// The name of the sheet.
 pub const NAME: &str = "Utveckling";
@@ -12,7 +13,7 @@ pub const NAME: &str = "Utveckling";
 /// The sheet `Utveckling`, if the report has findings over time.
 pub fn sheet(report: &Report, names: &Names<'_>) -> Option<Sheet> {
     let trend = report.trend.as_ref()?;
-    let columns = [
+    let shown = [
         ("Dag", 12),
         ("Enhet", 34),
         ("Brister", 10),
@@ -23,14 +24,13 @@ pub fn sheet(report: &Report, names: &Names<'_>) -> Option<Sheet> {
         ("Ej bedömt", 10),
         ("Undantag", 11),
         ("Dokument", 11),
-        ("Enhets-id", 20),
-        ("Revision i git", 44),
     ];
+    let aside = [("Enhets-id", 20), ("Revision i git", 44)];
     let mut rows: Vec<Vec<Cell>> = trend.points.iter().map(whole).collect();
     rows.extend(trend.points.iter().flat_map(|point| units(point, names)));
     Some(Sheet {
         name: NAME,
-        columns: columns.map(|(heading, width)| Column::new(heading, width)).into(),
+        columns: Column::row(&shown, &aside),
         rows,
         frozen: 2,
         last_printed: Some(9),
@@ -54,7 +54,7 @@ fn whole(point: &Point) -> Vec<Cell> {
 /// The rows of the enheter of a day, by name.
 fn units(point: &Point, names: &Names<'_>) -> Vec<Vec<Cell>> {
     let mut parts: Vec<_> = point.units.iter().collect();
-    parts.sort_by_cached_key(|part| names.order(&part.id));
+    parts.sort_by_cached_key(|part| swedish(names.unit(&part.id)));
     let row = |part: &crate::report::trend::Part| {
         let name = if names.unit(&part.id) == part.id { &part.name } else { names.unit(&part.id) };
         let first = [Cell::Day(point.day.clone()), Cell::text(name)];

@@ -7,7 +7,7 @@ use crate::catalogue::kind;
 use crate::finding::DocumentRef;
 use crate::report::Report;
 use crate::report::dossier::DocumentRow;
-use crate::text::swedish_order::{SwedishKey, swedish};
+use crate::text::swedish;
 
 /// Indexes of the enheter, roles and documents of a report.
 pub struct Names<'report> {
@@ -40,11 +40,6 @@ impl<'report> Names<'report> {
         let mut names: Vec<&str> = ids.iter().map(|id| self.unit(id)).collect();
         names.sort_by_cached_key(|name| swedish(name));
         names.join(", ")
-    }
-
-    /// The place of an enhet among the others.
-    pub fn order(&self, id: &str) -> SwedishKey {
-        swedish(self.unit(id))
     }
 
     /// The name of a responsible role; what is written itself, if no document describes it.

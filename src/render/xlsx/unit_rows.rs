@@ -1,7 +1,6 @@
 //! Enheter: a row for each enhet with its numbers, its worst gap and its manager.
 
 use super::cell::Cell;
-use super::gap::in_order;
 use super::sheet::{Column, Part, Sheet};
 use super::unit_names::Names;
 use crate::report::Report;
@@ -13,7 +12,7 @@ pub const NAME: &str = "Enheter";
 
 /// The sheet `Enheter`.
 pub fn sheet(report: &Report, names: &Names<'_>) -> Sheet {
-    let columns = [
+    let shown = [
         ("Enhet", 32),
         ("Nivå", 14),
         ("Närmast över", 28),
@@ -26,17 +25,15 @@ pub fn sheet(report: &Report, names: &Names<'_>) -> Sheet {
         ("Inga brister", 10),
         ("Allvarligast", 44),
         ("Lagrum", 24),
-        ("Enhets-id", 20),
-        ("Närmast över-id", 20),
-        ("Ansvarig-id", 24),
     ];
-    let mut gaps = in_order(gaps(report, &Filter::default()), names);
+    let aside = [("Enhets-id", 20), ("Närmast över-id", 20), ("Ansvarig-id", 24)];
+    let mut gaps = gaps(report, &Filter::default());
     gaps.retain(|gaps| gaps.unit.is_some());
     let numbers = by_unit(&gaps);
     let rows = gaps.iter().zip(&numbers).map(|(gaps, numbers)| row(report, names, gaps, numbers.columns()));
     Sheet {
         name: NAME,
-        columns: columns.map(|(heading, width)| Column::new(heading, width)).into(),
+        columns: Column::row(&shown, &aside),
         rows: rows.collect(),
         frozen: 1,
         last_printed: Some(11),

@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::chain;
 use super::exceptions::Exceptions;
 use super::gathering::{Assessments, Findings, Gathered, Listed};
 use super::unit_counts::{UnitCount, unit_counts};
+use super::{Extent, chain};
 use crate::finding::{Outcome, Severity};
-use crate::report::{AssessmentRow, Report, UnitRow};
+use crate::report::dossier::{EventRow, PointRow};
+use crate::report::{AssessmentRow, Report, Reported, State, UnitRow};
+use crate::text::swedish;
 
 /// A filter of the gap analysis.
 #[derive(Debug, Clone, Default)]
@@ -16,6 +18,8 @@ pub struct Filter {
     pub acts: Vec<String>,
     /// The only outcome; all if none.
     pub only: Option<Outcome>,
+    /// How much a terminal shows: only what is missing, or all; other formats show all.
+    pub extent: Extent,
 }
 
 /// The gap analysis of one enhet.
@@ -46,7 +50,7 @@ pub struct GapRow<'report> {
     pub has_more: bool,
 }
 
-/// The gap analysis of each leaf and each vårdgivare, each vårdgivare first, then by id.
+/// The gap analysis of each leaf and each vårdgivare, each vårdgivare first, then by name in Swedish order.
 #[must_use]
 pub fn gaps<'report>(report: &'report Report, filter: &Filter) -> Vec<UnitGaps<'report>> {
     let exceptions = Exceptions::of(report);
@@ -63,7 +67,7 @@ pub fn gaps<'report>(report: &'report Report, filter: &Filter) -> Vec<UnitGaps<'
     let mut shown: Vec<&UnitRow> = report.units.iter().filter(|unit| unit.is_leaf || unit.parent.is_none()).collect();
     let focus: HashSet<&str> = report.audit.focus.iter().map(String::as_str).collect();
     shown.retain(|unit| focus.is_empty() || focus.contains(unit.id.as_str()));
-    shown.sort_by(|one, other| (one.parent.is_some(), &one.id).cmp(&(other.parent.is_some(), &other.id)));
+    shown.sort_by_cached_key(|unit| (unit.parent.is_some(), swedish(&unit.name), &unit.id));
     let counts: HashMap<&str, UnitCount> =
         report.units.iter().map(|unit| unit.id.as_str()).zip(unit_counts(report)).collect();
     let gaps = shown.into_iter().map(|unit| view.of_unit(unit, counts[unit.id.as_str()]));
@@ -148,9 +152,44 @@ impl<'report> View<'report, '_> {
 }
 
 impl Filter {
-    fn is_empty(&self) -> bool {
+    /// True if nothing is chosen, so that everything is shown.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
         self.acts.is_empty() && self.only.is_none()
     }
+
+    /// True if a requirement is of one of the chosen acts.
+    #[must_use]
+    pub fn asks(&self, report: &Report, requirement: usize) -> bool {
+        is_wanted(report, self, requirement)
+    }
+
+    /// True if a finding is chosen: everything where nothing is chosen, else what the chosen requirements found missing.
+    #[must_use]
+    pub fn takes(&self, report: &Report, reported: &Reported) -> bool {
+        let is_outcome = match self.only {
+            None => true,
+            Some(Outcome::Violated) => reported.counts(),
+            Some(Outcome::Waived) => reported.state == State::Waived,
+            Some(Outcome::NotApplicable | Outcome::Satisfied | Outcome::Undetermined) => false,
+        };
+        let rule = reported.finding.rule.as_str();
+        let requirement = || report.requirements.binary_search_by(|row| row.id.as_str().cmp(rule));
+        self.is_empty() || (is_outcome && requirement().is_ok_and(|at| self.asks(report, at)))
+    }
+}
+
+/// The requirements on an investigation that apply to it and that a filter takes.
+pub fn points_of<'report>(
+    report: &'report Report,
+    event: &'report EventRow,
+    filter: &'report Filter,
+) -> impl Iterator<Item = &'report PointRow> {
+    let is_outcome = |point: &&PointRow| match filter.only {
+        None => point.outcome != Outcome::NotApplicable,
+        Some(only) => point.outcome == only,
+    };
+    event.points.iter().filter(is_outcome).filter(|point| filter.asks(report, point.requirement))
 }
 
 fn is_wanted(report: &Report, filter: &Filter, requirement: usize) -> bool {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::Extent;
 use crate::finding::Outcome;
 use crate::report::{AssessmentRow, Report, UnitRow};
+use crate::text::swedish;
 
 /// A cell of the matrix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +55,9 @@ pub fn matrix(report: &Report, extent: Extent) -> Matrix<'_> {
         let of = |requirement: &usize| cells.get(&(unit.id.as_str(), *requirement)).copied().unwrap_or(Cell::NotAsked);
         requirements.iter().map(of).collect()
     };
-    let rows = report.units.iter().map(|unit| (unit, row_of(unit)));
+    let mut units: Vec<&UnitRow> = report.units.iter().collect();
+    units.sort_by_cached_key(|unit| (unit.parent.is_some(), swedish(&unit.name), &unit.id));
+    let rows = units.into_iter().map(|unit| (unit, row_of(unit)));
     let rows = rows.filter(|(_, cells)| cells.iter().any(is_shown)).collect();
     Matrix { requirements, rows }
 }

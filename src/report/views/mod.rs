@@ -3,16 +3,22 @@
 use self::gap::Filter;
 use crate::report::{Report, UnitRow};
 
+pub mod choice;
+pub mod deviations;
 pub(crate) mod due;
 pub(crate) mod evidence;
 pub(crate) mod exceptions;
 pub mod gap;
 pub(crate) mod gathering;
 pub(crate) mod matrix;
+pub mod order;
 pub(crate) mod overview;
 pub(crate) mod plan;
 pub(crate) mod process;
+pub mod register;
 pub(crate) mod remaining;
+pub mod responsibilities;
+pub mod self_checks;
 pub mod unit_counts;
 
 /// A view of a report, with its filter.
@@ -26,10 +32,11 @@ pub enum View {
     Due(i32),
 }
 
-/// How much of a matrix is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How much of a matrix, or of the gaps in a terminal, is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Extent {
     /// All rows and columns.
+    #[default]
     Whole,
     /// Only the rows and columns in which something is missing or not assessed.
     Holes,

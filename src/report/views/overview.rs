@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::gap::UnitGaps;
+use super::gap::{Filter, UnitGaps};
+use super::order::{Sort, rank, sort};
 use super::unit_counts::UnitCount;
 use crate::finding::{Outcome, Severity};
-use crate::report::{Report, Reported};
+use crate::report::{AssessmentRow, Report, Reported};
 
 /// The numbers of requirements by outcome.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -53,8 +54,18 @@ impl Counts {
 /// The counts of assessments for each act and chapter, in the order of the acts.
 #[must_use]
 pub fn by_chapter(report: &Report) -> Vec<(String, Counts)> {
+    by_chapter_of(report, &Filter::default())
+}
+
+/// The counts of the assessments that a filter takes, for each act and chapter.
+#[must_use]
+pub fn by_chapter_of(report: &Report, filter: &Filter) -> Vec<(String, Counts)> {
     let mut counts: BTreeMap<String, Counts> = BTreeMap::new();
-    for row in &report.assessments {
+    let is_taken = |row: &&AssessmentRow| {
+        filter.is_empty()
+            || (filter.asks(report, row.requirement) && filter.only.is_none_or(|only| row.outcome == only))
+    };
+    for row in report.assessments.iter().filter(is_taken) {
         let requirement = &report.requirements[row.requirement];
         let citation = &requirement.citation;
         let name = match citation.place.as_deref().and_then(|place| place.split_once("kap.")) {
@@ -102,12 +113,27 @@ pub fn by_unit<'gaps>(gaps: &'gaps [UnitGaps<'_>]) -> Vec<UnitNumbers<'gaps>> {
     gaps.iter().map(of).collect()
 }
 
-/// The worst findings that count: by severity, law before advice, then by file and line.
+/// The worst findings that count, in the one order; slips of form are not among them.
 #[must_use]
 pub fn worst(report: &Report, most: usize) -> Vec<&Reported> {
-    let mut counted: Vec<&Reported> = report.counted().collect();
-    counted.sort_by_key(|one| rank(one));
+    worst_of(report, &Filter::default(), most)
+}
+
+/// The worst findings that count and that a filter takes.
+#[must_use]
+pub fn worst_of<'report>(report: &'report Report, filter: &Filter, most: usize) -> Vec<&'report Reported> {
+    let is_work = |one: &&Reported| sort(&one.finding) != Sort::Slip && filter.takes(report, one);
+    let mut counted: Vec<&Reported> = report.counted().filter(is_work).collect();
+    counted.sort_by_cached_key(|one| rank(report, one));
     counted.truncate(most);
+    counted
+}
+
+/// All findings that count, in the one order; slips of form are the last.
+#[must_use]
+pub fn ranked(report: &Report) -> Vec<&Reported> {
+    let mut counted: Vec<&Reported> = report.counted().collect();
+    counted.sort_by_cached_key(|one| rank(report, one));
     counted
 }
 
@@ -118,16 +144,5 @@ pub fn worst_of_unit<'report>(report: &'report Report, gaps: &UnitGaps<'_>) -> O
     let counted = numbers.map(|number| &report.findings[*number]).filter(|one| one.counts());
     // A finding that the enhet can mend itself comes before one on an inherited document.
     let is_inherited = |one: &Reported| gaps.unit.is_some_and(|unit| !one.finding.units.contains(&unit.id));
-    counted.min_by_key(|one| (std::cmp::Reverse(one.finding.severity), is_inherited(one), rank(one)))
-}
-
-/// The sort key of a finding: the highest severity first, and law before advice.
-fn rank(reported: &Reported) -> (std::cmp::Reverse<Severity>, u8) {
-    let rank = match reported.finding.citation.as_ref().map(|citation| citation.strength.as_str()) {
-        Some("lag") => 0,
-        Some("föreskrift") => 1,
-        Some(_) => 3,
-        None => 2,
-    };
-    (std::cmp::Reverse(reported.finding.severity), rank)
+    counted.min_by_key(|one| (std::cmp::Reverse(one.finding.severity), is_inherited(one), rank(report, one)))
 }

@@ -2,6 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::gap::Filter;
+use super::order::{Sort, rank, sort};
+use super::overview::worst_of;
 use crate::catalogue::kind;
 use crate::finding::{DocumentRef, Severity};
 use crate::report::dossier::DocumentRow;
@@ -18,14 +21,29 @@ pub struct PlanRow<'report> {
     pub responsible: Option<String>,
 }
 
-/// The gaps that need a measure, the highest severity first.
+/// The gaps that need a measure, the worst first; slips of form are not among them.
 #[must_use]
 pub fn plan(report: &Report) -> Vec<PlanRow<'_>> {
+    plan_of(report, &Filter::default())
+}
+
+/// The gaps that need a measure and that a filter takes.
+#[must_use]
+pub fn plan_of<'report>(report: &'report Report, filter: &Filter) -> Vec<PlanRow<'report>> {
     let is_gap = |one: &&Reported| one.finding.severity > Severity::Note;
     let owners = Owners::new(report);
-    let mut rows: Vec<PlanRow<'_>> = report.counted().filter(is_gap).map(|one| owners.row(one)).collect();
-    rows.sort_by_key(|row| std::cmp::Reverse(row.reported.finding.severity));
-    rows
+    let gaps = worst_of(report, filter, usize::MAX).into_iter().filter(is_gap);
+    gaps.map(|one| owners.row(one)).collect()
+}
+
+/// The slips of form to put right in the files: no measure in the care, but some of them hide what cannot be told yet.
+#[must_use]
+pub fn to_mend(report: &Report) -> Vec<PlanRow<'_>> {
+    let owners = Owners::new(report);
+    let slips = report.counted().filter(|one| sort(&one.finding) == Sort::Slip);
+    let mut slips: Vec<&Reported> = slips.collect();
+    slips.sort_by_cached_key(|one| rank(report, one));
+    slips.into_iter().map(|one| owners.row(one)).collect()
 }
 
 /// The roles that are responsible for findings.

@@ -87,6 +87,7 @@ fn a_file_name_comes_again_only_for_the_same_part_of_another_format() {
     // The parts of a report and the commands that may share a file name; the folder tells which form it is.
     let parts = [
         "baseline",
+        "deviations",
         "diff",
         "due",
         "events",
@@ -97,7 +98,11 @@ fn a_file_name_comes_again_only_for_the_same_part_of_another_format() {
         "overview",
         "plan",
         "processes",
+        "quality_work",
+        "register",
+        "responsibilities",
         "rules",
+        "self_checks",
         "trend",
     ];
     let house = House::read();

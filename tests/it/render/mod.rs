@@ -1,11 +1,13 @@
 //! The formats: the output of each, and their agreement.
 
 mod agreement;
+mod earlier_plan;
 mod formats;
 mod hostile_names;
 mod html;
 mod json_report;
 mod json_sample;
+mod one_number;
 mod terminal_of_examples;
 mod view_formats;
 mod views;

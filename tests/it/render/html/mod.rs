@@ -37,7 +37,7 @@ fn example(name: &str) -> &'static Report {
 
 /// The page of the whole report and of each view.
 fn pages(report: &Report) -> Vec<(&'static str, String)> {
-    let only = Filter { acts: vec!["PSL".to_owned()], only: Some(Outcome::Violated) };
+    let only = Filter { acts: vec!["PSL".to_owned()], only: Some(Outcome::Violated), ..Filter::default() };
     vec![
         ("whole", html::render(report)),
         ("gap", html::gap(report, &Filter::default())),

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use ledningskoll::corpus::Stage;
 use ledningskoll::finding::{Citation, DocumentRef, Finding, Outcome, Place, Related, RuleId, Severity};
 use ledningskoll::report::asked::Asked;
 use ledningskoll::report::dossier::{
@@ -167,7 +168,12 @@ fn dossier(map_text: MapText) -> Dossier {
         title: map_text(title),
         version: Some(map_text("2.0")),
         status: Some(map_text("fastställd")),
+        stage: Stage::InForce,
         decided: Some(map_text("2026-03-10")),
+        decided_by: Some(map_text("roll-direktör")),
+        areas: texts("intyg"),
+        valid_till: Some(map_text("tills vidare")),
+        next_review: Some(map_text("2027-03-10")),
         owner: Some(map_text("roll-chef")),
         units: texts("vc-norr"),
         excepted: Vec::new(),

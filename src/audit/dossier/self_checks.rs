@@ -1,0 +1,88 @@
+//! Self-checks (egenkontroller) with what was done in the last twelve months: results, assessments and measures.
+
+use jiff::civil::Date;
+
+use super::measures::of_part;
+use super::said::{items, listed, said, words};
+use super::{line, texts};
+use crate::corpus::Document;
+use crate::report::quality_work::{OccasionRow, SelfCheckRow};
+use crate::rules::requirements::Context;
+use crate::text::date::{Stretch, months_after, read};
+use crate::text::tree::Content;
+use crate::text::{Node, Pointer};
+
+/// A self-check; none if it is not in use and nothing was done in the last twelve months.
+pub fn row(context: &Context<'_>, number: usize, document: &Document) -> Option<SelfCheckRow> {
+    let root = &document.root;
+    let today = context.facts.date;
+    let recent = items(root, "tillfällen").into_iter().filter(|(_, item)| is_recent(item, today));
+    let row = SelfCheckRow {
+        document: number,
+        checked: [texts(root, "process"), texts(root, "kontrollerar")].concat(),
+        areas: texts(root, "område"),
+        frequency: listed(root, "frekvens"),
+        responsible: listed(root, "ansvarig"),
+        is_usable: document.is_usable(),
+        occasions: recent.map(|(at, item)| occasion(context, document, (&Pointer::parse(&at), item))).collect(),
+    };
+    (row.is_usable || !row.occasions.is_empty()).then_some(row)
+}
+
+/// True if an occasion was in the twelve months up to a day, or if its day cannot be told. A later one is a plan.
+fn is_recent(item: &Node, today: Date) -> bool {
+    let since = months_after(today, -12);
+    when(item).is_none_or(|when| when.from <= today && when.till > since)
+}
+
+/// When an occasion was: its day, else the period that it looked at.
+fn when(item: &Node) -> Option<Stretch> {
+    let text = |node: &Node, key: &str| read(node.get(key)?.value.text()?);
+    let period = || {
+        let period = &item.get("period")?.value;
+        let end = |key: &str| text(period, key);
+        match (end("från"), end("till")) {
+            (Some(from), Some(till)) => Some(Stretch { from: from.from, till: till.till }),
+            (Some(only), None) | (None, Some(only)) => Some(only),
+            (None, None) => None,
+        }
+    };
+    match &item.content {
+        Content::Map(_) => text(item, "datum").or_else(|| text(item, "period")).or_else(period),
+        Content::Scalar(_) => read(item.text()?),
+        Content::List(_) => None,
+    }
+}
+
+fn occasion(context: &Context<'_>, document: &Document, (at, item): (&Pointer, &Node)) -> OccasionRow {
+    let is_map = matches!(item.content, Content::Map(_));
+    let is_day = when(item).is_some();
+    // An occasion written as a text is its day, or what it showed.
+    let text = (!is_map).then(|| words(item));
+    OccasionRow {
+        line: line(context, document, at),
+        done: said(item, "datum").or_else(|| text.clone().filter(|_| is_day)),
+        period: period(item),
+        done_by: listed(item, "utförd_av"),
+        result: said(item, "resultat").or_else(|| text.filter(|_| !is_day)),
+        assessment: said(item, "bedömning"),
+        faults: items(item, "brister").into_iter().map(|(_, fault)| as_written(fault)).collect(),
+        measures: of_part(context, document, (at, item)),
+        no_measure: said(item, "ingen_åtgärd"),
+    }
+}
+
+/// The period that was looked at: as written, or `2026-07-01–2026-09-30`.
+fn period(item: &Node) -> Option<String> {
+    let value = &item.get("period")?.value;
+    let end = |key: &str| said(value, key);
+    match (end("från"), end("till")) {
+        (Some(from), Some(till)) => Some(format!("{from}–{till}")),
+        (Some(_), None) | (None, Some(_)) | (None, None) => said(item, "period"),
+    }
+}
+
+/// A fault in words; a word such as "inga" is what was found, too.
+fn as_written(fault: &Node) -> String {
+    fault.text().map_or_else(|| words(fault), |text| text.split_whitespace().collect::<Vec<_>>().join(" "))
+}

@@ -1,0 +1,76 @@
+//! Which documents follow a choice: those that the chosen requirements are about, and those that apply to a chosen enhet.
+
+use std::collections::HashSet;
+
+use super::chain;
+use super::gap::Filter;
+use crate::finding::DocumentRef;
+use crate::report::dossier::DocumentRow;
+use crate::report::{DocumentAt, Report, UnitRow};
+use crate::text::swedish;
+
+/// The documents that the chosen requirements are asked of or shown by; all of them where nothing is chosen.
+#[derive(Debug)]
+pub struct Chosen<'report> {
+    documents: Option<HashSet<(&'report str, &'report DocumentRef)>>,
+}
+
+impl<'report> Chosen<'report> {
+    /// The documents of a report that follow a filter.
+    #[must_use]
+    pub fn of(report: &'report Report, filter: &Filter) -> Self {
+        if filter.is_empty() {
+            return Self { documents: None };
+        }
+        let rows = report
+            .assessments
+            .iter()
+            .filter(|row| filter.asks(report, row.requirement) && filter.only.is_none_or(|only| row.outcome == only));
+        let at = |at: &'report DocumentAt| (at.path.as_str(), &at.reference);
+        let named = rows.flat_map(|row| {
+            let evidence = row.evidence.iter().map(|evidence| &*evidence.at);
+            row.document.as_deref().into_iter().chain(evidence)
+        });
+        Self { documents: Some(named.map(at).collect()) }
+    }
+
+    /// True if a document is among them.
+    #[must_use]
+    pub fn holds(&self, row: &DocumentRow) -> bool {
+        self.documents.as_ref().is_none_or(|documents| documents.contains(&(row.path.as_str(), &row.reference)))
+    }
+}
+
+/// True if a document applies to an enhet, or to one below it: what `--unit` shows of it.
+#[must_use]
+pub fn applies(report: &Report, row: &DocumentRow, unit: &str) -> bool {
+    let above: Vec<&str> = chain(report, unit).map(|one| one.id.as_str()).collect();
+    let is_above = |id: &String| above.contains(&id.as_str());
+    let is_below = |id: &String| chain(report, id).any(|one| one.id == unit);
+    (row.units.iter().any(is_above) && !row.excepted.iter().any(is_above)) || row.units.iter().any(is_below)
+}
+
+/// The enheter with these ids, in Swedish order of their names.
+#[must_use]
+pub fn in_order<'report>(report: &'report Report, ids: &[String]) -> Vec<&'report UnitRow> {
+    let mut units: Vec<&UnitRow> = ids.iter().filter_map(|id| report.unit(id)).collect();
+    units.sort_by_cached_key(|unit| (swedish(&unit.name), &unit.id));
+    units
+}
+
+/// The names of the enheter with these ids, in Swedish order; an id where no enhet is described.
+#[must_use]
+pub fn names(report: &Report, ids: &[String]) -> String {
+    let mut names: Vec<&str> = ids.iter().map(|id| report.unit(id).map_or(id.as_str(), |unit| &unit.name)).collect();
+    names.sort_by_cached_key(|name| swedish(name));
+    names.join(", ")
+}
+
+/// What is said where a field is not filled in.
+pub const NOT_GIVEN: &str = "ej angivet";
+
+/// Where a document stands on the audit date.
+#[must_use]
+pub fn status(row: &DocumentRow) -> &str {
+    row.status.as_deref().unwrap_or(NOT_GIVEN)
+}

@@ -1,0 +1,149 @@
+//! Deviations and complaints, and their investigations: by category, enhet, status and days to closing.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::choice::{Chosen, NOT_GIVEN, names, status};
+use super::gap::Filter;
+use crate::catalogue::kind;
+use crate::report::Report;
+use crate::report::dossier::DocumentRow;
+use crate::report::quality_work::DeviationRow;
+use crate::text::swedish;
+
+/// A deviation or an investigation with its document.
+#[derive(Debug, Clone, Copy)]
+pub struct Deviation<'report> {
+    /// Its document.
+    pub document: &'report DocumentRow,
+    /// What it says.
+    pub row: &'report DeviationRow,
+}
+
+/// The deviations, then the investigations; each by enhet and by the day it was reported.
+#[must_use]
+pub fn deviations<'report>(report: &'report Report, filter: &Filter) -> Vec<Deviation<'report>> {
+    let chosen = Chosen::of(report, filter);
+    let documents = &report.dossier.documents;
+    let rows = report.dossier.records.deviations.iter();
+    let rows = rows.map(|row| Deviation { document: &documents[row.document], row });
+    let mut found: Vec<Deviation<'_>> = rows.filter(|one| chosen.holds(one.document)).collect();
+    found.sort_by_cached_key(|one| {
+        let reported = one.row.reported.as_ref().or(one.row.happened.as_ref());
+        let at = (&one.document.path, one.document.line);
+        (one.is_investigation(), swedish(&names(report, &one.document.units)), reported, at)
+    });
+    found
+}
+
+impl<'report> Deviation<'report> {
+    /// True for an investigation, false for a deviation.
+    #[must_use]
+    pub fn is_investigation(&self) -> bool {
+        self.document.reference.kind == kind::INVESTIGATION
+    }
+
+    /// True if its source is a patient or someone close to one.
+    #[must_use]
+    pub fn is_from_patient(&self) -> bool {
+        let source = self.row.source.as_deref().unwrap_or_default().to_lowercase();
+        ["patient", "närstående", "anhörig"].iter().any(|word| source.contains(word))
+    }
+
+    /// Where it stands on the audit date; a later day on which it was closed says more than its status.
+    #[must_use]
+    pub fn state(&self) -> Cow<'report, str> {
+        let status = status(self.document);
+        match &self.row.closed {
+            Some(closed) if self.row.is_open => format!("avslutad först {closed}").into(),
+            Some(_) | None => status.into(),
+        }
+    }
+
+    /// Its category as it is counted.
+    #[must_use]
+    pub fn category(&self) -> &'report str {
+        self.row.category.as_deref().unwrap_or(NOT_GIVEN)
+    }
+}
+
+/// Numbers of deviations: a row for each category or enhet, a column for each state.
+#[derive(Debug, Default)]
+pub struct Counted {
+    /// The states, in the order of the work.
+    pub states: Vec<String>,
+    /// The name of each row with the number in each state.
+    pub rows: Vec<(String, Vec<usize>)>,
+}
+
+/// The states of a deviation in the order of the work; others come after them.
+const STATES: [&str; 7] = ["ny", "beställd", "under utredning", "pågår", "åtgärd pågår", "beslutad", "avslutad"];
+
+/// The deviations, without the investigations, by category and state.
+#[must_use]
+pub fn by_category(rows: &[Deviation<'_>]) -> Counted {
+    let deviations = rows.iter().filter(|one| !one.is_investigation());
+    counted(deviations.map(|one| (one.category().to_owned(), one.state().into_owned())))
+}
+
+/// The deviations and the investigations of each enhet that they name, by state. One that names several is counted in each.
+#[must_use]
+pub fn by_unit(report: &Report, rows: &[Deviation<'_>]) -> Counted {
+    let of = |one: &Deviation<'_>| {
+        let state = one.state().into_owned();
+        let units = one.document.units.clone().into_iter();
+        units.map(move |id| (names(report, std::slice::from_ref(&id)), state.clone())).collect::<Vec<_>>()
+    };
+    counted(rows.iter().flat_map(of))
+}
+
+fn counted(pairs: impl Iterator<Item = (String, String)>) -> Counted {
+    let mut counts: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
+    let mut states: Vec<String> = Vec::new();
+    for (name, state) in pairs {
+        if !states.contains(&state) {
+            states.push(state.clone());
+        }
+        *counts.entry(name).or_default().entry(state).or_default() += 1;
+    }
+    let place = |state: &String| STATES.iter().position(|known| known == state).unwrap_or(STATES.len());
+    states.sort_by_cached_key(|state| (place(state), swedish(state)));
+    let row = |(name, of_name): (String, BTreeMap<String, usize>)| {
+        let numbers = states.iter().map(|state| of_name.get(state).copied().unwrap_or_default()).collect();
+        (name, numbers)
+    };
+    let mut rows: Vec<(String, Vec<usize>)> = counts.into_iter().map(row).collect();
+    rows.sort_by_cached_key(|(name, _)| (name == NOT_GIVEN, swedish(name)));
+    Counted { states, rows }
+}
+
+/// The numbers of deviations or of investigations, and how long they took.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct DeviationNumbers {
+    /// All of them.
+    pub all: usize,
+    /// Those that are not closed.
+    pub open: usize,
+    /// Those from a patient or someone close to one.
+    pub from_patient: usize,
+    /// The days to closing of the one in the middle, of those whose days are known.
+    pub median_days: Option<i32>,
+    /// The days so far of the oldest open one.
+    pub oldest_open: Option<i32>,
+}
+
+/// The numbers of some deviations or investigations.
+#[must_use]
+pub fn numbers<'rows>(rows: impl Iterator<Item = &'rows Deviation<'rows>> + Clone) -> DeviationNumbers {
+    let open = rows.clone().filter(|one| one.row.is_open);
+    let mut closed: Vec<i32> = rows.clone().filter(|one| !one.row.is_open).filter_map(|one| one.row.days).collect();
+    closed.sort_unstable();
+    DeviationNumbers {
+        all: rows.clone().count(),
+        open: open.clone().count(),
+        from_patient: rows.filter(|one| one.is_from_patient()).count(),
+        // Of an even number the longer of the two in the middle, which is a number of days that one of them took.
+        median_days: closed.get(closed.len() / 2).copied(),
+        oldest_open: open.filter_map(|one| one.row.days).max(),
+    }
+}
