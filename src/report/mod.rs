@@ -5,6 +5,7 @@ pub(crate) mod baseline;
 pub(crate) mod comparison;
 pub mod dossier;
 pub mod earlier_plan;
+pub mod file_link;
 pub(crate) mod point;
 pub mod quality_work;
 pub mod trend;
@@ -20,6 +21,7 @@ use sha2::{Digest, Sha256};
 use self::asked::Asked;
 use self::dossier::Dossier;
 use self::earlier_plan::EarlierPlan;
+use self::file_link::FileLink;
 use self::trend::Trend;
 use crate::catalogue::kind;
 use crate::finding::{Citation, DocumentRef, FailOn, Finding, Outcome, Severity};
@@ -62,6 +64,8 @@ pub struct Report {
     pub against: Option<Against>,
     /// The findings over time, if requested.
     pub trend: Option<Trend>,
+    /// Where the files can be seen, if that was given.
+    pub file_link: Option<FileLink>,
     /// The plan of an earlier workbook that is carried over, if requested.
     pub earlier_plan: Option<EarlierPlan>,
 }

@@ -102,7 +102,9 @@ fn line(cells: impl Iterator<Item = String>) -> String {
 fn cell(cell: &Cell) -> String {
     match cell {
         Cell::Blank => String::new(),
-        Cell::Text(text) | Cell::Day(text) | Cell::Written(text) | Cell::Link(text, _) => escaped(text, MOST),
+        Cell::Text(text) | Cell::Day(text) | Cell::Written(text) | Cell::Link(text, _) | Cell::Web(text, _) => {
+            escaped(text, MOST)
+        }
         Cell::Number(number) => number.to_string(),
     }
 }

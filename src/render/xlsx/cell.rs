@@ -18,6 +18,8 @@ pub enum Cell {
     Written(String),
     /// Text that leads to a sheet, or to a column of it.
     Link(String, Target),
+    /// Text that leads to a page of a code host.
+    Web(String, String),
 }
 
 /// Where a link leads. It never leads to a row, since a reader may sort them.
@@ -52,7 +54,7 @@ impl Cell {
 
     fn lines(&self, width: u16) -> u16 {
         match self {
-            Self::Text(text) | Self::Link(text, _) => lines_of(text, width),
+            Self::Text(text) | Self::Link(text, _) | Self::Web(text, _) => lines_of(text, width),
             Self::Written(text) => text.lines().fold(0, |lines, line| lines_of(line, width).saturating_add(lines)),
             Self::Blank | Self::Number(_) | Self::Day(_) => 1,
         }

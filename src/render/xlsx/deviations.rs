@@ -2,7 +2,7 @@
 
 use super::cell::Cell;
 use super::sheet::{Column, Part, Sheet};
-use super::unit_names::{Names, ids};
+use super::unit_names::Names;
 use crate::render::measure_words::measure;
 use crate::report::Report;
 use crate::report::views::deviations::{Counted, Deviation, by_category, deviations};
@@ -94,9 +94,9 @@ fn row(names: &Names<'_>, one: &Deviation<'_>) -> Vec<Cell> {
         Cell::text(names.roles(&handlers)),
         Cell::text(row.linked.iter().chain(&row.compiled_in).cloned().collect::<Vec<_>>().join(", ")),
         Cell::text(if measures.is_empty() { none.unwrap_or_default() } else { measures.join(" | ") }),
-        Cell::text(document.path.as_str()),
+        names.file(&document.path, document.line),
         Cell::number(document.line),
-        ids(document.units.iter().map(String::as_str)),
+        names.unit_ids(&document.units),
         names.role_ids(&handlers),
     ]
 }

@@ -2,7 +2,7 @@
 
 use super::cell::Cell;
 use super::sheet::{Column, Part, Sheet};
-use super::unit_names::{Names, ids};
+use super::unit_names::Names;
 use crate::report::Report;
 use crate::report::dossier::DueRow;
 use crate::report::views::due::{due, kind, when};
@@ -49,9 +49,9 @@ fn row(names: &Names<'_>, due: &DueRow) -> Vec<Cell> {
         Cell::text(names.document(&due.path, &due.document)),
         Cell::text(names.roles(&roles)),
         Cell::text(names.units(&due.units)),
-        Cell::text(due.path.as_str()),
+        names.file(&due.path, due.line),
         Cell::number(due.line),
-        ids(due.units.iter().map(String::as_str)),
+        names.unit_ids(&due.units),
         Cell::text(due.document.id.as_str()),
         names.role_ids(&roles),
     ]

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::error::KeepError;
 use super::{carried, gone_rows, plan, plan_columns as columns, sheets};
-use crate::authoring::import::{Cell, ImportError, Row, Table, tables};
+use crate::authoring::import::{Cell, ImportError, Note, Row, Table, tables};
 use crate::report::earlier_plan::{EarlierPlan, EarlierRow, EarlierTable, Written};
 use crate::text::personal_number::clean;
 
@@ -53,7 +53,8 @@ fn has_comments(bytes: &[u8]) -> bool {
 
 /// The table of a sheet, whose headings are the first row that names the keys.
 fn table(file: &str, name: &'static str, sheet: &Table) -> Result<EarlierTable, KeepError> {
-    if sheet.is_cut {
+    let is_wide = sheet.notes.iter().any(|note| matches!(note, Note::BeyondColumns { .. }));
+    if sheet.is_cut || is_wide {
         return Err(KeepError::TooLarge(file.to_owned()));
     }
     let is_heading = |row: &&Row| row.cells.iter().any(|cell| text(cell).trim() == columns::KEY);

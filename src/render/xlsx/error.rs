@@ -23,7 +23,7 @@ pub enum KeepError {
     /// It is over the limits.
     #[error("{0} är för stor för att föras över")]
     #[diagnostic(help(
-        "en arbetsbok får vara högst 50 MB, packa upp till högst 200 MB och ha högst 50 000 rader i åtgärdsplanen; inget har \
+        "en arbetsbok får vara högst 50 MB, packa upp till högst 200 MB och ha högst 50 000 rader och 200 kolumner i åtgärdsplanen; inget har \
          skrivits"
     ))]
     TooLarge(String),

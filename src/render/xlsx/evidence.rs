@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::cell::Cell;
 use super::sheet::{Column, Part, Sheet};
-use super::unit_names::{Names, ids};
+use super::unit_names::Names;
 use crate::render::shared_words::outcome;
 use crate::report::{AssessmentRow, EvidenceRow, Report};
 
@@ -65,8 +65,8 @@ fn row(report: &Report, names: &Names<'_>, (assessed, evidence): (&AssessmentRow
         Cell::day(document.and_then(|row| row.decided.as_ref())),
         Cell::text(names.roles(&roles)),
         Cell::text(via),
-        Cell::text(evidence.at.path.as_str()),
-        ids(assessed.units.iter().map(String::as_str)),
+        names.file(&evidence.at.path, document.map_or(1, |row| row.line)),
+        names.unit_ids(&assessed.units),
         Cell::text(evidence.at.reference.id.as_str()),
         names.role_ids(&roles),
         Cell::text(requirement.id.as_str()),

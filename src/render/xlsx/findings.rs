@@ -2,7 +2,7 @@
 
 use super::cell::Cell;
 use super::sheet::{Column, Part, Sheet};
-use super::unit_names::{Names, ids};
+use super::unit_names::Names;
 use crate::render::shared_words::{severity, verified_in_short};
 use crate::report::views::overview::ranked;
 use crate::report::views::plan::Owners;
@@ -73,13 +73,13 @@ fn row<'report>(
         Cell::text(finding.message.as_str()),
         Cell::maybe(finding.help.as_ref()),
         Cell::text(names.roles(&responsible)),
-        Cell::text(path.as_str()),
+        names.file(path, reported.start.line),
         Cell::number(reported.start.line),
         Cell::text(state(reported.state)),
         Cell::maybe(waiver.map(|waiver| &waiver.reason)),
         Cell::text(waiver.map_or("", |waiver| names.role(&waiver.owner))),
         Cell::day(waiver.map(|waiver| &waiver.until)),
-        ids(finding.units.iter().map(String::as_str)),
+        names.unit_ids(&finding.units),
         Cell::text(document.map_or("", |document| document.id.as_str())),
         names.role_ids(&responsible),
         Cell::text(finding.rule.as_str()),

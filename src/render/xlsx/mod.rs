@@ -99,8 +99,8 @@ fn written(report: &Report, page: Option<Page>, sheets: Vec<Sheet>) -> Result<Ve
     workbook.set_properties(&properties(report));
     let styles = Styles::new();
     // What the workbook is about stands on every printed page; a sign of its own would be read as a command.
-    let about = about(report).replace('&', "&&");
-    let header = format!("&L{}", about.chars().take(MOST_IN_HEADER).collect::<String>());
+    let about: String = safe(&about(report)).chars().take(MOST_IN_HEADER).collect();
+    let header = format!("&L{}", about.replace('&', "&&"));
     let footer = format!("&LGranskning per {}&C&A&RSida &P av &N", report.audit.date);
     let paged = |worksheet: &mut Worksheet| {
         worksheet.set_header(&header).set_footer(&footer);
@@ -118,8 +118,8 @@ fn written(report: &Report, page: Option<Page>, sheets: Vec<Sheet>) -> Result<Ve
     workbook.save_to_buffer()
 }
 
-/// The most characters of a header; Excel allows 255 in all.
-const MOST_IN_HEADER: usize = 200;
+/// The most characters of a header, each of which may be written as two; Excel allows 255 in all.
+const MOST_IN_HEADER: usize = 120;
 
 fn properties(report: &Report) -> DocProperties {
     let date = &report.audit.date;

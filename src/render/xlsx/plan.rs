@@ -8,7 +8,7 @@ use super::carried::Carried;
 use super::cell::Cell;
 use super::plan_columns::{self as columns, PROPOSALS, is_filled_in};
 use super::sheet::{Column, Filling, Sheet};
-use super::unit_names::{Names, ids};
+use super::unit_names::Names;
 use crate::render::shared_words::severity;
 use crate::report::Report;
 use crate::report::earlier_plan::{EarlierRow, Written};
@@ -101,9 +101,9 @@ fn fresh(number: usize, planned: &PlanRow<'_>, report: &Report, names: &Names<'_
         (of_measure.1, measure),
         (of_role.0, role.clone()),
         (of_role.1, role),
-        (columns::FILE, Cell::text(path.as_str())),
+        (columns::FILE, names.file(path, planned.reported.start.line)),
         (columns::LINE, Cell::number(planned.reported.start.line)),
-        (columns::UNIT_IDS, ids(finding.units.iter().map(String::as_str))),
+        (columns::UNIT_IDS, names.unit_ids(&finding.units)),
         (columns::ROLE_ID, names.role_ids(&responsible)),
         (columns::KIND, Cell::text(document.map_or("", |document| document.kind.as_str()))),
         (columns::DOCUMENT_ID, Cell::text(document.map_or("", |document| document.id.as_str()))),

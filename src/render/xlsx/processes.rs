@@ -2,7 +2,7 @@
 
 use super::cell::Cell;
 use super::sheet::{Column, Part, Sheet};
-use super::unit_names::{Names, ids};
+use super::unit_names::Names;
 use crate::report::Report;
 use crate::report::dossier::{ActivityRow, ProcessRow};
 use crate::report::views::Extent;
@@ -46,7 +46,7 @@ fn row(process: &ProcessRow, activity: &ActivityRow, names: &Names<'_>) -> Vec<C
     let middle = [of(routines.join(", ")), of(names.roles(responsible))];
     let last = [
         Cell::text(names.units(units)),
-        ids(units.iter().map(String::as_str)),
+        names.unit_ids(units),
         names.role_ids(responsible),
         Cell::text(process.document.id.as_str()),
     ];

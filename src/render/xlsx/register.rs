@@ -2,7 +2,7 @@
 
 use super::cell::Cell;
 use super::sheet::{Column, Part, Sheet};
-use super::unit_names::{Names, ids};
+use super::unit_names::Names;
 use crate::report::Report;
 use crate::report::dossier::DocumentRow;
 use crate::report::views::choice::status;
@@ -59,9 +59,9 @@ fn row(names: &Names<'_>, document: &DocumentRow) -> Vec<Cell> {
         Cell::day(document.next_review.as_ref()),
         Cell::text(names.roles(&owners)),
         Cell::text(document.areas.join(", ")),
-        Cell::text(document.path.as_str()),
+        names.file(&document.path, document.line),
         Cell::number(document.line),
-        ids(document.units.iter().map(String::as_str)),
+        names.unit_ids(&document.units),
         names.role_ids(&deciders),
         names.role_ids(&owners),
     ]

@@ -57,7 +57,7 @@ fn row(names: &Names<'_>, one: &Responsibility<'_>) -> Vec<Cell> {
         Cell::text(one.document.title.as_str()),
         Cell::text(status(one.document)),
         Cell::text(one.unit.map_or("", |unit| &unit.id)),
-        Cell::text(one.document.path.as_str()),
+        names.file(&one.document.path, role.line),
         Cell::number(role.line),
     ]
 }

@@ -2,7 +2,7 @@
 
 use super::cell::Cell;
 use super::sheet::{Column, Part, Sheet};
-use super::unit_names::{Names, ids};
+use super::unit_names::Names;
 use crate::render::measure_words::measure;
 use crate::report::Report;
 use crate::report::views::choice::status;
@@ -70,9 +70,9 @@ fn row(names: &Names<'_>, one: &SelfCheck<'_>) -> Vec<Cell> {
         Cell::maybe(one.row.frequency.as_ref()),
         Cell::text(names.roles(&responsible)),
         Cell::text(status(document)),
-        Cell::text(document.path.as_str()),
+        names.file(&document.path, one.line()),
         Cell::number(one.line()),
-        ids(document.units.iter().map(String::as_str)),
+        names.unit_ids(&document.units),
         names.role_ids(&responsible),
     ]
 }

@@ -65,6 +65,9 @@ pub enum Filling {
 /// The most characters that are readable side by side on a printed page.
 const WIDEST: u32 = 260;
 
+/// The most links to the web; Excel opens 65,530 in a sheet.
+const MOST_LINKS: usize = 65_000;
+
 /// The width of a filter button in characters.
 const BUTTON: u16 = 3;
 /// The number of lines that handwriting needs.
@@ -98,6 +101,18 @@ impl Sheet {
     pub fn pages(&self) -> u16 {
         let width: u32 = self.printed().iter().map(|column| u32::from(column.width)).sum();
         u16::try_from(width.div_ceil(WIDEST)).unwrap_or(u16::MAX)
+    }
+
+    /// The sheet with at most as many links to the web as Excel opens; those after them are text.
+    #[must_use]
+    pub fn with_few_links(mut self) -> Self {
+        let links = self.rows.iter_mut().flatten().filter(|cell| matches!(cell, Cell::Web(..)));
+        for cell in links.skip(MOST_LINKS) {
+            if let Cell::Web(text, _) = cell {
+                *cell = Cell::text(std::mem::take(text));
+            }
+        }
+        self
     }
 
     /// The columns that are printed.

@@ -39,7 +39,7 @@ pub fn sheets(report: &Report) -> Vec<Sheet> {
     let sheets = first.into_iter().chain(gone_rows::sheet(report, &all)).chain(middle);
     let sheets = sheets.chain(of_records(report, &all, &names));
     let sheets = sheets.chain(trend::sheet(report, &names)).chain([evidence::sheet(report, &names)]);
-    sheets.map(|sheet| sheet.cut(MOST_ROWS)).collect()
+    sheets.map(|sheet| sheet.cut(MOST_ROWS).with_few_links()).collect()
 }
 
 /// The sheets of one view of the report.
@@ -55,7 +55,7 @@ pub fn sheets_of(report: &Report, view: &View) -> Vec<Sheet> {
         View::Matrix(extent) => vec![matrix::sheet(report, *extent), processes::sheet(report, *extent, &names)],
         View::Due(within_days) => vec![due::sheet(report, *within_days, &names)],
     };
-    sheets.into_iter().map(|sheet| sheet.cut(MOST_ROWS)).collect()
+    sheets.into_iter().map(|sheet| sheet.cut(MOST_ROWS).with_few_links()).collect()
 }
 
 /// The sheets of what the records of the systematic work say, and of all documents.

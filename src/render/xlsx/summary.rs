@@ -77,7 +77,11 @@ fn outcomes(report: &Report) -> Block {
 
 fn chapters(report: &Report) -> Block {
     let rows = by_chapter(report).into_iter().map(|(name, counts)| counted(&name, counts));
-    Block { headings: counts_of("Författning och kapitel"), rows: rows.collect(), layout: Layout::Counts }
+    Block {
+        headings: counts_of("Prövningar efter författning och kapitel"),
+        rows: rows.collect(),
+        layout: Layout::Counts,
+    }
 }
 
 fn units(report: &Report) -> Block {

@@ -14,6 +14,7 @@ pub struct Names<'report> {
     units: HashMap<&'report str, String>,
     roles: HashMap<&'report str, String>,
     documents: HashMap<(&'report str, &'report DocumentRef), &'report DocumentRow>,
+    report: &'report Report,
 }
 
 impl<'report> Names<'report> {
@@ -27,6 +28,7 @@ impl<'report> Names<'report> {
             units: told_apart(units.collect()),
             roles: told_apart(roles.map(|row| (row.reference.id.as_str(), row.title.as_str())).collect()),
             documents: indexed.collect(),
+            report,
         }
     }
 
@@ -37,9 +39,28 @@ impl<'report> Names<'report> {
 
     /// The names of some enheter on one line.
     pub fn units(&self, ids: &[String]) -> String {
-        let mut names: Vec<&str> = ids.iter().map(|id| self.unit(id)).collect();
-        names.sort_by_cached_key(|name| swedish(name));
-        names.join(", ")
+        self.in_order(ids).into_iter().map(|id| self.unit(id)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The ids of some enheter, in the order of their names.
+    pub fn unit_ids(&self, ids: &[String]) -> Cell {
+        Cell::text(self.in_order(ids).join(BETWEEN_IDS))
+    }
+
+    fn in_order<'ids>(&self, ids: &'ids [String]) -> Vec<&'ids str> {
+        let mut ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        ids.sort_by_cached_key(|id| swedish(self.unit(id)));
+        ids
+    }
+
+    /// The path of a file; it leads to the line where files can be seen.
+    pub fn file(&self, path: &str, line: usize) -> Cell {
+        let in_repository = || format!("{}{path}", self.report.audit.prefix);
+        let address = self.report.file_link.as_ref().map(|link| link.of(&in_repository(), line));
+        match address.filter(|address| address.len() <= LONGEST_ADDRESS) {
+            Some(address) => Cell::Web(path.to_owned(), address),
+            None => Cell::text(path),
+        }
     }
 
     /// The name of a responsible role; what is written itself, if no document describes it.
@@ -55,7 +76,7 @@ impl<'report> Names<'report> {
     /// The ids of those of some roles that a document describes.
     pub fn role_ids(&self, written: &[String]) -> Cell {
         let described = written.iter().filter(|role| self.roles.contains_key(role.as_str()));
-        ids(described.map(String::as_str))
+        Cell::text(described.map(String::as_str).collect::<Vec<_>>().join(BETWEEN_IDS))
     }
 
     /// The row of a document in a file.
@@ -82,10 +103,8 @@ impl<'report> Names<'report> {
 /// The separator between ids in one cell.
 pub const BETWEEN_IDS: &str = "; ";
 
-/// A cell with ids.
-pub fn ids<'id>(ids: impl IntoIterator<Item = &'id str>) -> Cell {
-    Cell::text(ids.into_iter().collect::<Vec<_>>().join(BETWEEN_IDS))
-}
+/// The longest address of a link; Excel holds 2,080 characters.
+const LONGEST_ADDRESS: usize = 2_000;
 
 /// The names by id; with two of one name, a filter on it would show both, so the id is added.
 fn told_apart<'report>(named: Vec<(&'report str, &'report str)>) -> HashMap<&'report str, String> {

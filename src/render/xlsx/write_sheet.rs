@@ -111,6 +111,9 @@ fn write_cell(worksheet: &mut Worksheet, at: (u32, u16), cell: &Cell, look: &Loo
             let (text, place) = (safe(text), place(*target));
             worksheet.write_url_with_options(row, column, place.as_str(), text, "", Some(&look.link)).map(|_| ())
         }
+        Cell::Web(text, address) => worksheet
+            .write_url_with_options(row, column, address.as_str(), safe(text), "", Some(&look.link))
+            .map(|_| ()),
         Cell::Day(text) => match excel_day(text) {
             Some(date) => worksheet.write_datetime_with_format(row, column, &date, &look.day).map(|_| ()),
             None => write_text(worksheet, at, &safe(text), look),

@@ -11,6 +11,7 @@ use calamine::{Data, Reader, Xlsx};
 use ledningskoll::audit::{Options, audit};
 use ledningskoll::catalogue::Catalogue;
 use ledningskoll::render::xlsx::render;
+use ledningskoll::report::file_link::FileLink;
 use serde_json::Value;
 
 use crate::shared::Folder;
@@ -252,6 +253,28 @@ fn enheter_and_roles_stand_by_name_and_by_id() {
     // The proposed measure is filled in, as a text to change.
     assert_eq!(book.column("Åtgärdsplan", "Åtgärd"), book.column("Åtgärdsplan", "Föreslagen åtgärd"));
     assert!(book.column("Åtgärdsplan", "Åtgärd").iter().any(|cell| text(cell).starts_with("skriv ")));
+}
+
+#[test]
+fn files_lead_to_where_they_can_be_seen_if_that_is_given() {
+    let folder = Folder::of(&SAMPLE);
+    let options =
+        Options { root: folder.path().to_owned(), date: Some(jiff::civil::date(2026, 11, 15)), ..Options::default() };
+    let mut report = audit(&Catalogue::embedded().expect("the catalogue"), &options).expect("the audit");
+    let addresses = |bytes: Vec<u8>| {
+        let mut book = zip::ZipArchive::new(Cursor::new(bytes)).expect("a workbook");
+        let names: Vec<String> = book.file_names().flatten().map(|name| name.into_owned()).collect();
+        let read = |name: &String| {
+            let mut text = String::new();
+            std::io::Read::read_to_string(&mut book.by_name(name).expect("a part"), &mut text).expect("text");
+            text
+        };
+        let parts: Vec<String> = names.iter().filter(|name| name.ends_with(".rels")).map(read).collect();
+        parts.concat().matches("TargetMode=\"External\"").count()
+    };
+    assert_eq!(addresses(render(&report).expect("a workbook")), 0);
+    report.file_link = FileLink::parse("https://git.example.se/ls/blob/main/{file}#L{line}").ok();
+    assert!(addresses(render(&report).expect("a workbook")) > 5);
 }
 
 #[test]
