@@ -14,27 +14,26 @@ pub const NAME: &str = "Ansvar";
 
 /// The sheet `Ansvar`.
 pub fn sheet(report: &Report, filter: &Filter, names: &Names<'_>) -> Sheet {
-    let columns = [
+    let shown = [
         ("Enhet", 24),
         ("Roll", 24),
-        ("Roll-id", 24),
         ("Nivå", 18),
-        ("Ansvarar för", 60),
+        ("Ansvarar för", 58),
         ("Innehas av", 26),
         ("Ersätts av", 20),
         ("Rapporterar till", 20),
         ("Dokument", 30),
         ("Status", 14),
-        ("Enhets-id", 18),
         ("Fil", 28),
         ("Rad", 7),
     ];
+    let aside = [("Enhets-id", 18), ("Roll-id", 24)];
     Sheet {
         name: NAME,
-        columns: columns.map(|(heading, width)| Column::new(heading, width)).into(),
+        columns: Column::row(&shown, &aside),
         rows: responsibilities(report, filter).iter().map(|one| row(names, one)).collect(),
         frozen: 2,
-        last_printed: Some(9),
+        last_printed: Some(8),
         coloured: None,
         empty: "Inget ansvar är beskrivet.",
         closing: None,
@@ -48,7 +47,6 @@ fn row(names: &Names<'_>, one: &Responsibility<'_>) -> Vec<Cell> {
     vec![
         Cell::text(one.unit_name()),
         Cell::text(one.role_name()),
-        Cell::text(role.id.as_str()),
         Cell::text(one.level()),
         Cell::text(duties.join("; ")),
         Cell::maybe(role.held_by.as_ref()),
@@ -56,9 +54,10 @@ fn row(names: &Names<'_>, one: &Responsibility<'_>) -> Vec<Cell> {
         Cell::text(names.roles(&role.reports_to)),
         Cell::text(one.document.title.as_str()),
         Cell::text(status(one.document)),
-        Cell::text(one.unit.map_or("", |unit| &unit.id)),
         names.file(&one.document.path, role.line),
         Cell::number(role.line),
+        Cell::text(one.unit.map_or("", |unit| &unit.id)),
+        Cell::text(role.id.as_str()),
     ]
 }
 

@@ -78,7 +78,7 @@ fn validation(filling: Filling) -> Result<Option<DataValidation>, XlsxError> {
 /// Sets up printing: A4 landscape, `pages` pages wide, the first row repeated on each.
 pub fn lay_out(worksheet: &mut Worksheet, pages: u16) -> Result<(), XlsxError> {
     worksheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(pages, 0);
-    worksheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
+    worksheet.set_margins(0.4, 0.4, 0.7, 0.6, 0.3, 0.3);
     worksheet.set_repeat_rows(0, 0).map(|_| ())
 }
 

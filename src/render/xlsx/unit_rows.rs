@@ -13,18 +13,18 @@ pub const NAME: &str = "Enheter";
 /// The sheet `Enheter`.
 pub fn sheet(report: &Report, names: &Names<'_>) -> Sheet {
     let shown = [
-        ("Enhet", 32),
-        ("Nivå", 14),
-        ("Närmast över", 28),
-        ("Ansvarig", 28),
+        ("Enhet", 26),
+        ("Nivå", 12),
+        ("Närmast över", 22),
+        ("Ansvarig", 22),
         ("Brister", 10),
         ("varav ovan", 10),
         ("Bör eller tips", 10),
         ("Ej bedömt", 10),
         ("Undantag", 11),
         ("Inga brister", 10),
-        ("Allvarligast", 44),
-        ("Lagrum", 24),
+        ("Allvarligast", 38),
+        ("Lagrum", 20),
     ];
     let aside = [("Enhets-id", 20), ("Närmast över-id", 20), ("Ansvarig-id", 24)];
     let mut gaps = gaps(report, &Filter::default());

@@ -9,6 +9,7 @@ use calamine::{Data, Reader, Xlsx};
 use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
 
+use crate::shared::repository::Repository;
 use crate::shared::{Answer, Folder};
 
 const DAY: [&str; 2] = ["--date", "2026-11-15"];
@@ -137,4 +138,24 @@ fn assert_alone(folder: &Folder, name: &str, id: &str, number: Option<u64>) {
         let before = before.split(" (varav").next().unwrap_or_default();
         assert_eq!(told(before), number, "{name} {id}: gap in {format}: {line}");
     }
+}
+
+#[test]
+fn the_number_of_an_enhet_over_time_is_that_of_its_audit() {
+    let repository = Repository::init(&[]);
+    let unit = |id: &str, above: &str| format!("typ: enhet\nid: {id}\nnamn: {id}\nnivå: enhet\n{above}---\n");
+    let units = unit("region", "") + &unit("vc-a", "överordnad: region\n");
+    let routine = "typ: rutin\nid: r\ntitel: R\nområde: [intyg]\ngäller_för: [region]\nstatus: fastställd\n";
+    repository.commit("2026-01-01", &[("enheter.yaml", &units), ("r.yaml", routine)]);
+    let folder = &repository.folder;
+    let written = ["audit", ".", "--date", "2026-02-01", "--trend", "--format", "json", "--output", "xlsx=bok.xlsx"];
+    let audit = folder.run(&written).json();
+    let by_unit = list(&audit["summary"]["by_unit"]).iter().find(|row| row["unit"] == "vc-a").expect("the enhet");
+    let above = by_unit["above"].as_u64().expect("a number");
+    assert!(above > 0, "{by_unit}");
+    let mut book =
+        Xlsx::new(Cursor::new(fs::read(folder.path().join("bok.xlsx")).expect("written"))).expect("a workbook");
+    let course = book.worksheet_range("Utveckling").expect("the sheet");
+    let last = course.rows().rfind(|row| row[1].to_string() == "vc-a").expect("the enhet is there");
+    assert_eq!(last[2].to_string(), by_unit["error"].to_string());
 }

@@ -241,7 +241,7 @@ fn enheter_and_roles_stand_by_name_and_by_id() {
     ] {
         let (names, ids) = (book.column(sheet, name), book.column(sheet, id));
         let pairs: Vec<(String, String)> = names.iter().map(text).zip(ids.iter().map(text)).collect();
-        let expected = ("Vårdcentralen Sandtorp".to_owned(), "vc-sandtorp".to_owned());
+        let expected = ("Sandtorps vårdcentral".to_owned(), "vc-sandtorp".to_owned());
         assert!(pairs.contains(&expected), "{sheet}: {pairs:?}");
     }
     for sheet in ["Enheter", "Brister", "Åtgärdsplan", "Underlag", "Förfaller"] {
