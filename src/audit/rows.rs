@@ -46,6 +46,8 @@ pub fn report(context: &Context<'_>, audit: Audit, settled: Vec<Settled>, assess
         asked: Asked::default(),
         against: None,
         trend: None,
+        file_link: None,
+        earlier_plan: None,
         sources: Arc::clone(&corpus.sources),
     }
 }

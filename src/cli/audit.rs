@@ -8,6 +8,7 @@ use super::entry::{Given, Run};
 use super::format_arguments::{FormatArguments, OfSubject, Subject};
 use super::from_index::IndexArguments;
 use super::ground::Ground;
+use super::keep::{self, KeepArguments};
 use super::scope::{Plan, ScopeArguments};
 use super::{Answer, CommandError, base, baseline, trend, write_place};
 use crate::finding::FailOn;
@@ -15,6 +16,7 @@ use crate::render::shared_words::one_line;
 use crate::render::{Detail, tells_notes};
 use crate::report::Report;
 use crate::report::trend::Interval;
+use crate::report::views::gap::Filter;
 
 /// Granska en mapp och visa vad som saknas, på vilken rad och enligt vilket lagrum
 #[derive(Debug, Args)]
@@ -29,6 +31,9 @@ pub struct AuditArguments {
     /// The formats.
     #[command(flatten)]
     pub formats: FormatArguments<OfReport>,
+    /// The earlier workbook.
+    #[command(flatten)]
+    pub keep: KeepArguments,
     /// Vad som ger slutkod 1: error (brist, vanligt), warning (bör), note (tips) eller never (inget)
     #[arg(long, value_name = "NIVÅ", hide_possible_values = true)]
     pub fail_on: Option<Threshold>,
@@ -39,7 +44,7 @@ pub struct AuditArguments {
     /// Märk de fynd som står i en baslinje som kända; bara nya fynd ger då slutkod 1
     #[arg(long, value_name = "FIL")]
     pub baseline: Option<PathBuf>,
-    /// Ta med utvecklingen det senaste året i html-rapporten; det tar en granskning för varje månad
+    /// Ta med utvecklingen det senaste året i html- och xlsx-rapporten; det tar en granskning för varje månad
     #[arg(long)]
     pub trend: bool,
     /// Visa bara de här reglerna, till exempel sosfs-2011-9 eller form/datum; kan upprepas
@@ -72,7 +77,8 @@ impl Run for AuditArguments {
         let ground = Ground::of(&self.scope.path)
             .with_catalogue(given.global.catalog.as_deref())
             .with_file(self.baseline.as_deref());
-        let drawing = self.formats.drawing(&ground)?;
+        let mut drawing = self.formats.drawing(&ground)?;
+        let earlier_plan = self.keep.read(&mut drawing)?;
         self.baseline.as_deref().map(write_place::named).transpose()?;
         let baseline = self.baseline.as_deref().map(baseline::read).transpose()?;
         let mut plan = Plan::of(self.scope, (&self.select, &self.ignore), given)?;
@@ -87,12 +93,14 @@ impl Run for AuditArguments {
         if self.trend {
             report.trend = Some(trend::up_to(&report, &plan, (None, Interval::default()), given)?);
         }
+        report.earlier_plan = earlier_plan;
         let detail = match (self.quiet, self.verbose) {
             (true, _) => Detail::Quiet,
             (false, true) => Detail::Full,
             (false, false) => Detail::Usual,
         };
-        let told = if tells_notes(drawing.format) && !self.quiet { String::new() } else { unseen(&report) };
+        let unseen = if tells_notes(drawing.format) && !self.quiet { String::new() } else { unseen(&report) };
+        let told = unseen + &keep::told(&report, &Filter::default());
         let answer = drawing.answer(given.style(), |format, style| (format.report)(&report, style, detail))?;
         let threshold = self.fail_on.map(fail_on).or(report.audit.fail_on).unwrap_or(FailOn::Error);
         let code = u8::from(report.fails(threshold));

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::audit::AuditError;
 use crate::authoring::import::ImportError;
-use crate::render::xlsx::error::WorkbookError;
+use crate::render::xlsx::error::{KeepError, WorkbookError};
 use crate::report::baseline::BaselineError;
 use crate::text::disk::cannot_write;
 
@@ -53,6 +53,10 @@ pub enum CommandError {
     #[error(transparent)]
     #[diagnostic(transparent)]
     Workbook(#[from] WorkbookError),
+    /// An earlier workbook is not carried over.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Keep(#[from] KeepError),
     /// There is no such rule.
     #[error("det finns ingen regel som heter {name}")]
     #[diagnostic(help("{help}"))]

@@ -97,7 +97,7 @@ impl<S: OfSubject + Send + Sync + 'static> FormatArguments<S> {
                 },
             }
         }
-        Ok(Drawing { format: printed.unwrap_or(FORMATS[0]), outputs })
+        Ok(Drawing { format: printed.unwrap_or(FORMATS[0]), outputs, as_read: None })
     }
 }
 

@@ -5,6 +5,7 @@ use clap::{Args, ValueEnum};
 use super::entry::{Given, Run};
 use super::format_arguments::FormatArguments;
 use super::ground::Ground;
+use super::keep::{self, KeepArguments};
 use super::scope::{ScopeArguments, report};
 use super::view_formats::{OfGap, show};
 use super::{Answer, CommandError};
@@ -24,6 +25,9 @@ pub struct GapArguments {
     /// In which formats.
     #[command(flatten)]
     pub formats: FormatArguments<OfGap>,
+    /// The earlier workbook.
+    #[command(flatten)]
+    pub keep: KeepArguments,
     /// Bara krav ur en författning, till exempel sosfs-2011-9 eller PSL; kan upprepas
     #[arg(long, value_name = "FÖRFATTNING")]
     pub act: Vec<String>,
@@ -55,12 +59,16 @@ pub enum Only {
 impl Run for GapArguments {
     fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let ground = Ground::of(&self.scope.path).with_catalogue(given.global.catalog.as_deref());
-        let drawing = self.formats.drawing(&ground)?;
-        let report = report(self.scope, given)?;
+        let mut drawing = self.formats.drawing(&ground)?;
+        let earlier_plan = self.keep.read(&mut drawing)?;
+        let mut report = report(self.scope, given)?;
+        report.earlier_plan = earlier_plan;
         check_acts(&report, &self.act)?;
         let extent = if self.verbose { Extent::Whole } else { Extent::Holes };
         let filter = Filter { acts: self.act, only: self.only.map(outcome), extent };
-        show(&report, &View::Gap(filter), drawing, given)
+        let told = keep::told(&report, &filter);
+        let answer = show(&report, &View::Gap(filter), drawing, given)?;
+        Ok(Answer { message: format!("{told}{}", answer.message), ..answer })
     }
 }
 

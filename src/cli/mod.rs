@@ -4,6 +4,7 @@ use std::ffi::OsString;
 
 use clap::FromArgMatches;
 
+mod as_read;
 mod attributes;
 mod audit;
 mod base;
@@ -27,6 +28,7 @@ mod ground;
 mod history;
 mod import;
 mod init;
+mod keep;
 mod ledger;
 mod local_day;
 mod lsp;

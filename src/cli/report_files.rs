@@ -4,6 +4,9 @@ use std::fs::OpenOptions;
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
+use tempfile::NamedTempFile;
+
+use super::as_read::AsRead;
 use super::destination::{Barred, Destination};
 use super::ground::Ground;
 use super::whole_file::{Beside, keep_rights, write_beside};
@@ -23,6 +26,8 @@ pub struct Drawing {
     pub format: Format,
     /// The formats for files.
     pub outputs: Vec<(Format, Output)>,
+    /// The earlier workbook that one of the files replaces, as it was read.
+    pub as_read: Option<AsRead>,
 }
 
 /// A file that an argument names, and where it leads.
@@ -49,7 +54,9 @@ impl Drawing {
         let draw = |format: Format, style| -> Result<Vec<u8>, CommandError> { Ok(fit(format, draw(format, style)?)) };
         let printed = String::from_utf8(draw(self.format, style)?).expect("a format that can be printed is UTF-8");
         let files = self.outputs.into_iter().map(|(format, file)| Ok((file, draw(format, of_file)?)));
-        write_all(files.collect::<Result<Vec<_>, CommandError>>()?)?;
+        let files = files.collect::<Result<Vec<_>, CommandError>>()?;
+        self.as_read.as_ref().map_or(Ok(()), AsRead::hold)?;
+        write_all(files)?;
         Ok(Answer { is_drawn: true, ..Answer::printing(printed) })
     }
 }
@@ -85,6 +92,12 @@ impl Output {
     #[must_use]
     pub fn is_printed(&self) -> bool {
         matches!(self.destination, Destination::Printed(_))
+    }
+
+    /// True if it leads to a file that is there.
+    #[must_use]
+    pub fn is_file(&self, file: &Path) -> bool {
+        matches!(&self.destination, Destination::Whole(place) if same_file::is_same_file(place, file).unwrap_or(false))
     }
 
     /// The name of the file, if another output leads to the same.

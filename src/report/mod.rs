@@ -4,6 +4,8 @@ pub mod asked;
 pub(crate) mod baseline;
 pub(crate) mod comparison;
 pub mod dossier;
+pub mod earlier_plan;
+pub mod file_link;
 pub(crate) mod point;
 pub mod quality_work;
 pub mod role;
@@ -19,6 +21,8 @@ use sha2::{Digest, Sha256};
 
 use self::asked::Asked;
 use self::dossier::Dossier;
+use self::earlier_plan::EarlierPlan;
+use self::file_link::FileLink;
 use self::role::AskedRole;
 use self::trend::Trend;
 use crate::catalogue::kind;
@@ -62,6 +66,10 @@ pub struct Report {
     pub against: Option<Against>,
     /// The findings over time, if requested.
     pub trend: Option<Trend>,
+    /// Where the files can be seen, if that was given.
+    pub file_link: Option<FileLink>,
+    /// The plan of an earlier workbook that is carried over, if requested.
+    pub earlier_plan: Option<EarlierPlan>,
 }
 
 /// The date, the input and the settings of an audit.

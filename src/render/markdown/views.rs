@@ -52,7 +52,8 @@ pub fn render(report: &Report, view: &View, room: Room) -> String {
 
 /// The columns of each table: a wide matrix is split into several, each with the first two columns.
 fn side_by_side(sheet: &Sheet) -> Vec<Vec<usize>> {
-    let all: Vec<usize> = (0..sheet.columns.len()).collect();
+    let shown = sheet.columns.iter().enumerate().filter(|(_, column)| !column.is_aside);
+    let all: Vec<usize> = shown.map(|(at, _)| at).collect();
     if all.len() <= MOST_COLUMNS {
         return vec![all];
     }
@@ -104,7 +105,9 @@ fn line(cells: impl Iterator<Item = String>) -> String {
 fn cell(cell: &Cell) -> String {
     match cell {
         Cell::Blank => String::new(),
-        Cell::Text(text) | Cell::Day(text) => escaped(text, MOST),
+        Cell::Text(text) | Cell::Day(text) | Cell::Written(text) | Cell::Link(text, _) | Cell::Web(text, _) => {
+            escaped(text, MOST)
+        }
         Cell::Number(number) => number.to_string(),
     }
 }

@@ -63,5 +63,7 @@ pub fn nothing_like(report: &Report) -> Report {
         asked: report.asked.clone(),
         against: None,
         trend: None,
+        file_link: None,
+        earlier_plan: None,
     }
 }

@@ -238,6 +238,13 @@ fn document<'report>(report: &'report Report, finding: &'report Finding) -> &'re
     id.unwrap_or(&report.source(finding).path)
 }
 
+/// Those of the traces that no finding of a report has, each with its reason; the report is not marked.
+#[must_use]
+pub fn gone_of(report: &Report, traces: &[Trace]) -> Vec<Gone> {
+    let (known, left) = matched(report, traces);
+    gone((report, &known), &Known::default(), &left)
+}
+
 /// The traces that are gone, each with its reason, by severity, rule and document.
 fn gone(
     (report, found): (&Report, &HashSet<usize>),

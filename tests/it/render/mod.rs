@@ -2,12 +2,14 @@
 
 mod agreement;
 mod calendar;
+mod earlier_plan;
 mod formats;
 mod hostile_names;
 mod html;
 mod json_report;
 mod json_sample;
 mod machine_formats;
+mod one_number;
 mod terminal_of_examples;
 mod view_formats;
 mod views;

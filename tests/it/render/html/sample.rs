@@ -50,6 +50,8 @@ pub fn sample(map_text: MapText) -> Report {
         unreadable: Vec::new(),
         asked: Asked::default(),
         against: None,
+        file_link: None,
+        earlier_plan: None,
         trend: None,
     }
 }
