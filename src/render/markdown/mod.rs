@@ -10,7 +10,10 @@ use crate::render::groups::{Common, Group, groups};
 use crate::render::last_line::last_line;
 use crate::render::sentence::{law, sentence};
 use crate::render::shared_words::{capital, count, things_missing};
+use crate::render::undetermined_words::line;
 use crate::render::{Format, difference_words, remaining_lines};
+use crate::report::views::gap::Filter;
+use crate::report::views::undetermined::undetermined;
 use crate::report::{Against, Report, Reported, State, Totals};
 
 /// The format `markdown`.
@@ -28,6 +31,8 @@ const ROOM: usize = 58_000;
 const ROOM_OF_WAIVERS: usize = 8_000;
 /// The part of the budget reserved for findings that are gone.
 const ROOM_OF_GONE: usize = 8_000;
+/// The part of the budget reserved for what could not be judged.
+const ROOM_OF_UNDETERMINED: usize = 6_000;
 /// The most findings of a group listed one by one.
 const MOST_OF_GROUP: usize = 20;
 /// The most characters shown of a text from a document.
@@ -60,7 +65,7 @@ pub fn render(report: &Report) -> String {
         text.push_str(&format!("\n{}\n", safe(&sentence(&capital(&compared)))));
     }
     let (known, new): (Vec<_>, Vec<_>) = groups(report).into_iter().partition(|group| group.is_known);
-    let mut page = Page { room: ROOM - ROOM_OF_WAIVERS - ROOM_OF_GONE, left_out: 0 };
+    let mut page = Page { room: ROOM - ROOM_OF_WAIVERS - ROOM_OF_UNDETERMINED - ROOM_OF_GONE, left_out: 0 };
     for (severity, heading, attribute) in SECTIONS {
         let of_severity = new.iter().filter(|group| group.severity == severity);
         let entries = of_severity.map(|group| Entry { text: entry(report, group), findings: group.findings.len() });
@@ -80,6 +85,13 @@ pub fn render(report: &Report) -> String {
     text.push_str(&section(&mut page, "<details>", "Undantag", waived));
     if page.left_out > 0 {
         text.push_str(&format!("\n{} undantag till får inte plats här.\n", page.left_out));
+    }
+    let mut page = Page { room: ROOM_OF_UNDETERMINED, left_out: 0 };
+    let doubts = undetermined(report, &Filter::default());
+    let entries = doubts.iter().map(|one| Entry { text: format!("- {}\n", safe(&line(report, one))), findings: 1 });
+    text.push_str(&section(&mut page, "<details>", "Ej bedömt", entries));
+    if page.left_out > 0 {
+        text.push_str(&format!("\n{} till är ej bedömda men får inte plats här.\n", page.left_out));
     }
     let mut page = Page { room: ROOM_OF_GONE, left_out: 0 };
     let gone = report.against.iter().flat_map(Against::listed);

@@ -6,6 +6,7 @@ mod hostile_names;
 mod html;
 mod json_report;
 mod json_sample;
+mod quality_work;
 mod terminal_of_examples;
 mod view_formats;
 mod views;
