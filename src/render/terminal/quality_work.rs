@@ -128,10 +128,14 @@ pub fn whole(report: &Report, filter: &Filter, style: Style) -> String {
 
 /// The document of a row: title and id, enhet, status, file and line.
 fn place(report: &Report, row: &DocumentRow, line: usize) -> String {
+    place_in(report, (row, row.status.as_deref()), line)
+}
+
+fn place_in(report: &Report, (row, status): (&DocumentRow, Option<&str>), line: usize) -> String {
     let id = if row.title == row.reference.id { String::new() } else { format!(" ({})", row.reference.id) };
     let units = Some(names(report, &row.units)).filter(|units| *units != row.title && !units.is_empty());
     let units = units.map(|units| format!(", {units}")).unwrap_or_default();
-    let status = row.status.as_ref().map(|status| format!(", {status}")).unwrap_or_default();
+    let status = status.map(|status| format!(", {status}")).unwrap_or_default();
     format!("{}{id}{units}{status}, {}:{line}", row.title, row.path)
 }
 
@@ -171,7 +175,8 @@ fn counts(head: &str, counted: Counted, style: Style) -> String {
 
 fn case(report: &Report, one: &Deviation<'_>, style: Style) -> String {
     let row = one.row;
-    let mut text = wrapped(&one_line(&place(report, one.document, one.document.line)), "", style);
+    let place = place_in(report, (one.document, Some(&one.state())), one.document.line);
+    let mut text = wrapped(&one_line(&place), "", style);
     let days = row.days.zip(row.counted_from).map(|(days, from)| {
         let from = if from == "upprättad" { "upprättades" } else { from };
         let days = count(usize::try_from(days).unwrap_or(0), "dag", "dagar");
@@ -183,7 +188,7 @@ fn case(report: &Report, one: &Deviation<'_>, style: Style) -> String {
     });
     let about = row.category.as_ref().or(row.about.as_ref()).map_or(NOT_GIVEN, String::as_str);
     let source = row.source.as_ref().map(|source| format!(", från {source}")).unwrap_or_default();
-    text.push_str(&bullet(&format!("{about}{source}; {}{}", one.state(), days.unwrap_or_default()), style));
+    text.push_str(&bullet(&format!("{about}{source}{}", days.unwrap_or_default()), style));
     let linked: Vec<&String> = row.linked.iter().chain(&row.compiled_in).collect();
     if !linked.is_empty() {
         text.push_str(&bullet(&format!("hör till {}", list(&linked, "och")), style));
