@@ -13,7 +13,10 @@ use crate::render::groups::{Common, Group, groups};
 use crate::render::last_line::last_line;
 use crate::render::sentence::{law, sentence};
 use crate::render::shared_words::{capital, count, things_missing};
+use crate::render::undetermined_words::line;
 use crate::render::{Format, difference_words, remaining_lines};
+use crate::report::views::gap::Filter;
+use crate::report::views::undetermined::undetermined;
 use crate::report::{Against, Report, Reported, State, Totals};
 
 /// The format `markdown`.
@@ -31,6 +34,8 @@ const ROOM: usize = 58_000;
 const ROOM_OF_WAIVERS: usize = 8_000;
 /// The part of the budget reserved for findings that are gone.
 const ROOM_OF_GONE: usize = 8_000;
+/// The part of the budget reserved for what could not be judged.
+const ROOM_OF_UNDETERMINED: usize = 6_000;
 /// The most findings of a group listed one by one.
 const MOST_OF_GROUP: usize = 20;
 /// The most characters shown of a text from a document.
@@ -70,7 +75,7 @@ fn render_in(report: &Report, room: Room) -> String {
     let (known, new): (Vec<_>, Vec<_>) = groups(report).into_iter().partition(|group| group.is_known);
     let page = |most: usize| Page { room: room.at_most(most), left_out: 0 };
     let most_listed = room.at_most(MOST_OF_GROUP);
-    let mut findings = page(ROOM - ROOM_OF_WAIVERS - ROOM_OF_GONE);
+    let mut findings = page(ROOM - ROOM_OF_WAIVERS - ROOM_OF_UNDETERMINED - ROOM_OF_GONE);
     for (severity, heading, attribute) in SECTIONS {
         let of_severity = new.iter().filter(|group| group.severity == severity);
         let entries =
@@ -92,6 +97,13 @@ fn render_in(report: &Report, room: Room) -> String {
     text.push_str(&section(&mut waivers, "<details>", "Undantag", waived));
     if waivers.left_out > 0 {
         text.push_str(&format!("\n{} undantag till får inte plats här.\n", waivers.left_out));
+    }
+    let mut undecided = page(ROOM_OF_UNDETERMINED);
+    let doubts = undetermined(report, &Filter::default());
+    let entries = doubts.iter().map(|one| Entry { text: format!("- {}\n", safe(&line(report, one))), findings: 1 });
+    text.push_str(&section(&mut undecided, "<details>", "Ej bedömt", entries));
+    if undecided.left_out > 0 {
+        text.push_str(&format!("\n{} till är ej bedömda men får inte plats här.\n", undecided.left_out));
     }
     let mut disappeared = page(ROOM_OF_GONE);
     let gone = report.against.iter().flat_map(Against::listed);

@@ -1,5 +1,6 @@
 //! The terminal: findings with their source lines, the gap table, and a last line with totals.
 
+mod after_findings;
 pub(crate) mod baseline;
 pub(crate) mod diff;
 pub(crate) mod due;
@@ -21,19 +22,19 @@ pub mod trend;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use self::after_findings::{compared, undetermined, waived, without_kind};
 use self::gap_table::Rows;
 use self::snippet::{Snippet, draw};
 use crate::finding::Finding;
 use crate::render::groups::{Common, Group, groups};
 use crate::render::last_line::last_line;
-use crate::render::sentence::{sentence, strength};
+use crate::render::sentence::strength;
 use crate::render::shared_words::{bullet, count, heading, one_line, severity, things_missing, wrapped};
-use crate::render::undetermined_words::line;
 use crate::render::{Detail, Format, Style, difference_words, remaining_lines};
+use crate::report::views::View;
 use crate::report::views::gap::{Filter, gaps};
 use crate::report::views::order::{Sort, sort};
-use crate::report::views::{self, View};
-use crate::report::{RelatedAt, Report, Reported, State};
+use crate::report::{RelatedAt, Report, Reported};
 use crate::text::Span;
 use crate::text::words::list;
 
@@ -63,10 +64,6 @@ const MOST_UNITS: usize = 20;
 const MOST_PLACES: usize = 5;
 /// The most enheter in the overview.
 const MOST_IN_OVERVIEW: usize = 12;
-/// The most that could not be determined, listed without `--verbose`.
-const MOST_UNDETERMINED: usize = 5;
-/// The most known findings, and the most that are gone, listed without `--verbose`.
-const MOST_KNOWN: usize = 20;
 
 /// The report as text for a terminal.
 #[must_use]
@@ -291,77 +288,6 @@ fn remaining(report: &Report, style: Style) -> String {
         return lines;
     }
     format!("{}{lines}\n", wrapped(&format!("{}:", remaining_lines::HEADING), "", style))
-}
-
-fn waived(report: &Report, style: Style) -> String {
-    let rows = report.findings.iter().filter(|reported| reported.state == State::Waived);
-    let lines: String = rows
-        .filter_map(|reported| {
-            let waiver = reported.waiver.as_ref()?;
-            let about = reported.finding.document.as_ref().map(|document| document.id.as_str()).unwrap_or_default();
-            let line = format!(
-                "{about}: {} – {} Beslutat av {}, gäller till {} ({})",
-                reported.finding.message,
-                sentence(&waiver.reason),
-                waiver.owner,
-                waiver.until,
-                waiver.id
-            );
-            Some(bullet(&line, style))
-        })
-        .collect();
-    if lines.is_empty() {
-        return lines;
-    }
-    format!("Undantag, brister som någon har godtagit till ett datum:\n{lines}\n")
-}
-
-/// Known findings and those that are gone, if the report was compared with something.
-fn compared(report: &Report, style: Style, detail: Detail) -> String {
-    let Some(against) = &report.against else { return String::new() };
-    let most = if detail == Detail::Full { usize::MAX } else { MOST_KNOWN };
-    let listed = |heading: &str, lines: Vec<String>| {
-        let shown: String = lines.iter().take(most).map(|line| bullet(line, style)).collect();
-        let rest = match lines.len().saturating_sub(most) {
-            0 => String::new(),
-            rest => bullet(&format!("och {rest} till; visa alla med --verbose"), style),
-        };
-        if lines.is_empty() { String::new() } else { format!("{heading}:\n{shown}{rest}\n") }
-    };
-    let known = report.findings.iter().filter(|reported| reported.state == State::Known);
-    // With `--verbose`, each known finding is already drawn with its source line.
-    let known = known.filter(|_| detail < Detail::Full).map(|reported| known_line(report, reported));
-    let gone = against.listed().map(difference_words::gone).collect();
-    listed("Kända fynd, som fanns redan", known.collect()) + &listed("Fynd som inte syns längre", gone)
-}
-
-fn known_line(report: &Report, reported: &Reported) -> String {
-    let finding = &reported.finding;
-    let (path, line) = (&report.source(finding).path, reported.start.line);
-    format!("{path}:{line}: {} ({}, {})", finding.message, severity(finding.severity), finding.rule)
-}
-
-/// What could not be determined, with its reason and what to do.
-fn undetermined(report: &Report, style: Style, detail: Detail) -> String {
-    let rows = views::undetermined::undetermined(report, &Filter::default());
-    if rows.is_empty() {
-        return String::new();
-    }
-    let most = if detail == Detail::Full { usize::MAX } else { MOST_UNDETERMINED };
-    let lines: String = rows.iter().take(most).map(|one| bullet(&line(report, one), style)).collect();
-    let rest = match rows.len().saturating_sub(most) {
-        0 => String::new(),
-        rest => bullet(&format!("och {rest} till; visa alla med --verbose"), style),
-    };
-    format!("Ej bedömt:\n{lines}{rest}\n")
-}
-
-fn without_kind(report: &Report, style: Style) -> String {
-    let lines: String = report.without_kind.iter().map(|path| bullet(path, style)).collect();
-    if lines.is_empty() {
-        return lines;
-    }
-    format!("YAML-filer utan typ:\n{lines}\n")
 }
 
 fn labelled(label: &str, text: &str, style: Style) -> String {

@@ -36,6 +36,6 @@ fn row(report: &Report, one: &Undetermined<'_>, names: &Names<'_>) -> Vec<Cell> 
         Cell::text(requirement.citation.to_string()),
         Cell::text(one.reason()),
         Cell::text(what_to_do(report, one)),
-        one.row.document.as_ref().map_or(Cell::Empty, |at| names.file(&at.path, 1)),
+        one.row.document.as_ref().map_or(Cell::Blank, |at| names.file(&at.path, 1)),
     ]
 }

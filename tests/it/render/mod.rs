@@ -10,6 +10,7 @@ mod json_report;
 mod json_sample;
 mod machine_formats;
 mod one_number;
+mod quality_work;
 mod terminal_of_examples;
 mod view_formats;
 mod views;
