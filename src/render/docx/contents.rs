@@ -133,6 +133,10 @@ fn of_requirement(report: &Report, unit: &UnitGaps<'_>, row: &GapRow<'_>) -> Vec
     let missing = found.clone().map(|one| {
         format!("{} ({})", capital(&one.finding.message), place(&report.source(&one.finding).path, one.start.line))
     });
+    let waived = found.clone().filter_map(|one| one.waiver.as_ref()).map(|waiver| {
+        let owner = report.dossier.role_title(&waiver.owner);
+        format!("Undantag till {}: {} Beslutat av {}", waiver.until, sentence(&waiver.reason), sentence(owner))
+    });
     let reasons = row.assessments.iter().filter_map(|one| one.doubt()).map(|why| format!("Ej bedömt: {why}"));
     let settled =
         if row.outcome == Outcome::Satisfied { carriers(report, unit.unit, &row.assessments) } else { Vec::new() };
@@ -142,7 +146,7 @@ fn of_requirement(report: &Report, unit: &UnitGaps<'_>, row: &GapRow<'_>) -> Vec
     vec![
         vec![requirement.title.clone(), law(&requirement.citation)],
         vec![outcome(row.outcome, row.severity).to_owned()],
-        distinct(missing.chain(reasons).chain(evidence), more),
+        distinct(missing.chain(waived).chain(reasons).chain(evidence), more),
         distinct(advice, None),
     ]
 }

@@ -5,13 +5,13 @@
 
 mod block;
 mod contents;
-mod document;
 mod fixed_parts;
-mod package;
-mod paragraph;
 mod running;
+mod styled_paragraph;
 mod table;
-mod words;
+mod word_document;
+mod word_text;
+mod zip_package;
 
 use self::contents::contents;
 use crate::render::Format;
@@ -34,5 +34,5 @@ pub const FORMAT: Format = Format {
 /// The gaps that pass a filter, and the plan, as a document of Word.
 #[must_use]
 pub fn render(report: &Report, filter: &Filter) -> Vec<u8> {
-    package::packed(&contents(report, filter))
+    zip_package::packed(&contents(report, filter))
 }

@@ -5,8 +5,8 @@ use std::io;
 use quick_xml::events::BytesText;
 
 use super::block::Contents;
-use super::paragraph::{WORDS, Xml, empty, own_run, paragraph, part, run};
-use super::words::safe;
+use super::styled_paragraph::{WORDS, Xml, empty, own_run, paragraph, part, run};
+use super::word_text::safe;
 use crate::text::date::day;
 
 /// The part `word/header1.xml`: whose document it is, and what it is limited to.

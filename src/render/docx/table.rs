@@ -3,8 +3,8 @@
 use std::io;
 
 use super::block::Table;
-use super::paragraph::{Xml, empty, paragraph};
-use super::words::safe;
+use super::styled_paragraph::{Xml, empty, paragraph};
+use super::word_text::safe;
 
 /// The least height of a row that people write in by hand, in twentieths of a point.
 const HAND: &str = "900";

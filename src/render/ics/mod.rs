@@ -3,11 +3,11 @@
 //! Not the crate icalendar: it brings a clock, random numbers and three crates for dates that we do not need, and what we
 //! need of it is `content_line`. An independent reader judges the calendar in `tests/judge_ics.py`.
 
+mod calendar_event;
 mod content_line;
-mod event;
 
+use self::calendar_event::{Identities, write_event, write_nothing};
 use self::content_line::{Calendar, Value};
-use self::event::{Identities, write_event, write_nothing};
 use crate::render::Format;
 use crate::report::Report;
 use crate::report::views::View;

@@ -34,8 +34,8 @@ fn a_rule_of_sarif_leads_to_its_law_and_is_found_by_act_and_chapter() {
         assert!(!law.contains("SOSFS 2011:9") || rule["helpUri"].is_string(), "{law}");
     }
     assert!(addresses > 10, "{addresses}");
-    let others = rules.iter().filter(|rule| !rule["properties"].is_object());
-    assert!(others.into_iter().all(|rule| rule["helpUri"].is_null()), "no law, no address");
+    let mut others = rules.iter().filter(|rule| !rule["properties"].is_object());
+    assert!(others.all(|rule| rule["helpUri"].is_null()), "no law, no address");
 }
 
 #[test]
@@ -50,7 +50,7 @@ fn every_act_that_a_requirement_cites_has_an_address_or_is_known_to_have_none() 
         let rest = |provision: &&str| {
             provision.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',']))
         };
-        provisions.iter().any(|provision| rest(&provision))
+        provisions.iter().any(rest)
     };
     // Its text is a supplement to a publication, and has no page of its own.
     let without = ["Socialstyrelsen, Ledning och styrning"];

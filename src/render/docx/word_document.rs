@@ -3,7 +3,7 @@
 use std::io;
 
 use super::block::{Block, Contents};
-use super::paragraph::{WORDS, Xml, paragraph, part};
+use super::styled_paragraph::{WORDS, Xml, paragraph, part};
 use super::table::table;
 
 /// That of the references to other parts.

@@ -5,7 +5,7 @@ use std::io;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
-use super::words::safe;
+use super::word_text::safe;
 
 /// A writer of XML in memory.
 pub type Xml = Writer<Vec<u8>>;

@@ -6,9 +6,9 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::block::Contents;
-use super::document::body;
 use super::fixed_parts::{CONTENT_TYPES, DOCUMENT_RELATIONS, FONTS, PROGRAM, RELATIONS, SETTINGS, STYLES};
 use super::running::{footer, header, properties};
+use super::word_document::body;
 
 /// The bytes of a document.
 #[must_use]
