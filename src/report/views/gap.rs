@@ -127,10 +127,8 @@ impl<'report> View<'report, '_> {
         let is_shown = |unit: &UnitRow| {
             (unit.is_leaf || unit.parent.is_none()) && (focus.is_empty() || focus.contains(unit.id.as_str()))
         };
-        let mut counting = match self.filter.is_empty() {
-            true => Counting::all(report),
-            false => Counting::of_rows(report, self.exceptions),
-        };
+        let mut counting =
+            if self.filter.is_empty() { Counting::all(report) } else { Counting::of_rows(report, self.exceptions) };
         let mut descent = Descent::new(self.exceptions);
         let (mut gaps, mut shared) = (Vec::new(), 0);
         for step in steps(report) {
