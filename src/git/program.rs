@@ -13,21 +13,26 @@ use crate::text::ContentHash;
 /// # Errors
 /// If git is not installed, fails or does not answer.
 pub fn run(location: &Location, arguments: &[&str]) -> Result<Vec<u8>, GitError> {
-    let output = output(location, arguments)?;
+    succeeded(location, output(location, arguments, PATIENCE)?)
+}
+
+/// The output of git with arguments that ask for what it finds in milliseconds, however large the repository is.
+///
+/// # Errors
+/// If git is not installed, fails or does not answer.
+pub fn look_up(location: &Location, arguments: &[&str]) -> Result<Vec<u8>, GitError> {
+    succeeded(location, output(location, arguments, PATIENCE_OF_LOOK_UP)?)
+}
+
+fn succeeded(location: &Location, output: Output) -> Result<Vec<u8>, GitError> {
     if output.status.success() { Ok(output.stdout) } else { Err(fault(&location.folder, &output.stderr)) }
 }
 
-/// The output and the exit status of git with these arguments in a folder.
+/// The output and the exit status of git with these arguments in a folder, which may be silent for so long.
 ///
 /// # Errors
 /// If git is not installed or does not answer.
-pub fn output(location: &Location, arguments: &[&str]) -> Result<Output, GitError> {
-    let patience = match arguments {
-        ["rev-parse", ..] | ["log", "-1", ..] | ["ls-files", "--cached", ..] | [_, "check-ignore", ..] => {
-            PATIENCE_OF_LOOK_UP
-        }
-        _ => PATIENCE,
-    };
+pub fn output(location: &Location, arguments: &[&str], patience: Duration) -> Result<Output, GitError> {
     heard(command(location).args(arguments), patience)
 }
 

@@ -70,8 +70,8 @@ pub const RESTAMPED: Rule = Rule {
     severity: Severity::Note,
     manual: "Dokumentet har fått ett annat versionsnummer än när det fastställdes, medan fastställd är samma dag som förut. \
              Är det en ny version, så saknas uppgiften om när den beslutades; är det samma, så har numret ändrats i onödan. \
-             Ett nummer som fylls i för första gången räknas bara om texten blev en annan, och 1 och 1.0 är samma version. Skriv dagen för det nya \
-             beslutet i fastställd, eller ta tillbaka versionen.",
+             Ett nummer som fylls i för första gången räknas bara om texten blev en annan, och 1 och 1.0 är samma version. \
+             Skriv dagen för det nya beslutet i fastställd, eller ta tillbaka versionen.",
 };
 
 /// The rules on history.

@@ -22,6 +22,9 @@ pub struct Origin {
 /// Blobs that must be read first.
 pub type Wanted<'log> = Vec<&'log str>;
 
+/// The touch that left a document in another file or under another id, and its version there; none if there is no such.
+type Elsewhere<'cache, 'log> = Result<Option<(Touch, &'cache Version)>, Wanted<'log>>;
+
 /// A document on its way back: its version, and whether it was read in the file of the touch or is only looked for there.
 #[derive(Debug, Clone, Copy)]
 pub struct Sought<'version> {
@@ -144,7 +147,7 @@ impl<'log> Origins<'log> {
         cache: &'cache VersionCache<'_>,
         who: &Version,
         at: (Touch, usize),
-    ) -> Result<Option<(Touch, &'cache Version)>, Wanted<'log>> {
+    ) -> Elsewhere<'cache, 'log> {
         let before = self.beside.documents(self.log, cache, (at, Side::Before))?;
         if let Some(found) = before.named(&who.kind, &who.id) {
             return Ok(found.in_cache(self.log, cache));
@@ -162,7 +165,7 @@ impl<'log> Origins<'log> {
         cache: &'cache VersionCache<'_>,
         who: &Version,
         at: (Touch, usize),
-    ) -> Result<Option<(Touch, &'cache Version)>, Wanted<'log>> {
+    ) -> Elsewhere<'cache, 'log> {
         let before = self.beside.documents(self.log, cache, (at, Side::Before))?;
         let alike = before.with_title(who).and_then(|found| found.in_cache(self.log, cache));
         let Some((touch, version)) = alike.filter(|(_, one)| one.is_likely(who)) else { return Ok(None) };
@@ -221,7 +224,7 @@ impl<'log> Origins<'log> {
         cache: &'cache VersionCache<'_>,
         who: &Version,
         at: (Touch, usize),
-    ) -> Result<Option<(Touch, &'cache Version)>, Wanted<'log>> {
+    ) -> Elsewhere<'cache, 'log> {
         let log = self.log;
         let Some(paths) = self.removed.get(&(who.kind.clone(), who.id.clone())) else { return Ok(None) };
         for path in paths.iter().filter(|path| **path != log.path(at.0)) {

@@ -1,11 +1,11 @@
 //! Documents that were given another id in one step, so that what names them is named anew and not changed.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::hash::Hash;
+use std::collections::{BTreeMap, HashSet};
 
 use serde_json::Value;
 
 use super::version::Version;
+use crate::text::only_pairs::only_pairs;
 
 /// The ids that were replaced in one step, each with the one that the same document has after it.
 pub type Renamed = BTreeMap<String, String>;
@@ -36,29 +36,10 @@ pub fn renamed(before: &[Named<'_>], after: &[Named<'_>]) -> Renamed {
             }
         }
     };
-    add(pairs((before, after), |one| (&one.version.kind, one.version.content)));
-    add(pairs((before, after), |one| (&one.version.kind, one.version.name)));
-    add(pairs((before, after), |one| (&one.version.kind, one.path)));
+    add(only_pairs((before, after), |one| (&one.version.kind, one.version.content)));
+    add(only_pairs((before, after), |one| (&one.version.kind, one.version.name)));
+    add(only_pairs((before, after), |one| (&one.version.kind, one.path)));
     renamed
-}
-
-/// The places of the documents that alone have a key on both sides.
-fn pairs<'step, Key: Eq + Hash>(
-    (before, after): (&'step [Named<'step>], &'step [Named<'step>]),
-    key: impl Fn(&'step Named<'step>) -> Key,
-) -> Vec<(usize, usize)> {
-    let only = |side: &'step [Named<'step>]| {
-        let mut only: HashMap<Key, Option<usize>> = HashMap::new();
-        for (number, one) in side.iter().enumerate() {
-            only.entry(key(one)).and_modify(|found| *found = None).or_insert(Some(number));
-        }
-        only
-    };
-    let mut now = only(after);
-    let found = only(before).into_iter().filter_map(|(key, number)| Some((number?, now.remove(&key)??)));
-    let mut found: Vec<(usize, usize)> = found.collect();
-    found.sort_unstable();
-    found
 }
 
 /// A value in which each text that is a replaced id is the id that replaced it.

@@ -46,7 +46,8 @@ pub fn known(documents: &[Document]) -> HashSet<(&KindName, &str)> {
 }
 
 impl Committed<'_, '_> {
-    /// The only document of a file, if its kind and the day of its decision are the same and its id is no longer in use: it was corrected on disk.
+    /// The only document of a file, if its kind and the day of its decision are the same and its id is no longer in use: it was
+    /// corrected on disk.
     #[must_use]
     pub fn corrected<'file>(&self, now: &Version, versions: &'file [Version]) -> Option<&'file Version> {
         let [only] = versions else { return None };

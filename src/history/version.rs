@@ -89,8 +89,7 @@ impl Version {
     /// under another id.
     #[must_use]
     pub fn is_of_decision(&self, other: &Self) -> bool {
-        let is_of_day = self.shares_with(other) != Shared::Nothing || other.shares_with(self) != Shared::Nothing;
-        self.kind == other.kind && (self.stamp == other.stamp || is_of_day)
+        self.kind == other.kind && (self.stamp == other.stamp || self.shares_with(other) != Shared::Nothing)
     }
 
     /// True if another has the same decision, another id and most of the text, so that it may be the same document.

@@ -6,6 +6,7 @@ use std::hash::Hash;
 use super::gone::Trace;
 use crate::finding::DocumentRef;
 use crate::report::Report;
+use crate::text::only_pairs::only_pairs;
 
 /// What a document is known by where it has another id.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,22 +86,14 @@ fn reference(trace: &Trace) -> Option<DocumentRef> {
 /// Adds the documents that alone have a key on both sides; none that is there already.
 fn add<'both, Key: Eq + Hash>(
     now: &mut HashMap<DocumentRef, DocumentRef>,
-    (gone, come): (&[&'both Named], &[&'both Named]),
+    (gone, come): (&'both [&'both Named], &'both [&'both Named]),
     key: impl Fn(&'both Named) -> Key,
 ) {
-    let only = |side: &[&'both Named]| {
-        let mut only: HashMap<Key, Option<&'both Named>> = HashMap::new();
-        for one in side {
-            only.entry(key(one)).and_modify(|found| *found = None).or_insert(Some(one));
-        }
-        only
-    };
-    let mut there = only(come);
     let taken: HashSet<DocumentRef> = now.values().cloned().collect();
-    for (key, was) in only(gone) {
-        let (Some(was), Some(Some(is))) = (was, there.remove(&key)) else { continue };
-        if !taken.contains(&is.reference) {
-            now.entry(was.reference.clone()).or_insert_with(|| is.reference.clone());
+    for (was, is) in only_pairs((gone, come), |one: &&'both Named| key(one)) {
+        let (was, is) = (&gone[was].reference, &come[is].reference);
+        if !taken.contains(is) {
+            now.entry(was.clone()).or_insert_with(|| is.clone());
         }
     }
 }
