@@ -24,12 +24,20 @@ pub struct Found {
 /// # Errors
 /// If there is no git, no repository, or git refuses to read it.
 pub fn find(folder: &Path) -> Result<Found, GitError> {
+    if folder.canonicalize().is_ok_and(|whole| !whole.ancestors().any(may_hold_repository)) {
+        return Err(GitError::NoRepository(folder.display().to_string()));
+    }
     match ask(folder, BareRepository::Refused) {
         Ok(found) if !lies_in(folder, &found.location.store) => Ok(found),
         // Versions of git that do not know `safe.bareRepository` take the files for a repository.
         Ok(_) | Err(GitError::Bare(_)) => around(folder),
         Err(error) => Err(error),
     }
+}
+
+/// True if a folder has the mark of a working tree or of a repository. Where none above has, git need not be started to say so.
+fn may_hold_repository(folder: &Path) -> bool {
+    [".git", "HEAD"].iter().any(|name| folder.join(name).symlink_metadata().is_ok())
 }
 
 /// The repository around a folder that has the files of a repository itself, or lies in such a folder: the one whose working

@@ -29,6 +29,7 @@ use crate::catalogue::kind;
 use crate::finding::{Citation, DocumentRef, FailOn, Finding, Outcome, Severity};
 use crate::history::History;
 use crate::rules::waivers::WaiverRow;
+use crate::text::content_id;
 use crate::text::{Pointer, Position, Source};
 
 /// The report of an audit.
@@ -368,5 +369,5 @@ pub fn fingerprint(finding: &Finding, path: &str) -> String {
         hash.update(part.as_bytes());
         hash.update([0]);
     }
-    hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    content_id::hex(&hash.finalize()[..16])
 }
