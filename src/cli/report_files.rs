@@ -4,8 +4,6 @@ use std::fs::OpenOptions;
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
-use tempfile::NamedTempFile;
-
 use super::as_read::AsRead;
 use super::destination::{Barred, Destination};
 use super::ground::Ground;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::dossier::{Dossier, DescribedRole};
+use super::dossier::{DescribedRole, Dossier};
 use crate::text::words::nearest;
 
 /// A role that is asked for, with every way in which documents may name it.

@@ -1,6 +1,6 @@
 //! JSON, version 1: types of its own, frozen once released, described by the files under `schema/`.
 
-use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
 
 use self::evidence::{Evidence, Listed};

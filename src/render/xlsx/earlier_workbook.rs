@@ -23,6 +23,7 @@ pub fn read(file: &str, bytes: Vec<u8>) -> Result<EarlierPlan, KeepError> {
         | ImportError::OtherFormat(_)
         | ImportError::Broken(_)
         | ImportError::NoHeading { .. }
+        | ImportError::NoRows { .. }
         | ImportError::NoSheet { .. }
         | ImportError::NoKind { .. } => KeepError::NoWorkbook(file.to_owned()),
     })?;

@@ -6,8 +6,8 @@ use super::{
     self_checks, summary, trend, undetermined, unit_names, unit_rows,
 };
 use crate::report::Report;
-use crate::report::views::gap::Filter;
 use crate::report::views::due::usual_days;
+use crate::report::views::gap::Filter;
 use crate::report::views::{Extent, View};
 
 /// The names of all sheets that the program writes.

@@ -241,8 +241,9 @@ fn document<'report>(report: &'report Report, finding: &'report Finding) -> &'re
 /// Those of the traces that no finding of a report has, each with its reason; the report is not marked.
 #[must_use]
 pub fn gone_of(report: &Report, traces: &[Trace]) -> Vec<Gone> {
-    let (known, left) = matched(report, traces);
-    gone((report, &known), &Known::default(), &left)
+    let then = Known::default();
+    let Matched { known, left, renamed } = matched(report, traces, &then);
+    gone((report, &known), (&then, &renamed), &left)
 }
 
 /// The traces that are gone, each with its reason, by severity, rule and document.

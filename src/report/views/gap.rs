@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use super::Extent;
 use super::counting::Counting;
 use super::descent::{Descent, Step, steps};
 use super::exceptions::Exceptions;
 use super::gathering::{Assessments, Findings, Gathered, Most};
 use super::inherited::Listed;
 use super::unit_count::UnitCount;
-use super::Extent;
 use crate::finding::{Outcome, Severity};
 use crate::report::dossier::{EventRow, PointRow};
 use crate::report::{AssessmentRow, EvidenceRow, Report, Reported, State, UnitRow};

@@ -4,9 +4,9 @@ use self::gap::Filter;
 use crate::report::{Report, UnitRow};
 
 pub mod choice;
-pub mod deviations;
 pub(crate) mod counting;
 pub(crate) mod descent;
+pub mod deviations;
 pub(crate) mod due;
 pub(crate) mod evidence;
 pub(crate) mod exceptions;
@@ -22,8 +22,8 @@ pub mod register;
 pub(crate) mod remaining;
 pub mod responsibilities;
 pub mod self_checks;
-pub mod undetermined;
 pub(crate) mod tally;
+pub mod undetermined;
 pub mod unit_count;
 pub mod unit_counts;
 

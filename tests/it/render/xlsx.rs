@@ -155,7 +155,8 @@ fn the_sheets_agree_with_the_json_report() {
         };
         let shown = book.column("Brister", "Nyckel");
         assert_eq!(shown.iter().map(text).collect::<BTreeSet<_>>(), keys(&mut findings.iter()), "{example}");
-        let is_planned = |finding: &&Value| finding["state"] != "waived" && finding["severity"] != "note" && !is_slip(finding);
+        let is_planned =
+            |finding: &&Value| finding["state"] != "waived" && finding["severity"] != "note" && !is_slip(finding);
         let gaps = keys(&mut findings.iter().filter(is_planned));
         let planned = book.column("Åtgärdsplan", "Nyckel");
         let planned: BTreeSet<String> = planned.iter().map(text).filter(|key| !key.is_empty()).collect();
