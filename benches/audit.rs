@@ -142,7 +142,7 @@ impl fmt::Display for Drawing {
     }
 }
 
-const WINDOW: Style = Style { width: 100, is_coloured: false, is_unicode: true };
+const WINDOW: Style = Style { width: 100, is_coloured: false, is_unicode: true, is_comment: true };
 
 fn drawings() -> impl Iterator<Item = Drawing> {
     let formats: [(&'static str, Draw); 9] = [

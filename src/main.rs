@@ -3,7 +3,7 @@
 use std::io::{BufReader, IsTerminal, Write, stderr, stdin, stdout};
 use std::process::ExitCode;
 
-use ledningskoll::cli::{Answer, Surroundings, answer, broken, local_day, threads};
+use ledningskoll::cli::{Answer, Surroundings, answer, broken, local_day, signals, threads};
 
 /// Gives and takes back memory; without the feature, the system's own does.
 #[cfg(feature = "mimalloc")]
@@ -12,6 +12,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
     std::panic::set_hook(Box::new(broken::note));
+    signals::let_large_files_fail();
     let answer = std::panic::catch_unwind(|| answer(std::env::args_os(), surroundings()));
     let answer = answer.unwrap_or_else(|_| Answer::broken());
     ExitCode::from(answer.tell(&mut stdout().lock(), &mut stderr().lock()))

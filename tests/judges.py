@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Holds output files against the judges of their formats. Called by .ci/run where ../shared/judges exists.
 
-    python3 tests/judges.py JUDGES sarif=FILE junit=FILE gitlab=FILE markdown=FILE …
+    python3 tests/judges.py JUDGES sarif=FILE junit=FILE gitlab=FILE markdown=FILE comment=FILE json=FILE=SCHEMA …
 
 Needs jsonschema and xmlschema. Ends with 1 if a judge says no.
 """
@@ -78,10 +78,22 @@ def gitlab(_, file):
         yield "two issues have one fingerprint"
 
 
+def comment(judges, file):
+    length = len(file.read_text(encoding="utf-8"))
+    if length >= 65_536:
+        yield f"{length} characters do not fit in a comment"
+    yield from markdown(judges, file)
+
+
+def own_json(_, file):
+    file, schema = map(pathlib.Path, str(file).split("=", 1))
+    schema = json.loads(schema.read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    yield from said(jsonschema.Draft202012Validator(schema), json.loads(file.read_text(encoding="utf-8")))
+
+
 def markdown(_, file):
     text = file.read_text(encoding="utf-8")
-    if len(text) >= 65_536:
-        yield f"{len(text)} characters do not fit in a comment"
     for tag in ("details", "summary"):
         if text.count(f"<{tag}") != text.count(f"</{tag}>"):
             yield f"{tag} is not closed"
@@ -91,11 +103,21 @@ def said(judge, data):
     return (f"{error.json_path}: {error.message}" for error in judge.iter_errors(data))
 
 
+JUDGES = {
+    "sarif": sarif,
+    "junit": junit,
+    "gitlab": gitlab,
+    "markdown": markdown,
+    "comment": comment,
+    "json": own_json,
+}
+
+
 def main(judges, *files):
     faults = 0
     for argument in files:
         name, file = argument.split("=", 1)
-        judge = {"sarif": sarif, "junit": junit, "gitlab": gitlab, "markdown": markdown}[name]
+        judge = JUDGES[name]
         for fault in judge(pathlib.Path(judges), pathlib.Path(file)):
             faults += 1
             print(f"{file}: {fault}")

@@ -13,9 +13,12 @@ use jiff::civil::date;
 use tempfile::TempDir;
 
 use ledningskoll::audit::{Options, audit};
+use ledningskoll::authoring::fix::mend_file;
+use ledningskoll::authoring::import;
 use ledningskoll::catalogue::Catalogue;
+use ledningskoll::corpus::reading::Reader;
 use ledningskoll::render::terminal;
-use ledningskoll::render::{Detail, Format, Style, html, json};
+use ledningskoll::render::{Detail, Format, Style, html, json, markdown, xlsx};
 use ledningskoll::report::Report;
 use ledningskoll::report::views::View;
 use ledningskoll::report::views::gap::Filter;
@@ -33,13 +36,19 @@ const MOST: f64 = 2.3;
 /// Files by path.
 pub type Files = BTreeMap<String, String>;
 
-/// What a row runs after the audit.
+/// What a row runs.
 #[derive(Debug, Clone, Copy)]
-pub enum Draw {
-    /// The report as JSON and in the terminal.
+pub enum Run {
+    /// An audit, and the report as JSON and in the terminal.
     Report,
-    /// The gap view as JSON.
+    /// An audit, and the report as a page and as a workbook.
+    Paper,
+    /// An audit, and the gap view in every format.
     Gap,
+    /// The mends of every file.
+    Fix,
+    /// The drafts of the register `register.csv`.
+    Import,
 }
 
 /// A thing to make many of.
@@ -50,8 +59,8 @@ pub struct Row {
     pub count: usize,
     /// The repository with so many.
     pub files: fn(usize) -> Files,
-    /// What is drawn of it.
-    pub draw: Draw,
+    /// What is run on it.
+    pub run: Run,
 }
 
 fn main() -> io::Result<()> {
@@ -78,35 +87,67 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
-/// The CPU seconds of an audit of a repository with so many, and of what is drawn of it.
+/// The CPU seconds of what a row runs on a repository with so many.
 fn measure(catalogue: &Catalogue, row: &Row, count: usize) -> io::Result<f64> {
     let folder = TempDir::new()?;
-    for (path, text) in (row.files)(count) {
-        write(&folder.path().join(path), &text)?;
+    let files = (row.files)(count);
+    for (path, text) in &files {
+        write(&folder.path().join(path), text)?;
     }
-    let options = Options { root: folder.path().to_owned(), date: Some(date(2026, 11, 15)), ..Options::default() };
     let before = Clock::now();
-    let report = audit(catalogue, &options).expect("a generated repository can be audited");
-    let drawn = draw(&report, row.draw);
+    let sizes = run(catalogue, row.run, (folder.path(), &files));
     let seconds = before.seconds();
     if env::var_os("GROWTH_SIZES").is_some() {
-        say(&format!("  {count}: {} findings, {drawn} bytes", report.findings.len()));
+        say(&format!("  {count}: {}", sizes.join(", ")));
     }
     Ok(seconds)
 }
 
-const WINDOW: Style = Style { width: 100, is_coloured: false, is_unicode: true };
+const WINDOW: Style = Style { width: 100, is_coloured: false, is_unicode: true, is_comment: true };
 
-fn draw(report: &Report, draw: Draw) -> usize {
-    match draw {
-        Draw::Report => json::render(report).len() + terminal::render(report, WINDOW, Detail::Usual).len(),
-        Draw::Gap => [json::FORMAT, html::FORMAT].iter().map(|format| gap(report, format)).sum(),
+/// Runs it, and tells what comes of it: the number of bytes of each format, of findings or of mends.
+fn run(catalogue: &Catalogue, run: Run, (folder, files): (&Path, &Files)) -> Vec<String> {
+    match run {
+        Run::Report | Run::Paper | Run::Gap => {
+            let options = Options { root: folder.to_owned(), date: Some(date(2026, 11, 15)), ..Options::default() };
+            match audit(catalogue, &options) {
+                Ok(report) => drawn(&report, run),
+                Err(refused) => vec![format!("refused: {refused}")],
+            }
+        }
+        Run::Fix => {
+            let reader = Reader::new(catalogue);
+            let mended = files.iter().filter_map(|(path, text)| mend_file(&reader, catalogue, path, text));
+            vec![format!("{} mends", mended.map(|mended| mended.done.len()).sum::<usize>())]
+        }
+        Run::Import => {
+            let register = files["register.csv"].clone().into_bytes();
+            let tables = import::tables("register.csv", register).expect("a register can be read");
+            let kind = catalogue.kinds.values().find(|kind| kind.name.0 == "rutin").expect("rutiner are a kind");
+            let wanted = import::Wanted { file: "register.csv", kind, unit: None, sheet: None };
+            let plan = import::plan(&tables, wanted).expect("the headings are known");
+            vec![format!("{} drafts", plan.drafts.len())]
+        }
     }
 }
 
-fn gap(report: &Report, format: &Format) -> usize {
-    let view = format.view.expect("the format draws views");
-    view(report, &View::Gap(Filter::default()), WINDOW).map_or(0, |bytes| bytes.len())
+fn drawn(report: &Report, run: Run) -> Vec<String> {
+    let view = View::Gap(Filter::default());
+    let all = [json::FORMAT, terminal::FORMAT, markdown::FORMAT, html::FORMAT, xlsx::FORMAT];
+    let formats = match run {
+        Run::Report => &all[..2],
+        Run::Paper => &all[3..],
+        Run::Gap | Run::Fix | Run::Import => &all[..],
+    };
+    let drawn = |format: &Format| {
+        let before = Clock::now();
+        let bytes = match (run, format.view) {
+            (Run::Gap, Some(draw)) => draw(report, &view, WINDOW).map_or(0, |bytes| bytes.len()),
+            (_, _) => (format.report)(report, WINDOW, Detail::Usual).map_or(0, |bytes| bytes.len()),
+        };
+        format!("{} {bytes} bytes in {:.2} s", format.name, before.seconds())
+    };
+    std::iter::once(format!("{} findings", report.findings.len())).chain(formats.iter().map(drawn)).collect()
 }
 
 fn write(path: &Path, text: &str) -> io::Result<()> {

@@ -1,9 +1,9 @@
 //! What a committer can make many of, each as a repository.
 
-use super::{Draw, Files, Row};
+use super::{Files, Row, Run};
 
 /// The rows, each with so many that it takes some tenths of a second.
-pub const ROWS: [Row; 24] = [
+pub const ROWS: [Row; 35] = [
     row("documents with one unknown reference", 2_500, |n| region(1, (0..n).map(|at| reference(at, "rut-finns-inte")))),
     row("documents with an unknown reference each", 2_500, |n| {
         region(1, (0..n).map(|at| reference(at, &format!("rutt-{}-{at:05}x", at % 7))))
@@ -75,14 +75,69 @@ pub const ROWS: [Row; 24] = [
             (0..n).map(|at| format!("  - {{nr: {at}, namn: A {at}, rutiner: [rut-{at}]}}\n")).collect();
         region(1, [("p.yaml".to_owned(), format!("typ: process\nid: p\ntitel: P\naktiviteter:\n{activities}"))])
     }),
+    row("rutiner × twice as many enheter", 500, |n| {
+        region(2 * n, (0..n).map(|at| routine(at, "region", "fastställd")))
+    }),
+    paper("rutiner × enheter, page and workbook", 250, |n| {
+        region(n, (0..n).map(|at| routine(at, "region", "fastställd")))
+    }),
+    gap("utkast × enheter, gap", 500, |n| region(n, (0..n).map(|at| routine(at, "region", "utkast")))),
+    gap("rutiner that each except an enhet, gap", 500, |n| {
+        region(n, (0..n).map(|at| excepting(routine(at, "region", "fastställd"), &format!("vc-{at}"))))
+    }),
+    gap("rutiner that except the level above, gap", 500, |n| {
+        let below = (0..n).map(|at| unit(&format!("sida-{at}"), "område"));
+        let routines = (0..n).map(|at| excepting(routine(at, "region", "fastställd"), "område"));
+        region(1, std::iter::once(unit("område", "region")).chain(below).chain(routines))
+    }),
+    gap("rutiner of the region and of an enhet, gap", 500, |n| {
+        region(n, (0..n).map(|at| routine(at, &format!("region, vc-{at}"), "fastställd")))
+    }),
+    gap("names of enheter, all of them in each rutin", 10_000, |n| {
+        let each = n.isqrt();
+        let names: Vec<String> = (0..each).map(|at| format!("vc-{at}")).collect();
+        region(each, (0..each).map(|at| routine(at, &names.join(", "), "fastställd")))
+    }),
+    row("names of enheter in one rutin", 2_000, |n| {
+        let names: Vec<String> = (0..n).map(|at| format!("vc-{at}")).collect();
+        region(n, [routine(0, &names.join(", "), "fastställd")])
+    }),
+    row("brackets in an own requirement", 20_000, |n| {
+        let text = format!("id: lokal/a\nrubrik: A\nkrav: {}{}\n", "[".repeat(n), "]".repeat(n));
+        let settings = ("s.yaml".to_owned(), "typ: inställningar\nid: s\negna_krav: [krav]\n".to_owned());
+        region(1, [settings, ("krav/lokal/a.yaml".to_owned(), text)])
+    }),
+    Row {
+        name: "hard blanks in fix",
+        count: 2_500,
+        files: |n| {
+            let tasks: String = (0..n).map(|at| format!("  - uppgift:\u{a0}Sak {at}\n")).collect();
+            let text = format!("typ: rutin\nid: r\ntitel:\u{a0}R\nansvar:\n{tasks}");
+            Files::from([("rutiner/r.yaml".to_owned(), text)])
+        },
+        run: Run::Fix,
+    },
+    Row {
+        name: "alike titles in a register",
+        count: 5_000,
+        files: |n| {
+            let rows = "Rutin för intyg;1\n".repeat(n);
+            Files::from([("register.csv".to_owned(), format!("Titel;Version\n{rows}"))])
+        },
+        run: Run::Import,
+    },
 ];
 
 const fn row(name: &'static str, count: usize, files: fn(usize) -> Files) -> Row {
-    Row { name, count, files, draw: Draw::Report }
+    Row { name, count, files, run: Run::Report }
 }
 
 const fn gap(name: &'static str, count: usize, files: fn(usize) -> Files) -> Row {
-    Row { name, count, files, draw: Draw::Gap }
+    Row { name, count, files, run: Run::Gap }
+}
+
+const fn paper(name: &'static str, count: usize, files: fn(usize) -> Files) -> Row {
+    Row { name, count, files, run: Run::Paper }
 }
 
 /// A region with so many enheter below it, and other files.
@@ -110,6 +165,11 @@ fn routine(at: usize, unit: &str, status: &str) -> (String, String) {
          gäller_för: [{unit}]\n"
     );
     (format!("rutiner/{at}.yaml"), text)
+}
+
+/// A document that does not apply to an enhet.
+fn excepting((path, text): (String, String), unit: &str) -> (String, String) {
+    (path, format!("{text}gäller_inte_för: [{unit}]\n"))
 }
 
 fn process(at: usize, unit: &str) -> (String, String) {

@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use super::{Chance, File};
+use super::File;
+use super::chance::Chance;
 
 /// Every so often a file is moved.
 const MOVE_EVERY: usize = 50;

@@ -18,7 +18,7 @@ use crate::corpus::reading::{self, Read, Reader};
 use crate::corpus::settings::Settings;
 use crate::corpus::{Corpus, Unreadable, form};
 use crate::finding::{About, Finding, Observation, Place, RuleId, Severity};
-use crate::git::{GitError, Repository};
+use crate::git::{self, GitError, Repository};
 use crate::history::{self, History, HistoryInput};
 use crate::progress::Progress;
 use crate::report::{Audit, Report};
@@ -90,6 +90,7 @@ pub fn judge(
         profiles: context.profiles.keys().cloned().collect(),
         law_as_of: law.law_as_of.clone(),
         focus: context.focused(),
+        role: None,
         fail_on: settings.fail_on,
     };
     let awaits_history = !settings.leaves_history && awaits_history(archive);
@@ -98,6 +99,10 @@ pub fn judge(
     report.asked = what_was_asked::of(&context, options, settings);
     report.notes.extend(renamed);
     report.unseen.extend(report.audit.history.note().filter(|_| awaits_history));
+    if let Some(note) = silence(&report.audit.history, report.asked.settings.leaves_history) {
+        report.notes.push(note.clone());
+        report.unseen.push(note);
+    }
     drop(context);
     Ok((corpus, report))
 }
@@ -162,6 +167,13 @@ fn of_history(
         ),
         Err(history) => (Vec::new(), history),
     }
+}
+
+/// The note that git was silent, where what is said of the history does not tell it.
+fn silence(history: &History, leaves_history: bool) -> Option<String> {
+    let is_told = matches!(history, History::NotAssessed(_)) && !leaves_history;
+    let error = git::silent().filter(|_| !is_told)?;
+    Some(format!("{error}: vad git har av mappen och vad git bortser från är inte känt"))
 }
 
 /// True if the folder is kept in git, so that its history should be assessed.

@@ -47,6 +47,7 @@ pub fn report(context: &Context<'_>, audit: Audit, settled: Vec<Settled>, assess
         against: None,
         trend: None,
         file_link: None,
+        earlier_plan: None,
         sources: Arc::clone(&corpus.sources),
     }
 }
@@ -71,6 +72,7 @@ fn rules(catalogue: &Catalogue, findings: &[Reported]) -> Vec<RuleRow> {
             title: rule.title.to_owned(),
             severity: rule.severity,
             citation: rule.citation,
+            address: rule.address.map(str::to_owned),
             manual: rule.manual.to_owned(),
             advice: rule.advice,
         })

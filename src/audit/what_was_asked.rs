@@ -27,5 +27,6 @@ pub fn of(context: &Context<'_>, options: &Options, settings: Settings) -> Asked
         earlier: requirements().flat_map(earlier).collect(),
         put_away: with(Document::is_put_away),
         pending: with(|document| document.pending().is_some()),
+        decision: context.catalogue.decision.clone(),
     }
 }

@@ -19,7 +19,7 @@ use crate::text::{Pointer, date};
 
 /// A JSON Schema that is compiled when it is first evaluated.
 pub struct Condition {
-    schema: Value,
+    pub(super) schema: Value,
     facts: Arc<Facts>,
     /// Evaluates the schema on the tree of a document.
     over_trees: OnceLock<Validator<Tree>>,

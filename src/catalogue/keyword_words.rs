@@ -10,6 +10,13 @@ pub fn mentions(text: &str, stems: &[String]) -> bool {
 
 /// True if a word begins with a stem in lower case, ignoring the case of the word.
 fn begins_with(word: &str, stem: &str) -> bool {
+    // Most words differ in their first letter. Of ASCII only ASCII is the lower case.
+    if let (Some(first), Some(wanted)) = (word.as_bytes().first(), stem.as_bytes().first())
+        && first.is_ascii()
+        && first.to_ascii_lowercase() != *wanted
+    {
+        return false;
+    }
     let mut letters = word.chars().flat_map(char::to_lowercase);
     stem.chars().all(|letter| letters.next() == Some(letter))
 }

@@ -42,17 +42,18 @@ pub struct Role {
 /// The names of our own keywords.
 ///
 /// On text, or on all texts in a list or map: `säger` (stems, not negated), `nämner` (stems, even negated), `frekvens`
-/// (the text has a frequency). On a date or period: `inte_passerat`, `högst_gammalt`, `senaste_helår` (contains the
+/// (the text has a frequency). On a date or period: `har_skett` (has begun), `inte_passerat`, `högst_gammalt`, `senaste_helår` (contains the
 /// latest whole calendar year, with `när_passerat: 03-01` the latest whose 1 March has passed). On text: `leder_till`
 /// (the id of an existing document, of any kind if none is given). On a list: `nummerserie`. On an object, by keys or
 /// paths: `i_takt`, `ordning`, `dagar_mellan` (at most a number of days, or the limit of that name in the settings),
 /// `i_tid` (done by a day of the year after a period), `beslutat_efter` (the referenced documents have been decided
 /// since a date), `rapporterar_upp_till` (the chain of `rapporterar_till` ends at a role without a cycle).
-pub const KEYWORDS: [&str; 14] = [
+pub const KEYWORDS: [&str; 15] = [
     "säger",
     "nämner",
     "frekvens",
     "i_takt",
+    "har_skett",
     "inte_passerat",
     "högst_gammalt",
     "ordning",
@@ -95,6 +96,7 @@ enum Demand {
     Mentions(Vec<String>),
     NamesFrequency(bool),
     KeepsPace(Pace),
+    HasBegun(bool),
     HasNotPassed(bool),
     IsNotOlderThan(jiff::Span),
     InOrder(Vec<[String; 2]>),
@@ -155,6 +157,7 @@ fn demand(name: &str, argument: &Value) -> Result<Demand, String> {
         "nämner" => Demand::Mentions(lower(read(argument)?)),
         "frekvens" => Demand::NamesFrequency(read(argument)?),
         "i_takt" => Demand::KeepsPace(read::<Pace>(argument)?.checked()?),
+        "har_skett" => Demand::HasBegun(read(argument)?),
         "inte_passerat" => Demand::HasNotPassed(read(argument)?),
         "högst_gammalt" => Demand::IsNotOlderThan(duration(&read::<String>(argument)?)?),
         "ordning" => Demand::InOrder(read(argument)?),
@@ -201,6 +204,7 @@ impl Demand {
                 let value = value();
                 !value.is_object() || pace.is_kept(&value, facts.date)
             }
+            Self::HasBegun(wanted) => stretch(&value()).is_none_or(|stretch| (stretch.from <= facts.date) == *wanted),
             Self::HasNotPassed(wanted) => {
                 stretch(&value()).is_none_or(|stretch| (stretch.till >= facts.date) == *wanted)
             }

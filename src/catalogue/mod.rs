@@ -28,6 +28,7 @@ pub(crate) mod kind;
 pub(crate) mod kind_name;
 pub(crate) mod meaning;
 pub(crate) mod own;
+mod premise;
 pub(crate) mod provision;
 pub mod requirement;
 pub(crate) mod schema_library;
@@ -170,6 +171,7 @@ impl Catalogue {
     pub fn citation(&self, requirement: &Requirement) -> Citation {
         let provision = &requirement.provision;
         let beside = provision.beside.as_ref();
+        let mut acts = std::iter::once(&provision.act).chain(beside.map(|beside| &beside.act));
         Citation {
             act: self.cited_as(&provision.act).to_owned(),
             place: provision.place.clone(),
@@ -177,7 +179,16 @@ impl Catalogue {
             strength: requirement.strength.word().to_owned(),
             verified: requirement.verified.letter().to_owned(),
             is_own: requirement.is_own,
+            is_of_unknown_act: acts.any(|act| self.acts.get(act).is_some_and(Act::is_unknown)),
         }
+    }
+
+    /// The address of a page with the text of the act that a requirement cites; none for an own requirement, whose text is its
+    /// own.
+    #[must_use]
+    pub fn address(&self, requirement: &Requirement) -> Option<&str> {
+        let act = self.acts.get(&requirement.provision.act).filter(|_| !requirement.is_own)?;
+        act.address.as_deref()
     }
 
     /// The present id of a requirement that had another earlier; other ids and prefixes as they are.

@@ -68,6 +68,12 @@ fn is_blank(shape: Option<&Shape>, node: &Node) -> bool {
     }
 }
 
+/// True if the value of a key in a map of a shape is not filled in. Most values are, whatever their shape.
+fn is_blank_entry(shape: Option<&Shape>, entry: &Entry) -> bool {
+    let is_surely_filled = matches!(&entry.value.content, Content::Scalar(scalar) if matches!(scalar.filled, Filled::Yes | Filled::Elsewhere));
+    !is_surely_filled && is_blank(shape.and_then(|shape| shape.properties.get(&entry.key)), &entry.value)
+}
+
 /// Removes list items of a shape that are not filled in, so that indices are the same in the tree and in its view.
 pub fn drop_blank_items(shape: Option<&Shape>, node: &mut Node) {
     let of_items = shape.and_then(|shape| shape.items.as_deref());
@@ -162,8 +168,7 @@ impl<'tree> Members<'tree> {
     /// The number of members.
     #[must_use]
     pub fn count_filled(&self) -> usize {
-        let shape = |entry: &Entry| self.shape.and_then(|shape| shape.properties.get(&entry.key));
-        self.entries.as_slice().iter().filter(|entry| !is_blank(shape(entry), &entry.value)).count()
+        self.entries.as_slice().iter().filter(|entry| !is_blank_entry(self.shape, entry)).count()
     }
 
     /// The value of a key.
@@ -189,8 +194,8 @@ impl<'tree> Iterator for Members<'tree> {
     type Item = (&'tree str, View<'tree>);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let of_key = |entry: &Entry| self.shape.and_then(|shape| shape.properties.get(&entry.key));
-        let entry = self.entries.find(|entry| !is_blank(of_key(entry), &entry.value))?;
-        Some((&entry.key, View::below(of_key(entry), &entry.value)))
+        let entry = self.entries.find(|entry| !is_blank_entry(self.shape, entry))?;
+        let shape = self.shape.and_then(|shape| shape.properties.get(&entry.key));
+        Some((&entry.key, View::below(shape, &entry.value)))
     }
 }

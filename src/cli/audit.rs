@@ -8,6 +8,7 @@ use super::entry::{Given, Run};
 use super::format_arguments::{FormatArguments, OfSubject, Subject};
 use super::from_index::IndexArguments;
 use super::ground::Ground;
+use super::keep::{self, KeepArguments};
 use super::page_arguments::PageArguments;
 use super::scope::{Plan, ScopeArguments};
 use super::{Answer, CommandError, base, baseline, split, trend, write_place};
@@ -16,6 +17,7 @@ use crate::render::shared_words::one_line;
 use crate::render::{Detail, tells_notes};
 use crate::report::Report;
 use crate::report::trend::Interval;
+use crate::report::views::gap::Filter;
 
 /// Granska en mapp och visa vad som saknas, på vilken rad och enligt vilket lagrum
 #[derive(Debug, Args)]
@@ -33,6 +35,9 @@ pub struct AuditArguments {
     /// Links to files, and one report for each enhet.
     #[command(flatten)]
     pub pages: PageArguments,
+    /// The earlier workbook.
+    #[command(flatten)]
+    pub keep: KeepArguments,
     /// Vad som ger slutkod 1: error (brist, vanligt), warning (bör), note (tips) eller never (inget)
     #[arg(long, value_name = "NIVÅ", hide_possible_values = true)]
     pub fail_on: Option<Threshold>,
@@ -43,7 +48,7 @@ pub struct AuditArguments {
     /// Märk de fynd som står i en baslinje som kända; bara nya fynd ger då slutkod 1
     #[arg(long, value_name = "FIL")]
     pub baseline: Option<PathBuf>,
-    /// Ta med utvecklingen det senaste året i html-rapporten; det tar en granskning för varje månad
+    /// Ta med utvecklingen det senaste året i html- och xlsx-rapporten; det tar en granskning för varje månad
     #[arg(long)]
     pub trend: bool,
     /// Visa bara de här reglerna, till exempel sosfs-2011-9 eller form/datum; kan upprepas
@@ -77,7 +82,8 @@ impl Run for AuditArguments {
             .with_catalogue(given.global.catalog.as_deref())
             .with_file(self.baseline.as_deref());
         let link = self.pages.file_link()?;
-        let (drawing, folders) = self.formats.asked(&self.pages, ground)?;
+        let (mut drawing, folders) = self.formats.asked(&self.pages, ground)?;
+        let earlier_plan = self.keep.read(&mut drawing)?;
         self.baseline.as_deref().map(write_place::named).transpose()?;
         let baseline = self.baseline.as_deref().map(baseline::read).transpose()?;
         let mut plan = Plan::of(self.scope, (&self.select, &self.ignore), given)?;
@@ -93,12 +99,14 @@ impl Run for AuditArguments {
             report.trend = Some(trend::up_to(&report, &plan, (None, Interval::default()), given)?);
         }
         report.file_link = link;
+        report.earlier_plan = earlier_plan;
         let detail = match (self.quiet, self.verbose) {
             (true, _) => Detail::Quiet,
             (false, true) => Detail::Full,
             (false, false) => Detail::Usual,
         };
-        let told = if tells_notes(drawing.format) && !self.quiet { String::new() } else { unseen(&report) };
+        let unseen = if tells_notes(drawing.format) && !self.quiet { String::new() } else { unseen(&report) };
+        let told = unseen + &keep::told(&report, &Filter::default());
         let answer = drawing.answer(given.style(), |format, style| (format.report)(&report, style, detail))?;
         let split = folders.map(|folders| {
             split::write(&plan, &report, &folders, |report, format, style| (format.report)(report, style, detail))

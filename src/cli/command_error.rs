@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::audit::AuditError;
 use crate::authoring::import::ImportError;
-use crate::render::xlsx::error::WorkbookError;
+use crate::render::xlsx::error::{KeepError, WorkbookError};
 use crate::report::baseline::BaselineError;
 use crate::text::disk::cannot_write;
 
@@ -54,9 +54,9 @@ pub enum CommandError {
     #[diagnostic(help("beskriv enheterna med typ: enhet, eller kör utan --split"))]
     SplitNothing,
     /// A binary format cannot be printed.
-    #[error("xlsx är en fil för Excel och kan inte visas i fönstret")]
-    #[diagnostic(help("skriv --output xlsx=rapport.xlsx"))]
-    OnlyToFile,
+    #[error("{format} är en fil för {program} och kan inte visas i fönstret")]
+    #[diagnostic(help("skriv --output {format}=rapport.{format}"))]
+    OnlyToFile { format: &'static str, program: &'static str },
     /// A register could not be read.
     #[error(transparent)]
     #[diagnostic(transparent)]
@@ -65,6 +65,10 @@ pub enum CommandError {
     #[error(transparent)]
     #[diagnostic(transparent)]
     Workbook(#[from] WorkbookError),
+    /// An earlier workbook is not carried over.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Keep(#[from] KeepError),
     /// There is no such rule.
     #[error("det finns ingen regel som heter {name}")]
     #[diagnostic(help("{help}"))]
@@ -81,6 +85,10 @@ pub enum CommandError {
     #[error("inga krav är hämtade ur {name}")]
     #[diagnostic(help("{help}"))]
     UnknownAct { name: String, help: String },
+    /// No role has such an id or name.
+    #[error("det finns ingen roll med id eller namn {name}")]
+    #[diagnostic(help("{help}"))]
+    UnknownRole { name: String, help: String },
     /// A new document or ledningssystem could not be written.
     #[error(transparent)]
     #[diagnostic(transparent)]
@@ -89,6 +97,10 @@ pub enum CommandError {
     #[error("det finns inget kommando som heter {name}")]
     #[diagnostic(help("{help}"))]
     UnknownCommand { name: String, help: String },
+    /// A command writes no JSON with a schema.
+    #[error("det finns inget schema för json från {name}")]
+    #[diagnostic(help("{help}"))]
+    NoSchema { name: String, help: String },
     /// There is no such kind of document.
     #[error("det finns ingen typ av dokument som heter {name}")]
     #[diagnostic(help("{help}"))]

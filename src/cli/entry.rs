@@ -42,6 +42,7 @@ impl Given {
                 Colour::Never => false,
             },
             is_unicode: self.surroundings.is_unicode,
+            is_comment: true,
         }
     }
 

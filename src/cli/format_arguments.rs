@@ -11,7 +11,8 @@ use super::ground::Ground;
 use super::page_arguments::PageArguments;
 use super::report_files::{Drawing, Output};
 use super::split::Folders;
-use crate::render::{FORMATS, Format};
+use crate::render::{FORMATS, Format, draws};
+use crate::report::views::ViewName;
 use crate::text::words::{list, meant, nearest};
 
 /// The formats of a table.
@@ -44,7 +45,7 @@ pub enum Subject {
     /// A whole report.
     Report,
     /// One view of a report.
-    View,
+    View(ViewName),
     /// A comparison of two states.
     Change,
 }
@@ -98,7 +99,7 @@ impl<S: OfSubject + Send + Sync + 'static> FormatArguments<S> {
                 },
             }
         }
-        Ok(Drawing { format: printed.unwrap_or(FORMATS[0]), outputs })
+        Ok(Drawing { format: printed.unwrap_or(FORMATS[0]), outputs, as_read: None })
     }
 }
 
@@ -128,7 +129,7 @@ impl<S: OfSubject + Send + Sync + 'static> FormatArguments<S> {
                 (format, folder) => folders.push((format, PathBuf::from(folder))),
             }
         }
-        Ok((Drawing { format: self.format.unwrap_or(FORMATS[0]), outputs: Vec::new() }, folders))
+        Ok((Drawing { format: self.format.unwrap_or(FORMATS[0]), outputs: Vec::new(), as_read: None }, folders))
     }
 }
 
@@ -139,7 +140,7 @@ impl Subject {
     fn formats(self) -> impl Iterator<Item = Format> {
         FORMATS.into_iter().filter(move |format| match self {
             Self::Report => true,
-            Self::View => format.view.is_some(),
+            Self::View(view) => draws(*format, view),
             Self::Change => format.change.is_some(),
         })
     }

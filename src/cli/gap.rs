@@ -5,9 +5,10 @@ use clap::{Args, ValueEnum};
 use super::entry::{Given, Run};
 use super::format_arguments::FormatArguments;
 use super::ground::Ground;
+use super::keep::{self, KeepArguments};
 use super::page_arguments::{PageArguments, linked};
 use super::scope::{Plan, ScopeArguments};
-use super::view_formats::{OfView, show};
+use super::view_formats::{OfGap, show};
 use super::{Answer, CommandError};
 use crate::finding::Outcome;
 use crate::report::Report;
@@ -24,10 +25,13 @@ pub struct GapArguments {
     pub scope: ScopeArguments,
     /// In which formats.
     #[command(flatten)]
-    pub formats: FormatArguments<OfView>,
+    pub formats: FormatArguments<OfGap>,
     /// Links to files, and one report for each enhet.
     #[command(flatten)]
     pub pages: PageArguments,
+    /// The earlier workbook.
+    #[command(flatten)]
+    pub keep: KeepArguments,
     /// Bara krav ur en författning, till exempel sosfs-2011-9 eller PSL; kan upprepas
     #[arg(long, value_name = "FÖRFATTNING")]
     pub act: Vec<String>,
@@ -60,13 +64,17 @@ impl Run for GapArguments {
     fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let ground = Ground::of(&self.scope.path).with_catalogue(given.global.catalog.as_deref());
         let link = self.pages.file_link()?;
-        let drawing = self.formats.asked(&self.pages, ground)?;
+        let (mut drawing, folders) = self.formats.asked(&self.pages, ground)?;
+        let earlier_plan = self.keep.read(&mut drawing)?;
         let plan = Plan::of(self.scope, (&[], &[]), given)?;
-        let report = linked(plan.report()?, link.as_ref());
+        let mut report = linked(plan.report()?, link.as_ref());
+        report.earlier_plan = earlier_plan;
         check_acts(&report, &self.act)?;
         let extent = if self.verbose { Extent::Whole } else { Extent::Holes };
         let filter = Filter { acts: self.act, only: self.only.map(outcome), extent };
-        show((&report, &plan), &View::Gap(filter), drawing, given)
+        let told = keep::told(&report, &filter);
+        let answer = show((&report, &plan), &View::Gap(filter), (drawing, folders), given)?;
+        Ok(Answer { message: format!("{told}{}", answer.message), ..answer })
     }
 }
 

@@ -7,7 +7,7 @@ use super::format_arguments::FormatArguments;
 use super::ground::Ground;
 use super::page_arguments::{PageArguments, linked};
 use super::scope::{Plan, ScopeArguments};
-use super::view_formats::{OfView, show};
+use super::view_formats::{OfMatrix, show};
 use super::{Answer, CommandError};
 use crate::report::views::{Extent, View};
 
@@ -20,7 +20,7 @@ pub struct MatrixArguments {
     pub scope: ScopeArguments,
     /// In which formats.
     #[command(flatten)]
-    pub formats: FormatArguments<OfView>,
+    pub formats: FormatArguments<OfMatrix>,
     /// Links to files, and one report for each enhet.
     #[command(flatten)]
     pub pages: PageArguments,

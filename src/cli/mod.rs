@@ -4,6 +4,7 @@ use std::ffi::OsString;
 
 use clap::FromArgMatches;
 
+mod as_read;
 mod attributes;
 mod audit;
 mod base;
@@ -27,6 +28,7 @@ mod ground;
 mod history;
 mod import;
 mod init;
+mod keep;
 mod ledger;
 mod local_day;
 mod lsp;
@@ -39,6 +41,7 @@ mod report_files;
 mod rules;
 mod schema;
 mod scope;
+pub mod signals;
 mod split;
 pub(crate) mod surroundings;
 pub mod threads;
@@ -128,6 +131,7 @@ fn refuse(error: &clap::Error, surroundings: Surroundings) -> Answer {
     if !error.use_stderr() {
         return Answer::printing(format!("{}\n", error.render().to_string().trim_end()));
     }
-    let style = Style { width: surroundings.width, is_coloured: false, is_unicode: surroundings.is_unicode };
+    let style =
+        Style { width: surroundings.width, is_coloured: false, is_unicode: surroundings.is_unicode, is_comment: true };
     Answer { message: failure::of_arguments(error, style), code: 2, ..Answer::default() }.for_a_log()
 }

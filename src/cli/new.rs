@@ -53,8 +53,9 @@ impl Run for NewArguments {
             Some(_) => vec![wish.clone()],
         };
         let text = drafts(&ledger.catalogue, &wishes);
+        let message = of_carer(&self, &ledger, &wish);
         let place = match self.output.as_deref() {
-            Some(file) if file == Path::new("-") => return Ok(Answer::printing(text)),
+            Some(file) if file == Path::new("-") => return Ok(Answer { message, ..Answer::printing(text) }),
             Some(file) => {
                 write_place::named(file)?;
                 file.to_owned()
@@ -70,7 +71,17 @@ impl Run for NewArguments {
             (false, _) => "Öppna filen och fyll i fälten.".to_owned(),
         };
         let output = format!("Skrev {}\n{next}\n", place.display());
-        Ok(Answer::printing(output))
+        Ok(Answer { message, ..Answer::printing(output) })
+    }
+}
+
+/// What is told where a document is asked for an enhet, and the requirement is asked of its vårdgivare; else nothing.
+fn of_carer(asked: &NewArguments, ledger: &Ledger, wish: &Wish<'_>) -> String {
+    let organisation = &ledger.corpus.organisation;
+    let named = asked.unit.as_deref().and_then(|name| unit(organisation, name).ok());
+    match wish.unit.filter(|unit| named.is_some_and(|named| named != *unit)) {
+        Some(unit) => format!("Kravet ställs på vårdgivaren, så dokumentet är skrivet för {unit}.\n"),
+        None => String::new(),
     }
 }
 
@@ -90,7 +101,7 @@ fn wish<'ledger>(asked: &'ledger NewArguments, ledger: &'ledger Ledger) -> Resul
     check_areas(kind, &asked.area)?;
     let organisation = &ledger.corpus.organisation;
     let unit = match asked.unit.as_deref() {
-        Some(name) => Some(unit(organisation, name)?),
+        Some(name) => Some(asked_of(organisation, unit(organisation, name)?, target)),
         None => only_carer(organisation, target),
     };
     let by_target = target.map(|target| target.id.rsplit('/').next().unwrap_or_default());
@@ -220,6 +231,18 @@ fn unit<'ledger>(organisation: &'ledger Organisation, name: &str) -> Result<&'le
         None => format!("enheterna är {}", list(&ids[..ids.len().min(12)], "och")),
     };
     Err(AuditError::UnknownUnit { name: name.to_owned(), help }.into())
+}
+
+/// The enhet that a requirement is asked of: the vårdgivare of a named one where it is asked of the vårdgivare.
+fn asked_of<'ledger>(
+    organisation: &'ledger Organisation,
+    unit: &'ledger str,
+    target: Option<&Requirement>,
+) -> &'ledger str {
+    let is_of_carer = target.is_some_and(|target| target.scope.level == Some(Level::Carer));
+    let found = organisation.find(unit).filter(|_| is_of_carer);
+    let carer = found.and_then(|found| organisation.chain(found).last());
+    carer.map_or(unit, |carer| organisation.unit(carer).id.as_str())
 }
 
 /// The vårdgivare, if the requirement applies to it and there is only one.

@@ -52,6 +52,5 @@ pub fn replace(root: &Path, file: &Path, before: &[u8], after: &[u8]) -> Result<
     if fs::read(file)? != before {
         return Err(Left::Changed);
     }
-    let put = beside.persist(file);
-    put.map(drop).map_err(|error| Left::Failed(cannot_replace(file, &error.error)))
+    beside.persist(file).map_err(|error| Left::Failed(cannot_replace(file, &error)))
 }

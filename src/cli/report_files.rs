@@ -4,14 +4,13 @@ use std::fs::OpenOptions;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::{NamedTempFile, TempPath};
-
+use super::as_read::AsRead;
 use super::destination::{Barred, Destination};
 use super::ground::Ground;
-use super::whole_file::{keep_rights, write_beside};
+use super::whole_file::{Beside, Closed, keep_rights, write_beside};
 use super::{Answer, CommandError};
 use crate::render::log_lines::for_people;
-use crate::render::{Drawn, Format, Style, markdown, terminal};
+use crate::render::{Drawn, Format, Style, docx, markdown, terminal};
 use crate::text::disk::{cannot_replace, cannot_write};
 use crate::text::words::list;
 
@@ -25,6 +24,8 @@ pub struct Drawing {
     pub format: Format,
     /// The formats for files.
     pub outputs: Vec<(Format, Output)>,
+    /// The earlier workbook that one of the files replaces, as it was read.
+    pub as_read: Option<AsRead>,
 }
 
 /// A file that an argument names, and where it leads.
@@ -42,14 +43,17 @@ impl Drawing {
     /// If a format cannot be drawn, or a file not be written.
     pub fn answer(self, style: Style, draw: impl Fn(Format, Style) -> Drawn) -> Result<Answer, CommandError> {
         if !self.format.is_text {
-            return Err(CommandError::OnlyToFile);
+            let program = if self.format.name == docx::FORMAT.name { "Word" } else { "Excel" };
+            return Err(CommandError::OnlyToFile { format: self.format.name, program });
         }
         // The text to print comes first: if it cannot be drawn, no file is written.
         let printed = fit(self.format, draw(self.format, style)?);
         let printed = String::from_utf8(printed).expect("a format that can be printed is UTF-8");
         let files =
             self.outputs.into_iter().map(|(format, file)| Ok((file, of_file(format, |style| draw(format, style))?)));
-        write_all(files.collect::<Result<Vec<_>, CommandError>>()?)?;
+        let files = files.collect::<Result<Vec<_>, CommandError>>()?;
+        self.as_read.as_ref().map_or(Ok(()), AsRead::hold)?;
+        write_all(files)?;
         Ok(Answer { is_drawn: true, ..Answer::printing(printed) })
     }
 }
@@ -59,7 +63,7 @@ impl Drawing {
 /// # Errors
 /// If it cannot be drawn.
 pub fn of_file(format: Format, draw: impl Fn(Style) -> Drawn) -> Result<Vec<u8>, CommandError> {
-    Ok(fit(format, draw(Style { width: FILE_WIDTH, is_coloured: false, is_unicode: true })?))
+    Ok(fit(format, draw(Style { width: FILE_WIDTH, is_coloured: false, is_unicode: true, is_comment: false })?))
 }
 
 /// What a format drew, fit for a log. The formats for programs see to that by themselves.
@@ -95,6 +99,12 @@ impl Output {
         matches!(self.destination, Destination::Printed(_))
     }
 
+    /// True if it leads to a file that is there.
+    #[must_use]
+    pub fn is_file(&self, file: &Path) -> bool {
+        matches!(&self.destination, Destination::Whole(place) if same_file::is_same_file(place, file).unwrap_or(false))
+    }
+
     /// The name of the file, if another output leads to the same.
     #[must_use]
     pub fn twice<'output>(&'output self, others: &[(Format, Self)]) -> Option<&'output str> {
@@ -118,7 +128,7 @@ pub fn write_all(reports: Vec<(Output, Vec<u8>)>) -> Result<(), CommandError> {
 /// Reports that are drawn and not yet in their places; where they are dropped, nothing is left of them.
 #[derive(Debug, Default)]
 pub struct Pending {
-    beside: Vec<(String, PathBuf, TempPath)>,
+    beside: Vec<(String, PathBuf, Closed)>,
     streams: Vec<(String, PathBuf, Vec<u8>)>,
 }
 
@@ -135,7 +145,7 @@ impl Pending {
             Destination::Whole(file) => {
                 let temporary = prepared(&file, bytes).map_err(|error| failed(&name, cannot_write(&error), &[]))?;
                 // The file is closed: there may be more of them than a program may have open.
-                self.beside.push((name, file, temporary.into_temp_path()));
+                self.beside.push((name, file, temporary.closed()));
             }
         }
         Ok(())
@@ -153,7 +163,7 @@ impl Pending {
         }
         for (name, file, temporary) in self.beside {
             let put = temporary.persist(&file);
-            put.map_err(|error| failed(&name, cannot_replace(&file, &error.error), &written))?;
+            put.map_err(|error| failed(&name, cannot_replace(&file, &error), &written))?;
             written.push(name);
         }
         Ok(written.len())
@@ -161,7 +171,7 @@ impl Pending {
 }
 
 /// The temporary file of a report, with the rights of the file that it will replace.
-fn prepared(file: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+fn prepared(file: &Path, bytes: &[u8]) -> io::Result<Beside> {
     let temporary = write_beside(file, bytes)?;
     if let Ok(before) = std::fs::symlink_metadata(file) {
         keep_rights(&temporary, file, &before)?;

@@ -11,6 +11,7 @@ use super::{Answer, CommandError};
 use crate::audit::AuditError;
 use crate::authoring::schema;
 use crate::catalogue::{Catalogue, KindName};
+use crate::render::json::schemas::SCHEMAS;
 use crate::render::log_lines::in_json;
 use crate::text::words::{list, meant, nearest};
 
@@ -27,10 +28,16 @@ pub struct SchemaArguments {
     /// Ta med de profiler och egna krav som gäller i den här mappen
     #[arg(long = "in", value_name = "MAPP")]
     pub folder: Option<PathBuf>,
+    /// Skriv i stället ut schemat för det som ett kommando skriver som json: audit, gap, matrix, due, diff eller trend
+    #[arg(long, value_name = "KOMMANDO", conflicts_with_all = ["kind", "profile", "folder"])]
+    pub of: Option<String>,
 }
 
 impl Run for SchemaArguments {
     fn run(self, given: &Given) -> Result<Answer, CommandError> {
+        if let Some(command) = &self.of {
+            return Ok(Answer::printing(in_json(of_command(command)?.to_owned())));
+        }
         let (catalogue, of_folder) = match &self.folder {
             Some(folder) => {
                 let ledger = ledger(folder, given)?;
@@ -50,6 +57,17 @@ impl Run for SchemaArguments {
         };
         Ok(Answer::printing(format!("{}\n", in_json(format!("{schema:#}")))))
     }
+}
+
+/// The schema of what a command writes as JSON.
+fn of_command(name: &str) -> Result<&'static str, CommandError> {
+    let found = SCHEMAS.iter().find(|(command, _)| *command == name.trim().to_lowercase());
+    found.map(|(_, schema)| *schema).ok_or_else(|| {
+        let commands = SCHEMAS.map(|(command, _)| command);
+        let help =
+            nearest(name, commands).map_or_else(|| format!("scheman finns för {}", list(&commands, "och")), meant);
+        CommandError::NoSchema { name: name.to_owned(), help }
+    })
 }
 
 /// The kind of a name, in any case.

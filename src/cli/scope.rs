@@ -13,7 +13,7 @@ use crate::catalogue::Catalogue;
 use crate::corpus::folder::ReadFrom;
 use crate::progress::Progress;
 use crate::report::Report;
-use crate::text::date::{Meaning, day, meaning};
+use crate::text::date::{Meaning, day, meaning, no_such_day};
 
 /// What is audited: the same for every command that reads a folder.
 #[derive(Debug, Default, Args)]
@@ -112,11 +112,11 @@ impl Plan {
 /// The day that a flag names.
 pub fn date(flag: &str, text: &str) -> Result<Date, CommandError> {
     day(text).ok_or_else(|| {
-        let help = match meaning(text) {
-            Meaning::Iso(iso) if day(&iso).is_some() => format!("skriv {flag} {iso}"),
-            Meaning::Iso(_) | Meaning::Vague | Meaning::None => {
-                format!("skriv datumet som ÅÅÅÅ-MM-DD, till exempel {flag} 2026-11-15")
-            }
+        let form = format!("skriv datumet som ÅÅÅÅ-MM-DD, till exempel {flag} 2026-11-15");
+        let help = match (no_such_day(text), meaning(text)) {
+            (Some(why), _) => format!("{why}; {form}"),
+            (None, Meaning::Iso(iso)) if day(&iso).is_some() => format!("skriv {flag} {iso}"),
+            (None, Meaning::Iso(_) | Meaning::Vague | Meaning::None) => form,
         };
         CommandError::Date { text: text.to_owned(), help }
     })

@@ -46,7 +46,8 @@ pub fn write(
     }
     let (mut pending, mut taken) = (Pending::default(), HashSet::new());
     for id in &ids {
-        let report = linked(plan.report_of_unit(id)?, folders.link.as_ref());
+        let mut report = linked(plan.report_of_unit(id)?, folders.link.as_ref());
+        report.audit.role.clone_from(&whole.audit.role);
         let name = free_name(id, &mut taken);
         for (format, folder) in &folders.outputs {
             let file = folder.join(format!("{name}.{}", extension(*format)));

@@ -34,7 +34,7 @@ pub struct Surroundings {
 }
 
 /// The style of what is told where nothing is known of the terminal.
-const PLAIN: Style = Style { width: 80, is_coloured: false, is_unicode: true };
+const PLAIN: Style = Style { width: 80, is_coloured: false, is_unicode: true, is_comment: true };
 
 /// The input and output of the language server.
 pub type Streams = (Box<dyn BufRead + Send>, Box<dyn Write>);

@@ -8,16 +8,41 @@ use super::split::{self, Folders};
 use super::{Answer, CommandError};
 use crate::render::Format;
 use crate::report::Report;
-use crate::report::views::View;
+use crate::report::views::{View, ViewName};
 
-/// The arguments of a view.
+/// The arguments of `gap`.
 #[derive(Debug)]
-pub struct OfView;
+pub struct OfGap;
 
-impl OfSubject for OfView {
-    const SUBJECT: Subject = Subject::View;
-    const SHOWN: &'static str = "Hur det visas";
-    const WRITTEN: &'static str = "Skriv det även till en fil, till exempel html=lage.html eller xlsx=lage.xlsx; json=- skriver ut det; kan upprepas";
+/// The arguments of `matrix`.
+#[derive(Debug)]
+pub struct OfMatrix;
+
+/// The arguments of `due`.
+#[derive(Debug)]
+pub struct OfDue;
+
+/// The help of `--format`, before its formats.
+const SHOWN: &str = "Hur det visas";
+
+impl OfSubject for OfGap {
+    const SUBJECT: Subject = Subject::View(ViewName::Gap);
+    const SHOWN: &'static str = SHOWN;
+    const WRITTEN: &'static str = "Skriv det även till en fil, till exempel html=lage.html, xlsx=lage.xlsx eller docx=lage.docx; json=- skriver \
+         ut det; kan upprepas";
+}
+
+impl OfSubject for OfMatrix {
+    const SUBJECT: Subject = Subject::View(ViewName::Matrix);
+    const SHOWN: &'static str = SHOWN;
+    const WRITTEN: &'static str = "Skriv det även till en fil, till exempel html=matris.html eller xlsx=matris.xlsx; json=- skriver ut det; kan upprepas";
+}
+
+impl OfSubject for OfDue {
+    const SUBJECT: Subject = Subject::View(ViewName::Due);
+    const SHOWN: &'static str = SHOWN;
+    const WRITTEN: &'static str = "Skriv det även till en fil, till exempel ics=kalender.ics eller xlsx=datum.xlsx; json=- skriver ut det; kan \
+         upprepas";
 }
 
 /// Draws one view of a report, and of the report of each enhet where that is asked for.

@@ -4,23 +4,81 @@ use std::fs::{self, Metadata, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, PersistError, TempPath};
 
 use super::attributes;
+use super::signals::Listed;
+
+/// A temporary file beside the place of the file that it will become; it is deleted where it does not become it.
+#[derive(Debug)]
+pub struct Beside {
+    file: NamedTempFile,
+    /// Kept until the file is in its place or deleted.
+    listed: Listed,
+}
+
+impl Beside {
+    /// Puts the file in its place, where it replaces one that exists.
+    ///
+    /// # Errors
+    /// If it cannot be put there.
+    pub fn persist(self, place: &Path) -> io::Result<()> {
+        self.put(|file| file.persist(place))
+    }
+
+    /// Puts the file in its place, if that is free.
+    fn persist_noclobber(self, place: &Path) -> io::Result<()> {
+        self.put(|file| file.persist_noclobber(place))
+    }
+
+    /// The same without an open file: there may be more of them than a program may have open.
+    #[must_use]
+    pub fn closed(self) -> Closed {
+        Closed { file: self.file.into_temp_path(), listed: self.listed }
+    }
+
+    fn put(self, put: impl FnOnce(NamedTempFile) -> Result<fs::File, PersistError>) -> io::Result<()> {
+        let Self { file, listed } = self;
+        // NOTE: one that could not be put in its place is deleted here, while it is on the list.
+        let done = put(file).map(drop).map_err(|error| error.error);
+        drop(listed);
+        done
+    }
+}
+
+/// A temporary file that is no longer open; it is deleted where it does not become the file that it is for.
+#[derive(Debug)]
+pub struct Closed {
+    file: TempPath,
+    listed: Listed,
+}
+
+impl Closed {
+    /// Puts the file in its place, where it replaces one that exists.
+    ///
+    /// # Errors
+    /// If it cannot be put there.
+    pub fn persist(self, place: &Path) -> io::Result<()> {
+        let Self { file, listed } = self;
+        let done = file.persist(place).map_err(|error| error.error);
+        drop(listed);
+        done
+    }
+}
 
 /// Writes bytes to a temporary file in the folder of the file that it will become.
 ///
 /// # Errors
 /// If the folder cannot be written in; nothing is then left in it.
-pub fn write_beside(file: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+pub fn write_beside(file: &Path, bytes: &[u8]) -> io::Result<Beside> {
     if file.is_dir() {
         return Err(ErrorKind::IsADirectory.into());
     }
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut temporary = builder().tempfile_in(folder)?;
+    let (mut temporary, listed) = Listed::making(|| builder().tempfile_in(folder))?;
     temporary.write_all(bytes)?;
     temporary.flush()?;
-    Ok(temporary)
+    Ok(Beside { file: temporary, listed })
 }
 
 /// Gives a temporary file the rights of the file that it will replace, and its owner and attributes where the system
@@ -28,7 +86,8 @@ pub fn write_beside(file: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
 ///
 /// # Errors
 /// If the rights are others and cannot be set.
-pub fn keep_rights(temporary: &NamedTempFile, file: &Path, of: &Metadata) -> io::Result<()> {
+pub fn keep_rights(beside: &Beside, file: &Path, of: &Metadata) -> io::Result<()> {
+    let temporary = &beside.file;
     keep_owner(temporary, of);
     if let Ok(file) = fs::File::open(file) {
         attributes::copy(&file, temporary.as_file());
@@ -77,11 +136,8 @@ pub fn create_folders(folder: &Path) -> io::Result<()> {
     })
 }
 
-fn put_new(beside: NamedTempFile, file: &Path, bytes: &[u8]) -> io::Result<()> {
-    let error = match beside.persist_noclobber(file) {
-        Ok(_) => return Ok(()),
-        Err(error) => error.error,
-    };
+fn put_new(beside: Beside, file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let Err(error) = beside.persist_noclobber(file) else { return Ok(()) };
     // Some shared folders have no way to put a file in its place without replacing one.
     if error.kind() != ErrorKind::Unsupported {
         return Err(error);

@@ -46,6 +46,25 @@ impl Document {
         }
     }
 
+    /// The doubt about a condition that says whether something is asked of the part at an address. A fault below a value
+    /// that only has to be there is none: its other parts are judged by themselves.
+    #[must_use]
+    pub fn doubt_of_premise(&self, at: &Pointer, condition: &Condition) -> Option<Doubt> {
+        if self.broken.is_empty() && self.elsewhere.is_empty() {
+            return None;
+        }
+        let keys = condition.top_keys();
+        let is_read = |broken: &Pointer| {
+            let mut values = keys.iter().map(|key| (at.child(key), key));
+            at.is_within(broken) && broken != &Pointer::root()
+                || values.any(|(value, key)| {
+                    value.is_within(broken) || broken.is_within(&value) && condition.reads_within(key)
+                })
+        };
+        let is_broken = self.broken.iter().any(is_read);
+        if is_broken { Some(Doubt::Form) } else { self.doubt_elsewhere(at, condition) }
+    }
+
     /// The doubt about a condition that holds of the part at an address.
     #[must_use]
     pub fn doubt_of(&self, at: &Pointer, condition: &Condition) -> Option<Doubt> {
@@ -57,7 +76,12 @@ impl Document {
         if is_above || keys.iter().any(|key| self.is_broken_at(&at.child(key))) {
             return Some(Doubt::Form);
         }
-        let all = condition.all_keys();
+        self.doubt_elsewhere(at, condition)
+    }
+
+    /// The doubt about a condition that reads something that only names another document.
+    fn doubt_elsewhere(&self, at: &Pointer, condition: &Condition) -> Option<Doubt> {
+        let (keys, all) = (condition.top_keys(), condition.all_keys());
         let is_read = |elsewhere: &Pointer| {
             let last = elsewhere.segments().filter(|segment| segment.parse::<usize>().is_err()).last();
             let first = keys.iter().find(|key| elsewhere.is_within(&at.child(key)));

@@ -11,7 +11,7 @@ use super::submodules::fetched;
 use super::{AtHand, Files, writing};
 use crate::git::{Blob, Commit, Entry, GitError, Repository, Shape, short};
 use crate::text::ContentHash;
-use crate::text::date::day;
+use crate::text::date::{certain, day, no_such_day};
 use crate::text::disk::is_yaml;
 
 /// The audited folder.
@@ -202,7 +202,21 @@ pub(super) fn contents<'entry>(
 fn commit(repository: &Repository, text: &str) -> Result<(Commit, Date), GitError> {
     match day(text) {
         Some(day) => Ok((repository.at_end_of(day)?, day)),
-        None => repository.resolve(text).map(with_day),
+        None => repository.resolve(text).map(with_day).map_err(|error| explained(error, text)),
+    }
+}
+
+/// The error of a revision that is not known: of one that is written as a day, that there is no such day, or how days are
+/// written.
+fn explained(error: GitError, text: &str) -> GitError {
+    match (error, no_such_day(text), certain(text)) {
+        (GitError::UnknownRevision { .. } | GitError::Unborn, Some(help), _) => {
+            GitError::NoSuchDay { day: text.to_owned(), help }
+        }
+        (GitError::UnknownRevision { name, .. }, None, Some(iso)) => {
+            GitError::UnknownRevision { name, help: format!("menade du dagen, så skriv den {iso}") }
+        }
+        (error, ..) => error,
     }
 }
 

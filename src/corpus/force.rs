@@ -103,7 +103,7 @@ impl Stage {
             Self::InForce => "gäller",
             Self::Unclear => "oklart om de gäller",
             Self::Expired => "har gått ut",
-            Self::PutAway => "upphävda, arkiverade",
+            Self::PutAway => "upphävda eller arkiverade",
             Self::Record => "ärenden",
             Self::None => "utan status",
         }

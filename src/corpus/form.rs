@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::Document;
 use super::document::LONGEST_NAME;
 use super::form_fields::{DIVIDE, Fields};
+use super::period_form::{PeriodFault, period_fault};
 use crate::catalogue::{Condition, Shape};
 use crate::finding::{About, Observation, Rule, Severity};
 use crate::text::Pointer;
@@ -123,9 +124,15 @@ fn finding(document: &Document, error: &ValidationError<'_>) -> Option<Observati
             (key == document.kind.words.identity).then(|| no_id(document))
         }
         ValidationErrorKind::Enum { options } => Some(unknown_word(document, &pointer, error.instance(), options)),
-        ValidationErrorKind::Format { .. } => {
+        ValidationErrorKind::Format { format } => {
             let text = error.instance().as_str().unwrap_or_default();
-            Some(date_form(document, &pointer, text, &name))
+            Some(match format.as_str() {
+                "period" => period_form(document, &pointer, text, &name),
+                // Of what happened, a month is told as well.
+                "händelsedatum" => month_form(document, &pointer, text, &name)
+                    .unwrap_or_else(|| date_form(document, &pointer, text, &name)),
+                _ => date_form(document, &pointer, text, &name),
+            })
         }
         _ => {
             let found = value_kind(error.instance());
@@ -210,6 +217,23 @@ fn nearest_synonym<'shape>(word: &str, shape: &'shape Shape) -> Option<&'shape s
     shape.synonyms.get(near).map(String::as_str)
 }
 
+fn period_form(document: &Document, pointer: &Pointer, text: &str, name: &str) -> Observation {
+    let PeriodFault { about, message, help } = period_fault(text, name);
+    let rule = if matches!(about, About::Type { .. }) { &WRONG_TYPE } else { &DATE_FORM };
+    Observation::new(rule, message, document.place_of(pointer)).about(about).help(help)
+}
+
+/// The finding on a month that is written otherwise, where a month may stand; none if the text is no month.
+fn month_form(document: &Document, pointer: &Pointer, text: &str, name: &str) -> Option<Observation> {
+    let Meaning::Iso(iso) = meaning(text) else { return None };
+    let message = format!("månaden i {name} är skriven på ett annat sätt än ÅÅÅÅ-MM");
+    (iso.len() == "ÅÅÅÅ-MM".chars().count()).then(|| {
+        let help = format!("skriv {name}: {iso}");
+        let about = About::Date { field: name.to_owned(), iso };
+        Observation::new(&DATE_FORM, message, document.place_of(pointer)).about(about).help(help)
+    })
+}
+
 fn date_form(document: &Document, pointer: &Pointer, text: &str, name: &str) -> Observation {
     let (place, field) = (document.place_of(pointer), name.to_owned());
     let otherwise = format!("datumet i {name} är skrivet på ett annat sätt än ÅÅÅÅ-MM-DD");
@@ -258,10 +282,11 @@ pub fn value_kind(value: &Value) -> &'static str {
 #[must_use]
 pub fn expected(shape: &Shape) -> String {
     let fields: Vec<&str> = shape.properties.keys().map(String::as_str).take(3).collect();
+    let is_period = shape.format.as_deref() == Some("period");
     let own_fields = format!("egna fält ({} …)", fields.join(", "));
     let alternatives = [
         (shape.takes_text && shape.format.is_none(), "en text"),
-        (shape.takes_text && shape.format.is_some(), "ett datum"),
+        (shape.takes_text && shape.format.is_some(), if is_period { "en period" } else { "ett datum" }),
         (shape.takes_number, "ett tal"),
         (shape.takes_boolean, "ja eller nej"),
         (shape.takes_list, "en lista"),

@@ -23,6 +23,7 @@ mod not_on_disk;
 pub(crate) mod organisation;
 pub(crate) mod own_folder;
 pub(crate) mod owners;
+mod period_form;
 pub(crate) mod privacy;
 pub mod reading;
 mod reading_slips;

@@ -43,8 +43,9 @@ pub enum Parent {
 
 /// The most levels below a vårdgivare; an enhet below them is judged as one whose parent is not described.
 pub const MOST_LEVELS: usize = 100;
-/// The most vårdgivare to which a document may apply without naming them.
-pub const MOST_ROOTS: usize = 200;
+/// The most vårdgivare to which a document may apply without naming them: more than the enheter of a region, in which nobody
+/// may have filled in yet what stands above each.
+pub const MOST_ROOTS: usize = 400;
 
 /// The enheter as a tree.
 ///

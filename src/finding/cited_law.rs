@@ -17,10 +17,14 @@ pub struct Citation {
     pub verified: String,
     /// True if the requirement is a ledningssystem's own, whatever act it cites; each form of the citation says so.
     pub is_own: bool,
+    /// True if it cites an act that is named as a national one and that the program does not know.
+    pub is_of_unknown_act: bool,
 }
 
 /// What is said of the citation of an own requirement.
 pub const OWN: &str = "eget krav";
+/// What is said where it cites a national act that only the ledningssystem's own register has.
+const UNKNOWN_ACT: &str = "eget krav, författningen är inte känd av programmet";
 
 impl fmt::Display for Citation {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -43,13 +47,27 @@ impl Citation {
 
     /// The mark of an own requirement, to stand after the act; empty for one of the program's.
     fn mark(&self) -> String {
-        if self.is_own { format!(", {OWN}") } else { String::new() }
+        match (self.is_own, self.is_of_unknown_act) {
+            (_, true) => format!(", {UNKNOWN_ACT}"),
+            (true, false) => format!(", {OWN}"),
+            (false, false) => String::new(),
+        }
     }
 
     /// The act, for what is counted or grouped by it: what own requirements cite is apart from the law.
     #[must_use]
     pub fn marked_act(&self) -> String {
         format!("{}{}", self.act, self.mark())
+    }
+
+    /// The act and the chapter, for what is counted or grouped by it; the act where the place has no chapter, and the marked
+    /// act of an own requirement.
+    #[must_use]
+    pub fn chapter(&self) -> String {
+        match self.place.as_deref().and_then(|place| place.split_once("kap.")) {
+            Some((chapter, _)) if !self.is_own => format!("{} {chapter}kap.", self.act),
+            Some(_) | None => self.marked_act(),
+        }
     }
 
     /// The act and the paragraph without stycke and number; the findings of a document are grouped by it.
@@ -77,10 +95,13 @@ mod tests {
             strength: "lag".into(),
             verified: "A".into(),
             is_own: true,
+            is_of_unknown_act: false,
         };
         assert_eq!(own.to_string(), "PSL 3 kap. 1 § 2 (jämte HSL 5 kap. 1 §), eget krav");
         assert_eq!(own.paragraph(), "PSL 3 kap. 1 §, eget krav");
         assert_eq!(own.marked_act(), "PSL, eget krav");
+        let unknown = Citation { is_of_unknown_act: true, ..own.clone() };
+        assert_eq!(unknown.marked_act(), "PSL, eget krav, författningen är inte känd av programmet");
         let ours = Citation { is_own: false, ..own };
         assert_eq!((ours.paragraph(), ours.marked_act()), ("PSL 3 kap. 1 §".into(), "PSL".into()));
     }
@@ -94,6 +115,7 @@ mod tests {
             strength: "föreskrift".into(),
             verified: "A".into(),
             is_own: false,
+            is_of_unknown_act: false,
         };
         assert_eq!(citation("3 kap. 4 § andra stycket 3").paragraph(), "HSLF-FS 2017:40 3 kap. 4 §");
         assert_eq!(citation("5 kap. 3–8 §§").paragraph(), "HSLF-FS 2017:40 5 kap. 3–8 §§");

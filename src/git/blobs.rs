@@ -5,7 +5,7 @@ use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 use std::sync::mpsc::channel;
 
 use super::patience::{Ending, Heartbeat, PATIENCE, watch};
-use super::{GitError, Repository, program};
+use super::{GitError, Repository, program, silence};
 
 /// The content of a blob.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +30,7 @@ impl Repository {
     /// # Errors
     /// If git cannot be started.
     pub fn blobs(&self) -> Result<Blobs, GitError> {
+        silence::ask()?;
         let mut child = program::command(&self.folder)
             .args(["cat-file", "--batch"])
             .stdin(Stdio::piped())
@@ -63,7 +64,7 @@ impl Blobs {
             (blobs, writer.join().ok().flatten(), is_silent)
         });
         self.input = input.filter(|_| blobs.is_ok());
-        if is_silent { Err(GitError::Silent(PATIENCE.as_secs())) } else { blobs }
+        if is_silent { silence::kept(Err(GitError::Silent(PATIENCE.as_secs()))) } else { blobs }
     }
 }
 

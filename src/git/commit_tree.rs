@@ -1,5 +1,6 @@
 //! The files of a folder in a commit, read from the object store.
 
+use super::patience::PATIENCE;
 pub(super) use super::tree_entry::shape;
 use super::{Commit, Entry, GitError, Repository, program};
 
@@ -12,7 +13,7 @@ impl Repository {
     pub fn tree(&self, commit: &Commit, folder: &str) -> Result<Option<Vec<Entry>>, GitError> {
         let command = ["ls-tree", "-r", "-z", "--full-tree", &commit.id];
         let arguments = if folder.is_empty() { command.to_vec() } else { [&command[..], &["--", folder]].concat() };
-        let output = program::output(&self.folder, &arguments)?;
+        let output = program::output(&self.folder, &arguments, PATIENCE)?;
         if !output.status.success() {
             // The commit exists, so a tree that cannot be read is missing.
             return Err(GitError::MissingObjects);

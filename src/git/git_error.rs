@@ -51,6 +51,15 @@ pub enum GitError {
         /// How to find a revision.
         help: String,
     },
+    /// There is no such day.
+    #[error("det finns ingen dag som heter {day}")]
+    #[diagnostic(help("{help}"))]
+    NoSuchDay {
+        /// The day as it was given.
+        day: String,
+        /// Which days there are.
+        help: String,
+    },
     /// The day is before the first commit.
     #[error("den {day} var ingenting incheckat")]
     #[diagnostic(help("historiken börjar den {first}; ange den dagen eller en senare"))]

@@ -2,7 +2,7 @@
 
 use super::patience::{self, PATIENCE};
 use super::tree_entry::shape;
-use super::{Commit, GitError, Repository, Shape, commit, program};
+use super::{Commit, GitError, Repository, Shape, commit, program, silence};
 use crate::text::disk::is_yaml;
 
 /// A commit, and the YAML files that it changed against its first parent.
@@ -59,7 +59,8 @@ impl Repository {
             "--no-textconv",
             "--no-relative",
         ]);
-        let output = patience::answer(&mut command, lines.to_owned(), PATIENCE)?;
+        silence::ask()?;
+        let output = silence::kept(patience::answer(&mut command, lines.to_owned(), PATIENCE))?;
         if output.status.success() {
             Ok(output.stdout)
         } else {

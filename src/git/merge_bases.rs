@@ -1,5 +1,6 @@
 //! The common ancestors of two commits.
 
+use super::patience::PATIENCE;
 use super::{Commit, GitError, Repository, program, short};
 
 impl Repository {
@@ -8,7 +9,7 @@ impl Repository {
     /// # Errors
     /// If there is none, or if the clone is too shallow to tell.
     pub fn merge_bases(&self, one: &Commit, other: &Commit) -> Result<Vec<Commit>, GitError> {
-        let output = program::output(&self.folder, &["merge-base", "--all", &one.id, &other.id])?;
+        let output = program::output(&self.folder, &["merge-base", "--all", &one.id, &other.id], PATIENCE)?;
         let text = String::from_utf8_lossy(&output.stdout);
         match output.status.code() {
             Some(0) => text.lines().map(|id| self.resolve(id)).collect(),

@@ -18,6 +18,7 @@ mod patience;
 mod program;
 mod repository;
 mod search;
+mod silence;
 mod staged;
 mod status;
 mod tree_entry;
@@ -32,6 +33,7 @@ pub use index_entry::{IndexEntry, index_entries_in};
 pub use location::Location;
 pub use log::{FileChange, LogEntry, log_in};
 pub use repository::Repository;
+pub use silence::silent;
 pub use status::{Compared, Uncommitted};
 pub use tree_entry::{Entry, Shape};
 

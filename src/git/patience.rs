@@ -6,12 +6,14 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
-use super::GitError;
+use super::{GitError, silence};
 
 /// How long git may be silent.
-pub const PATIENCE: Duration = Duration::from_secs(120);
-/// How long git may be silent while it looks for a repository, which takes milliseconds.
-pub const PATIENCE_OF_SEARCH: Duration = Duration::from_secs(30);
+pub const PATIENCE: Duration = Duration::from_secs(60);
+/// How long git may be silent while it looks something up, which takes milliseconds.
+pub const PATIENCE_OF_LOOK_UP: Duration = Duration::from_secs(15);
+/// How often another command is asked whether it has been silent.
+const WHILE: Duration = Duration::from_millis(500);
 
 /// The output of a command, which is ended if it says nothing for so long.
 ///
@@ -43,29 +45,38 @@ fn hear(command: &mut Command, input: Option<String>, patience: Duration) -> Res
     listen(child.stderr.take(), Stream::Words, &sender)?;
     drop(sender);
     let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
+    let mut since = Instant::now();
     loop {
-        match heard.recv_timeout(patience) {
+        match heard.recv_timeout(patience.min(WHILE)) {
             Ok((Stream::Output, bytes)) => stdout.extend(bytes),
             Ok((Stream::Words, bytes)) => stderr.extend(bytes),
             Err(RecvTimeoutError::Disconnected) => break,
-            Err(RecvTimeoutError::Timeout) => return Err(end(&mut child, patience)),
+            Err(RecvTimeoutError::Timeout) if is_too_long(since, patience) => return Err(end(&mut child, since)),
+            Err(RecvTimeoutError::Timeout) => continue,
         }
+        since = Instant::now();
     }
     let since = Instant::now();
     loop {
         match child.try_wait() {
             Ok(Some(status)) => return Ok(Output { status, stdout, stderr }),
             Ok(None) if since.elapsed() < patience => std::thread::sleep(Duration::from_micros(200)),
-            Ok(None) | Err(_) => return Err(end(&mut child, patience)),
+            Ok(None) | Err(_) => return Err(end(&mut child, since)),
         }
     }
 }
 
-/// Ends a process; the error that says so.
-fn end(child: &mut Child, patience: Duration) -> GitError {
+/// True if a silence is too long: over the patience, or over that of a look-up where another command has been silent.
+fn is_too_long(since: Instant, patience: Duration) -> bool {
+    let silent = since.elapsed();
+    silent >= patience || (silent >= PATIENCE_OF_LOOK_UP && silence::silent().is_some())
+}
+
+/// Ends a process that has been silent; the error that says so.
+fn end(child: &mut Child, since: Instant) -> GitError {
     let _ = child.kill();
     let _ = child.wait();
-    GitError::Silent(patience.as_secs())
+    GitError::Silent(since.elapsed().as_secs())
 }
 
 /// One of the two streams of a process.
@@ -119,14 +130,17 @@ pub enum Ending {
 /// Waits for the end of a conversation, and ends the process if it fails or if nothing is said for so long; true if it
 /// was silent.
 pub fn watch(child: &mut Child, heartbeat: &Heartbeat, ending: &Receiver<Ending>, patience: Duration) -> bool {
-    let mut before = None;
+    let (mut before, mut since) = (heartbeat.0.load(Ordering::Relaxed), Instant::now());
     loop {
-        let silent = match ending.recv_timeout(patience) {
+        let silent = match ending.recv_timeout(patience.min(WHILE)) {
             Ok(Ending::Whole) => return false,
             Ok(Ending::Broken) | Err(RecvTimeoutError::Disconnected) => false,
             Err(RecvTimeoutError::Timeout) => {
                 let now = heartbeat.0.load(Ordering::Relaxed);
-                if before.replace(now).unwrap_or_default() != now {
+                if std::mem::replace(&mut before, now) != now {
+                    since = Instant::now();
+                }
+                if !is_too_long(since, patience) {
                     continue;
                 }
                 true

@@ -2,9 +2,10 @@
 
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
+use std::time::Duration;
 
-use super::patience::{self, PATIENCE};
-use super::{GitError, Location};
+use super::patience::{self, PATIENCE, PATIENCE_OF_LOOK_UP};
+use super::{GitError, Location, silence};
 use crate::text::ContentHash;
 
 /// The output of git with these arguments in a folder.
@@ -12,16 +13,36 @@ use crate::text::ContentHash;
 /// # Errors
 /// If git is not installed, fails or does not answer.
 pub fn run(location: &Location, arguments: &[&str]) -> Result<Vec<u8>, GitError> {
-    let output = output(location, arguments)?;
+    succeeded(location, output(location, arguments, PATIENCE)?)
+}
+
+/// The output of git with arguments that ask for what it finds in milliseconds, however large the repository is.
+///
+/// # Errors
+/// If git is not installed, fails or does not answer.
+pub fn look_up(location: &Location, arguments: &[&str]) -> Result<Vec<u8>, GitError> {
+    succeeded(location, output(location, arguments, PATIENCE_OF_LOOK_UP)?)
+}
+
+fn succeeded(location: &Location, output: Output) -> Result<Vec<u8>, GitError> {
     if output.status.success() { Ok(output.stdout) } else { Err(fault(&location.folder, &output.stderr)) }
 }
 
-/// The output and the exit status of git with these arguments in a folder.
+/// The output and the exit status of git with these arguments in a folder, which may be silent for so long.
 ///
 /// # Errors
 /// If git is not installed or does not answer.
-pub fn output(location: &Location, arguments: &[&str]) -> Result<Output, GitError> {
-    patience::output(command(location).args(arguments), PATIENCE)
+pub fn output(location: &Location, arguments: &[&str], patience: Duration) -> Result<Output, GitError> {
+    heard(command(location).args(arguments), patience)
+}
+
+/// The output of a git command; none is asked where git has been silent.
+///
+/// # Errors
+/// If git is not installed or does not answer.
+pub fn heard(command: &mut Command, patience: Duration) -> Result<Output, GitError> {
+    silence::ask()?;
+    silence::kept(patience::output(command, patience))
 }
 
 /// The error that the standard error of git stands for.

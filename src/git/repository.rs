@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use jiff::civil::Date;
 
 use super::commit::{self, Commit, on_day};
+use super::patience::PATIENCE_OF_LOOK_UP;
 use super::{GitError, IndexEntry, Location, program, search};
 
 /// A repository, seen from a folder in it.
@@ -117,7 +118,7 @@ impl Repository {
     }
 
     fn commit(&self, id: &str) -> Result<Commit, GitError> {
-        let answer = program::run(&self.folder, &["log", "-1", "--no-walk", commit::FORMAT, id, "--"])?;
+        let answer = program::look_up(&self.folder, &["log", "-1", "--no-walk", commit::FORMAT, id, "--"])?;
         let text = String::from_utf8_lossy(&answer);
         text.lines().find_map(commit::commit).ok_or_else(|| GitError::Failed(format!("{id} saknar dag")))
     }
@@ -125,7 +126,7 @@ impl Repository {
 
 /// The object id of a name; none if it names no object.
 fn id_of(folder: &Location, name: &str) -> Result<Option<String>, GitError> {
-    let output = program::output(folder, &["rev-parse", "--verify", "--quiet", name])?;
+    let output = program::output(folder, &["rev-parse", "--verify", "--quiet", name], PATIENCE_OF_LOOK_UP)?;
     let text = String::from_utf8_lossy(&output.stdout);
     let id = text.lines().next().filter(|_| output.status.success()).unwrap_or_default();
     let is_id = id.len() >= 40 && id.bytes().all(|byte| byte.is_ascii_hexdigit());

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::patience::{self, PATIENCE_OF_SEARCH};
+use super::patience::PATIENCE_OF_LOOK_UP;
 use super::{GitError, Location, program};
 use crate::text::ContentHash;
 
@@ -24,12 +24,20 @@ pub struct Found {
 /// # Errors
 /// If there is no git, no repository, or git refuses to read it.
 pub fn find(folder: &Path) -> Result<Found, GitError> {
+    if folder.canonicalize().is_ok_and(|whole| !whole.ancestors().any(may_hold_repository)) {
+        return Err(GitError::NoRepository(folder.display().to_string()));
+    }
     match ask(folder, BareRepository::Refused) {
         Ok(found) if !lies_in(folder, &found.location.store) => Ok(found),
         // Versions of git that do not know `safe.bareRepository` take the files for a repository.
         Ok(_) | Err(GitError::Bare(_)) => around(folder),
         Err(error) => Err(error),
     }
+}
+
+/// True if a folder has the mark of a working tree or of a repository. Where none above has, git need not be started to say so.
+fn may_hold_repository(folder: &Path) -> bool {
+    [".git", "HEAD"].iter().any(|name| folder.join(name).symlink_metadata().is_ok())
 }
 
 /// The repository around a folder that has the files of a repository itself, or lies in such a folder: the one whose working
@@ -78,7 +86,7 @@ fn ask(folder: &Path, bare: BareRepository) -> Result<Found, GitError> {
     let mut command = program::search(folder, rule);
     command.args(["rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-object-format"]);
     command.args(["--absolute-git-dir", "--show-prefix"]);
-    let answer = patience::output(&mut command, PATIENCE_OF_SEARCH)?;
+    let answer = program::heard(&mut command, PATIENCE_OF_LOOK_UP)?;
     if !answer.status.success() {
         return Err(program::fault(folder, &answer.stderr));
     }
@@ -113,7 +121,7 @@ impl Location {
     pub fn with_index_of_hook(self) -> Result<Self, GitError> {
         let mut command = program::with_index_of_hook(&self);
         command.args(["rev-parse", "--path-format=absolute", "--git-path", "index"]);
-        let answer = patience::output(&mut command, PATIENCE_OF_SEARCH)?;
+        let answer = program::heard(&mut command, PATIENCE_OF_LOOK_UP)?;
         let path = String::from_utf8_lossy(&answer.stdout);
         let path = PathBuf::from(path.strip_suffix('\n').unwrap_or(&path));
         let is_ours = answer.status.success() && path.parent().is_some_and(|folder| lies_in(folder, &self.store));

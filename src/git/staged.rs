@@ -12,7 +12,7 @@ impl Repository {
             if self.is_bare {
                 return Err(GitError::Bare(self.folder.folder.display().to_string()));
             }
-            let answer = program::run(&self.folder, &["ls-files", "--cached", "--stage", "-v", "-z"])?;
+            let answer = program::look_up(&self.folder, &["ls-files", "--cached", "--stage", "-v", "-z"])?;
             Ok(index_entries_in(&answer))
         };
         self.index.get_or_init(read).as_deref().map_err(Clone::clone)

@@ -103,7 +103,7 @@ impl Repository {
     /// True if a `.gitignore` keeps the whole folder out of the repository, such as one of what is built: then nobody awaits
     /// that its files are committed.
     fn ignores_folder(&self) -> bool {
-        let told = program::run(&self.folder, &["--no-literal-pathspecs", "check-ignore", "--verbose", "."]);
+        let told = program::look_up(&self.folder, &["--no-literal-pathspecs", "check-ignore", "--verbose", "."]);
         // NOTE: check-ignore takes no literal paths. The answer begins with the file that says so.
         told.is_ok_and(|told| told.split(|&byte| byte == b':').next().is_some_and(|file| file.ends_with(b".gitignore")))
     }

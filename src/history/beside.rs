@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use super::renamed::Named;
 use super::version::Version;
 use super::versions::VersionCache;
 use crate::catalogue::KindName;
@@ -29,6 +30,9 @@ pub struct Documents {
     by_name: HashMap<(KindName, String), Found>,
     /// By the digest of the content; none where several have the same.
     by_text: HashMap<[u8; 32], Option<Found>>,
+    /// By kind, and title with enheter; none where several have the same.
+    by_title: HashMap<(KindName, u64), Option<Found>>,
+    all: Vec<Found>,
 }
 
 /// A document: the touch that left its file, and its number in the file.
@@ -74,6 +78,9 @@ impl Documents {
                     documents.by_name.entry((version.kind.clone(), version.id.clone())).or_insert(found);
                 }
                 documents.by_text.entry(version.content).and_modify(|one| *one = None).or_insert(Some(found));
+                let title = (version.kind.clone(), version.name);
+                documents.by_title.entry(title).and_modify(|one| *one = None).or_insert(Some(found));
+                documents.all.push(found);
             }
         }
         documents
@@ -89,6 +96,22 @@ impl Documents {
     #[must_use]
     pub fn with_text(&self, version: &Version) -> Option<Found> {
         self.by_text.get(&version.content).copied().flatten()
+    }
+
+    /// The only document of the same kind with the same title and enheter as another.
+    #[must_use]
+    pub fn with_title(&self, version: &Version) -> Option<Found> {
+        self.by_title.get(&(version.kind.clone(), version.name)).copied().flatten()
+    }
+
+    /// All documents, with their versions and paths.
+    #[must_use]
+    pub fn all<'cache>(&self, log: &'cache FileLog, cache: &'cache VersionCache<'_>) -> Vec<Named<'cache>> {
+        let named = |found: &Found| {
+            let (touch, version) = found.in_cache(log, cache)?;
+            Some(Named { version, path: log.path(touch) })
+        };
+        self.all.iter().filter_map(named).collect()
     }
 }
 

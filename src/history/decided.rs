@@ -7,15 +7,28 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use rayon::prelude::*;
 
 use super::HistoryInput;
+use super::line::{Change, DecidedVersion, Line, first};
+use super::on_disk::find_moved;
 use super::origins::{Origin, Origins, Sought, Wanted, same};
-use super::starting_points::{Committed, StartingPoint, find_moved, leave_out_unchanged, starting_points};
-use super::version::Version;
+use super::starting_points::{Committed, StartingPoint, leave_out_unchanged, starting_points};
+use super::version::{Shared, Version};
 use super::versions::VersionCache;
 use crate::corpus::DocumentId;
 use crate::git::GitError;
 use crate::git::by_path::{FileLog, Touch};
 
-/// The trace of each decided document in use through the history, and how many of them have no history.
+/// The traces of documents through the history.
+#[derive(Debug)]
+pub struct Traces<'log> {
+    /// The trace of each decided document in use.
+    pub of_documents: Vec<Trace<'log>>,
+    /// How many of them have no history.
+    pub missing: usize,
+    /// Where documents were before each commit, as far as it was asked for.
+    pub origins: Origins<'log>,
+}
+
+/// The trace of each decided document in use through the history.
 ///
 /// # Errors
 /// If git fails, or if a part of the history is missing.
@@ -23,7 +36,7 @@ pub fn traces<'log>(
     past: HistoryInput<'_>,
     of: Committed<'log, '_>,
     cache: &mut VersionCache<'_>,
-) -> Result<(Vec<Trace<'log>>, usize), GitError> {
+) -> Result<Traces<'log>, GitError> {
     let mut origins = Origins::new(of.log, of.step, cache)?;
     let mut starts = starting_points(past, of, &origins);
     find_moved(past, &mut starts, (of, cache))?;
@@ -47,10 +60,12 @@ pub fn traces<'log>(
         open = going;
     }
     ended.sort_by_key(|trace| trace.document);
-    Ok((ended, missing))
+    Ok(Traces { of_documents: ended, missing, origins })
 }
 
 /// A document that is followed backwards through the history.
+///
+/// It is followed past versions without the decision too: a day that was taken away and put back is the same decision.
 #[derive(Debug)]
 pub struct Trace<'log> {
     /// The document.
@@ -69,32 +84,18 @@ pub struct Trace<'log> {
     seen: HashSet<Touch>,
     /// The oldest version in use with the same stamp.
     pub decided: Option<DecidedVersion<'log>>,
+    /// The oldest version in use with the same day, while it had no number.
+    pub unnumbered: Option<DecidedVersion<'log>>,
     /// How today's content came in, where it differs from an older version in use.
     pub changed: Option<Change>,
     /// The commit in which the review was put off and nothing else changed.
     pub postponed: Option<Touch>,
     /// The stamp of the same day that today's followed on, and how today's came in.
     pub restamped: Option<(Vec<String>, Change)>,
-}
-
-/// The version that a decision was made on.
-#[derive(Debug, Clone, Copy)]
-pub struct DecidedVersion<'log> {
-    /// The digest of its content.
-    pub content: [u8; 32],
-    /// The blob of its file.
-    pub blob: &'log str,
-    /// The touch that committed it.
-    pub touch: Touch,
-}
-
-/// How a content came in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Change {
-    /// It was committed in this touch.
-    Touch(Touch),
-    /// It is not committed.
-    Uncommitted,
+    /// The touches in which the content became another.
+    pub reworded: BTreeSet<Touch>,
+    /// True if the content on disk is another than the committed one.
+    pub is_reworded_on_disk: bool,
 }
 
 /// A document at a touch.
@@ -104,8 +105,8 @@ struct Reached<'log> {
     version: Version,
     /// True if the version is in the file.
     is_there: bool,
-    /// The oldest version in use on the way here.
-    decided: Option<DecidedVersion<'log>>,
+    /// What was seen on the way here.
+    line: Line<'log>,
 }
 
 impl<'log> Trace<'log> {
@@ -113,7 +114,7 @@ impl<'log> Trace<'log> {
     fn new(start: StartingPoint, past: HistoryInput<'_>) -> Option<Self> {
         let document = &past.documents[start.document.0];
         let now = Version::of(document, &document.value(), &past.catalogue.decision);
-        let reached = Reached { version: now.clone(), is_there: true, decided: None };
+        let reached = Reached { version: now.clone(), is_there: true, line: Line::default() };
         let committed = start.last.filter(|_| !start.is_changed);
         now.stamp.is_some().then(|| Self {
             document: start.document,
@@ -124,13 +125,16 @@ impl<'log> Trace<'log> {
             open: committed.map(|touch| (touch, reached)).into_iter().collect(),
             seen: HashSet::new(),
             decided: None,
+            unnumbered: None,
             changed: None,
             postponed: None,
             restamped: None,
+            reworded: BTreeSet::new(),
+            is_reworded_on_disk: false,
         })
     }
 
-    /// Goes back to the end: another stamp, or where the document came in.
+    /// Goes back to the end: another number of the same day, or where the document came in.
     ///
     /// # Errors
     /// With the blobs that must be read first.
@@ -167,7 +171,7 @@ impl<'log> Trace<'log> {
 
     /// True if an older version in use has the same stamp, content and day of review.
     fn is_unchanged_since(&self, first: &Version) -> bool {
-        let is_same = self.now.has_decision_of(first) && first.content == self.now.content;
+        let is_same = self.now.shares_with(first) == Shared::Stamp && first.content == self.now.content;
         first.is_in_use && is_same && first.review.map(|(day, _)| day) == self.now.review.map(|(day, _)| day)
     }
 
@@ -175,59 +179,78 @@ impl<'log> Trace<'log> {
     fn read_committed(&mut self, touch: Touch, versions: &[Version], of: Committed<'log, '_>) {
         let version = same(&self.now, versions).or_else(|| of.corrected(&self.now, versions));
         let (is_there, version) = (version.is_some(), version.unwrap_or(&self.now).clone());
-        if !self.now.has_decision_of(&version) {
-            self.restamped = self.follows_on(&version).map(|stamp| (stamp, Change::Uncommitted));
-            return;
+        self.is_reworded_on_disk = version.content != self.now.content;
+        let line = self.follow(of.log, Line::default(), (&version, Change::Uncommitted));
+        if let Some(line) = line {
+            self.open.insert(touch, Reached { version, is_there, line });
         }
-        self.changed = (version.content != self.now.content).then_some(Change::Uncommitted);
-        self.open.insert(touch, Reached { version, is_there, decided: None });
     }
 
-    /// Goes from a touch to those that the document came from; where none has the same stamp, it was decided there.
+    /// Goes from a touch to those that the document came from.
     fn step_back(&mut self, log: &'log FileLog, (touch, reached): (Touch, &Reached<'log>), before: Vec<Origin>) {
-        let own = log.blob(touch).filter(|_| reached.is_there && reached.version.is_in_use);
-        let own = own.map(|blob| DecidedVersion { content: reached.version.content, blob, touch });
-        let decided = own.or(reached.decided);
-        let (same, other): (Vec<_>, Vec<_>) = before
-            .into_iter()
-            .partition(|origin| origin.version.as_ref().is_none_or(|version| self.now.has_decision_of(version)));
-        if same.is_empty() {
-            self.offer(log, decided);
-            let stamp = other.iter().filter_map(|origin| origin.version.as_ref()).find_map(|one| self.follows_on(one));
-            self.restamped = self.restamped.take().or(stamp.map(|stamp| (stamp, Change::Touch(touch))));
+        let shared = self.now.shares_with(&reached.version);
+        let mut line = reached.line;
+        if reached.is_there {
+            line = line.with(log, touch, (&reached.version, shared));
         }
-        for Origin { touch: older, version } in same {
-            if let Some(version) = &version {
-                self.compare(version, touch);
-            }
+        let has_decision = |version: &Version| self.now.shares_with(version).is_decision();
+        let (same, other): (Vec<_>, Vec<_>) =
+            before.into_iter().partition(|origin| origin.version.as_ref().is_none_or(has_decision));
+        let goes_on = !same.is_empty();
+        if !goes_on {
+            self.offer(log, line);
+        }
+        // Beside a line that has the decision, one without it says nothing.
+        let other = other.into_iter().filter(|_| !goes_on || !shared.is_decision());
+        for Origin { touch: older, version } in same.into_iter().chain(other) {
             let is_there = version.is_some();
+            let mut line = Some(line);
+            if let Some(version) = &version {
+                if version.content != reached.version.content {
+                    self.reworded.insert(touch);
+                }
+                line = line.and_then(|line| self.follow(log, line, (version, Change::Touch(touch))));
+            }
             let version = version.unwrap_or_else(|| reached.version.clone());
-            if self.seen.insert(older) {
-                self.open.insert(older, Reached { version, is_there, decided });
+            if let Some(line) = line.filter(|_| self.seen.insert(older)) {
+                self.open.insert(older, Reached { version, is_there, line });
             }
         }
     }
 
-    /// Compares an older version with the same stamp, which a touch followed on.
-    fn compare(&mut self, older: &Version, touch: Touch) {
-        if older.is_in_use && older.content != self.now.content {
-            self.changed.get_or_insert(Change::Touch(touch));
-        }
-        if self.now.only_puts_off(older) {
-            self.postponed.get_or_insert(touch);
+    /// The line before a change, where an older version stood; none where that is of the same day under another number.
+    fn follow(
+        &mut self,
+        log: &'log FileLog,
+        line: Line<'log>,
+        (older, change): (&Version, Change),
+    ) -> Option<Line<'log>> {
+        let line = line.before(change, &self.now, older);
+        match self.now.shares_with(older) {
+            Shared::Stamp | Shared::Day => {
+                if older.is_in_use && older.content != self.now.content {
+                    self.changed = self.changed.or(line.worded);
+                }
+                if let Change::Touch(touch) = change
+                    && self.now.only_puts_off(older)
+                {
+                    self.postponed.get_or_insert(touch);
+                }
+                Some(line)
+            }
+            Shared::OtherNumber if older.is_in_use => {
+                let stamp = older.stamp.clone().unwrap_or_default();
+                self.restamped.get_or_insert((stamp, line.stamped.unwrap_or(change)));
+                self.offer(log, line);
+                None
+            }
+            Shared::OtherNumber | Shared::Nothing => Some(line),
         }
     }
 
-    /// Takes the decided version at the end of a line; of several lines the one that was committed first, whichever branch is
-    /// looked at.
-    fn offer(&mut self, log: &FileLog, found: Option<DecidedVersion<'log>>) {
-        let both = self.decided.into_iter().chain(found);
-        self.decided = both.min_by(|one, other| log.age(one.touch).cmp(&log.age(other.touch)));
-    }
-
-    /// The stamp of an older version in use, if it is of the same day as today's and another.
-    fn follows_on(&self, older: &Version) -> Option<Vec<String>> {
-        let (then, now) = (older.stamp.as_ref()?, self.now.stamp.as_ref()?);
-        (older.is_in_use && then.first() == now.first() && then != now).then(|| then.clone())
+    /// Takes the decided versions at the end of a line.
+    fn offer(&mut self, log: &'log FileLog, line: Line<'log>) {
+        self.decided = first(log, self.decided, line.decided);
+        self.unnumbered = first(log, self.unnumbered, line.unnumbered);
     }
 }

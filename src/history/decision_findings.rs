@@ -1,31 +1,27 @@
 //! The findings on one document's history: its text changed after the decision, or its review was put off.
 
-use super::decided::{Change, Trace};
-use super::old_document::OldDocument;
-use super::version::differing;
-use super::versions::VersionCache;
+use super::decided::Trace;
+use super::line::{Change, DecidedVersion};
+use super::version::number;
 use super::{CHANGED, HistoryInput, POSTPONED, RESTAMPED};
-use crate::corpus::{Document, Status};
+use crate::corpus::Status;
 use crate::finding::{Observation, Severity};
 use crate::git::by_path::FileLog;
-use crate::git::{Commit, GitError, short};
+use crate::git::{Commit, short};
 use crate::text::Pointer;
 use crate::text::words::list;
 
 /// The most fields that are named; the rest are counted.
 const MOST_FIELDS: usize = 6;
 
-/// The finding on a document whose content is not the decided one.
+/// The finding on a document that differs in these fields from the version that was decided.
 pub fn changed(
     past: HistoryInput<'_>,
     trace: &Trace<'_>,
-    (log, cache): (&FileLog, &mut VersionCache<'_>),
-) -> Result<Option<Observation>, GitError> {
-    let Some(decided) = trace.decided.as_ref().filter(|decided| decided.content != trace.now.content) else {
-        return Ok(None);
-    };
+    (log, decided, fields): (&FileLog, &DecidedVersion<'_>, &[String]),
+) -> Observation {
     let document = &past.documents[trace.document.0];
-    let fields = fields(past, document, &cache.documents(decided.blob)?);
+    let fields = told_fields(fields);
     let word = &document.kind.words.definite;
     let day = trace.now.stamp.iter().flatten().next().map(String::as_str).unwrap_or_default();
     let message = match document.status {
@@ -53,26 +49,38 @@ pub fn changed(
             finding.related(format!("det som står nu kom in {}", told(log.commit(touch))), None)
         }
     };
-    if document.status == Status::InRevision {
-        finding = finding.severity(Severity::Warning);
-    }
-    Ok(Some(finding))
+    if document.status == Status::InRevision { finding.severity(Severity::Warning) } else { finding }
 }
 
-/// The fields in which today's version differs from the decided one, as a sentence.
-fn fields(past: HistoryInput<'_>, document: &Document, then: &[OldDocument]) -> String {
-    let decision = &past.catalogue.decision;
-    let kind = &document.kind.name;
-    let counts = |field: &str| !decision.is_upkeep(kind, field) && !decision.is_stamp(field);
-    let same = then.iter().find(|one| one.document.kind.name == *kind && one.document.id == document.id);
-    let same = same.or_else(|| then.iter().find(|one| one.document.kind.name == *kind));
-    let mut fields = same.map(|one| differing(&one.value, &document.value(), counts)).unwrap_or_default();
+/// The tip on a document that got the number of its version after its decision, and differs in these fields from what was
+/// decided then.
+pub fn numbered(
+    past: HistoryInput<'_>,
+    trace: &Trace<'_>,
+    (log, decided, fields): (&FileLog, &DecidedVersion<'_>, &[String]),
+) -> Option<Observation> {
+    let stamp = trace.now.stamp.as_ref()?;
+    let (field, number) = past.catalogue.decision.stamp.iter().zip(stamp).skip(1).find(|(_, text)| !text.is_empty())?;
+    let (day_field, day) = (past.catalogue.decision.stamp.first()?, stamp.first()?);
+    let document = &past.documents[trace.document.0];
+    let message = format!(
+        "{field} har fyllts i ({number}) och texten är en annan, men {day_field} är fortfarande {day}: {}",
+        told_fields(fields)
+    );
+    Some(
+        Observation::new(&RESTAMPED, message, document.place_of(&Pointer::root().child(field)))
+            .label("ny version utan nytt beslut")
+            .help("skriv dagen för det nya beslutet i fastställd, eller ta tillbaka ändringen")
+            .related(format!("det som fastställdes kom in {}", told(log.commit(decided.touch))), None),
+    )
+}
+
+/// Fields that differ, as a sentence.
+fn told_fields(fields: &[String]) -> String {
     let rest = fields.len().saturating_sub(MOST_FIELDS);
-    if rest > 0 {
-        fields.truncate(MOST_FIELDS);
-        fields.push(format!("{rest} fält till"));
-    }
-    format!("{} skiljer sig", list(&fields, "och"))
+    let mut told: Vec<String> = fields.iter().take(MOST_FIELDS).cloned().collect();
+    told.extend((rest > 0).then(|| format!("{rest} fält till")));
+    format!("{} skiljer sig", list(&told, "och"))
 }
 
 /// The note on a review that was put off without any other change.
@@ -94,7 +102,7 @@ pub fn restamped(past: HistoryInput<'_>, trace: &Trace<'_>, log: &FileLog) -> Op
     let (then, change) = trace.restamped.as_ref()?;
     let now = trace.now.stamp.as_ref()?;
     let fields = past.catalogue.decision.stamp.iter().zip(then.iter().zip(now));
-    let (field, (was, is)) = fields.skip(1).find(|(_, (was, is))| is_other_version(was, is))?;
+    let (field, (was, is)) = fields.skip(1).find(|(_, (was, is))| number(was) != number(is))?;
     let document = &past.documents[trace.document.0];
     let (decided, day) = (past.catalogue.decision.stamp.first()?, now.first()?);
     let message = format!("{field} har ändrats från {was} till {is}, men {decided} är fortfarande {day}");
@@ -105,12 +113,6 @@ pub fn restamped(past: HistoryInput<'_>, trace: &Trace<'_>, log: &FileLog) -> Op
         Change::Uncommitted => finding.related("ändringen är inte incheckad", None),
         Change::Touch(touch) => finding.related(format!("ändrad {}", told(log.commit(*touch))), None),
     })
-}
-
-/// True if both are filled in and name different versions; 1 and 1.0 are the same.
-fn is_other_version(was: &str, is: &str) -> bool {
-    let bare = |text: &str| text.trim().trim_start_matches(['v', 'V']).trim_end_matches(".0").to_owned();
-    !was.is_empty() && !is.is_empty() && bare(was) != bare(is)
 }
 
 /// The day and the short id of a commit, for a sentence.

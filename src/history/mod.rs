@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use self::held::Held;
 use self::memory::Memory;
 use self::starting_points::{Committed, known};
 use self::versions::VersionCache;
@@ -16,10 +17,15 @@ pub mod changes;
 mod decided;
 mod decision_findings;
 pub(crate) mod event;
+mod held;
 pub(crate) mod in_force_on;
+mod likeness;
+mod line;
 pub mod memory;
 pub(crate) mod old_document;
+mod on_disk;
 mod origins;
+mod renamed;
 mod starting_points;
 pub(crate) mod timeline;
 mod uncommitted;
@@ -64,8 +70,8 @@ pub const RESTAMPED: Rule = Rule {
     severity: Severity::Note,
     manual: "Dokumentet har fått ett annat versionsnummer än när det fastställdes, medan fastställd är samma dag som förut. \
              Är det en ny version, så saknas uppgiften om när den beslutades; är det samma, så har numret ändrats i onödan. \
-             Ett nummer som fylls i för första gången räknas inte, och 1 och 1.0 är samma version. Skriv dagen för det nya \
-             beslutet i fastställd, eller ta tillbaka versionen.",
+             Ett nummer som fylls i för första gången räknas bara om texten blev en annan, och 1 och 1.0 är samma version. \
+             Skriv dagen för det nya beslutet i fastställd, eller ta tillbaka versionen.",
 };
 
 /// The rules on history.
@@ -182,10 +188,12 @@ fn findings(past: HistoryInput<'_>) -> Result<(Vec<Observation>, usize), (Vec<Ob
 /// The findings on documents whose content is not the decided one, and how many documents are not in the history.
 fn of_decisions(past: HistoryInput<'_>, of: Committed<'_, '_>) -> Result<(Vec<Observation>, usize), GitError> {
     let mut cache = VersionCache::new(past.catalogue, past.repository.blobs()?, past.memory.take());
-    let (traces, missing) = decided::traces(past, of, &mut cache)?;
+    let traces = decided::traces(past, of, &mut cache)?;
+    let missing = traces.missing;
+    let mut held = Held::new(past, of, (traces.origins, &mut cache));
     let mut findings = Vec::new();
-    for trace in &traces {
-        findings.extend(decision_findings::changed(past, trace, (of.log, &mut cache))?);
+    for trace in &traces.of_documents {
+        findings.extend(held.changed(trace)?);
         findings.extend(decision_findings::postponed(past, trace, of.log));
         findings.extend(decision_findings::restamped(past, trace, of.log));
     }
@@ -205,6 +213,7 @@ pub fn reason(error: &GitError) -> String {
         GitError::Shallow => "den är bara delvis hämtad, och git fetch --unshallow hämtar resten",
         GitError::MissingObjects => "delar av den är inte hämtade, och git clone utan --filter hämtar allt",
         GitError::UnknownRevision { .. }
+        | GitError::NoSuchDay { .. }
         | GitError::BeforeHistory { .. }
         | GitError::NoFolderThen { .. }
         | GitError::NoMergeBase { .. }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::beside::{Beside, Side};
+use super::renamed::{Renamed, renamed};
 use super::version::Version;
 use super::versions::VersionCache;
 use crate::catalogue::KindName;
@@ -21,6 +22,9 @@ pub struct Origin {
 /// Blobs that must be read first.
 pub type Wanted<'log> = Vec<&'log str>;
 
+/// The touch that left a document in another file or under another id, and its version there; none if there is no such.
+type Elsewhere<'cache, 'log> = Result<Option<(Touch, &'cache Version)>, Wanted<'log>>;
+
 /// A document on its way back: its version, and whether it was read in the file of the touch or is only looked for there.
 #[derive(Debug, Clone, Copy)]
 pub struct Sought<'version> {
@@ -37,6 +41,8 @@ pub struct Origins<'log> {
     /// The paths of files that were taken away and held a document.
     removed: HashMap<(KindName, String), BTreeSet<&'log str>>,
     beside: Beside,
+    /// The ids that commits replaced, by the number of the commit.
+    renamed: HashMap<usize, Renamed>,
 }
 
 impl<'log> Origins<'log> {
@@ -56,7 +62,7 @@ impl<'log> Origins<'log> {
                 removed.entry((version.kind.clone(), version.id.clone())).or_default().insert(path);
             }
         }
-        Ok(Self { log, removed, beside: Beside::default() })
+        Ok(Self { log, removed, beside: Beside::default(), renamed: HashMap::new() })
     }
 
     /// True if a file that held a document was taken away, so that the document may come from there.
@@ -128,6 +134,9 @@ impl<'log> Origins<'log> {
         if let Some((touch, version)) = self.elsewhere(cache, who, at)? {
             return Ok(origin(version, touch));
         }
+        if let Some((touch, version)) = self.respelt(cache, who, at)? {
+            return Ok(origin(version, touch));
+        }
         Ok(there.map(|touch| Origin { touch, version: None }))
     }
 
@@ -138,7 +147,7 @@ impl<'log> Origins<'log> {
         cache: &'cache VersionCache<'_>,
         who: &Version,
         at: (Touch, usize),
-    ) -> Result<Option<(Touch, &'cache Version)>, Wanted<'log>> {
+    ) -> Elsewhere<'cache, 'log> {
         let before = self.beside.documents(self.log, cache, (at, Side::Before))?;
         if let Some(found) = before.named(&who.kind, &who.id) {
             return Ok(found.in_cache(self.log, cache));
@@ -146,10 +155,55 @@ impl<'log> Origins<'log> {
         let Some(alike) = before.with_text(who) else { return Ok(None) };
         let after = self.beside.documents(self.log, cache, (at, Side::After))?;
         let found = alike.in_cache(self.log, cache);
-        Ok(found.filter(|(_, one)| one.stamp == who.stamp && after.named(&one.kind, &one.id).is_none()))
+        Ok(found.filter(|(_, one)| one.is_of_decision(who) && after.named(&one.kind, &one.id).is_none()))
     }
 
-    /// The only document of a file, if its kind and stamp are the same and its id is gone after the commit: it was corrected.
+    /// The document that the commit took away and that has the title, the enheter, the stamp and most of the text of this one,
+    /// if this one came in with the commit and no other is like it: it has another id and another text.
+    fn respelt<'cache>(
+        &mut self,
+        cache: &'cache VersionCache<'_>,
+        who: &Version,
+        at: (Touch, usize),
+    ) -> Elsewhere<'cache, 'log> {
+        let before = self.beside.documents(self.log, cache, (at, Side::Before))?;
+        let alike = before.with_title(who).and_then(|found| found.in_cache(self.log, cache));
+        let Some((touch, version)) = alike.filter(|(_, one)| one.is_likely(who)) else { return Ok(None) };
+        let after = self.beside.documents(self.log, cache, (at, Side::After))?;
+        let is_only = after.with_title(who).is_some() && after.named(&version.kind, &version.id).is_none();
+        Ok(is_only.then_some((touch, version)))
+    }
+
+    /// The ids that the commit of a touch replaced, beside each of its parents.
+    ///
+    /// # Errors
+    /// If git fails, or if a blob is missing.
+    pub fn renamed(&mut self, cache: &mut VersionCache<'_>, touch: Touch) -> Result<&Renamed, GitError> {
+        let number = self.log.number(touch);
+        if !self.renamed.contains_key(&number) {
+            let mut all = Renamed::new();
+            for parent in 0..self.log.parents(touch) {
+                let found = loop {
+                    match self.renamed_beside(cache, (touch, parent)) {
+                        Ok(found) => break found,
+                        Err(wanted) => cache.fetch(&wanted.into_iter().collect())?,
+                    }
+                };
+                all.extend(found);
+            }
+            self.renamed.insert(number, all);
+        }
+        Ok(&self.renamed[&number])
+    }
+
+    fn renamed_beside(&mut self, cache: &VersionCache<'_>, at: (Touch, usize)) -> Result<Renamed, Wanted<'log>> {
+        let before = self.beside.documents(self.log, cache, (at, Side::Before))?.all(self.log, cache);
+        let after = self.beside.documents(self.log, cache, (at, Side::After))?.all(self.log, cache);
+        Ok(renamed(&before, &after))
+    }
+
+    /// The only document of a file, if its kind and the day of its decision are the same and its id is gone after the commit: it
+    /// was corrected.
     fn corrected<'file>(
         &mut self,
         cache: &VersionCache<'_>,
@@ -157,7 +211,7 @@ impl<'log> Origins<'log> {
         (at, versions): ((Touch, usize), &'file [Version]),
     ) -> Result<Option<&'file Version>, Wanted<'log>> {
         let [only] = versions else { return Ok(None) };
-        if only.kind != who.kind || only.stamp != who.stamp {
+        if !only.is_of_decision(who) {
             return Ok(None);
         }
         let after = self.beside.documents(self.log, cache, (at, Side::After))?;
@@ -170,7 +224,7 @@ impl<'log> Origins<'log> {
         cache: &'cache VersionCache<'_>,
         who: &Version,
         at: (Touch, usize),
-    ) -> Result<Option<(Touch, &'cache Version)>, Wanted<'log>> {
+    ) -> Elsewhere<'cache, 'log> {
         let log = self.log;
         let Some(paths) = self.removed.get(&(who.kind.clone(), who.id.clone())) else { return Ok(None) };
         for path in paths.iter().filter(|path| **path != log.path(at.0)) {

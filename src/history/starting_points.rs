@@ -1,6 +1,6 @@
 //! Where the traces start: the documents in use that have a history, without those unchanged since their first commit.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use rayon::prelude::*;
 
@@ -46,11 +46,12 @@ pub fn known(documents: &[Document]) -> HashSet<(&KindName, &str)> {
 }
 
 impl Committed<'_, '_> {
-    /// The only document of a file, if its kind and stamp are the same and its id is no longer in use: it was corrected on disk.
+    /// The only document of a file, if its kind and the day of its decision are the same and its id is no longer in use: it was
+    /// corrected on disk.
     #[must_use]
     pub fn corrected<'file>(&self, now: &Version, versions: &'file [Version]) -> Option<&'file Version> {
         let [only] = versions else { return None };
-        let is_same = only.kind == now.kind && only.stamp == now.stamp;
+        let is_same = only.is_of_decision(now);
         Some(only).filter(|only| is_same && !self.known.contains(&(&only.kind, only.id.as_str())))
     }
 }
@@ -69,37 +70,6 @@ pub fn starting_points(past: HistoryInput<'_>, of: Committed<'_, '_>, origins: &
         has_history.then_some(StartingPoint { document: DocumentId(number), last, is_changed, first })
     };
     governed.filter_map(start).collect()
-}
-
-/// Finds where documents in files that are not committed were committed: in a file that is gone from the folder. They were
-/// moved, and the move is not committed.
-///
-/// # Errors
-/// If git fails, or if a blob is missing.
-pub fn find_moved(
-    past: HistoryInput<'_>,
-    starts: &mut [StartingPoint],
-    (of, cache): (Committed<'_, '_>, &mut VersionCache<'_>),
-) -> Result<(), GitError> {
-    let is_new = |start: &&mut StartingPoint| start.last.is_none() && start.is_changed;
-    if starts.iter_mut().find(is_new).is_none() {
-        return Ok(());
-    }
-    let here: HashSet<String> = past.sources.iter().map(|source| past.in_repository(&source.path)).collect();
-    let is_gone = |path: &str| path.starts_with(&past.repository.prefix) && !here.contains(path);
-    let living = of.log.living(of.step).into_iter().filter(|touch| is_gone(of.log.path(*touch)));
-    let gone: Vec<(Touch, &str)> = living.filter_map(|touch| Some((touch, of.log.blob(touch)?))).collect();
-    cache.fetch(&gone.iter().map(|(_, blob)| *blob).collect())?;
-    let mut by_name: HashMap<(&KindName, &str), Touch> = HashMap::new();
-    for (touch, blob) in &gone {
-        let named = cache.get(blob).into_iter().flatten().filter(|version| !version.id.is_empty());
-        by_name.extend(named.map(|version| ((&version.kind, version.id.as_str()), *touch)));
-    }
-    for start in starts.iter_mut().filter(is_new) {
-        let document = &past.documents[start.document.0];
-        start.last = by_name.get(&(&document.kind.name, document.id.as_str())).copied();
-    }
-    Ok(())
 }
 
 /// Leaves out the documents of files that are unchanged since they were first committed.

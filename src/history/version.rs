@@ -1,9 +1,12 @@
 //! A version of a document as digests of its meaning, apart from layout and fields of upkeep.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use jiff::civil::Date;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use super::likeness::Likeness;
 use crate::catalogue::KindName;
 use crate::catalogue::decision::Decision;
 use crate::corpus::{Document, Status};
@@ -24,6 +27,34 @@ pub struct Version {
     pub content: [u8; 32],
     /// The day of the next review and the digest of all other fields; none if the day is absent.
     pub review: Option<(Date, [u8; 32])>,
+    /// The digest of its title and of the enheter it names.
+    pub name: u64,
+    /// What its text is made of beside that, to tell how much it shares with another.
+    pub likeness: Likeness,
+}
+
+/// What an older version has of today's decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shared {
+    /// The whole stamp, or one of which a part has been taken away since.
+    Stamp,
+    /// The day, while the number of the version was not filled in.
+    Day,
+    /// The day, under another number.
+    OtherNumber,
+    /// Nothing: it has another day, or none.
+    Nothing,
+}
+
+impl Shared {
+    /// True for a version of the same decision.
+    #[must_use]
+    pub fn is_decision(self) -> bool {
+        match self {
+            Self::Stamp | Self::Day => true,
+            Self::OtherNumber | Self::Nothing => false,
+        }
+    }
 }
 
 impl Version {
@@ -36,28 +67,89 @@ impl Version {
         }
     }
 
-    /// True if an older version has the same decision: the same stamp, or one of which a part has been taken away since.
+    /// What an older version has of today's decision.
     #[must_use]
-    pub fn has_decision_of(&self, older: &Self) -> bool {
-        let (Some(now), Some(then)) = (&self.stamp, &older.stamp) else { return self.stamp == older.stamp };
-        now.len() == then.len() && now.iter().zip(then).all(|(now, then)| now == then || now.is_empty())
+    pub fn shares_with(&self, older: &Self) -> Shared {
+        let (Some([day, now @ ..]), Some([then, was @ ..])) = (self.stamp.as_deref(), older.stamp.as_deref()) else {
+            return Shared::Nothing;
+        };
+        if day != then {
+            return Shared::Nothing;
+        }
+        let differs = |(now, was): &(&String, &String)| !now.is_empty() && number(now) != number(was);
+        let mut differing = now.iter().zip(was).filter(differs).peekable();
+        match (differing.peek().is_some(), differing.all(|(_, was)| was.is_empty())) {
+            (false, _) => Shared::Stamp,
+            (true, true) => Shared::Day,
+            (true, false) => Shared::OtherNumber,
+        }
+    }
+
+    /// True if another is of the same kind and has the same stamp, or one of the same day, so that it may be the same document
+    /// under another id.
+    #[must_use]
+    pub fn is_of_decision(&self, other: &Self) -> bool {
+        self.kind == other.kind && (self.stamp == other.stamp || self.shares_with(other) != Shared::Nothing)
+    }
+
+    /// True if another has the same decision, another id and most of the text, so that it may be the same document.
+    #[must_use]
+    pub fn is_likely(&self, other: &Self) -> bool {
+        let is_other = !self.id.is_empty() && self.id != other.id;
+        is_other && self.stamp.is_some() && self.stamp == other.stamp && self.likeness.is_like(&other.likeness)
     }
 
     /// The version of a document with its prepared value.
     #[must_use]
     pub fn of(document: &Document, value: &Value, decision: &Decision) -> Self {
         let kind = &document.kind.name;
-        let text = |field: &String| value.get(field).map(plain).unwrap_or_default();
-        let stamp: Vec<String> = decision.stamp.iter().map(|field| as_day(text(field))).collect();
+        let review = value.get(&decision.review).map(plain).unwrap_or_default();
         Self {
-            stamp: Some(stamp).filter(|stamp| stamp.first().is_some_and(|first| !first.is_empty())),
+            stamp: Some(stamp(value, decision)).filter(|stamp| stamp.first().is_some_and(|first| !first.is_empty())),
             is_in_use: is_in_use(document),
-            content: digest(value, |field| !decision.is_upkeep(kind, field) && !decision.is_stamp(field)),
-            review: day(&text(&decision.review)).map(|day| (day, digest(value, |field| field != decision.review))),
+            content: content(kind, value, decision),
+            review: day(&review).map(|day| (day, digest(value, |field| field != decision.review))),
+            name: name_of(document),
+            likeness: Likeness::of(value, |field| is_content(kind, field, decision) && !names(document, field)),
             kind: kind.clone(),
             id: document.id.clone(),
         }
     }
+}
+
+/// The values of the fields that identify a decision.
+#[must_use]
+pub fn stamp(value: &Value, decision: &Decision) -> Vec<String> {
+    let text = |field: &String| value.get(field).map(plain).unwrap_or_default();
+    decision.stamp.iter().map(|field| as_day(text(field))).collect()
+}
+
+/// The digest of what is decided: all fields but those of the stamp and of upkeep.
+#[must_use]
+pub fn content(kind: &KindName, value: &Value, decision: &Decision) -> [u8; 32] {
+    digest(value, |field| is_content(kind, field, decision))
+}
+
+fn is_content(kind: &KindName, field: &str, decision: &Decision) -> bool {
+    !decision.is_upkeep(kind, field) && !decision.is_stamp(field)
+}
+
+/// True for a field by which documents are told apart: the kind, the title, the enheter it names.
+fn names(document: &Document, field: &str) -> bool {
+    let words = &document.kind.words;
+    field == "typ" || words.title_fields.iter().chain(&words.applies_by).any(|one| one == field)
+}
+
+fn name_of(document: &Document) -> u64 {
+    let mut hash = DefaultHasher::new();
+    (document.title.trim(), &document.applies_to).hash(&mut hash);
+    hash.finish()
+}
+
+/// The number of a version without what does not tell it from another: 1, v1 and 1.0 are the same.
+#[must_use]
+pub fn number(text: &str) -> &str {
+    text.trim().trim_start_matches(['v', 'V']).trim_start().trim_end_matches(".0")
 }
 
 /// A day in one spelling, and any other text as it is: a day that is written in another way is no other decision.

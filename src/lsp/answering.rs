@@ -2,18 +2,16 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use ls_types::{Position, Range};
 use lsp_server::{ErrorCode, Request, RequestId, Response};
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::actions::{Asked, Wanted, actions};
+use super::actions::{Wanted, actions};
 use super::completion::completions;
 use super::diagnostics::{current, diagnostics};
 use super::greeting::Greeting;
 use super::hover::told;
 use super::knowing::{CursorTarget, target};
+use super::parameters::{self, At, OfFile, Parameters, Query, Within};
 use super::references::{definition, references, renamable, rename};
 use super::symbols::{flat, outline, search};
 use super::systems::{System, Systems};
@@ -74,53 +72,12 @@ fn result(state: &ServerState<'_>, method: &str, params: Value) -> Result<Value,
     }
 }
 
-fn read<T: DeserializeOwned>(params: Value) -> Result<T, Refusal> {
-    serde_json::from_value(params).map_err(|error| Refusal::Malformed(error.to_string()))
+fn read<P: Parameters>(params: Value) -> Result<P, Refusal> {
+    parameters::read(params).map_err(Refusal::Malformed)
 }
 
 fn written(answer: impl serde::Serialize) -> Result<Value, Refusal> {
-    serde_json::to_value(answer).map_err(|error| Refusal::Impossible(error.to_string()))
-}
-
-/// A file as the editor names it. Its URI is kept as a text, as some editors write what a parser of URIs refuses.
-#[derive(Debug, Deserialize)]
-struct File {
-    uri: String,
-}
-
-/// The parameters of a request about a file.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct OfFile {
-    text_document: File,
-}
-
-/// The parameters of a request about a position.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct At {
-    text_document: File,
-    position: Position,
-    #[serde(default)]
-    context: Value,
-    #[serde(default)]
-    new_name: String,
-}
-
-/// The parameters of a request about a range.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Within {
-    text_document: File,
-    range: Range,
-    #[serde(default)]
-    context: Asked,
-}
-
-/// The parameters of a search for symbols.
-#[derive(Debug, Deserialize)]
-struct Query {
-    query: String,
+    serde_json::to_value(answer).map_err(|_| Refusal::Impossible("svaret gick inte att skriva".to_owned()))
 }
 
 /// The key or value at a position, in its file.

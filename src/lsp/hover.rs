@@ -26,8 +26,9 @@ pub fn told(
     let document = target.document;
     let mut parts = Vec::new();
     if let Some(key) = target.pointer.segments().filter(|part| part.parse::<usize>().is_err()).last() {
-        let about = description(&document.kind, &target.pointer).unwrap_or_default();
-        parts.push(format!("**{}** · {}\n\n{}", escaped(&key), document.kind.words.title, escaped(about)));
+        let about = description(&document.kind, &target.pointer).map(str::trim).filter(|about| !about.is_empty());
+        let about = about.map(|about| format!("\n\n{}", escaped(about))).unwrap_or_default();
+        parts.push(format!("**{}** · {}{about}", escaped(&key), document.kind.words.title));
     }
     parts.extend(referenced(workspace, target));
     let here = findings

@@ -13,6 +13,7 @@ mod hearing;
 mod hover;
 mod judging;
 mod knowing;
+mod parameters;
 mod positions;
 mod publishing;
 mod references;

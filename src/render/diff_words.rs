@@ -1,7 +1,7 @@
 //! Swedish words for a comparison of two states, shared by terminal and Markdown.
 
 use super::difference_words::{grades, not_mended};
-use super::shared_words::outcome;
+use super::shared_words::{count, outcome};
 use crate::finding::{DocumentRef, Severity};
 use crate::report::Reported;
 use crate::report::comparison::{Change, Difference, GapChange, Touch, Touched};
@@ -9,7 +9,7 @@ use crate::report::comparison::{Change, Difference, GapChange, Touch, Touched};
 /// The first line: the numbers of new and of mended findings.
 pub fn first_line(change: &Change<'_>) -> String {
     let Difference { new, mended, .. } = Difference::of(change.after).unwrap_or_default();
-    format!("+{new} nya, −{mended} åtgärdade")
+    format!("+{}, −{}", count(new, "ny", "nya"), count(mended, "åtgärdad", "åtgärdade"))
 }
 
 /// The second line: the compared states, and the counts that the first line lacks.

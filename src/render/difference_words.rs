@@ -10,8 +10,12 @@ use crate::report::{Disappearance, Gone, NotAsked, Report, Untold};
 /// The numbers of new, mended and known findings, and of those gone for another reason: "+2 nya, −5 åtgärdade, 40 kända".
 #[must_use]
 pub fn numbers(difference: &Difference) -> String {
-    let first = format!("+{} nya, −{} åtgärdade, {} kända", difference.new, difference.mended, difference.known);
-    std::iter::once(first).chain(not_mended(difference)).collect::<Vec<_>>().join(", ")
+    let first = [
+        format!("+{}", count(difference.new, "ny", "nya")),
+        format!("−{}", count(difference.mended, "åtgärdad", "åtgärdade")),
+        count(difference.known, "känd", "kända"),
+    ];
+    first.into_iter().chain(not_mended(difference)).collect::<Vec<_>>().join(", ")
 }
 
 /// The numbers of findings that are gone and not mended, one phrase for each reason.

@@ -14,6 +14,8 @@ pub struct Style {
     pub is_coloured: bool,
     /// Whether frames use Unicode characters; else ASCII.
     pub is_unicode: bool,
+    /// Whether the text may become a comment on a code host, which holds only so much; a file holds everything.
+    pub is_comment: bool,
 }
 
 /// The amount of detail in the terminal, ordered from the least.

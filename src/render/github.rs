@@ -1,4 +1,4 @@
-//! Annotations on GitHub: workflow commands, the most severe first, as many as the runner shows.
+//! Annotations on GitHub: workflow commands, the worst first and law before advice, as many as the runner shows.
 //!
 //! Only new findings are annotated; known and waived findings are in the other formats.
 
@@ -6,6 +6,7 @@ use super::Format;
 use super::sentence::{sentences, shortened};
 use super::shared_words::{count, harmless, severity};
 use crate::finding::Severity;
+use crate::report::views::overview::worst;
 use crate::report::{Report, Reported, State};
 
 /// The format `github`.
@@ -29,9 +30,11 @@ const MOST_OF_TITLE: usize = 200;
 pub fn render(report: &Report) -> String {
     let mut text = String::new();
     let mut shown = 0;
+    // In the order of every list of what is worst: what the runner does not show is then the lightest.
+    let worst = worst(report, usize::MAX);
     for grade in [Severity::Error, Severity::Warning, Severity::Note] {
-        let is_shown = |reported: &&Reported| reported.state == State::New && reported.finding.severity == grade;
-        for reported in report.findings.iter().filter(is_shown).take(most(grade)) {
+        let is_shown = |reported: &&&Reported| reported.state == State::New && reported.finding.severity == grade;
+        for reported in worst.iter().filter(is_shown).take(most(grade)) {
             text.push_str(&annotation(report, reported));
             shown += 1;
         }

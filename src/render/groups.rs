@@ -1,9 +1,11 @@
 //! Groups of findings: those of one paragraph in one document, of one requirement for several enheter that lack the same,
 //! or of one unknown id.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::{About, Severity};
+use crate::report::views::gap::Filter;
+use crate::report::views::order::{Rank, rank};
 use crate::report::{Report, Reported, State};
 
 /// What the findings of a group have in common.
@@ -32,12 +34,32 @@ pub struct Group<'report> {
     pub is_known: bool,
 }
 
-/// The findings that count, in groups: new before known, the most severe first, then by file and line.
+impl Group<'_> {
+    /// The number of enheter that its findings name, each counted once.
+    #[must_use]
+    pub fn units(&self) -> usize {
+        let named = self.findings.iter().flat_map(|reported| &reported.finding.units);
+        named.collect::<BTreeSet<_>>().len()
+    }
+
+    /// The worst of its findings.
+    fn rank(&self, report: &Report) -> Option<Rank> {
+        self.findings.iter().map(|reported| rank(report, reported)).min()
+    }
+}
+
+/// The findings that count, in groups: new before known, then in the one order, then by file and line.
 #[must_use]
 pub fn groups(report: &Report) -> Vec<Group<'_>> {
+    groups_of(report, &Filter::default())
+}
+
+/// The groups of the findings that count and that a filter takes.
+#[must_use]
+pub fn groups_of<'report>(report: &'report Report, filter: &Filter) -> Vec<Group<'report>> {
     let mut by_key: BTreeMap<(usize, String), (Common, Vec<&Reported>)> = BTreeMap::new();
     let mut first: BTreeMap<String, usize> = BTreeMap::new();
-    for (number, reported) in report.counted().enumerate() {
+    for (number, reported) in report.counted().filter(|one| filter.takes(report, one)).enumerate() {
         let (common, key) = key(report, reported, number);
         // New and known findings never share a group.
         let key = format!("{:?} {common:?} {key}", reported.state);
@@ -54,7 +76,7 @@ pub fn groups(report: &Report) -> Vec<Group<'_>> {
             findings,
         })
         .collect();
-    groups.sort_by_key(|group| (group.is_known, std::cmp::Reverse(group.severity)));
+    groups.sort_by_cached_key(|group| (group.is_known, group.rank(report)));
     groups
 }
 
@@ -67,7 +89,7 @@ fn key(report: &Report, reported: &Reported, number: usize) -> (Common, String) 
     let Some(citation) = &finding.citation else { return (Common::Alone, number.to_string()) };
     match (report.is_about_units(finding), &finding.document) {
         // What lacks other things is another gap.
-        (true, _) => (Common::Units, format!("{} {:?}", finding.rule, finding.about.missing())),
+        (true, _) => (Common::Units, format!("{} {:?} {}", finding.rule, finding.about.missing(), finding.message)),
         (false, Some(document)) => {
             let path = &report.source(finding).path;
             let (kind, id, paragraph) = (&document.kind, &document.id, citation.paragraph());

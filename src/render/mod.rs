@@ -3,12 +3,14 @@
 pub(crate) mod choice_words;
 mod diff_words;
 pub(crate) mod difference_words;
+pub mod docx;
 pub(crate) mod format;
 pub(crate) mod formats;
 pub mod github;
 pub mod gitlab;
 pub(crate) mod groups;
 pub mod html;
+pub mod ics;
 pub mod json;
 pub mod junit;
 pub(crate) mod last_line;
@@ -21,7 +23,8 @@ pub(crate) mod sentence;
 pub(crate) mod shared_words;
 pub mod terminal;
 pub(crate) mod trend_words;
+pub(crate) mod undetermined_words;
 pub mod xlsx;
 
 pub use format::{Detail, Drawn, Format, Style};
-pub use formats::{FORMATS, tells_notes};
+pub use formats::{FORMATS, draws, tells_notes};

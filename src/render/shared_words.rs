@@ -39,9 +39,9 @@ fn replacement(character: char) -> char {
     }
 }
 
-/// What is told where not all that is decided above an enhet is listed for it.
+/// What is told where not all that an enhet has in common with others is listed for it.
 pub const MORE_ABOVE: &str =
-    "det finns fler dokument eller fynd från det som är beslutat högre upp än de som räknas upp här";
+    "det finns fler dokument eller fynd från det som gäller flera enheter än de som räknas upp här";
 
 /// The word for a severity in a report.
 #[must_use]

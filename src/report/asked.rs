@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::catalogue::decision::Decision;
 use crate::corpus::settings::Settings;
 use crate::finding::{DocumentRef, RuleId};
 
@@ -22,6 +23,8 @@ pub struct Asked {
     pub put_away: BTreeSet<DocumentRef>,
     /// The documents that are drafts or in review, and the investigations that go on.
     pub pending: BTreeSet<DocumentRef>,
+    /// The fields that record a decision, and those that may change without one.
+    pub decision: Decision,
 }
 
 impl Asked {

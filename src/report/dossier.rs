@@ -20,6 +20,8 @@ pub struct Dossier {
     pub events: Vec<EventRow>,
     /// What the records of the systematic work say.
     pub records: Records,
+    /// The roles that are described, in any part of the organisation, by path and place.
+    pub roles: Vec<DescribedRole>,
     /// The indices of the documents, by kind and id, in their order.
     by_reference: OnceLock<HashMap<DocumentRef, Vec<usize>>>,
 }
@@ -31,8 +33,21 @@ impl Dossier {
         (documents, due): (Vec<DocumentRow>, Vec<DueRow>),
         (processes, events): (Vec<ProcessRow>, Vec<EventRow>),
     ) -> Self {
-        let records = Records::default();
-        Self { documents, due, processes, events, records, by_reference: OnceLock::new() }
+        let (records, roles) = (Records::default(), Vec::new());
+        Self { documents, due, processes, events, records, roles, by_reference: OnceLock::new() }
+    }
+
+    /// The dossier with the roles that are described.
+    #[must_use]
+    pub fn with_roles(self, roles: Vec<DescribedRole>) -> Self {
+        Self { roles, ..self }
+    }
+
+    /// The title of a role that a document describes by this id; else the text by which it is named.
+    #[must_use]
+    pub fn role_title<'text>(&'text self, role: &'text str) -> &'text str {
+        let described = self.roles.iter().find(|one| one.id == role && !one.title.is_empty());
+        described.map_or(role, |one| &one.title)
     }
 
     /// The document with a kind and id in a file.
@@ -119,10 +134,23 @@ pub struct DueRow {
     pub path: String,
     /// The line of the date.
     pub line: usize,
-    /// The role that is responsible.
-    pub role: Option<String>,
+    /// The field of the date, with the names of list items: it tells one date of a document from another, whatever the day.
+    pub field: String,
+    /// The roles that are responsible, as written.
+    pub roles: Vec<String>,
     /// The enheter it concerns, by id.
     pub units: Vec<String>,
+}
+
+/// A role that a document describes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DescribedRole {
+    /// The id of the document, by which others name the role.
+    pub id: String,
+    /// The title of the document.
+    pub title: String,
+    /// The names of the role itself, such as `verksamhetschef`; several documents may share one.
+    pub names: Vec<String>,
 }
 
 /// A process with its activities and the documents that name it.

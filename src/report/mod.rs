@@ -4,9 +4,11 @@ pub mod asked;
 pub(crate) mod baseline;
 pub(crate) mod comparison;
 pub mod dossier;
+pub mod earlier_plan;
 pub mod file_link;
 pub(crate) mod point;
 pub mod quality_work;
+pub mod role;
 pub mod trend;
 pub mod views;
 
@@ -19,12 +21,15 @@ use sha2::{Digest, Sha256};
 
 use self::asked::Asked;
 use self::dossier::Dossier;
+use self::earlier_plan::EarlierPlan;
 use self::file_link::FileLink;
+use self::role::AskedRole;
 use self::trend::Trend;
 use crate::catalogue::kind;
 use crate::finding::{Citation, DocumentRef, FailOn, Finding, Outcome, Severity};
 use crate::history::History;
 use crate::rules::waivers::WaiverRow;
+use crate::text::content_id;
 use crate::text::{Pointer, Position, Source};
 
 /// The report of an audit.
@@ -64,6 +69,8 @@ pub struct Report {
     pub trend: Option<Trend>,
     /// Where the files can be seen, if that was given.
     pub file_link: Option<FileLink>,
+    /// The plan of an earlier workbook that is carried over, if requested.
+    pub earlier_plan: Option<EarlierPlan>,
 }
 
 /// The date, the input and the settings of an audit.
@@ -83,6 +90,8 @@ pub struct Audit {
     pub law_as_of: String,
     /// The ids of the enheter that the audit is limited to, with all below them; empty for the whole organisation.
     pub focus: Vec<String>,
+    /// The role that due dates are limited to; none for all of them.
+    pub role: Option<AskedRole>,
     /// The least severity that fails, if the settings of the repository name it.
     pub fail_on: Option<FailOn>,
 }
@@ -126,6 +135,8 @@ pub struct RuleRow {
     pub severity: Severity,
     /// The provision of law, for a requirement.
     pub citation: Option<Citation>,
+    /// The address of a page with the text of the act.
+    pub address: Option<String>,
     /// The manual: what is checked and why.
     pub manual: String,
     /// The advice to the author of a document.
@@ -358,5 +369,5 @@ pub fn fingerprint(finding: &Finding, path: &str) -> String {
         hash.update(part.as_bytes());
         hash.update([0]);
     }
-    hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    content_id::hex(&hash.finalize()[..16])
 }

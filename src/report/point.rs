@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Report;
 use super::comparison::Difference;
 use super::trend::{Part, Point, Tally};
+use super::views::unit_counts::unit_counts;
 use crate::finding::{Citation, Finding, Severity};
 
 /// The group of the findings that cite no law.
@@ -18,11 +19,18 @@ pub fn point(report: &Report, before: Option<&Report>) -> Point {
     for reported in report.counted() {
         let finding = &reported.finding;
         add(&mut tally, finding);
-        for unit in &finding.units {
+        // One that no document describes has only what names it.
+        for unit in finding.units.iter().filter(|unit| report.unit(unit).is_none()) {
             add(units.entry(unit).or_default(), finding);
         }
         let act = finding.citation.as_ref().map_or_else(|| NO_LAW.to_owned(), Citation::marked_act);
         add(acts.entry(act).or_default(), finding);
+    }
+    for (unit, count) in report.units.iter().zip(unit_counts(report)) {
+        let tally = Tally { errors: count.errors, warnings: count.warnings, notes: count.notes };
+        if tally.all() > 0 {
+            units.insert(&unit.id, tally);
+        }
     }
     let totals = report.totals();
     let name = |id| report.unit(id).map_or(id, |row| row.name.as_str());

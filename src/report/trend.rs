@@ -40,7 +40,7 @@ pub struct Point {
     pub undetermined: usize,
     /// Findings under a waiver.
     pub waived: usize,
-    /// The findings of each enhet, by id. A finding may name several, or none.
+    /// The findings about each enhet, by id: in its own documents and in those decided above that apply to it. They overlap.
     pub units: Vec<Part>,
     /// The findings of each act, and of rules that are no law.
     pub acts: Vec<Part>,

@@ -62,6 +62,8 @@ pub struct Explained<'catalogue> {
     pub severity: Severity,
     /// The provision of law, for a requirement.
     pub citation: Option<Citation>,
+    /// The address of a page with the text of the act.
+    pub address: Option<&'catalogue str>,
     /// The subjects of a requirement, as a sentence.
     pub asked_of: Option<String>,
     /// The level of enheter that a requirement is for.
@@ -93,6 +95,7 @@ pub fn explain<'catalogue>(catalogue: &'catalogue Catalogue, id: &str) -> Option
             title: rule.title,
             severity: rule.severity,
             citation: None,
+            address: None,
             asked_of: None,
             level: None,
             kinds: Vec::new(),
@@ -127,6 +130,7 @@ fn of_requirement<'catalogue>(
         title: &requirement.title,
         severity: requirement.severity(),
         citation: Some(catalogue.citation(requirement)),
+        address: catalogue.address(requirement),
         asked_of: Some(asked_of),
         level,
         kinds: named,

@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::Regex;
 
+use super::written_period::{WrittenPeriod, written_period};
+
 /// A range of days, both ends included: one day, a month, a tertial, a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Stretch {
@@ -43,6 +45,33 @@ pub fn day(text: &str) -> Option<Date> {
     Date::new(part(0..4)?, month, day).ok()
 }
 
+/// What is wrong with a text that is written as a day and is none: the month has fewer days, or there is no such month; none
+/// for other texts.
+#[must_use]
+pub fn no_such_day(text: &str) -> Option<String> {
+    let text = hyphenated(text.trim());
+    let mut parts = text.split('-');
+    let mut part = |digits: std::ops::RangeInclusive<usize>| {
+        let part = parts.next().filter(|part| digits.contains(&part.len()))?;
+        part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse::<i16>().ok())?
+    };
+    let (year, month, date) = (part(4..=4)?, part(1..=2)?, part(1..=2)?);
+    if parts.next().is_some() || Date::new(year, i8::try_from(month).ok()?, i8::try_from(date).ok()?).is_ok() {
+        return None;
+    }
+    let first = i8::try_from(month).ok().and_then(|month| Date::new(year, month, 1).ok());
+    Some(first.map_or_else(
+        || "månaderna är 01 till 12".to_owned(),
+        |first| {
+            format!(
+                "{} {year} har {} dagar",
+                NAMES[usize::from(first.month().unsigned_abs()) - 1][0],
+                first.days_in_month()
+            )
+        },
+    ))
+}
+
 /// A day, a month (ÅÅÅÅ-MM) or a year (ÅÅÅÅ).
 #[must_use]
 pub fn event(text: &str) -> Option<Stretch> {
@@ -77,9 +106,10 @@ pub fn period(text: &str) -> Option<Stretch> {
 #[must_use]
 pub fn read(text: &str) -> Option<Stretch> {
     let text = text.trim();
-    period(text).or_else(|| match meaning(text) {
-        Meaning::Iso(iso) => event(&iso),
-        Meaning::Vague | Meaning::None => None,
+    period(text).or_else(|| match (meaning(text), written_period(text)) {
+        (Meaning::Iso(iso), _) => event(&iso),
+        (Meaning::Vague | Meaning::None, Some(WrittenPeriod::Sure(iso))) => period(&iso),
+        (Meaning::Vague | Meaning::None, _) => None,
     })
 }
 
@@ -127,7 +157,7 @@ pub fn days_of_month(text: &str) -> Option<i8> {
 
 fn vague(text: &str) -> Meaning {
     static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(19|20)\d\d\b"));
-    if YEAR.is_match(text) { Meaning::Vague } else { Meaning::None }
+    if YEAR.is_match(text) || written_period(text).is_some() { Meaning::Vague } else { Meaning::None }
 }
 
 fn months(from: Date, count: i32) -> Option<Stretch> {
@@ -281,6 +311,23 @@ mod tests {
         }
         for text in ["2026-11-30", "2026-13-01", "2024-02-29", "hösten 2026", "31 november 2026", ""] {
             assert_eq!(days_of_month(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_in_the_form_of_a_day_that_is_none_is_told_why() {
+        for (text, why) in [
+            ("2026-02-30", "februari 2026 har 28 dagar"),
+            ("2024-2-30", "februari 2024 har 29 dagar"),
+            ("2026–11–31", "november 2026 har 30 dagar"),
+            ("2026-04-00", "april 2026 har 30 dagar"),
+            ("2026-13-01", "månaderna är 01 till 12"),
+            ("2026-00-10", "månaderna är 01 till 12"),
+        ] {
+            assert_eq!(no_such_day(text).as_deref(), Some(why), "{text}");
+        }
+        for text in ["2026-02-28", "2026-2-3", "20260230", "2026-02", "v-2026-02", "2026-02-30-1", "main", ""] {
+            assert_eq!(no_such_day(text), None, "{text}");
         }
     }
 

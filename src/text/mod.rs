@@ -17,6 +17,7 @@ pub mod lfs;
 pub(crate) mod look_alike;
 pub(crate) mod names;
 pub(crate) mod near_names;
+pub(crate) mod only_pairs;
 pub mod personal_number;
 pub(crate) mod plain_name;
 pub(crate) mod pointer;
@@ -24,6 +25,7 @@ pub(crate) mod slips;
 pub mod swedish_order;
 pub mod tree;
 pub(crate) mod words;
+pub(crate) mod written_period;
 pub mod yaml;
 pub(crate) mod yaml_fault;
 

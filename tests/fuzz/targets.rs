@@ -57,7 +57,7 @@ pub fn formats(bytes: &[u8]) {
     for text in [json::render(&report), sarif::render(&report), gitlab::render(&report)] {
         assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok(), "the report is no JSON");
     }
-    let style = Style { width: 80, is_coloured: false, is_unicode: true };
+    let style = Style { width: 80, is_coloured: false, is_unicode: true, is_comment: true };
     let terminal = terminal::render(&report, style, Detail::Full);
     for text in [terminal, markdown::render(&report), github::render(&report), junit::render(&report)] {
         let steers = |character: char| character.is_control() && !matches!(character, '\n' | '\r' | '\t');

@@ -39,7 +39,7 @@ pub fn of_document(context: &Context<'_>, id: DocumentId, document: &Document) -
         if let Some(day) = day {
             let after = if day.till < context.facts.date { passed } else { ahead };
             let (what, at) = (format!("{before}{title}{after}"), Pointer::root().child(field));
-            rows.push(row(context, id, Due { day: day.till, kind, what, at, role: role(root, roles) }));
+            rows.push(row(context, id, Due { day: day.till, kind, what, at, roles: roles_of(root, roles) }));
         }
     }
     rows.extend(self_check(context, id, document));
@@ -47,12 +47,12 @@ pub fn of_document(context: &Context<'_>, id: DocumentId, document: &Document) -
 }
 
 fn of_measures(context: &Context<'_>, id: DocumentId, document: &Document) -> Vec<DueRow> {
-    let open = measures(document).into_iter().filter(|(_, measure)| is_open(measure));
+    let open = measures(document).into_iter().filter(|(_, measure)| is_open(measure, context.facts.date));
     open.filter_map(|(pointer, measure)| {
         let day = date::read(texts(measure, "senast").first()?)?.till;
         let what = texts(measure, "åtgärd").into_iter().next().unwrap_or_else(|| "åtgärd".to_owned());
         let at = pointer.child("senast");
-        Some(row(context, id, Due { day, kind: DueKind::Measure, what, at, role: role(measure, &["ansvarig"]) }))
+        Some(row(context, id, Due { day, kind: DueKind::Measure, what, at, roles: roles_of(measure, &["ansvarig"]) }))
     })
     .collect()
 }
@@ -65,23 +65,24 @@ fn self_check(context: &Context<'_>, id: DocumentId, document: &Document) -> Opt
     let planned = texts(&document.root, "nästa").first().and_then(|text| date::read(text)).map(|stretch| stretch.till);
     let field = if planned.is_some() { "nästa" } else { "frekvens" };
     let day = planned.or_else(|| {
-        let latest = latest(document.root.get("tillfällen").map(|entry| &entry.value)?)?;
+        let latest = latest(document.root.get("tillfällen").map(|entry| &entry.value)?, context.facts.date)?;
         next_due(texts(&document.root, "frekvens").first()?, latest)
     })?;
     let after = if day < context.facts.date { "skulle ha gjorts" } else { "ska göras" };
     let what = format!("{} {after}", document.title);
     let at = Pointer::root().child(field);
-    let role = role(&document.root, &["ansvarig"]);
-    Some(row(context, id, Due { day, kind: DueKind::Control, what, at, role }))
+    let roles = roles_of(&document.root, &["ansvarig"]);
+    Some(row(context, id, Due { day, kind: DueKind::Control, what, at, roles }))
 }
 
-fn latest(occasions: &Node) -> Option<Date> {
+/// The day of the latest occasion; one that is still to come is a plan.
+fn latest(occasions: &Node, today: Date) -> Option<Date> {
     let items = match &occasions.content {
         Content::List(items) => items,
         Content::Map(_) | Content::Scalar(_) => std::slice::from_ref(occasions),
     };
     let when = |item: &Node| ["datum", "period"].iter().find_map(|key| date::read(texts(item, key).first()?));
-    items.iter().filter_map(when).map(|stretch| stretch.till).max()
+    items.iter().filter_map(when).filter(|done| done.from <= today).map(|done| done.till.min(today)).max()
 }
 
 /// The yearly report on patient safety (PSL 3 kap. 10 §) that each vårdgivare is to draw up by 1 March.
@@ -98,8 +99,8 @@ pub fn yearly_reports(context: &Context<'_>) -> Vec<DueRow> {
             let id = described.document?;
             let document = context.corpus.document(id);
             let what = format!("patientsäkerhetsberättelse för {} ska vara upprättad", day.year() - 1);
-            let role = role(&document.root, &["verksamhetschef", "kvalitetskontakt"]);
-            Some(row(context, id, Due { day, kind: DueKind::YearlyReport, what, at: Pointer::root(), role }))
+            let roles = roles_of(&document.root, &["verksamhetschef", "kvalitetskontakt"]);
+            Some(row(context, id, Due { day, kind: DueKind::YearlyReport, what, at: Pointer::root(), roles }))
         })
         .collect()
 }
@@ -125,8 +126,9 @@ fn covers(document: &Document, year: i16) -> bool {
     end.is_some_and(|stretch| stretch.till.year() == year)
 }
 
-fn role(node: &Node, keys: &[&str]) -> Option<String> {
-    keys.iter().find_map(|key| texts(node, key).into_iter().next())
+/// The roles in the first of these fields that names any.
+fn roles_of(node: &Node, keys: &[&str]) -> Vec<String> {
+    keys.iter().map(|key| texts(node, key)).find(|roles| !roles.is_empty()).unwrap_or_default()
 }
 
 /// A due date of a document, with the pointer to the field that sets it.
@@ -135,11 +137,12 @@ struct Due {
     kind: DueKind,
     what: String,
     at: Pointer,
-    role: Option<String>,
+    roles: Vec<String>,
 }
 
 fn row(context: &Context<'_>, id: DocumentId, due: Due) -> DueRow {
     let document = context.corpus.document(id);
+    let field = field(document, &due);
     DueRow {
         date: due.day.to_string(),
         days: (due.day - context.facts.date).get_days(),
@@ -148,7 +151,21 @@ fn row(context: &Context<'_>, id: DocumentId, due: Due) -> DueRow {
         document: document.reference(),
         path: context.corpus.source(document.source).path.clone(),
         line: line(context, document, &due.at),
-        role: due.role,
+        field,
+        roles: due.roles,
         units: context.unit_ids(id),
+    }
+}
+
+/// What tells the date from others of its document. A self-check has one date, whichever field it follows from.
+fn field(document: &Document, due: &Due) -> String {
+    match due.kind {
+        DueKind::Control => Pointer::root().child("nästa").to_string(),
+        DueKind::Measure
+        | DueKind::Expiry
+        | DueKind::Review
+        | DueKind::RiskAnalysis
+        | DueKind::YearlyReport
+        | DueKind::Waiver => document.named_pointer(&due.at),
     }
 }

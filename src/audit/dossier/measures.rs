@@ -30,7 +30,7 @@ fn measure(context: &Context<'_>, node: &Node, line: usize) -> MeasureRow {
         what: said(node, "åtgärd"),
         responsible: listed(node, "ansvarig"),
         decided: said(node, "beslutad"),
-        is_late: last.is_some_and(|last| last < context.facts.date) && is_open(node),
+        is_late: last.is_some_and(|last| last < context.facts.date) && is_open(node, context.facts.date),
         due,
         done: said(node, "genomförd"),
         status: texts(node, "status").into_iter().next().map(|status| status.to_lowercase()),

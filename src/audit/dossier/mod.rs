@@ -7,6 +7,7 @@ use crate::report::dossier::{DocumentRow, Dossier, DueRow};
 use crate::rules::requirements::{Assessment, Context};
 use crate::text::{Node, Pointer};
 
+mod described_roles;
 mod deviations;
 mod due;
 mod events;
@@ -27,7 +28,8 @@ pub fn gather(context: &Context<'_>, assessments: &[Assessment]) -> Dossier {
         || (concerned().map(|(id, document)| row(context, id, document)).collect(), due(context, concerned())),
         || (processes::gather(context), events::gather(context, assessments)),
     );
-    let mut dossier = Dossier::new((documents, due), (processes, events));
+    let roles = described_roles::gather(context.corpus);
+    let mut dossier = Dossier::new((documents, due), (processes, events)).with_roles(roles);
     dossier.records = quality_work::gather(context);
     dossier
 }

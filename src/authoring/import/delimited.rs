@@ -49,8 +49,14 @@ pub fn table(bytes: &[u8]) -> Result<Table, Fault> {
 fn row(record: &Record<'_>, skipped: usize) -> Row {
     let cells = record.values.iter().map(|value| cell(value)).collect();
     let open = record.has_open_quote.then_some(Remark::OpenQuote);
+    let early = record.has_early_quote.then_some(Remark::EarlyQuote);
     let lost = record.text.contains(LOST).then_some(Remark::LostCharacter);
-    Row { number: record.line + skipped, cells, remarks: open.into_iter().chain(lost).collect(), ..Row::default() }
+    Row {
+        number: record.line + skipped,
+        cells,
+        remarks: open.into_iter().chain(early).chain(lost).collect(),
+        ..Row::default()
+    }
 }
 
 fn cell(text: &str) -> Cell {

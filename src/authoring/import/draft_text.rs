@@ -41,13 +41,36 @@ pub fn entries(kind: &Kind, heads: &[Head], row: &Row, unit: Option<&str>) -> En
         let column = heads.iter().position(|head| head.field.as_ref() == Some(field));
         let cell = column.map(|column| row.cells.get(column).unwrap_or(&Cell::Empty));
         entries.remarks.extend(column.and_then(|column| of_cell(field, column, row)));
+        entries.remarks.extend(cell.and_then(|cell| lost_digits(field, cell)));
         let value = cell.map(|cell| value(field, shape, cell, &mut entries.remarks));
         let is_asked = unit.filter(|_| applies_by == Some(field) && value.as_ref().is_none_or(Value::is_null));
         let value = is_asked.map(|unit| wrapped(shape, vec![unit.to_owned()])).or(value);
         entries.fields.extend(value.map(|value| (field.clone(), value)));
     }
+    let is_struck = |head: &Head, column: usize| head.field.clone().filter(|_| row.struck.contains(&column));
+    let struck: Vec<String> = (0..).zip(heads).filter_map(|(column, head)| is_struck(head, column)).collect();
+    entries.remarks.extend((!struck.is_empty()).then_some(Remark::Struck { fields: struck }));
     draft_by_title(kind, &mut entries);
     entries
+}
+
+/// The remark on a number whose last digits Excel may have replaced by zeros, or left out as in `1,23457E+19`.
+fn lost_digits(field: &str, cell: &Cell) -> Option<Remark> {
+    const HELD: usize = 15;
+    let written = cell.text();
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_rounded = match cell {
+        Cell::Number { .. } => {
+            let digits: String = written.chars().filter(char::is_ascii_digit).collect();
+            digits.len() > HELD && digits[HELD..].bytes().all(|digit| digit == b'0') || written.contains('e')
+        }
+        Cell::Text(_) => written.split_once("E+").is_some_and(|(number, exponent)| {
+            let (units, decimals) = number.split_once([',', '.']).unwrap_or((number, "0"));
+            units.len() == 1 && is_digits(units) && is_digits(decimals) && is_digits(exponent)
+        }),
+        Cell::Empty | Cell::Day { .. } | Cell::Clock(_) | Cell::Fault(_) | Cell::NoValue => false,
+    };
+    is_rounded.then(|| Remark::LostDigits { field: field.to_owned(), written })
 }
 
 /// What is seen of a cell before its value: an error, a formula without a value, or a cell merged down.

@@ -6,7 +6,7 @@ use super::draft_text::{Entries, entries, written};
 use super::free_names::FileNames;
 use super::heading::{self, Head};
 use super::kept_rows::{Usual, of_line, reason};
-use super::{Cell, ImportError, Left, Note, Remark, Row, Table};
+use super::{ImportError, Left, MAX_COLUMNS, Note, Remark, Row, Table};
 use crate::catalogue::Kind;
 use crate::text::personal_number;
 use crate::text::words::list;
@@ -130,17 +130,52 @@ fn chosen<'tables>(
         };
         return Err(ImportError::NoSheet { name: name.to_owned(), help });
     }
-    let (hidden, visible): (Vec<&Table>, Vec<&Table>) = asked.into_iter().partition(|table| table.is_hidden);
-    let mut tables = visible.into_iter().chain(hidden);
-    let found = tables.find_map(|table| heading::find(&table.rows, wanted.kind).map(|(at, heads)| (table, at, heads)));
-    found.ok_or_else(|| {
-        let known = heading::known(wanted.kind);
-        let help = format!(
-            "en rad ska ha kolumnernas rubriker, bland dem rubrik eller nummer; kända är {}",
-            list(&known, "och")
-        );
-        ImportError::NoHeading { file: wanted.file.to_owned(), help }
+    let (hidden, visible): (Vec<&Table>, Vec<&Table>) = asked.iter().copied().partition(|table| table.is_hidden);
+    let mut without_rows = None;
+    for table in visible.into_iter().chain(hidden) {
+        match heading::find(&table.rows, wanted.kind) {
+            Some((at, heads)) if at + 1 < table.rows.len() => return Ok((table, at, heads)),
+            Some((at, _)) => without_rows = without_rows.or(Some((table, at))),
+            None => {}
+        }
+    }
+    Err(match without_rows {
+        Some((table, at)) => no_rows(tables, table, at, wanted.file),
+        None => no_heading(&asked, wanted),
     })
+}
+
+fn no_rows(tables: &[Table], table: &Table, at: usize, file: &str) -> ImportError {
+    let others = tables.iter().filter(|other| other.name != table.name && !other.rows.is_empty());
+    let others: Vec<&str> = others.filter_map(|other| other.name.as_deref()).collect();
+    let help = match others.as_slice() {
+        [] => "kontrollera att hela registret kom med när det togs ut ur dokumentsystemet".to_owned(),
+        names => {
+            format!("kontrollera att hela registret kom med; andra blad är {}, välj med --sheet", list(names, "och"))
+        }
+    };
+    ImportError::NoRows { file: file.to_owned(), row: table.rows[at].number, help }
+}
+
+/// The error where no row has known headings; it says no more than what was looked at.
+fn no_heading(tables: &[&Table], wanted: Wanted<'_>) -> ImportError {
+    let is_beyond = |note: &Note| matches!(note, Note::BeyondColumns { .. });
+    let is_wide = tables.iter().any(|table| table.notes.iter().any(is_beyond));
+    let is_long = tables.iter().any(|table| table.rows.len() > heading::MOST_ABOVE);
+    let looked = match (is_wide, is_long) {
+        (false, false) => "ingen rad".to_owned(),
+        (false, true) => format!("ingen av de {} första raderna", heading::MOST_ABOVE),
+        (true, _) => format!("ingen av de {MAX_COLUMNS} första kolumnerna"),
+    };
+    let known = heading::known(wanted.kind);
+    let mut help =
+        format!("en rad ska ha kolumnernas rubriker, bland dem rubrik eller nummer; kända är {}", list(&known, "och"));
+    if is_wide {
+        help = format!("fler kolumner läses inte, så flytta dem med nummer och rubrik längst till vänster; {help}");
+    } else if is_long {
+        help = format!("längre ner söks inga rubriker, så ta bort raderna ovanför dem; {help}");
+    }
+    ImportError::NoHeading { file: wanted.file.to_owned(), looked, help }
 }
 
 /// How the table was read, and what beside it was not.
@@ -172,7 +207,8 @@ fn columns(heads: &[Head], rows: &[Row]) -> Vec<Column> {
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0).max(heads.len());
     let column = |number: usize| {
         let head = heads.get(number);
-        let filled = rows.iter().filter(|row| row.cells.get(number).is_some_and(Cell::is_filled)).count();
+        let filled =
+            rows.iter().filter(|row| row.cells.get(number).is_some_and(|cell| !cell.text().is_empty())).count();
         let text = head.map(|head| personal_number::clean(&head.text)).unwrap_or_default();
         let of_head = |pick: fn(&Head) -> &Option<String>| head.and_then(|head| pick(head).clone());
         Column { head: text, field: of_head(|head| &head.field), taken: of_head(|head| &head.taken), filled }

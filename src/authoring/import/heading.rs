@@ -5,7 +5,7 @@ use crate::catalogue::{Kind, header_words};
 use crate::text::words::letters;
 
 /// How many rows from the first are searched for headings.
-const MOST_ABOVE: usize = 30;
+pub const MOST_ABOVE: usize = 30;
 
 /// A heading and the field of its column.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use crate::text::words::letters;
 /// What most rows of a table are like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Usual {
-    /// Most rows have several values.
+    /// Many rows have several values: a third of them, as there may be as many headings among them as documents.
     has_several: bool,
     /// Most rows have a cell under each heading, be it empty.
     is_wide: bool,
@@ -19,9 +19,13 @@ impl Usual {
     /// What most of these rows are like.
     #[must_use]
     pub fn of(heads: &[Head], rows: &[Row]) -> Self {
-        let most = |is_such: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| is_such(row)).count() * 2 > rows.len();
-        let several = |row: &Row| row.cells.iter().filter(|cell| cell.is_filled()).nth(1).is_some();
-        Self { has_several: most(&several), is_wide: most(&|row| row.cells.len() >= heads.len()) }
+        let several = |row: &&Row| row.cells.iter().filter(|cell| cell.is_filled()).nth(1).is_some();
+        let wide = |row: &&Row| row.cells.len() >= heads.len();
+        let count = rows.len();
+        Self {
+            has_several: count > 0 && rows.iter().filter(several).count() * 3 >= count,
+            is_wide: rows.iter().filter(wide).count() * 2 > count,
+        }
     }
 }
 
@@ -59,6 +63,11 @@ pub fn reason(kind: &Kind, heads: &[Head], row: &Row, usual: Usual) -> Option<Le
         return Some(Left::PersonalNumber { column: head.text.clone() });
     }
     let mut filled = row.cells.iter().enumerate().filter(|(_, cell)| cell.is_filled());
+    if filled.clone().count() <= MOST_BESIDE_PAGE
+        && let Some((_, page)) = filled.clone().find(|(_, cell)| is_page(&cell.text()))
+    {
+        return Some(Left::Page { text: page.text() });
+    }
     let (column, first) = filled.next()?;
     let text = first.text();
     if TOTALS.contains(&&*letters(&text)) && filled.clone().all(|(_, cell)| is_number(cell)) {
@@ -66,8 +75,31 @@ pub fn reason(kind: &Kind, heads: &[Head], row: &Row, usual: Usual) -> Option<Le
     }
     let names = |field: &String| *field == kind.words.identity || kind.words.title_fields.contains(field);
     let is_name = heads.get(column).is_some_and(|head| head.field.as_ref().is_some_and(names));
-    let is_alone = usual.has_several && is_name && !text.is_empty() && filled.next().is_none();
-    is_alone.then_some(Left::OneValue { text })
+    let is_alone = is_name && !text.is_empty() && filled.next().is_none();
+    let is_heading = usual.has_several || row.across.contains(&column) || is_chapter(&text);
+    (is_alone && is_heading).then_some(Left::OneValue { text })
+}
+
+/// The most values of a row with the number of a page: a day, a name and the number.
+const MOST_BESIDE_PAGE: usize = 3;
+
+/// True for the number of a page: `Sida 1 av 3`, `Sid 1(3)`, `Page 2 of 5`.
+fn is_page(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let mut words = text.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    words.next().is_some_and(|word| matches!(word, "sida" | "sid" | "page"))
+        && words.next().is_some_and(is_number)
+        && words.all(|word| is_number(word) || matches!(word, "av" | "of"))
+}
+
+/// True for the heading of a chapter: `Kapitel 1 Intyg`, `Avsnitt 2.3`.
+fn is_chapter(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let mut words = text.split_whitespace();
+    let is_number = |word: &str| word.starts_with(|first: char| first.is_ascii_digit());
+    words.next().is_some_and(|word| matches!(word, "kapitel" | "kap" | "kap." | "avsnitt"))
+        && words.next().is_some_and(is_number)
 }
 
 /// The remark on a line of text that has more or fewer values than there are headings, as a separator or a line break in a

@@ -16,6 +16,7 @@ mod records;
 mod register_cell;
 mod sheet_facts;
 mod spreadsheet;
+mod struck;
 mod told;
 
 use jiff::civil::Date;
@@ -49,6 +50,10 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// The columns whose cell is merged down from an earlier row, from zero, with the number of that row.
     pub merged: Vec<(usize, usize)>,
+    /// The columns whose cell is merged over others to the right, from zero.
+    pub across: Vec<usize>,
+    /// The columns whose text is struck through, or a part of it, from zero.
+    pub struck: Vec<usize>,
     /// The row is hidden.
     pub is_hidden: bool,
     /// What was seen when it was read.
@@ -117,10 +122,14 @@ pub enum ImportError {
     #[error("{0} går inte att läsa som en Excel-arbetsbok")]
     #[diagnostic(help("öppna filen i Excel och spara den på nytt; en fil med lösenord måste sparas utan"))]
     Broken(String),
-    /// No row has known headings.
-    #[error("ingen rad i {file} har rubriker som går att känna igen")]
+    /// No row has known headings, as far as was looked.
+    #[error("{looked} i {file} har rubriker som går att känna igen")]
     #[diagnostic(help("{help}"))]
-    NoHeading { file: String, help: String },
+    NoHeading { file: String, looked: String, help: String },
+    /// There is nothing below the headings.
+    #[error("{file} har rubriker på rad {row} men inga rader under dem, så det finns inget att läsa in")]
+    #[diagnostic(help("{help}"))]
+    NoRows { file: String, row: usize, help: String },
     /// There is no such sheet.
     #[error("det finns inget blad som heter {name}")]
     #[diagnostic(help("{help}"))]

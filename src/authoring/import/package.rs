@@ -63,6 +63,33 @@ impl<'bytes> Package<'bytes> {
         Ok(package)
     }
 
+    /// The paths of the parts that end so, in lower case.
+    pub fn paths(&self, ending: &str) -> Vec<String> {
+        let mut paths: Vec<String> = self.parts.keys().filter(|path| path.ends_with(ending)).cloned().collect();
+        paths.sort();
+        paths
+    }
+
+    /// The cells of a sheet that have comments, as many as are told.
+    #[must_use]
+    pub fn comments(&mut self, sheet: &str) -> Vec<String> {
+        let (folder, name) = sheet.rsplit_once('/').unwrap_or(("", sheet));
+        let is_meant = |start: &BytesStart<'_>| attribute(start, "Type").ends_with("/comments");
+        let relations = self.elements(&format!("{folder}/_rels/{name}.rels"), "Relationship", is_meant);
+        let mut cells = Vec::new();
+        for target in relations.unwrap_or_default().iter().map(|one| attribute(one, "Target")) {
+            let path = match (target.strip_prefix("../"), folder.rsplit_once('/')) {
+                (Some(rest), Some((above, _))) => format!("{above}/{rest}"),
+                (Some(rest), None) => rest.to_owned(),
+                (None, _) if target.starts_with('/') => target,
+                (None, _) => format!("{folder}/{target}"),
+            };
+            let comments = self.elements(&path, "comment", |_| true).unwrap_or_default();
+            cells.extend(comments.iter().map(|comment| attribute(comment, "ref")));
+        }
+        cells
+    }
+
     /// The XML of a part; none if there is no such part.
     pub fn part(&mut self, path: &str) -> Option<Part<'_, 'bytes>> {
         let number = *self.parts.get(&path.trim_start_matches('/').to_lowercase())?;
@@ -127,8 +154,7 @@ impl<'bytes> Package<'bytes> {
 
     /// The library keeps a copy of its names with each format, so that long names in many formats fill the memory.
     fn check_styles(&mut self) -> Result<(), Fault> {
-        let paths: Vec<String> = self.parts.keys().filter(|path| path.ends_with("styles.xml")).cloned().collect();
-        for path in paths {
+        for path in self.paths("styles.xml") {
             let Some(mut reader) = self.part(&path) else { continue };
             let mut buffer = Vec::new();
             let mut count = 0;
@@ -150,9 +176,7 @@ impl<'bytes> Package<'bytes> {
 
     /// The library makes room for as many texts as the workbook says that it has.
     fn check_strings(&mut self) -> Result<(), Fault> {
-        let paths: Vec<String> =
-            self.parts.keys().filter(|path| path.ends_with("sharedstrings.xml")).cloned().collect();
-        for path in paths {
+        for path in self.paths("sharedstrings.xml") {
             let stated = self.elements(&path, "sst", |_| true)?;
             let most = MAX_UNPACKED / 8;
             if stated.iter().any(|sst| attribute(sst, "uniqueCount").parse::<u64>().is_ok_and(|count| count > most)) {

@@ -18,6 +18,8 @@ pub struct Record<'text> {
     pub beyond: usize,
     /// A quotation mark is opened in it and not closed.
     pub has_open_quote: bool,
+    /// A value goes on after the quotation mark that closes it.
+    pub has_early_quote: bool,
     /// Its text, with its line break.
     pub text: &'text str,
 }
@@ -35,9 +37,11 @@ pub fn records(text: &str, separator: u8) -> impl Iterator<Item = Record<'_>> {
             let number = line;
             line += if whole.is_some() { lines(record) } else { 1 };
             at += record.len();
-            let (values, beyond) = values(record, separator);
-            if values.len() > 1 || values.iter().any(|value| !value.is_empty()) {
-                return Some(Record { line: number, values, beyond, has_open_quote: whole.is_none(), text: record });
+            let Values { kept, beyond, has_early_quote } = values(record, separator);
+            if kept.len() > 1 || kept.iter().any(|value| !value.is_empty()) {
+                let has_open_quote = whole.is_none();
+                let values = kept;
+                return Some(Record { line: number, values, beyond, has_open_quote, has_early_quote, text: record });
             }
         }
     })
@@ -136,33 +140,51 @@ fn lines(text: &str) -> usize {
     count
 }
 
-/// The values of a record, and how many there are beyond the last column; a quotation mark that is not closed in it is a
-/// part of its value.
-fn values(record: &str, separator: u8) -> (Vec<String>, usize) {
+/// The values of a record.
+#[derive(Debug, Default)]
+struct Values {
+    kept: Vec<String>,
+    /// The number of values beyond the last column.
+    beyond: usize,
+    has_early_quote: bool,
+}
+
+/// The values of a record. A quotation mark that is not closed in it, or that closes a value too early, is a part of the
+/// value.
+fn values(record: &str, separator: u8) -> Values {
     let text = record.strip_suffix("\r\n").or_else(|| record.strip_suffix(['\n', '\r'])).unwrap_or(record);
     let bytes = text.as_bytes();
-    let (mut values, mut beyond) = (Vec::new(), 0);
+    let mut values = Values::default();
     let mut at = 0;
     loop {
-        let mut value = String::new();
-        if bytes.get(at) == Some(&b'"')
-            && let Some(end) = closing(bytes, at + 1)
-        {
-            value.push_str(&text[at + 1..end].replace("\"\"", "\""));
-            at = end + 1;
-        }
-        let end = memchr::memchr(separator, &bytes[at..]).map(|found| at + found);
-        value.push_str(&text[at..end.unwrap_or(bytes.len())]);
-        if values.len() < MAX_COLUMNS {
-            values.push(value);
+        let closed = if bytes.get(at) == Some(&b'"') { closing(bytes, at + 1) } else { None };
+        let from = closed.map_or(at, |closed| closed + 1);
+        let end = memchr::memchr(separator, &bytes[from..]).map(|found| from + found);
+        let (whole, after) = (&text[at..end.unwrap_or(bytes.len())], &text[from..end.unwrap_or(bytes.len())]);
+        let value = match closed {
+            Some(_) if !after.trim().is_empty() => {
+                values.has_early_quote = true;
+                between_marks(whole)
+            }
+            Some(closed) => text[at + 1..closed].replace("\"\"", "\"") + after,
+            None => whole.to_owned(),
+        };
+        if values.kept.len() < MAX_COLUMNS {
+            values.kept.push(value);
         } else {
-            beyond += usize::from(!value.trim().is_empty());
+            values.beyond += usize::from(!value.trim().is_empty());
         }
         match end {
             Some(end) => at = end + 1,
-            None => return (values, beyond),
+            None => return values,
         }
     }
+}
+
+/// A value with quotation marks in it: without the outer pair if there is one, else as it is written.
+fn between_marks(value: &str) -> String {
+    let inner = value.trim_end().strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    inner.map_or_else(|| value.to_owned(), |inner| inner.replace("\"\"", "\""))
 }
 
 #[cfg(test)]
@@ -185,7 +207,15 @@ mod tests {
     #[test]
     fn a_value_in_quotation_marks_may_have_anything() {
         let text = "a;\"b;\"\"c\"\"\r\nd\" ;e\r\n\r\n;\"x\"y;\r\n";
-        assert_eq!(read(text), [row(1, "a|b;\"c\"\r\nd |e"), row(4, "|xy|")]);
+        assert_eq!(read(text), [row(1, "a|b;\"c\"\r\nd |e"), row(4, "|\"x\"y|")]);
+    }
+
+    #[test]
+    fn a_mark_that_closes_a_value_too_early_is_a_part_of_it() {
+        let text = "a;\"Rutin \"intyg\" i vård\";b\n1;\"x\" y;2\n1;\"x\" ;2\n";
+        assert_eq!(read(text), [row(1, "a|Rutin \"intyg\" i vård|b"), row(2, "1|\"x\" y|2"), row(3, "1|x |2")]);
+        let early: Vec<bool> = records(text, b';').map(|one| one.has_early_quote).collect();
+        assert_eq!(early, [true, true, false]);
     }
 
     #[test]

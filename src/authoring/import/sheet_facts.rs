@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use quick_xml::events::{BytesStart, Event};
 
 use super::package::{Part, attribute};
+use super::struck::{Struck, is_on};
 use super::{Fault, ImportError, MAX_COLUMNS};
 
 const BROKEN: Fault = ImportError::Broken;
@@ -28,6 +29,12 @@ pub struct SheetFacts {
     pub errors: Vec<(Position, String)>,
     /// The cells that are merged down: the first, and the last row.
     pub merged_down: Vec<(Position, u32)>,
+    /// The cells with a value that are merged over several columns.
+    pub merged_across: Vec<Position>,
+    /// The cells whose text is struck through, or a part of it.
+    pub struck: Vec<Position>,
+    /// The cells with whole numbers of more digits than Excel holds, and their digits.
+    pub long_numbers: Vec<(Position, String)>,
     /// It has more cells than are read.
     pub is_cut: bool,
 }
@@ -40,6 +47,7 @@ struct Open {
     has_formula: bool,
     has_value: bool,
     is_in_value: bool,
+    is_struck: bool,
     text: String,
 }
 
@@ -47,8 +55,8 @@ struct Open {
 ///
 /// # Errors
 /// If it is no sheet, or a place in it lies outside every sheet.
-pub fn facts(mut part: Part<'_, '_>, cells: &mut usize) -> Result<SheetFacts, Fault> {
-    let mut reading = Reading::default();
+pub fn facts(mut part: Part<'_, '_>, struck: &Struck, cells: &mut usize) -> Result<SheetFacts, Fault> {
+    let mut reading = Reading { texts: struck.clone(), ..Reading::default() };
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
@@ -76,6 +84,7 @@ pub fn facts(mut part: Part<'_, '_>, cells: &mut usize) -> Result<SheetFacts, Fa
 
 #[derive(Debug, Default)]
 struct Reading {
+    texts: Struck,
     facts: SheetFacts,
     row: u32,
     column: u32,
@@ -102,8 +111,10 @@ impl Reading {
                 let place = attribute(start, "r");
                 let position = if place.is_empty() { (self.row, self.column) } else { position(&place)? };
                 self.column = position.1;
-                self.cell = Open { position, kind: attribute(start, "t"), ..Open::default() };
+                let is_struck = self.texts.has_format(&attribute(start, "s"));
+                self.cell = Open { position, kind: attribute(start, "t"), is_struck, ..Open::default() };
             }
+            "strike" => self.cell.is_struck |= is_on(start),
             "f" => self.cell.has_formula = true,
             "v" => {
                 self.cell.is_in_value = true;
@@ -115,6 +126,8 @@ impl Reading {
                 let (first, last) = area(&attribute(start, "ref"))?;
                 if last.0 > first.0 && (first.1 as usize) < MAX_COLUMNS {
                     self.facts.merged_down.push((first, last.0));
+                } else if last.1 > first.1 {
+                    self.facts.merged_across.push(first);
                 }
             }
             _ => {}
@@ -134,7 +147,7 @@ impl Reading {
     fn text(&mut self, text: &str) {
         const LONGEST: usize = 40;
         self.cell.has_value |= !text.is_empty();
-        if self.cell.kind == "e" && self.cell.text.len() < LONGEST {
+        if matches!(&*self.cell.kind, "" | "e" | "n" | "s") && self.cell.text.len() < LONGEST {
             self.cell.text.extend(text.chars().take(LONGEST));
         }
     }
@@ -146,7 +159,12 @@ impl Reading {
         if cell.position.1 as usize >= MAX_COLUMNS {
             return;
         }
-        if cell.kind == "e" && cell.has_value {
+        if cell.is_struck && cell.has_value || cell.kind == "s" && self.texts.has_text(&cell.text) {
+            self.facts.struck.push(cell.position);
+        }
+        if matches!(&*cell.kind, "" | "n") && is_long_number(&cell.text) {
+            self.facts.long_numbers.push((cell.position, cell.text));
+        } else if cell.kind == "e" && cell.has_value {
             self.facts.errors.push((cell.position, cell.text));
         } else if cell.has_formula && !cell.has_value {
             self.facts.without_value.push(cell.position);
@@ -160,6 +178,12 @@ impl Reading {
         self.row += 1;
         (self.column, self.is_hidden, self.row_has_value) = (0, false, false);
     }
+}
+
+/// True for a whole number of more digits than Excel holds, as other systems write ids; the library rounds it.
+fn is_long_number(text: &str) -> bool {
+    const HELD: usize = 15;
+    text.len() > HELD && text.len() < 40 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn is_true(start: &BytesStart<'_>, name: &str) -> bool {

@@ -10,6 +10,7 @@ use super::number_format::{plain, shown};
 use super::package::Package;
 use super::register_cell::{Epoch, moment, serial_day};
 use super::sheet_facts::{Position, SheetFacts, facts};
+use super::struck::Struck;
 use super::{Cell, Fault, ImportError, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Note, Row, Table};
 use crate::text::date::day;
 use crate::text::personal_number;
@@ -28,6 +29,7 @@ const MAX_TEXT: usize = 100 * 1024 * 1024;
 pub fn tables(bytes: &[u8]) -> Result<Vec<Table>, Fault> {
     let mut package = Package::open(bytes)?;
     let parts = package.sheets()?;
+    let struck = Struck::of(&mut package)?;
     let mut book: Book<'_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| BROKEN)?;
     let sheets = book.sheets_metadata().to_vec();
     let (mut seen, mut text) = (MAX_SEEN, MAX_TEXT);
@@ -37,16 +39,16 @@ pub fn tables(bytes: &[u8]) -> Result<Vec<Table>, Fault> {
         if sheet.typ != SheetType::WorkSheet || sheet.name != part.name {
             continue;
         }
-        let facts = facts(package.part(&part.path).ok_or(BROKEN)?, &mut seen)?;
+        let facts = facts(package.part(&part.path).ok_or(BROKEN)?, &struck, &mut seen)?;
         let mut sheet_cells = Cells { text, is_cut: facts.is_cut, ..Cells::default() };
         fill(&mut book, &sheet.name, &mut sheet_cells)?;
         sheet_cells.add(&facts);
         text = sheet_cells.text;
-        tables.push(Table {
-            name: Some(sheet.name),
-            is_hidden: sheet.visible != SheetVisible::Visible,
-            ..sheet_cells.table(&facts)
-        });
+        let mut table = sheet_cells.table(&facts);
+        let comments = package.comments(&part.path);
+        table.notes.extend((!comments.is_empty()).then_some(Note::Comments { cells: comments }));
+        let is_hidden = sheet.visible != SheetVisible::Visible;
+        tables.push(Table { name: Some(sheet.name), is_hidden, ..table });
     }
     Ok(tables)
 }
@@ -122,6 +124,28 @@ impl Cells {
         for position in &facts.without_value {
             self.put(*position, Cell::NoValue);
         }
+        for (position, digits) in &facts.long_numbers {
+            self.put(*position, Cell::Number { shown: digits.clone(), day: None });
+        }
+        self.mark(&facts.merged_across, |row| &mut row.across);
+        self.mark(&facts.struck, |row| &mut row.struck);
+        self.merge_down(facts);
+    }
+
+    /// Marks the columns of cells that have a value.
+    fn mark(&mut self, cells: &[Position], columns: fn(&mut Row) -> &mut Vec<usize>) {
+        for (row, column) in cells {
+            let column = *column as usize;
+            let row = self.rows.get_mut(row);
+            let row = row.filter(|row| row.cells.get(column).is_some_and(|cell| *cell != Cell::Empty));
+            if let Some(row) = row {
+                columns(row).push(column);
+            }
+        }
+    }
+
+    /// Gives each row of a cell that is merged down its value.
+    fn merge_down(&mut self, facts: &SheetFacts) {
         let mut left = MAX_CELLS;
         for ((first, column), last) in &facts.merged_down {
             let column = *column as usize;

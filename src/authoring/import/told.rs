@@ -20,6 +20,11 @@ pub enum Left {
         /// The value.
         text: String,
     },
+    /// It has the number of a page, which was printed with the register.
+    Page {
+        /// The number, as written.
+        text: String,
+    },
     /// It sums up the rows above.
     Total {
         /// Its first value.
@@ -79,8 +84,14 @@ pub enum Remark {
     MoreValues { values: usize, headings: usize },
     /// A line of text has fewer values than there are headings.
     FewerValues { values: usize, headings: usize },
+    /// Fields whose text is struck through, or a part of it.
+    Struck { fields: Vec<String> },
+    /// A number of more digits than Excel holds, so that the last may have been lost there.
+    LostDigits { field: String, written: String },
     /// A quotation mark is opened and not closed.
     OpenQuote,
+    /// A value goes on after the quotation mark that closes it.
+    EarlyQuote,
     /// The text has the sign that stands for lost characters.
     LostCharacter,
 }
@@ -105,6 +116,8 @@ pub enum Note {
     HiddenRows { rows: Vec<usize> },
     /// Columns that are hidden and read as the others.
     HiddenColumns { heads: Vec<String> },
+    /// Cells with comments, which are not read.
+    Comments { cells: Vec<String> },
     /// Values to the right of the last column that is read.
     BeyondColumns { values: usize, row: usize, last: usize },
 }
@@ -122,6 +135,7 @@ impl Left {
             Self::OneValue { text } => {
                 format!("raden har bara ett värde, \"{}\", och läses som en rubrik bland raderna", short(text))
             }
+            Self::Page { text } => format!("raden är ett sidnummer (\"{}\")", short(text)),
             Self::Total { text } => format!("raden räknar samman de andra (\"{}\")", short(text)),
             Self::SameId { id, first } => format!("id {id} står redan på rad {first}"),
             Self::TooLong { column, characters } => {
@@ -168,6 +182,18 @@ impl Remark {
             Self::FewerValues { values, headings } => format!(
                 "raden är bruten efter {values} av {headings} kolumner; kontrollera att varje värde står i rätt fält"
             ),
+            Self::Struck { fields } => format!(
+                "{}: texten är helt eller delvis överstruken i Excel och läses som annan text; kontrollera om den ännu gäller",
+                list(fields, "och")
+            ),
+            Self::LostDigits { field, written } => format!(
+                "{field}: {written} har fler siffror än Excel håller reda på; kontrollera de sista mot dokumentsystemet"
+            ),
+            Self::EarlyQuote => {
+                "ett citattecken står mitt i ett värde, som är läst med citattecknen kvar; kontrollera att \
+                                 varje värde står i rätt fält"
+                    .to_owned()
+            }
             Self::OpenQuote => "ett citattecken öppnas på raden och stängs inte; raden är läst för sig, med \
                                 citattecknet kvar i texten"
                 .to_owned(),
@@ -220,6 +246,16 @@ impl Note {
                 [only] => format!("kolumnen {only} är dold i Excel och läses som de andra"),
                 several => format!("kolumnerna {} är dolda i Excel och läses som de andra", list(several, "och")),
             },
+            Self::Comments { cells } => match cells.as_slice() {
+                [only] => format!("kommentaren i cell {only} är inte inläst"),
+                several => {
+                    let first = several.iter().take(MOST_CELLS).map(String::as_str);
+                    let rest = several.len().saturating_sub(MOST_CELLS);
+                    let rest = (rest > 0).then(|| format!("{rest} till"));
+                    let cells: Vec<&str> = first.chain(rest.as_deref()).collect();
+                    format!("{} kommentarer är inte inlästa, i cellerna {}", several.len(), list(&cells, "och"))
+                }
+            },
             Self::BeyondColumns { values: 1, row, last } => {
                 format!("ett värde till höger om kolumn {last} är inte inläst, på rad {row}")
             }
@@ -230,6 +266,9 @@ impl Note {
         clean(&text)
     }
 }
+
+/// The most cells with comments that are named.
+const MOST_CELLS: usize = 20;
 
 /// Row numbers in their order as a sentence has them: `rad 3`, `raderna 3–5 och 8`.
 #[must_use]

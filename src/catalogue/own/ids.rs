@@ -3,27 +3,30 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::OwnFile;
+use super::our_names::OurNames;
 use crate::catalogue::{CatalogueError, Requirement, catalogue_files};
 use crate::text::Pointer;
 use crate::text::look_alike::Shapes;
 
 /// The ids that are taken.
-pub struct OwnIds {
+pub struct OwnIds<'catalogue> {
     /// The first segments of the program's ids, by each of their shapes.
     ours: BTreeMap<String, String>,
+    /// The names of the program's acts.
+    acts: &'catalogue OurNames<'catalogue>,
     /// The own ids so far.
     own: HashSet<String>,
 }
 
-impl OwnIds {
-    /// No own ids yet, beside these of the program.
-    pub fn beside<'id>(ids: impl Iterator<Item = &'id str>) -> Self {
+impl<'catalogue> OwnIds<'catalogue> {
+    /// No own ids yet, beside these of the program and the names of its acts.
+    pub fn beside<'id>(ids: impl Iterator<Item = &'id str>, acts: &'catalogue OurNames<'catalogue>) -> Self {
         let families: HashSet<&str> = ids.map(family).collect();
         let mut ours = BTreeMap::new();
         for family in families {
             ours.extend(Shapes::of(family).each().map(|shape| (shape.to_owned(), family.to_owned())));
         }
-        Self { ours, own: HashSet::new() }
+        Self { ours, acts, own: HashSet::new() }
     }
 
     /// Takes the ids of an own requirement.
@@ -59,7 +62,14 @@ impl OwnIds {
     /// The sentence on an id that is taken for one of the program's; none if it is not.
     fn resemblance(&self, id: &str) -> Option<String> {
         let family = family(id);
-        let ours = Shapes::of(family).each().find_map(|shape| self.ours.get(shape))?;
+        let Some(ours) = Shapes::of(family).each().find_map(|shape| self.ours.get(shape)) else {
+            let act = self.acts.named(family).or_else(|| self.acts.begins(family))?;
+            return Some(format!(
+                "{id} börjar med ett annat sätt att skriva {}, och kan tas för en av programmets regler; välj ett eget \
+                 namn i stället för {family}",
+                act.number_and_name()
+            ));
+        };
         Some(if ours == family {
             format!("{id} börjar som programmets egna regler; välj ett eget namn i stället för {family}")
         } else {

@@ -2,6 +2,7 @@
 
 mod bounds;
 mod ids;
+mod our_names;
 mod own_acts;
 
 use std::sync::Arc;
@@ -11,6 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use self::bounds::Bounds;
 use self::ids::OwnIds;
+use self::our_names::OurNames;
 use self::own_acts::OwnActs;
 use super::{Catalogue, CatalogueError, Facts, Requirement, catalogue_files, soundness};
 use crate::text::yaml::parse;
@@ -62,10 +64,11 @@ impl Catalogue {
     /// If a file breaks a rule, changes an act of the register, or takes an id of the program.
     pub fn with_own(mut self, files: &[OwnFile], taken: &[&str]) -> Result<Self, CatalogueError> {
         let (registers, requirements): (Vec<_>, Vec<_>) = files.iter().partition(|file| file.is_register());
-        let acts = OwnActs::read(&self.acts, &registers)?;
-        self.acts.extend(acts);
+        let register = self.acts.clone();
+        let names = OurNames::of(&register);
+        self.acts.extend(OwnActs::read(&register, &names, &registers)?);
         let earlier = self.requirements.iter().flat_map(|requirement| &requirement.earlier_ids).map(String::as_str);
-        let mut ids = OwnIds::beside(taken.iter().copied().chain(earlier));
+        let mut ids = OwnIds::beside(taken.iter().copied().chain(earlier), &names);
         let mut bounds = Bounds::default();
         let mut own = Vec::new();
         for file in requirements {

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::Deserialize;
 
+use super::our_names::OurNames;
 use super::{MISSHAPEN, OwnFile};
 use crate::catalogue::{Act, CatalogueError, catalogue_files};
 use crate::text::Pointer;
-use crate::text::look_alike::Shapes;
 use crate::text::yaml::parse;
 
 /// The most own acts.
@@ -20,8 +20,8 @@ const MOST_IN_SHORT_NAMES: usize = 10_000;
 /// The own acts that have been read, beside those of the program's register.
 pub struct OwnActs<'catalogue> {
     register: &'catalogue BTreeMap<String, Act>,
-    /// The acts of the register, by each shape of their names.
-    names: HashMap<String, &'catalogue Act>,
+    /// The names of the acts in the register.
+    names: &'catalogue OurNames<'catalogue>,
     /// The acts of the register, by number without series.
     numbers: HashMap<&'catalogue str, &'catalogue Act>,
     own: BTreeMap<String, Act>,
@@ -35,16 +35,11 @@ impl<'catalogue> OwnActs<'catalogue> {
     /// If an entry is malformed, or bears a name of an act in the program's register.
     pub fn read(
         register: &'catalogue BTreeMap<String, Act>,
+        names: &'catalogue OurNames<'catalogue>,
         files: &[&OwnFile],
     ) -> Result<BTreeMap<String, Act>, CatalogueError> {
         if files.is_empty() {
             return Ok(BTreeMap::new());
-        }
-        let mut names = HashMap::new();
-        for act in register.values() {
-            for (_, name) in names_of(act) {
-                names.extend(Shapes::of(name).each().map(|shape| (shape.to_owned(), act)));
-            }
         }
         let numbers = register.values().filter_map(|act| Some((number(&act.number)?, act))).collect();
         let mut acts = Self { register, names, numbers, own: BTreeMap::new(), in_short_names: 0 };
@@ -63,23 +58,23 @@ impl<'catalogue> OwnActs<'catalogue> {
         for (number, item) in items.iter().enumerate() {
             let at = Pointer::root().child(number);
             let act = Act::deserialize(item).map_err(|_| file.wrong_at(&at, MISSHAPEN))?;
-            self.add(file, &at, act)?;
+            // An act that stands as in the program's register says nothing else of it.
+            if self.register.get(&act.number) != Some(&act) {
+                self.add(file, &at, Act { is_own: true, ..act })?;
+            }
         }
         Ok(())
     }
 
     fn add(&mut self, file: &OwnFile, at: &Pointer, act: Act) -> Result<(), CatalogueError> {
-        // An act that stands as in the program's register says nothing else of it.
-        if self.register.get(&act.number) == Some(&act) {
-            return Ok(());
-        }
         for (key, name) in names_of(&act) {
             let at = at.child(key);
             if name.chars().count() > LONGEST || name.chars().filter(|letter| letter.is_alphanumeric()).count() < 2 {
                 let reason = format!("{key} ska ha minst två bokstäver eller siffror, och högst {LONGEST} tecken");
                 return Err(file.wrong_at(&at, reason));
             }
-            if let Some(ours) = Shapes::of(name).each().find_map(|shape| self.names.get(shape)) {
+            let is_title = key == "titel";
+            if let Some(ours) = self.names.named(name).or_else(|| self.names.begins(name).filter(|_| !is_title)) {
                 return Err(file.wrong_at(&at, taken(key, name, ours)));
             }
         }
@@ -111,8 +106,7 @@ impl<'catalogue> OwnActs<'catalogue> {
 
 /// The sentence on a name that an act of the program's register has.
 fn taken(key: &str, name: &str, ours: &Act) -> String {
-    let whose =
-        if ours.number == ours.cited_as { ours.number.clone() } else { format!("{} ({})", ours.number, ours.cited_as) };
+    let whose = ours.number_and_name();
     if key == "beteckning" {
         format!("{name} står i programmets register som {whose}, och ändras inte av ett eget; ta bort posten")
     } else {

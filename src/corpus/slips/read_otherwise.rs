@@ -27,7 +27,8 @@ pub struct Misread {
 
 /// The texts of a document that are read otherwise than they seem, in the order of the text.
 pub fn read_otherwise(document: &Document, text: &str) -> Vec<Misread> {
-    let mut walk = Walk { text, lines: OnceCell::new(), aliases: OnceCell::new(), found: Vec::new() };
+    let has_tags = memchr::memchr2(b'!', b'&', text.as_bytes()).is_some();
+    let mut walk = Walk { text, has_tags, lines: OnceCell::new(), aliases: OnceCell::new(), found: Vec::new() };
     walk.node(&document.root, &document.kind.shape, &Trail::Root);
     walk.found
 }
@@ -43,6 +44,8 @@ fn of_map(shape: &Shape) -> &Shape {
 /// A walk over a document, with the lines of its file where they are needed.
 struct Walk<'text> {
     text: &'text str,
+    /// True if the file has a mark with which YAML begins a tag or an anchor.
+    has_tags: bool,
     lines: OnceCell<Lines<'text>>,
     /// The names to which aliases (`*namn`) of the file point.
     aliases: OnceCell<HashSet<&'text str>>,
@@ -103,7 +106,10 @@ impl<'text> Walk<'text> {
     /// The first slip of a single value, if it has one.
     fn scalar(&mut self, node: &Node, shape: &Shape, at: &Trail<'_>) {
         let is_plain = matches!(&node.content, Content::Scalar(scalar) if scalar.is_plain);
-        let tagged = one_text::tagged(self.text, node.span, |name| self.is_pointed_to(name)).filter(|_| is_plain);
+        if !is_plain {
+            return;
+        }
+        let tagged = || one_text::tagged(self.text, node.span, |name| self.is_pointed_to(name));
         let of_plain = || {
             one_text::odd_indent(self.text, node.span)
                 .or_else(|| self.marked(node, shape))
@@ -111,7 +117,8 @@ impl<'text> Walk<'text> {
                 .or_else(|| one_text::curly(self.raw(node.span), node.span, shape))
                 .or_else(|| one_text::cut_off(self.text, node.span, shape))
         };
-        let Some(slip) = tagged.or_else(|| of_plain().filter(|_| is_plain)) else { return };
+        let tagged = self.has_tags.then(tagged).flatten();
+        let Some(slip) = tagged.or_else(of_plain) else { return };
         let pointer = at.pointer();
         let is_whole = !matches!(slip.fault.kind, FaultKind::NeedsQuotes { .. });
         let broken = if is_whole { vec![pointer.clone()] } else { Vec::new() };

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::render::shared_words::count;
 use crate::report::views::overview::Counts;
 
 /// The segments of a bar in order: class, word and number.
@@ -17,7 +18,9 @@ fn parts(counts: &Counts) -> [(&'static str, &'static str, usize); 5] {
 
 /// A bar that tells its counts to screen readers.
 pub fn bar(title: &str, counts: &Counts) -> Markup {
-    let words: Vec<String> = parts(counts).iter().map(|(_, word, number)| format!("{number} {word}")).collect();
+    let several = |word: &'static str| if word == "brist" { "brister" } else { word };
+    let words: Vec<String> =
+        parts(counts).iter().map(|(_, word, number)| count(*number, word, several(word))).collect();
     html! {
         svg.stapel viewBox="0 0 1000 20" preserveAspectRatio="none" role="img" aria-label={ (title) ": " (words.join(", ")) } {
             (pieces(counts))

@@ -6,7 +6,7 @@ use super::lookup::Lookup;
 use crate::finding::Severity;
 use crate::report::views::chain;
 use crate::report::views::choice_numbers::Numbers;
-use crate::report::views::overview::{Counts, chapter};
+use crate::report::views::overview::Counts;
 use crate::report::{Report, Reported};
 
 /// The whole, or one enhet with all below it.
@@ -44,7 +44,7 @@ impl<'lookup, 'report> Choices<'lookup, 'report> {
         for row in &lookup.report.assessments {
             if let Some(group) = lookup.reach.of_assessment(row) {
                 let requirement = &lookup.report.requirements[row.requirement];
-                let counts = choices.chapters[group].entry(chapter(&requirement.citation)).or_default();
+                let counts = choices.chapters[group].entry(requirement.citation.chapter()).or_default();
                 counts.add(row.outcome, requirement.severity);
             }
         }
@@ -60,7 +60,7 @@ impl<'lookup, 'report> Choices<'lookup, 'report> {
         let mut chapters: BTreeMap<String, Counts> = BTreeMap::new();
         for row in &report.assessments {
             let requirement = &report.requirements[row.requirement];
-            chapters.entry(chapter(&requirement.citation)).or_default().add(row.outcome, requirement.severity);
+            chapters.entry(requirement.citation.chapter()).or_default().add(row.outcome, requirement.severity);
         }
         Choice {
             id: None,

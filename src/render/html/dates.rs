@@ -8,13 +8,14 @@ use super::side::Sheet;
 use crate::render::shared_words::count;
 use crate::report::dossier::DueRow;
 use crate::report::views::due::{due, kind, when};
+use crate::text::words::list;
 
 /// The most rows drawn in each table.
 const MOST: usize = 2_000;
 
 /// The table of passed dates, then that of coming ones.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
-    let rows = due(lookup.report, lookup.sheet.days());
+    let rows = due(lookup.report, lookup.sheet.days(lookup.report));
     let (late, soon): (Vec<&DueRow>, Vec<&DueRow>) = rows.into_iter().partition(|row| row.days < 0);
     html! {
         p { "Datum som dokumenten själva har satt. Att ett datum för översyn har passerat är ingen brist mot lag." }
@@ -60,7 +61,13 @@ fn of_row(lookup: &Lookup<'_>, row: &DueRow) -> Markup {
             th scope="row" { (clipped(&row.date)) span.lag { (when(row.days)) } }
             td { (capital(&row.what)) span.lag { (kind(row.kind)) } }
             td { (named(lookup, &row.document.id, &row.document.kind)) span.lag { (place(lookup.report, &row.path, row.line)) } }
-            td { (responsible(lookup, row.role.as_deref())) }
+            td { (for_all(lookup, &row.roles)) }
         }
     }
+}
+
+/// The titles of the responsible roles.
+fn for_all(lookup: &Lookup<'_>, roles: &[String]) -> Markup {
+    let titles: Vec<&str> = roles.iter().map(|role| lookup.role(role)).collect();
+    html! { @if roles.len() > 1 { (clipped(&list(&titles, "och"))) } @else { (responsible(lookup, roles.first().map(String::as_str))) } }
 }

@@ -119,6 +119,7 @@ fn title(report: &Report, sheet: Sheet<'_>) -> Markup {
                 @if !report.audit.focus.is_empty() {
                     div { dt { "Urval" } dd { "bara de valda enheterna och allt under dem" } }
                 }
+                @if let Some(role) = &report.audit.role { div { dt { "Roll" } dd { "bara det som " (clipped(&role.name)) " ansvarar för" } } }
                 @if let Some(limit) = sheet.limit() { div { dt { "Visar" } dd { (clipped(&limit)) } } }
                 @if !report.audit.profiles.is_empty() {
                     div { dt { "Lokala krav" } dd { (clipped(&report.audit.profiles.join(", "))) } }

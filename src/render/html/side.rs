@@ -1,6 +1,7 @@
 //! The part of the report that a page shows: all of it, or one view with the same head and foot.
 
 use crate::report::views::Extent;
+use crate::report::views::due::usual_days;
 use crate::report::views::gap::Filter;
 use crate::report::{Report, Reported};
 
@@ -16,9 +17,6 @@ pub enum Sheet<'filter> {
     /// The dates that come within this number of days.
     Due(i32),
 }
-
-/// Six months in days: the horizon of the whole report.
-const HALF_A_YEAR: i32 = 183;
 
 impl Sheet<'_> {
     /// The title below the name of the vårdgivare.
@@ -66,10 +64,10 @@ impl Sheet<'_> {
     }
 
     /// The horizon of the due dates in days.
-    pub fn days(self) -> i32 {
+    pub fn days(self, report: &Report) -> i32 {
         match self {
             Self::Due(days) => days,
-            Self::Whole | Self::Gap(_) | Self::Matrix(_) => HALF_A_YEAR,
+            Self::Whole | Self::Gap(_) | Self::Matrix(_) => usual_days(report),
         }
     }
 

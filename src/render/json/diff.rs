@@ -1,4 +1,4 @@
-//! The comparison of two states of a folder as JSON, version 1.
+//! The comparison of two states of a folder as JSON, version 1: `schema/diff.json` describes it.
 
 use serde::Serialize;
 

@@ -13,6 +13,8 @@ struct Json<'report> {
     tool: Tool,
     audit: Audit<'report>,
     within_days: i32,
+    /// The role that the list is limited to, as it was asked for.
+    role: Option<&'report str>,
     due: Vec<Due<'report>>,
 }
 
@@ -24,7 +26,9 @@ struct Due<'report> {
     what: &'report str,
     document: Document<'report>,
     line: usize,
+    /// The first of the roles.
     role: Option<&'report str>,
+    roles: &'report [String],
     units: &'report [String],
 }
 
@@ -38,10 +42,12 @@ pub fn render(report: &Report, within_days: i32) -> String {
         what: &row.what,
         document: document(&row.document, Some(&row.path)),
         line: row.line,
-        role: row.role.as_deref(),
+        role: row.roles.first().map(String::as_str),
+        roles: &row.roles,
         units: &row.units,
     });
-    to_json(&Json { version: 1, tool: TOOL, audit: audit(&report.audit), within_days, due: rows.collect() })
+    let role = report.audit.role.as_ref().map(|role| role.name.as_str());
+    to_json(&Json { version: 1, tool: TOOL, audit: audit(&report.audit), within_days, role, due: rows.collect() })
 }
 
 fn kind(kind: DueKind) -> &'static str {

@@ -198,11 +198,22 @@ fn requirement<'report>(
         title: &asked.title,
         provision: provision(&asked.citation),
         outcome: outcome(row.outcome),
-        evidence: carriers(report, unit, &row.assessments).into_iter().map(|one| evidence(report, one)).collect(),
+        evidence: carried(report, unit, row).map(|one| evidence(report, one)).collect(),
         gaps: row.findings.iter().map(|number| gap(report, &report.findings[*number])).collect(),
         reasons,
         note: row.has_more.then_some(MORE_ABOVE),
     }
+}
+
+/// The evidence of a requirement for an enhet: all of its own, and so much of that from above as the view lists.
+fn carried<'report>(
+    report: &'report Report,
+    unit: Option<&'report UnitRow>,
+    row: &GapRow<'report>,
+) -> impl Iterator<Item = Carrier<'report>> {
+    let carriers = carriers(report, unit, &row.assessments);
+    let own = carriers.iter().take_while(|carrier| carrier.via.is_none()).count();
+    carriers.into_iter().take(own.saturating_add(row.most_evidence))
 }
 
 fn evidence<'report>(report: &'report Report, carrier: Carrier<'report>) -> Evidence<'report> {

@@ -1,9 +1,11 @@
 //! JSON, version 1: types of its own, frozen once released, described by the files under `schema/`.
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
 
 use self::evidence::{Evidence, Listed};
-use self::parts::{Audit, Document, Gone, Point, Provision, TOOL, Tool, audit, gone, point, provision, to_json};
+use self::long_list::Written;
+use self::parts::{Audit, Document, Gone, Point, Provision, TOOL, Tool, audit, gone, point, provision};
 use crate::render::Format;
 use crate::report::comparison::Difference;
 use crate::report::views::View;
@@ -15,10 +17,12 @@ pub(crate) mod due;
 mod evidence;
 pub(crate) mod gap;
 pub(crate) mod history;
+mod long_list;
 pub(crate) mod matrix;
 pub(crate) mod parts;
 mod quality_work;
 pub(crate) mod rules;
+pub(crate) mod schemas;
 pub(crate) mod trend;
 
 pub use parts::outcome;
@@ -39,14 +43,18 @@ pub const FORMAT: Format = Format {
     change: Some(|change, _| Ok(diff::render(change).into_bytes())),
 };
 
+/// What stands before the lists of findings and assessments.
 #[derive(Serialize)]
-struct Json<'report> {
+struct First<'report> {
     version: u8,
     tool: Tool,
     audit: Audit<'report>,
     summary: Summary<'report>,
-    findings: Vec<Finding<'report>>,
-    assessments: Vec<Assessment<'report>>,
+}
+
+/// What stands after them.
+#[derive(Serialize)]
+struct Last<'report> {
     evidence: Vec<Evidence<'report>>,
     notes: &'report [String],
     against: Option<Against<'report>>,
@@ -150,7 +158,7 @@ struct Assessment<'report> {
 pub fn render(report: &Report) -> String {
     let totals = report.totals();
     let listed = Listed::of(report);
-    let json = Json {
+    let first = First {
         version: 1,
         tool: TOOL,
         audit: audit(&report.audit),
@@ -173,13 +181,12 @@ pub fn render(report: &Report) -> String {
                 not_applicable: totals.not_applicable,
             },
         },
-        findings: report.findings.iter().map(|reported| finding(report, reported)).collect(),
-        assessments: report.assessments.iter().map(|row| assessment(report, row, &listed)).collect(),
-        evidence: listed.rows(report),
-        notes: &report.notes,
-        against: against(report),
     };
-    to_json(&json)
+    let last = Last { evidence: listed.rows(report), notes: &report.notes, against: against(report) };
+    Written::begun(&first)
+        .list("findings", report.findings.par_iter().map(|reported| finding(report, reported)))
+        .list("assessments", report.assessments.par_iter().map(|row| assessment(report, row, &listed)))
+        .ended(&last)
 }
 
 fn by_unit(report: &Report) -> Vec<UnitCounts<'_>> {

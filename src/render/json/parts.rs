@@ -62,6 +62,9 @@ pub struct Provision<'report> {
     /// Present and true where the requirement is a ledningssystem's own, whatever act it cites.
     #[serde(skip_serializing_if = "Option::is_none")]
     own: Option<bool>,
+    /// Present and true where it cites an act that is named as a national one and that the program does not know.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unknown_act: Option<bool>,
 }
 
 /// A finding of the baseline that is gone, with the reason.
@@ -121,6 +124,7 @@ pub fn provision(citation: &Citation) -> Provision<'_> {
         strength: &citation.strength,
         verified: &citation.verified,
         own: citation.is_own.then_some(true),
+        unknown_act: citation.is_of_unknown_act.then_some(true),
     }
 }
 

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::parts::{Document, document};
+use crate::render::undetermined_words::what_to_do;
 use crate::report::Report;
 use crate::report::dossier::DocumentRow;
 use crate::report::quality_work::{DutyRow, MeasureRow, OccasionRow};
@@ -12,6 +13,7 @@ use crate::report::views::gap::Filter;
 use crate::report::views::register::register;
 use crate::report::views::responsibilities::{Responsibility, responsibilities};
 use crate::report::views::self_checks::{SelfCheck, self_checks};
+use crate::report::views::undetermined::{Undetermined, undetermined};
 
 /// The parts of the gaps that are not requirements.
 #[derive(Serialize)]
@@ -21,6 +23,19 @@ pub struct QualityWork<'report> {
     deviations: Vec<Case<'report>>,
     responsibilities: Vec<Role<'report>>,
     documents: Vec<Registered<'report>>,
+    /// What could not be determined, with what to do.
+    undetermined: Vec<Doubtful<'report>>,
+}
+
+#[derive(Serialize)]
+struct Doubtful<'report> {
+    requirement: &'report str,
+    unit: Option<&'report str>,
+    document: Option<Document<'report>>,
+    pointer: &'report str,
+    reason: &'report str,
+    /// In Swedish.
+    what_to_do: String,
 }
 
 /// The document of a row: what stands in it, and where.
@@ -132,6 +147,19 @@ pub fn quality_work<'report>(report: &'report Report, filter: &Filter) -> Qualit
         deviations: deviations(report, filter).into_iter().map(|one| case(report, one)).collect(),
         responsibilities: responsibilities(report, filter).into_iter().map(|one| role(report, one)).collect(),
         documents: register(report, filter).into_iter().map(|row| registered(report, row)).collect(),
+        undetermined: undetermined(report, filter).iter().map(|one| doubtful(report, one)).collect(),
+    }
+}
+
+fn doubtful<'report>(report: &'report Report, one: &Undetermined<'report>) -> Doubtful<'report> {
+    let row = one.row;
+    Doubtful {
+        requirement: &report.requirements[row.requirement].id,
+        unit: row.unit.as_deref(),
+        document: row.document.as_ref().map(|at| document(&at.reference, Some(&at.path))),
+        pointer: row.pointer.as_str(),
+        reason: one.reason(),
+        what_to_do: what_to_do(report, one),
     }
 }
 

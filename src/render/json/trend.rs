@@ -1,4 +1,4 @@
-//! The findings over time as JSON, version 1.
+//! The findings over time as JSON, version 1: `schema/trend.json` describes it.
 
 use serde::Serialize;
 

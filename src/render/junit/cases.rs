@@ -21,7 +21,8 @@ pub struct Suite<'report> {
 /// A requirement or rule for one enhet or document, over all its parts.
 #[derive(Debug)]
 pub struct Case<'report> {
-    /// The act, or the first part of the rule id.
+    /// The enhet, if the case is about a single one, and the act or the first part of the rule id, with a full stop between
+    /// them, as programs group classes by.
     pub class: String,
     /// The rule with its title and document; stable between audits.
     pub name: String,
@@ -50,16 +51,17 @@ pub fn suites(report: &Report) -> Vec<Suite<'_>> {
     let mut cases: BTreeMap<CaseKey<'_>, Case<'_>> = BTreeMap::new();
     for row in report.assessments.iter().filter(|row| row.outcome != Outcome::NotApplicable) {
         let key = of_assessment(report, row);
-        let class = || report.requirements[row.requirement].citation.marked_act();
-        let case = cases.entry(key.clone()).or_insert_with(|| empty(report, &key, &class()));
+        let class = || class(report, &row.units, &report.requirements[row.requirement].citation.marked_act());
+        let case = cases.entry(key.clone()).or_insert_with(|| empty(report, &key, class()));
         case.outcome = case.outcome.max(row.outcome);
         case.reason = case.reason.or(row.reason.as_deref());
     }
     for reported in &report.findings {
         let asked = of_requirement(report, reported).filter(|key| cases.contains_key(key));
         let key = asked.unwrap_or_else(|| of_rule(report, reported));
-        let class = reported.finding.rule.as_str().split('/').next().unwrap_or_default();
-        let case = cases.entry(key.clone()).or_insert_with(|| empty(report, &key, class));
+        let area = reported.finding.rule.as_str().split('/').next().unwrap_or_default();
+        let class = || class(report, &reported.finding.units, area);
+        let case = cases.entry(key.clone()).or_insert_with(|| empty(report, &key, class()));
         case.outcome = case.outcome.max(outcome(reported.state));
         case.findings.push(reported);
     }
@@ -99,7 +101,7 @@ fn suite_key<'report>(units: &'report [String], citation: &Citation) -> SuiteKey
     }
 }
 
-fn empty<'report>(report: &Report, (_, rule, document): &CaseKey<'_>, class: &str) -> Case<'report> {
+fn empty<'report>(report: &Report, (_, rule, document): &CaseKey<'_>, class: String) -> Case<'report> {
     let requirement = report.requirements.iter().find(|row| row.id == *rule).map(|row| row.title.as_str());
     let title = requirement.or_else(|| report.rules.iter().find(|row| row.id == *rule).map(|row| row.title.as_str()));
     let about = match document {
@@ -108,7 +110,14 @@ fn empty<'report>(report: &Report, (_, rule, document): &CaseKey<'_>, class: &st
         None => String::new(),
     };
     let name = format!("{rule} {}{about}", title.unwrap_or_default());
-    Case { class: class.to_owned(), name, outcome: Outcome::NotApplicable, reason: None, findings: Vec::new() }
+    Case { class, name, outcome: Outcome::NotApplicable, reason: None, findings: Vec::new() }
+}
+
+fn class(report: &Report, units: &[String], area: &str) -> String {
+    match units {
+        [unit] => format!("{}.{area}", unit_title(report, unit)),
+        [] | [_, ..] => area.to_owned(),
+    }
 }
 
 fn outcome(state: State) -> Outcome {
@@ -121,11 +130,15 @@ fn outcome(state: State) -> Outcome {
 
 fn title(report: &Report, suite_key: &SuiteKey<'_>) -> String {
     match suite_key {
-        SuiteKey::Unit(id) => match report.unit(id) {
-            Some(row) => format!("{} ({})", shortened(&row.name, MOST), shortened(id, MOST)),
-            None => shortened(id, MOST),
-        },
+        SuiteKey::Unit(id) => unit_title(report, id),
         SuiteKey::Act(act) => act.clone(),
         SuiteKey::Rules => "form och regler".to_owned(),
+    }
+}
+
+fn unit_title(report: &Report, id: &str) -> String {
+    match report.unit(id) {
+        Some(row) => format!("{} ({})", shortened(&row.name, MOST), shortened(id, MOST)),
+        None => shortened(id, MOST),
     }
 }

@@ -1,25 +1,31 @@
-//! Markdown for a pull request comment: counts, grouped findings and waivers, within the length limit of a comment.
+//! Markdown: counts, grouped findings and waivers. What is printed keeps within the length limit of a comment on a code
+//! host; a file holds everything.
 
 pub(crate) mod diff;
 pub(crate) mod escape;
+pub(crate) mod room;
 pub(crate) mod views;
 
 use self::escape::escaped;
+use self::room::Room;
 use crate::finding::Severity;
 use crate::render::groups::{Common, Group, groups};
 use crate::render::last_line::last_line;
 use crate::render::sentence::{law, sentence};
 use crate::render::shared_words::{capital, count, things_missing};
+use crate::render::undetermined_words::line;
 use crate::render::{Format, difference_words, remaining_lines};
+use crate::report::views::gap::Filter;
+use crate::report::views::undetermined::undetermined;
 use crate::report::{Against, Report, Reported, State, Totals};
 
 /// The format `markdown`.
 pub const FORMAT: Format = Format {
     name: "markdown",
     is_text: true,
-    report: |report, _, _| Ok(render(report).into_bytes()),
-    view: Some(|report, view, _| Ok(views::render(report, view).into_bytes())),
-    change: Some(|change, _| Ok(diff::render(change).into_bytes())),
+    report: |report, style, _| Ok(render_in(report, Room::of(style)).into_bytes()),
+    view: Some(|report, view, style| Ok(views::render(report, view, Room::of(style)).into_bytes())),
+    change: Some(|change, style| Ok(diff::render(change, Room::of(style)).into_bytes())),
 };
 
 /// The budget in bytes for findings and waivers; a comment on GitHub holds 65,536 characters.
@@ -28,6 +34,8 @@ const ROOM: usize = 58_000;
 const ROOM_OF_WAIVERS: usize = 8_000;
 /// The part of the budget reserved for findings that are gone.
 const ROOM_OF_GONE: usize = 8_000;
+/// The part of the budget reserved for what could not be judged.
+const ROOM_OF_UNDETERMINED: usize = 6_000;
 /// The most findings of a group listed one by one.
 const MOST_OF_GROUP: usize = 20;
 /// The most characters shown of a text from a document.
@@ -50,9 +58,14 @@ struct Page {
     left_out: usize,
 }
 
-/// The report as Markdown.
+/// The report as Markdown that fits in a comment.
 #[must_use]
 pub fn render(report: &Report) -> String {
+    render_in(report, Room::Comment)
+}
+
+/// The report as Markdown.
+fn render_in(report: &Report, room: Room) -> String {
     let totals = report.totals();
     let mut text = format!("{MARK}\n## Granskning av ledningssystemet\n\n{}\n\n", safe(&last_line(report, &totals)));
     text.push_str(&table(&totals));
@@ -60,35 +73,46 @@ pub fn render(report: &Report) -> String {
         text.push_str(&format!("\n{}\n", safe(&sentence(&capital(&compared)))));
     }
     let (known, new): (Vec<_>, Vec<_>) = groups(report).into_iter().partition(|group| group.is_known);
-    let mut page = Page { room: ROOM - ROOM_OF_WAIVERS - ROOM_OF_GONE, left_out: 0 };
+    let page = |most: usize| Page { room: room.at_most(most), left_out: 0 };
+    let most_listed = room.at_most(MOST_OF_GROUP);
+    let mut findings = page(ROOM - ROOM_OF_WAIVERS - ROOM_OF_UNDETERMINED - ROOM_OF_GONE);
     for (severity, heading, attribute) in SECTIONS {
         let of_severity = new.iter().filter(|group| group.severity == severity);
-        let entries = of_severity.map(|group| Entry { text: entry(report, group), findings: group.findings.len() });
-        text.push_str(&section(&mut page, &format!("<details{attribute}>"), heading, entries));
+        let entries =
+            of_severity.map(|group| Entry { text: entry(report, group, most_listed), findings: group.findings.len() });
+        text.push_str(&section(&mut findings, &format!("<details{attribute}>"), heading, entries));
     }
-    let entries = known.iter().map(|group| Entry { text: entry(report, group), findings: group.findings.len() });
-    text.push_str(&section(&mut page, "<details>", "Kända, fanns redan", entries));
+    let entries =
+        known.iter().map(|group| Entry { text: entry(report, group, most_listed), findings: group.findings.len() });
+    text.push_str(&section(&mut findings, "<details>", "Kända, fanns redan", entries));
     let remaining = remaining_lines::lines(report).into_iter();
     let entries = remaining.map(|line| Entry { text: format!("- {}\n", safe(&line)), findings: 1 });
-    text.push_str(&section(&mut page, "<details>", remaining_lines::HEADING, entries));
-    if page.left_out > 0 {
-        let rest = count(page.left_out, "fynd till får", "fynd till får");
+    text.push_str(&section(&mut findings, "<details>", remaining_lines::HEADING, entries));
+    if findings.left_out > 0 {
+        let rest = count(findings.left_out, "fynd till får", "fynd till får");
         text.push_str(&format!("\n{rest} inte plats här; kör `ledningskoll audit --verbose` för att se alla.\n"));
     }
-    let mut page = Page { room: ROOM_OF_WAIVERS, left_out: 0 };
+    let mut waivers = page(ROOM_OF_WAIVERS);
     let waived = report.findings.iter().filter_map(|reported| waived(report, reported));
-    text.push_str(&section(&mut page, "<details>", "Undantag", waived));
-    if page.left_out > 0 {
-        text.push_str(&format!("\n{} undantag till får inte plats här.\n", page.left_out));
+    text.push_str(&section(&mut waivers, "<details>", "Undantag", waived));
+    if waivers.left_out > 0 {
+        text.push_str(&format!("\n{} undantag till får inte plats här.\n", waivers.left_out));
     }
-    let mut page = Page { room: ROOM_OF_GONE, left_out: 0 };
+    let mut undecided = page(ROOM_OF_UNDETERMINED);
+    let doubts = undetermined(report, &Filter::default());
+    let entries = doubts.iter().map(|one| Entry { text: format!("- {}\n", safe(&line(report, one))), findings: 1 });
+    text.push_str(&section(&mut undecided, "<details>", "Ej bedömt", entries));
+    if undecided.left_out > 0 {
+        text.push_str(&format!("\n{} till är ej bedömda men får inte plats här.\n", undecided.left_out));
+    }
+    let mut disappeared = page(ROOM_OF_GONE);
     let gone = report.against.iter().flat_map(Against::listed);
     let gone = gone.map(|gone| Entry { text: format!("- {}\n", safe(&difference_words::gone(gone))), findings: 1 });
-    text.push_str(&section(&mut page, "<details>", "Syns inte längre", gone));
-    if page.left_out > 0 {
-        text.push_str(&format!("\n{} till syns inte längre men får inte plats här.\n", page.left_out));
+    text.push_str(&section(&mut disappeared, "<details>", "Syns inte längre", gone));
+    if disappeared.left_out > 0 {
+        text.push_str(&format!("\n{} till syns inte längre men får inte plats här.\n", disappeared.left_out));
     }
-    for note in report.notes.iter().take(MOST_OF_GROUP) {
+    for note in report.notes.iter().take(most_listed) {
         text.push_str(&format!("\n> {}\n", safe(&sentence(note))));
     }
     text
@@ -124,7 +148,7 @@ fn section(page: &mut Page, opening: &str, heading: &str, entries: impl Iterator
     format!("\n{opening}\n<summary>{heading} ({findings})</summary>\n\n{list}\n</details>\n")
 }
 
-fn entry(report: &Report, group: &Group<'_>) -> String {
+fn entry(report: &Report, group: &Group<'_>, most_listed: usize) -> String {
     let first = group.findings[0];
     if group.findings.len() == 1 {
         let heading = format!("- **{}** {}", place(report, first), safe(&first.finding.message));
@@ -135,7 +159,7 @@ fn entry(report: &Report, group: &Group<'_>) -> String {
     };
     let number = group.findings.len();
     let mut text = match group.common {
-        Common::Units => several(count(number, "enhet", "enheter")),
+        Common::Units => several(count(group.units(), "enhet", "enheter")),
         Common::Unknown => several(count(number, "ställe", "ställen")),
         Common::Alone | Common::Paragraph => {
             let paragraph = first.finding.citation.as_ref().map(|citation| safe(&citation.paragraph()));
@@ -143,7 +167,7 @@ fn entry(report: &Report, group: &Group<'_>) -> String {
             lines(&heading, &[paragraph.map(|paragraph| format!("Lagrum: {paragraph}"))])
         }
     };
-    for reported in group.findings.iter().take(MOST_OF_GROUP) {
+    for reported in group.findings.iter().take(most_listed) {
         let line = match group.common {
             Common::Units => unit(report, reported),
             Common::Unknown => format!("**{}**", place(report, reported)),
@@ -151,8 +175,8 @@ fn entry(report: &Report, group: &Group<'_>) -> String {
         };
         text.push_str(&format!("  - {line}\n"));
     }
-    if group.findings.len() > MOST_OF_GROUP {
-        text.push_str(&format!("  - och {} till\n", group.findings.len() - MOST_OF_GROUP));
+    if group.findings.len() > most_listed {
+        text.push_str(&format!("  - och {} till\n", group.findings.len() - most_listed));
     }
     text
 }

@@ -1,10 +1,11 @@
-//! One view of the report as Markdown tables, within the length limit of a comment.
+//! One view of the report as Markdown tables; what is printed fits in a comment.
 
 use super::escape::escaped;
+use super::room::Room;
 use crate::finding::Outcome;
 use crate::render::choice_words::choice;
 use crate::render::last_line::last_line;
-use crate::render::shared_words::any_outcome;
+use crate::render::shared_words::{any_outcome, count};
 use crate::render::xlsx::cell::Cell;
 use crate::render::xlsx::sheet::Sheet;
 use crate::render::xlsx::sheets::sheets_of;
@@ -20,20 +21,21 @@ const MOST_COLUMNS: usize = 10;
 
 /// One view of the report as Markdown.
 #[must_use]
-pub fn render(report: &Report, view: &View) -> String {
+pub fn render(report: &Report, view: &View, room: Room) -> String {
     let title = match view {
         View::Gap(_) => "Läget",
         View::Matrix(_) => "Enheter och krav",
         View::Due(_) => "Har passerat och förfaller",
     };
+    let role = report.audit.role.as_ref().map(|role| format!(": {}", escaped(&role.name, MOST))).unwrap_or_default();
     let last = escaped(&last_line(report, &report.totals()), MOST);
-    let mut text = format!("## {title} per {}\n\n{last}\n", escaped(&report.audit.date, MOST));
+    let mut text = format!("## {title} per {}{role}\n\n{last}\n", escaped(&report.audit.date, MOST));
     if let View::Gap(filter) = view
         && let Some(choice) = choice(report, filter)
     {
         text.push_str(&format!("\n{}\n", escaped(&choice, MOST)));
     }
-    let mut room = ROOM;
+    let mut room = room.at_most(ROOM);
     for sheet in sheets_of(report, view) {
         let sheet = narrowed(sheet, view);
         text.push_str(&format!("\n### {}\n", sheet.name));
@@ -50,7 +52,8 @@ pub fn render(report: &Report, view: &View) -> String {
 
 /// The columns of each table: a wide matrix is split into several, each with the first two columns.
 fn side_by_side(sheet: &Sheet) -> Vec<Vec<usize>> {
-    let all: Vec<usize> = (0..sheet.columns.len()).collect();
+    let shown = sheet.columns.iter().enumerate().filter(|(_, column)| !column.is_aside);
+    let all: Vec<usize> = shown.map(|(at, _)| at).collect();
     if all.len() <= MOST_COLUMNS {
         return vec![all];
     }
@@ -88,7 +91,8 @@ fn table(sheet: &Sheet, columns: &[usize], room: &mut usize) -> String {
         }
     }
     if left_out > 0 {
-        text.push_str(&format!("\n{left_out} rader till får inte plats här; de står i formaten xlsx och json.\n"));
+        let rows = count(left_out, "rad", "rader");
+        text.push_str(&format!("\n{rows} till får inte plats här; hela listan står i formaten xlsx och json.\n"));
     }
     *room = room.saturating_sub(text.len());
     text
@@ -101,7 +105,9 @@ fn line(cells: impl Iterator<Item = String>) -> String {
 fn cell(cell: &Cell) -> String {
     match cell {
         Cell::Blank => String::new(),
-        Cell::Text(text) | Cell::Day(text) => escaped(text, MOST),
+        Cell::Text(text) | Cell::Day(text) | Cell::Written(text) | Cell::Link(text, _) | Cell::Web(text, _) => {
+            escaped(text, MOST)
+        }
         Cell::Number(number) => number.to_string(),
     }
 }

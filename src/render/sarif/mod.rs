@@ -1,7 +1,7 @@
 //! SARIF 2.1.0 for code scanning: types of its own, compact, the most severe results first.
 //!
-//! No rule has a `helpUri`, as the manuals have no public address; `help` contains the whole manual. Columns count
-//! characters. A waived finding is written with a suppression.
+//! The `helpUri` of a requirement is a page with the text of its act; the manuals have no public address, and `help`
+//! contains the whole of them. Columns count characters. A waived finding is written with a suppression.
 
 mod sarif_log;
 
@@ -14,7 +14,7 @@ use self::sarif_log::{
     Artifact, Configuration, Driver, Invocation, Law, Location, Log, Message, Notification, PhysicalLocation, Region,
     Rule, Run, SarifResult, Suppression, Tool,
 };
-use crate::finding::Finding;
+use crate::finding::{Citation, Finding};
 use crate::render::log_lines::in_json;
 use crate::render::markdown::escape::escaped;
 use crate::render::sentence::{law, sentence, sentences};
@@ -107,6 +107,7 @@ fn rule(row: &RuleRow) -> Rule<'_> {
         name: name(&row.title),
         short_description: message(&row.title),
         full_description: message(&row.manual),
+        help_uri: row.address.as_deref(),
         help: Message {
             text: lines(&|heading, body| format!("{heading}: {}", one_line(body))),
             markdown: Some(lines(&|heading, body| format!("**{heading}:** {}", escaped(body, MOST_OF_MANUAL)))),
@@ -116,8 +117,16 @@ fn rule(row: &RuleRow) -> Rule<'_> {
             lagrum: one_line(&citation.to_string()),
             styrka: one_line(&citation.strength),
             verified: one_line(&citation.verified),
+            tags: tags(citation),
         }),
     }
+}
+
+/// The act, and the chapter of it, by which results can be filtered.
+fn tags(citation: &Citation) -> Vec<String> {
+    let mut tags = [citation.marked_act(), citation.chapter()].map(|tag| one_line(&tag)).to_vec();
+    tags.dedup();
+    tags
 }
 
 /// A title as one word in Pascal case, as the standard recommends for rule names.

@@ -41,6 +41,8 @@ pub(super) struct Rule<'report> {
     pub(super) name: String,
     pub(super) short_description: Message,
     pub(super) full_description: Message,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) help_uri: Option<&'report str>,
     pub(super) help: Message,
     pub(super) default_configuration: Configuration,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -58,6 +60,7 @@ pub(super) struct Law {
     pub(super) styrka: String,
     #[serde(rename = "belägg")]
     pub(super) verified: String,
+    pub(super) tags: Vec<String>,
 }
 
 #[derive(Serialize)]

@@ -62,7 +62,8 @@ pub fn shown(report: &Report, style: Style) -> String {
     let gone: Vec<String> = report.against.iter().flat_map(Against::listed).map(self::gone).collect();
     let mut text = listed("Finns kvar", &known, style) + &listed("Syns inte längre", &gone, style);
     let difference = Difference::of(report).unwrap_or_default();
-    let mut numbers = vec![format!("{} finns kvar", known.len()), format!("{} är åtgärdade", difference.mended)];
+    let mut numbers =
+        vec![format!("{} finns kvar", known.len()), count(difference.mended, "är åtgärdad", "är åtgärdade")];
     numbers.extend(not_mended(&difference));
     numbers.extend([format!("{} står inte i baslinjen", difference.new), format!("per {}", report.audit.date)]);
     text.push_str(&line(&numbers.join(" · "), style));
@@ -91,7 +92,8 @@ pub fn pruned(file: &str, (gone, kept): (&[Gone], &[Gone]), left: usize, style: 
         .collect::<Vec<_>>();
     let reasons = if reasons.is_empty() { String::new() } else { format!(" ({})", reasons.join(", ")) };
     let left = count(left, "känt fynd", "kända fynd");
-    text.push_str(&line(&format!("{file}: {} borttagna{reasons}, {left} kvar", gone.len()), style));
+    let removed = count(gone.len(), "borttaget", "borttagna");
+    text.push_str(&line(&format!("{file}: {removed}{reasons}, {left} kvar"), style));
     text
 }
 

@@ -4,26 +4,38 @@ use std::collections::BTreeMap;
 
 use super::gap_table::framed;
 use crate::render::Style;
-use crate::render::shared_words::{bullet, count, heading, one_line};
+use crate::render::shared_words::{bullet, count, heading, one_line, wrapped};
 use crate::report::Report;
 use crate::report::dossier::DueRow;
-use crate::report::views::due::{due, kind, when};
+use crate::report::views::due::{due, kind, when, without_role};
+use crate::text::words::list;
 
 /// The due dates that have passed or come within `within_days`.
 #[must_use]
 pub fn render(report: &Report, within_days: i32, style: Style) -> String {
     let rows = due(report, within_days);
     let (late, soon): (Vec<&DueRow>, Vec<&DueRow>) = rows.iter().partition(|row| row.days < 0);
-    let mut text = part("Har passerat", &late, style);
-    text.push_str(&part("Kommer", &soon, style));
+    let mut text = choice(report, within_days, style);
     if rows.is_empty() {
-        return "Inget har passerat och inget förfaller inom tiden.\n".to_owned();
+        return text + "Inget har passerat och inget förfaller inom tiden.\n";
     }
+    text.push_str(&part("Har passerat", &late, style));
+    text.push_str(&part("Kommer", &soon, style));
     text.push_str(&sums("Enhet", &rows, |row| row.units.as_slice(), style));
-    text.push_str(&sums("Roll", &rows, |row| row.role.as_slice(), style));
+    text.push_str(&sums("Roll", &rows, |row| row.roles.as_slice(), style));
     let total = format!("{} har passerat · {} kommer · per {}\n", late.len(), soon.len(), report.audit.date);
     text.push_str(&total);
     text
+}
+
+/// The role that the list is limited to, and how much is in the list of no role.
+fn choice(report: &Report, within_days: i32, style: Style) -> String {
+    let Some(role) = &report.audit.role else { return String::new() };
+    let unassigned = match without_role(report, within_days) {
+        0 => String::new(),
+        number => format!("; {} har ingen roll utpekad och visas inte", count(number, "datum", "datum")),
+    };
+    wrapped(&format!("Bara det som {} ansvarar för{unassigned}.", one_line(&role.name)), "", style) + "\n"
 }
 
 fn part(title: &str, rows: &[&DueRow], style: Style) -> String {
@@ -31,7 +43,7 @@ fn part(title: &str, rows: &[&DueRow], style: Style) -> String {
         return String::new();
     }
     let line = |row: &&DueRow| {
-        let role = row.role.as_deref().map(|role| format!(", {role}")).unwrap_or_default();
+        let role = if row.roles.is_empty() { String::new() } else { format!(", {}", list(&row.roles, "och")) };
         let place = format!("{}:{}", row.path, row.line);
         bullet(&format!("{} ({}) {}: {}{role}, {place}", row.date, when(row.days), kind(row.kind), row.what), style)
     };

@@ -71,51 +71,56 @@ pub fn framed(heads: &[&str], rows: impl Iterator<Item = Vec<String>>, style: St
 }
 
 /// Like [`framed`], with the least width for a table instead of the default.
+///
+/// Where a word would be broken, a list is drawn too.
 #[must_use]
 pub fn framed_from(narrowest: usize, heads: &[&str], rows: impl Iterator<Item = Vec<String>>, style: Style) -> String {
-    if style.width < narrowest {
-        return rows.map(|row| listed(heads, &row, style)).collect();
-    }
+    let rows: Vec<Vec<String>> = rows.collect();
+    let least = least_widths(heads, &rows, style).filter(|_| style.width >= narrowest);
+    let Some(least) = least else {
+        return rows.iter().map(|row| listed(heads, row, style)).collect();
+    };
     let mut table = Table::new();
     table.load_style(if style.is_unicode { UTF8_HORIZONTAL_ONLY } else { ASCII_HORIZONTAL_ONLY });
     table
         .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(u16::try_from(style.width.min(160)).unwrap_or(160))
+        .set_width(u16::try_from(style.width.min(WIDEST)).unwrap_or(u16::MAX))
         .set_header(heads);
-    for row in rows {
+    for row in &rows {
         table.add_row(row.iter().map(|cell| bound(&one_line(cell))));
     }
-    set_least_widths(&mut table, style.width.min(160));
-    format!("{}\n", loosened(&table.to_string()))
-}
-
-/// Sets each column at least as wide as its longest word, the heading's words included, if all of them fit; else as wide as
-/// the longest word of its rows, if those do.
-fn set_least_widths(table: &mut Table, width: usize) {
-    /// The padding on both sides of a cell, and the column between two.
-    const AROUND: usize = 3;
-    let fits = |longest: &Vec<usize>| longest.iter().map(|word| word + AROUND).sum::<usize>() <= width + 1;
-    let Some(longest) = [true, false].map(|with_heading| longest_words(table, with_heading)).into_iter().find(fits)
-    else {
-        return;
-    };
-    for (column, word) in table.column_iter_mut().zip(longest) {
+    for (column, word) in table.column_iter_mut().zip(least) {
         let least = u16::try_from(word + AROUND - 1).unwrap_or(u16::MAX);
         column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
     }
+    format!("{}\n", loosened(&table.to_string()))
 }
 
-/// The width of the longest word of each column, in columns of the terminal.
-fn longest_words(table: &mut Table, with_heading: bool) -> Vec<usize> {
+/// True if a table of these heads and rows fits with all words whole.
+#[must_use]
+pub fn fits(heads: &[&str], rows: &[Vec<String>], style: Style) -> bool {
+    style.width >= NARROWEST && least_widths(heads, rows, style).is_some()
+}
+
+/// The widest table, in columns of the terminal.
+const WIDEST: usize = 160;
+/// The padding on both sides of a cell, and the column between two.
+const AROUND: usize = 3;
+
+/// The width of the longest word of each column, the heading included; none if they do not fit beside each other.
+fn least_widths(heads: &[&str], rows: &[Vec<String>], style: Style) -> Option<Vec<usize>> {
     const LONGEST: usize = 36;
-    let mut longest = vec![0; table.column_count()];
-    let heading = table.header().filter(|_| with_heading);
-    for (at, cell) in heading.into_iter().chain(table.row_iter()).flat_map(|row| row.cell_iter().enumerate()) {
-        let content = cell.content();
-        let words = content.split(' ').map(textwrap::core::display_width);
-        longest[at] = words.max().unwrap_or(0).min(LONGEST).max(longest[at]);
+    let longest = |text: &str| {
+        let words = bound(&one_line(text));
+        words.split(' ').map(textwrap::core::display_width).max().unwrap_or(0).min(LONGEST)
+    };
+    let mut widths: Vec<usize> = heads.iter().map(|head| longest(head)).collect();
+    for row in rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = longest(cell).max(*width);
+        }
     }
-    longest
+    (widths.iter().map(|word| word + AROUND).sum::<usize>() <= style.width.min(WIDEST) + 1).then_some(widths)
 }
 
 fn listed(heads: &[&str], row: &[String], style: Style) -> String {

@@ -7,13 +7,16 @@ use super::{events, quality_work};
 use crate::finding::Outcome;
 use crate::render::Style;
 use crate::render::choice_words::choice;
+use crate::render::groups::{Common, Group, groups_of};
 use crate::render::shared_words::{
     MORE_ABOVE, NUMBERS_SAY, bullet, count, heading, one_line, outcome, severity, wrapped,
 };
+use crate::render::undetermined_words::what_to_do;
 use crate::report::views::Extent;
 use crate::report::views::gap::{Filter, GapRow, UnitGaps, gaps};
-use crate::report::views::overview::worst_of;
+use crate::report::views::order::{Sort, sort};
 use crate::report::views::plan::{plan_of, to_mend};
+use crate::report::views::undetermined::Remedies;
 use crate::report::{EvidenceRow, Report};
 
 /// The number of worst findings in the summary.
@@ -30,7 +33,7 @@ const MOST_DOCUMENTS: usize = 6;
 pub fn render(report: &Report, filter: &Filter, style: Style) -> String {
     let gaps = gaps(report, filter);
     let mut text = first_page(report, (filter, &gaps), style);
-    let mut told = Told::default();
+    let mut told = Told { under: HashMap::new(), remedies: Remedies::of(report) };
     for unit in &gaps {
         text.push_str(&of_unit(report, (filter, unit), &mut told, style));
     }
@@ -43,10 +46,10 @@ pub fn render(report: &Report, filter: &Filter, style: Style) -> String {
     text
 }
 
-/// The findings that are told already, and the name of the enhet under which they are.
-#[derive(Default)]
-struct Told {
+/// The findings that are told already, with the name of the enhet under which they are; and what to do about doubts.
+struct Told<'report> {
     under: HashMap<usize, String>,
+    remedies: Remedies<'report>,
 }
 
 fn first_page(report: &Report, (filter, gaps): (&Filter, &[UnitGaps<'_>]), style: Style) -> String {
@@ -57,22 +60,43 @@ fn first_page(report: &Report, (filter, gaps): (&Filter, &[UnitGaps<'_>]), style
     text.push_str(&chapters(report, filter, style));
     text.push('\n');
     text.push_str(&units(gaps, MOST_UNITS, style));
-    let worst = worst_of(report, filter, WORST);
-    if !worst.is_empty() {
-        text.push_str(&format!("\nDet viktigaste ({}):\n", count(worst.len(), "fynd", "fynd")));
-    }
-    for reported in worst {
-        let finding = &reported.finding;
-        let place = format!("{}:{}", report.source(finding).path, reported.start.line);
-        let law = finding.citation.as_ref().map(|citation| format!(" ({citation})")).unwrap_or_default();
-        text.push_str(&bullet(&format!("{}: {}{law}, {place}", severity(finding.severity), finding.message), style));
-    }
+    text.push_str(&worst(report, filter, style));
     text.push('\n');
     text.push_str(&wrapped(&NUMBERS_SAY.join(" "), "", style));
     text
 }
 
-fn of_unit(report: &Report, (filter, unit): (&Filter, &UnitGaps<'_>), told: &mut Told, style: Style) -> String {
+/// The worst, in the groups and the order of the audit.
+fn worst(report: &Report, filter: &Filter, style: Style) -> String {
+    let is_work = |group: &Group<'_>| sort(&group.findings[0].finding) != Sort::Slip;
+    let taken = groups_of(report, filter).into_iter().filter(is_work).take(WORST);
+    let lines: Vec<String> = taken.map(|group| bullet(&in_short(report, &group), style)).collect();
+    if lines.is_empty() {
+        return String::new();
+    }
+    format!("\nDet viktigaste ({}):\n{}", lines.len(), lines.concat())
+}
+
+/// A group on one line: what is missing, for how many, by which law, and where the first is.
+fn in_short(report: &Report, group: &Group<'_>) -> String {
+    let first = group.findings[0];
+    let finding = &first.finding;
+    let many = match (group.common, group.findings.len()) {
+        (Common::Alone, _) => String::new(),
+        (Common::Units, _) => format!(", {}", count(group.units(), "enhet", "enheter")),
+        (Common::Paragraph | Common::Unknown, number) => format!(", och {} till", number - 1),
+    };
+    let law = finding.citation.as_ref().map(|citation| format!(" ({citation})")).unwrap_or_default();
+    let place = format!("{}:{}", report.source(finding).path, first.start.line);
+    format!("{}: {}{law}{many}, {place}", severity(group.severity), finding.message)
+}
+
+fn of_unit<'report>(
+    report: &'report Report,
+    (filter, unit): (&Filter, &UnitGaps<'report>),
+    told: &mut Told<'report>,
+    style: Style,
+) -> String {
     let name = unit.unit.map_or_else(|| "Vårdgivaren".to_owned(), |unit| named(&unit.id, &unit.name));
     let name = one_line(&name);
     let mut text = format!("\n{}", heading(&name, style));
@@ -105,10 +129,10 @@ fn numbers(unit: &UnitGaps<'_>) -> String {
     format!("{errors}{above}, {} bör, {} tips", counts.warnings, counts.notes)
 }
 
-fn of_requirement(
-    report: &Report,
-    (filter, gap): (&Filter, &GapRow<'_>),
-    (told, name): (&mut Told, &str),
+fn of_requirement<'report>(
+    report: &'report Report,
+    (filter, gap): (&Filter, &GapRow<'report>),
+    (told, name): (&mut Told<'report>, &str),
     style: Style,
 ) -> String {
     let requirement = &report.requirements[gap.requirement];
@@ -121,13 +145,30 @@ fn of_requirement(
         text.push_str(&evidence(report, gap, style));
     }
     text.push_str(&found(report, gap, (told, name), style));
-    let mut reasons: Vec<&str> = gap.assessments.iter().filter_map(|row| row.doubt()).collect();
-    reasons.dedup();
-    for reason in reasons.iter().take(MOST_DOCUMENTS) {
-        text.push_str(&bullet(&format!("ej bedömt: {reason}"), style));
-    }
+    text.push_str(&reasons(report, gap, &told.remedies, style));
     if gap.has_more {
         text.push_str(&bullet(MORE_ABOVE, style));
+    }
+    text
+}
+
+/// Why a requirement could not be determined, and what to do, each once.
+fn reasons<'report>(
+    report: &'report Report,
+    gap: &GapRow<'report>,
+    remedies: &Remedies<'report>,
+    style: Style,
+) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for one in remedies.of_rows(gap.assessments.iter().copied()) {
+        let line = format!("ej bedömt: {}; gör så: {}", one.reason(), what_to_do(report, &one));
+        if !lines.contains(&line) && lines.len() <= MOST_DOCUMENTS {
+            lines.push(line);
+        }
+    }
+    let mut text: String = lines.iter().take(MOST_DOCUMENTS).map(|line| bullet(line, style)).collect();
+    if lines.len() > MOST_DOCUMENTS {
+        text.push_str(&bullet("och fler; visa alla med --only ej-bedömt --format json", style));
     }
     text
 }
@@ -147,7 +188,7 @@ fn evidence(report: &Report, gap: &GapRow<'_>, style: Style) -> String {
 }
 
 /// The findings on a requirement: each once, and of those that are told for another enhet their number and where.
-fn found(report: &Report, gap: &GapRow<'_>, (told, name): (&mut Told, &str), style: Style) -> String {
+fn found(report: &Report, gap: &GapRow<'_>, (told, name): (&mut Told<'_>, &str), style: Style) -> String {
     let mut text = String::new();
     let mut elsewhere: BTreeMap<String, usize> = BTreeMap::new();
     for number in &gap.findings {

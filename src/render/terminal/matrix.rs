@@ -1,18 +1,20 @@
 //! The matrix in a terminal: enheter × requirements, and the activities of each process.
 
-use super::gap_table::{framed, framed_from};
+use super::gap_table::{fits, framed, framed_from};
 use crate::render::Style;
-use crate::render::shared_words::{count, heading, one_line};
-use crate::report::Report;
+use crate::render::shared_words::{count, heading, one_line, wrapped};
 use crate::report::dossier::{ActivityRow, ProcessRow};
 use crate::report::views::Extent;
-use crate::report::views::matrix::{Cell, matrix};
+use crate::report::views::matrix::{Cell, Matrix, matrix};
 use crate::report::views::process::{HEADINGS, activities, columns};
+use crate::report::{Report, UnitRow};
 
 /// The least width of the terminal for a table with six columns of ids.
 const WIDE: usize = 120;
 /// The most enheter in one table.
 const SIDE_BY_SIDE: usize = 4;
+/// The most enheter whose cells are shown.
+const MOST_UNITS: usize = 5;
 
 /// The matrix of a report, whole or only its rows with gaps.
 #[must_use]
@@ -22,25 +24,70 @@ pub fn render(report: &Report, extent: Extent, style: Style) -> String {
     if matrix.requirements.is_empty() {
         text.push_str("Inget saknas i det som ska finnas för enheterna.\n");
     }
-    for rows in matrix.rows.chunks(SIDE_BY_SIDE) {
-        let heads: Vec<String> =
-            std::iter::once("Krav".to_owned()).chain(rows.iter().map(|(unit, _)| one_line(&unit.name))).collect();
-        let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
-        let lines = matrix.requirements.iter().enumerate().filter_map(|(at, number)| {
-            let cells: Vec<&Cell<'_>> = rows.iter().map(|(_, cells)| &cells[at]).collect();
-            let is_empty = cells.iter().all(|cell| **cell == Cell::NotAsked);
-            let requirement = &report.requirements[*number];
-            let first = format!("{} ({})", requirement.title, requirement.citation);
-            let words = cells.into_iter().map(|cell| one_line(&cell.words()));
-            (!is_empty).then(|| std::iter::once(first).chain(words).collect())
-        });
-        text.push_str(&framed(&heads, lines, style));
-        text.push('\n');
+    if matrix.rows.len() > MOST_UNITS {
+        text.push_str(&in_numbers(&matrix, style));
+    } else {
+        text.push_str(&side_by_side(report, &matrix, style));
     }
     for process in &report.dossier.processes {
         text.push_str(&of_process(process, extent, style));
     }
     text
+}
+
+/// The numbers of each enhet, where the enheter are too many to stand beside each other.
+fn in_numbers(matrix: &Matrix<'_>, style: Style) -> String {
+    let row = |(unit, cells): &(&UnitRow, Vec<Cell<'_>>)| {
+        let number = |is: fn(&Cell<'_>) -> bool| cells.iter().filter(|cell| is(cell)).count().to_string();
+        vec![
+            one_line(&unit.name),
+            number(|cell| *cell == Cell::Missing),
+            number(|cell| *cell == Cell::Undetermined),
+            number(|cell| *cell == Cell::Waived),
+            number(|cell| *cell == Cell::Own),
+            number(|cell| matches!(cell, Cell::Via(_))),
+        ]
+    };
+    let heads = ["Enhet", "Saknas", "Ej bedömt", "Undantag", "Egen", "Via"];
+    let more = format!(
+        "{} är för många för en tabell här. Krav för krav står de i sidan och arbetsboken: skriv dem med --output \
+         html=matris.html eller --output xlsx=matris.xlsx, eller välj enhet med --unit.",
+        count(matrix.rows.len(), "enhet", "enheter")
+    );
+    format!("{}{}\n", framed(&heads, matrix.rows.iter().map(row), style), wrapped(&more, "", style))
+}
+
+/// The enheter beside each other, as many as fit with their words whole.
+fn side_by_side(report: &Report, matrix: &Matrix<'_>, style: Style) -> String {
+    let mut text = String::new();
+    let mut rest = matrix.rows.as_slice();
+    while !rest.is_empty() {
+        let most = rest.len().min(SIDE_BY_SIDE);
+        let does_fit = |number: &usize| {
+            let (heads, lines) = table(report, matrix, &rest[..*number]);
+            fits(&heads.iter().map(String::as_str).collect::<Vec<_>>(), &lines, style)
+        };
+        let number = (1..=most).rev().find(does_fit).unwrap_or(most);
+        let (heads, lines) = table(report, matrix, &rest[..number]);
+        text.push_str(&framed(&heads.iter().map(String::as_str).collect::<Vec<_>>(), lines.into_iter(), style));
+        text.push('\n');
+        rest = &rest[number..];
+    }
+    text
+}
+
+/// The headings and the rows of some enheter: a row for each requirement that is asked of any of them.
+fn table(report: &Report, matrix: &Matrix<'_>, units: &[(&UnitRow, Vec<Cell<'_>>)]) -> (Vec<String>, Vec<Vec<String>>) {
+    let heads = std::iter::once("Krav".to_owned()).chain(units.iter().map(|(unit, _)| one_line(&unit.name)));
+    let lines = matrix.requirements.iter().enumerate().filter_map(|(at, number)| {
+        let cells: Vec<&Cell<'_>> = units.iter().map(|(_, cells)| &cells[at]).collect();
+        let is_empty = cells.iter().all(|cell| **cell == Cell::NotAsked);
+        let requirement = &report.requirements[*number];
+        let first = format!("{} ({})", requirement.title, requirement.citation);
+        let words = cells.into_iter().map(|cell| one_line(&cell.words()));
+        (!is_empty).then(|| std::iter::once(first).chain(words).collect())
+    });
+    (heads.collect(), lines.collect())
 }
 
 fn of_process(process: &ProcessRow, extent: Extent, style: Style) -> String {

@@ -1,5 +1,6 @@
 //! The terminal: findings with their source lines, the gap table, and a last line with totals.
 
+mod after_findings;
 pub(crate) mod baseline;
 pub(crate) mod diff;
 pub(crate) mod due;
@@ -19,20 +20,21 @@ pub(crate) mod rulebook;
 pub(crate) mod snippet;
 pub mod trend;
 
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use self::after_findings::{compared, undetermined, waived, without_kind};
 use self::gap_table::Rows;
 use self::snippet::{Snippet, draw};
-use crate::finding::{Finding, Outcome};
+use crate::finding::Finding;
 use crate::render::groups::{Common, Group, groups};
 use crate::render::last_line::last_line;
-use crate::render::sentence::{sentence, strength};
+use crate::render::sentence::strength;
 use crate::render::shared_words::{bullet, count, heading, one_line, severity, things_missing, wrapped};
 use crate::render::{Detail, Format, Style, difference_words, remaining_lines};
 use crate::report::views::View;
 use crate::report::views::gap::{Filter, gaps};
-use crate::report::{RelatedAt, Report, Reported, State};
+use crate::report::views::order::{Sort, sort};
+use crate::report::{RelatedAt, Report, Reported};
 use crate::text::Span;
 use crate::text::words::list;
 
@@ -62,8 +64,6 @@ const MOST_UNITS: usize = 20;
 const MOST_PLACES: usize = 5;
 /// The most enheter in the overview.
 const MOST_IN_OVERVIEW: usize = 12;
-/// The most known findings, and the most that are gone, listed without `--verbose`.
-const MOST_KNOWN: usize = 20;
 
 /// The report as text for a terminal.
 #[must_use]
@@ -75,9 +75,7 @@ pub fn render(report: &Report, style: Style, detail: Detail) -> String {
         text.push_str(&remaining(report, style));
         text.push_str(&waived(report, style));
         text.push_str(&compared(report, style, detail));
-        if detail == Detail::Full {
-            text.push_str(&undetermined(report, style));
-        }
+        text.push_str(&undetermined(report, style, detail));
         text.push_str(&gap_table::draw(report, if detail == Detail::Full { Rows::All } else { Rows::Open }, style));
         text.push('\n');
         if detail == Detail::Full {
@@ -107,11 +105,15 @@ fn findings(report: &Report, style: Style, detail: Detail) -> String {
     // Known findings are drawn with their source lines only with `--verbose`.
     groups.retain(|group| detail == Detail::Full || !group.is_known);
     let is_long = detail < Detail::Full && groups.len() > FEW_GROUPS;
-    let most = if is_long { MOST_GROUPS } else { groups.len() };
+    // Slips of form come last, and are not among the worst unless there is nothing else.
+    let work = groups.iter().take_while(|group| sort(&group.findings[0].finding) != Sort::Slip).count();
+    let most = match (is_long, work) {
+        (false, _) => groups.len(),
+        (true, 0) => MOST_GROUPS,
+        (true, work) => work.min(MOST_GROUPS),
+    };
     let mut text = String::new();
     if is_long {
-        // Unreadable files and faulty settings have no citation; they come first, as the rest depends on them.
-        groups.sort_by_key(|group| (Reverse(group.severity), group.findings[0].finding.citation.is_some()));
         text.push_str(&heading(&format!("Läget per {}", report.audit.date), style));
         text.push_str(&overview::units(&gaps(report, &Filter::default()), MOST_IN_OVERVIEW, style));
         text.push_str(&format!("\nDe {most} viktigaste av {} fynd:\n\n", groups.len()));
@@ -162,7 +164,9 @@ fn snippet<'report>(report: &'report Report, group: &Group<'report>) -> Snippet<
     let of_first = || vec![(first.finding.place.span, first.finding.label.clone())];
     let (heading, labels) = match group.common {
         Common::Alone => (first.finding.message.clone(), of_first()),
-        Common::Units => (format!("{} ({})", first.finding.message, count(number, "enhet", "enheter")), of_first()),
+        Common::Units => {
+            (format!("{} ({})", first.finding.message, count(group.units(), "enhet", "enheter")), of_first())
+        }
         Common::Unknown => (format!("{} ({})", first.finding.message, count(number, "ställe", "ställen")), of_first()),
         Common::Paragraph => {
             let name = first.finding.document.as_ref().map(|document| document.id.as_str()).unwrap_or_default();
@@ -222,17 +226,29 @@ fn each_once<'text>(texts: impl Iterator<Item = &'text str>) -> Vec<&'text str> 
     kept
 }
 
+/// The enheter of a group, each once with all that is beside its findings.
 fn units(report: &Report, group: &Group<'_>, style: Style) -> String {
-    let mut text = String::new();
-    for reported in group.findings.iter().take(MOST_UNITS) {
+    let mut by_unit: Vec<(&str, BTreeSet<&str>)> = Vec::new();
+    for reported in &group.findings {
         let unit = reported.finding.units.first().map(String::as_str).unwrap_or_default();
-        let name = report.unit(unit).map_or(unit, |row| row.name.as_str());
-        let why: Vec<&str> = reported.finding.related.iter().map(|related| related.message.as_str()).collect();
-        let why = if why.is_empty() { String::new() } else { format!(": {}", why.join("; ")) };
-        text.push_str(&bullet(&format!("{name} ({unit}){why}"), style));
+        let why = reported.finding.related.iter().map(|related| related.message.as_str());
+        let has_room = by_unit.len() <= MOST_UNITS;
+        match by_unit.iter_mut().find(|(id, _)| *id == unit) {
+            Some((_, others)) => others.extend(why),
+            None if has_room => by_unit.push((unit, why.collect())),
+            None => {}
+        }
     }
-    if group.findings.len() > MOST_UNITS {
-        text.push_str(&bullet(&format!("och {} till", group.findings.len() - MOST_UNITS), style));
+    let line = |(unit, why): &(&str, BTreeSet<&str>)| {
+        let name = report.unit(unit).map_or(*unit, |row| row.name.as_str());
+        let why: Vec<&str> = why.iter().copied().collect();
+        let why = if why.is_empty() { String::new() } else { format!(": {}", why.join("; ")) };
+        bullet(&format!("{name} ({unit}){why}"), style)
+    };
+    let mut text: String = by_unit.iter().take(MOST_UNITS).map(line).collect();
+    let over = group.units().saturating_sub(MOST_UNITS);
+    if over > 0 {
+        text.push_str(&bullet(&format!("och {over} till"), style));
     }
     text
 }
@@ -272,79 +288,6 @@ fn remaining(report: &Report, style: Style) -> String {
         return lines;
     }
     format!("{}{lines}\n", wrapped(&format!("{}:", remaining_lines::HEADING), "", style))
-}
-
-fn waived(report: &Report, style: Style) -> String {
-    let rows = report.findings.iter().filter(|reported| reported.state == State::Waived);
-    let lines: String = rows
-        .filter_map(|reported| {
-            let waiver = reported.waiver.as_ref()?;
-            let about = reported.finding.document.as_ref().map(|document| document.id.as_str()).unwrap_or_default();
-            let line = format!(
-                "{about}: {} – {} Beslutat av {}, gäller till {} ({})",
-                reported.finding.message,
-                sentence(&waiver.reason),
-                waiver.owner,
-                waiver.until,
-                waiver.id
-            );
-            Some(bullet(&line, style))
-        })
-        .collect();
-    if lines.is_empty() {
-        return lines;
-    }
-    format!("Undantag, brister som någon har godtagit till ett datum:\n{lines}\n")
-}
-
-/// Known findings and those that are gone, if the report was compared with something.
-fn compared(report: &Report, style: Style, detail: Detail) -> String {
-    let Some(against) = &report.against else { return String::new() };
-    let most = if detail == Detail::Full { usize::MAX } else { MOST_KNOWN };
-    let listed = |heading: &str, lines: Vec<String>| {
-        let shown: String = lines.iter().take(most).map(|line| bullet(line, style)).collect();
-        let rest = match lines.len().saturating_sub(most) {
-            0 => String::new(),
-            rest => bullet(&format!("och {rest} till; visa alla med --verbose"), style),
-        };
-        if lines.is_empty() { String::new() } else { format!("{heading}:\n{shown}{rest}\n") }
-    };
-    let known = report.findings.iter().filter(|reported| reported.state == State::Known);
-    // With `--verbose`, each known finding is already drawn with its source line.
-    let known = known.filter(|_| detail < Detail::Full).map(|reported| known_line(report, reported));
-    let gone = against.listed().map(difference_words::gone).collect();
-    listed("Kända fynd, som fanns redan", known.collect()) + &listed("Fynd som inte syns längre", gone)
-}
-
-fn known_line(report: &Report, reported: &Reported) -> String {
-    let finding = &reported.finding;
-    let (path, line) = (&report.source(finding).path, reported.start.line);
-    format!("{path}:{line}: {} ({}, {})", finding.message, severity(finding.severity), finding.rule)
-}
-
-fn undetermined(report: &Report, style: Style) -> String {
-    let rows = report.assessments.iter().filter(|row| row.outcome == Outcome::Undetermined);
-    let lines: String = rows
-        .map(|row| {
-            let requirement = &report.requirements[row.requirement];
-            let about = row.document.as_ref().map(|at| at.reference.id.as_str());
-            let about = row.unit.as_deref().or(about).unwrap_or_default();
-            let reason = row.reason.as_deref().unwrap_or_default();
-            bullet(&format!("{about}: {} ({}) – {reason}", requirement.title, requirement.citation), style)
-        })
-        .collect();
-    if lines.is_empty() {
-        return lines;
-    }
-    format!("Ej bedömt:\n{lines}\n")
-}
-
-fn without_kind(report: &Report, style: Style) -> String {
-    let lines: String = report.without_kind.iter().map(|path| bullet(path, style)).collect();
-    if lines.is_empty() {
-        return lines;
-    }
-    format!("YAML-filer utan typ:\n{lines}\n")
 }
 
 fn labelled(label: &str, text: &str, style: Style) -> String {

@@ -1,5 +1,7 @@
 //! What the records of the systematic work say, in a terminal: their numbers, and with `--verbose` each of them.
 
+use std::collections::BTreeSet;
+
 use super::gap_table::framed;
 use crate::corpus::Stage;
 use crate::render::Style;
@@ -53,7 +55,7 @@ fn of_checks(checks: &[SelfCheck<'_>]) -> String {
     words.extend(some(numbers.unassessed, |number| format!("{number} utan resultat eller bedömning")));
     words.extend(some(numbers.without, |number| format!("{number} utan redovisat tillfälle")));
     words.extend(some(numbers.measures, |number| count(number, "åtgärd", "åtgärder")));
-    words.extend(some(numbers.late, |number| format!("varav {number} försenade")));
+    words.extend(some(numbers.late, |number| format!("varav {}", count(number, "försenad", "försenade"))));
     words.join(", ")
 }
 
@@ -64,7 +66,8 @@ fn of_cases(numbers: DeviationNumbers) -> String {
     let oldest = numbers.oldest_open.map_or_else(String::new, |days| {
         format!(" (den äldsta {})", count(usize::try_from(days).unwrap_or(0), "dag", "dagar"))
     });
-    let mut words = vec![numbers.all.to_string(), format!("{} öppna{oldest}", numbers.open)];
+    let mut words =
+        vec![count(numbers.all, "ärende", "ärenden"), format!("{}{oldest}", count(numbers.open, "öppen", "öppna"))];
     words.extend(numbers.median_days.map(|days| format!("avslutade efter {days} dagar i median")));
     words.extend(some(numbers.from_patient, |number| format!("{number} från patient eller närstående")));
     words.join(", ")
@@ -74,8 +77,9 @@ fn of_roles(roles: &[Responsibility<'_>]) -> String {
     let mut units: Vec<&str> = roles.iter().filter_map(|one| one.unit.map(|unit| unit.id.as_str())).collect();
     units.sort_unstable();
     units.dedup();
-    let described = roles.iter().filter(|one| !one.is_of_unit()).count();
-    format!("{} på {}", count(described, "roll", "roller"), count(units.len(), "enhet", "enheter"))
+    let described: BTreeSet<usize> =
+        roles.iter().filter(|one| !one.is_of_unit()).map(|one| one.role.document).collect();
+    format!("{} på {}", count(described.len(), "roll", "roller"), count(units.len(), "enhet", "enheter"))
 }
 
 fn of_documents(documents: &[&DocumentRow]) -> String {
@@ -84,7 +88,7 @@ fn of_documents(documents: &[&DocumentRow]) -> String {
 }
 
 fn of_stage((stage, number): (Stage, usize)) -> String {
-    format!("{number} {}", stage.words())
+    format!("{} {number}", stage.words())
 }
 
 fn some(number: usize, words: impl Fn(usize) -> String) -> Option<String> {
@@ -124,10 +128,14 @@ pub fn whole(report: &Report, filter: &Filter, style: Style) -> String {
 
 /// The document of a row: title and id, enhet, status, file and line.
 fn place(report: &Report, row: &DocumentRow, line: usize) -> String {
+    place_in(report, (row, row.status.as_deref()), line)
+}
+
+fn place_in(report: &Report, (row, status): (&DocumentRow, Option<&str>), line: usize) -> String {
     let id = if row.title == row.reference.id { String::new() } else { format!(" ({})", row.reference.id) };
     let units = Some(names(report, &row.units)).filter(|units| *units != row.title && !units.is_empty());
     let units = units.map(|units| format!(", {units}")).unwrap_or_default();
-    let status = row.status.as_ref().map(|status| format!(", {status}")).unwrap_or_default();
+    let status = status.map(|status| format!(", {status}")).unwrap_or_default();
     format!("{}{id}{units}{status}, {}:{line}", row.title, row.path)
 }
 
@@ -167,15 +175,20 @@ fn counts(head: &str, counted: Counted, style: Style) -> String {
 
 fn case(report: &Report, one: &Deviation<'_>, style: Style) -> String {
     let row = one.row;
-    let mut text = wrapped(&one_line(&place(report, one.document, one.document.line)), "", style);
-    let days = row.days.map(|days| {
+    let place = place_in(report, (one.document, Some(&one.state())), one.document.line);
+    let mut text = wrapped(&one_line(&place), "", style);
+    let days = row.days.zip(row.counted_from).map(|(days, from)| {
+        let from = if from == "upprättad" { "upprättades" } else { from };
         let days = count(usize::try_from(days).unwrap_or(0), "dag", "dagar");
-        let what = if row.is_open { "öppen" } else { "avslutad efter" };
-        row.counted_from.map_or_else(String::new, |from| format!("; {what} {days}, räknat från {from}"))
+        if row.is_open {
+            format!("; öppen, {days} sedan det {from}")
+        } else {
+            format!("; {days} från det att det {from}")
+        }
     });
     let about = row.category.as_ref().or(row.about.as_ref()).map_or(NOT_GIVEN, String::as_str);
     let source = row.source.as_ref().map(|source| format!(", från {source}")).unwrap_or_default();
-    text.push_str(&bullet(&format!("{about}{source}; {}{}", one.state(), days.unwrap_or_default()), style));
+    text.push_str(&bullet(&format!("{about}{source}{}", days.unwrap_or_default()), style));
     let linked: Vec<&String> = row.linked.iter().chain(&row.compiled_in).collect();
     if !linked.is_empty() {
         text.push_str(&bullet(&format!("hör till {}", list(&linked, "och")), style));

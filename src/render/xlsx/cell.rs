@@ -1,6 +1,6 @@
 //! A cell, and the text that Excel accepts in one.
 
-use crate::render::shared_words::one_line;
+use crate::render::shared_words::{harmless, one_line};
 use crate::text::date::day;
 
 /// The content of a cell.
@@ -14,6 +14,21 @@ pub enum Cell {
     Number(i32),
     /// A date in a document: written as a date if it is ÅÅÅÅ-MM-DD, else as text.
     Day(String),
+    /// What a person has written in a cell of an earlier workbook: its lines are kept.
+    Written(String),
+    /// Text that leads to a sheet, or to a column of it.
+    Link(String, Target),
+    /// Text that leads to a page of a code host.
+    Web(String, String),
+}
+
+/// Where a link leads. It never leads to a row, since a reader may sort them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Target {
+    /// The name of the sheet.
+    pub sheet: &'static str,
+    /// The column, from zero.
+    pub column: u16,
 }
 
 impl Cell {
@@ -39,7 +54,8 @@ impl Cell {
 
     fn lines(&self, width: u16) -> u16 {
         match self {
-            Self::Text(text) => lines_of(text, width),
+            Self::Text(text) | Self::Link(text, _) | Self::Web(text, _) => lines_of(text, width),
+            Self::Written(text) => text.lines().fold(0, |lines, line| lines_of(line, width).saturating_add(lines)),
             Self::Blank | Self::Number(_) | Self::Day(_) => 1,
         }
     }
@@ -50,8 +66,19 @@ impl Cell {
 pub fn safe(text: &str) -> String {
     // U+FFFE and U+FFFF are not valid in XML: Excel cannot open a file with them.
     let text = one_line(text).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}");
-    // NOTE: `rust_xlsxwriter` takes text in <r>…</r> for its own rich text and writes it unescaped.
-    cut(if text.starts_with("<r>") { format!(" {text}") } else { text })
+    not_rich(cut(&text, LONGEST))
+}
+
+/// A text of a person that Excel accepts: its lines are kept, and so is its length.
+#[must_use]
+pub fn safe_lines(text: &str) -> String {
+    let text = harmless(&text.replace("\r\n", "\n").replace('\r', "\n"));
+    not_rich(cut(&text.replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}"), MOST_IN_CELL))
+}
+
+/// NOTE: `rust_xlsxwriter` takes text in <r>…</r> for its own rich text and writes it unescaped.
+fn not_rich(text: String) -> String {
+    if text.starts_with("<r>") { format!(" {text}") } else { text }
 }
 
 /// True if Excel would read the text as a formula when someone edits the cell.
@@ -88,18 +115,20 @@ pub fn calendar_day(text: &str) -> Option<(u16, u8, u8)> {
     Some((u16::try_from(day.year()).ok()?, u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?))
 }
 
-/// The most UTF-16 units of a text; a cell of Excel holds 32,767.
+/// The most UTF-16 units of a text.
 const LONGEST: usize = 32_000;
+/// The most UTF-16 units that a cell of Excel holds, less the blank that may come before them.
+const MOST_IN_CELL: usize = 32_766;
 
-fn cut(text: String) -> String {
+fn cut(text: &str, most: usize) -> String {
     let mut length = 0;
     let last = text.char_indices().find(|(_, character)| {
         length += character.len_utf16();
-        length >= LONGEST
+        length >= most
     });
     match last {
         Some((at, character)) if at + character.len_utf8() < text.len() => format!("{}…", &text[..at]),
-        Some(_) | None => text,
+        Some(_) | None => text.to_owned(),
     }
 }
 
@@ -128,5 +157,7 @@ mod tests {
         assert_eq!(safe("a\u{0}b\u{1b}[31m\u{202e}c\u{fffe}"), "a?b?[31m\u{fffd}c\u{fffd}");
         assert_eq!(safe("<r><t>x</t></r>"), " <r><t>x</t></r>");
         assert_eq!(safe("en\r\n  rad\u{2028}till"), "en rad till");
+        assert_eq!(safe_lines("en\r\n  rad\u{202e}\rtill\u{fffe}"), "en\n  rad\u{fffd}\ntill\u{fffd}");
+        assert_eq!(safe_lines("<r>"), " <r>");
     }
 }

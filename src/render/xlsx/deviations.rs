@@ -1,16 +1,19 @@
 //! Avvikelser: deviations and complaints, and the investigations of them, with status and days.
 
 use super::cell::Cell;
-use super::sheet::{Column, Sheet};
+use super::sheet::{Column, Part, Sheet};
 use super::unit_names::Names;
 use crate::render::measure_words::measure;
 use crate::report::Report;
 use crate::report::views::deviations::{Counted, Deviation, by_category, deviations};
 use crate::report::views::gap::Filter;
 
+/// The name of the sheet.
+pub const NAME: &str = "Avvikelser";
+
 /// The sheet `Avvikelser`.
 pub fn sheet(report: &Report, filter: &Filter, names: &Names<'_>) -> Sheet {
-    let columns = [
+    let shown = [
         ("Enhet", 22),
         ("Id", 20),
         ("Slag", 12),
@@ -28,21 +31,26 @@ pub fn sheet(report: &Report, filter: &Filter, names: &Names<'_>) -> Sheet {
         ("Fil", 28),
         ("Rad", 7),
     ];
+    let aside = [("Enhets-id", 18), ("Handläggare-id", 22)];
     Sheet {
-        name: "Avvikelser",
-        columns: columns.map(|(heading, width)| Column::new(heading, width)).into(),
+        name: NAME,
+        columns: Column::row(&shown, &aside),
         rows: deviations(report, filter).iter().map(|one| row(names, one)).collect(),
         frozen: 2,
         last_printed: Some(13),
         coloured: None,
         empty: "Ingen avvikelse eller utredning finns i dokumenten.",
         closing: Some(DAYS.to_owned()),
+        part: Part::Table,
     }
 }
 
 /// What the number of days means.
 const DAYS: &str = "Dagar räknas från det att händelsen rapporterades (annars upptäcktes, inträffade) till dess att ärendet avslutades, \
                     eller hittills om det är öppet. Tomt där en dag saknas.";
+
+/// The name of the sheet with numbers.
+pub const IN_NUMBERS: &str = "Avvikelser i tal";
 
 /// The sheet with the numbers of deviations in each category and status.
 pub fn counts(report: &Report, filter: &Filter) -> Sheet {
@@ -54,7 +62,7 @@ pub fn counts(report: &Report, filter: &Filter) -> Sheet {
         std::iter::once(Cell::text(name)).chain(numbers).collect()
     };
     Sheet {
-        name: "Avvikelser i tal",
+        name: IN_NUMBERS,
         columns: std::iter::once(Column::new("Kategori", 40)).chain(states).chain([Column::new("Alla", 8)]).collect(),
         rows: rows.into_iter().map(row).collect(),
         frozen: 1,
@@ -62,6 +70,7 @@ pub fn counts(report: &Report, filter: &Filter) -> Sheet {
         coloured: None,
         empty: "Ingen avvikelse finns i dokumenten.",
         closing: None,
+        part: Part::Range,
     }
 }
 
@@ -69,6 +78,7 @@ fn row(names: &Names<'_>, one: &Deviation<'_>) -> Vec<Cell> {
     let (document, row) = (one.document, one.row);
     let measures: Vec<String> = row.measures.iter().map(measure).collect();
     let none = row.no_measure.as_ref().map(|why| format!("ingen åtgärd: {why}"));
+    let handlers = Vec::from_iter(row.handler.clone());
     vec![
         Cell::text(names.units(&document.units)),
         Cell::text(document.reference.id.as_str()),
@@ -81,10 +91,12 @@ fn row(names: &Names<'_>, one: &Deviation<'_>) -> Vec<Cell> {
         Cell::day(row.closed.as_ref()),
         row.days.map_or(Cell::Blank, Cell::Number),
         Cell::day(row.happened.as_ref()),
-        Cell::maybe(row.handler.as_ref()),
+        Cell::text(names.roles(&handlers)),
         Cell::text(row.linked.iter().chain(&row.compiled_in).cloned().collect::<Vec<_>>().join(", ")),
         Cell::text(if measures.is_empty() { none.unwrap_or_default() } else { measures.join(" | ") }),
-        Cell::text(document.path.as_str()),
+        names.file(&document.path, document.line),
         Cell::number(document.line),
+        names.unit_ids(&document.units),
+        names.role_ids(&handlers),
     ]
 }

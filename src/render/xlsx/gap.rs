@@ -3,16 +3,19 @@
 use std::collections::HashSet;
 
 use super::cell::Cell;
-use super::sheet::{Column, Sheet};
+use super::sheet::{Column, Part, Sheet};
 use super::unit_names::Names;
 use crate::render::shared_words::{MORE_ABOVE, outcome};
 use crate::report::Report;
 use crate::report::views::evidence::{Carrier, carriers};
 use crate::report::views::gap::{Filter, GapRow, UnitGaps, gaps};
 
+/// The name of the sheet.
+pub const NAME: &str = "Läge";
+
 /// The sheet `Läge`.
 pub fn sheet(report: &Report, filter: &Filter, names: &Names<'_>) -> Sheet {
-    let columns = [
+    let shown = [
         ("Enhet", 22),
         ("Krav", 34),
         ("Lagrum", 20),
@@ -23,17 +26,19 @@ pub fn sheet(report: &Report, filter: &Filter, names: &Names<'_>) -> Sheet {
         ("Gör så", 42),
         ("Ansvarig", 22),
     ];
+    let aside = [("Enhets-id", 16), ("Ansvarig-id", 22), ("Regel", 30)];
     let rows = gaps(report, filter);
     let rows = rows.iter().flat_map(|unit| unit.rows.iter().map(|row| self::row(report, names, (unit, row))));
     Sheet {
-        name: "Läge",
-        columns: columns.map(|(heading, width)| Column::new(heading, width)).into(),
+        name: NAME,
+        columns: Column::row(&shown, &aside),
         rows: rows.collect(),
         frozen: 2,
-        last_printed: None,
+        last_printed: Some(8),
         coloured: Some((4, 4)),
         empty: "Inget krav svarar mot urvalet.",
         closing: None,
+        part: Part::Table,
     }
 }
 
@@ -47,7 +52,7 @@ fn row(report: &Report, names: &Names<'_>, (unit, row): (&UnitGaps<'_>, &GapRow<
     let reasons = row.assessments.iter().filter_map(|one| one.doubt()).map(|why| format!("ej bedömt: {why}"));
     let advice = found.clone().filter_map(|one| one.finding.help.clone());
     let more = row.has_more.then_some(MORE_ABOVE);
-    let manager = unit.unit.and_then(|unit| unit.manager.clone());
+    let manager: Vec<String> = unit.unit.and_then(|unit| unit.manager.clone()).into_iter().collect();
     vec![
         Cell::text(unit.unit.map_or("vårdgivaren", |unit| names.unit(&unit.id))),
         Cell::text(requirement.title.as_str()),
@@ -57,7 +62,10 @@ fn row(report: &Report, names: &Names<'_>, (unit, row): (&UnitGaps<'_>, &GapRow<
         several(carried.iter().map(|carrier| self::carried(report, names, carrier)), more),
         several(missing.chain(reasons), None),
         several(advice, None),
-        Cell::maybe(manager.as_ref()),
+        Cell::text(names.roles(&manager)),
+        Cell::text(unit.unit.map_or("", |unit| unit.id.as_str())),
+        names.role_ids(&manager),
+        Cell::text(requirement.id.as_str()),
     ]
 }
 
@@ -69,7 +77,7 @@ fn carried(report: &Report, names: &Names<'_>, carrier: &Carrier<'_>) -> String 
     let version = part("version ", row.and_then(|row| row.version.as_deref()));
     let decided = part("fastställd ", row.and_then(|row| row.decided.as_deref()));
     let via = part("via ", carrier.via);
-    let owner = part("ansvarig ", row.and_then(|row| row.owner.as_deref()));
+    let owner = part("ansvarig ", row.and_then(|row| row.owner.as_deref()).map(|owner| names.role(owner)));
     format!("{}{version}{decided}{via}{owner}", names.document(&evidence.at.path, &evidence.at.reference))
 }
 

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{
     ConditionalFormatCell, ConditionalFormatCellRule, ConditionalFormatText, ConditionalFormatTextRule, Format,
-    FormatAlign, FormatBorder, Worksheet, XlsxError,
+    FormatAlign, FormatBorder, FormatUnderline, Worksheet, XlsxError,
 };
 
 use super::colours::{COLOURS, Part};
@@ -17,6 +17,8 @@ pub struct Look {
     pub number: Format,
     /// Dates.
     pub day: Format,
+    /// Text that leads somewhere.
+    pub link: Format,
 }
 
 /// The formats of the workbook.
@@ -44,6 +46,7 @@ impl Look {
             quoted: base.clone().set_quote_prefix(),
             number: base.clone().set_num_format("0"),
             day: base.clone().set_num_format("yyyy-mm-dd"),
+            link: base.clone().set_font_color(0x05_63c1).set_underline(FormatUnderline::Single),
         }
     }
 }

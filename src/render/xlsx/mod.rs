@@ -2,29 +2,43 @@
 //!
 //! The only folder that knows `rust_xlsxwriter`. Text from documents is always written as text, never as a formula.
 
-use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, Workbook, Worksheet, XlsxError};
 
+use self::carried::{Carried, has_own_words};
+use self::cell::safe;
+use self::contents::about;
 use self::error::WorkbookError;
 use self::look::Styles;
+use self::page_blocks::Page;
 use self::sheet::Sheet;
 use self::sheets::{sheets, sheets_of};
-use self::summary::{Page, page};
+use self::summary::page;
 use self::write_sheet::{excel_day, write_page, write_sheet};
 use crate::render::Format;
+use crate::render::shared_words::count;
 use crate::report::Report;
+use crate::report::earlier_plan::EarlierPlan;
 use crate::report::views::View;
+use crate::report::views::gap::Filter;
+use crate::report::views::plan::plan_of;
 
+mod carried;
 pub(crate) mod cell;
 pub(crate) mod colours;
+mod contents;
 mod deviations;
 mod due;
+pub(crate) mod earlier_workbook;
 pub(crate) mod error;
 mod evidence;
 mod findings;
 mod gap;
+mod gone_rows;
 mod look;
 mod matrix;
+mod page_blocks;
 mod plan;
+mod plan_columns;
 mod processes;
 mod register;
 mod responsibilities;
@@ -33,7 +47,10 @@ pub(crate) mod sheet;
 mod sheet_settings;
 pub(crate) mod sheets;
 pub(crate) mod summary;
+mod trend;
+mod undetermined;
 mod unit_names;
+mod unit_rows;
 mod write_sheet;
 
 /// The format `xlsx`.
@@ -50,7 +67,18 @@ pub const FORMAT: Format = Format {
 /// # Errors
 /// If `rust_xlsxwriter` refuses to write it.
 pub fn render(report: &Report) -> Result<Vec<u8>, WorkbookError> {
-    written(report, Some(page(report)), sheets(report)).map_err(|error| WorkbookError::Refused(error.to_string()))
+    let sheets = sheets(report);
+    written(report, Some(page(report, &sheets)), sheets).map_err(|error| WorkbookError::Refused(error.to_string()))
+}
+
+/// What was carried over from an earlier plan, as a sentence.
+#[must_use]
+pub fn told(report: &Report, filter: &Filter, earlier: &EarlierPlan) -> String {
+    let carried = Carried::of(report, filter, &plan_of(report, filter));
+    let filled = carried.by_row.values().filter(|row| has_own_words(row)).count() + carried.others.len();
+    let rows = count(filled, "rad i åtgärdsplanen", "rader i åtgärdsplanen");
+    let gone = count(carried.gone.len(), "rad", "rader");
+    format!("Från {} är det ifyllda fört över till {rows}, och {gone} står i bladet {}.", earlier.file, gone_rows::NAME)
 }
 
 /// One view of the report as a workbook.
@@ -58,34 +86,48 @@ pub fn render(report: &Report) -> Result<Vec<u8>, WorkbookError> {
 /// # Errors
 /// If `rust_xlsxwriter` refuses to write it.
 pub fn of_view(report: &Report, view: &View) -> Result<Vec<u8>, WorkbookError> {
+    let sheets = sheets_of(report, view);
     // The matrix and due views need no summary of counts.
     let page = match view {
-        View::Gap(_) => Some(page(report)),
+        View::Gap(_) => Some(page(report, &sheets)),
         View::Matrix(_) | View::Due(_) => None,
     };
-    written(report, page, sheets_of(report, view)).map_err(|error| WorkbookError::Refused(error.to_string()))
+    written(report, page, sheets).map_err(|error| WorkbookError::Refused(error.to_string()))
 }
 
 fn written(report: &Report, page: Option<Page>, sheets: Vec<Sheet>) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(report));
     let styles = Styles::new();
+    // What the workbook is about stands on every printed page; a sign of its own would be read as a command.
+    let about: String = safe(&about(report)).chars().take(MOST_IN_HEADER).collect();
+    let header = format!("&L{}", about.replace('&', "&&"));
     let footer = format!("&LGranskning per {}&C&A&RSida &P av &N", report.audit.date);
+    let paged = |worksheet: &mut Worksheet| {
+        worksheet.set_header(&header).set_footer(&footer);
+    };
     if let Some(page) = page {
-        write_page(workbook.add_worksheet().set_footer(&footer), &page, &styles)?;
+        let worksheet = workbook.add_worksheet();
+        paged(worksheet);
+        write_page(worksheet, &page, &styles)?;
     }
     for sheet in sheets {
-        write_sheet(workbook.add_worksheet().set_footer(&footer), &sheet, &styles)?;
+        let worksheet = workbook.add_worksheet();
+        paged(worksheet);
+        write_sheet(worksheet, &sheet, &styles)?;
     }
     workbook.save_to_buffer()
 }
+
+/// The most characters of a header, each of which may be written as two; Excel allows 255 in all.
+const MOST_IN_HEADER: usize = 120;
 
 fn properties(report: &Report) -> DocProperties {
     let date = &report.audit.date;
     // The audit date instead of the clock, so that the same audit gives the same bytes.
     let made = excel_day(date).or_else(|| excel_day("2000-01-01")).unwrap_or_default();
     DocProperties::new()
-        .set_title(format!("Granskning av ledningssystemet per {date}"))
+        .set_title(safe(&format!("Granskning av ledningssystemet per {date}, {}", about(report))))
         .set_subject("Ledningssystem för sjukskrivning och rehabilitering")
         .set_author("ledningskoll")
         .set_category("Granskningsrapport")

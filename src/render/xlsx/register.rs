@@ -1,7 +1,7 @@
 //! Dokument: the register of all documents.
 
 use super::cell::Cell;
-use super::sheet::{Column, Sheet};
+use super::sheet::{Column, Part, Sheet};
 use super::unit_names::Names;
 use crate::report::Report;
 use crate::report::dossier::DocumentRow;
@@ -9,9 +9,12 @@ use crate::report::views::choice::status;
 use crate::report::views::gap::Filter;
 use crate::report::views::register::register;
 
+/// The name of the sheet.
+pub const NAME: &str = "Dokument";
+
 /// The sheet `Dokument`.
 pub fn sheet(report: &Report, filter: &Filter, names: &Names<'_>) -> Sheet {
-    let columns = [
+    let shown = [
         ("Id", 24),
         ("Titel", 44),
         ("Slag", 16),
@@ -27,19 +30,22 @@ pub fn sheet(report: &Report, filter: &Filter, names: &Names<'_>) -> Sheet {
         ("Fil", 30),
         ("Rad", 7),
     ];
+    let aside = [("Enhets-id", 18), ("Beslutad av-id", 22), ("Ansvarig-id", 22)];
     Sheet {
-        name: "Dokument",
-        columns: columns.map(|(heading, width)| Column::new(heading, width)).into(),
+        name: NAME,
+        columns: Column::row(&shown, &aside),
         rows: register(report, filter).into_iter().map(|document| row(names, document)).collect(),
         frozen: 2,
-        last_printed: None,
+        last_printed: Some(13),
         coloured: None,
         empty: "Inget dokument svarar mot urvalet.",
         closing: None,
+        part: Part::Table,
     }
 }
 
 fn row(names: &Names<'_>, document: &DocumentRow) -> Vec<Cell> {
+    let [deciders, owners] = [&document.decided_by, &document.owner].map(|role| Vec::from_iter(role.clone()));
     vec![
         Cell::text(document.reference.id.as_str()),
         Cell::text(document.title.as_str()),
@@ -48,12 +54,15 @@ fn row(names: &Names<'_>, document: &DocumentRow) -> Vec<Cell> {
         Cell::text(status(document)),
         Cell::maybe(document.version.as_ref()),
         Cell::day(document.decided.as_ref()),
-        Cell::maybe(document.decided_by.as_ref()),
+        Cell::text(names.roles(&deciders)),
         Cell::day(document.valid_till.as_ref()),
         Cell::day(document.next_review.as_ref()),
-        Cell::maybe(document.owner.as_ref()),
+        Cell::text(names.roles(&owners)),
         Cell::text(document.areas.join(", ")),
-        Cell::text(document.path.as_str()),
+        names.file(&document.path, document.line),
         Cell::number(document.line),
+        names.unit_ids(&document.units),
+        names.role_ids(&deciders),
+        names.role_ids(&owners),
     ]
 }

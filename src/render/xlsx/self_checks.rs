@@ -1,7 +1,7 @@
 //! Egenkontroller: the occasions of the last twelve months, with results, assessments and measures.
 
 use super::cell::Cell;
-use super::sheet::{Column, Sheet};
+use super::sheet::{Column, Part, Sheet};
 use super::unit_names::Names;
 use crate::render::measure_words::measure;
 use crate::report::Report;
@@ -9,9 +9,12 @@ use crate::report::views::choice::status;
 use crate::report::views::gap::Filter;
 use crate::report::views::self_checks::{SelfCheck, self_checks};
 
+/// The name of the sheet.
+pub const NAME: &str = "Egenkontroller";
+
 /// The sheet `Egenkontroller`.
 pub fn sheet(report: &Report, filter: &Filter, names: &Names<'_>) -> Sheet {
-    let columns = [
+    let shown = [
         ("Enhet", 22),
         ("Egenkontroll", 34),
         ("Id", 20),
@@ -28,9 +31,10 @@ pub fn sheet(report: &Report, filter: &Filter, names: &Names<'_>) -> Sheet {
         ("Fil", 28),
         ("Rad", 7),
     ];
+    let aside = [("Enhets-id", 18), ("Ansvarig-id", 22)];
     Sheet {
-        name: "Egenkontroller",
-        columns: columns.map(|(heading, width)| Column::new(heading, width)).into(),
+        name: NAME,
+        columns: Column::row(&shown, &aside),
         rows: self_checks(report, filter).iter().map(|one| row(names, one)).collect(),
         frozen: 3,
         last_printed: Some(12),
@@ -39,6 +43,7 @@ pub fn sheet(report: &Report, filter: &Filter, names: &Names<'_>) -> Sheet {
         closing: Some(
             "De tolv månaderna fram till granskningsdagen. Tomma rutor är inte ifyllda i dokumenten.".to_owned(),
         ),
+        part: Part::Table,
     }
 }
 
@@ -47,6 +52,7 @@ fn row(names: &Names<'_>, one: &SelfCheck<'_>) -> Vec<Cell> {
     let measures: Vec<String> = one.measures().iter().map(measure).collect();
     let none = occasion.and_then(|occasion| occasion.no_measure.as_ref()).map(|why| format!("ingen åtgärd: {why}"));
     let measures = if measures.is_empty() { none.unwrap_or_default() } else { measures.join(" | ") };
+    let responsible = Vec::from_iter(one.row.responsible.clone());
     vec![
         Cell::text(names.units(&document.units)),
         Cell::text(document.title.as_str()),
@@ -62,9 +68,11 @@ fn row(names: &Names<'_>, one: &SelfCheck<'_>) -> Vec<Cell> {
         Cell::text(measures),
         Cell::text(one.about()),
         Cell::maybe(one.row.frequency.as_ref()),
-        Cell::maybe(one.row.responsible.as_ref()),
+        Cell::text(names.roles(&responsible)),
         Cell::text(status(document)),
-        Cell::text(document.path.as_str()),
+        names.file(&document.path, one.line()),
         Cell::number(one.line()),
+        names.unit_ids(&document.units),
+        names.role_ids(&responsible),
     ]
 }

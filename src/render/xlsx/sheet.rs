@@ -1,6 +1,7 @@
 //! A sheet of the workbook: a row of headings, then the rows of data.
 
 use super::cell::{Cell, lines, lines_of};
+use crate::render::shared_words::count;
 
 /// A sheet: a row of headings, then the rows of data.
 #[derive(Debug)]
@@ -13,7 +14,7 @@ pub struct Sheet {
     pub rows: Vec<Vec<Cell>>,
     /// The number of frozen columns at the left.
     pub frozen: u16,
-    /// The last printed column; none if all are printed.
+    /// The last printed column; none if all are printed. Those after it are ids, to join tables by.
     pub last_printed: Option<u16>,
     /// The first and the last column with coloured outcomes.
     pub coloured: Option<(u16, u16)>,
@@ -21,6 +22,19 @@ pub struct Sheet {
     pub empty: &'static str,
     /// The sentence below the rows.
     pub closing: Option<String>,
+    /// Its part in the workbook.
+    pub part: Part,
+}
+
+/// The part of a sheet in the workbook.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// A table that Excel knows as one, by the name of the sheet.
+    Table,
+    /// A table that is only looked up in: it is not printed.
+    Register,
+    /// A range, whose headings are names from documents.
+    Range,
 }
 
 /// A column of a sheet.
@@ -32,6 +46,8 @@ pub struct Column {
     pub width: u16,
     /// The source of its cells.
     pub filling: Filling,
+    /// True if it is left out where a table must be narrow: an id to join tables by, or what another column tells too.
+    pub is_aside: bool,
 }
 
 /// The source of the cells of a column.
@@ -49,6 +65,9 @@ pub enum Filling {
 
 /// The most characters that are readable side by side on a printed page.
 const WIDEST: u32 = 260;
+
+/// The most links to the web; Excel opens 65,530 in a sheet.
+const MOST_LINKS: usize = 65_000;
 
 /// The width of a filter button in characters.
 const BUTTON: u16 = 3;
@@ -75,15 +94,32 @@ impl Sheet {
     pub fn lines(&self, cells: &[Cell]) -> u16 {
         let is_filled_by_hand = self.columns.iter().any(|column| column.filling == Filling::Text);
         let least = if is_filled_by_hand { HAND } else { 1 };
-        lines(cells, self.columns.iter().map(|column| column.width)).max(least)
+        lines(cells, self.printed().iter().map(|column| column.width)).max(least)
     }
 
     /// The number of printed pages side by side.
     #[must_use]
     pub fn pages(&self) -> u16 {
-        let printed = usize::from(self.last_printed.unwrap_or(u16::MAX)).saturating_add(1);
-        let width: u32 = self.columns.iter().take(printed).map(|column| u32::from(column.width)).sum();
+        let width: u32 = self.printed().iter().map(|column| u32::from(column.width)).sum();
         u16::try_from(width.div_ceil(WIDEST)).unwrap_or(u16::MAX)
+    }
+
+    /// The sheet with at most as many links to the web as Excel opens; those after them are text.
+    #[must_use]
+    pub fn with_few_links(mut self) -> Self {
+        let links = self.rows.iter_mut().flatten().filter(|cell| matches!(cell, Cell::Web(..)));
+        for cell in links.skip(MOST_LINKS) {
+            if let Cell::Web(text, _) = cell {
+                *cell = Cell::text(std::mem::take(text));
+            }
+        }
+        self
+    }
+
+    /// The columns that are printed.
+    #[must_use]
+    pub fn printed(&self) -> &[Column] {
+        &self.columns[..usize::from(self.last_printed.unwrap_or(u16::MAX)).saturating_add(1).min(self.columns.len())]
     }
 
     /// The sheet with at most `most` rows, and a sentence on those omitted.
@@ -92,19 +128,26 @@ impl Sheet {
         let over = self.rows.len().saturating_sub(most);
         if over > 0 {
             self.rows.truncate(most);
-            self.closing = Some(format!(
-                "Här är {over} rader utelämnade för att Excel inte rymmer dem. Rapporten i json har alla."
-            ));
+            let over = count(over, "rad utelämnad", "rader utelämnade");
+            self.closing = Some(format!("Här är {over}, eftersom Excel inte rymmer fler. Rapporten i json har alla."));
         }
         self
     }
 }
 
 impl Column {
+    /// Columns that the report fills: those that are shown everywhere, then those aside.
+    #[must_use]
+    pub fn row(shown: &[(&str, u16)], aside: &[(&str, u16)]) -> Vec<Self> {
+        let shown = shown.iter().map(|(heading, width)| Self::new(*heading, *width));
+        let aside = aside.iter().map(|(heading, width)| Self { is_aside: true, ..Self::new(*heading, *width) });
+        shown.chain(aside).collect()
+    }
+
     /// A column that the report fills.
     #[must_use]
     pub fn new(heading: impl Into<String>, width: u16) -> Self {
-        Self { heading: heading.into(), width, filling: Filling::Report }
+        Self { heading: heading.into(), width, filling: Filling::Report, is_aside: false }
     }
 }
 
@@ -124,6 +167,7 @@ mod tests {
             coloured: None,
             empty: "",
             closing: None,
+            part: Part::Table,
         };
         let cut = sheet(rows()).cut(3);
         assert_eq!(cut.rows.len(), 3);

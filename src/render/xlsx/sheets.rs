@@ -2,25 +2,46 @@
 
 use super::sheet::Sheet;
 use super::{
-    deviations, due, evidence, findings, gap, matrix, plan, processes, register, responsibilities, self_checks,
-    unit_names,
+    deviations, due, evidence, findings, gap, gone_rows, matrix, plan, processes, register, responsibilities,
+    self_checks, summary, trend, undetermined, unit_names, unit_rows,
 };
 use crate::report::Report;
+use crate::report::views::due::usual_days;
 use crate::report::views::gap::Filter;
 use crate::report::views::{Extent, View};
+
+/// The names of all sheets that the program writes.
+pub const NAMES: [&str; 17] = [
+    summary::NAME,
+    unit_rows::NAME,
+    findings::NAME,
+    plan::NAME,
+    gone_rows::NAME,
+    matrix::NAME,
+    due::NAME,
+    trend::NAME,
+    evidence::NAME,
+    gap::NAME,
+    processes::NAME,
+    self_checks::NAME,
+    deviations::IN_NUMBERS,
+    deviations::NAME,
+    responsibilities::NAME,
+    register::NAME,
+    undetermined::NAME,
+];
 
 /// The sheets after the summary, in order.
 #[must_use]
 pub fn sheets(report: &Report) -> Vec<Sheet> {
     let names = unit_names::Names::of(report);
-    let sheets = [
-        findings::sheet(report, &names),
-        matrix::sheet(report, Extent::Whole, &names),
-        plan::sheet(report, &Filter::default()),
-        evidence::sheet(report, &names),
-        due::sheet(report, i32::MAX, &names),
-    ];
-    sheets.into_iter().map(|sheet| sheet.cut(MOST_ROWS)).collect()
+    let all = Filter::default();
+    let first = [unit_rows::sheet(report, &names), findings::sheet(report, &names), plan::sheet(report, &all, &names)];
+    let middle = [matrix::sheet(report, Extent::Whole), due::sheet(report, usual_days(report), &names)];
+    let sheets = first.into_iter().chain(gone_rows::sheet(report, &all)).chain(middle);
+    let sheets = sheets.chain(of_records(report, &all, &names));
+    let sheets = sheets.chain(trend::sheet(report, &names)).chain([evidence::sheet(report, &names)]);
+    sheets.map(|sheet| sheet.cut(MOST_ROWS).with_few_links()).collect()
 }
 
 /// The sheets of one view of the report.
@@ -29,22 +50,24 @@ pub fn sheets_of(report: &Report, view: &View) -> Vec<Sheet> {
     let names = unit_names::Names::of(report);
     let sheets = match view {
         View::Gap(filter) => {
-            let own = [gap::sheet(report, filter, &names), plan::sheet(report, filter)];
-            own.into_iter().chain(of_records(report, filter, &names)).collect()
+            let first = [gap::sheet(report, filter, &names), plan::sheet(report, filter, &names)];
+            let sheets = first.into_iter().chain(gone_rows::sheet(report, filter));
+            sheets.chain(of_records(report, filter, &names)).collect()
         }
-        View::Matrix(extent) => vec![matrix::sheet(report, *extent, &names), processes::sheet(report, *extent)],
+        View::Matrix(extent) => vec![matrix::sheet(report, *extent), processes::sheet(report, *extent, &names)],
         View::Due(within_days) => vec![due::sheet(report, *within_days, &names)],
     };
-    sheets.into_iter().map(|sheet| sheet.cut(MOST_ROWS)).collect()
+    sheets.into_iter().map(|sheet| sheet.cut(MOST_ROWS).with_few_links()).collect()
 }
 
-/// The sheets of what the records of the systematic work say, and of all documents.
-fn of_records(report: &Report, filter: &Filter, names: &unit_names::Names<'_>) -> [Sheet; 5] {
+/// The sheets of what could not be determined, of what the records of the systematic work say, and of all documents.
+fn of_records(report: &Report, filter: &Filter, names: &unit_names::Names<'_>) -> [Sheet; 6] {
     [
+        undetermined::sheet(report, filter, names),
         self_checks::sheet(report, filter, names),
         deviations::counts(report, filter),
         deviations::sheet(report, filter, names),
-        responsibilities::sheet(report, filter),
+        responsibilities::sheet(report, filter, names),
         register::sheet(report, filter, names),
     ]
 }

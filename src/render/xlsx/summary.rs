@@ -1,61 +1,31 @@
 //! Sammanfattning: the first page, with the scope of the audit, totals and the worst findings.
 
 use super::cell::Cell;
+use super::contents::{about as subject, contents, focus, providers};
+use super::page_blocks::{Block, Layout, Page, fact};
+use super::sheet::Sheet;
 use crate::finding::{Outcome, Severity};
 use crate::render::shared_words::{NUMBERS_SAY, any_outcome, severity, verified, verified_in_short};
 use crate::report::views::gap::{Filter, gaps};
 use crate::report::views::overview::{Counts, UnitNumbers, by_chapter, by_unit, worst};
 use crate::report::{Report, Reported};
 
-/// The page: blocks below each other, in shared columns.
-#[derive(Debug)]
-pub struct Page {
-    /// The name on its tab.
-    pub name: &'static str,
-    /// The heading of the page.
-    pub title: String,
-    /// The widths of the columns in characters.
-    pub widths: [u16; 7],
-    /// The blocks, from top to bottom.
-    pub blocks: Vec<Block>,
-}
-
-/// A block of the page.
-#[derive(Debug)]
-pub struct Block {
-    /// The headings; the first is the title of the block.
-    pub headings: Vec<&'static str>,
-    /// The rows of cells.
-    pub rows: Vec<Vec<Cell>>,
-    /// The layout of the cells.
-    pub layout: Layout,
-}
-
-/// The layout of the cells of a block.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Layout {
-    /// A label and a value, which may overflow its column.
-    Facts,
-    /// A label and columns of numbers.
-    Counts,
-    /// Columns of text.
-    List,
-    /// Sentences that span all columns.
-    Sentences,
-}
-
 /// The number of worst findings on the page.
 const WORST: usize = 10;
 
-/// The summary of a report.
+/// The name on its tab.
+pub const NAME: &str = "Sammanfattning";
+
+/// The summary of a report, before these sheets.
 #[must_use]
-pub fn page(report: &Report) -> Page {
-    let mut blocks = vec![about(report), findings(report), outcomes(report), chapters(report), units(report)];
+pub fn page(report: &Report, sheets: &[Sheet]) -> Page {
+    let mut blocks = vec![about(report), findings(report), contents(sheets), units(report)];
+    blocks.extend([chapters(report), outcomes(report)]);
     blocks.extend(Some(most_important(report)).filter(|block| !block.rows.is_empty()));
     blocks.push(to_know(report));
     Page {
-        name: "Sammanfattning",
-        title: format!("Granskning av ledningssystemet per {}", report.audit.date),
+        name: NAME,
+        title: format!("{}: granskning av ledningssystemet per {}", subject(report), report.audit.date),
         widths: [56, 14, 19, 14, 19, 14, 36],
         blocks,
     }
@@ -63,18 +33,19 @@ pub fn page(report: &Report) -> Page {
 
 fn about(report: &Report) -> Block {
     let audit = &report.audit;
-    let mut rows = vec![
+    let mut rows = providers(report);
+    rows.extend([
         fact("Granskningsdatum", Cell::Day(audit.date.clone())),
         fact("Rättsläget är känt till och med", Cell::Day(audit.law_as_of.clone())),
         fact("Revision i git", Cell::text(audit.revision.as_deref().unwrap_or("mappen är inte i git"))),
         fact("Dokument", Cell::number(report.documents)),
         fact("Enheter", Cell::number(report.units.len())),
-    ];
+    ]);
     if !audit.profiles.is_empty() {
         rows.push(fact("Profiler med lokala krav", Cell::text(audit.profiles.join(", "))));
     }
     if !audit.focus.is_empty() {
-        rows.push(fact("Enheter som granskats", Cell::text(audit.focus.join(", "))));
+        rows.push(fact("Granskningen gäller", Cell::text(focus(report).join(", "))));
     }
     Block { headings: vec!["Granskningen"], rows, layout: Layout::Facts }
 }
@@ -106,7 +77,11 @@ fn outcomes(report: &Report) -> Block {
 
 fn chapters(report: &Report) -> Block {
     let rows = by_chapter(report).into_iter().map(|(name, counts)| counted(&name, counts));
-    Block { headings: counts_of("Författning och kapitel"), rows: rows.collect(), layout: Layout::Counts }
+    Block {
+        headings: counts_of("Prövningar efter författning och kapitel"),
+        rows: rows.collect(),
+        layout: Layout::Counts,
+    }
 }
 
 fn units(report: &Report) -> Block {
@@ -151,10 +126,6 @@ fn to_know(report: &Report) -> Block {
     let sentences = NUMBERS_SAY.iter().map(|text| (*text).to_owned()).chain(notes).chain(grades);
     let rows = sentences.map(|text| vec![Cell::text(text)]).collect();
     Block { headings: vec!["Att känna till"], rows, layout: Layout::Sentences }
-}
-
-fn fact(label: &str, value: Cell) -> Vec<Cell> {
-    vec![Cell::text(label), value]
 }
 
 fn counts_of(what: &'static str) -> Vec<&'static str> {

@@ -1,12 +1,13 @@
 //! Writes cells to a worksheet: text as text, numbers as numbers, dates as dates.
 
+use rust_xlsxwriter::utility::column_number_to_name;
 use rust_xlsxwriter::{ExcelDateTime, Worksheet, XlsxError};
 
-use super::cell::{Cell, calendar_day, lines, looks_like_formula, safe};
+use super::cell::{Cell, Target, calendar_day, lines, looks_like_formula, safe, safe_lines};
 use super::look::{Look, Styles, colour};
+use super::page_blocks::{Block, Layout, Page};
 use super::sheet::{Filling, Sheet};
 use super::sheet_settings::{apply_settings, lay_out};
-use super::summary::{Block, Layout, Page};
 
 /// Writes the summary page.
 pub fn write_page(worksheet: &mut Worksheet, page: &Page, styles: &Styles) -> Result<(), XlsxError> {
@@ -14,7 +15,7 @@ pub fn write_page(worksheet: &mut Worksheet, page: &Page, styles: &Styles) -> Re
     for (column, width) in (0..).zip(page.widths) {
         worksheet.set_column_width(column, width)?;
     }
-    worksheet.write_string_with_format(0, 0, &page.title, &styles.title)?;
+    worksheet.write_string_with_format(0, 0, safe(&page.title), &styles.title)?;
     let mut row = 2;
     for block in &page.blocks {
         row = write_block(worksheet, (page, block), row, styles)? + 1;
@@ -83,7 +84,7 @@ pub fn write_sheet(worksheet: &mut Worksheet, sheet: &Sheet, styles: &Styles) ->
     if let Some(sentence) = empty.or(sheet.closing.as_deref()) {
         worksheet.write_string_with_format(below, 0, sentence, &styles.sentences.text)?;
     }
-    apply_settings(worksheet, sheet)
+    apply_settings(worksheet, sheet, &styles.heading)
 }
 
 /// Sets the height of a row from its lines, as some programs do not when they open the file.
@@ -104,18 +105,30 @@ fn write_cell(worksheet: &mut Worksheet, at: (u32, u16), cell: &Cell, look: &Loo
     match cell {
         Cell::Blank => worksheet.write_blank(row, column, &look.text).map(|_| ()),
         Cell::Number(number) => worksheet.write_number_with_format(row, column, *number, &look.number).map(|_| ()),
-        Cell::Text(text) => write_text(worksheet, at, text, look),
+        Cell::Text(text) => write_text(worksheet, at, &safe(text), look),
+        Cell::Written(text) => write_text(worksheet, at, &safe_lines(text), look),
+        Cell::Link(text, target) => {
+            let (text, place) = (safe(text), place(*target));
+            worksheet.write_url_with_options(row, column, place.as_str(), text, "", Some(&look.link)).map(|_| ())
+        }
+        Cell::Web(text, address) => worksheet
+            .write_url_with_options(row, column, address.as_str(), safe(text), "", Some(&look.link))
+            .map(|_| ()),
         Cell::Day(text) => match excel_day(text) {
             Some(date) => worksheet.write_datetime_with_format(row, column, &date, &look.day).map(|_| ()),
-            None => write_text(worksheet, at, text, look),
+            None => write_text(worksheet, at, &safe(text), look),
         },
     }
 }
 
 fn write_text(worksheet: &mut Worksheet, at: (u32, u16), text: &str, look: &Look) -> Result<(), XlsxError> {
-    let text = safe(text);
-    let format = if looks_like_formula(&text) { &look.quoted } else { &look.text };
+    let format = if looks_like_formula(text) { &look.quoted } else { &look.text };
     worksheet.write_string_with_format(at.0, at.1, text, format).map(|_| ())
+}
+
+/// The head of a sheet or of a column of it, as a link names it.
+fn place(target: Target) -> String {
+    format!("internal:'{}'!{}1", target.sheet, column_number_to_name(target.column))
 }
 
 /// A date as Excel counts days, if it can represent it.

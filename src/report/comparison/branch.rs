@@ -26,7 +26,10 @@ impl Before {
         let least = |fingerprint: &str| in_all(fingerprint).filter(|_| sides.len() == states.len()).unwrap_or_default();
         let taken =
             |traces: &[&Trace], count: usize| traces.iter().take(count).map(|one| (*one).clone()).collect::<Vec<_>>();
-        let known = sides.first().map(|side| side.known.clone()).unwrap_or_default();
+        let mut known = sides.first().map(|side| side.known.clone()).unwrap_or_default();
+        known.documents.extend(sides.iter().skip(1).flat_map(|side| side.known.documents.iter().cloned()));
+        known.documents.sort();
+        known.documents.dedup();
         Self {
             name,
             traces: any.values().flat_map(|traces| taken(traces, usize::MAX)).collect(),

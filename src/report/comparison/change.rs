@@ -64,5 +64,6 @@ pub fn nothing_like(report: &Report) -> Report {
         against: None,
         trend: None,
         file_link: None,
+        earlier_plan: None,
     }
 }

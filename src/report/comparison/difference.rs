@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::answers::subjects;
 use super::gone::{Disappearance, Gone, Stood, Trace};
+use super::other_ids::{Renamed, named};
 use super::reasons::{Known, Reasons};
 use super::texts::texts_of_decided;
-use crate::finding::{Finding, Outcome, RuleId};
+use crate::finding::{DocumentRef, Finding, Outcome, RuleId};
 use crate::report::{Against, Report, Reported, State};
 
 /// The earlier side of a comparison: a report, or a baseline.
@@ -56,7 +57,8 @@ impl Before {
         }
         let settings = Some(report.asked.settings.clone());
         let texts = texts_of_decided(report);
-        let known = Known { unreadable: report.unreadable.clone(), undetermined, settings, texts };
+        let (unreadable, documents) = (report.unreadable.clone(), named(report));
+        let known = Known { unreadable, undetermined, settings, texts, documents };
         Self { name, traces: traces(report), in_all: None, known }
     }
 }
@@ -75,10 +77,10 @@ impl Difference {
     #[must_use]
     pub fn between(before: &Report, after: &Report) -> Self {
         let before = Before::report(String::new(), before);
-        let (known, left) = matched(after, &before.traces);
+        let Matched { known, left, renamed } = matched(after, &before.traces, &before.known);
         let counted = after.findings.iter().filter(|reported| reported.counts()).count();
         let numbers = Self { new: counted - known.len(), known: known.len(), ..Self::default() };
-        numbers.with(gone((after, &known), &before.known, &left).iter())
+        numbers.with(gone((after, &known), (&before.known, &renamed), &left).iter())
     }
 
     /// The sum of two differences that follow each other; what is known is that of the later.
@@ -154,17 +156,30 @@ fn trace(report: &Report, reported: &Reported) -> Trace {
 ///
 /// A finding that was waived before did not count, so it is new when it counts.
 pub fn mark(report: &mut Report, before: Before) {
-    let (known, left) = matched(report, &before.traces);
-    let left = before.in_all.as_ref().map_or(left, |in_all| matched(report, in_all).1);
-    let gone = gone((report, &known), &before.known, &left);
+    let Matched { known, mut left, mut renamed } = matched(report, &before.traces, &before.known);
+    if let Some(in_all) = &before.in_all {
+        Matched { left, renamed, .. } = matched(report, in_all, &before.known);
+    }
+    let gone = gone((report, &known), (&before.known, &renamed), &left);
     for number in known {
         report.findings[number].state = State::Known;
     }
     report.against = Some(Against { name: before.name, gone });
 }
 
-/// The numbers of the findings that are among the traces, and the traces that are among no finding.
-fn matched<'before>(report: &Report, traces: &'before [Trace]) -> (HashSet<usize>, Vec<&'before Trace>) {
+/// What an earlier side and a report have in common.
+struct Matched<'before> {
+    /// The numbers of the findings that are among the traces.
+    known: HashSet<usize>,
+    /// The traces that are among no finding.
+    left: Vec<&'before Trace>,
+    /// The documents that have another id in the report.
+    renamed: Renamed,
+}
+
+/// The traces and findings that are the same: by fingerprint, by an earlier id of a requirement, or by the earlier id of
+/// the document.
+fn matched<'before>(report: &Report, traces: &'before [Trace], then: &Known) -> Matched<'before> {
     let mut left: BTreeMap<&str, Vec<&Trace>> = BTreeMap::new();
     for trace in traces {
         left.entry(&trace.fingerprint).or_default().push(trace);
@@ -178,7 +193,34 @@ fn matched<'before>(report: &Report, traces: &'before [Trace]) -> (HashSet<usize
         Some(now) => !found_as(report, now, trace).any(|number| known.insert(number)),
         None => true,
     });
-    (known, left)
+    let renamed = Renamed::of(&then.documents, report, &left);
+    if left.iter().any(|trace| renamed.of_trace(trace).is_some()) {
+        let mut new = by_place(report, &known);
+        left.retain(|trace| {
+            let place = renamed.of_trace(trace).zip(trace.stood.as_ref());
+            let place = place.map(|(document, stood)| (document, trace.rule.as_str(), stood.pointer.as_str()));
+            let found = place.and_then(|place| new.get_mut(&place)?.pop());
+            known.extend(found);
+            found.is_none()
+        });
+    }
+    Matched { known, left, renamed }
+}
+
+/// The numbers of the findings that count and are not known, by document, rule and address.
+fn by_place<'report>(
+    report: &'report Report,
+    known: &HashSet<usize>,
+) -> HashMap<(&'report DocumentRef, &'report str, &'report str), Vec<usize>> {
+    let mut found: HashMap<_, Vec<usize>> = HashMap::new();
+    for (number, reported) in report.findings.iter().enumerate().rev() {
+        let finding = &reported.finding;
+        if let Some(document) = finding.document.as_ref().filter(|_| reported.counts() && !known.contains(&number)) {
+            let place = (document, finding.rule.as_str(), finding.named_pointer.as_str());
+            found.entry(place).or_default().push(number);
+        }
+    }
+    found
 }
 
 /// The findings of a requirement in the document of a trace that has an earlier id of it.
@@ -196,13 +238,25 @@ fn document<'report>(report: &'report Report, finding: &'report Finding) -> &'re
     id.unwrap_or(&report.source(finding).path)
 }
 
+/// Those of the traces that no finding of a report has, each with its reason; the report is not marked.
+#[must_use]
+pub fn gone_of(report: &Report, traces: &[Trace]) -> Vec<Gone> {
+    let then = Known::default();
+    let Matched { known, left, renamed } = matched(report, traces, &then);
+    gone((report, &known), (&then, &renamed), &left)
+}
+
 /// The traces that are gone, each with its reason, by severity, rule and document.
-fn gone((report, found): (&Report, &HashSet<usize>), known: &Known, left: &[&Trace]) -> Vec<Gone> {
+fn gone(
+    (report, found): (&Report, &HashSet<usize>),
+    (known, renamed): (&Known, &Renamed),
+    left: &[&Trace],
+) -> Vec<Gone> {
     if left.is_empty() {
         return Vec::new();
     }
     let is_new = |number: usize| report.findings[number].counts() && !found.contains(&number);
-    let reasons = Reasons::new((report, is_new), known, left);
+    let reasons = Reasons::new((report, is_new), (known, renamed), left);
     let mut gone: Vec<Gone> =
         left.iter().map(|trace| Gone { why: reasons.why(trace), trace: (*trace).clone() }).collect();
     gone.sort_by(|one, other| gone_order(one).cmp(&gone_order(other)));

@@ -4,12 +4,13 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::answers::Answers;
 use super::gone::{Disappearance, NotAsked, Stood, Trace, Untold};
+use super::other_ids::{Named, Renamed};
 use super::standing::{FileState, Standing};
 use super::texts::{Texts, is_of_decisions, texts};
 use crate::catalogue::kind;
 use crate::corpus::settings::Settings;
 use crate::finding::{DocumentRef, Outcome, RuleId};
-use crate::history::RULES as HISTORY;
+use crate::history::{CHANGED, RULES as HISTORY};
 use crate::report::{Report, State};
 use crate::rules;
 use crate::rules::checks::validity;
@@ -30,6 +31,8 @@ pub struct Known {
     pub settings: Option<Settings>,
     /// The texts of documents with a finding on what was decided.
     pub texts: Texts,
+    /// The documents with an id.
+    pub documents: Vec<Named>,
 }
 
 /// The later report, indexed to find why a finding is gone.
@@ -44,6 +47,8 @@ pub struct Reasons<'report> {
     standing: Standing<'report>,
     /// The texts now of documents that had a finding on what was decided.
     texts: Texts,
+    /// The documents that have another id now.
+    renamed: &'report Renamed,
     /// The enheter of the audit, those above them included; empty for the whole organisation.
     around: BTreeSet<&'report str>,
 }
@@ -52,9 +57,10 @@ impl<'report> Reasons<'report> {
     /// Indexes a report for these traces.
     pub fn new(
         (report, is_new): (&'report Report, impl Fn(usize) -> bool),
-        known: &'report Known,
+        (known, renamed): (&'report Known, &'report Renamed),
         traces: &[&Trace],
     ) -> Self {
+        let wanted = known.texts.keys().map(|document| renamed.now_of(document).clone()).collect();
         let of_law = report.requirements.iter().map(|row| row.id.as_str());
         let waived = report.findings.iter().filter(|reported| reported.state == State::Waived);
         Self {
@@ -64,21 +70,29 @@ impl<'report> Reasons<'report> {
             waived: waived.map(|reported| reported.fingerprint.as_str()).collect(),
             answers: Answers::of(report, traces),
             standing: Standing::of(report, is_new, &known.unreadable),
-            texts: texts(report, &known.texts.keys().cloned().collect()),
+            texts: texts(report, &wanted),
+            renamed,
             around: around(report),
         }
     }
 
     /// Why a finding is gone.
     pub fn why(&self, trace: &Trace) -> Disappearance {
-        match self.report.asked.earlier.get(trace.rule.as_str()) {
-            Some(now) => self.why_by_id(&Trace { rule: now.clone(), ..trace.clone() }),
-            None => self.why_by_id(trace),
+        let rule = self.report.asked.earlier.get(trace.rule.as_str());
+        let document = self.renamed.of_trace(trace);
+        if rule.is_none() && document.is_none() {
+            return self.why_by_id(trace, trace);
         }
+        let now = Trace {
+            rule: rule.unwrap_or(&trace.rule).clone(),
+            document: document.map_or(&trace.document, |document| &document.id).clone(),
+            ..trace.clone()
+        };
+        self.why_by_id(&now, trace)
     }
 
-    /// Why a finding is gone, by the present id of its rule.
-    fn why_by_id(&self, trace: &Trace) -> Disappearance {
+    /// Why a finding is gone, by the present ids of its rule and its document.
+    fn why_by_id(&self, trace: &Trace, then: &Trace) -> Disappearance {
         let state = self.standing.of_trace(trace);
         if self.waived.contains(trace.fingerprint.as_str()) {
             return Disappearance::Waived;
@@ -94,7 +108,10 @@ impl<'report> Reasons<'report> {
             FileState::Hidden => return Disappearance::Untold(Untold::Unreadable),
             FileState::There => {}
         }
-        if let Some(why) = self.untold(trace) {
+        if is_of_decisions(trace.rule.as_str()) && self.standing.is_put_away(trace) {
+            return Disappearance::NotAsked(NotAsked::PutAway);
+        }
+        if let Some(why) = self.untold(trace, then) {
             return Disappearance::Untold(why);
         }
         if self.is_requirement(&trace.rule) { self.answered(trace) } else { Disappearance::Mended }
@@ -145,17 +162,17 @@ impl<'report> Reasons<'report> {
     }
 
     /// Why it cannot be told whether the finding is there, though its document is.
-    fn untold(&self, trace: &Trace) -> Option<Untold> {
+    fn untold(&self, trace: &Trace, then: &Trace) -> Option<Untold> {
         let rule = trace.rule.as_str();
         let theme = rule.split('/').next().unwrap_or_default();
-        if theme == VALIDITY && self.standing.is_pending(trace) {
+        if (theme == VALIDITY || is_of_decisions(rule)) && self.standing.is_pending(trace) {
             return Some(Untold::Pending);
         }
         if HISTORY.iter().any(|one| one.id == rule) && self.report.audit.history.reason().is_some() {
             return Some(Untold::History);
         }
-        if is_of_decisions(rule) && self.has_same_text(trace) {
-            return Some(Untold::History);
+        if let Some(why) = self.undecided(trace, then) {
+            return Some(why);
         }
         if BETWEEN.contains(&theme) && self.standing.hides_documents {
             return Some(Untold::Unreadable);
@@ -167,12 +184,25 @@ impl<'report> Reasons<'report> {
         (!is_law && self.standing.is_replaced(trace)).then_some(Untold::Replaced)
     }
 
-    /// True if the document of a finding has the text that it had, so that nothing in it can have been mended.
-    fn has_same_text(&self, trace: &Trace) -> bool {
+    /// Why a finding on what was decided is gone without a new decision or the decided text: it has become another finding on
+    /// the same text, or the history does not show it any more.
+    fn undecided(&self, trace: &Trace, then: &Trace) -> Option<Untold> {
+        if !is_of_decisions(trace.rule.as_str()) {
+            return None;
+        }
         let kind = trace.stood.as_ref().map(|stood| stood.kind.clone()).unwrap_or_default();
-        let document = DocumentRef { kind, id: trace.document.clone() };
-        let was = self.known.texts.get(&document);
-        was.is_some() && was == self.texts.get(&document)
+        let reference = |trace: &Trace| DocumentRef { kind: kind.clone(), id: trace.document.clone() };
+        let was = self.known.texts.get(&reference(then));
+        let both = was.and_then(|was| Some((was, self.texts.get(&reference(trace))?)));
+        let is_renumbered = both.is_some_and(|(was, is)| was.day() == is.day() && was.stamp != is.stamp);
+        if self.standing.has_other_of_decisions(trace, is_renumbered) {
+            return Some(Untold::Replaced);
+        }
+        let is_same = both.is_some_and(|(was, is)| match trace.rule.as_str() == CHANGED.id {
+            true => was.content == is.content && (was.day() == is.day() || is.day().is_empty()),
+            false => was.lines == is.lines,
+        });
+        is_same.then_some(Untold::History)
     }
 
     /// What the assessments of a requirement say of the finding.

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::gone::Trace;
+use super::texts::is_of_decisions;
 use crate::finding::{DocumentRef, Finding};
 use crate::report::{Report, Reported};
 
@@ -30,6 +31,8 @@ pub struct Standing<'report> {
     unread: HashSet<&'report str>,
     /// The findings that are new, by file and address.
     new: HashMap<(&'report str, &'report str), Vec<&'report Finding>>,
+    /// The findings on what was decided, by document, and whether each is new.
+    of_decisions: HashMap<&'report DocumentRef, Vec<(&'report str, bool)>>,
     /// The addresses with a new finding on form, by file.
     faults: HashMap<&'report str, Vec<&'report str>>,
     /// True if a part of a file has become unreadable.
@@ -63,6 +66,7 @@ impl<'report> Standing<'report> {
             files: report.sources.iter().map(|source| source.path.as_str()).collect(),
             unread: unread(report),
             new,
+            of_decisions: of_decisions(report, is_new),
             faults,
             hides_documents: has_more(&report.unreadable, unreadable),
         }
@@ -127,11 +131,30 @@ impl<'report> Standing<'report> {
         })
     }
 
+    /// True if another rule on what was decided has a new finding on the document, or any, if a known one counts too.
+    pub fn has_other_of_decisions(&self, trace: &Trace, counts_known: bool) -> bool {
+        let found = reference(trace).and_then(|document| self.of_decisions.get(&document));
+        let is_other = |(rule, is_new): &(&str, bool)| *rule != trace.rule.as_str() && (*is_new || counts_known);
+        found.is_some_and(|found| found.iter().any(is_other))
+    }
+
     /// The new findings at the value that a finding stood at.
     fn new_at<'both>(&'both self, trace: &'both Trace) -> &'both [&'report Finding] {
         let at = trace.stood.as_ref().map(|stood| (stood.path.as_str(), stood.pointer.as_str()));
         at.and_then(|at| self.new.get(&at)).map_or(&[], Vec::as_slice)
     }
+}
+
+/// The findings on what was decided that count, by document, and whether each is new.
+fn of_decisions(report: &Report, is_new: impl Fn(usize) -> bool) -> HashMap<&DocumentRef, Vec<(&str, bool)>> {
+    let mut found: HashMap<&DocumentRef, Vec<(&str, bool)>> = HashMap::new();
+    for (number, reported) in report.findings.iter().enumerate().filter(|(_, reported)| reported.counts()) {
+        let (rule, document) = (reported.finding.rule.as_str(), reported.finding.document.as_ref());
+        if let Some(document) = document.filter(|_| is_of_decisions(rule)) {
+            found.entry(document).or_default().push((rule, is_new(number)));
+        }
+    }
+    found
 }
 
 /// The paths of files with a part that could not be read, or that does not say what it is.

@@ -1,13 +1,38 @@
-//! Due dates that have passed or come within a number of days.
+//! Due dates that have passed or come within a number of days: the one list of every command and format.
+
+use jiff::{Span, ToSpan};
 
 use crate::catalogue::kind;
 use crate::report::Report;
 use crate::report::dossier::{DueKind, DueRow};
+use crate::text::date::day;
 
-/// The due dates that have passed or come within a number of days, by date.
+/// The due dates that have passed or come within a number of days, by date; only those of the role that is asked for.
 #[must_use]
 pub fn due(report: &Report, within_days: i32) -> Vec<&DueRow> {
-    report.dossier.due.iter().filter(|row| row.days <= within_days).collect()
+    let is_meant = |row: &&DueRow| match &report.audit.role {
+        Some(asked) => asked.bears(&row.roles),
+        None => true,
+    };
+    report.dossier.due.iter().filter(|row| row.days <= within_days).filter(is_meant).collect()
+}
+
+/// The number of due dates within a number of days that name no role, and so are in the list of none.
+#[must_use]
+pub fn without_role(report: &Report, within_days: i32) -> usize {
+    report.dossier.due.iter().filter(|row| row.days <= within_days && row.roles.is_empty()).count()
+}
+
+/// The days from the audit date to the last day of a span after it. The calendar ends with the year 9999.
+#[must_use]
+pub fn days_ahead(report: &Report, span: Span) -> i32 {
+    day(&report.audit.date).map_or(0, |today| (today.saturating_add(span) - today).get_days())
+}
+
+/// The days ahead where nothing else is asked for: six months.
+#[must_use]
+pub fn usual_days(report: &Report) -> i32 {
+    days_ahead(report, 6.months())
 }
 
 /// The word for a kind of due date.

@@ -2,70 +2,85 @@
 
 use std::collections::HashMap;
 
-use super::chain;
 use crate::finding::{DocumentRef, Finding};
 use crate::report::{DocumentAt, Report};
 
-/// The enheter that each document excepts, by id; most reports have none.
-#[derive(Debug)]
+/// The documents that except enheter, each with a number; most reports have none.
+#[derive(Debug, Default)]
 pub struct Exceptions<'report> {
-    by_document: HashMap<(&'report str, &'report DocumentRef), &'report [String]>,
+    numbers: HashMap<(&'report str, &'report DocumentRef), usize>,
+    /// By the enheter that they except.
+    excepting: HashMap<&'report str, Vec<usize>>,
+    /// By the enheter that they name.
+    naming: HashMap<&'report str, Vec<usize>>,
+    /// The enheter that each document excepts.
+    excepted: Vec<&'report [String]>,
 }
 
 impl<'report> Exceptions<'report> {
     /// The exceptions in a report.
     #[must_use]
     pub fn of(report: &'report Report) -> Self {
-        let rows = report.dossier.documents.iter().filter(|row| !row.excepted.is_empty());
-        Self { by_document: rows.map(|row| ((row.path.as_str(), &row.reference), row.excepted.as_slice())).collect() }
-    }
-
-    /// True if the document of a finding excepts any enhet.
-    #[must_use]
-    pub fn has(&self, report: &Report, finding: &Finding) -> bool {
-        self.excepted(report, finding).is_some()
-    }
-
-    /// True if a document excepts any enhet.
-    #[must_use]
-    pub fn has_of(&self, at: &DocumentAt) -> bool {
-        !self.by_document.is_empty() && self.by_document.contains_key(&(at.path.as_str(), &at.reference))
-    }
-
-    /// True if the document of a finding excepts an enhet, or one above it.
-    #[must_use]
-    pub fn holds(&self, report: &Report, finding: &Finding, unit: &str) -> bool {
-        self.excepted(report, finding).is_some_and(|excepted| is_among(report, excepted, unit))
-    }
-
-    /// True if a document excepts an enhet, or one above it.
-    #[must_use]
-    pub fn holds_of(&self, report: &Report, at: &DocumentAt, unit: &str) -> bool {
-        if self.by_document.is_empty() {
-            return false;
+        let mut exceptions = Self::default();
+        for row in report.dossier.documents.iter().filter(|row| !row.excepted.is_empty()) {
+            let next = exceptions.numbers.len();
+            let number = *exceptions.numbers.entry((row.path.as_str(), &row.reference)).or_insert(next);
+            if number == next {
+                exceptions.excepted.push(&row.excepted);
+            }
+            for unit in &row.excepted {
+                exceptions.excepting.entry(unit).or_default().push(number);
+            }
+            for unit in &row.units {
+                exceptions.naming.entry(unit).or_default().push(number);
+            }
         }
-        let excepted = self.by_document.get(&(at.path.as_str(), &at.reference));
-        excepted.is_some_and(|excepted| is_among(report, excepted, unit))
+        exceptions
     }
 
-    /// The enheter that the document of a row excepts.
+    /// The number of documents that except enheter.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.numbers.len()
+    }
+
+    /// The documents that except an enhet.
+    #[must_use]
+    pub fn excepting(&self, unit: &str) -> &[usize] {
+        self.excepting.get(unit).map_or(&[], Vec::as_slice)
+    }
+
+    /// The documents that except enheter and name this one.
+    #[must_use]
+    pub fn naming(&self, unit: &str) -> &[usize] {
+        self.naming.get(unit).map_or(&[], Vec::as_slice)
+    }
+
+    /// The enheter that a document excepts.
     #[must_use]
     pub fn of_document(&self, path: &str, document: &DocumentRef) -> &'report [String] {
-        if self.by_document.is_empty() {
+        if self.numbers.is_empty() {
             return &[];
         }
-        self.by_document.get(&(path, document)).copied().unwrap_or_default()
+        self.numbers.get(&(path, document)).map_or(&[], |number| self.excepted[*number])
     }
 
-    fn excepted(&self, report: &Report, finding: &Finding) -> Option<&'report [String]> {
-        if self.by_document.is_empty() {
+    /// The number of the document of a finding, if it excepts any enhet.
+    #[must_use]
+    pub fn number(&self, report: &Report, finding: &Finding) -> Option<usize> {
+        if self.numbers.is_empty() {
             return None;
         }
         let path = report.source(finding).path.as_str();
-        self.by_document.get(&(path, finding.document.as_ref()?)).copied()
+        self.numbers.get(&(path, finding.document.as_ref()?)).copied()
     }
-}
 
-fn is_among(report: &Report, excepted: &[String], unit: &str) -> bool {
-    chain(report, unit).any(|above| excepted.contains(&above.id))
+    /// The number of a document, if it excepts any enhet.
+    #[must_use]
+    pub fn number_at(&self, at: &DocumentAt) -> Option<usize> {
+        if self.numbers.is_empty() {
+            return None;
+        }
+        self.numbers.get(&(at.path.as_str(), &at.reference)).copied()
+    }
 }

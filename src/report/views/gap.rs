@@ -1,14 +1,17 @@
 //! The gap analysis: each requirement for each enhet, with its outcome, evidence and findings.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
+use super::Extent;
+use super::counting::Counting;
+use super::descent::{Descent, Step, steps};
 use super::exceptions::Exceptions;
-use super::gathering::{Assessments, Findings, Gathered, Listed};
-use super::unit_counts::{UnitCount, unit_counts};
-use super::{Extent, chain};
+use super::gathering::{Assessments, Findings, Gathered, Most};
+use super::inherited::Listed;
+use super::unit_count::UnitCount;
 use crate::finding::{Outcome, Severity};
 use crate::report::dossier::{EventRow, PointRow};
-use crate::report::{AssessmentRow, Report, Reported, State, UnitRow};
+use crate::report::{AssessmentRow, EvidenceRow, Report, Reported, State, UnitRow};
 use crate::text::swedish;
 
 /// A filter of the gap analysis.
@@ -42,45 +45,55 @@ pub struct GapRow<'report> {
     pub outcome: Outcome,
     /// The severity of its findings.
     pub severity: Severity,
-    /// The assessments of the requirement; of those of documents decided above, the first of each outcome.
+    /// The assessments of the requirement; of those of documents that apply to several enheter, the first of each outcome.
     pub assessments: Vec<&'report AssessmentRow>,
     /// The indices of its findings in the report.
     pub findings: Vec<usize>,
-    /// True if there are more assessments or findings of documents decided above, or more evidence from above.
+    /// The most pieces of evidence from above that are listed of a requirement on enheter.
+    pub most_evidence: usize,
+    /// True if there are more assessments or findings of documents that apply to several enheter, or more evidence from above.
     pub has_more: bool,
 }
+
+/// What is listed, from the most to the least: the first that is no larger than the report itself is taken, so that the
+/// view of many enheter that share many documents grows no faster than they do.
+const EXTENTS: [Most; 3] = [
+    Most { above: 100, shared: usize::MAX, evidence: usize::MAX },
+    Most { above: 20, shared: 20, evidence: 20 },
+    Most { above: 5, shared: 5, evidence: 5 },
+];
+/// Up to so many pieces of what enheter share are listed whatever the size of the report.
+const FEW: usize = 50_000;
 
 /// The gap analysis of each leaf and each vårdgivare, each vårdgivare first, then by name in Swedish order.
 #[must_use]
 pub fn gaps<'report>(report: &'report Report, filter: &Filter) -> Vec<UnitGaps<'report>> {
     let exceptions = Exceptions::of(report);
-    let view = View {
+    let mut view = View {
         report,
         filter,
         assessments: Assessments::of(report, &exceptions),
         findings: Findings::of(report, &exceptions),
-        exceptions,
+        exceptions: &exceptions,
     };
     if report.units.is_empty() {
         return vec![view.of_all()];
     }
-    let mut shown: Vec<&UnitRow> = report.units.iter().filter(|unit| unit.is_leaf || unit.parent.is_none()).collect();
-    let focus: HashSet<&str> = report.audit.focus.iter().map(String::as_str).collect();
-    shown.retain(|unit| focus.is_empty() || focus.contains(unit.id.as_str()));
-    shown.sort_by_cached_key(|unit| (unit.parent.is_some(), swedish(&unit.name), &unit.id));
-    let counts: HashMap<&str, UnitCount> =
-        report.units.iter().map(|unit| unit.id.as_str()).zip(unit_counts(report)).collect();
-    let gaps = shown.into_iter().map(|unit| view.of_unit(unit, counts[unit.id.as_str()]));
-    gaps.filter(|gaps| !gaps.rows.is_empty()).collect()
+    let room = FEW.max(report.assessments.len() + report.findings.len());
+    let [first, second, last] = EXTENTS;
+    let found = view.of_units(first, room).or_else(|| view.of_units(second, room));
+    let mut gaps = found.or_else(|| view.of_units(last, usize::MAX)).unwrap_or_default();
+    gaps.sort_by_cached_key(|gaps| gaps.unit.map(|unit| (unit.parent.is_some(), swedish(&unit.name), &unit.id)));
+    gaps
 }
 
 /// What the gap analysis of every enhet is made of.
-struct View<'report, 'filter> {
+struct View<'report, 'view> {
     report: &'report Report,
-    filter: &'filter Filter,
+    filter: &'view Filter,
     assessments: Assessments<'report>,
     findings: Findings<'report>,
-    exceptions: Exceptions<'report>,
+    exceptions: &'view Exceptions<'report>,
 }
 
 impl<'report> View<'report, '_> {
@@ -94,9 +107,9 @@ impl<'report> View<'report, '_> {
         }
         let row = |(requirement, gathered): (usize, Gathered)| {
             let found = self.findings.of_rule(&self.report.requirements[requirement].id);
-            self.row(requirement, gathered, found)
+            self.row(requirement, (gathered, found), usize::MAX)
         };
-        let rows = self.wanted(by_requirement.into_iter().map(row));
+        let rows: Vec<GapRow<'_>> = by_requirement.into_iter().map(row).filter(|row| self.is_wanted(row)).collect();
         let counts = if self.filter.is_empty() {
             UnitCount::of(self.report.counted())
         } else {
@@ -107,48 +120,87 @@ impl<'report> View<'report, '_> {
         UnitGaps { unit: None, rows, counts }
     }
 
-    /// The gap analysis of an enhet; of a vårdgivare above others only what names it.
-    fn of_unit(&self, unit: &'report UnitRow, counts: UnitCount) -> UnitGaps<'report> {
-        let of_chain = chain(self.report, &unit.id).skip(1).map(|above| above.id.as_str());
-        let above: Vec<&str> = of_chain.chain([""]).collect();
-        let deciding = if unit.is_leaf { &above[..] } else { &[] };
-        let by_requirement = self.assessments.gathered(&self.exceptions, &unit.id, deciding);
-        let asked = |requirement: usize| &self.report.requirements[requirement];
-        let at = |requirement: usize| {
-            let above = if asked(requirement).is_of_units { &[] } else { &above[..] };
-            (unit.id.as_str(), above)
+    /// The gap analysis of each enhet that is shown; none if more is listed of what they share than there is room for.
+    fn of_units(&mut self, most: Most, room: usize) -> Option<Vec<UnitGaps<'report>>> {
+        let report = self.report;
+        let focus: HashSet<&str> = report.audit.focus.iter().map(String::as_str).collect();
+        let is_shown = |unit: &UnitRow| {
+            (unit.is_leaf || unit.parent.is_none()) && (focus.is_empty() || focus.contains(unit.id.as_str()))
         };
-        let row = |(requirement, gathered): (usize, Gathered)| {
-            let found = self.findings.gathered(&self.exceptions, &asked(requirement).id, at(requirement));
-            self.row(requirement, gathered, found)
-        };
-        let rows = self.wanted(by_requirement.into_iter().map(row));
-        let mut of_rows = UnitCount::default();
-        if !self.filter.is_empty() {
-            for row in &rows {
-                let rule = &asked(row.requirement).id;
-                of_rows.join(self.findings.count(&self.exceptions, rule, at(row.requirement)));
+        let mut counting =
+            if self.filter.is_empty() { Counting::all(report) } else { Counting::of_rows(report, self.exceptions) };
+        let mut descent = Descent::new(self.exceptions);
+        let (mut gaps, mut shared) = (Vec::new(), 0);
+        for step in steps(report) {
+            for change in descent.step(step) {
+                self.assessments.follow(&change);
+                self.findings.follow(&change);
+            }
+            counting.step(step);
+            let Step::Down(unit) = step else { continue };
+            if is_shown(unit) && shared <= room {
+                let (rows, of_unit) = self.rows((&descent, unit), most);
+                shared += of_unit;
+                let counts = counting.of_unit(&descent, &unit.id, rows.iter().map(|row| row.requirement));
+                gaps.push(UnitGaps { unit: Some(unit), rows, counts });
             }
         }
-        UnitGaps { unit: Some(unit), rows, counts: if self.filter.is_empty() { counts } else { of_rows } }
+        gaps.retain(|gaps| !gaps.rows.is_empty());
+        (shared <= room).then_some(gaps)
     }
 
-    fn row(&self, requirement: usize, gathered: Gathered, found: Listed) -> GapRow<'report> {
+    /// The rows of the enhet where a walk stands, of a vårdgivare above others only what names it, and how much of them is
+    /// shared.
+    fn rows(
+        &self,
+        (descent, unit): (&Descent<'report, '_>, &'report UnitRow),
+        most: Most,
+    ) -> (Vec<GapRow<'report>>, usize) {
+        let above = descent.above();
+        let deciding = if unit.is_leaf { &above[..] } else { &[] };
+        let at = (self.exceptions, descent);
+        let mut shared = 0;
+        let mut rows = Vec::new();
+        for (requirement, gathered) in self.assessments.gathered(at, (&unit.id, deciding), most) {
+            let asked = &self.report.requirements[requirement];
+            let above = if asked.is_of_units { &[] } else { &above[..] };
+            let found = self.findings.gathered(at, (&asked.id, &unit.id, above), most);
+            let of_row = gathered.listed.shared + found.shared;
+            let row = self.row(requirement, (gathered, found), most.evidence);
+            if self.is_wanted(&row) {
+                let evidence = row.assessments.iter().filter(|row| row.unit.is_some()).map(|row| inherited(row));
+                shared += of_row + evidence.map(|count| count.min(most.evidence)).sum::<usize>();
+                rows.push(row);
+            }
+        }
+        (rows, shared)
+    }
+
+    fn row(&self, requirement: usize, (gathered, found): (Gathered, Listed), most_evidence: usize) -> GapRow<'report> {
+        let assessments: Vec<&AssessmentRow> =
+            gathered.listed.numbers.iter().map(|number| &self.report.assessments[*number]).collect();
+        let is_of_units = self.report.requirements[requirement].is_of_units;
+        let is_cut = is_of_units && assessments.iter().any(|row| inherited(row) > most_evidence);
         GapRow {
             requirement,
             outcome: gathered.worst.unwrap_or(Outcome::NotApplicable),
             severity: self.report.requirements[requirement].severity,
-            has_more: gathered.listed.has_more || found.has_more,
-            assessments: gathered.listed.numbers.iter().map(|number| &self.report.assessments[*number]).collect(),
+            most_evidence: if is_of_units { most_evidence } else { usize::MAX },
+            has_more: gathered.listed.has_more || found.has_more || is_cut,
+            assessments,
             findings: found.numbers,
         }
     }
 
-    /// The rows that the filter asks for.
-    fn wanted(&self, rows: impl Iterator<Item = GapRow<'report>>) -> Vec<GapRow<'report>> {
-        let is_outcome = |row: &GapRow<'_>| self.filter.only.is_none_or(|only| row.outcome == only);
-        rows.filter(|row| is_outcome(row) && is_wanted(self.report, self.filter, row.requirement)).collect()
+    /// True if the filter asks for a row.
+    fn is_wanted(&self, row: &GapRow<'_>) -> bool {
+        self.filter.only.is_none_or(|only| row.outcome == only) && is_wanted(self.report, self.filter, row.requirement)
     }
+}
+
+/// The number of pieces of evidence from above.
+fn inherited(row: &AssessmentRow) -> usize {
+    row.evidence.iter().filter(|evidence: &&EvidenceRow| evidence.inherited_from.is_some()).count()
 }
 
 impl Filter {

@@ -5,6 +5,8 @@ use crate::report::{Report, UnitRow};
 
 pub mod choice;
 pub mod choice_numbers;
+pub(crate) mod counting;
+pub(crate) mod descent;
 pub mod deviations;
 pub(crate) mod due;
 pub(crate) mod evidence;
@@ -12,6 +14,7 @@ pub(crate) mod exceptions;
 pub mod gap;
 pub(crate) mod gathering;
 pub(crate) mod grouped;
+pub(crate) mod inherited;
 pub(crate) mod matrix;
 pub(crate) mod nature;
 pub mod order;
@@ -23,6 +26,9 @@ pub mod register;
 pub(crate) mod remaining;
 pub mod responsibilities;
 pub mod self_checks;
+pub(crate) mod tally;
+pub mod undetermined;
+pub mod unit_count;
 pub mod unit_counts;
 
 /// A view of a report, with its filter.
@@ -34,6 +40,17 @@ pub enum View {
     Matrix(Extent),
     /// The due dates that have passed or come within this number of days.
     Due(i32),
+}
+
+/// The name of a view, by which a command asks for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ViewName {
+    /// The gap analysis.
+    Gap,
+    /// The matrix.
+    Matrix,
+    /// The due dates.
+    Due,
 }
 
 /// How much of a matrix, or of the gaps in a terminal, is shown.

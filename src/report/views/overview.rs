@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::gap::{Filter, UnitGaps};
 use super::order::{Sort, rank, sort};
-use super::unit_counts::UnitCount;
-use crate::finding::{Citation, Outcome, Severity};
+use super::unit_count::UnitCount;
+use crate::finding::{Outcome, Severity};
 use crate::report::{AssessmentRow, Report, Reported};
 
 /// The numbers of requirements by outcome.
@@ -76,18 +76,9 @@ pub fn by_chapter_of(report: &Report, filter: &Filter) -> Vec<(String, Counts)> 
     };
     for row in report.assessments.iter().filter(is_taken) {
         let requirement = &report.requirements[row.requirement];
-        counts.entry(chapter(&requirement.citation)).or_default().add(row.outcome, requirement.severity);
+        counts.entry(requirement.citation.chapter()).or_default().add(row.outcome, requirement.severity);
     }
     counts.into_iter().filter(|(_, counts)| counts.asked() > 0).collect()
-}
-
-/// The act and chapter of a citation; the act alone where it has no chapters, and of an own requirement.
-#[must_use]
-pub fn chapter(citation: &Citation) -> String {
-    match citation.place.as_deref().and_then(|place| place.split_once("kap.")) {
-        Some((chapter, _)) if !citation.is_own => format!("{} {chapter}kap.", citation.act),
-        Some(_) | None => citation.marked_act(),
-    }
 }
 
 /// The numbers of an enhet: of the findings about it, and of the requirements by outcome.

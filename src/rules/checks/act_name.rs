@@ -46,24 +46,25 @@ pub struct NamedCitation<'catalogue> {
 impl<'catalogue> ActNames<'catalogue> {
     /// The names of the acts of a register.
     #[must_use]
-    pub fn new(acts: &BTreeMap<String, Act>) -> ActNames<'_> {
-        let all = || acts.values().flat_map(|act| act.short_names.iter().map(move |name| (fold(name), name, act)));
+    pub fn new(acts: &'catalogue BTreeMap<String, Act>) -> Self {
+        let of_act = |act: &'catalogue Act| act.short_names.iter().map(move |name| (fold(name), name, act));
+        let all: Vec<(String, &String, &Act)> = acts.values().flat_map(of_act).collect();
         let mut names = BTreeMap::new();
-        for (folded, name, act) in all().filter(|(_, _, act)| !act.superseded_by.is_empty()) {
-            let is_shared = all().any(|(other, _, holder)| other == folded && holder.number != act.number);
+        for (folded, name, act) in all.iter().filter(|(_, _, act)| !act.superseded_by.is_empty()) {
+            let is_shared = all.iter().any(|(other, _, holder)| other == folded && holder.number != act.number);
             // Of a name that several acts have had, only that without chapters can be told.
             if is_shared && !act.lacks_chapters {
                 continue;
             }
-            let longer = all().filter_map(|(other, _, _)| beginning(&other, &folded)).collect();
-            names.insert(folded, Named { act, is_shared, is_abbreviation: is_abbreviation(name), longer });
+            let longer = all.iter().filter_map(|(other, _, _)| beginning(other, folded)).collect();
+            names.insert(folded.clone(), Named { act, is_shared, is_abbreviation: is_abbreviation(name), longer });
         }
         let mut longest_first: Vec<&String> = names.keys().collect();
         longest_first.sort_by_key(|name| std::cmp::Reverse(name.len()));
-        let written = longest_first.iter().map(|name| regex::escape(name).replace(' ', r"\s+"));
-        let pattern = format!("(?i){}", written.collect::<Vec<_>>().join("|"));
+        let written = longest_first.iter().map(|name| name.chars().map(in_either_case).collect());
+        let pattern = written.collect::<Vec<String>>().join("|");
         let pattern = (!names.is_empty()).then(|| Regex::new(&pattern).expect("the names are escaped"));
-        ActNames { pattern, names }
+        Self { pattern, names }
     }
 
     /// True if a text has any of the names, whatever is around it.
@@ -111,6 +112,16 @@ impl Named<'_> {
 fn beginning(longer: &str, name: &str) -> Option<String> {
     let first = longer.strip_suffix(name).filter(|first| !first.is_empty())?;
     Some(first.chars().take_while(|one| one.is_alphabetic()).take(10).collect())
+}
+
+/// The pattern of a letter in either case, or of what stands between words. Much sooner made than one that knows all forms of
+/// all letters.
+fn in_either_case(one: char) -> String {
+    match one {
+        ' ' => r"\s+".to_owned(),
+        letter if letter.is_alphabetic() => format!("[{letter}{}]", letter.to_uppercase()),
+        other => regex::escape(&other.to_string()),
+    }
 }
 
 fn is_abbreviation(name: &str) -> bool {

@@ -27,7 +27,7 @@ impl<'text> ActNumber<'text> {
 
     /// True if the number is no part of a longer number, a time or a word.
     pub fn stands_alone(&self) -> bool {
-        let before = self.text[..self.start].chars().next_back();
+        let before = self.text[..self.start].chars().next_back().filter(|_| !self.is_glued());
         let mut after = self.text[self.end..].chars();
         let joins = |character: char| character.is_alphanumeric() || matches!(character, ':' | '/' | '_' | '-');
         let follows = match after.next() {
@@ -38,12 +38,22 @@ impl<'text> ActNumber<'text> {
         !before.is_some_and(joins) && !follows
     }
 
+    /// True if the series stands right before the number, with no blank between: `SOSFS2005:12`.
+    fn is_glued(&self) -> bool {
+        let before = &self.text[..self.start];
+        let series = before.rsplit(|one: char| !one.is_alphabetic() && one != '-').next().unwrap_or_default();
+        series.to_uppercase().ends_with("FS")
+    }
+
     /// True if the words before the number name this series or this act by a short name, or leave no other meaning.
     pub fn can_be_of(&self, series: &str, short_names: &[String]) -> bool {
         let before = self.text[..self.start].trim_end_matches(['(', ' ', '\u{a0}', '\n', '\r']);
         let word = before.rsplit(|one: char| one.is_whitespace() || "(,\"'[".contains(one)).next().unwrap_or_default();
         let folded = word.trim_end_matches(['.', ':']).to_lowercase();
-        if word == series || short_names.iter().any(|name| name.to_lowercase() == folded) || speaks_of_act(&folded) {
+        if word.eq_ignore_ascii_case(series)
+            || short_names.iter().any(|name| name.to_lowercase() == folded)
+            || speaks_of_act(&folded)
+        {
             return true;
         }
         let numbers_otherwise = OTHERWISE.iter().any(|part| folded.contains(part));

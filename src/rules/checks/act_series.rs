@@ -41,7 +41,7 @@ pub fn by_number(catalogue: &Catalogue) -> SeriesOfNumber<'_> {
 /// The fault of the series that stands right before a number; none if it may be right.
 #[must_use]
 pub fn wrong_series<'text>(before: &'text str, number: &str, known: &SeriesOfNumber<'_>) -> Option<WrongSeries<'text>> {
-    let before = before.strip_suffix([' ', '\u{a0}'])?;
+    let before = before.strip_suffix([' ', '\u{a0}']).unwrap_or(before);
     let is_of_series = |one: char| one.is_alphabetic() || is_hyphen(one);
     let start = before
         .rfind(|one: char| !is_of_series(one))

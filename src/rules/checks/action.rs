@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use jiff::civil::Date;
+
 use super::Inspection;
 use crate::catalogue::kind;
 use crate::corpus::{Document, Status};
@@ -67,8 +69,8 @@ pub fn check(inspection: Inspection<'_>, document: &Document) -> Vec<Observation
         .flat_map(|(pointer, measure)| {
             [
                 overdue(inspection, document, pointer, measure),
-                not_followed_up(document, pointer, measure),
-                without_day(document, pointer, measure),
+                not_followed_up(inspection, document, pointer, measure),
+                without_day(inspection, document, pointer, measure),
             ]
         })
         .flatten()
@@ -87,10 +89,10 @@ pub fn measures(document: &Document) -> Vec<(Pointer, &Node)> {
     measures
 }
 
-/// True if a measure is neither done nor dropped.
+/// True if a measure is neither done nor dropped on a day.
 #[must_use]
-pub fn is_open(measure: &Node) -> bool {
-    !is_done(measure) && !is_dropped(measure)
+pub fn is_open(measure: &Node, today: Date) -> bool {
+    !is_done(measure, today) && !is_dropped(measure)
 }
 
 /// Collects every map under a key `åtgärder`, at any depth.
@@ -135,10 +137,14 @@ fn has_unclear_status(document: &Document, at: &Pointer) -> bool {
     document.is_broken_at(&at.child("status"))
 }
 
-fn is_done(measure: &Node) -> bool {
+/// True if a measure is done on a day. One whose day of being done is still to come is planned, whatever its status says.
+fn is_done(measure: &Node, today: Date) -> bool {
     let status = text(measure, "status").map(str::to_lowercase);
-    text(measure, "genomförd").is_some_and(|done| done.to_lowercase() != "nej")
-        || status.as_deref() == Some("genomförd")
+    let done = text(measure, "genomförd");
+    if done.and_then(date::read).is_some_and(|done| done.from > today) {
+        return false;
+    }
+    done.is_some_and(|done| done.to_lowercase() != "nej") || status.as_deref() == Some("genomförd")
 }
 
 fn is_dropped(measure: &Node) -> bool {
@@ -147,7 +153,7 @@ fn is_dropped(measure: &Node) -> bool {
 
 fn overdue(inspection: Inspection<'_>, document: &Document, at: &Pointer, measure: &Node) -> Option<Observation> {
     let latest = date::read(text(measure, "senast")?)?.till;
-    if latest >= inspection.date || !is_open(measure) || has_unclear_status(document, at) {
+    if latest >= inspection.date || !is_open(measure, inspection.date) || has_unclear_status(document, at) {
         return None;
     }
     let days = (inspection.date - latest).get_days();
@@ -158,9 +164,14 @@ fn overdue(inspection: Inspection<'_>, document: &Document, at: &Pointer, measur
     Some(Observation::new(&OVERDUE, message, place).about(About::Late { days }).label(label).help(help))
 }
 
-fn not_followed_up(document: &Document, at: &Pointer, measure: &Node) -> Option<Observation> {
+fn not_followed_up(
+    inspection: Inspection<'_>,
+    document: &Document,
+    at: &Pointer,
+    measure: &Node,
+) -> Option<Observation> {
     let has_follow_up = measure.get("uppföljning").is_some_and(|entry| !entry.value.says_nothing());
-    (is_done(measure) && !has_follow_up && !has_unclear_status(document, at)).then(|| {
+    (is_done(measure, inspection.date) && !has_follow_up && !has_unclear_status(document, at)).then(|| {
         Observation::new(
             &NOT_FOLLOWED_UP,
             "åtgärden är genomförd men saknar uppföljning",
@@ -173,10 +184,12 @@ fn not_followed_up(document: &Document, at: &Pointer, measure: &Node) -> Option<
 }
 
 /// The finding on an open measure without a last day, where no law asks for one.
-fn without_day(document: &Document, at: &Pointer, measure: &Node) -> Option<Observation> {
+fn without_day(inspection: Inspection<'_>, document: &Document, at: &Pointer, measure: &Node) -> Option<Observation> {
     let is_tip = [kind::GOAL, kind::SELF_CHECK, kind::FOLLOW_UP].iter().any(|kind| document.kind.is(kind));
-    let has_day = measure.get("senast").is_some_and(|entry| !entry.value.says_nothing());
-    (is_tip && is_open(measure) && !has_day && !has_unclear_status(document, at)).then(|| {
+    let says = |key: &str| measure.get(key).is_some_and(|entry| !entry.value.says_nothing());
+    // A day on which it is to be done is a last day too.
+    let has_day = says("senast") || says("genomförd");
+    (is_tip && is_open(measure, inspection.date) && !has_day && !has_unclear_status(document, at)).then(|| {
         let place = document.place_without(at, Some("senast"));
         Observation::new(&WITHOUT_DAY, "åtgärden har ingen dag då den ska vara klar", place)
             .about(About::Missing(vec!["senast".to_owned()]))

@@ -281,8 +281,9 @@ impl<'audit> Reader<'audit> {
     fn wrong_series(&mut self, number: &ActNumber<'_>, place: Place) {
         let before = &number.text[..number.start];
         let Some(wrong) = wrong_series(before, number.digits(), &self.citations.series) else { return };
+        let blank = before.chars().next_back().filter(|one| one.is_whitespace()).map_or(0, char::len_utf8);
         let place = Place {
-            span: Span::new(place.span.start as usize - 1 - wrong.written.len(), place.span.end as usize),
+            span: Span::new(place.span.start as usize - blank - wrong.written.len(), place.span.end as usize),
             ..place
         };
         let (message, help) = match wrong.right {

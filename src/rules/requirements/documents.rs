@@ -180,7 +180,7 @@ fn judge(asked: &Asked<'_>, document: &Document) -> Vec<Verdict> {
         return vec![Verdict::unclear(asked.requirement)];
     }
     if let Some(when) = asked.when.as_ref() {
-        if let Some(doubt) = document.doubt_of(&Pointer::root(), when) {
+        if let Some(doubt) = document.doubt_of_premise(&Pointer::root(), when) {
             return whole(Outcome::Undetermined, Some(doubt.reason()));
         }
         if !when.holds_of(view) {
@@ -215,6 +215,10 @@ fn judge(asked: &Asked<'_>, document: &Document) -> Vec<Verdict> {
 fn judge_part(asked: &Asked<'_>, document: &Document, pointer: Pointer, part: View<'_>) -> Verdict {
     if asked.part_unclear.as_ref().is_some_and(|unclear| unclear.holds_of(part)) {
         return Verdict { pointer, ..Verdict::unclear(asked.requirement) };
+    }
+    if asked.part_when.as_ref().and_then(|when| document.doubt_of_premise(&pointer, when)) == Some(Doubt::Form) {
+        let reason = Some(Cow::Borrowed(Doubt::Form.reason()));
+        return Verdict { pointer, outcome: Outcome::Undetermined, misses: Vec::new(), reason };
     }
     let misses = asked.misses(part);
     let doubts: Vec<Option<Doubt>> = misses.iter().map(|miss| doubt_about(document, &pointer, miss)).collect();

@@ -221,7 +221,7 @@ fn a_workbook_with_dates_formulas_and_merged_headings_is_read_as_it_is_seen() {
     assert_eq!(value(&folder, "rutiner/d7.yaml"), json!({"typ": "rutin", "id": "D7", "titel": "Av formel"}));
     for told in [
         "bladet Om är inte inläst",
-        "Giltighet från giltig_från 2",
+        "Giltighet från giltig_från 1",
         "rad 7: giltig_från: cell C7 har felet #DIV/0! i stället för ett värde, så fältet är tomt",
     ] {
         assert!(answer.words().contains(told), "{told}\n{}", answer.stdout);

@@ -7,5 +7,6 @@ mod hard_blanks;
 mod import;
 mod import_hostile;
 mod import_loses_nothing;
+mod import_told;
 mod offered_fixes;
 mod slips;

@@ -24,6 +24,7 @@ fn a_date_that_is_none_is_refused_with_the_right_form() {
     let audit = |date: &str| folder.run(&["audit", ".", "--date", date]);
     audit("20261115").assert_refused("\"20261115\" är inget datum", "skriv --date 2026-11-15");
     audit("2026-02-30").assert_refused("\"2026-02-30\" är inget datum", "skriv datumet som ÅÅÅÅ-MM-DD");
+    audit("2026-02-30").assert_refused("\"2026-02-30\" är inget datum", "februari 2026 har 28 dagar");
     audit("i morgon").assert_refused("\"i morgon\" är inget datum", "skriv datumet som ÅÅÅÅ-MM-DD");
     audit("2026").assert_refused("\"2026\" är inget datum", "skriv datumet som ÅÅÅÅ-MM-DD");
 }

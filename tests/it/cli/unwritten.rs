@@ -2,8 +2,10 @@
 
 use std::fs;
 use std::io::Write;
+use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 
 use crate::shared::repository::Repository;
 use crate::shared::{Answer, Folder, assert_swedish};
@@ -103,11 +105,11 @@ fn a_language_server_that_cannot_answer_ends_with_two() {
     assert!(answer.message().contains("svaret kunde inte skrivas ut: disken är full"), "{}", answer.stderr);
 }
 
-/// Runs the program where no file may be longer than nothing, as on a full disk.
-fn on_full_disk(folder: &Folder, arguments: &[&str]) -> Answer {
-    let script = "trap '' XFSZ; ulimit -f 0; exec \"$@\"";
+/// Runs the program where no file may be longer than nothing, as on a full disk, after these words to the shell.
+fn on_full_disk(folder: &Folder, before: &str, arguments: &[&str]) -> Answer {
+    let script = format!("{before} ulimit -f 0; exec \"$@\"");
     let mut command = folder.command(Path::new("bash"));
-    Answer::of(command.args(["-c", script, "bash", PROGRAM]).args(arguments))
+    Answer::of(command.args(["-c", &script, "bash", PROGRAM]).args(arguments))
 }
 
 /// The files below a folder, by path.
@@ -136,17 +138,73 @@ fn no_part_of_a_document_is_left_on_a_full_disk() {
         &["audit", "--output", "json=r.json"],
         &["fix"],
     ] {
-        let folder = Folder::of(&start);
-        let before = files(folder.path());
-        let answer = on_full_disk(&folder, arguments);
-        assert_eq!(answer.code, 2, "{arguments:?}: {} {}", answer.stdout, answer.stderr);
-        assert!(answer.message().contains("filen blir större än vad som får skrivas där"), "{}", answer.stderr);
-        assert_swedish(&answer.message());
-        assert_eq!(files(folder.path()), before, "{arguments:?}");
-        for (path, text) in start {
-            assert_eq!(fs::read_to_string(folder.path().join(path)).expect("it is there"), text, "{arguments:?}");
+        // The system also sends a signal, which by default ends the program in the middle of the write.
+        for signal in ["trap '' XFSZ;", ""] {
+            let folder = Folder::of(&start);
+            let before = files(folder.path());
+            let answer = on_full_disk(&folder, signal, arguments);
+            assert_eq!(answer.code, 2, "{arguments:?}: {} {}", answer.stdout, answer.stderr);
+            assert!(answer.message().contains("filen blir större än vad som får skrivas där"), "{}", answer.stderr);
+            assert_swedish(&answer.message());
+            assert_eq!(files(folder.path()), before, "{arguments:?}");
+            for (path, text) in start {
+                assert_eq!(fs::read_to_string(folder.path().join(path)).expect("it is there"), text, "{arguments:?}");
+            }
         }
     }
+}
+
+#[test]
+fn an_answer_over_the_limit_of_a_file_is_told() {
+    let folder = Folder::of(&[("enhet.yaml", UNIT), ("a.yaml", ROUTINE)]);
+    let script = "ulimit -f 1; exec \"$@\" > svar.json";
+    let mut command = folder.command(Path::new("bash"));
+    let answer = Answer::of(command.args(["-c", script, "bash", PROGRAM, "audit", "--format", "json"]));
+    assert_eq!(answer.code, 2, "{}", answer.stderr);
+    let told = "fel: svaret kunde inte skrivas ut: filen blir större än vad som får skrivas där";
+    assert!(answer.message().contains(told), "{}", answer.stderr);
+}
+
+/// Starts an audit that has written the temporary file of one report, and waits to write the other into a pipe.
+fn waiting(folder: &Folder, through: &[&str]) -> Child {
+    let pipe = Command::new("mkfifo").arg(folder.path().join("pipe")).status();
+    assert!(pipe.expect("the system has pipes").success());
+    let arguments = [through, &[PROGRAM, "audit", "--output", "json=r.json", "--output", "html=pipe"]].concat();
+    let mut command = folder.command(Path::new(arguments[0]));
+    command.args(&arguments[1..]).stdout(Stdio::null()).stderr(Stdio::null());
+    let child = command.spawn().expect("the program starts");
+    while !folder.names().iter().any(|name| name.starts_with(".tmp")) {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    child
+}
+
+fn send(signal: &str, child: &Child) {
+    let sent = Command::new("kill").args(["-s", signal, &child.id().to_string()]).status();
+    assert!(sent.expect("a signal can be sent").success());
+}
+
+#[test]
+fn an_interrupted_program_leaves_no_temporary_file() {
+    for (signal, number) in [("INT", 2), ("TERM", 15), ("HUP", 1)] {
+        let folder = Folder::of(&[("enhet.yaml", UNIT)]);
+        let mut child = waiting(&folder, &[]);
+        send(signal, &child);
+        assert_eq!(child.wait().expect("it ends").signal(), Some(number), "as if nobody had waited for it");
+        assert_eq!(folder.names(), ["enhet.yaml", "pipe"], "{signal}");
+    }
+}
+
+#[test]
+fn a_signal_that_is_to_be_ignored_is_ignored() {
+    let folder = Folder::of(&[("enhet.yaml", UNIT)]);
+    let mut child = waiting(&folder, &["nohup"]);
+    send("HUP", &child);
+    // NOTE: to read the pipe lets the program go on, and waits for it.
+    let page = fs::read_to_string(folder.path().join("pipe")).expect("the program writes it");
+    assert!(page.contains("</html>"));
+    assert_eq!(child.wait().expect("it ends").signal(), None);
+    assert!(folder.names().contains(&"r.json".to_owned()), "{:?}", folder.names());
 }
 
 #[test]

@@ -7,7 +7,7 @@ fn a_list_in_place_of_fields_is_told() {
     let folder = Folder::of(&[]);
     folder.write("x.yaml", "typ: uppföljning\nid: u-1\nperiod: [2025, 2026]\n");
     folder.form().assert_only(
-        "form/typ x.yaml:3:1 period ska vara ett datum eller egna fält (från, till …), men här står en lista",
+        "form/typ x.yaml:3:1 period ska vara en period eller egna fält (från, till …), men här står en lista",
     );
 }
 

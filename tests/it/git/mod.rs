@@ -4,6 +4,8 @@ mod facts;
 #[cfg(unix)]
 mod safe;
 #[cfg(unix)]
+mod silent;
+#[cfg(unix)]
 mod staged;
 mod states;
 mod uncommitted;

@@ -173,3 +173,29 @@ fn what_is_no_revision_and_what_was_not_there_is_said() {
     assert_eq!(answer.code, 2);
     assert!(answer.words().contains("mappen rutiner fanns inte i"), "{}", answer.words());
 }
+
+#[test]
+fn a_day_that_does_not_exist_is_no_revision() {
+    let repository = Repository::init(&[]);
+    repository.commit("2026-02-01", &[("enhet.yaml", UNIT)]);
+    for (day, why) in [
+        ("2026-02-30", "februari 2026 har 28 dagar"),
+        ("2026-2-30", "februari 2026 har 28 dagar"),
+        ("2026-06-31", "juni 2026 har 30 dagar"),
+        ("2026-13-01", "månaderna är 01 till 12"),
+    ] {
+        for arguments in
+            [["audit", "--at", day], ["audit", "--base", day], ["diff", day, "HEAD"], ["diff", "HEAD", day]]
+        {
+            repository.folder.run(&arguments).assert_refused(&format!("det finns ingen dag som heter {day}"), why);
+        }
+        repository.folder.run(&["trend", "--since", day]).assert_refused(&format!("\"{day}\" är inget datum"), why);
+    }
+    repository
+        .folder
+        .run(&["audit", "--at", "1 februari 2026"])
+        .assert_refused("git känner inte till revisionen", "skriv den 2026-02-01");
+    // A branch may be called so.
+    repository.git(&["branch", "2026-02-30"]);
+    assert_ne!(repository.folder.run(&["audit", "--at", "2026-02-30"]).code, 2);
+}

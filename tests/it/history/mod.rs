@@ -5,6 +5,7 @@ mod decisions;
 mod life;
 mod merges;
 mod moves;
+mod renamed;
 mod shapes;
 mod versions;
 

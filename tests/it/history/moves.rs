@@ -158,3 +158,59 @@ fn a_document_that_is_moved_on_disk_and_not_committed_yet_is_followed() {
         assert_eq!(rules(&found(&repository, &[])), ["historik/ej-incheckad"]);
     }
 }
+
+/// A routine with steps, so that one change is a small part of it.
+fn long() -> String {
+    format!(
+        "{ROUTINE}tillvägagångssätt: |\n  Ring patienten.\n  Skriv intyget.\n  Skicka det samma dag.\n  Följ upp.\n"
+    )
+}
+
+#[test]
+fn a_document_that_gets_another_id_file_and_text_at_once_is_followed_if_it_is_alike() {
+    let other = |text: &str| text.replace("rutin-intyg", "rut-01");
+    let text = long();
+    let repository = Repository::init(&[]);
+    repository.commit("2026-01-12", &[("rutiner/r.yaml", &text), ("m.yaml", "typ: mål\nid: m\n")]);
+    repository.git(&["rm", "--quiet", "rutiner/r.yaml"]);
+    repository.commit("2026-02-01", &[("nya/s.yaml", &other(&changed(&text)))]);
+    let findings = found(&repository, &[]);
+    assert_eq!(rules(&findings), [CHANGED]);
+    assert!(findings[0].1.ends_with(": syfte skiljer sig"), "{findings:?}");
+    // Also in a file of several, whose others keep their ids.
+    let beside = ROUTINE.replace("rutin-intyg", "rutin-annan").replace("Läkarintyg på Östra", "Samtal");
+    let repository = Repository::init(&[]);
+    repository.commit("2026-01-12", &[("r.yaml", &format!("{text}---\n{beside}"))]);
+    repository.commit("2026-02-01", &[("r.yaml", &format!("{}---\n{beside}", other(&changed(&text))))]);
+    assert_eq!(rules(&found(&repository, &[])), [CHANGED]);
+}
+
+#[test]
+fn a_new_document_is_not_held_against_one_that_it_only_resembles() {
+    let text = format!("{}gäller_för: [vc-norr]\n", long());
+    let other = changed(&text).replace("rutin-intyg", "rut-01");
+    for second in [
+        other.replace("Läkarintyg på Östra", "Läkarintyg på Västra"),
+        other.replace("vc-norr", "vc-syd"),
+        other.replace("2026-01-10", "2026-01-31"),
+        other.replace("\"1.0\"", "\"2.0\""),
+        other.replace("typ: rutin", "typ: process"),
+        other.replace(
+            "Ring patienten.\n  Skriv intyget.\n  Skicka det samma dag.\n  Följ upp.",
+            "Gör på ett annat sätt.",
+        ),
+        // Two of them: neither is it.
+        format!("{other}---\n{}", other.replace("rut-01", "rut-02")),
+    ] {
+        let repository = Repository::init(&[]);
+        repository.commit("2026-01-12", &[("r.yaml", &text), ("m.yaml", "typ: mål\nid: m\n")]);
+        repository.git(&["rm", "--quiet", "r.yaml"]);
+        repository.commit("2026-02-01", &[("s.yaml", &second)]);
+        assert_eq!(found(&repository, &[]), [], "{second}");
+    }
+    // The first is still there, or went away at another time.
+    let repository = Repository::init(&[]);
+    repository.commit("2026-01-12", &[("r.yaml", &text)]);
+    repository.commit("2026-02-01", &[("s.yaml", &other)]);
+    assert_eq!(found(&repository, &[]), []);
+}

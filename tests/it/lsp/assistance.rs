@@ -41,6 +41,19 @@ fn an_id_leads_to_its_document_and_is_renamed_in_every_file() {
 }
 
 #[test]
+fn an_unknown_field_is_told_without_an_empty_description() {
+    let unknown = format!("{ROUTINE}gammal: x\n");
+    let mut client = Client::over(&[("enhet.yaml", UNIT), ("ls.yaml", SYSTEM), ("rutin.yaml", &unknown)]);
+    client.open("rutin.yaml", &unknown);
+    client.findings("rutin.yaml", |found| !found.is_empty());
+    let line = u32::try_from(unknown.lines().count() - 1).expect("a short text");
+    let hover = client.ask("textDocument/hover", client.at("rutin.yaml", line, 2));
+    let text = hover["contents"]["value"].as_str().expect("a text");
+    assert!(text.starts_with("**gammal** · Rutin\n\n---\n\n**fältet gammal"), "{text}");
+    assert!(!text.contains("\n\n\n"), "{text}");
+}
+
+#[test]
 fn a_field_is_explained_and_what_fits_is_offered() {
     let mut client = Client::over(&[("enhet.yaml", UNIT), ("ls.yaml", SYSTEM), ("rutin.yaml", ROUTINE)]);
     let hover = client.ask("textDocument/hover", client.at("rutin.yaml", 4, 2));

@@ -89,6 +89,48 @@ fn requests_out_of_their_time_are_refused() {
 }
 
 #[test]
+fn parameters_of_the_wrong_form_are_told_by_their_names_in_swedish() {
+    let mut client = client();
+    client.greet(&[]);
+    let file = json!({"uri": client.uri("rutin.yaml")});
+    for (method, params, told) in [
+        ("textDocument/hover", json!([1]), "parametrarna ska vara ett objekt"),
+        ("textDocument/hover", json!({}), "parametern textDocument saknas; den ska vara ett objekt"),
+        ("textDocument/definition", json!({"textDocument": 7}), "parametern textDocument ska vara ett objekt"),
+        (
+            "textDocument/documentSymbol",
+            json!({"textDocument": {}}),
+            "parametern textDocument.uri saknas; den ska vara en text",
+        ),
+        (
+            "textDocument/completion",
+            json!({"textDocument": file}),
+            "parametern position saknas; den ska vara ett objekt",
+        ),
+        (
+            "textDocument/references",
+            json!({"textDocument": file, "position": {"line": "1", "character": 0}}),
+            "parametern position.line ska vara ett heltal från 0",
+        ),
+        (
+            "textDocument/rename",
+            json!({"textDocument": file, "position": {"line": 1, "character": 0}, "newName": null}),
+            "parametern newName ska vara en text",
+        ),
+        (
+            "textDocument/codeAction",
+            json!({"textDocument": file, "range": {"start": {"line": 0, "character": 1.5}}}),
+            "parametern range.start.character ska vara ett heltal från 0",
+        ),
+        ("workspace/symbol", json!({"query": ["a"]}), "parametern query ska vara en text"),
+    ] {
+        let error = client.try_ask(method, params).expect_err("it is refused");
+        assert_eq!((&error["code"], &error["message"]), (&json!(-32602), &json!(told)), "{method}");
+    }
+    assert_eq!(client.leave(), Some(0));
+}
+
+#[test]
 fn to_leave_without_a_word_ends_with_one() {
     let mut silent = client();
     silent.tell("exit", Value::Null);

@@ -1,12 +1,18 @@
 //! The formats: the output of each, and their agreement.
 
 mod agreement;
+mod calendar;
+mod earlier_plan;
 mod formats;
 mod hostile_names;
 mod html;
 mod json_report;
 mod json_sample;
+mod machine_formats;
+mod one_number;
+mod quality_work;
 mod terminal_of_examples;
 mod view_formats;
 mod views;
+mod word;
 mod xlsx;

@@ -71,7 +71,9 @@ fn the_gaps_are_those_of_the_audit() {
     }
     assert!(told > 30, "{told} gaps are told");
     let counted = list(&audit["findings"]).iter().filter(|one| one["severity"] != "note" && one["state"] != "waived");
-    assert_eq!(list(&gap["plan"]).len(), counted.count(), "each gap has a row in the plan");
+    let slips = list(&gap["mend_in_files"]).iter().filter(|row| row["gap"]["severity"] != "note");
+    let rows = list(&gap["plan"]).len() + slips.count();
+    assert_eq!(rows, counted.count(), "each gap has a row in the plan, or is put right in the files");
 }
 
 fn list(value: &Value) -> &[Value] {

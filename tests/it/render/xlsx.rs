@@ -11,11 +11,26 @@ use calamine::{Data, Reader, Xlsx};
 use ledningskoll::audit::{Options, audit};
 use ledningskoll::catalogue::Catalogue;
 use ledningskoll::render::xlsx::render;
+use ledningskoll::report::file_link::FileLink;
 use serde_json::Value;
 
-use crate::shared::Folder;
+use crate::shared::{Folder, is_slip};
 
-const SHEETS: [&str; 6] = ["Sammanfattning", "Brister", "Matris", "Åtgärdsplan", "Underlag", "Förfaller"];
+const SHEETS: [&str; 13] = [
+    "Sammanfattning",
+    "Enheter",
+    "Brister",
+    "Åtgärdsplan",
+    "Matris",
+    "Förfaller",
+    "Ej bedömt",
+    "Egenkontroller",
+    "Avvikelser i tal",
+    "Avvikelser",
+    "Ansvar",
+    "Dokument",
+    "Underlag",
+];
 
 /// An enhet with gaps, one of them waived, and documents with dates.
 const SAMPLE: [(&str, &str); 4] = [
@@ -135,10 +150,17 @@ fn the_sheets_agree_with_the_json_report() {
         assert_eq!(shown.iter().map(text).collect::<BTreeSet<_>>(), messages(findings.iter().collect()));
         let states = book.column("Brister", "Läge").iter().filter(|cell| text(cell) == "undantag").count();
         assert_eq!(states as u64, json["summary"]["findings"]["waived"].as_u64().expect("a number"));
-        let is_planned = |finding: &&Value| finding["state"] != "waived" && finding["severity"] != "note";
-        let planned = findings.iter().filter(is_planned).count();
-        let numbers = book.column("Åtgärdsplan", "Status").iter().filter(|cell| matches!(cell, Data::Empty)).count();
-        assert_eq!(numbers, planned.max(1), "{example}: a row of the plan for each gap, or a sentence");
+        let keys = |findings: &mut dyn Iterator<Item = &Value>| -> BTreeSet<String> {
+            findings.filter_map(|finding| finding["fingerprint"].as_str().map(str::to_owned)).collect()
+        };
+        let shown = book.column("Brister", "Nyckel");
+        assert_eq!(shown.iter().map(text).collect::<BTreeSet<_>>(), keys(&mut findings.iter()), "{example}");
+        let is_planned =
+            |finding: &&Value| finding["state"] != "waived" && finding["severity"] != "note" && !is_slip(finding);
+        let gaps = keys(&mut findings.iter().filter(is_planned));
+        let planned = book.column("Åtgärdsplan", "Nyckel");
+        let planned: BTreeSet<String> = planned.iter().map(text).filter(|key| !key.is_empty()).collect();
+        assert!(planned.is_subset(&gaps) && planned.is_empty() == (example == "exempelregionen"), "{example}");
         assert_counts(&mut book, &json);
     }
 }
@@ -203,6 +225,78 @@ fn days_are_dates_and_numbers_are_numbers() {
     // A document whose day cannot be told shows nothing.
     assert!(!decided.contains(&Data::String("våren 2026".to_owned())), "{decided:?}");
     assert!(book.column("Underlag", "Version").contains(&Data::String("1.10".to_owned())));
+}
+
+#[test]
+fn enheter_and_roles_stand_by_name_and_by_id() {
+    let mut book = Book::of(of_example("med-brister").0);
+    let title = text(&book.rows("Sammanfattning")[0][0]);
+    assert!(title.starts_with("Region Bristbygden: "), "{title}");
+    for (sheet, name, id) in [
+        ("Enheter", "Enhet", "Enhets-id"),
+        ("Brister", "Enhet", "Enhets-id"),
+        ("Åtgärdsplan", "Enhet", "Enhets-id"),
+        ("Underlag", "Enhet", "Enhets-id"),
+        ("Förfaller", "Enhet", "Enhets-id"),
+        ("Ansvar", "Enhet", "Enhets-id"),
+        ("Dokument", "Enhet", "Enhets-id"),
+    ] {
+        let (names, ids) = (book.column(sheet, name), book.column(sheet, id));
+        let pairs: Vec<(String, String)> = names.iter().map(text).zip(ids.iter().map(text)).collect();
+        let expected = ("Sandtorps vårdcentral".to_owned(), "vc-sandtorp".to_owned());
+        assert!(pairs.contains(&expected), "{sheet}: {pairs:?}");
+    }
+    for sheet in ["Enheter", "Brister", "Åtgärdsplan", "Underlag", "Förfaller"] {
+        let (names, ids) = (book.column(sheet, "Ansvarig"), book.column(sheet, "Ansvarig-id"));
+        let named = names.iter().zip(&ids).filter(|(_, id)| text(id).starts_with("roll-"));
+        let named: Vec<String> = named.map(|(name, _)| text(name)).collect();
+        assert!(!named.is_empty() && named.iter().all(|name| !name.starts_with("roll-")), "{sheet}: {named:?}");
+    }
+    // The proposed measure is filled in, as a text to change.
+    assert_eq!(book.column("Åtgärdsplan", "Åtgärd"), book.column("Åtgärdsplan", "Föreslagen åtgärd"));
+    assert!(book.column("Åtgärdsplan", "Åtgärd").iter().any(|cell| text(cell).starts_with("skriv ")));
+}
+
+#[test]
+fn files_lead_to_where_they_can_be_seen_if_that_is_given() {
+    let folder = Folder::of(&SAMPLE);
+    let options =
+        Options { root: folder.path().to_owned(), date: Some(jiff::civil::date(2026, 11, 15)), ..Options::default() };
+    let mut report = audit(&Catalogue::embedded().expect("the catalogue"), &options).expect("the audit");
+    let addresses = |bytes: Vec<u8>| {
+        let mut book = zip::ZipArchive::new(Cursor::new(bytes)).expect("a workbook");
+        let names: Vec<String> = book.file_names().flatten().map(|name| name.into_owned()).collect();
+        let read = |name: &String| {
+            let mut text = String::new();
+            std::io::Read::read_to_string(&mut book.by_name(name).expect("a part"), &mut text).expect("text");
+            text
+        };
+        let parts: Vec<String> = names.iter().filter(|name| name.ends_with(".rels")).map(read).collect();
+        parts.concat().matches("TargetMode=\"External\"").count()
+    };
+    assert_eq!(addresses(render(&report).expect("a workbook")), 0);
+    report.file_link = FileLink::parse("https://git.example.se/ls/blob/main/{file}#L{line}").ok();
+    assert!(addresses(render(&report).expect("a workbook")) > 5);
+}
+
+#[test]
+fn enheter_stand_in_swedish_order_with_the_vardgivare_first() {
+    let unit =
+        |id: &str, name: &str, above: &str| format!("typ: enhet\nid: {id}\nnamn: {name}\nnivå: enhet\n{above}---\n");
+    let above = "överordnad: reg\n";
+    let units = [
+        unit("a1", "Ödby", above),
+        unit("a2", "Åkerby", above),
+        unit("a3", "Bagaren 10", above),
+        unit("a4", "Bagaren 9", above),
+        unit("reg", "Ögats region", ""),
+    ];
+    let mut book = Book::of(of_folder(&Folder::of(&[("enheter.yaml", &units.concat())]), &[]).0);
+    let names = ["Ögats region", "Bagaren 9", "Bagaren 10", "Åkerby", "Ödby"];
+    assert_eq!(book.column("Enheter", "Enhet").iter().map(text).collect::<Vec<_>>(), names);
+    let heads: Vec<String> = book.rows("Matris")[0].iter().map(text).collect();
+    let with_ids = ["Ögats region (reg)", "Bagaren 9 (a4)", "Bagaren 10 (a3)", "Åkerby (a2)", "Ödby (a1)"];
+    assert_eq!(heads[2..heads.len() - 1], with_ids);
 }
 
 /// Documents whose texts look like formulas, numbers and XML.

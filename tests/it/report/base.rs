@@ -102,7 +102,7 @@ fn what_cannot_be_told_any_more_is_not_mended() {
     let (_, known, gone) = against(&answer);
     assert_eq!((known, gone), (1, vec!["b undetermined".to_owned()]));
     let said = repository.folder.run(&["audit", "--base=main", "--select=form", "--date=2026-11-15", "-q"]).stdout;
-    assert!(said.contains("−0 åtgärdade, 1 kända, 1 går inte längre att bedöma"), "{said}");
+    assert!(said.contains("−0 åtgärdade, 1 känd, 1 går inte längre att bedöma"), "{said}");
     // Deleted documents and waived findings are reported as such, not as fixed.
     fs::remove_file(repository.folder.path().join("b.yaml")).expect("the file is there");
     assert_eq!(against(&repository.folder.run(&BASE)).2, ["b removed"]);

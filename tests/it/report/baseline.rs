@@ -62,7 +62,7 @@ fn a_baseline_is_written_held_and_pruned() {
     let shown = baseline(&folder, &["show"]);
     assert!(shown.contains("Finns kvar:") && shown.contains("b: fältet udda är okänt och läses inte"), "{shown}");
     let pruned = baseline(&folder, &["prune"]);
-    assert!(pruned.contains("Borttaget ur baslinjen:") && pruned.contains("1 borttagna"), "{pruned}");
+    assert!(pruned.contains("Borttaget ur baslinjen:") && pruned.contains("1 borttaget"), "{pruned}");
     let left: Vec<String> = first.iter().filter(|line| !line.contains("  b  fältet udda")).cloned().collect();
     assert_eq!(lines(&folder), left);
 

@@ -1,6 +1,7 @@
 //! The command `diff`: it agrees with two audits, in three formats.
 
 use std::collections::BTreeMap;
+use std::fs;
 
 use serde_json::Value;
 
@@ -65,6 +66,14 @@ fn a_comparison_in_three_formats() {
     insta::assert_snapshot!("diff_in_a_terminal", normalised(&of("terminal"), &repository));
     insta::assert_snapshot!("diff_as_markdown", normalised(&of("markdown"), &repository));
     insta::assert_snapshot!("diff_as_json", normalised(&of("json"), &repository));
+}
+
+#[test]
+fn the_json_is_what_its_schema_says() {
+    let repository = changed();
+    for asked in [&["HEAD~1", "HEAD"][..], &["HEAD~1"], &["HEAD", "HEAD"], &["HEAD~1", "--unit=vc-norr"]] {
+        diff(&repository, &[asked, &["--format=json"]].concat()).assert_by_schema("diff");
+    }
 }
 
 #[test]
@@ -155,6 +164,9 @@ fn hostile_text_comes_out_harmless_and_a_comment_always_fits() {
     let rest = own.iter().fold(comment.clone(), |rest, tag| rest.replace(tag, ""));
     assert!(!rest.contains(['<', '\u{1b}', '\u{202e}']) && !rest.contains("@alla") && !rest.contains("http://"));
     assert_eq!(comment.matches("<details").count(), comment.matches("</details>").count());
+    diff(&repository, &["HEAD~1", "--output=markdown=allt.md"]);
+    let whole = fs::read_to_string(repository.folder.path().join("allt.md")).expect("the file is written");
+    assert!(whole.contains("script299") && !whole.contains("får plats här"), "a file holds everything");
     let text = diff(&repository, &["HEAD~1"]).stdout;
     assert!(text.contains("<script1>") && !text.contains(['\u{1b}', '\u{202e}']));
 }

@@ -35,7 +35,7 @@ fn a_terminal_draws_what_is_new_and_lists_the_rest() {
     assert!(at("• a.yaml:4: fältet gammal är okänt") < at("Fynd som inte syns längre:"), "{text}");
     assert!(at("• b: fältet udda är okänt och läses inte (bör, form/okand-nyckel) – åtgärdad") > 0);
     assert!(text.contains("jämfört med HEAD~1 ("), "{text}");
-    assert!(text.trim_end().ends_with("+1 nya, −1 åtgärdade, 1 kända"), "{text}");
+    assert!(text.trim_end().ends_with("+1 ny, −1 åtgärdad, 1 känd"), "{text}");
     let full = repository_with_known()
         .folder
         .run(&["audit", "--base=HEAD~1", "--select=form", "--date=2026-11-15", "-v"])

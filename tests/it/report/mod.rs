@@ -3,9 +3,12 @@
 mod base;
 mod baseline;
 mod branch;
+mod decided;
 mod diff;
 mod gone;
+mod inherited;
 mod known;
+mod other_ids;
 mod trend;
 
 use crate::shared::Answer;

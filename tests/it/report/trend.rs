@@ -63,6 +63,16 @@ fn the_last_point_is_the_folder_as_it_is() {
 }
 
 #[test]
+fn the_json_is_what_its_schema_says() {
+    let repository = years();
+    for every in ["week", "month", "quarter", "year"] {
+        let every = format!("--every={every}");
+        let asked = ["trend", "--date=2025-08-15", "--since=2024-12-01", &every, "--format=json"];
+        repository.folder.run(&asked).assert_by_schema("trend");
+    }
+}
+
+#[test]
 fn a_trend_is_read_in_a_narrow_window_without_colour_and_without_unicode() {
     let tally = |errors, warnings| Tally { errors, warnings, notes: 0 };
     let point = |day: &str, tally| Point {
@@ -79,8 +89,8 @@ fn a_trend_is_read_in_a_narrow_window_without_colour_and_without_unicode() {
     let points =
         vec![point("2026-09-30", tally(40, 10)), point("2026-10-31", tally(1, 0)), point("2026-11-15", tally(0, 0))];
     let trend = Trend { every: Interval::Month, points };
-    let text = render(&trend, Style { width: 80, is_coloured: false, is_unicode: false });
-    let narrow = render(&trend, Style { width: 40, is_coloured: false, is_unicode: false });
+    let text = render(&trend, Style { width: 80, is_coloured: false, is_unicode: false, is_comment: true });
+    let narrow = render(&trend, Style { width: 40, is_coloured: false, is_unicode: false, is_comment: true });
     insta::assert_snapshot!("trend_without_unicode", text);
     for (text, width) in [(text, 80), (narrow, 40)] {
         assert!(text.lines().all(|line| line.trim_end().chars().count() <= width), "{text}");

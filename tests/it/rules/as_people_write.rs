@@ -239,3 +239,64 @@ fn that_the_patient_was_told_is_an_answer_however_it_is_written() {
     let silent = "typ: utredning\nid: u\nenhet: e\ngäller: händelse som medfört vårdskada, ej allvarlig\n";
     assert_eq!(told(&report(silent, "2025-06-01"), &["psl-2010-659/3-8-patientinformation"]).len(), 1);
 }
+
+#[test]
+fn a_period_as_people_write_it_is_told_in_the_words_of_periods() {
+    for (written, rule, help) in [
+        ("Q1 2026", "form/datum", "skriv period: 2026-K1"),
+        ("tertial 2 2025", "form/datum", "skriv period: 2025-T2"),
+        ("Maj 2025", "form/datum", "skriv period: 2025-05"),
+        ("VT 2025", "form/datum", "period: 2025-H1 eller period: {från: 2025-01-01, till: 2025-06-30}"),
+        ("HT25", "form/datum", "period: 2025-H2 eller period: {från: 2025-07-01, till: 2025-12-31}"),
+        ("2025:2", "form/datum", "period: 2025-T2, period: 2025-K2 eller period: 2025-H2"),
+        ("runt 2025", "form/datum", "skriv perioden som 2025, 2025-T1"),
+        ("löpande", "form/typ", "skriv perioden som 2025, 2025-T1"),
+    ] {
+        let document = format!("typ: mål\nid: m\ntitel: Mål\nenhet: e\nperiod: {written}\n");
+        let told = told(&report(&document, "2026-11-15"), &["form/datum", "form/typ"]);
+        assert!(told.len() == 1 && told[0].starts_with(rule) && told[0].contains(help), "{written}: {told:?}");
+        assert!(!told[0].contains("vilken dag"), "{told:?}");
+    }
+    let goal = "typ: mål\nid: m\ntitel: Mål\nenhet: e\nfastställd: HT25\n";
+    let told = told(&report(goal, "2026-11-15"), &["form/typ"]);
+    assert_eq!(told, Vec::<String>::new(), "a term is a time, if no day");
+}
+
+#[test]
+fn a_sure_period_counts_as_it_is_written() {
+    let document = "typ: egenkontroll\nid: ek\ntitel: E\nenhet: e\nstatus: fastställd\nfastställd: 2025-01-10\nfrekvens: kvartal\n\
+                    tillfällen: [{period: Q3 2026, resultat: 8 av 10, bedömning: bra}]\n";
+    assert_eq!(outcomes(&report(document, "2026-11-15"), "sosfs-2011-9/5-2-utford"), ["satisfied"]);
+}
+
+#[test]
+fn one_bad_word_leaves_the_other_parts_to_be_judged() {
+    let investigation = |status: &str| {
+        format!(
+            "typ: utredning\nid: u\ngäller: händelse som medfört allvarlig vårdskada\nstatus: avslutad\nåtgärder:\n\
+             - {{åtgärd: Ny mall, ansvarig: chef, senast: 2026-12-01, status: {status}}}\n- {{åtgärd: Utbildning}}\n"
+        )
+    };
+    for rule in ["hslf-fs-2017-40/3-4-2-2-ansvarig", "hslf-fs-2017-40/3-4-2-4-uppfoljningsansvarig"] {
+        let outcomes = |status: &str| outcomes(&report(&investigation(status), "2026-11-15"), rule);
+        assert_eq!(outcomes("nästintill"), outcomes("beslutad"), "{rule}: what does not depend on the status");
+        assert!(outcomes("nästintill").contains(&"violated".to_owned()), "{rule}");
+    }
+    // What depends on the word is in doubt, in that part alone.
+    let unclear = "typ: avvikelse\nid: a\nåtgärder: [{åtgärd: Ny mall, status: nästintill}, {åtgärd: Utbildning, status: pågår}]\n";
+    assert_eq!(outcomes(&report(unclear, "2026-11-15"), "psl-2010-659/3-2-tidsplan"), ["undetermined", "violated"]);
+}
+
+#[test]
+fn what_is_still_to_come_is_not_done() {
+    let control = "typ: egenkontroll\nid: ek\ntitel: E\nenhet: e\nstatus: fastställd\nfastställd: 2024-01-10\nfrekvens: halvår\n\
+                   tillfällen: [{datum: 2026-09-10, resultat: 8 av 10, bedömning: bra}, {datum: 2027-03-10, utförd_av: läkare}]\n";
+    let folder = Folder::of(&[("ek.yaml", control), ("enheter.yaml", UNIT)]);
+    let due = folder.run(&["due", ".", "--date", "2026-11-15", "--format", "json"]).json().to_string();
+    assert!(due.contains("2027-03-10"), "half a year after what is done, not after what is planned: {due}");
+    let report = report(control, "2026-11-15");
+    assert!(
+        !outcomes(&report, "sosfs-2011-9/5-2-resultat").contains(&"violated".to_owned()),
+        "a plan has no result yet"
+    );
+}

@@ -80,6 +80,24 @@ fn an_enhet_that_very_many_documents_except_is_not_judged() {
 }
 
 #[test]
+fn with_very_many_enheter_without_one_above_it_is_said_what_is_not_followed() {
+    let at = |count: usize| {
+        let units = many(count, "typ: enhet\nid: vc-{}\n");
+        let routine = "typ: rutin\nid: rut-a\nområde: intyg\nstatus: fastställd\nfastställd: 2026-01-10\n";
+        let json = audit(&[("e.yaml", &units), ("r.yaml", routine)], INTYG).json();
+        (assessed(&json), json["notes"].to_string())
+    };
+    let (followed, notes) = at(400);
+    assert_eq!((followed, notes.contains("saknar överordnad")), (("satisfied".into(), 1, None), false));
+    let (not_followed, notes) = at(401);
+    let reason = "rut-a kan gälla för enheten: för många enheter saknar överordnad";
+    assert_eq!(not_followed, ("undetermined".into(), 0, Some(reason.into())));
+    let said = "fler än 400 enheter saknar överordnad: för vilka av dem ett dokument gäller är inte följt om det inte \
+                namnger dem";
+    assert!(notes.contains(said), "{notes}");
+}
+
+#[test]
 fn a_very_deep_organisation_is_cut_and_it_is_said() {
     let at = |levels: usize| {
         let above = |number: usize| if number == 0 { "region".into() } else { format!("led-{}", number - 1) };
@@ -100,7 +118,7 @@ fn a_very_deep_organisation_is_cut_and_it_is_said() {
 
 #[test]
 fn in_the_gap_view_what_is_decided_above_is_listed_in_part_and_it_is_said() {
-    let said = "det finns fler dokument eller fynd från det som är beslutat högre upp än de som räknas upp här";
+    let said = "det finns fler dokument eller fynd från det som gäller flera enheter än de som räknas upp här";
     for (count, is_cut) in [(100_u64, false), (101, true)] {
         let processes = many(
             usize::try_from(count).expect("few"),

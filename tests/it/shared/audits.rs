@@ -89,6 +89,20 @@ impl Answer {
         self.stderr.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// Asserts that it is JSON that the schema of a command allows, and that the schema can say no.
+    pub fn assert_by_schema(&self, command: &str) {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema").join(format!("{command}.json"));
+        let schema: Value = serde_json::from_str(&fs::read_to_string(file).expect("the schema")).expect("JSON");
+        let validator = jsonschema::validator_for(&schema).expect("the schema is sound");
+        let value = self.json();
+        let errors: Vec<String> =
+            validator.iter_errors(&value).map(|error| format!("{} {error}", error.instance_path())).collect();
+        assert!(errors.is_empty(), "{command}: {}", errors.join("\n"));
+        let mut odd = value;
+        odd["annat"] = true.into();
+        assert!(!validator.is_valid(&odd), "{command}: the schema can say no");
+    }
+
     /// Asserts exit code 2, no report, and this sentence and advice in Swedish.
     pub fn assert_refused(&self, sentence: &str, advice: &str) {
         assert_eq!((self.code, self.stdout.as_str()), (2, ""), "{}", self.stderr);

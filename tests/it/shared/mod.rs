@@ -100,3 +100,10 @@ impl Answer {
         format!("{} {}", self.stdout, self.stderr).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
+
+/// True for a finding in JSON that is a slip of form: it is put right in the file, and has no row in the plan.
+pub fn is_slip(finding: &Value) -> bool {
+    let unreadable = ["okand-typ", "saknar-typ", "skrivning", "kodning", "for-stor", "olasbar-fil"];
+    let form = finding["rule"].as_str().and_then(|rule| rule.strip_prefix("form/"));
+    form.is_some_and(|rule| !unreadable.contains(&rule))
+}

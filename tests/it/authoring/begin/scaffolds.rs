@@ -304,3 +304,15 @@ fn what_one_document_cannot_satisfy_gets_one_for_each_role_or_enhet() {
         [json!(["vc-norr"]), json!(["vc-soder"])]
     );
 }
+
+#[test]
+fn what_is_asked_of_the_carer_is_written_for_the_carer_of_the_named_enhet() {
+    let units = "typ: enhet\nid: reg\nnamn: Region\nnivå: region\n---\ntyp: enhet\nid: vc\nnamn: VC\nnivå: enhet\növerordnad: reg\n";
+    let folder = Folder::of(&[("e.yaml", units)]);
+    let new = |requirement: &str| folder.run(&["new", "--for", requirement, "--unit", "vc", "--output", "-"]);
+    let of_carer = new("psl-2010-659/3-4-patientmedverkan");
+    assert!(of_carer.stdout.contains("gäller_för: [reg]"), "{}", of_carer.stdout);
+    assert_eq!(of_carer.stderr, "Kravet ställs på vårdgivaren, så dokumentet är skrivet för reg.\n");
+    let of_unit = new("sosfs-2011-9/5-2-egenkontroll");
+    assert!(of_unit.stdout.contains("enhet: vc") && of_unit.stderr.is_empty(), "{}", of_unit.stdout);
+}

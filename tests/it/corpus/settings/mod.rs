@@ -3,6 +3,7 @@
 mod audited_folders;
 mod faults_and_the_level_that_fails;
 mod limits;
+mod other_ways;
 #[cfg(unix)]
 mod outside;
 mod own_acts;

@@ -33,6 +33,7 @@ pub fn sample(map_text: MapText) -> Report {
             profiles: vec![map_text("region-jonkoping")],
             law_as_of: map_text("2025-12-15"),
             focus: Vec::new(),
+            role: None,
             fail_on: None,
         },
         sources: [source].into(),
@@ -49,8 +50,9 @@ pub fn sample(map_text: MapText) -> Report {
         unreadable: Vec::new(),
         asked: Asked::default(),
         against: None,
-        trend: None,
         file_link: None,
+        earlier_plan: None,
+        trend: None,
     }
 }
 
@@ -69,6 +71,7 @@ fn units(map_text: MapText) -> Vec<UnitRow> {
 fn citation(map_text: MapText, strength: &str) -> Citation {
     Citation {
         is_own: false,
+        is_of_unknown_act: false,
         act: map_text("SOSFS 2011:9"),
         place: Some(format!("4 kap. 4 §{}", map_text(""))),
         beside: Some(map_text("HSL 5 kap. 2 §")),
@@ -187,7 +190,8 @@ fn dossier(map_text: MapText) -> Dossier {
         document: reference(map_text),
         path: map_text("rutiner/intyg.yaml"),
         line: 3,
-        role: Some(map_text("roll-chef")),
+        field: map_text("/nästa_översyn"),
+        roles: texts("roll-chef"),
         units: texts("vc-norr"),
     };
     let documents =

@@ -76,3 +76,18 @@ fn no_one_is_advised_to_cite_an_act_that_is_superseded() {
         }
     }
 }
+
+#[test]
+fn a_number_without_a_blank_after_its_series_is_one() {
+    for written in ["SOSFS2005:12", "sosfs2005:12", "(SOSFS2005:12)", "enligt SOSFS2005:12."] {
+        let rutin = PROSE.replace("{id}", "r-1").replace("{text}", &format!("Vi arbetar efter {written}"));
+        let told = found("lagrum/upphavt", &[("r.yaml", &rutin)]);
+        assert!(told.len() == 1 && told[0].contains("SOSFS 2005:12 är ersatt av SOSFS 2011:9"), "{written}: {told:?}");
+    }
+    assert_found(
+        "lagrum/fel-nummer",
+        PROSE,
+        &[("enligt HSL-FS2017:40", "warning"), ("enligt HSL-FS 2017:40", "warning")],
+        &["enligt HSLF-FS2017:40", "dnr RS2005:12", "version A2005:12", "AFS2005:12"],
+    );
+}

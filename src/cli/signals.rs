@@ -1,0 +1,97 @@
+//! What the system sends to end the program: a file over its limit is an error as others, and an interrupted program leaves
+//! no temporary file behind.
+
+use std::collections::BTreeSet;
+use std::io;
+use std::path::PathBuf;
+use std::sync::{Mutex, MutexGuard, Once, PoisonError};
+
+use tempfile::NamedTempFile;
+
+/// The temporary files that are deleted where a signal ends the program.
+static UNFINISHED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+
+/// Has a file that grows over the limit of the user fail as on a full disk, instead of ending the program.
+pub fn let_large_files_fail() {
+    #[cfg(unix)]
+    {
+        // NOTE: a signal that is taken care of makes the write fail; nothing need be done about it.
+        let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
+    }
+}
+
+/// A temporary file on the list of those that are deleted; it is taken off the list when this is dropped.
+#[derive(Debug)]
+pub struct Listed(PathBuf);
+
+impl Listed {
+    /// Makes a temporary file and puts it on the list, with no moment between.
+    ///
+    /// # Errors
+    /// If it cannot be made.
+    pub fn making(make: impl FnOnce() -> io::Result<NamedTempFile>) -> io::Result<(NamedTempFile, Self)> {
+        watch();
+        let mut unfinished = unfinished();
+        let file = make()?;
+        let path = file.path().to_owned();
+        unfinished.insert(path.clone());
+        Ok((file, Self(path)))
+    }
+}
+
+impl Drop for Listed {
+    fn drop(&mut self) {
+        unfinished().remove(&self.0);
+    }
+}
+
+fn unfinished() -> MutexGuard<'static, BTreeSet<PathBuf>> {
+    UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Waits for signals from the first temporary file on; before it, the system ends the program by itself.
+fn watch() {
+    static START: Once = Once::new();
+    #[cfg(unix)]
+    START.call_once(|| {
+        let (tell, told) = std::sync::mpsc::channel();
+        let thread = std::thread::Builder::new().name("signaler".to_owned());
+        // Without a thread, a signal ends the program as if nobody waited for it.
+        if thread.spawn(move || end_by_signal(&tell)).is_ok() {
+            let _ = told.recv();
+        }
+    });
+    #[cfg(not(unix))]
+    START.call_once(|| {});
+}
+
+#[cfg(unix)]
+fn end_by_signal(ready: &std::sync::mpsc::Sender<()>) {
+    use signal_hook::iterator::Signals;
+    use signal_hook::low_level::emulate_default_handler;
+    let signals = Signals::new(awaited());
+    let _ = ready.send(());
+    let Ok(mut signals) = signals else { return };
+    for signal in signals.forever() {
+        // NOTE: held to the end, so that no more are made.
+        let unfinished = unfinished();
+        for file in unfinished.iter() {
+            let _ = std::fs::remove_file(file);
+        }
+        let _ = emulate_default_handler(signal);
+    }
+}
+
+/// The signals that end the program, but for those that whoever started it lets it ignore, as `nohup` does.
+#[cfg(unix)]
+fn awaited() -> Vec<i32> {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let ignored = ignored.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
+    match ignored {
+        Some(mask) => [SIGHUP, SIGINT, SIGTERM].into_iter().filter(|signal| mask >> (signal - 1) & 1 == 0).collect(),
+        // Other systems do not tell it; only the terminal that closes is often ignored.
+        None => vec![SIGINT, SIGTERM],
+    }
+}

@@ -1,0 +1,226 @@
+//! What the document says: the numbers, what is missing for each enhet, the plan to fill in, and notes.
+
+use super::block::{Block, Contents, Table};
+use crate::finding::Outcome;
+use crate::render::sentence::{law, sentence};
+use crate::render::shared_words::{MORE_ABOVE, NUMBERS_SAY, any_outcome, capital, count, outcome, severity};
+use crate::report::Report;
+use crate::report::views::evidence::{Carrier, carriers};
+use crate::report::views::gap::{Filter, GapRow, UnitGaps, gaps};
+use crate::report::views::overview::by_unit;
+use crate::report::views::plan::{PlanRow, plan};
+use crate::text::words::list;
+
+/// The most documents and findings that are listed in one cell.
+const MOST: usize = 6;
+
+/// The document of the gaps that pass a filter, and of the plan.
+#[must_use]
+pub fn contents(report: &Report, filter: &Filter) -> Contents {
+    let gaps = gaps(report, filter);
+    let title = format!("Läget i ledningssystemet per {}", report.audit.date);
+    let choice = choice(report, filter);
+    let whose = whose(report);
+    let mut first = vec![Block::Title(title.clone()), Block::Subtitle(whose.clone())];
+    first.extend(choice.iter().map(|choice| Block::Text(sentence(&capital(choice)))));
+    first.extend(revision(report).map(Block::Text));
+    first.push(Block::Heading(1, "I korthet".to_owned()));
+    first.push(Block::Table(numbers(&gaps)));
+    first.push(Block::Text(NUMBERS_SAY.join(" ")));
+    first.push(Block::Heading(1, "Krav för krav".to_owned()));
+    first.extend(gaps.iter().flat_map(|unit| of_unit(report, filter, unit)));
+    if !report.notes.is_empty() {
+        first.push(Block::Heading(1, "Att veta om granskningen".to_owned()));
+        first.extend(report.notes.iter().map(|note| Block::Text(capital(&sentence(note)))));
+    }
+    let head = choice.map_or_else(|| whose.clone(), |choice| format!("{whose} · {choice}"));
+    Contents { title, date: report.audit.date.clone(), head, blocks: [first, planned(report)] }
+}
+
+/// The names of the audited enheter, or of the vårdgivare if the audit is not limited.
+fn whose(report: &Report) -> String {
+    let focus = &report.audit.focus;
+    let is_in = |id: &str| focus.iter().any(|one| one == id);
+    let chosen = report.units.iter().filter(|unit| match unit.parent.as_deref() {
+        parent if focus.is_empty() => parent.is_none(),
+        parent => is_in(&unit.id) && !parent.is_some_and(is_in),
+    });
+    let names: Vec<&str> = chosen.map(|unit| unit.name.as_str()).collect();
+    match names.as_slice() {
+        [] => "Ledningssystemet för sjukskrivning och rehabilitering".to_owned(),
+        few if few.len() <= MOST => list(few, "och"),
+        several => count(several.len(), "enhet", "enheter"),
+    }
+}
+
+/// What the document is limited to, if it is.
+fn choice(report: &Report, filter: &Filter) -> Option<String> {
+    let units = (!report.audit.focus.is_empty()).then(|| "de valda enheterna och allt under dem".to_owned());
+    let acts = (!filter.acts.is_empty()).then(|| format!("krav ur {}", list(&filter.acts, "och")));
+    let only = filter.only.map(|only| format!("krav med utfallet {}", any_outcome(only)));
+    let limits: Vec<String> = [units, acts, only].into_iter().flatten().collect();
+    (!limits.is_empty()).then(|| format!("bara {}", limits.join("; ")))
+}
+
+fn revision(report: &Report) -> Option<String> {
+    let revision = report.audit.revision.as_deref()?;
+    Some(format!("Version i git: {}.", revision.chars().take(12).collect::<String>()))
+}
+
+/// The numbers of each enhet.
+fn numbers(gaps: &[UnitGaps<'_>]) -> Table {
+    let row = |name: &str, columns: [usize; 6]| {
+        let numbers = columns.map(|number| vec![number.to_string()]);
+        [vec![name.to_owned()]].into_iter().chain(numbers).collect()
+    };
+    Table {
+        caption: "Antal fynd och krav för varje enhet".to_owned(),
+        columns: vec![
+            ("Enhet", 30),
+            ("Brister", 10),
+            ("varav beslutade högre upp", 13),
+            ("Bör och tips", 11),
+            ("Ej bedömda krav", 12),
+            ("Krav med undantag", 12),
+            ("Krav utan funna brister", 12),
+        ],
+        rows: by_unit(gaps).iter().map(|unit| row(&named(unit.id, unit.name), unit.columns())).collect(),
+        is_filled_by_hand: false,
+    }
+}
+
+fn named(id: &str, name: &str) -> String {
+    match (id.is_empty(), name == id) {
+        (false, false) => format!("{name} ({id})"),
+        (true, _) => capital(name),
+        (false, true) => id.to_owned(),
+    }
+}
+
+/// What is missing for an enhet or could not be told; what a filter asks for, if it asks for an outcome.
+fn of_unit(report: &Report, filter: &Filter, unit: &UnitGaps<'_>) -> Vec<Block> {
+    let name = unit.unit.map_or_else(|| "Vårdgivaren".to_owned(), |unit| named(&unit.id, &unit.name));
+    let mut blocks = vec![Block::Heading(2, name)];
+    if let Some(manager) = unit.unit.and_then(|unit| unit.manager.as_deref()) {
+        let manager = report.dossier.role_title(manager);
+        blocks.push(Block::Text(format!("Verksamhetschef: {}", sentence(manager))));
+    }
+    let is_settled = |row: &&GapRow<'_>| matches!(row.outcome, Outcome::Satisfied | Outcome::NotApplicable);
+    let (settled, open): (Vec<&GapRow<'_>>, Vec<&GapRow<'_>>) = unit.rows.iter().partition(is_settled);
+    let shown = if filter.only.is_some() { unit.rows.iter().collect() } else { open };
+    if shown.is_empty() {
+        blocks.push(Block::Text("Inga brister funna i det som programmet kan se.".to_owned()));
+        return blocks;
+    }
+    blocks.push(Block::Table(Table {
+        caption: "Krav, utfall, vad som saknas och vad som behöver göras".to_owned(),
+        columns: vec![("Krav", 30), ("Utfall", 11), ("Vad som saknas", 31), ("Gör så", 28)],
+        rows: shown.iter().map(|row| of_requirement(report, unit, row)).collect(),
+        is_filled_by_hand: false,
+    }));
+    let satisfied = settled.iter().filter(|row| row.outcome == Outcome::Satisfied).count();
+    if filter.only.is_none() && satisfied > 0 {
+        let satisfied = count(satisfied, "krav har", "krav har");
+        blocks.push(Block::Text(format!("{} inga brister i det som programmet kan se.", capital(&satisfied))));
+    }
+    blocks
+}
+
+fn of_requirement(report: &Report, unit: &UnitGaps<'_>, row: &GapRow<'_>) -> Vec<Vec<String>> {
+    let requirement = &report.requirements[row.requirement];
+    let found = row.findings.iter().map(|number| &report.findings[*number]);
+    let place = |path: &str, line: usize| format!("{path}, rad {line}");
+    let missing = found.clone().map(|one| {
+        format!("{} ({})", capital(&one.finding.message), place(&report.source(&one.finding).path, one.start.line))
+    });
+    let waived = found.clone().filter_map(|one| one.waiver.as_ref()).map(|waiver| {
+        let owner = report.dossier.role_title(&waiver.owner);
+        format!("Undantag till {}: {} Beslutat av {}", waiver.until, sentence(&waiver.reason), sentence(owner))
+    });
+    let reasons = row.assessments.iter().filter_map(|one| one.doubt()).map(|why| format!("Ej bedömt: {why}"));
+    let settled =
+        if row.outcome == Outcome::Satisfied { carriers(report, unit.unit, &row.assessments) } else { Vec::new() };
+    let evidence = settled.iter().map(|carrier| format!("Underlag: {}", carried(report, carrier)));
+    let more = row.has_more.then(|| capital(MORE_ABOVE));
+    let advice = found.filter_map(|one| one.finding.help.as_deref()).map(capital);
+    vec![
+        vec![requirement.title.clone(), law(&requirement.citation)],
+        vec![outcome(row.outcome, row.severity).to_owned()],
+        distinct(missing.chain(waived).chain(reasons).chain(evidence), more),
+        distinct(advice, None),
+    ]
+}
+
+/// A document that is evidence, with its version, status and the enhet above that it is inherited from.
+fn carried(report: &Report, carrier: &Carrier<'_>) -> String {
+    let at = &carrier.evidence.at;
+    let row = report.dossier.document(&at.path, &at.reference);
+    let title = row.map(|row| row.title.as_str()).filter(|title| !title.is_empty() && *title != at.reference.id);
+    let name = title.map_or_else(
+        || format!("{} {}", at.reference.kind, at.reference.id),
+        |title| format!("{title} ({})", at.reference.id),
+    );
+    let part = |label: &str, text: Option<&str>| text.map(|text| format!(", {label}{text}")).unwrap_or_default();
+    let version = part("version ", row.and_then(|row| row.version.as_deref()));
+    let decided = row.and_then(|row| row.decided.as_deref());
+    let status = match (row.and_then(|row| row.status.as_deref()), decided) {
+        (Some("fastställd") | None, Some(day)) => format!(", fastställd {day}"),
+        (status, _) => part("", status),
+    };
+    format!("{name}{version}{status}{}", part("via ", carrier.via))
+}
+
+/// The distinct texts as paragraphs of a cell, with what is told where there are more.
+fn distinct(texts: impl Iterator<Item = String>, more: Option<String>) -> Vec<String> {
+    let mut once: Vec<String> = Vec::new();
+    for text in texts {
+        if !once.contains(&text) {
+            once.push(text);
+        }
+    }
+    let over = once.len().saturating_sub(MOST);
+    once.truncate(MOST);
+    once.extend((over > 0).then(|| format!("Och {over} till")));
+    once.extend(more);
+    once
+}
+
+/// The plan to fill in, on pages on their side; nothing if nothing needs a measure.
+fn planned(report: &Report) -> Vec<Block> {
+    let plan = plan(report);
+    if plan.is_empty() {
+        return Vec::new();
+    }
+    let table = Table {
+        caption: "Åtgärdsplan att fylla i".to_owned(),
+        columns: vec![
+            ("Nr", 5),
+            ("Allvar", 8),
+            ("Brist", 24),
+            ("Lagrum", 16),
+            ("Var", 19),
+            ("Åtgärd", 24),
+            ("Ansvarig", 19),
+            ("Senast", 10),
+            ("Följs upp av", 12),
+        ],
+        rows: plan.iter().enumerate().map(|(at, planned)| of_plan(report, at + 1, planned)).collect(),
+        is_filled_by_hand: true,
+    };
+    vec![Block::Heading(1, "Åtgärdsplan att fylla i".to_owned()), Block::Table(table)]
+}
+
+fn of_plan(report: &Report, number: usize, planned: &PlanRow<'_>) -> Vec<Vec<String>> {
+    let finding = &planned.reported.finding;
+    vec![
+        vec![number.to_string()],
+        vec![severity(finding.severity).to_owned()],
+        vec![capital(&finding.message)],
+        finding.citation.iter().map(ToString::to_string).collect(),
+        vec![planned.subject.clone()],
+        Vec::new(),
+        planned.responsible.iter().map(|role| report.dossier.role_title(role).to_owned()).collect(),
+        Vec::new(),
+        Vec::new(),
+    ]
+}

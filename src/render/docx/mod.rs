@@ -1,0 +1,38 @@
+//! Word: the gaps and the plan as a document for the minutes of a meeting, with the same bytes for the same report.
+//!
+//! Written with quick-xml and zip, which are in the tree anyway. Not docx-rs: it writes the parts of a paragraph in an order
+//! that the schema of Word does not allow. `tests/judge_word.py` reads the document with python-docx.
+
+mod block;
+mod contents;
+mod fixed_parts;
+mod running;
+mod styled_paragraph;
+mod table;
+mod word_document;
+mod word_text;
+mod zip_package;
+
+use self::contents::contents;
+use crate::render::Format;
+use crate::report::Report;
+use crate::report::views::View;
+use crate::report::views::gap::Filter;
+
+/// The format `docx`.
+pub const FORMAT: Format = Format {
+    name: "docx",
+    is_text: false,
+    report: |report, _, _| Ok(render(report, &Filter::default())),
+    view: Some(|report, view, _| match view {
+        View::Gap(filter) => Ok(render(report, filter)),
+        View::Matrix(_) | View::Due(_) => Ok(render(report, &Filter::default())),
+    }),
+    change: None,
+};
+
+/// The gaps that pass a filter, and the plan, as a document of Word.
+#[must_use]
+pub fn render(report: &Report, filter: &Filter) -> Vec<u8> {
+    zip_package::packed(&contents(report, filter))
+}
