@@ -6,7 +6,7 @@ use super::Format;
 use super::sentence::{sentences, shortened};
 use super::shared_words::{count, harmless, severity};
 use crate::finding::Severity;
-use crate::report::views::overview::worst;
+use crate::report::views::overview::ranked;
 use crate::report::{Report, Reported, State};
 
 /// The format `github`.
@@ -31,10 +31,10 @@ pub fn render(report: &Report) -> String {
     let mut text = String::new();
     let mut shown = 0;
     // In the order of every list of what is worst: what the runner does not show is then the lightest.
-    let worst = worst(report, usize::MAX);
+    let ranked = ranked(report);
     for grade in [Severity::Error, Severity::Warning, Severity::Note] {
         let is_shown = |reported: &&&Reported| reported.state == State::New && reported.finding.severity == grade;
-        for reported in worst.iter().filter(is_shown).take(most(grade)) {
+        for reported in ranked.iter().filter(is_shown).take(most(grade)) {
             text.push_str(&annotation(report, reported));
             shown += 1;
         }

@@ -4,7 +4,7 @@
 //! that the schema of Word does not allow. `tests/judge_word.py` reads the document with python-docx.
 
 mod block;
-mod contents;
+mod chapters;
 mod fixed_parts;
 mod running;
 mod styled_paragraph;
@@ -13,7 +13,7 @@ mod word_document;
 mod word_text;
 mod zip_package;
 
-use self::contents::contents;
+use self::chapters::contents;
 use crate::render::Format;
 use crate::report::Report;
 use crate::report::views::View;

@@ -5,8 +5,8 @@ use maud::{Markup, html};
 use super::choices::{Choice, Choices};
 use super::listed::MOST_UNITS;
 use super::lookup::Lookup;
-use super::phrases::capital;
-use super::{cards, counting, unit_table, worst_list};
+use super::phrases::{capital, clipped};
+use super::{cards, counted, unit_table, worst_list};
 use crate::render::sentence::sentence;
 use crate::render::shared_words::count;
 
@@ -26,7 +26,7 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
         h3 #varst { "Allvarligast" }
         div data-plats="varst" { (worst_list::draw(lookup, &choice)) }
         (meaning(lookup, &choice))
-        (counting::draw(lookup, &choice))
+        (counted::draw(lookup, &choice))
     }
 }
 
@@ -55,10 +55,10 @@ pub fn templates(lookup: &Lookup<'_>) -> Markup {
     html! {
         @for unit in units.into_iter().take(MOST_UNITS) {
             @let choice = choices.of_unit(unit);
-            template data-id=(lookup.report.units[unit].id) {
+            template data-id=(clipped(&lookup.report.units[unit].id)) {
                 div data-plats="kort" { (cards::draw(lookup, &choice)) }
                 div data-plats="varst" { (worst_list::draw(lookup, &choice)) }
-                div data-plats="raknat" { (counting::asked(lookup, &choice)) }
+                div data-plats="raknat" { (counted::asked(lookup, &choice)) }
             }
         }
     }

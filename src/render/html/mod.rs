@@ -5,11 +5,10 @@
 
 mod against;
 mod cards;
-mod carried;
 mod chart;
 mod choices;
 mod chooser;
-mod counting;
+mod counted;
 mod dates;
 mod diff;
 mod events;
@@ -27,6 +26,7 @@ mod plan;
 mod processes;
 mod quality_work;
 mod requirement_row;
+mod shown_by;
 mod side;
 mod since;
 mod trend;

@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 
-use super::carried::carried;
 use super::lookup::Lookup;
 use super::phrases::{
     capital, check_wording, clipped, document_name, finding, more, named, outcome, responsible, status_of,
 };
+use super::shown_by::carried;
 use crate::finding::{Outcome, Severity};
 use crate::render::shared_words::{MORE_ABOVE, bound};
 use crate::report::views::gap::{GapRow, UnitGaps};

@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 
-use super::carried::carried;
 use super::listed::{MOST_UNITS, row_id};
 use super::lookup::Lookup;
 use super::phrases::{clipped, more, responsible};
 use super::requirement_row;
+use super::shown_by::carried;
 use crate::finding::{Outcome, Severity};
 use crate::render::sentence::{law, strength};
 use crate::render::shared_words::{bound, count};
@@ -42,7 +42,7 @@ fn of_unit(lookup: &Lookup<'_>, number: usize, gaps: &UnitGaps<'_>) -> Markup {
     let group = gaps.unit.and_then(|unit| lookup.reach.of_unit(&unit.id));
     let is_open = lookup.gaps.len() == 1;
     html! {
-        section.enhet id={ "e" (number) } data-m=[group] data-id=[gaps.unit.map(|unit| &unit.id)] aria-labelledby={ "e" (number) "h" } {
+        section.enhet id={ "e" (number) } data-m=[group] data-id=[gaps.unit.map(|unit| clipped(&unit.id))] aria-labelledby={ "e" (number) "h" } {
             (super::head::of_paper(lookup))
             div.kropp {
                 details open[is_open] {

@@ -5,7 +5,7 @@ use super::page_blocks::{Block, Layout, fact};
 use super::sheet::Sheet;
 use super::{
     deviations, due, evidence, findings, gap, gone_rows, matrix, plan, processes, register, responsibilities,
-    self_checks, trend, unit_rows,
+    self_checks, trend, undetermined, unit_rows,
 };
 use crate::report::{Report, UnitRow};
 use crate::text::swedish;
@@ -89,6 +89,7 @@ fn holds(name: &str) -> &'static str {
         evidence::NAME => "de dokument som svarar mot varje krav; skrivs inte ut",
         gap::NAME => "varje krav för varje enhet, med underlag och vad som saknas",
         processes::NAME => "processernas aktiviteter",
+        undetermined::NAME => "vad som inte kunde bedömas, varför och vad som behövs",
         self_checks::NAME => "de senaste tolv månadernas egenkontroller, med resultat, bedömning och åtgärder",
         deviations::IN_NUMBERS => "antal avvikelser och klagomål i varje kategori",
         deviations::NAME => "varje avvikelse, klagomål och utredning, med status och dagar",

@@ -26,7 +26,8 @@ pub fn without_role(report: &Report, within_days: i32) -> usize {
 /// The days from the audit date to the last day of a span after it. The calendar ends with the year 9999.
 #[must_use]
 pub fn days_ahead(report: &Report, span: Span) -> i32 {
-    day(&report.audit.date).map_or(0, |today| (today.saturating_add(span) - today).get_days())
+    let today = day(&report.audit.date).unwrap_or_default();
+    (today.saturating_add(span) - today).get_days()
 }
 
 /// The days ahead where nothing else is asked for: six months.

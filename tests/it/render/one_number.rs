@@ -40,7 +40,7 @@ fn on_page(file: &Path) -> BTreeMap<String, u64> {
     let rows = Selector::parse(".t-enheter tbody tr").expect("a selector");
     let row = |row: ElementRef<'_>| {
         let number: String = words(element(row, "td.n")?).chars().filter(char::is_ascii_digit).collect();
-        Some((words(element(row, "th")?), number.parse().ok()?))
+        Some((words(element(row, "th a")?), number.parse().ok()?))
     };
     page.select(&rows).filter_map(row).collect()
 }
