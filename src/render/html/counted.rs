@@ -90,6 +90,7 @@ fn vocabulary() -> Markup {
             dt { "ej bedömt" } dd { "Det går inte att avgöra av det som står. Läs själv." }
             dt { "undantag" } dd { "Något saknas, och någon har godtagit det till ett visst datum." }
             dt { "inga brister funna" } dd { "Inget har saknats i det som ett program kan se. Det betyder inte att lagen är följd." }
+            dt { "kontrollera lydelsen" } dd { "Lagrummet är återgivet efter en annan källa än författningen själv." }
             dt { "via" } dd { "Dokumentet är beslutat högre upp i organisationen och gäller även här." }
         }
     }

@@ -26,7 +26,7 @@ fn of_event(lookup: &Lookup<'_>, event: &EventRow) -> Markup {
     html! {
         section.utredning.rad data-m=[group] {
             h3 { (clipped(&event.title)) " " span.id { (clipped(&event.document.id)) } }
-            p.liten { @if !units.is_empty() { (clipped(&units.join(", "))) " · " } span.fil { (clipped(&event.path)) } }
+            p.liten { @if !units.is_empty() { (clipped(&units.join(", "))) " · " } code { (clipped(&event.path)) } }
             dl.fakta {
                 @if !event.about.is_empty() { div { dt { "Gäller" } dd { (clipped(&event.about)) } } }
                 div { dt { "Patienten informerad" } dd { @match &event.patient_informed {

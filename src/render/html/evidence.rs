@@ -52,7 +52,7 @@ fn requirement_table(lookup: &Lookup<'_>, carried: &[(usize, Vec<&EvidenceRow>)]
                         tr.rad data-lag=[lookup.act(&requirement.citation)] data-vikt="inga" {
                             th scope="row" { (requirement_with_law(requirement)) }
                             td {
-                                ul.dokument {
+                                ul {
                                     @for one in evidence.iter().take(MOST_CARRIERS) { li { (carrier(lookup, one)) } }
                                     @if evidence.len() > MOST_CARRIERS { li { "och " (evidence.len() - MOST_CARRIERS) " till" } }
                                 }

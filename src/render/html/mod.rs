@@ -13,6 +13,7 @@ mod dates;
 mod diff;
 mod events;
 mod evidence;
+mod finding_in_full;
 mod first;
 mod head;
 mod listed;

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use maud::{Markup, html};
 
+use super::finding_in_full::finding;
 use super::listed::{MOST_LISTED, finding_id};
 use super::lookup::Lookup;
-use super::phrases::{capital, clipped, finding, more, named, place_of, severity};
+use super::phrases::{capital, clipped, more, named, place_of, severity};
 use crate::render::sentence::{law, sentence};
 use crate::render::shared_words::bound;
 use crate::report::{Reported, State};
@@ -109,7 +110,7 @@ fn of_finding(lookup: &Lookup<'_>, number: usize) -> Markup {
                 None => (clipped(&lookup.report.source(&reported.finding).path)),
             } }
             td { (severity(reported.finding.severity)) }
-            td {
+            td.ett {
                 (finding(lookup, reported))
                 @if let Some(citation) = &reported.finding.citation { p.liten { (bound(&clipped(&law(citation)))) } }
             }
@@ -123,7 +124,7 @@ fn without_kind(lookup: &Lookup<'_>) -> Markup {
         @if !paths.is_empty() {
             h3 { "Filer som inte räknas som dokument" }
             p { "De säger inte vilken typ av dokument de är, så inget i dem är granskat." }
-            ul { @for path in paths.iter().take(MOST) { li.rad { span.fil { (clipped(path)) } } } }
+            ul { @for path in paths.iter().take(MOST) { li.rad { code { (clipped(path)) } } } }
             (more(paths.len(), paths.len().min(MOST), "filer"))
         }
     }

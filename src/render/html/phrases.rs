@@ -6,8 +6,7 @@ use super::lookup::Lookup;
 use crate::finding::{Citation, Finding, Outcome, Severity};
 use crate::render::sentence::shortened;
 use crate::render::shared_words;
-use crate::report::{EvidenceRow, RelatedAt, Report, Reported, State};
-use crate::rules::waivers::WaiverRow;
+use crate::report::{EvidenceRow, Report, Reported};
 
 /// The most characters shown of a text from a document.
 const MOST_TEXT: usize = 1_000;
@@ -26,33 +25,33 @@ pub fn capital(text: &str) -> String {
 
 /// The badge of an outcome; a violated requirement gets the badge of its severity.
 pub fn outcome(outcome: Outcome, grave: Severity) -> Markup {
-    let (class, sign) = match outcome {
+    let class = match outcome {
         Outcome::Violated => return severity(grave),
-        Outcome::Satisfied => ("inga", "○"),
-        Outcome::Undetermined => ("ej", "?"),
-        Outcome::Waived => ("undantag", "◇"),
-        Outcome::NotApplicable => ("tips", "–"),
+        Outcome::Satisfied => "inga",
+        Outcome::Undetermined => "ej",
+        Outcome::Waived => "undantag",
+        Outcome::NotApplicable => "tips",
     };
-    badge(class, sign, shared_words::outcome(outcome, grave))
+    badge(class, shared_words::outcome(outcome, grave))
 }
 
-/// The badge of a severity: a sign and a word.
+/// The badge of a severity: a word, before which the look puts a sign.
 pub fn severity(severity: Severity) -> Markup {
-    let (class, sign) = match severity {
-        Severity::Error => ("brist", "✕"),
-        Severity::Warning => ("bor", "!"),
-        Severity::Note => ("tips", "i"),
+    let class = match severity {
+        Severity::Error => "brist",
+        Severity::Warning => "bor",
+        Severity::Note => "tips",
     };
-    badge(class, sign, shared_words::severity(severity))
+    badge(class, shared_words::severity(severity))
 }
 
-fn badge(class: &str, sign: &str, word: &str) -> Markup {
-    html! { span class={ "ord " (class) } { span aria-hidden="true" { (sign) } " " (word) } }
+fn badge(class: &str, word: &str) -> Markup {
+    html! { span class={ "ord " (class) } { (word) } }
 }
 
 /// A path and a line, with a link where files can be seen.
 pub fn place(report: &Report, path: &str, line: usize) -> Markup {
-    let words = html! { span.fil { (clipped(path)) } ", rad\u{a0}" (line) };
+    let words = html! { code { (clipped(path)) } ", rad\u{a0}" (line) };
     html! {
         @match report.file_link.as_ref() {
             Some(link) => a href=(link.of(&format!("{}{path}", report.audit.prefix), line)) rel="noreferrer" { (words) },
@@ -69,7 +68,7 @@ pub fn place_of(report: &Report, reported: &Reported) -> Markup {
 /// The caution that a citation was read in a secondary source only.
 pub fn check_wording(citation: &Citation) -> Markup {
     html! {
-        @if citation.verified == "C" { " · " span.kontroll title="återgiven efter sekundärkälla" { "kontrollera lydelsen" } }
+        @if citation.verified == "C" { " · " span.kontroll { "kontrollera lydelsen" } }
     }
 }
 
@@ -92,22 +91,6 @@ pub fn status_of(lookup: &Lookup<'_>, reported: &Reported) -> Markup {
 /// The status that goes without saying.
 const IN_FORCE: &str = "fastställd";
 
-/// A finding: message, advice, related places, waiver, place and responsible role.
-pub fn finding(lookup: &Lookup<'_>, reported: &Reported) -> Markup {
-    let finding = &reported.finding;
-    let row = lookup.owners.row(reported);
-    html! {
-        p.brist-text { (capital(&finding.message)) @if reported.state == State::Known { " (känd, fanns redan)" } }
-        @if let Some(help) = &finding.help { p { b { "Gör så: " } (clipped(help)) } }
-        @for one in lookup.report.related(finding) { p { b { "Se även: " } (related(lookup.report, one)) } }
-        @if let Some(waiver) = &reported.waiver { p { (waived(lookup, waiver)) } }
-        p.liten {
-            (document_name(lookup, finding)) (status_of(lookup, reported)) " · " (place_of(lookup.report, reported))
-            " · Ansvarig: " (responsible(lookup, row.responsible.as_deref()))
-        }
-    }
-}
-
 /// The title of a role, or a note that none is named.
 pub fn responsible(lookup: &Lookup<'_>, role: Option<&str>) -> Markup {
     html! {
@@ -125,20 +108,6 @@ pub fn responsible_for_unit(lookup: &Lookup<'_>, role: Option<&str>, unit: Optio
     html! {
         (responsible(lookup, role))
         @if let (None, Some(carer)) = (role, carer) { "; " (clipped(&lookup.unit_name(carer))) " behöver utse någon" }
-    }
-}
-
-fn waived(lookup: &Lookup<'_>, waiver: &WaiverRow) -> Markup {
-    let reason = crate::render::sentence::sentence(&clipped(&waiver.reason));
-    html! {
-        b { "Undantag till " (clipped(&waiver.until)) ": " } (reason) " Beslutat av " (clipped(lookup.role(&waiver.owner))) "."
-    }
-}
-
-fn related(report: &Report, related: RelatedAt<'_>) -> Markup {
-    html! {
-        (clipped(related.message))
-        @if let Some((source, start, _)) = related.at { " (" (place(report, &source.path, start.line)) ")" }
     }
 }
 

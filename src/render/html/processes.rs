@@ -50,7 +50,7 @@ fn of_process(lookup: &Lookup<'_>, process: &ProcessRow) -> Markup {
     html! {
         section.process.rad data-m=[group] {
             h3 { (title) " " span.id { (clipped(&process.document.id)) } }
-            p.liten { span.fil { (clipped(&process.path)) } }
+            p.liten { code { (clipped(&process.path)) } }
             (wide(&format!("Aktiviteter i {title}"), table))
             (more(activities.len(), activities.len().min(MOST_ACTIVITIES), "aktiviteter"))
         }
@@ -74,7 +74,7 @@ fn cell(lookup: &Lookup<'_>, ids: &[String], none: &str) -> Markup {
         @if ids.is_empty() { td.tom { span aria-hidden="true" { "–" } span.dold { (none) } } }
         @else {
             td {
-                ul.dokument {
+                ul {
                     @for id in ids.iter().take(MOST_IN_CELL) { li { (clipped(lookup.role(id))) } }
                     @if ids.len() > MOST_IN_CELL { li { "och " (ids.len() - MOST_IN_CELL) " till" } }
                 }

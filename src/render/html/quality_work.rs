@@ -88,7 +88,7 @@ pub fn roles(lookup: &Lookup<'_>) -> Markup {
                 td {
                     @if duties.is_empty() { (if one.is_of_unit() { "verksamhetschef" } else { "inga uppgifter angivna" }) }
                     @else {
-                        ul.dokument {
+                        ul {
                             @for duty in duties.iter().take(MOST_IN_ROW) { li { (capital(&duty.what)) } }
                             @if duties.len() > MOST_IN_ROW { li { "och " (duties.len() - MOST_IN_ROW) " till" } }
                         }
@@ -131,7 +131,7 @@ fn measures(rows: &[MeasureRow], none_because: Option<&str>) -> Markup {
             (true, Some(why)) => { "Ingen åtgärd: " (clipped(why)) },
             (true, None) => { "–" span.dold { " ingen åtgärd" } },
             (false, _) => {
-                ul.dokument {
+                ul {
                     @for row in rows.iter().take(MOST_IN_ROW) { li { (capital(&measure(row))) } }
                     @if rows.len() > MOST_IN_ROW { li { "och " (rows.len() - MOST_IN_ROW) " till" } }
                 }

@@ -2,10 +2,9 @@
 
 use maud::{Markup, html};
 
+use super::finding_in_full::{finding, only_finding};
 use super::lookup::Lookup;
-use super::phrases::{
-    capital, check_wording, clipped, document_name, finding, more, named, outcome, responsible, status_of,
-};
+use super::phrases::{capital, check_wording, clipped, document_name, more, named, outcome, responsible, status_of};
 use super::shown_by::carried;
 use crate::finding::{Outcome, Severity};
 use crate::render::shared_words::{MORE_ABOVE, bound};
@@ -24,17 +23,19 @@ pub fn draw(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>, row: &GapRow<'_>, id: Stri
         li.rad id=(id) data-lag=[lookup.act(citation)] data-vikt=(weight(row)) {
             details {
                 summary {
-                    span.marke { (outcome(row.outcome, row.severity)) }
+                    (outcome(row.outcome, row.severity))
                     span.vad {
-                        span.krav { (clipped(&requirement.title)) }
-                        span.lag { (bound(&clipped(&citation.to_string()))) ", " (clipped(&citation.strength)) (check_wording(citation)) }
+                        b { (clipped(&requirement.title)) }
+                        small { (bound(&clipped(&citation.to_string()))) ", " (clipped(&citation.strength)) (check_wording(citation)) }
                     }
                     span.vem { (who(lookup, gaps, &findings)) }
                     span.var { (bearer(lookup, gaps, row, &findings)) }
                 }
-                div.mer {
-                    @if !findings.is_empty() {
-                        ul.fynd { @for one in findings.iter().take(MOST_FINDINGS) { li { (finding(lookup, one)) } } }
+                div.mer.ett[findings.len() == 1] {
+                    @match findings.as_slice() {
+                        [] => {},
+                        [only] => (only_finding(lookup, only)),
+                        all => ul.fynd { @for one in all.iter().take(MOST_FINDINGS) { li { (finding(lookup, one)) } } },
                     }
                     (more(findings.len(), findings.len().min(MOST_FINDINGS), "fynd under kravet"))
                     @if row.has_more { p.fler { (capital(MORE_ABOVE)) "." } }

@@ -17,9 +17,13 @@ pub fn carried(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>, row: &GapRow<'_>) -> Ma
     let shown = &carriers[..carriers.len().min(MOST_DOCUMENTS)];
     html! {
         @if carriers.is_empty() { "–" span.dold { " inget dokument" } }
-        @for level in shown.chunk_by(|one, next| one.via == next.via) {
-            @if let Some(via) = level[0].via { p.fran { "via " (clipped(via)) } }
-            ul.dokument { @for one in level { li { (carrier_in_short(lookup, one.evidence)) } } }
+        @if let ([only], None) = (shown, shown.first().and_then(|one| one.via)) {
+            (carrier_in_short(lookup, only.evidence))
+        } @else {
+            @for level in shown.chunk_by(|one, next| one.via == next.via) {
+                @if let Some(via) = level[0].via { p.fran { "via " (clipped(via)) } }
+                ul { @for one in level { li { (carrier_in_short(lookup, one.evidence)) } } }
+            }
         }
         @if carriers.len() > MOST_DOCUMENTS {
             p.fran { "och " @if row.has_more { "minst " } (carriers.len() - MOST_DOCUMENTS) " till"

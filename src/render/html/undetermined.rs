@@ -50,7 +50,7 @@ fn of_row(lookup: &Lookup<'_>, row: &AssessmentRow) -> Markup {
                 span.lag { (bound(&clipped(&law(&requirement.citation)))) }
             }
             td { @match (&row.document, &row.unit) {
-                (Some(at), _) => { (named(lookup, &at.reference.id, &at.reference.kind)) span.lag { span.fil { (clipped(&at.path)) } } },
+                (Some(at), _) => { (named(lookup, &at.reference.id, &at.reference.kind)) span.lag { code { (clipped(&at.path)) } } },
                 (None, Some(unit)) => (clipped(&lookup.unit_name(unit))),
                 (None, None) => "–",
             } }

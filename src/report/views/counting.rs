@@ -23,7 +23,7 @@ enum Of<'report, 'view> {
     All(HashMap<&'report str, UnitCount>),
     /// The findings of some rows: those of documents that name at most one enhet and except none, by rule and enhet, and the
     /// others.
-    Rows(HashMap<(&'report str, &'report str), UnitCount>, Tally<'report, 'view, &'report str>),
+    Rows(HashMap<(&'report str, &'report str), UnitCount>, Box<Tally<'report, 'view, &'report str>>),
 }
 
 impl<'report, 'view> Counting<'report, 'view> {
@@ -48,7 +48,7 @@ impl<'report, 'view> Counting<'report, 'view> {
         }
         // What names no enhet applies to all.
         tally.down("");
-        Self { report, of: Of::Rows(single, tally) }
+        Self { report, of: Of::Rows(single, Box::new(tally)) }
     }
 
     /// Takes a step of the walk.

@@ -53,7 +53,7 @@ fn in_book(file: &Path, sheet: Option<&str>) -> Vec<BTreeMap<String, u64>> {
         range.rows().map(<[Data]>::to_vec).collect()
     };
     let number = |cell: &Data| if let Data::Float(number) = cell { Some(*number as u64) } else { None };
-    let first = rows("Sammanfattning").into_iter().skip_while(|row| row[0].to_string() != "Enhet").skip(1);
+    let first = rows("Sammanfattning").into_iter().skip_while(|row| row[0] != *"Enhet").skip(1);
     let of_page = first.take_while(|row| row[0] != Data::Empty).filter_map(|row| {
         let label = row[0].to_string();
         let id = label.rsplit_once(" (")?.1.trim_end_matches(')').to_owned();
@@ -62,7 +62,7 @@ fn in_book(file: &Path, sheet: Option<&str>) -> Vec<BTreeMap<String, u64>> {
     let mut found = vec![of_page.collect()];
     if let Some(sheet) = sheet {
         let rows = rows(sheet);
-        let at = |heading: &str| rows[0].iter().position(|cell| cell.to_string() == heading).expect("the heading");
+        let at = |heading: &str| rows[0].iter().position(|cell| *cell == *heading).expect("the heading");
         let (id, errors) = (at("Enhets-id"), at("Brister"));
         found.push(rows[1..].iter().filter_map(|row| Some((row[id].to_string(), number(&row[errors])?))).collect());
     }
@@ -156,6 +156,6 @@ fn the_number_of_an_enhet_over_time_is_that_of_its_audit() {
     let mut book =
         Xlsx::new(Cursor::new(fs::read(folder.path().join("bok.xlsx")).expect("written"))).expect("a workbook");
     let course = book.worksheet_range("Utveckling").expect("the sheet");
-    let last = course.rows().rfind(|row| row[1].to_string() == "vc-a").expect("the enhet is there");
+    let last = course.rows().rfind(|row| row[1] == *"vc-a").expect("the enhet is there");
     assert_eq!(last[2].to_string(), by_unit["error"].to_string());
 }
