@@ -78,8 +78,10 @@ fn every_requirement_on_documents_is_there_or_said_to_be_left_to_the_audit() {
             assert_eq!(is_left_out, !text.contains(&format!("\"$comment\":\"{}\"", requirement.id)), "{row}");
         }
     }
-    let told = rows.iter().filter(|row| row["bedöms"] == "helt").count();
-    assert!(told * 4 >= rows.len() * 3, "{told} of {}", rows.len());
+    // Whether a day has passed is asked of today, which no schema knows; all the rest of such a requirement is told.
+    let is_told = |row: &&Value| row["bedöms"] == "helt" || row["utelämnat"] == json!(["har_skett"]);
+    let told = rows.iter().filter(is_told).count();
+    assert!(told * 10 >= rows.len() * 8, "{told} of {}", rows.len());
     let folder = Folder::of(&[("a.yaml", "typ: inställningar\nprofiler: [region-jonkoping]\n")]);
     assert_eq!(folder.run(&["schema", "--in", "."]).json(), all, "a folder knows its own profiles");
     let without = schema(&[]);
