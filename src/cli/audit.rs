@@ -106,17 +106,17 @@ impl Run for AuditArguments {
             (false, false) => Detail::Usual,
         };
         let unseen = if tells_notes(drawing.format) && !self.quiet { String::new() } else { unseen(&report) };
-        let told = unseen + &keep::told(&report, &Filter::default());
+        let kept = if self.quiet { keep::not_carried(&report) } else { keep::told(&report, &Filter::default()) };
         let answer = drawing.answer(given.style(), |format, style| (format.report)(&report, style, detail))?;
         let split = folders.map(|folders| {
             split::write(&plan, &report, &folders, |report, format, style| (format.report)(report, style, detail))
         });
-        let told = told + &split.transpose()?.unwrap_or_default();
+        let written = split.transpose()?.filter(|_| !self.quiet).unwrap_or_default();
         let threshold = self.fail_on.map(fail_on).or(report.audit.fail_on).unwrap_or(FailOn::Error);
         let code = u8::from(report.fails(threshold));
         // Freeing a report of 100,000 documents takes 0.1 s, and the program ends before that.
         rayon::spawn(move || drop(report));
-        Ok(Answer { code, message: format!("{told}{}", answer.message), ..answer })
+        Ok(Answer { code, message: format!("{unseen}{kept}{written}{}", answer.message), ..answer })
     }
 }
 

@@ -55,14 +55,19 @@ impl KeepArguments {
     }
 }
 
-/// What was carried over, for standard error; empty if nothing was to be.
+/// What was carried over, and what was not, for standard error; empty if nothing was to be.
 #[must_use]
 pub fn told(report: &Report, filter: &Filter) -> String {
-    let Some(earlier) = &report.earlier_plan else { return String::new() };
-    let first = format!("{}\n", xlsx::told(report, filter, earlier));
-    let left = (!earlier.left.is_empty())
-        .then(|| format!("Inte med från {}: {}.\n", earlier.file, list(&earlier.left, "och")));
-    first + &left.unwrap_or_default()
+    let carried = report.earlier_plan.as_ref().map(|earlier| format!("{}\n", xlsx::told(report, filter, earlier)));
+    carried.unwrap_or_default() + &not_carried(report)
+}
+
+/// What was not carried over, for standard error; empty if nothing was left.
+#[must_use]
+pub fn not_carried(report: &Report) -> String {
+    let earlier = report.earlier_plan.as_ref().filter(|earlier| !earlier.left.is_empty());
+    let left = earlier.map(|earlier| format!("Inte med från {}: {}.\n", earlier.file, list(&earlier.left, "och")));
+    left.unwrap_or_default()
 }
 
 fn bytes(file: &Path) -> Result<Vec<u8>, KeepError> {

@@ -23,7 +23,7 @@ fn folder() -> Folder {
 }
 
 fn audit(folder: &Folder, date: &str, arguments: &[&str]) -> Answer {
-    folder.run(&[&["audit", ".", "--date", date, "--quiet", "--fail-on", "never"], arguments].concat())
+    folder.run(&[&["audit", ".", "--date", date, "--fail-on", "never"], arguments].concat())
 }
 
 type Row = BTreeMap<String, String>;
