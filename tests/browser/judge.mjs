@@ -37,6 +37,8 @@ if (pictures) mkdirSync(pictures, { recursive: true });
 const faults = [];
 const check = (holds, fault) => { if (!holds) faults.push(fault); };
 const say = (line) => console.log(line);
+/** A number as Swedish writes it: 5 432. */
+const said = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, "\u00a0");
 const seconds = (start) => ((Date.now() - start) / 1000).toFixed(1);
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
@@ -151,7 +153,7 @@ async function judgeFilters() {
   const settle = async () => { await page.waitForTimeout(250); return count(); };
   const all = await count();
   check((await status.getAttribute("aria-live")) === "polite", "antalet läses inte upp");
-  check((await status.textContent()).includes(String(all)), "antalet rader sägs inte från början");
+  check((await status.textContent()).includes(said(all)), "antalet rader sägs inte från början");
   for (const id of ["f-lag", "f-vikt"]) {
     const values = await page.locator(`#${id} option`).evaluateAll((options) => options.map((option) => option.value));
     const value = values[values.length - 1];
@@ -159,7 +161,7 @@ async function judgeFilters() {
     await page.selectOption(`#${id}`, value);
     const shown = await settle();
     check(shown < all, `${id}=${value} döljer ingenting`);
-    check((await status.textContent()) === `Visar ${shown} av ${all} rader`, `${id}: antalet stämmer inte`);
+    check((await status.textContent()) === `Visar ${said(shown)} av ${said(all)} rader`, `${id}: antalet stämmer inte`);
     await page.click("#urval button[type=reset]");
     check((await settle()) === all, `${id}: allt kommer inte tillbaka`);
   }
@@ -167,7 +169,7 @@ async function judgeFilters() {
   await page.fill("#f-text", "ordsominteståråstans");
   const whole = await page.locator(".rad[data-allt]").count();
   check((await settle()) === whole, "ord som inte finns döljer inte allt");
-  check((await status.textContent()) === `Visar ${whole} av ${all} rader`, "antalet stämmer inte när inget visas");
+  check((await status.textContent()) === `Visar ${said(whole)} av ${said(all)} rader`, "antalet stämmer inte när inget visas");
   await page.fill("#f-text", "om vård");
   const found = await settle();
   check(found < all, "ord i sökrutan döljer ingenting");
@@ -180,7 +182,7 @@ async function judgeFilters() {
 function cards(page) {
   return page.evaluate(() => ({
     name: document.querySelector("h1 .namn").textContent,
-    errors: Number.parseInt(document.querySelector(".tal strong").textContent, 10),
+    errors: Number.parseInt(document.querySelector(".tal strong").textContent.replace(/\s/g, ""), 10),
     hash: decodeURIComponent(location.hash),
   }));
 }

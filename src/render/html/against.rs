@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
+use super::numbers::number;
 use super::phrases::{capital, clipped, more};
 use crate::render::difference_words::{sentence, why};
 use crate::render::shared_words::severity;
@@ -19,7 +20,7 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
         @if !gone.is_empty() {
             div.tabell {
                 table.stapla {
-                    caption { "Fynd som inte syns längre: " (gone.len()) }
+                    caption { "Fynd som inte syns längre: " (number(gone.len())) }
                     thead { tr {
                         @for head in ["Dokument", "Allvar", "Fynd", "Varför"] { th scope="col" { (head) } }
                     } }

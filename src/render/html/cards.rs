@@ -4,9 +4,9 @@ use maud::{Markup, html};
 
 use super::choices::Choice;
 use super::lookup::Lookup;
+use super::numbers::{count, number as digits};
 use super::phrases::clipped;
 use super::side::Sheet;
-use crate::render::shared_words::count;
 use crate::text::words::list;
 
 /// The cards of a choice, and what is not a brist in a line below them.
@@ -16,7 +16,7 @@ pub fn draw(lookup: &Lookup<'_>, choice: &Choice<'_>) -> Markup {
     html! {
         ul.tal {
             li.t-brist.t-noll[numbers.errors == 0] {
-                strong { (numbers.errors) } " " (if numbers.errors == 1 { "brist" } else { "brister" })
+                strong { (digits(numbers.errors)) } " " (if numbers.errors == 1 { "brist" } else { "brister" })
                 @if numbers.above > 0 { span.varav { (owned_above(choice)) } }
             }
             (part(numbers.to_correct, "att rätta innan det kan bedömas", is_whole.then_some("#ratta")))
@@ -41,8 +41,8 @@ fn part(number: usize, words: &str, target: Option<&str>) -> Markup {
     html! {
         li.t-del.t-noll[number == 0] {
             @match target.filter(|_| number > 0) {
-                Some(target) => a href=(target) { strong { (number) } " " (words) },
-                None => { strong { (number) } " " (words) },
+                Some(target) => a href=(target) { strong { (digits(number)) } " " (words) },
+                None => { strong { (digits(number)) } " " (words) },
             }
             span.varav { "ingår i bristerna" }
         }

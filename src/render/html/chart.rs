@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::render::shared_words::count;
+use super::numbers::count;
 use crate::report::views::overview::Counts;
 
 /// The segments of a bar in order: class, word and number.

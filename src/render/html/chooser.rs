@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::listed::MOST_UNITS;
 use super::lookup::Lookup;
+use super::numbers::number;
 use super::phrases::clipped;
 use super::side::Sheet;
 use crate::report::views::chain;
@@ -30,7 +31,7 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
                         label for="f-enhet" { "Välj enhet" }
                         div.falt {
                             input #f-enhet type="text" role="combobox" aria-expanded="false" aria-controls="f-lista" aria-autocomplete="list"
-                                autocomplete="off" spellcheck="false" placeholder={ "skriv ett namn, eller välj bland " (units.len()) };
+                                autocomplete="off" spellcheck="false" placeholder={ "skriv ett namn, eller välj bland " (number(units.len())) };
                             ul #f-lista role="listbox" aria-label="Enheter" hidden {
                                 @for unit in units { (option(lookup, unit)) }
                             }

@@ -5,8 +5,9 @@ use maud::{Markup, html};
 use super::chart::{bar, silent_bar};
 use super::choices::Choice;
 use super::lookup::Lookup;
+use super::numbers::{count, number};
 use super::phrases::{clipped, wide};
-use crate::render::shared_words::{bound, count};
+use crate::render::shared_words::bound;
 use crate::report::views::overview::Counts;
 
 /// The most charts that are described to screen readers; the table says the same.
@@ -61,15 +62,15 @@ fn chapters(choice: &Choice<'_>) -> Markup {
                 @if is_whole { th scope="col" { "Fördelning" } }
             } }
             tbody {
-                @for (number, (name, counts)) in chapters.enumerate() {
+                @for (at, (name, counts)) in chapters.enumerate() {
                     tr {
                         th scope="row" { (bound(&clipped(name))) }
-                        td.n { @if counts.grave() > 0 { strong.s-brist { (counts.grave()) } } @else { "0" } }
-                        td.n { (counts.advised) }
-                        td.n { (counts.undetermined) }
-                        td.n { (counts.waived) }
-                        td.n { (counts.shown) }
-                        @if is_whole { td { @if number < MOST_DESCRIBED { (bar(&clipped(name), counts)) } @else { (silent_bar(counts)) } } }
+                        td.n { @if counts.grave() > 0 { strong.s-brist { (number(counts.grave())) } } @else { "0" } }
+                        td.n { (number(counts.advised)) }
+                        td.n { (number(counts.undetermined)) }
+                        td.n { (number(counts.waived)) }
+                        td.n { (number(counts.shown)) }
+                        @if is_whole { td { @if at < MOST_DESCRIBED { (bar(&clipped(name), counts)) } @else { (silent_bar(counts)) } } }
                     }
                 }
             }

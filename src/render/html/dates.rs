@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
+use super::numbers::{count, number};
 use super::phrases::{capital, clipped, more, named, place, responsible};
 use super::side::Sheet;
-use crate::render::shared_words::count;
 use crate::report::dossier::DueRow;
 use crate::report::views::due::{due, kind, when};
 use crate::text::words::list;
@@ -34,7 +34,7 @@ fn ahead(sheet: Sheet<'_>) -> String {
 
 fn table(lookup: &Lookup<'_>, title: &str, rows: &[&DueRow]) -> Markup {
     html! {
-        h3 { (title) span.antal { " (" (rows.len()) ")" } }
+        h3 { (title) span.antal { " (" (number(rows.len())) ")" } }
         @if rows.is_empty() { p { "Inget." } }
         @else {
             div.tabell {

@@ -3,6 +3,7 @@
 use maud::{DOCTYPE, html};
 
 use super::head;
+use super::numbers::number;
 use super::phrases::clipped;
 use crate::render::log_lines::in_markup;
 use crate::render::shared_words::bound;
@@ -40,7 +41,7 @@ pub fn render(change: &Change<'_>) -> String {
                     @if lists.is_empty() { p { "Inget har ändrats." } }
                     @for (title, lines) in &lists {
                         section {
-                            h2 { (title) " (" (lines.len()) ")" }
+                            h2 { (title) " (" (number(lines.len())) ")" }
                             ul { @for line in lines.iter().take(MOST) { li { (bound(&clipped(line))) } } }
                             @if lines.len() > MOST { p.fler { "och " (lines.len() - MOST) " till, som står i formatet json" } }
                         }

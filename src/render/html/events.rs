@@ -3,8 +3,9 @@
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
+use super::numbers::count;
 use super::phrases::{clipped, more, outcome};
-use crate::render::shared_words::{bound, count};
+use crate::render::shared_words::bound;
 use crate::report::dossier::{EventRow, PointRow};
 
 /// The most investigations drawn.

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
+use super::numbers::number;
 use super::phrases::{carrier, clipped, more, place, responsible};
 use super::units::requirement_with_law;
 use crate::report::EvidenceRow;
@@ -26,13 +27,13 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
         @if carried.is_empty() { p { "Inget krav visas av något dokument." } }
         @else {
             details {
-                summary { (carried.len()) " krav med dokument" }
+                summary { (number(carried.len())) " krav med dokument" }
                 (requirement_table(lookup, &carried))
             }
         }
         h3 { "Alla dokument" }
         details {
-            summary { span.antal { (documents.len()) " dokument" } }
+            summary { span.antal { (number(documents.len())) " dokument" } }
             (all(lookup, documents))
             (more(documents.len(), documents.len().min(MOST), "dokument"))
         }

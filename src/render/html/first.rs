@@ -5,10 +5,10 @@ use maud::{Markup, html};
 use super::choices::{Choice, Choices};
 use super::listed::MOST_UNITS;
 use super::lookup::Lookup;
+use super::numbers::count;
 use super::phrases::{capital, clipped};
 use super::{cards, counted, unit_table, worst_list};
 use crate::render::sentence::sentence;
-use crate::render::shared_words::count;
 
 /// The first part, of the whole or of the only enhet.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
+use super::numbers::count;
 use super::phrases::{clipped, more};
 use crate::finding::Citation;
-use crate::render::shared_words::count;
 use crate::report::views::Extent;
 use crate::report::views::matrix::{Cell, Matrix, matrix};
 use crate::report::{RequirementRow, UnitRow};

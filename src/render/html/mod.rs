@@ -19,6 +19,7 @@ mod head;
 mod listed;
 mod lookup;
 mod matrix;
+mod numbers;
 mod others;
 mod page;
 mod paper;

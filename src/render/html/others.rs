@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use super::finding_in_full::finding;
 use super::listed::{MOST_LISTED, finding_id};
 use super::lookup::Lookup;
+use super::numbers::number;
 use super::phrases::{capital, clipped, more, named, place_of, severity};
 use crate::render::sentence::{law, sentence};
 use crate::render::shared_words::bound;
@@ -33,7 +34,7 @@ pub fn waivers(lookup: &Lookup<'_>) -> Markup {
             p { "Brister som någon har godtagit till ett datum. De är kvar tills de är åtgärdade." }
             div.tabell {
                 table.t-undantag.stapla {
-                    caption { span.antal { "Undantag: " (rows.len()) } }
+                    caption { span.antal { "Undantag: " (number(rows.len())) } }
                     thead { tr {
                         th scope="col" { "Vad som saknas" }
                         th scope="col" { "Skäl" }
@@ -69,7 +70,7 @@ pub fn to_correct(lookup: &Lookup<'_>) -> Markup {
     html! {
         p { "Hur filerna är skrivna. Det som är brist här behöver rättas innan det som hänger på det kan bedömas." }
         details open[lookup.listed.to_correct.len() <= FEW] {
-            summary { span.antal { (lookup.listed.to_correct.len()) " att rätta" } }
+            summary { span.antal { (number(lookup.listed.to_correct.len())) " att rätta" } }
             (table(lookup, "Rätta i filerna", &lookup.listed.to_correct))
         }
     }

@@ -3,6 +3,7 @@
 use maud::{DOCTYPE, Markup, html};
 
 use super::lookup::Lookup;
+use super::numbers::count;
 use super::phrases::clipped;
 use super::side::Sheet;
 use super::{
@@ -10,7 +11,6 @@ use super::{
     undetermined, units,
 };
 use crate::render::log_lines::in_markup;
-use crate::render::shared_words::count;
 use crate::report::Report;
 
 /// The HTML page of a report.

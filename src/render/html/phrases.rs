@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
+use super::numbers::number;
 use crate::finding::{Citation, Finding, Outcome, Severity};
 use crate::render::sentence::shortened;
 use crate::render::shared_words;
@@ -163,7 +164,7 @@ pub fn more(all: usize, drawn: usize, what: &str) -> Markup {
     html! {
         @if all > drawn {
             p.fler {
-                "Här visas " (drawn) " av " (all) " " (what) ". Alla finns i rapporten i formatet json, och på en sida för varje \
+                "Här visas " (number(drawn)) " av " (number(all)) " " (what) ". Alla finns i rapporten i formatet json, och på en sida för varje \
                 enhet, med --split unit."
             }
         }

@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 
 use super::lookup::Lookup;
+use super::numbers::count;
 use super::phrases::{capital, clipped, more, named, place, responsible};
 use crate::render::measure_words::measure;
-use crate::render::shared_words::count;
 use crate::report::quality_work::MeasureRow;
 use crate::report::views::deviations::{Deviation, deviations};
 use crate::report::views::responsibilities::{Responsibility, responsibilities};

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::chart::absolute;
 use super::lookup::Lookup;
+use super::numbers::number as digits;
 use super::phrases::{clipped, responsible_for_unit};
 use crate::finding::Severity;
 use crate::render::shared_words::bound;
@@ -106,9 +107,9 @@ fn of_line(
                 }
                 @if !is_leaf { span.lag { "det som är beslutat här" } }
             }
-            td.n.langd { @if numbers.errors > 0 { strong.s-brist { (numbers.errors) } } @else { "0" } (absolute(numbers.errors, most)) }
+            td.n.langd { @if numbers.errors > 0 { strong.s-brist { (digits(numbers.errors)) } } @else { "0" } (absolute(numbers.errors, most)) }
             @for (at, number) in others.iter().enumerate() {
-                td.n { @if at == 0 && !is_leaf { "–" } @else { (number) } }
+                td.n { @if at == 0 && !is_leaf { "–" } @else { (digits(*number)) } }
             }
             @if let Some(since) = since { td.n { (change(since.of(id), since.now(id))) } }
             @match worst {

@@ -4,12 +4,13 @@ use maud::{Markup, html};
 
 use super::listed::{MOST_UNITS, row_id};
 use super::lookup::Lookup;
+use super::numbers::{count, number};
 use super::phrases::{clipped, more, responsible};
 use super::requirement_row;
 use super::shown_by::carried;
 use crate::finding::{Outcome, Severity};
 use crate::render::sentence::{law, strength};
-use crate::render::shared_words::{bound, count};
+use crate::render::shared_words::bound;
 use crate::report::views::chain;
 use crate::report::views::gap::{GapRow, UnitGaps};
 use crate::report::views::overview::Counts;
@@ -141,7 +142,7 @@ fn in_short(gaps: &UnitGaps<'_>) -> String {
 fn without_gaps(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>, name: &str, rows: &[&GapRow<'_>]) -> Markup {
     if lookup.only_counts {
         return html! { p.fler {
-            (rows.len()) " krav utan funna brister. De räknas upp om enheten granskas för sig, med --unit."
+            (number(rows.len())) " krav utan funna brister. De räknas upp om enheten granskas för sig, med --unit."
         } };
     }
     html! {

@@ -4,9 +4,10 @@ use maud::{Markup, html};
 
 use super::choices::Choice;
 use super::lookup::Lookup;
+use super::numbers::{count, number};
 use super::phrases::{capital, check_wording, clipped, document_name, severity};
 use crate::finding::Severity;
-use crate::render::shared_words::{bound, count};
+use crate::render::shared_words::bound;
 use crate::report::views::grouped::{Alike, grouped};
 use crate::report::views::nature::Nature;
 use crate::text::words::list;
@@ -34,7 +35,7 @@ pub fn draw(lookup: &Lookup<'_>, choice: &Choice<'_>) -> Markup {
             ol.varst { @for alike in groups.iter().take(MOST) { (group(lookup, choice, alike)) } }
         }
         @if groups.len() > MOST {
-            p.fler { "Här visas de " (MOST) " allvarligaste av " (groups.len()) ". Alla står " a href="#enheter" { "enhet för enhet" } "." }
+            p.fler { "Här visas de " (MOST) " allvarligaste av " (number(groups.len())) ". Alla står " a href="#enheter" { "enhet för enhet" } "." }
         }
     }
 }

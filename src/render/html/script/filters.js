@@ -42,12 +42,12 @@ const apply = () => {
     part.classList.toggle("tom-del", !note.hidden);
   });
   numbers.forEach(({ node, words: text, list }) => {
-    if (list) node.textContent = text.replace(/\d+/, String(all(".rad:not([hidden])", list).length));
+    if (list) node.textContent = text.replace(/\d+(\u00a0\d+)*/, inWords(all(".rad:not([hidden])", list).length));
   });
   openedByFilter.forEach((details) => { details.open = false; });
   openedByFilter = isFiltered ? all("main details:not([open])").filter(has) : [];
   openedByFilter.forEach((details) => { details.open = true; });
-  field("antal").textContent = shown < rows.length ? "Visar " + shown + " av " + rows.length + " rader" : "Visar alla " + shown + " rader";
+  field("antal").textContent = shown < rows.length ? "Visar " + inWords(shown) + " av " + inWords(rows.length) + " rader" : "Visar alla " + inWords(shown) + " rader";
 };
 
 let waiting;

@@ -12,5 +12,7 @@ const units = new Map(all("#f-lista [data-id]").map((option) => [option.dataset.
 }]));
 const parts = all("section.enhet");
 const rows = all(".rad").map((row) => ({ row, part: row.closest("section.enhet"), text: null }));
+// As the program writes numbers: 5 432.
+const inWords = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, "\u00a0");
 let chosen = null;
 const counts = (group) => !chosen || chosen.groups.has(group);

@@ -3,7 +3,7 @@ all("table.sorterbar").forEach((table) => {
   const heads = all("thead th[data-nyckel]", table);
   const body = table.tBodies[0];
   const byName = (one, other) => one.dataset.namn - other.dataset.namn;
-  const number = (row, at) => Number.parseInt(row.cells[at].textContent.replace("−", "-").replace("±", ""), 10) || 0;
+  const number = (row, at) => Number.parseInt(row.cells[at].textContent.replace("−", "-").replace(/[±\s]/g, ""), 10) || 0;
   heads.forEach((head) => {
     const button = document.createElement("button");
     button.type = "button";
