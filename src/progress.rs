@@ -31,6 +31,10 @@ impl Progress {
 
     /// Begins a stage of so many steps, with words such as "läser filer:".
     pub fn begin(&self, words: &'static str, steps: usize) {
+        // A line that was taken away begins anew.
+        if self.bar.is_finished() {
+            self.bar.reset();
+        }
         self.bar.set_length(steps as u64);
         self.bar.set_position(0);
         self.bar.set_message(words);

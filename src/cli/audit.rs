@@ -43,13 +43,13 @@ pub struct AuditArguments {
     pub fail_on: Option<Threshold>,
     /// Märk det som fanns redan där grenen lämnade en annan, till exempel origin/main; bara nya fynd ger då slutkod 1.
     /// Hela historiken behöver vara hämtad (fetch-depth: 0)
-    #[arg(long, value_name = "REV", conflicts_with = "baseline")]
+    #[arg(long, value_name = "REV", conflicts_with_all = ["baseline", "split"])]
     pub base: Option<String>,
     /// Märk de fynd som står i en baslinje som kända; bara nya fynd ger då slutkod 1
-    #[arg(long, value_name = "FIL")]
+    #[arg(long, value_name = "FIL", conflicts_with = "split")]
     pub baseline: Option<PathBuf>,
     /// Ta med utvecklingen det senaste året i html- och xlsx-rapporten; det tar en granskning för varje månad
-    #[arg(long)]
+    #[arg(long, conflicts_with = "split")]
     pub trend: bool,
     /// Visa bara de här reglerna, till exempel sosfs-2011-9 eller form/datum; kan upprepas
     #[arg(long, value_name = "REGEL", value_delimiter = ',')]

@@ -45,6 +45,8 @@ pub fn write(
         return Err(CommandError::SplitNothing);
     }
     let (mut pending, mut taken) = (Pending::default(), HashSet::new());
+    let progress = &plan.options.progress;
+    progress.begin("skriver enheter:", ids.len());
     for id in &ids {
         let mut report = linked(plan.report_of_unit(id)?, folders.link.as_ref());
         report.audit.role.clone_from(&whole.audit.role);
@@ -55,7 +57,9 @@ pub fn write(
             create_folders(folder).map_err(|error| unwritten(&file.display().to_string(), cannot_write(&error)))?;
             pending.add(output, &of_file(*format, |style| draw(&report, *format, style))?)?;
         }
+        progress.step();
     }
+    progress.end();
     let written = pending.finish()?;
     Ok(format!("{written} filer skrivna, en för varje enhet och format.\n"))
 }

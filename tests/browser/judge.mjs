@@ -15,7 +15,8 @@ import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const WIDTHS = [320, 390, 1280, 2560];
+// 640 is what is left of 1280 at 200 %.
+const WIDTHS = [320, 390, 640, 1280, 2560];
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
 const FLAGS = [
   "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -47,6 +48,7 @@ try {
     for (const width of WIDTHS) await judgeAt(width, colour);
   }
   await judgeWithoutScript();
+  await judgeMotion();
   await judgeFilters();
   await judgeChoices();
   await judgeLinks();
@@ -141,6 +143,18 @@ async function judgeWithoutScript() {
   check(!(await page.locator("#urval").isVisible()), "utan skript: filtren syns fast de inte gör något");
   check(await page.locator("h1").isVisible(), "utan skript: rubriken syns inte");
   check((await page.locator(".rad[hidden]").count()) === 0, "utan skript: rader är dolda");
+  await context.close();
+}
+
+/** Nothing moves for those who have asked for that. */
+async function judgeMotion() {
+  const { page, context } = await open({ reducedMotion: "reduce" });
+  const moving = await page.evaluate(() => [...document.querySelectorAll("html, body, main *")].filter((node) => {
+    const style = getComputedStyle(node);
+    const moves = [style.transitionDuration, style.animationDuration].some((time) => Number.parseFloat(time) > 0);
+    return moves || style.scrollBehavior !== "auto";
+  }).slice(0, 3).map((node) => node.outerHTML.slice(0, 80)));
+  check(moving.length === 0, `mindre rörelse: ${moving.join(" | ")}`);
   await context.close();
 }
 

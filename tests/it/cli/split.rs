@@ -41,6 +41,10 @@ fn what_cannot_be_split_writes_nothing_and_says_why() {
     fs::write(folder.path().join("fil"), "").expect("a file");
     let in_file = folder.run(&["gap", ".", "--split", "unit", "--output", "html=fil"]);
     assert!(in_file.code == 2 && in_file.stderr.contains("kunde inte skrivas"), "{}", in_file.stderr);
+    for other in [&["--base", "HEAD"][..], &["--baseline", "b.json"], &["--trend"], &["--keep", "fil"]] {
+        let both = folder.run(&[&["audit", ".", "--split", "unit", "--output", "xlsx=ut"], other].concat());
+        assert!(both.code == 2 && both.stderr.contains("--split"), "{other:?}: {}", both.stderr);
+    }
     let bare = Folder::of(&[("a.yaml", "typ: rutin\nid: a\n")]);
     let nothing = bare.run(&["audit", ".", "--split", "unit", "--output", "html=ut"]);
     assert!(nothing.code == 2 && nothing.stderr.contains("ingen enhet"), "{}", nothing.stderr);
