@@ -10,7 +10,7 @@ use std::sync::{Mutex, PoisonError};
 use super::words::{LONGEST_COMPARED, allowed_distance, fold};
 
 /// The most prefixes that one word is held against.
-const MOST_STEPS: usize = 5_000;
+const MOST_STEPS: usize = 2_000;
 
 /// Names to find the nearest of.
 #[derive(Debug, Default)]

@@ -73,6 +73,11 @@ pub fn check_wording(citation: &Citation) -> Markup {
     }
 }
 
+/// A citation, how binding it is, and the caution.
+pub fn law_in_short(citation: &Citation) -> Markup {
+    html! { (shared_words::bound(&clipped(&citation.to_string()))) ", " (clipped(&citation.strength)) (check_wording(citation)) }
+}
+
 /// The title or id of the document of a finding, or its file.
 pub fn document_name(lookup: &Lookup<'_>, finding: &Finding) -> String {
     match &finding.document {

@@ -4,10 +4,10 @@ use maud::{Markup, html};
 
 use super::finding_in_full::{finding, only_finding};
 use super::lookup::Lookup;
-use super::phrases::{capital, check_wording, clipped, document_name, more, named, outcome, responsible, status_of};
+use super::phrases::{capital, clipped, document_name, law_in_short, more, named, outcome, responsible, status_of};
 use super::shown_by::carried;
 use crate::finding::{Outcome, Severity};
-use crate::render::shared_words::{MORE_ABOVE, bound};
+use crate::render::shared_words::MORE_ABOVE;
 use crate::report::views::gap::{GapRow, UnitGaps};
 use crate::report::{AssessmentRow, Reported};
 
@@ -26,7 +26,7 @@ pub fn draw(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>, row: &GapRow<'_>, id: Stri
                     (outcome(row.outcome, row.severity))
                     span.vad {
                         b { (clipped(&requirement.title)) }
-                        small { (bound(&clipped(&citation.to_string()))) ", " (clipped(&citation.strength)) (check_wording(citation)) }
+                        small { (law_in_short(citation)) }
                     }
                     span.vem { (who(lookup, gaps, &findings)) }
                     span.var { (bearer(lookup, gaps, row, &findings)) }

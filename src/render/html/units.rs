@@ -5,11 +5,11 @@ use maud::{Markup, html};
 use super::listed::{MOST_UNITS, row_id};
 use super::lookup::Lookup;
 use super::numbers::{count, number};
-use super::phrases::{clipped, more, responsible};
+use super::phrases::{clipped, law_in_short, more, responsible};
 use super::requirement_row;
 use super::shown_by::carried;
 use crate::finding::{Outcome, Severity};
-use crate::render::sentence::{law, strength};
+use crate::render::sentence::strength;
 use crate::render::shared_words::bound;
 use crate::report::views::chain;
 use crate::report::views::gap::{GapRow, UnitGaps};
@@ -149,14 +149,14 @@ fn without_gaps(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>, name: &str, rows: &[&G
         details {
             summary { (count(rows.len(), "krav utan funna brister", "krav utan funna brister")) }
             div.tabell {
-                table.t-utan.stapla {
+                table.t-utan.stapla data-vikt="inga" {
                     caption { "Krav utan funna brister: " (name) }
                     thead { tr { th scope="col" { "Krav och lagrum" } th scope="col" { "Dokument som visar det" } } }
                     tbody {
                         @for row in rows {
                             @let requirement = &lookup.report.requirements[row.requirement];
-                            tr.rad data-lag=[lookup.act(&requirement.citation)] data-vikt="inga" {
-                                th scope="row" { (clipped(&requirement.title)) " " small { (bound(&clipped(&law(&requirement.citation)))) } }
+                            tr.rad data-lag=[lookup.act(&requirement.citation)] {
+                                th scope="row" { (clipped(&requirement.title)) " " small { (law_in_short(&requirement.citation)) } }
                                 td { (carried(lookup, gaps, row)) }
                             }
                         }

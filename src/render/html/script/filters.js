@@ -26,7 +26,7 @@ const apply = () => {
   rows.forEach((entry) => {
     const data = entry.row.dataset;
     const isChosen = counts(entry.part ? entry.part.dataset.m : data.m);
-    const fits = isChosen && ("allt" in data || ((!act || data.lag === act) && (!weight || data.vikt === weight) &&
+    const fits = isChosen && ("allt" in data || ((!act || data.lag === act) && (!weight || entry.weight === weight) &&
       (!words.length || says(entry, words))));
     entry.row.hidden = !fits;
     if (fits) shown += 1;

@@ -11,7 +11,9 @@ const units = new Map(all("#f-lista [data-id]").map((option) => [option.dataset.
   id: option.dataset.id, name: option.querySelector("b").textContent, groups: new Set(option.dataset.m.split(" ")), option,
 }]));
 const parts = all("section.enhet");
-const rows = all(".rad").map((row) => ({ row, part: row.closest("section.enhet"), text: null }));
+const rows = all(".rad").map((row) => ({
+  row, part: row.closest("section.enhet"), weight: row.closest("[data-vikt]")?.dataset.vikt, text: null,
+}));
 // As the program writes numbers: 5 432.
 const inWords = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, "\u00a0");
 let chosen = null;
