@@ -40,9 +40,10 @@ const STYLES: [&str; 5] = [
 ];
 
 /// The parts of the script, in the order in which they use each other.
-const SCRIPT: [&str; 6] = [
+const SCRIPT: [&str; 7] = [
     include_str!("script/page.js"),
     include_str!("script/choice.js"),
+    include_str!("script/sheet.js"),
     include_str!("script/filters.js"),
     include_str!("script/chooser.js"),
     include_str!("script/sorting.js"),

@@ -48,6 +48,7 @@ const apply = () => {
   openedByFilter = isFiltered ? all("main details:not([open])").filter(has) : [];
   openedByFilter.forEach((details) => { details.open = true; });
   field("antal").textContent = shown < rows.length ? "Visar " + inWords(shown) + " av " + inWords(rows.length) + " rader" : "Visar alla " + inWords(shown) + " rader";
+  fitOnPaper();
 };
 
 let waiting;
