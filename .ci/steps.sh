@@ -48,11 +48,14 @@ shared_has() {
   return 1
 }
 
-# True if programs are here, or could be installed: have PROGRAM=PACKAGE… (Debian's packages). Only root, and CI, installs.
+# True if programs are here, or could be installed: have PROGRAM=PACKAGE[,PACKAGE]… (Debian's packages). Only root, and CI,
+# installs.
 have() {
-  local pair missing=()
+  local pair packages missing=()
   for pair in "$@"; do
-    command -v "${pair%=*}" >/dev/null || missing+=("${pair#*=}")
+    command -v "${pair%=*}" >/dev/null && continue
+    IFS=, read -ra packages <<<"${pair#*=}"
+    missing+=("${packages[@]}")
   done
   [ "${#missing[@]}" -gt 0 ] || return 0
   if command -v apt-get >/dev/null && { [ "$(id -u)" = 0 ] || [ -n "${CI:-}" ]; }; then
