@@ -23,7 +23,7 @@ fn sheet(write: impl Fn(&mut Worksheet) -> Result<(), XlsxError>) -> (Folder, An
 }
 
 /// Writes rows of texts, the first with the headings.
-fn rows(sheet: &mut Worksheet, rows: &[&[&str]]) -> Result<(), XlsxError> {
+pub(super) fn rows(sheet: &mut Worksheet, rows: &[&[&str]]) -> Result<(), XlsxError> {
     for (row, texts) in (0..).zip(rows) {
         for (column, text) in (0..).zip(*texts).filter(|(_, text)| !text.is_empty()) {
             sheet.write(row, column, *text)?;
@@ -33,12 +33,12 @@ fn rows(sheet: &mut Worksheet, rows: &[&[&str]]) -> Result<(), XlsxError> {
 }
 
 /// A field of each document, by the name of its file.
-fn field(folder: &Folder, name: &str) -> Vec<Value> {
+pub(super) fn field(folder: &Folder, name: &str) -> Vec<Value> {
     let files = files(&folder.path().join("rutiner"));
     files.iter().map(|file| value(folder, &format!("rutiner/{file}"))[name].clone()).collect()
 }
 
-fn assert_told(answer: &Answer, told: &[&str]) {
+pub(super) fn assert_told(answer: &Answer, told: &[&str]) {
     for told in told {
         assert!(answer.words().contains(told), "{told}\n{}{}", answer.stdout, answer.stderr);
     }

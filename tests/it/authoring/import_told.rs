@@ -3,12 +3,12 @@
 use std::io::{Cursor, Read, Write};
 
 use rust_xlsxwriter::{Format, Formula, Note, Workbook, Worksheet, XlsxError};
-use serde_json::{Value, json};
+use serde_json::json;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-use super::import::{files, import, value};
-use crate::shared::{Answer, Folder};
+use super::import::import;
+use super::import_loses_nothing::{assert_told, field, rows};
 
 fn workbook(write: impl Fn(&mut Worksheet) -> Result<(), XlsxError>) -> Vec<u8> {
     let mut book = Workbook::new();
@@ -28,28 +28,6 @@ fn changed(book: &[u8], from: &str, to: &str) -> Vec<u8> {
         written.write_all(text.replace(from, to).as_bytes()).expect("in memory");
     }
     written.finish().expect("in memory").into_inner()
-}
-
-/// Writes rows of texts, the first with the headings.
-fn rows(sheet: &mut Worksheet, rows: &[&[&str]]) -> Result<(), XlsxError> {
-    for (row, texts) in (0..).zip(rows) {
-        for (column, text) in (0..).zip(*texts).filter(|(_, text)| !text.is_empty()) {
-            sheet.write(row, column, *text)?;
-        }
-    }
-    Ok(())
-}
-
-/// A field of each document, by the name of its file.
-fn field(folder: &Folder, name: &str) -> Vec<Value> {
-    let files = files(&folder.path().join("rutiner"));
-    files.iter().map(|file| value(folder, &format!("rutiner/{file}"))[name].clone()).collect()
-}
-
-fn assert_told(answer: &Answer, told: &[&str]) {
-    for told in told {
-        assert!(answer.words().contains(told), "{told}\n{}{}", answer.stdout, answer.stderr);
-    }
 }
 
 #[test]
