@@ -85,6 +85,7 @@ pub fn judge(
     let audit = Audit {
         date: date.to_string(),
         revision: archive.revision(),
+        is_committed: archive.is_committed(),
         prefix: archive.prefix().to_owned(),
         history,
         profiles: context.profiles.keys().cloned().collect(),

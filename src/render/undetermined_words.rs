@@ -26,7 +26,7 @@ pub fn what_to_do(report: &Report, one: &Undetermined<'_>) -> String {
             let path = &report.source(&slip.finding).path;
             format!("rätta först {path}:{}, {}", slip.start.line, slip.finding.message)
         }
-        Remedy::Read(at) => format!("läs {} {} ({}) och avgör själv", at.reference.kind, at.reference.id, at.path),
+        Remedy::Read(at) => format!("läs dokumentet {} ({}) och avgör själv", at.reference.id, at.path),
         Remedy::Judge => "läs det som finns på annat håll och avgör själv".to_owned(),
     }
 }

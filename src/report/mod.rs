@@ -80,6 +80,8 @@ pub struct Audit {
     pub date: String,
     /// The commit that is checked out, if the folder is in git.
     pub revision: Option<String>,
+    /// True if the files were read from that commit, and not as they lie in the folder.
+    pub is_committed: bool,
     /// The path of the folder in its repository, with `/` at its end; empty for the root and outside git.
     pub prefix: String,
     /// Whether the history in git was assessed.

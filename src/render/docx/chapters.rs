@@ -1,14 +1,17 @@
 //! What the document says: the numbers, what is missing for each enhet, the plan to fill in, and notes.
 
 use super::block::{Block, Contents, Table};
+use super::to_do::{planned, slips};
 use crate::finding::Outcome;
+use crate::render::last_line::last_line;
 use crate::render::sentence::{law, sentence};
-use crate::render::shared_words::{MORE_ABOVE, NUMBERS_SAY, any_outcome, capital, count, outcome, severity};
+use crate::render::shared_words::{MORE_ABOVE, NUMBERS_SAY, any_outcome, capital, count, outcome};
+use crate::render::undetermined_words::what_to_do;
 use crate::report::Report;
 use crate::report::views::evidence::{Carrier, carriers};
 use crate::report::views::gap::{Filter, GapRow, UnitGaps, gaps};
 use crate::report::views::overview::by_unit;
-use crate::report::views::plan::{PlanRow, plan};
+use crate::report::views::undetermined::Remedies;
 use crate::text::words::list;
 
 /// The most documents and findings that are listed in one cell.
@@ -27,8 +30,11 @@ pub fn contents(report: &Report, filter: &Filter) -> Contents {
     first.push(Block::Heading(1, "I korthet".to_owned()));
     first.push(Block::Table(numbers(&gaps)));
     first.push(Block::Text(NUMBERS_SAY.join(" ")));
+    first.extend(filter.is_empty().then(|| Block::Text(sentence(&last_line(report, &report.totals())))));
     first.push(Block::Heading(1, "Krav för krav".to_owned()));
-    first.extend(gaps.iter().flat_map(|unit| of_unit(report, filter, unit)));
+    let remedies = Remedies::of(report);
+    first.extend(gaps.iter().flat_map(|unit| of_unit(report, (filter, &remedies), unit)));
+    first.extend(slips(report, filter));
     if !report.notes.is_empty() {
         first.push(Block::Heading(1, "Att veta om granskningen".to_owned()));
         first.extend(report.notes.iter().map(|note| Block::Text(capital(&sentence(note)))));
@@ -98,7 +104,11 @@ fn named(id: &str, name: &str) -> String {
 }
 
 /// What is missing for an enhet or could not be told; what a filter asks for, if it asks for an outcome.
-fn of_unit(report: &Report, filter: &Filter, unit: &UnitGaps<'_>) -> Vec<Block> {
+fn of_unit<'report>(
+    report: &'report Report,
+    (filter, remedies): (&Filter, &Remedies<'report>),
+    unit: &UnitGaps<'report>,
+) -> Vec<Block> {
     let name = unit.unit.map_or_else(|| "Vårdgivaren".to_owned(), |unit| named(&unit.id, &unit.name));
     let mut blocks = vec![Block::Heading(2, name)];
     if let Some(manager) = unit.unit.and_then(|unit| unit.manager.as_deref()) {
@@ -115,7 +125,7 @@ fn of_unit(report: &Report, filter: &Filter, unit: &UnitGaps<'_>) -> Vec<Block> 
     blocks.push(Block::Table(Table {
         caption: "Krav, utfall, vad som saknas och vad som behöver göras".to_owned(),
         columns: vec![("Krav", 30), ("Utfall", 11), ("Vad som saknas", 31), ("Gör så", 28)],
-        rows: shown.iter().map(|row| of_requirement(report, unit, row)).collect(),
+        rows: shown.iter().map(|row| of_requirement(report, (unit, remedies), row)).collect(),
         is_filled_by_hand: false,
     }));
     let satisfied = settled.iter().filter(|row| row.outcome == Outcome::Satisfied).count();
@@ -126,7 +136,11 @@ fn of_unit(report: &Report, filter: &Filter, unit: &UnitGaps<'_>) -> Vec<Block> 
     blocks
 }
 
-fn of_requirement(report: &Report, unit: &UnitGaps<'_>, row: &GapRow<'_>) -> Vec<Vec<String>> {
+fn of_requirement<'report>(
+    report: &'report Report,
+    (unit, remedies): (&UnitGaps<'report>, &Remedies<'report>),
+    row: &GapRow<'report>,
+) -> Vec<Vec<String>> {
     let requirement = &report.requirements[row.requirement];
     let found = row.findings.iter().map(|number| &report.findings[*number]);
     let place = |path: &str, line: usize| format!("{path}, rad {line}");
@@ -142,7 +156,9 @@ fn of_requirement(report: &Report, unit: &UnitGaps<'_>, row: &GapRow<'_>) -> Vec
         if row.outcome == Outcome::Satisfied { carriers(report, unit.unit, &row.assessments) } else { Vec::new() };
     let evidence = settled.iter().map(|carrier| format!("Underlag: {}", carried(report, carrier)));
     let more = row.has_more.then(|| capital(MORE_ABOVE));
-    let advice = found.filter_map(|one| one.finding.help.as_deref()).map(capital);
+    let remedies = remedies.of_rows(row.assessments.iter().copied());
+    let remedies = remedies.map(|one| capital(&what_to_do(report, &one)));
+    let advice = found.filter_map(|one| one.finding.help.as_deref()).map(capital).chain(remedies);
     vec![
         vec![requirement.title.clone(), law(&requirement.citation)],
         vec![outcome(row.outcome, row.severity).to_owned()],
@@ -183,44 +199,4 @@ fn distinct(texts: impl Iterator<Item = String>, more: Option<String>) -> Vec<St
     once.extend((over > 0).then(|| format!("Och {over} till")));
     once.extend(more);
     once
-}
-
-/// The plan to fill in, on pages on their side; nothing if nothing needs a measure.
-fn planned(report: &Report) -> Vec<Block> {
-    let plan = plan(report);
-    if plan.is_empty() {
-        return Vec::new();
-    }
-    let table = Table {
-        caption: "Åtgärdsplan att fylla i".to_owned(),
-        columns: vec![
-            ("Nr", 5),
-            ("Allvar", 8),
-            ("Brist", 24),
-            ("Lagrum", 16),
-            ("Var", 19),
-            ("Åtgärd", 24),
-            ("Ansvarig", 19),
-            ("Senast", 10),
-            ("Följs upp av", 12),
-        ],
-        rows: plan.iter().enumerate().map(|(at, planned)| of_plan(report, at + 1, planned)).collect(),
-        is_filled_by_hand: true,
-    };
-    vec![Block::Heading(1, "Åtgärdsplan att fylla i".to_owned()), Block::Table(table)]
-}
-
-fn of_plan(report: &Report, number: usize, planned: &PlanRow<'_>) -> Vec<Vec<String>> {
-    let finding = &planned.reported.finding;
-    vec![
-        vec![number.to_string()],
-        vec![severity(finding.severity).to_owned()],
-        vec![capital(&finding.message)],
-        finding.citation.iter().map(ToString::to_string).collect(),
-        vec![planned.subject.clone()],
-        Vec::new(),
-        planned.responsible.iter().map(|role| report.dossier.role_title(role).to_owned()).collect(),
-        Vec::new(),
-        Vec::new(),
-    ]
 }

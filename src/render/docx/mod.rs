@@ -9,6 +9,7 @@ mod fixed_parts;
 mod running;
 mod styled_paragraph;
 mod table;
+mod to_do;
 mod word_document;
 mod word_text;
 mod zip_package;

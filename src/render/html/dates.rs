@@ -60,7 +60,7 @@ fn of_row(lookup: &Lookup<'_>, row: &DueRow) -> Markup {
         tr.rad data-m=[group] {
             th scope="row" { (clipped(&row.date)) span.lag { (when(row.days)) } }
             td { (capital(&row.what)) span.lag { (kind(row.kind)) } }
-            td { (named(lookup, &row.document.id, &row.document.kind)) span.lag { (place(lookup.report, &row.path, row.line)) } }
+            td { (named(lookup, &row.document, &row.path)) span.lag { (place(lookup.report, &row.path, row.line)) } }
             td { (for_all(lookup, &row.roles)) }
         }
     }

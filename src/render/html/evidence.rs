@@ -23,7 +23,11 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
     let documents = &lookup.report.dossier.documents;
     html! {
         @if let Some(revision) = &lookup.report.audit.revision {
-            p { "Dokumenten är lästa som de stod i git i version " span.id { (clipped(revision)) } "." }
+            p {
+                @if lookup.report.audit.is_committed { "Dokumenten är lästa som de stod i git i version " }
+                @else { "Dokumenten är lästa som de låg i mappen, med det som inte var incheckat. Versionen i git är " }
+                span.id { (clipped(revision)) } "."
+            }
         }
         h3 data-hela { "Vad som visar varje krav" }
         @if carried.is_empty() { p { "Inget krav visas av något dokument." } }

@@ -10,6 +10,7 @@ use crate::report::views::chain;
 use crate::report::views::choice_numbers::{Numbers, numbers};
 use crate::report::views::gap::{Filter, UnitGaps, gaps};
 use crate::report::views::plan::Owners;
+use crate::report::views::process::undecided;
 use crate::report::views::reach::Reach;
 use crate::report::{EvidenceRow, Report, Reported, State, UnitRow};
 use crate::text::swedish;
@@ -44,6 +45,8 @@ pub struct Lookup<'report> {
     documents: HashMap<(&'report DocumentRef, &'report str), &'report DocumentRow>,
     titles: HashMap<&'report str, &'report str>,
     shared_names: BTreeSet<&'report str>,
+    /// The statuses of the ids whose documents are not decided.
+    pub undecided: HashMap<&'report str, &'report str>,
 }
 
 /// The attributes of a row that the script reads.
@@ -85,6 +88,7 @@ impl<'report> Lookup<'report> {
             documents: rows.iter().map(|row| ((&row.reference, row.path.as_str()), row)).collect(),
             // Collected in reverse, so that the first of two documents with one id wins.
             titles: rows.iter().rev().map(|row| (row.reference.id.as_str(), row.title.as_str())).collect(),
+            undecided: undecided(report),
             shared_names: names.filter(|name| !seen.insert(*name)).collect(),
         }
     }
@@ -169,6 +173,12 @@ impl<'report> Lookup<'report> {
     /// The title of a document or role, unless it equals the id.
     pub fn title(&self, id: &str) -> Option<&'report str> {
         self.titles.get(id).copied().filter(|title| !title.is_empty() && *title != id)
+    }
+
+    /// The title of the document with a reference in a file: two may have the same id.
+    pub fn title_at(&self, document: &DocumentRef, path: &str) -> Option<&'report str> {
+        let written = self.document_at(document, path).map(|row| row.title.as_str());
+        written.filter(|title| !title.is_empty() && *title != document.id).or_else(|| self.title(&document.id))
     }
 
     /// The title of a role, or the text of the document if the role is not described.

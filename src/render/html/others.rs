@@ -8,7 +8,7 @@ use super::finding_in_full::finding;
 use super::listed::{MOST_LISTED, finding_id};
 use super::lookup::Lookup;
 use super::numbers::number;
-use super::phrases::{capital, clipped, more, named, place_of, severity};
+use super::phrases::{capital, clipped, more, named, named_by_id, place_of, severity};
 use crate::render::sentence::{law, sentence};
 use crate::render::shared_words::bound;
 use crate::report::{Reported, State};
@@ -58,7 +58,7 @@ fn of_waiver(lookup: &Lookup<'_>, reported: &Reported, waiver: &WaiverRow) -> Ma
                 @if let Some(citation) = &reported.finding.citation { span.lag { (clipped(&law(citation))) } }
                 span.lag { (place_of(lookup.report, reported)) }
             }
-            td { (capital(&sentence(&waiver.reason))) span.lag { (named(lookup, &waiver.id, "undantag")) } }
+            td { (capital(&sentence(&waiver.reason))) span.lag { (named_by_id(lookup, &waiver.id, "undantag")) } }
             td { (clipped(lookup.role(&waiver.owner))) }
             td { (clipped(&waiver.until)) }
         }
@@ -107,7 +107,7 @@ fn of_finding(lookup: &Lookup<'_>, number: usize) -> Markup {
     html! {
         tr.rad id=(finding_id(number)) data-m=[mark.group] data-lag=[mark.act] data-vikt=(mark.weight) {
             th scope="row" { @match &reported.finding.document {
-                Some(document) => (named(lookup, &document.id, &document.kind)),
+                Some(document) => (named(lookup, document, &lookup.report.source(&reported.finding).path)),
                 None => (clipped(&lookup.report.source(&reported.finding).path)),
             } }
             td { (severity(reported.finding.severity)) }

@@ -4,9 +4,10 @@ use maud::{Markup, html};
 
 use super::lookup::Lookup;
 use super::numbers::number;
-use crate::finding::{Citation, Finding, Outcome, Severity};
+use crate::finding::{Citation, DocumentRef, Finding, Outcome, Severity};
 use crate::render::sentence::shortened;
 use crate::render::shared_words;
+use crate::report::views::process::DECIDED;
 use crate::report::{EvidenceRow, Report, Reported};
 
 /// The most characters shown of a text from a document.
@@ -81,7 +82,10 @@ pub fn law_in_short(citation: &Citation) -> Markup {
 /// The title or id of the document of a finding, or its file.
 pub fn document_name(lookup: &Lookup<'_>, finding: &Finding) -> String {
     match &finding.document {
-        Some(document) if !document.id.is_empty() => clipped(lookup.title(&document.id).unwrap_or(&document.id)),
+        Some(document) if !document.id.is_empty() => {
+            let path = &lookup.report.source(finding).path;
+            clipped(lookup.title_at(document, path).unwrap_or(&document.id))
+        }
         Some(_) | None => clipped(&lookup.report.source(finding).path),
     }
 }
@@ -90,12 +94,9 @@ pub fn document_name(lookup: &Lookup<'_>, finding: &Finding) -> String {
 pub fn status_of(lookup: &Lookup<'_>, reported: &Reported) -> Markup {
     let path = &lookup.report.source(&reported.finding).path;
     let row = reported.finding.document.as_ref().and_then(|document| lookup.document_at(document, path));
-    let status = row.and_then(|row| row.status.as_deref()).filter(|status| *status != IN_FORCE);
+    let status = row.and_then(|row| row.status.as_deref()).filter(|status| *status != DECIDED);
     html! { @if let Some(status) = status { " (" (clipped(status)) ")" } }
 }
-
-/// The status that goes without saying.
-const IN_FORCE: &str = "fastställd";
 
 /// The title of a role, or a note that none is named.
 pub fn responsible(lookup: &Lookup<'_>, role: Option<&str>) -> Markup {
@@ -123,10 +124,10 @@ pub fn carrier(lookup: &Lookup<'_>, evidence: &EvidenceRow) -> Markup {
     let written =
         |of: fn(&crate::report::dossier::DocumentRow) -> &Option<String>| row.and_then(|row| of(row).as_deref());
     html! {
-        (named(lookup, &evidence.at.reference.id, &evidence.at.reference.kind))
+        (named(lookup, &evidence.at.reference, &evidence.at.path))
         @if let Some(version) = written(|row| &row.version) { ", version " (clipped(version)) }
         @if let Some(decided) = written(|row| &row.decided) { ", " (clipped(decided)) }
-        @if let Some(status) = written(|row| &row.status).filter(|status| *status != IN_FORCE) { " (" (clipped(status)) ")" }
+        @if let Some(status) = written(|row| &row.status).filter(|status| *status != DECIDED) { " (" (clipped(status)) ")" }
     }
 }
 
@@ -134,14 +135,14 @@ pub fn carrier(lookup: &Lookup<'_>, evidence: &EvidenceRow) -> Markup {
 pub fn carrier_in_short(lookup: &Lookup<'_>, evidence: &EvidenceRow) -> Markup {
     let row = lookup.document(evidence);
     let id = &evidence.at.reference.id;
-    let name = match lookup.title(id) {
+    let name = match lookup.title_at(&evidence.at.reference, &evidence.at.path) {
         Some(title) => format!("{} ({})", clipped(title), clipped(id)),
         None if id.is_empty() => format!("{} utan id", evidence.at.reference.kind),
         None => clipped(id),
     };
     let version = row.and_then(|row| row.version.as_deref()).map(|version| format!(", version {version}"));
     let decided = row.and_then(|row| row.decided.as_deref()).map(|decided| format!(", {decided}"));
-    let status = row.and_then(|row| row.status.as_deref()).filter(|status| *status != IN_FORCE);
+    let status = row.and_then(|row| row.status.as_deref()).filter(|status| *status != DECIDED);
     let status = status.map(|status| format!(" ({status})"));
     let parts: Vec<String> = [version, decided, status].into_iter().flatten().collect();
     html! { (crate::render::shared_words::one_line(&name)) (clipped_after(&parts.concat())) }
@@ -154,9 +155,18 @@ fn clipped_after(text: &str) -> String {
 }
 
 /// The title and id of a document, or its kind if it has no id.
-pub fn named(lookup: &Lookup<'_>, id: &str, kind: &str) -> Markup {
+pub fn named(lookup: &Lookup<'_>, document: &DocumentRef, path: &str) -> Markup {
+    titled(lookup.title_at(document, path), &document.id, &document.kind)
+}
+
+/// The same of an id whose file is not at hand.
+pub fn named_by_id(lookup: &Lookup<'_>, id: &str, kind: &str) -> Markup {
+    titled(lookup.title(id), id, kind)
+}
+
+fn titled(title: Option<&str>, id: &str, kind: &str) -> Markup {
     html! {
-        @match (lookup.title(id), id.is_empty()) {
+        @match (title, id.is_empty()) {
             (Some(title), false) => { (clipped(title)) " " span.id { "(" (clipped(id)) ")" } },
             (None, false) => span.id { (clipped(id)) },
             (_, true) => { (clipped(kind)) " utan id" },

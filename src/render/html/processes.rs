@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::lookup::Lookup;
 use super::phrases::{clipped, more, wide};
 use crate::report::dossier::{ActivityRow, ProcessRow};
-use crate::report::views::process::{HEADINGS, activities, columns};
+use crate::report::views::process::{HEADINGS, activities, columns, with_status};
 
 /// The most processes drawn.
 const MOST: usize = 100;
@@ -75,7 +75,7 @@ fn cell(lookup: &Lookup<'_>, ids: &[String], none: &str) -> Markup {
         @else {
             td {
                 ul {
-                    @for id in ids.iter().take(MOST_IN_CELL) { li { (clipped(lookup.role(id))) } }
+                    @for id in ids.iter().take(MOST_IN_CELL) { li { (clipped(&with_status(lookup.role(id), id, &lookup.undecided))) } }
                     @if ids.len() > MOST_IN_CELL { li { "och " (ids.len() - MOST_IN_CELL) " till" } }
                 }
             }

@@ -25,7 +25,7 @@ pub fn checks(lookup: &Lookup<'_>) -> Markup {
         html! {
             tr.rad data-m=[lookup.group(&one.document.units, &one.document.path, &one.document.reference)] {
                 th scope="row" {
-                    (named(lookup, &one.document.reference.id, &one.document.reference.kind))
+                    (named(lookup, &one.document.reference, &one.document.path))
                     span.lag { (clipped(&one.about())) " · " (place(lookup.report, &one.document.path, one.line())) }
                 }
                 td { @match done { Some(done) => (clipped(done)), None => span.saknas { "inget tillfälle visas" } } }
@@ -56,12 +56,12 @@ pub fn cases(lookup: &Lookup<'_>) -> Markup {
         html! {
             tr.rad data-m=[lookup.group(&one.document.units, &one.document.path, &one.document.reference)] {
                 th scope="row" {
-                    (named(lookup, &one.document.reference.id, &one.document.reference.kind))
+                    (named(lookup, &one.document.reference, &one.document.path))
                     span.lag { (clipped(&one.document.reference.kind)) " · " (place(lookup.report, &one.document.path, one.document.line)) }
                 }
                 td { (clipped(one.category())) }
                 td { (clipped(&one.state())) }
-                td { (text(one.row.reported.as_deref().or(one.row.happened.as_deref()), "ingen dag")) }
+                td { (text(one.row.reported.as_deref(), "ingen dag")) }
                 td { (days(one)) }
                 td { (measures(&one.row.measures, one.row.no_measure.as_deref())) }
             }
@@ -94,7 +94,7 @@ pub fn roles(lookup: &Lookup<'_>) -> Markup {
                         }
                     }
                 }
-                td { (named(lookup, &one.document.reference.id, &one.document.reference.kind)) span.lag { (place(lookup.report, &one.document.path, one.role.line)) } }
+                td { (named(lookup, &one.document.reference, &one.document.path)) span.lag { (place(lookup.report, &one.document.path, one.role.line)) } }
             }
         }
     };

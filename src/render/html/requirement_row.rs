@@ -74,7 +74,7 @@ fn bearer(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>, row: &GapRow<'_>, findings: 
                 (document_name(lookup, &first.finding)) (status_of(lookup, first))
                 @if !rest.is_empty() { " och " (rest.len()) " till" }
             },
-            (false, [], Some(at)) => (named(lookup, &at.reference.id, &at.reference.kind)),
+            (false, [], Some(at)) => (named(lookup, &at.reference, &at.path)),
             (false, [], None) => { @if let Some(unit) = gaps.unit { (clipped(&lookup.unit_name(&unit.id))) } },
         }
     }
@@ -103,7 +103,7 @@ fn reasons(lookup: &Lookup<'_>, assessments: &[&AssessmentRow]) -> Markup {
                 @for (document, reason) in reasons.iter().take(MOST_FINDINGS) {
                     li {
                         b { "Ej bedömt: " } (capital(reason))
-                        @if let Some(at) = document { " – " (named(lookup, &at.reference.id, &at.reference.kind)) }
+                        @if let Some(at) = document { " – " (named(lookup, &at.reference, &at.path)) }
                     }
                 }
             }

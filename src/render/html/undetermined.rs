@@ -7,7 +7,9 @@ use super::phrases::{capital, clipped, more, named, outcome};
 use crate::finding::Outcome;
 use crate::render::sentence::{law, sentence};
 use crate::render::shared_words::bound;
+use crate::render::undetermined_words::what_to_do;
 use crate::report::AssessmentRow;
+use crate::report::views::undetermined::{Remedies, Undetermined};
 
 /// The most rows drawn.
 const MOST: usize = 1_000;
@@ -23,7 +25,8 @@ fn rows<'report>(lookup: &Lookup<'report>) -> impl Iterator<Item = &'report Asse
 
 /// The assessments that are undetermined.
 pub fn draw(lookup: &Lookup<'_>) -> Markup {
-    let rows: Vec<&AssessmentRow> = rows(lookup).collect();
+    let remedies = Remedies::of(lookup.report);
+    let rows: Vec<Undetermined<'_>> = remedies.of_rows(rows(lookup)).collect();
     html! {
         p { "Det går inte att avgöra av det som står. Läs själv, och skriv det som saknas så att det går att bedöma." }
         div.tabell {
@@ -41,7 +44,8 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
     }
 }
 
-fn of_row(lookup: &Lookup<'_>, row: &AssessmentRow) -> Markup {
+fn of_row(lookup: &Lookup<'_>, one: &Undetermined<'_>) -> Markup {
+    let row = one.row;
     let requirement = &lookup.report.requirements[row.requirement];
     html! {
         tr.rad data-m=[lookup.reach.of_assessment(row)] data-lag=[lookup.act(&requirement.citation)] data-vikt="ej" {
@@ -50,14 +54,16 @@ fn of_row(lookup: &Lookup<'_>, row: &AssessmentRow) -> Markup {
                 span.lag { (bound(&clipped(&law(&requirement.citation)))) }
             }
             td { @match (&row.document, &row.unit) {
-                (Some(at), _) => { (named(lookup, &at.reference.id, &at.reference.kind)) span.lag { code { (clipped(&at.path)) } } },
+                (Some(at), _) => { (named(lookup, &at.reference, &at.path)) span.lag { code { (clipped(&at.path)) } } },
                 (None, Some(unit)) => (clipped(&lookup.unit_name(unit))),
                 (None, None) => "–",
             } }
             td { @match row.doubt() {
                 Some(reason) => (sentence(&capital(reason))),
-                None => "Det står inget som går att bedöma. Läs dokumentet, eller skriv det som kravet frågar efter.",
-            } }
+                None => "Det går inte att se av det som står.",
+            }
+                span.lag { b { "Gör så: " } (clipped(&what_to_do(lookup.report, one))) }
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::finding::Outcome;
 use crate::render::Style;
 use crate::render::choice_words::choice;
 use crate::render::groups::{Common, Group, groups_of};
+use crate::render::sentence::sentence;
 use crate::render::shared_words::{
     MORE_ABOVE, NUMBERS_SAY, bullet, count, heading, one_line, outcome, severity, wrapped,
 };
@@ -17,7 +18,7 @@ use crate::report::views::gap::{Filter, GapRow, UnitGaps, gaps};
 use crate::report::views::order::{Sort, sort};
 use crate::report::views::plan::{plan_of, to_mend};
 use crate::report::views::undetermined::Remedies;
-use crate::report::{EvidenceRow, Report};
+use crate::report::{EvidenceRow, Report, State};
 
 /// The number of worst findings in the summary.
 const WORST: usize = 10;
@@ -138,7 +139,7 @@ fn of_requirement<'report>(
     let requirement = &report.requirements[gap.requirement];
     let citation = &requirement.citation;
     let check = if citation.verified == "C" { ", kontrollera lydelsen" } else { "" };
-    let head = format!("{} – {}", requirement.title, outcome(gap.outcome, gap.severity));
+    let head = format!("{} – {}", requirement.title, word(report, gap));
     let mut text = format!("\n{}", wrapped(&head, "", style));
     text.push_str(&wrapped(&format!("{citation}, {}{check}", citation.strength), "    ", style));
     if filter.extent == Extent::Whole || gap.outcome == Outcome::Satisfied {
@@ -187,6 +188,15 @@ fn evidence(report: &Report, gap: &GapRow<'_>, style: Style) -> String {
     text
 }
 
+/// The word for the outcome of a requirement; of one that is asked of drafts alone, that something remains.
+fn word(report: &Report, gap: &GapRow<'_>) -> &'static str {
+    let is_pending = |number: &usize| report.findings[*number].state == State::Pending;
+    match gap.outcome {
+        Outcome::NotApplicable if gap.findings.iter().any(is_pending) => "återstår",
+        other => outcome(other, gap.severity),
+    }
+}
+
 /// The findings on a requirement: each once, and of those that are told for another enhet their number and where.
 fn found(report: &Report, gap: &GapRow<'_>, (told, name): (&mut Told<'_>, &str), style: Style) -> String {
     let mut text = String::new();
@@ -199,9 +209,17 @@ fn found(report: &Report, gap: &GapRow<'_>, (told, name): (&mut Told<'_>, &str),
         }
         told.under.insert(*number, name.to_owned());
         let place = format!("{}:{}", report.source(&reported.finding).path, reported.start.line);
-        text.push_str(&bullet(&format!("saknas: {} ({place})", reported.finding.message), style));
-        if let Some(help) = &reported.finding.help {
-            text.push_str(&bullet(&format!("gör så: {help}"), style));
+        let lead = if reported.state == State::Pending { "" } else { "saknas: " };
+        text.push_str(&bullet(&format!("{lead}{} ({place})", reported.finding.message), style));
+        match (&reported.waiver, &reported.finding.help) {
+            (Some(waiver), _) => {
+                let owner = report.dossier.role_title(&waiver.owner);
+                let accepted =
+                    format!("godtaget till {}: {} Beslutat av {owner}", waiver.until, sentence(&waiver.reason));
+                text.push_str(&bullet(&accepted, style));
+            }
+            (None, Some(help)) => text.push_str(&bullet(&format!("gör så: {help}"), style)),
+            (None, None) => {}
         }
     }
     for (other, number) in elsewhere {

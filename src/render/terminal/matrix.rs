@@ -1,12 +1,14 @@
 //! The matrix in a terminal: enheter × requirements, and the activities of each process.
 
+use std::collections::HashMap;
+
 use super::gap_table::{fits, framed, framed_from};
 use crate::render::Style;
 use crate::render::shared_words::{count, heading, one_line, wrapped};
 use crate::report::dossier::{ActivityRow, ProcessRow};
 use crate::report::views::Extent;
 use crate::report::views::matrix::{Cell, Matrix, matrix};
-use crate::report::views::process::{HEADINGS, activities, columns};
+use crate::report::views::process::{HEADINGS, activities, columns, undecided, with_status};
 use crate::report::{Report, UnitRow};
 
 /// The least width of the terminal for a table with six columns of ids.
@@ -29,8 +31,9 @@ pub fn render(report: &Report, extent: Extent, style: Style) -> String {
     } else {
         text.push_str(&side_by_side(report, &matrix, style));
     }
+    let undecided = undecided(report);
     for process in &report.dossier.processes {
-        text.push_str(&of_process(process, extent, style));
+        text.push_str(&of_process(process, extent, &undecided, style));
     }
     text
 }
@@ -90,23 +93,28 @@ fn table(report: &Report, matrix: &Matrix<'_>, units: &[(&UnitRow, Vec<Cell<'_>>
     (heads.collect(), lines.collect())
 }
 
-fn of_process(process: &ProcessRow, extent: Extent, style: Style) -> String {
+/// The statuses of the ids whose documents are not decided.
+type Undecided<'report> = HashMap<&'report str, &'report str>;
+
+fn of_process(process: &ProcessRow, extent: Extent, undecided: &Undecided<'_>, style: Style) -> String {
     let title = format!("{} ({}), {}", process.title, process.document.id, process.path);
-    let mut rows: Vec<Vec<String>> = activities(process, extent).map(of_activity).collect();
+    let mut rows: Vec<Vec<String>> =
+        activities(process, extent).map(|activity| of_activity(activity, undecided)).collect();
     if rows.is_empty() {
         return String::new();
     }
-    let whole = [&process.controls, &process.goals, &process.risks].map(|ids| cell(ids));
+    let whole = [&process.controls, &process.goals, &process.risks].map(|ids| cell(ids, undecided));
     rows.push(["hela processen".to_owned(), String::new(), String::new()].into_iter().chain(whole).collect());
     let total = count(process.activities.len(), "aktivitet", "aktiviteter");
     format!("{}{}{total}\n\n", heading(&one_line(&title), style), framed_from(WIDE, &HEADINGS, rows.into_iter(), style))
 }
 
-fn of_activity(activity: &ActivityRow) -> Vec<String> {
-    std::iter::once(one_line(&activity.name)).chain(columns(activity).map(cell)).collect()
+fn of_activity(activity: &ActivityRow, undecided: &Undecided<'_>) -> Vec<String> {
+    std::iter::once(one_line(&activity.name)).chain(columns(activity).map(|ids| cell(ids, undecided))).collect()
 }
 
-/// The ids of a cell, or a dash if there are none.
-fn cell(ids: &[String]) -> String {
+/// The ids of a cell, those of documents that are not decided with their status, or a dash if there are none.
+fn cell(ids: &[String], undecided: &Undecided<'_>) -> String {
+    let ids: Vec<String> = ids.iter().map(|id| with_status(id, id, undecided)).collect();
     if ids.is_empty() { "–".to_owned() } else { one_line(&ids.join(", ")) }
 }

@@ -116,7 +116,7 @@ fn findings(report: &Report, style: Style, detail: Detail) -> String {
     if is_long {
         text.push_str(&heading(&format!("Läget per {}", report.audit.date), style));
         text.push_str(&overview::units(&gaps(report, &Filter::default()), MOST_IN_OVERVIEW, style));
-        text.push_str(&format!("\nDe {most} viktigaste av {} fynd:\n\n", groups.len()));
+        text.push_str(&format!("\nDe {most} viktigaste av {}, med lika fynd tillsammans:\n\n", groups.len()));
     }
     for group in groups.iter().take(most) {
         text.push_str(&block(report, group, style));

@@ -37,7 +37,7 @@ pub fn numbers(report: &Report, filter: &Filter, style: Style) -> String {
     let more = "Var för sig visas de med --verbose, och i formaten json, markdown, html och xlsx.";
     format!(
         "\n{}{}{}",
-        heading("Kvalitetsarbetet i tal", style),
+        heading(if filter.is_empty() { "Kvalitetsarbetet i tal" } else { "Kvalitetsarbetet i tal, i urvalet" }, style),
         framed(&["Del", "I tal"], rows, style),
         wrapped(more, "", style)
     )
@@ -46,11 +46,15 @@ pub fn numbers(report: &Report, filter: &Filter, style: Style) -> String {
 fn of_checks(checks: &[SelfCheck<'_>]) -> String {
     let numbers = self_checks::numbers(checks);
     if numbers.checks == 0 {
-        return "ingen beskriven".to_owned();
+        return "inga".to_owned();
     }
     let mut words = vec![
         count(numbers.checks, "egenkontroll", "egenkontroller"),
-        format!("gjorda {}", count(numbers.occasions, "gång", "gånger")),
+        format!(
+            "{} {}",
+            if numbers.checks == 1 { "gjord" } else { "gjorda" },
+            count(numbers.occasions, "gång", "gånger")
+        ),
     ];
     words.extend(some(numbers.unassessed, |number| format!("{number} utan resultat eller bedömning")));
     words.extend(some(numbers.without, |number| format!("{number} utan redovisat tillfälle")));

@@ -63,7 +63,7 @@ fn row<'report>(
     let waiver = reported.waiver.as_ref();
     let responsible: Vec<String> = owners.row(reported).responsible.into_iter().collect();
     vec![
-        Cell::text(severity(finding.severity)),
+        Cell::text(grade(reported)),
         Cell::text(names.units(&finding.units)),
         Cell::text(document.map(|document| names.document(path, document)).unwrap_or_default()),
         document.map_or(Cell::Blank, |document| names.status(path, document)),
@@ -94,4 +94,9 @@ fn state(state: State) -> &'static str {
         State::Pending => "återstår",
         State::Waived => "undantag",
     }
+}
+
+/// The word for the severity of a finding; what remains in a draft is none yet.
+fn grade(reported: &Reported) -> &'static str {
+    if reported.state == State::Pending { state(reported.state) } else { severity(reported.finding.severity) }
 }

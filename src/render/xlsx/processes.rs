@@ -43,12 +43,17 @@ fn row(process: &ProcessRow, activity: &ActivityRow, names: &Names<'_>) -> Vec<C
     let [routines, responsible, others @ ..] = columns(activity);
     let units = names.row(&process.path, &process.document).map_or(&[][..], |row| &row.units);
     let first = [format!("{} ({})", process.title, process.document.id), activity.name.clone()].map(Cell::text);
-    let middle = [of(routines.join(", ")), of(names.roles(responsible))];
+    let middle = [of(names.with_statuses(routines).join(", ")), of(names.roles(responsible))];
     let last = [
         Cell::text(names.units(units)),
         names.unit_ids(units),
         names.role_ids(responsible),
         Cell::text(process.document.id.as_str()),
     ];
-    first.into_iter().chain(middle).chain(others.map(|ids| of(ids.join(", ")))).chain(last).collect()
+    first
+        .into_iter()
+        .chain(middle)
+        .chain(others.map(|ids| of(names.with_statuses(ids).join(", "))))
+        .chain(last)
+        .collect()
 }

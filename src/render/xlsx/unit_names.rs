@@ -7,6 +7,7 @@ use crate::catalogue::kind;
 use crate::finding::DocumentRef;
 use crate::report::Report;
 use crate::report::dossier::DocumentRow;
+use crate::report::views::process::{undecided, with_status};
 use crate::text::swedish;
 
 /// Indexes of the enheter, roles and documents of a report.
@@ -14,6 +15,7 @@ pub struct Names<'report> {
     units: HashMap<&'report str, String>,
     roles: HashMap<&'report str, String>,
     documents: HashMap<(&'report str, &'report DocumentRef), &'report DocumentRow>,
+    undecided: HashMap<&'report str, &'report str>,
     report: &'report Report,
 }
 
@@ -28,8 +30,14 @@ impl<'report> Names<'report> {
             units: told_apart(units.collect()),
             roles: told_apart(roles.map(|row| (row.reference.id.as_str(), row.title.as_str())).collect()),
             documents: indexed.collect(),
+            undecided: undecided(report),
             report,
         }
+    }
+
+    /// The ids, those of documents that are not decided with their status.
+    pub fn with_statuses(&self, ids: &[String]) -> Vec<String> {
+        ids.iter().map(|id| with_status(id, id, &self.undecided)).collect()
     }
 
     /// The name of an enhet, or its id if it is not described.

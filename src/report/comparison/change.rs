@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{Before, Gaps, Touched, gaps, mark, touched};
 use crate::report::dossier::Dossier;
+use crate::report::views::order::rank;
 use crate::report::{Gone, Report, Reported, State};
 
 /// The changes between two states of a folder, both audited as of the same day.
@@ -32,9 +33,12 @@ impl<'reports> Change<'reports> {
         Self { from, to, before, after, gaps, touched }
     }
 
-    /// The new findings, by place.
+    /// The new findings, in the one order.
     pub fn new_findings(&self) -> impl Iterator<Item = &'reports Reported> + Clone + use<'reports> {
-        self.after.findings.iter().filter(|reported| reported.state == State::New)
+        let new = self.after.findings.iter().filter(|reported| reported.state == State::New);
+        let mut new: Vec<&Reported> = new.collect();
+        new.sort_by_cached_key(|reported| rank(self.after, reported));
+        new.into_iter()
     }
 
     /// The findings that are gone, for whatever reason.

@@ -73,11 +73,15 @@ impl<'report, 'view> Counting<'report, 'view> {
         let mut count = UnitCount::default();
         for requirement in requirements.map(|number| &self.report.requirements[number]) {
             let rule = requirement.id.as_str();
-            let mut join = |unit: &str| count.join(single.get(&(rule, unit)).copied().unwrap_or_default());
-            join(unit);
+            let of = |unit: &str| single.get(&(rule, unit)).copied().unwrap_or_default();
+            count.join(of(unit));
             if !requirement.is_of_units {
-                descent.above().into_iter().for_each(join);
-                count.join(tally.applying(rule));
+                descent.above().into_iter().for_each(|above| count.inherit(of(above)));
+                let mut own = tally.applying(rule);
+                let inherited = tally.inherited(unit, rule);
+                own.part(inherited);
+                count.join(own);
+                count.inherit(inherited);
             }
         }
         count

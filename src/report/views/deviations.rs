@@ -126,10 +126,17 @@ pub struct DeviationNumbers {
     pub open: usize,
     /// Those from a patient or someone close to one.
     pub from_patient: usize,
-    /// The days to closing of the one in the middle, of those whose days are known.
+    /// The median of the days to closing, of those whose days are known.
     pub median_days: Option<i32>,
     /// The days so far of the oldest open one.
     pub oldest_open: Option<i32>,
+}
+
+/// The middle of sorted days, of an even number halfway between the two in the middle, in whole days.
+fn median(days: &[i32]) -> Option<i32> {
+    let upper = *days.get(days.len() / 2)?;
+    let lower = days[(days.len() - 1) / 2];
+    Some((lower + upper + 1).div_euclid(2))
 }
 
 /// The numbers of some deviations or investigations.
@@ -142,8 +149,7 @@ pub fn numbers<'rows>(rows: impl Iterator<Item = &'rows Deviation<'rows>> + Clon
         all: rows.clone().count(),
         open: open.clone().count(),
         from_patient: rows.filter(|one| one.is_from_patient()).count(),
-        // Of an even number the longer of the two in the middle, which is a number of days that one of them took.
-        median_days: closed.get(closed.len() / 2).copied(),
+        median_days: median(&closed),
         oldest_open: open.filter_map(|one| one.row.days).max(),
     }
 }

@@ -203,6 +203,15 @@ fn inherited(row: &AssessmentRow) -> usize {
     row.evidence.iter().filter(|evidence: &&EvidenceRow| evidence.inherited_from.is_some()).count()
 }
 
+impl UnitGaps<'_> {
+    /// The number of assessments that could not be determined, as an audit of the enhet alone counts them.
+    #[must_use]
+    pub fn undetermined(&self) -> usize {
+        let assessments = self.rows.iter().flat_map(|row| &row.assessments);
+        assessments.filter(|row| row.outcome == Outcome::Undetermined).count()
+    }
+}
+
 impl Filter {
     /// True if nothing is chosen, so that everything is shown.
     #[must_use]

@@ -92,16 +92,18 @@ pub struct UnitNumbers<'gaps> {
     pub findings: UnitCount,
     /// The requirements on it and on documents that apply to it.
     pub requirements: Counts,
+    /// The assessments that could not be determined.
+    pub undetermined: usize,
 }
 
 impl UnitNumbers<'_> {
-    /// The numbers in the order of the tables: brister, those of them from above, bör and tips, then requirements that are
-    /// undetermined, waived and without gaps.
+    /// The numbers in the order of the tables: brister, those of them from above, bör and tips, then what could not be
+    /// determined, and the requirements that are waived and without gaps.
     #[must_use]
     pub fn columns(&self) -> [usize; 6] {
         let (findings, requirements) = (self.findings, self.requirements);
         let lighter = findings.warnings + findings.notes;
-        [findings.errors, findings.above, lighter, requirements.undetermined, requirements.waived, requirements.shown]
+        [findings.errors, findings.above, lighter, self.undetermined, requirements.waived, requirements.shown]
     }
 }
 
@@ -112,7 +114,7 @@ pub fn by_unit<'gaps>(gaps: &'gaps [UnitGaps<'_>]) -> Vec<UnitNumbers<'gaps>> {
         let mut requirements = Counts::default();
         unit_gaps.rows.iter().for_each(|row| requirements.add(row.outcome, row.severity));
         let (id, name) = unit_gaps.unit.map_or(("", "vårdgivaren"), |unit| (unit.id.as_str(), unit.name.as_str()));
-        UnitNumbers { id, name, findings: unit_gaps.counts, requirements }
+        UnitNumbers { id, name, findings: unit_gaps.counts, requirements, undetermined: unit_gaps.undetermined() }
     };
     gaps.iter().map(of).collect()
 }

@@ -27,9 +27,10 @@ pub fn check(document: &Document) -> Vec<Observation> {
     let Some(first) = missing.first() else { return Vec::new() };
     let place = document.place_without(&Pointer::root(), Some(first));
     let names = list(&missing, "och");
+    let (them, they) = if missing.len() == 1 { ("det", "det") } else { ("dem", "de") };
     let finding = Observation::new(&DESCRIPTION, format!("processen saknar {names}"), place)
         .label(format!("saknar {names}"))
-        .help(format!("fyll i {names}; ingen lag nämner dem, men de gör processen lättare att följa upp"))
+        .help(format!("fyll i {names}; ingen lag nämner {them}, men {they} gör processen lättare att följa upp"))
         .about(About::Missing(missing));
     vec![finding]
 }

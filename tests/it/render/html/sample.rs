@@ -31,6 +31,7 @@ pub fn sample(map_text: MapText) -> Report {
             prefix: String::new(),
             history: ledningskoll::history::History::Assessed,
             profiles: vec![map_text("region-jonkoping")],
+            is_committed: true,
             law_as_of: map_text("2025-12-15"),
             focus: Vec::new(),
             role: None,
