@@ -24,6 +24,8 @@ pub struct Dossier {
     pub roles: Vec<DescribedRole>,
     /// The indices of the documents, by kind and id, in their order.
     by_reference: OnceLock<HashMap<DocumentRef, Vec<usize>>>,
+    /// The indices of the roles with a title, by id; of several with one id the first.
+    role_titles: OnceLock<HashMap<String, usize>>,
 }
 
 impl Dossier {
@@ -34,7 +36,16 @@ impl Dossier {
         (processes, events): (Vec<ProcessRow>, Vec<EventRow>),
     ) -> Self {
         let (records, roles) = (Records::default(), Vec::new());
-        Self { documents, due, processes, events, records, roles, by_reference: OnceLock::new() }
+        Self {
+            documents,
+            due,
+            processes,
+            events,
+            records,
+            roles,
+            by_reference: OnceLock::new(),
+            role_titles: OnceLock::new(),
+        }
     }
 
     /// The dossier with the roles that are described.
@@ -46,8 +57,11 @@ impl Dossier {
     /// The title of a role that a document describes by this id; else the text by which it is named.
     #[must_use]
     pub fn role_title<'text>(&'text self, role: &'text str) -> &'text str {
-        let described = self.roles.iter().find(|one| one.id == role && !one.title.is_empty());
-        described.map_or(role, |one| &one.title)
+        let titles = self.role_titles.get_or_init(|| {
+            let described = self.roles.iter().enumerate().rev().filter(|(_, one)| !one.title.is_empty());
+            described.map(|(number, one)| (one.id.clone(), number)).collect()
+        });
+        titles.get(role).map_or(role, |number| &self.roles[*number].title)
     }
 
     /// The document with a kind and id in a file.

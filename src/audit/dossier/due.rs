@@ -32,7 +32,7 @@ pub fn of_document(context: &Context<'_>, id: DocumentId, document: &Document) -
             ["", " ska göras om", " skulle ha gjorts om"],
             &["uppdragsgivare", "analysledare"],
         ),
-        ("gäller_till", DueKind::Waiver, ["”", "” upphör", "” upphörde"], &["beslutad_av"]),
+        ("gäller_till", DueKind::Waiver, ["undantaget ”", "” upphör", "” upphörde"], &["beslutad_av"]),
     ];
     for (field, kind, [before, ahead, passed], roles) in fields {
         let day = texts(root, field).first().and_then(|text| date::read(text));
@@ -69,7 +69,7 @@ fn self_check(context: &Context<'_>, id: DocumentId, document: &Document) -> Opt
         next_due(texts(&document.root, "frekvens").first()?, latest)
     })?;
     let after = if day < context.facts.date { "skulle ha gjorts" } else { "ska göras" };
-    let what = format!("”{}” {after}", document.title);
+    let what = format!("egenkontrollen ”{}” {after}", document.title);
     let at = Pointer::root().child(field);
     let roles = roles_of(&document.root, &["ansvarig"]);
     Some(row(context, id, Due { day, kind: DueKind::Control, what, at, roles }))
@@ -98,7 +98,7 @@ pub fn yearly_reports(context: &Context<'_>) -> Vec<DueRow> {
             let described = organisation.unit(unit);
             let id = described.document?;
             let document = context.corpus.document(id);
-            let what = format!("berättelsen för {} ska vara upprättad", day.year() - 1);
+            let what = format!("patientsäkerhetsberättelse för {} ska vara upprättad", day.year() - 1);
             let roles = roles_of(&document.root, &["verksamhetschef"]);
             Some(row(context, id, Due { day, kind: DueKind::YearlyReport, what, at: Pointer::root(), roles }))
         })

@@ -66,6 +66,7 @@ impl<'report> Lookup<'report> {
         let mut seen = BTreeSet::new();
         let names = report.units.iter().map(|unit| unit.name.as_str());
         let rows = &report.dossier.documents;
+        let described = report.dossier.roles.iter().rev().map(|role| (role.id.as_str(), role.title.as_str()));
         let acts: BTreeSet<&str> = report.requirements.iter().map(|row| row.citation.act.as_str()).collect();
         let gaps = gaps_of(report, sheet);
         let drawn = gaps.iter().take(MOST_UNITS).flat_map(|gaps| &gaps.rows);
@@ -87,7 +88,9 @@ impl<'report> Lookup<'report> {
             units: report.units.iter().enumerate().map(|(number, unit)| (unit.id.as_str(), number)).collect(),
             documents: rows.iter().map(|row| ((&row.reference, row.path.as_str()), row)).collect(),
             // Collected in reverse, so that the first of two documents with one id wins.
-            titles: rows.iter().rev().map(|row| (row.reference.id.as_str(), row.title.as_str())).collect(),
+            titles: described
+                .chain(rows.iter().rev().map(|row| (row.reference.id.as_str(), row.title.as_str())))
+                .collect(),
             undecided: undecided(report),
             shared_names: names.filter(|name| !seen.insert(*name)).collect(),
         }

@@ -45,7 +45,7 @@ fn part(title: &str, rows: &[&DueRow], style: Style) -> String {
     let line = |row: &&DueRow| {
         let role = if row.roles.is_empty() { String::new() } else { format!(", {}", list(&row.roles, "och")) };
         let place = format!("{}:{}", row.path, row.line);
-        bullet(&format!("{} ({}) {}: {}{role}, {place}", row.date, when(row.days), kind(row.kind), row.what), style)
+        bullet(&format!("{} ({}) {}{role}, {place}", row.date, when(row.days), with_kind(row)), style)
     };
     let title = format!("{title} ({})", count(rows.len(), "sak", "saker"));
     format!("{}{}\n", heading(&title, style), rows.iter().map(line).collect::<String>())
@@ -61,4 +61,10 @@ fn sums(head: &str, rows: &[&DueRow], of: impl Fn(&DueRow) -> &[String], style: 
     }
     let lines = sums.into_iter().map(|(name, (late, soon))| vec![name, late.to_string(), soon.to_string()]);
     format!("{}\n", framed(&[head, "Har passerat", "Kommer"], lines, style))
+}
+
+/// What a row is about, with its kind before it where its words do not begin with that.
+fn with_kind(row: &DueRow) -> String {
+    let kind = kind(row.kind);
+    if row.what.starts_with(kind) { row.what.clone() } else { format!("{kind}: {}", row.what) }
 }

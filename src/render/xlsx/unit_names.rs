@@ -1,6 +1,6 @@
 //! The names of enheter, roles and documents in cells, and their ids beside them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::cell::Cell;
 use crate::catalogue::kind;
@@ -23,12 +23,15 @@ impl<'report> Names<'report> {
     /// Builds the indexes of a report.
     pub fn of(report: &'report Report) -> Self {
         let documents = &report.dossier.documents;
-        let roles = documents.iter().filter(|row| row.reference.kind == kind::ROLE);
+        let described = report.dossier.roles.iter().map(|role| (role.id.as_str(), role.title.as_str()));
+        let shown = documents.iter().filter(|row| row.reference.kind == kind::ROLE);
+        let shown = shown.map(|row| (row.reference.id.as_str(), row.title.as_str()));
+        let roles: BTreeMap<&str, &str> = described.chain(shown).collect();
         let units = report.units.iter().map(|unit| (unit.id.as_str(), unit.name.as_str()));
         let indexed = documents.iter().map(|row| ((row.path.as_str(), &row.reference), row));
         Self {
             units: told_apart(units.collect()),
-            roles: told_apart(roles.map(|row| (row.reference.id.as_str(), row.title.as_str())).collect()),
+            roles: told_apart(roles.into_iter().collect()),
             documents: indexed.collect(),
             undecided: undecided(report),
             report,
