@@ -74,6 +74,9 @@ pub fn judge(
     options.progress.begin("bedömer dokument:", corpus.documents.len());
     let of_checks = check(Inspection { corpus: &corpus, catalogue: &law, date, limits: settings.limits });
     let (of_history, history) = of_history(&context, archive, &settings, options);
+    let is_as_committed = || !of_history.iter().any(|one| one.rule.as_str() == history::UNCOMMITTED.id);
+    let is_committed =
+        archive.is_committed() || (archive.staged.is_none() && history.is_assessed() && is_as_committed());
     let observations =
         [of_settings, missing_folders, unknown_profiles, of_reading, of_checks, stale(&law, date), of_history];
     let (mut assessments, of_requirements) = assess(&context);
@@ -85,7 +88,7 @@ pub fn judge(
     let audit = Audit {
         date: date.to_string(),
         revision: archive.revision(),
-        is_committed: archive.is_committed(),
+        is_committed,
         prefix: archive.prefix().to_owned(),
         history,
         profiles: context.profiles.keys().cloned().collect(),

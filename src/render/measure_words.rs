@@ -6,10 +6,10 @@ use crate::report::views::choice::NOT_GIVEN;
 
 /// A measure in words.
 #[must_use]
-pub fn measure(row: &MeasureRow) -> String {
+pub fn measure(row: &MeasureRow, name: impl Fn(&str) -> String) -> String {
     let part = |label: &str, text: Option<&String>| text.map(|text| format!(", {label} {text}")).unwrap_or_default();
     let what = row.what.as_deref().unwrap_or("åtgärd utan text");
-    let responsible = row.responsible.as_deref().unwrap_or(NOT_GIVEN);
+    let responsible = row.responsible.as_deref().map_or_else(|| NOT_GIVEN.to_owned(), name);
     let due = row.due.as_deref().unwrap_or(NOT_GIVEN);
     let late = if row.is_late { " (har passerat)" } else { "" };
     one_line(&format!(

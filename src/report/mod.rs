@@ -80,7 +80,7 @@ pub struct Audit {
     pub date: String,
     /// The commit that is checked out, if the folder is in git.
     pub revision: Option<String>,
-    /// True if the files were read from that commit, and not as they lie in the folder.
+    /// True if the documents that were read are those of that commit, and nothing that is not committed is among them.
     pub is_committed: bool,
     /// The path of the folder in its repository, with `/` at its end; empty for the root and outside git.
     pub prefix: String,

@@ -31,7 +31,7 @@ pub fn checks(lookup: &Lookup<'_>) -> Markup {
                 td { @match done { Some(done) => (clipped(done)), None => span.saknas { "inget tillfälle visas" } } }
                 td { (text(occasion.and_then(|occasion| occasion.result.as_deref()), "inget resultat")) }
                 td { (text(occasion.and_then(|occasion| occasion.assessment.as_deref()), "ingen bedömning")) }
-                td { (measures(one.measures(), occasion.and_then(|occasion| occasion.no_measure.as_deref()))) }
+                td { (measures(lookup, one.measures(), occasion.and_then(|occasion| occasion.no_measure.as_deref()))) }
                 td { (responsible(lookup, one.row.responsible.as_deref())) }
             }
         }
@@ -63,7 +63,7 @@ pub fn cases(lookup: &Lookup<'_>) -> Markup {
                 td { (clipped(&one.state())) }
                 td { (text(one.row.reported.as_deref(), "ingen dag")) }
                 td { (days(one)) }
-                td { (measures(&one.row.measures, one.row.no_measure.as_deref())) }
+                td { (measures(lookup, &one.row.measures, one.row.no_measure.as_deref())) }
             }
         }
     };
@@ -125,14 +125,14 @@ fn text(said: Option<&str>, none: &str) -> Markup {
     html! { @match said { Some(said) => (clipped(said)), None => span.saknas { (none) } } }
 }
 
-fn measures(rows: &[MeasureRow], none_because: Option<&str>) -> Markup {
+fn measures(lookup: &Lookup<'_>, rows: &[MeasureRow], none_because: Option<&str>) -> Markup {
     html! {
         @match (rows.is_empty(), none_because) {
             (true, Some(why)) => { "Ingen åtgärd: " (clipped(why)) },
             (true, None) => { "–" span.dold { " ingen åtgärd" } },
             (false, _) => {
                 ul {
-                    @for row in rows.iter().take(MOST_IN_ROW) { li { (capital(&measure(row))) } }
+                    @for row in rows.iter().take(MOST_IN_ROW) { li { (capital(&measure(row, |role| lookup.role(role).to_owned()))) } }
                     @if rows.len() > MOST_IN_ROW { li { "och " (rows.len() - MOST_IN_ROW) " till" } }
                 }
             },

@@ -158,7 +158,7 @@ fn check(report: &Report, one: &SelfCheck<'_>, style: Style) -> String {
     lines.extend(
         Some(occasion.faults.join("; ")).filter(|faults| !faults.is_empty()).map(|faults| format!("brister: {faults}")),
     );
-    lines.extend(occasion.measures.iter().map(|row| format!("åtgärd: {}", measure(row))));
+    lines.extend(occasion.measures.iter().map(|row| format!("åtgärd: {}", measure(row, str::to_owned))));
     lines.extend(occasion.no_measure.iter().map(|why| format!("ingen åtgärd: {why}")));
     text.extend(lines.iter().map(|line| bullet(line, style)));
     text
@@ -197,7 +197,7 @@ fn case(report: &Report, one: &Deviation<'_>, style: Style) -> String {
     if !linked.is_empty() {
         text.push_str(&bullet(&format!("hör till {}", list(&linked, "och")), style));
     }
-    text.extend(row.measures.iter().map(|row| bullet(&format!("åtgärd: {}", measure(row)), style)));
+    text.extend(row.measures.iter().map(|row| bullet(&format!("åtgärd: {}", measure(row, str::to_owned)), style)));
     text.extend(row.no_measure.iter().map(|why| bullet(&format!("ingen åtgärd: {why}"), style)));
     text
 }

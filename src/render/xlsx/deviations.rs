@@ -76,7 +76,8 @@ pub fn counts(report: &Report, filter: &Filter) -> Sheet {
 
 fn row(names: &Names<'_>, one: &Deviation<'_>) -> Vec<Cell> {
     let (document, row) = (one.document, one.row);
-    let measures: Vec<String> = row.measures.iter().map(measure).collect();
+    let measures: Vec<String> =
+        row.measures.iter().map(|row| measure(row, |role| names.role(role).to_owned())).collect();
     let none = row.no_measure.as_ref().map(|why| format!("ingen åtgärd: {why}"));
     let handlers = Vec::from_iter(row.handler.clone());
     vec![

@@ -49,7 +49,8 @@ pub fn sheet(report: &Report, filter: &Filter, names: &Names<'_>) -> Sheet {
 
 fn row(names: &Names<'_>, one: &SelfCheck<'_>) -> Vec<Cell> {
     let (document, occasion) = (one.document, one.occasion);
-    let measures: Vec<String> = one.measures().iter().map(measure).collect();
+    let measures: Vec<String> =
+        one.measures().iter().map(|row| measure(row, |role| names.role(role).to_owned())).collect();
     let none = occasion.and_then(|occasion| occasion.no_measure.as_ref()).map(|why| format!("ingen åtgärd: {why}"));
     let measures = if measures.is_empty() { none.unwrap_or_default() } else { measures.join(" | ") };
     let responsible = Vec::from_iter(one.row.responsible.clone());
