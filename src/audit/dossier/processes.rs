@@ -44,15 +44,18 @@ fn process(context: &Context<'_>, links: &Links<'_>, (id, document): (DocumentId
 /// The keys with which a document names its process, routine or activity.
 const ABOUT: [&str; 4] = ["process", "kontrollerar", "rutin", "aktivitet"];
 
+/// Documents by the ids that they name.
+type ByName<'audit> = HashMap<String, Vec<(DocumentId, &'audit str)>>;
+
 /// The ids of self-checks, goals and risk analyses, by their own kind and the id that they name.
 struct Links<'audit> {
     context: &'audit Context<'audit>,
-    by_name: HashMap<&'audit str, HashMap<String, Vec<(DocumentId, &'audit str)>>>,
+    by_name: HashMap<&'audit str, ByName<'audit>>,
 }
 
 impl<'audit> Links<'audit> {
     fn of(context: &'audit Context<'audit>) -> Self {
-        let mut by_name: HashMap<&str, HashMap<String, Vec<(DocumentId, &str)>>> = HashMap::new();
+        let mut by_name: HashMap<&str, ByName<'_>> = HashMap::new();
         let is_linking = |document: &&Document| {
             matches!(document.kind.name.0.as_str(), kind::SELF_CHECK | kind::GOAL | kind::RISK_ANALYSIS)
         };
