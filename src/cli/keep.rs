@@ -65,9 +65,9 @@ pub fn told(report: &Report, filter: &Filter) -> String {
 /// What was not carried over, for standard error; empty if nothing was left.
 #[must_use]
 pub fn not_carried(report: &Report) -> String {
-    let earlier = report.earlier_plan.as_ref().filter(|earlier| !earlier.left.is_empty());
-    let left = earlier.map(|earlier| format!("Inte med från {}: {}.\n", earlier.file, list(&earlier.left, "och")));
-    left.unwrap_or_default()
+    let Some(earlier) = &report.earlier_plan else { return String::new() };
+    let left: Vec<String> = earlier.left.iter().chain(&earlier.above).cloned().collect();
+    if left.is_empty() { String::new() } else { format!("Inte med från {}: {}.\n", earlier.file, list(&left, "och")) }
 }
 
 fn bytes(file: &Path) -> Result<Vec<u8>, KeepError> {

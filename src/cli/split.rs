@@ -1,6 +1,5 @@
 //! One report for each enhet, in one run: `--split unit`. All files are written, or none.
 
-use std::collections::HashSet;
 use std::path::PathBuf;
 
 use super::CommandError;
@@ -14,6 +13,7 @@ use crate::report::Report;
 use crate::report::file_link::FileLink;
 use crate::text::disk::cannot_write;
 use crate::text::plain_name;
+use crate::text::unique_names::UniqueNames;
 
 /// The folders to write to, each with its format.
 pub struct Folders {
@@ -44,13 +44,12 @@ pub fn write(
     if ids.is_empty() {
         return Err(CommandError::SplitNothing);
     }
-    let (mut pending, mut taken) = (Pending::default(), HashSet::new());
+    let mut pending = Pending::default();
     let progress = &plan.options.progress;
     progress.begin("skriver enheter:", ids.len());
-    for id in &ids {
+    for (id, name) in ids.iter().zip(names(&ids)) {
         let mut report = linked(plan.report_of_unit(id)?, folders.link.as_ref());
         report.audit.role.clone_from(&whole.audit.role);
-        let name = free_name(id, &mut taken);
         for (format, folder) in &folders.outputs {
             let file = folder.join(format!("{name}.{}", extension(*format)));
             let output = Output::of(&file, &folders.ground)?;
@@ -68,12 +67,14 @@ fn unwritten(file: &str, reason: String) -> CommandError {
     CommandError::Write { file: file.to_owned(), reason, done: "inget har skrivits".to_owned() }
 }
 
-/// A file name for an enhet that no other enhet has, on any system.
-fn free_name(id: &str, taken: &mut HashSet<String>) -> String {
-    let plain = plain_name(id).unwrap_or_else(|| "enhet".to_owned());
-    let numbered = (2..).map(|number| format!("{plain}-{number}"));
-    let mut names = std::iter::once(plain.clone()).chain(numbered);
-    names.find(|name| taken.insert(name.clone())).expect("numbers do not end")
+/// A file name for each enhet that no other enhet has, on any system; an id that is a file name keeps it, whatever others
+/// are called.
+fn names(ids: &[&str]) -> Vec<String> {
+    let plain = |id: &str| plain_name(id).unwrap_or_else(|| "enhet".to_owned());
+    let mut names = UniqueNames::default();
+    ids.iter().filter(|id| plain(id) == **id).for_each(|id| names.reserve(id));
+    let name = |id: &&str| if plain(id) == **id { (*id).to_owned() } else { names.take(&plain(id), '-') };
+    ids.iter().map(name).collect()
 }
 
 /// The extension of a format's files; the formats of one folder have different ones.
@@ -99,11 +100,9 @@ mod tests {
 
     #[test]
     fn each_enhet_gets_a_name_of_its_own_that_every_system_can_have() {
-        let mut taken = HashSet::new();
-        let names: Vec<String> = ["vc/../å", "VC å", "../../etc/passwd", "con", "日本", "😀"]
-            .iter()
-            .map(|id| free_name(id, &mut taken))
-            .collect();
-        assert_eq!(names, ["vc-a", "vc-a-2", "etc-passwd", "dok-con", "enhet", "enhet-2"]);
+        let ids = ["vc/../å", "VC å", "../../etc/passwd", "con", "日本", "😀", "VC-Norr", "vc-norr", "vc-norr "];
+        let expected =
+            ["vc-a", "vc-a-2", "etc-passwd", "dok-con", "enhet", "enhet-2", "vc-norr-2", "vc-norr", "vc-norr-3"];
+        assert_eq!(names(&ids), expected);
     }
 }

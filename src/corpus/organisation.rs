@@ -188,8 +188,9 @@ impl Organisation {
     /// The enhet of this id, or else of this name.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<UnitId> {
+        let exact = self.by_id.get(text);
         let text = text.trim();
-        self.by_id.get(text).or_else(|| self.by_name.get(&text.to_lowercase())).copied()
+        exact.or_else(|| self.by_id.get(text)).or_else(|| self.by_name.get(&text.to_lowercase())).copied()
     }
 
     /// The id of the enhet that is nearest to a name, if one is near enough to be meant.

@@ -13,6 +13,8 @@ pub struct EarlierPlan {
     pub gone: EarlierTable,
     /// What of the workbook is not carried over, as the subjects of a sentence.
     pub left: Vec<String>,
+    /// What people wrote above the plan, which is told and may be replaced.
+    pub above: Option<String>,
 }
 
 /// A table of an earlier workbook.

@@ -1,32 +1,17 @@
 //! File names from ids: plain and unique.
 
-use std::collections::{HashMap, HashSet};
-
 use crate::text::plain_name;
+use crate::text::unique_names::UniqueNames;
 
 /// The file names that are taken.
 #[derive(Debug, Default)]
-pub struct FileNames {
-    taken: HashSet<String>,
-    /// The number to try next after a name that is taken, so that a thousand alike are not counted a thousand times.
-    next: HashMap<String, usize>,
-}
+pub struct FileNames(UniqueNames);
 
 impl FileNames {
     /// A file name that is not taken, from the id, the title, or else the row number; it is then taken.
     pub fn file_name(&mut self, texts: &[&str], row: usize) -> String {
         let plain = texts.iter().find_map(|text| plain_name(text)).unwrap_or_else(|| format!("rad-{row}"));
-        let mut name = plain.clone();
-        if self.taken.contains(&name) {
-            let next = self.next.entry(plain.clone()).or_insert(2);
-            while self.taken.contains(&name) {
-                name = format!("{plain}-{next}");
-                *next += 1;
-            }
-        }
-        let file = format!("{name}.yaml");
-        self.taken.insert(name);
-        file
+        format!("{}.yaml", self.0.take(&plain, '-'))
     }
 }
 

@@ -52,7 +52,7 @@ fn option(lookup: &Lookup<'_>, unit: usize) -> Markup {
     let groups: Vec<String> = lookup.reach.groups(unit).iter().map(|reached| reached.group.to_string()).collect();
     let above = chain(lookup.report, &row.id).nth(1);
     html! {
-        li role="option" id={ "val-" (unit) } aria-selected="false" data-id=(clipped(&row.id)) data-m=(groups.join(" ")) {
+        li role="option" id={ "val-" (unit) } aria-selected="false" data-id=(lookup.key(&row.id)) data-m=(groups.join(" ")) {
             b { (clipped(&lookup.unit_name(&row.id))) }
             @if let Some(above) = above { span.lag { " " (clipped(&above.name)) } }
         }

@@ -6,7 +6,7 @@ use super::choices::{Choice, Choices};
 use super::listed::MOST_UNITS;
 use super::lookup::Lookup;
 use super::numbers::count;
-use super::phrases::{capital, clipped};
+use super::phrases::capital;
 use super::{cards, counted, unit_table, worst_list};
 use crate::render::sentence::sentence;
 
@@ -55,7 +55,7 @@ pub fn templates(lookup: &Lookup<'_>) -> Markup {
     html! {
         @for unit in units.into_iter().take(MOST_UNITS) {
             @let choice = choices.of_unit(unit);
-            template data-id=(clipped(&lookup.report.units[unit].id)) {
+            template data-id=(lookup.key(&lookup.report.units[unit].id)) {
                 div data-plats="kort" { (cards::draw(lookup, &choice)) }
                 div data-plats="varst" { (worst_list::draw(lookup, &choice)) }
                 div data-plats="raknat" { (counted::asked(lookup, &choice)) }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::choice_keys::keys;
 use super::listed::{Listed, MOST_UNITS};
 use super::side::Sheet;
 use crate::finding::{Citation, DocumentRef, Outcome, Severity};
@@ -41,6 +42,8 @@ pub struct Lookup<'report> {
     /// Where each finding stands in the page.
     pub listed: Listed,
     units: HashMap<&'report str, usize>,
+    /// What each enhet is chosen by, which no other enhet has.
+    keys: HashMap<&'report str, String>,
     parts: HashMap<&'report str, usize>,
     documents: HashMap<(&'report DocumentRef, &'report str), &'report DocumentRow>,
     titles: HashMap<&'report str, &'report str>,
@@ -85,6 +88,7 @@ impl<'report> Lookup<'report> {
             numbers: numbers(&reach, |reported| sheet.takes(report, reported)),
             reach,
             listed,
+            keys: keys(report),
             units: report.units.iter().enumerate().map(|(number, unit)| (unit.id.as_str(), number)).collect(),
             documents: rows.iter().map(|row| ((&row.reference, row.path.as_str()), row)).collect(),
             // Collected in reverse, so that the first of two documents with one id wins.
@@ -176,6 +180,11 @@ impl<'report> Lookup<'report> {
     /// The title of a document or role, unless it equals the id.
     pub fn title(&self, id: &str) -> Option<&'report str> {
         self.titles.get(id).copied().filter(|title| !title.is_empty() && *title != id)
+    }
+
+    /// What an enhet is chosen by: its id as it is shown, with a number where that of another enhet looks the same.
+    pub fn key<'text>(&'text self, id: &'text str) -> &'text str {
+        self.keys.get(id).map_or("", String::as_str)
     }
 
     /// The title of the document with a reference in a file: two may have the same id.

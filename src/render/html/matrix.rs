@@ -151,7 +151,7 @@ fn row(lookup: &Lookup<'_>, (unit, cells): &(&UnitRow, Vec<Cell<'_>>), columns: 
     let name = clipped(&lookup.unit_name(&unit.id));
     html! {
         tr.rad data-m=[lookup.reach.of_unit(&unit.id)] data-allt {
-            th scope="row" { @match drawn { Some(number) => a href={ "#e" (number) } data-val=(clipped(&unit.id)) { (name) }, None => (name) } }
+            th scope="row" { @match drawn { Some(number) => a href={ "#e" (number) } data-val=(lookup.key(&unit.id)) { (name) }, None => (name) } }
             @for column in columns { (cell(&cells[column.at])) }
         }
     }

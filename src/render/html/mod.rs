@@ -6,6 +6,7 @@
 mod against;
 mod cards;
 mod chart;
+mod choice_keys;
 mod choices;
 mod chooser;
 mod counted;

@@ -102,8 +102,8 @@ fn of_line(
         tr data-m=[lookup.reach.of_unit(id)] data-namn=(place) {
             th scope="row" {
                 @match lookup.part(id) {
-                    Some(part) => a href={ "#e" (part) } data-val=(clipped(id)) { (clipped(name)) },
-                    None => a href="#enheter" data-val=(clipped(id)) { (clipped(name)) },
+                    Some(part) => a href={ "#e" (part) } data-val=(lookup.key(id)) { (clipped(name)) },
+                    None => a href="#enheter" data-val=(lookup.key(id)) { (clipped(name)) },
                 }
                 @if !is_leaf { span.lag { "det som är beslutat här" } }
             }

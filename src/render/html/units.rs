@@ -43,7 +43,7 @@ fn of_unit(lookup: &Lookup<'_>, number: usize, gaps: &UnitGaps<'_>) -> Markup {
     let group = gaps.unit.and_then(|unit| lookup.reach.of_unit(&unit.id));
     let is_open = lookup.gaps.len() == 1;
     html! {
-        section.enhet id={ "e" (number) } data-m=[group] data-id=[gaps.unit.map(|unit| clipped(&unit.id))] aria-labelledby={ "e" (number) "h" } {
+        section.enhet id={ "e" (number) } data-m=[group] data-id=[gaps.unit.map(|unit| lookup.key(&unit.id))] aria-labelledby={ "e" (number) "h" } {
             (super::head::of_paper(lookup))
             div.kropp {
                 details open[is_open] {

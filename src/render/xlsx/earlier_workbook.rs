@@ -16,7 +16,7 @@ const MOST_ABOVE: usize = 50;
 /// # Errors
 /// If it is no workbook of the program, is over the limits, or has a cell whose value it does not hold.
 pub fn read(file: &str, bytes: Vec<u8>) -> Result<EarlierPlan, KeepError> {
-    let has_comments = has_comments(&bytes);
+    let [has_comments, has_drawings] = ["comments", "drawings/drawing"].map(|part| has_part(&bytes, part));
     let sheets = tables(file, bytes).map_err(|error| match error {
         ImportError::TooLarge(_) | ImportError::Unpacked(_) => KeepError::TooLarge(file.to_owned()),
         ImportError::Unopened { .. }
@@ -33,23 +33,49 @@ pub fn read(file: &str, bytes: Vec<u8>) -> Result<EarlierPlan, KeepError> {
     Ok(EarlierPlan {
         plan: table(file, plan::NAME, of_plan)?,
         gone: of_gone.unwrap_or_default(),
-        left: left(&sheets, has_comments),
+        left: left(&sheets, has_drawings, has_comments).into_iter().chain(taken(of_plan)).collect(),
+        above: above(of_plan),
         file: clean(file),
     })
 }
 
 /// What of a workbook is not carried over: sheets that people added, and comments on cells.
-fn left(sheets: &[Table], has_comments: bool) -> Vec<String> {
+fn left(sheets: &[Table], has_drawings: bool, has_comments: bool) -> Vec<String> {
     let of_people = sheets.iter().filter(|sheet| !sheet.rows.is_empty());
     let names = of_people.filter_map(|sheet| sheet.name.as_deref()).filter(|name| !sheets::NAMES.contains(name));
     let names = names.map(|name| format!("bladet {}", clean(name)));
-    names.chain(has_comments.then(|| "kommentarer som är fästa vid celler".to_owned())).collect()
+    let comments = has_comments.then(|| "kommentarer som är fästa vid celler".to_owned());
+    let drawings = has_drawings.then(|| "bilder och textrutor".to_owned());
+    names.chain(comments).chain(drawings).collect()
 }
 
-/// True if a workbook has comments on cells: they stand in parts of their own.
-fn has_comments(bytes: &[u8]) -> bool {
+/// What people wrote above the headings of the plan.
+fn above(plan: &Table) -> Option<String> {
+    let is_heading = |row: &&Row| row.cells.iter().any(|cell| text(cell).trim() == columns::KEY);
+    let head = plan.rows.iter().take(MOST_ABOVE).find(is_heading)?;
+    let mut above = plan.rows.iter().filter(|row| row.number < head.number).flat_map(|row| &row.cells);
+    let is_filled = above.any(|cell| *cell != Cell::Empty);
+    is_filled.then(|| format!("det som stod ovanför rubrikerna i bladet {}", plan::NAME))
+}
+
+/// The columns of the plan that people called as those of the sheet on what is gone.
+fn taken(plan: &Table) -> Vec<String> {
+    let is_filled = |cell: &Cell| *cell != Cell::Empty;
+    let is_heading = |row: &&Row| row.cells.iter().any(|cell| text(cell).trim() == columns::KEY);
+    let Some(head) = plan.rows.iter().take(MOST_ABOVE).find(is_heading) else { return Vec::new() };
+    let taken = headings(head, plan).into_iter().enumerate().filter(|(at, heading)| {
+        let below = plan.rows.iter().filter(|row| row.number > head.number);
+        [carried::SINCE, carried::WHY].contains(&heading.as_str())
+            && below.filter_map(|row| row.cells.get(*at)).any(is_filled)
+    });
+    let columns = taken.map(|(_, heading)| format!("kolumnen {heading}, som heter som en av programmets"));
+    columns.collect()
+}
+
+/// True if a workbook has a part of a name: comments on cells and drawings stand in parts of their own.
+fn has_part(bytes: &[u8], part: &str) -> bool {
     let archive = zip::ZipArchive::new(std::io::Cursor::new(bytes));
-    archive.is_ok_and(|archive| archive.file_names().flatten().any(|name| name.to_lowercase().contains("comments")))
+    archive.is_ok_and(|archive| archive.file_names().flatten().any(|name| name.to_lowercase().contains(part)))
 }
 
 /// The table of a sheet, whose headings are the first row that names the keys.
@@ -120,7 +146,7 @@ fn written(cell: &Cell) -> Option<Option<Written>> {
         Cell::NoValue => return None,
         Cell::Day { day, has_clock: false, .. } => Some(Written::Day(day.to_string())),
         Cell::Number { shown, .. } => Some(match shown.parse::<i32>() {
-            Ok(number) if number.to_string() == *shown => Written::Number(number),
+            Ok(number) if number.to_string() == *shown && clean(shown) == *shown => Written::Number(number),
             Ok(_) | Err(_) => Written::Text(clean(shown)),
         }),
         Cell::Day { shown, .. } | Cell::Text(shown) | Cell::Clock(shown) | Cell::Fault(shown) => {

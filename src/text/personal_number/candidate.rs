@@ -86,6 +86,8 @@ fn is_divided_well(shape: &[usize], gaps: &[Gap]) -> bool {
         return gaps.iter().all(is_in_date) && are_alike(gaps);
     };
     let is_parted = match last.mark {
+        // Six digits and four on the next line are more often other numbers.
+        None if last.breaks_line => shape[..shape.len() - 1].iter().sum::<usize>() == 8,
         None => (1..=4).contains(&last.blanks),
         Some('-' | '+') => last.breaks_line || last.blanks <= 4,
         Some('/' | '_' | '~' | '|' | '•' | '·') => !last.breaks_line && last.blanks <= 4,
@@ -99,7 +101,7 @@ fn is_divided_well(shape: &[usize], gaps: &[Gap]) -> bool {
 
 fn is_in_date(gap: &Gap) -> bool {
     match gap.mark {
-        None => gap.blanks == 1,
+        None => gap.blanks == 1 && !gap.breaks_line,
         Some('-' | '.' | '/' | '_') => gap.blanks == 0 && !gap.breaks_line,
         Some(_) => false,
     }

@@ -54,9 +54,12 @@ pub(super) fn is_invisible(character: char) -> bool {
 
 /// True for blanks within a line, of any width.
 pub(super) fn is_blank(character: char) -> bool {
-    character == '\t'
-        || (character.is_whitespace()
-            && !matches!(character, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'))
+    character == '\t' || (character.is_whitespace() && !breaks_line(character))
+}
+
+/// True for what ends a line.
+fn breaks_line(character: char) -> bool {
+    matches!(character, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 /// True for hyphens, dashes and minus signs.
@@ -151,7 +154,13 @@ fn gap(text: &str, end: usize) -> Option<(Gap, usize)> {
     for (at, character) in text[end..].char_indices().take(LONGEST_GAP) {
         match character {
             _ if value(character).is_some() => return Some((gap, end + at)),
-            '\n' | '\r' if gap.mark == Some('-') => gap.breaks_line = true,
+            // Printed on one line, a break is a blank; a mark on the next line is that of a list.
+            _ if breaks_line(character) && matches!(gap.mark, None | Some('-')) => gap.breaks_line = true,
+            _ if gap.breaks_line && gap.mark.is_none() && !is_blank(character) && !is_invisible(character) => {
+                let next = text[end + at + character.len_utf8()..].chars().next();
+                let is_mark = is_hyphen(character) && next.and_then(value).is_some();
+                return is_mark.then_some((Gap { mark: Some('-'), ..gap }, end + at + character.len_utf8()));
+            }
             _ if is_blank(character) => gap.blanks += 1,
             _ if is_invisible(character) => {}
             _ if is_hyphen(character) && matches!(gap.mark, None | Some('-')) => gap.mark = Some('-'),

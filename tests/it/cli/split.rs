@@ -64,3 +64,21 @@ fn a_view_is_split_too_and_files_are_links_where_they_can_be_seen() {
         assert!(answer.code == 2 && answer.stderr.contains("--link"), "{bad}: {}", answer.stderr);
     }
 }
+
+#[test]
+fn an_enhet_whose_id_looks_like_that_of_another_takes_neither_its_name_nor_its_choice() {
+    let unit = |id: &str, name: &str| format!("typ: enhet\nid: \"{id}\"\nnamn: {name}\nnivå: enhet\n---\n");
+    let units = unit("VC-A", "Versala") + &unit("vc-a ", "Falska") + &unit("vc-a", "Äkta");
+    let folder = Folder::of(&[("enheter.yaml", &units)]);
+    let answer =
+        folder.run(&["audit", ".", "--fail-on", "never", "--split", "unit", "--output", "html=ut", "--format", "html"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    for (file, name) in [("vc-a", "Äkta"), ("vc-a-2", "Versala"), ("vc-a-3", "Falska")] {
+        let page = fs::read_to_string(folder.path().join(format!("ut/{file}.html"))).expect("a page");
+        assert!(page.contains(&format!("<span class=\"namn\">{name}</span>")), "{file} is of {name}");
+    }
+    for key in ["data-id=\"VC-A\"", "data-id=\"vc-a\"", "data-id=\"vc-a~2\""] {
+        let options = answer.stdout.matches(key).count();
+        assert!(options > 0, "{key}");
+    }
+}

@@ -73,6 +73,8 @@ fn save(folder: &Folder, file: &str, heads: &[String], rows: &[Row]) {
             if heading == "Senast" && !value.is_empty() {
                 let date = ExcelDateTime::parse_from_str(value).expect("a day");
                 sheet.write_datetime_with_format(number, column, &date, &day).expect("a cell");
+            } else if let Some(written) = value.parse().ok().filter(|_: &f64| heading == "Kostnad") {
+                sheet.write_number(number, column, written).expect("a cell");
             } else if !value.is_empty() {
                 sheet.write_string(number, column, value).expect("a cell");
             }
@@ -223,4 +225,25 @@ fn a_file_that_is_no_plan_is_refused_in_plain_words() {
         assert!(answer.words().contains(sentence), "{file}: {}", answer.words());
         assert!(!folder.path().join("ny.xlsx").exists(), "{file}: nothing is written");
     }
+}
+
+#[test]
+fn a_number_of_a_person_in_a_cell_of_numbers_is_masked_and_a_column_that_cannot_be_kept_is_told() {
+    let folder = filled();
+    assert_eq!(audit(&folder, "2026-12-01", &["--output", "xlsx=hel.xlsx", "--keep", "plan.xlsx"]).code, 0);
+    let (mut heads, mut rows) = sheet(&folder, "hel.xlsx", "Åtgärdsplan");
+    heads.push("Varför".to_owned());
+    for row in &mut rows {
+        row.insert("Kostnad".to_owned(), "1507099800".to_owned());
+        row.insert("Varför".to_owned(), "för att".to_owned());
+    }
+    save(&folder, "plan.xlsx", &heads, &rows);
+    let refused = audit(&folder, "2026-12-01", &["--output", "xlsx=plan.xlsx", "--keep", "plan.xlsx"]);
+    assert!(refused.code == 2 && refused.words().contains("kolumnen Varför"), "{}", refused.words());
+    let answer = audit(&folder, "2026-12-01", &["--output", "xlsx=ny.xlsx", "--keep", "plan.xlsx"]);
+    assert!(answer.code == 0 && answer.words().contains("kolumnen Varför"), "{}", answer.words());
+    assert!(answer.words().contains("det som stod ovanför rubrikerna"), "{}", answer.words());
+    let rows = plan(&folder, "ny.xlsx");
+    assert!(rows.iter().any(|row| row.get("Kostnad").is_some_and(|cost| cost == "XXXXXXXXXX")), "{rows:#?}");
+    assert!(!rows.iter().any(|row| row.values().any(|value| value.contains("1507099800"))));
 }

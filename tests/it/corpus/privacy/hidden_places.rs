@@ -37,6 +37,19 @@ fn a_number_in_a_key_written_with_escapes_is_told_and_masked() {
 fn a_number_divided_over_lines_is_told_and_masked() {
     let text = format!("{ROUTINE}syfte: >-\n  för 890201-\n  3286 och\n");
     assert_eq!(findings(&[("r.yaml", &text)]), ["r.yaml:5:7 ett personnummer står här"]);
+    for (value, place) in [
+        ("|\n  för 19890201\n  3286 och", "5:7"),
+        ("|\n  19890201\n\n  3286", "5:3"),
+        ("|\n  19890201\n  -3286", "5:3"),
+        ("\"för 19890201\\n3286 och\"", "4:8"),
+        ("\"för 19890201\\r\\n 3286 och\"", "4:8"),
+    ] {
+        let text = format!("{ROUTINE}syfte: {value}\n");
+        let found = findings(&[("r.yaml", &text)]);
+        assert!(found.len() == 1 && found[0].starts_with(&format!("r.yaml:{place}")), "{value}: {found:?}");
+    }
+    let listed = format!("{ROUTINE}syfte: |\n  - 19890201\n  - 3286\n");
+    assert_eq!(findings(&[("r.yaml", &listed)]), [""; 0], "two items of a list");
 }
 
 #[test]
