@@ -21,6 +21,7 @@ SHEETS = [
     "Åtgärdsplan",
     "Matris",
     "Förfaller",
+    "Ej bedömt",
     "Egenkontroller",
     "Avvikelser i tal",
     "Avvikelser",
