@@ -21,7 +21,7 @@ use crate::finding::{About, Finding, Observation, Place, RuleId, Severity};
 use crate::git::{self, GitError, Repository};
 use crate::history::{self, History, HistoryInput};
 use crate::progress::Progress;
-use crate::report::{Audit, Report};
+use crate::report::{Agreement, Audit, Report};
 use crate::rules::checks::{Inspection, check};
 use crate::rules::requirements::{Context, assess};
 use crate::rules::{self, waivers};
@@ -74,9 +74,13 @@ pub fn judge(
     options.progress.begin("bedömer dokument:", corpus.documents.len());
     let of_checks = check(Inspection { corpus: &corpus, catalogue: &law, date, limits: settings.limits });
     let (of_history, history) = of_history(&context, archive, &settings, options);
-    let is_as_committed = || !of_history.iter().any(|one| one.rule.as_str() == history::UNCOMMITTED.id);
-    let is_committed =
-        archive.is_committed() || (archive.staged.is_none() && history.is_assessed() && is_as_committed());
+    let agreement = if !history.is_assessed() || archive.staged.is_some() {
+        Agreement::Unknown
+    } else if of_history.iter().any(|one| one.rule.as_str() == history::UNCOMMITTED.id) {
+        Agreement::Uncommitted
+    } else {
+        Agreement::Whole
+    };
     let observations =
         [of_settings, missing_folders, unknown_profiles, of_reading, of_checks, stale(&law, date), of_history];
     let (mut assessments, of_requirements) = assess(&context);
@@ -88,7 +92,7 @@ pub fn judge(
     let audit = Audit {
         date: date.to_string(),
         revision: archive.revision(),
-        is_committed,
+        agreement,
         prefix: archive.prefix().to_owned(),
         history,
         profiles: context.profiles.keys().cloned().collect(),

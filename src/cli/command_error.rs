@@ -134,7 +134,7 @@ pub enum CommandError {
     IsRead(String),
     /// Two reports would go to one file.
     #[error("två rapporter kan inte skrivas till {0}")]
-    #[diagnostic(help("ge varje rapport en egen fil"))]
+    #[diagnostic(help("ge varje rapport en egen fil, eller med --split en egen mapp"))]
     Twice(String),
     /// The answer could not be printed.
     #[error("svaret kunde inte skrivas ut: {0}")]

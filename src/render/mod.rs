@@ -27,4 +27,4 @@ pub(crate) mod undetermined_words;
 pub mod xlsx;
 
 pub use format::{Detail, Drawn, Format, Style};
-pub use formats::{FORMATS, draws, tells_notes};
+pub use formats::FORMATS;

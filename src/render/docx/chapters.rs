@@ -3,11 +3,13 @@
 use super::block::{Block, Contents, Table};
 use super::to_do::{planned, slips};
 use crate::finding::Outcome;
+use crate::render::choice_words::choice;
 use crate::render::last_line::last_line;
 use crate::render::sentence::{law, sentence};
-use crate::render::shared_words::{MORE_ABOVE, NUMBERS_SAY, any_outcome, capital, count, outcome};
+use crate::render::shared_words::{MORE_ABOVE, NUMBERS_SAY, capital, count, outcome};
 use crate::render::undetermined_words::what_to_do;
 use crate::report::Report;
+use crate::report::views::choice::chosen_units;
 use crate::report::views::evidence::{Carrier, carriers};
 use crate::report::views::gap::{Filter, GapRow, UnitGaps, gaps};
 use crate::report::views::overview::by_unit;
@@ -25,7 +27,7 @@ pub fn contents(report: &Report, filter: &Filter) -> Contents {
     let choice = choice(report, filter);
     let whose = whose(report);
     let mut first = vec![Block::Title(title.clone()), Block::Subtitle(whose.clone())];
-    first.extend(choice.iter().map(|choice| Block::Text(sentence(&capital(choice)))));
+    first.extend(choice.iter().map(|choice| Block::Text(choice.clone())));
     first.extend(revision(report).map(Block::Text));
     first.push(Block::Heading(1, "I korthet".to_owned()));
     first.push(Block::Table(numbers(&gaps)));
@@ -39,19 +41,13 @@ pub fn contents(report: &Report, filter: &Filter) -> Contents {
         first.push(Block::Heading(1, "Att veta om granskningen".to_owned()));
         first.extend(report.notes.iter().map(|note| Block::Text(capital(&sentence(note)))));
     }
-    let head = choice.map_or_else(|| whose.clone(), |choice| format!("{whose} · {choice}"));
-    Contents { title, date: report.audit.date.clone(), head, blocks: [first, planned(report)] }
+    let head = head(report, &whose, choice.as_deref());
+    Contents { title, date: report.audit.date.clone(), head, blocks: [first, planned(report, filter)] }
 }
 
 /// The names of the audited enheter, or of the vårdgivare if the audit is not limited.
 fn whose(report: &Report) -> String {
-    let focus = &report.audit.focus;
-    let is_in = |id: &str| focus.iter().any(|one| one == id);
-    let chosen = report.units.iter().filter(|unit| match unit.parent.as_deref() {
-        parent if focus.is_empty() => parent.is_none(),
-        parent => is_in(&unit.id) && !parent.is_some_and(is_in),
-    });
-    let names: Vec<&str> = chosen.map(|unit| unit.name.as_str()).collect();
+    let names: Vec<&str> = chosen_units(report).iter().map(|unit| unit.name.as_str()).collect();
     match names.as_slice() {
         [] => "Ledningssystemet för sjukskrivning och rehabilitering".to_owned(),
         few if few.len() <= MOST => list(few, "och"),
@@ -59,13 +55,13 @@ fn whose(report: &Report) -> String {
     }
 }
 
-/// What the document is limited to, if it is.
-fn choice(report: &Report, filter: &Filter) -> Option<String> {
-    let units = (!report.audit.focus.is_empty()).then(|| "de valda enheterna och allt under dem".to_owned());
-    let acts = (!filter.acts.is_empty()).then(|| format!("krav ur {}", list(&filter.acts, "och")));
-    let only = filter.only.map(|only| format!("krav med utfallet {}", any_outcome(only)));
-    let limits: Vec<String> = [units, acts, only].into_iter().flatten().collect();
-    (!limits.is_empty()).then(|| format!("bara {}", limits.join("; ")))
+/// What stands at the head of each page: the choice, and whose document it is where the choice does not say so.
+fn head(report: &Report, whose: &str, choice: Option<&str>) -> String {
+    match choice {
+        None => whose.to_owned(),
+        Some(choice) if report.audit.focus.is_empty() => format!("{whose} · {choice}"),
+        Some(choice) => choice.to_owned(),
+    }
 }
 
 fn revision(report: &Report) -> Option<String> {
@@ -86,7 +82,7 @@ fn numbers(gaps: &[UnitGaps<'_>]) -> Table {
             ("Brister", 10),
             ("varav beslutade högre upp", 13),
             ("Bör och tips", 11),
-            ("Ej bedömda krav", 12),
+            ("Ej bedömt", 12),
             ("Krav med undantag", 12),
             ("Krav utan funna brister", 12),
         ],

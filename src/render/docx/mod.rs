@@ -17,13 +17,16 @@ mod zip_package;
 use self::chapters::contents;
 use crate::render::Format;
 use crate::report::Report;
-use crate::report::views::View;
 use crate::report::views::gap::Filter;
+use crate::report::views::{View, ViewName};
 
 /// The format `docx`.
 pub const FORMAT: Format = Format {
     name: "docx",
-    is_text: false,
+    extension: "docx",
+    opened_in: Some("Word"),
+    shows_notes: true,
+    views: &[ViewName::Gap],
     report: |report, _, _| Ok(render(report, &Filter::default())),
     view: Some(|report, view, _| match view {
         View::Gap(filter) => Ok(render(report, filter)),

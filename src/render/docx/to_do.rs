@@ -4,7 +4,7 @@ use super::block::{Block, Table};
 use crate::render::shared_words::{capital, severity};
 use crate::report::Report;
 use crate::report::views::gap::Filter;
-use crate::report::views::plan::{PlanRow, plan, to_mend};
+use crate::report::views::plan::{PlanRow, plan_of, to_mend};
 
 /// The slips of form, which are brister in the files and no measures.
 pub fn slips(report: &Report, filter: &Filter) -> Vec<Block> {
@@ -32,9 +32,9 @@ pub fn slips(report: &Report, filter: &Filter) -> Vec<Block> {
     vec![Block::Heading(1, "Rätta i filerna".to_owned()), Block::Table(table)]
 }
 
-/// The plan to fill in, on pages on their side; nothing if nothing needs a measure.
-pub fn planned(report: &Report) -> Vec<Block> {
-    let plan = plan(report);
+/// The plan to fill in of what a filter takes, on pages on their side; nothing if nothing needs a measure.
+pub fn planned(report: &Report, filter: &Filter) -> Vec<Block> {
+    let plan = plan_of(report, filter);
     if plan.is_empty() {
         return Vec::new();
     }
@@ -43,7 +43,7 @@ pub fn planned(report: &Report) -> Vec<Block> {
         columns: vec![
             ("Nr", 5),
             ("Allvar", 8),
-            ("Brist", 24),
+            ("Vad som saknas", 24),
             ("Lagrum", 16),
             ("Var", 19),
             ("Åtgärd", 24),

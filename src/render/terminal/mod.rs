@@ -31,9 +31,9 @@ use crate::render::last_line::last_line;
 use crate::render::sentence::strength;
 use crate::render::shared_words::{bullet, count, heading, one_line, severity, things_missing, wrapped};
 use crate::render::{Detail, Format, Style, difference_words, remaining_lines};
-use crate::report::views::View;
 use crate::report::views::gap::{Filter, gaps};
 use crate::report::views::order::{Sort, sort};
+use crate::report::views::{View, ViewName};
 use crate::report::{RelatedAt, Report, Reported};
 use crate::text::Span;
 use crate::text::words::list;
@@ -41,7 +41,10 @@ use crate::text::words::list;
 /// The format of a terminal.
 pub const FORMAT: Format = Format {
     name: "terminal",
-    is_text: true,
+    extension: "txt",
+    opened_in: None,
+    shows_notes: true,
+    views: &ViewName::ALL,
     report: |report, style, detail| Ok(render(report, style, detail).into_bytes()),
     view: Some(|report, view, style| {
         let text = match view {
