@@ -175,6 +175,10 @@ pub enum BeginError {
         /// What was written before that, after a semicolon; may be empty.
         done: String,
     },
+    /// A file that was begun could not be read.
+    #[error("filen {file} kan inte läsas: {why}")]
+    #[diagnostic(help("kontrollera namnet, och att det är en fil med ett dokument i YAML"))]
+    Unread { file: String, why: String },
     /// A link or a setting leads out of the folder.
     #[error("{file} skrivs inte: {way}")]
     #[diagnostic(help(

@@ -9,7 +9,7 @@ use super::command_error::BeginError;
 use super::entry::{Given, Run};
 use super::ledger::{Ledger, ledger, write_new};
 use super::schema::kind;
-use super::{Answer, CommandError, write_place};
+use super::{Answer, CommandError, begun, write_place};
 use crate::audit::AuditError;
 use crate::authoring::new::{Wish, can_be_draft, drafts, placing, several};
 use crate::catalogue::requirement::{Level, fill_in};
@@ -39,6 +39,12 @@ pub struct NewArguments {
     /// Filen som skrivs; - visar dokumentet i fönstret i stället
     #[arg(long, value_name = "FIL")]
     pub output: Option<PathBuf>,
+    /// Ta upp ett påbörjat dokument igen: programmet frågar efter det som inte är ifyllt
+    #[arg(long, value_name = "FIL", conflicts_with_all = ["kind", "target", "unit", "area", "id", "output", "yes"])]
+    pub resume: Option<PathBuf>,
+    /// Fråga ingenting; fälten lämnas tomma
+    #[arg(long)]
+    pub yes: bool,
     /// Mappen som ledningssystemet ligger i; mappen du står i om inget anges
     #[arg(long = "in", value_name = "MAPP", default_value = ".", hide_default_value = true)]
     pub folder: PathBuf,
@@ -47,6 +53,9 @@ pub struct NewArguments {
 impl Run for NewArguments {
     fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let ledger = ledger(&self.folder, given)?;
+        if let Some(file) = &self.resume {
+            return begun::resume(&ledger, &self.folder, file, given);
+        }
         let wish = wish(&self, &ledger)?;
         let wishes = match &self.id {
             None => several::of(&ledger.catalogue, &ledger.corpus, wish.clone()),
@@ -63,6 +72,10 @@ impl Run for NewArguments {
             None => place(&self, &ledger, &wish)?,
         };
         write_new(&place, &text)?;
+        let told = if self.yes { None } else { begun::fill_in(&ledger, &self.folder, (&place, &text), given)? };
+        if let Some(told) = told {
+            return Ok(Answer { message, ..Answer::printing(format!("Skrev {}\n{told}", place.display())) });
+        }
         let next = match (can_be_draft(wish.kind), wishes.len()) {
             (true, 1) => "Öppna filen och fyll i fälten. Dokumentet räknas när status är fastställd.".to_owned(),
             (true, number) => {

@@ -97,6 +97,15 @@ impl Node {
         }
     }
 
+    /// The items of a list; none of anything else.
+    #[must_use]
+    pub fn items(&self) -> &[Self] {
+        match &self.content {
+            Content::List(items) => items,
+            Content::Map(_) | Content::Scalar(_) => &[],
+        }
+    }
+
     /// The value of a key of this map.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Entry> {

@@ -8,6 +8,7 @@ pub(crate) mod events;
 pub(crate) mod excerpt;
 pub(crate) mod failure;
 pub(crate) mod fixed;
+pub(crate) mod form_question;
 pub(crate) mod gap_table;
 pub(crate) mod gap_view;
 pub(crate) mod history;
