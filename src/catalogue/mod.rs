@@ -17,6 +17,7 @@ pub(crate) mod act;
 pub(crate) mod catalogue_files;
 pub(crate) mod condition;
 pub(crate) mod decision;
+pub(crate) mod document_words;
 pub mod header_words;
 pub(crate) mod keyword_calendar;
 pub(crate) mod keyword_frequency;

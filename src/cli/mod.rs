@@ -29,6 +29,8 @@ mod global;
 mod ground;
 mod history;
 mod import;
+mod import_arguments;
+mod import_word;
 mod init;
 mod interview;
 mod keep;
@@ -73,7 +75,7 @@ const COMMANDS: [Entry; 18] = [
     Entry::of::<trend::TrendArguments>("trend"),
     Entry::of::<baseline::BaselineArguments>("baseline"),
     Entry::of::<fix::FixArguments>("fix"),
-    Entry::of::<import::ImportArguments>("import"),
+    Entry::of::<import_arguments::ImportArguments>("import"),
     Entry::of::<lsp::LspArguments>("lsp"),
     Entry::of::<history::HistoryArguments>("history"),
     Entry::of::<explain::ExplainArguments>("explain"),

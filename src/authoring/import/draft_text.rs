@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 use unicode_normalization::UnicodeNormalization;
 
 use super::heading::Head;
 use super::{Cell, Remark, Row};
 use crate::catalogue::{Kind, Shape, kind};
-use crate::text::date::{Meaning, day, is_open_ended, meaning};
+use crate::text::date::{Meaning, day, event, is_open_ended, meaning};
 use crate::text::tree::Plain;
 use crate::text::yaml::parse;
 
@@ -108,7 +108,8 @@ fn draft_by_title(kind: &Kind, entries: &mut Entries) {
     entries.remarks.push(Remark::Draft);
 }
 
-fn value(field: &str, shape: &Shape, cell: &Cell, remarks: &mut Vec<Remark>) -> Value {
+/// The value of a field in its form, with remarks on what should be checked.
+pub fn value(field: &str, shape: &Shape, cell: &Cell, remarks: &mut Vec<Remark>) -> Value {
     let text = cell.text();
     if text.is_empty() {
         return Value::Null;
@@ -171,10 +172,11 @@ fn date(field: &str, shape: &Shape, cell: &Cell, remarks: &mut Vec<Remark>) -> S
     if shape.format.as_deref() == Some("giltig_till") && is_open_ended(&written) {
         return "tills vidare".to_owned();
     }
+    let is_event = shape.format.as_deref() == Some("händelsedatum");
     match (day(&written), meaning(&written)) {
         (Some(_), _) => written,
-        (None, Meaning::Iso(iso)) if day(&iso).is_some() => {
-            if crate::text::date::certain(&written).is_none() {
+        (None, Meaning::Iso(iso)) if day(&iso).is_some() || is_event && event(&iso).is_some() => {
+            if crate::text::date::certain(&written).is_none() && iso != written {
                 remarks.push(Remark::ReadAs { field: named(), written, iso: iso.clone() });
             }
             iso
@@ -204,16 +206,26 @@ pub fn written(kind: &Kind, entries: &Entries, origin: &str) -> Option<String> {
     let root = part.root.as_ref().filter(|_| part.faults.is_empty())?;
     let is_back = |(field, value): &(String, Value)| {
         let read = root.get(field).map(|entry| entry.value.to_value()).unwrap_or_default();
-        read == composed(value)
+        filled(&read) == filled(value)
     };
     entries.fields.iter().all(is_back).then_some(text)
 }
 
-/// A value with its texts in NFC, as the parser of documents normalises them.
-fn composed(value: &Value) -> Value {
+/// A value as the parser of documents reads it: with its texts in NFC, and without what is empty.
+fn filled(value: &Value) -> Option<Value> {
     match value {
-        Value::String(text) => text.nfc().collect::<String>().into(),
-        Value::Array(items) => items.iter().map(composed).collect(),
-        other => other.clone(),
+        Value::Null => None,
+        Value::String(text) if text.is_empty() => None,
+        Value::String(text) => Some(text.nfc().collect::<String>().into()),
+        Value::Array(items) => {
+            let items: Vec<Value> = items.iter().filter_map(filled).collect();
+            (!items.is_empty()).then_some(Value::Array(items))
+        }
+        Value::Object(map) => {
+            let entry = |(key, value): (&String, &Value)| Some((key.nfc().collect::<String>(), filled(value)?));
+            let map: Map<String, Value> = map.iter().filter_map(entry).collect();
+            (!map.is_empty()).then_some(Value::Object(map))
+        }
+        other => Some(other.clone()),
     }
 }

@@ -1,4 +1,4 @@
-//! Documents from a register, the table that every document system can export.
+//! Documents from a register, the table that every document system can export, and from documents of Word.
 //!
 //! Values are kept as the register has them; fields without a value stay empty, and so satisfy no requirement.
 
@@ -7,6 +7,7 @@ mod delimited;
 mod draft_text;
 mod drafts;
 mod encodings;
+mod file_form;
 mod free_names;
 mod heading;
 mod kept_rows;
@@ -18,10 +19,13 @@ mod sheet_facts;
 mod spreadsheet;
 mod struck;
 mod told;
+pub mod word;
 
 use jiff::civil::Date;
 
 pub use drafts::{Column, Draft, Plan, Wanted, plan};
+pub use file_form::{FileForm, form, is_of_word};
+pub use free_names::FileNames;
 pub use told::{Left, Note, Remark, rows};
 
 /// A table of cells, whose rows keep the numbers they have in the file.
@@ -103,8 +107,11 @@ pub enum ImportError {
     #[diagnostic(help("kontrollera stavningen och att du har rätt att läsa filen"))]
     Unopened { file: String, reason: String },
     /// It is neither a workbook nor a text.
-    #[error("{0} är varken xlsx eller csv")]
-    #[diagnostic(help("öppna filen i Excel och spara den som Excel-arbetsbok (.xlsx) eller CSV"))]
+    #[error("{0} är varken docx, xlsx eller csv")]
+    #[diagnostic(help(
+        "ett dokument: öppna det i Word och spara det som Word-dokument (.docx); ett register: öppna det i Excel och spara \
+         det som Excel-arbetsbok (.xlsx) eller CSV"
+    ))]
     OtherFormat(String),
     /// It is over the limits.
     #[error("{0} är för stor")]
@@ -134,6 +141,22 @@ pub enum ImportError {
     #[error("det finns inget blad som heter {name}")]
     #[diagnostic(help("{help}"))]
     NoSheet { name: String, help: String },
+    /// A file is not read as a document of Word.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Word(word::Refused),
+    /// A register is given without the kind of its rows.
+    #[error("{0} är ett register, och --as säger vad raderna är")]
+    #[diagnostic(help("skriv till exempel --as rutin; ett Word-dokument säger själv vad det är"))]
+    NoKindGiven(String),
+    /// A flag that only concerns registers is given with documents of Word.
+    #[error("--sheet gäller blad i en arbetsbok, och {0} är ingen")]
+    #[diagnostic(help("kör utan --sheet"))]
+    SheetOfWord(String),
+    /// A folder has no documents of Word.
+    #[error("{0} har inga Word-dokument")]
+    #[diagnostic(help("ange en mapp med .docx-filer, eller en fil; mappar i mappen läses också"))]
+    NoDocuments(String),
     /// There is no such kind.
     #[error("det finns ingen dokumenttyp som heter {name}")]
     #[diagnostic(help("{help}"))]

@@ -1,4 +1,4 @@
-//! The parts of a workbook: what they unpack to is bounded before anything is read.
+//! The parts of a workbook or a document of Word: what they unpack to is bounded before anything is read.
 
 use std::collections::HashMap;
 use std::io::{BufReader, Cursor, Read, copy, sink};
@@ -17,13 +17,25 @@ const MAX_PARTS: usize = 10_000;
 const MAX_STYLE_TAG: usize = 2_048;
 const MAX_STYLES: usize = 65_536;
 
+/// The errors of a kind of package.
+#[derive(Debug, Clone, Copy)]
+pub struct Faults {
+    /// It cannot be read.
+    pub broken: Fault,
+    /// It unpacks to more than is read.
+    pub unpacked: Fault,
+}
+
+/// The errors of a workbook.
+const OF_WORKBOOK: Faults = Faults { broken: BROKEN, unpacked: ImportError::Unpacked };
 const BROKEN: Fault = ImportError::Broken;
 
-/// A workbook whose parts are bounded.
+/// A package whose parts are bounded.
 pub struct Package<'bytes> {
     archive: ZipArchive<Cursor<&'bytes [u8]>>,
     /// The numbers of the parts, by path in lower case.
     parts: HashMap<String, usize>,
+    faults: Faults,
 }
 
 /// The XML of a part.
@@ -44,22 +56,31 @@ impl<'bytes> Package<'bytes> {
     /// # Errors
     /// If it is none, or unpacks to more than is read.
     pub fn open(bytes: &'bytes [u8]) -> Result<Self, Fault> {
-        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| BROKEN)?;
+        let mut package = Self::unpack(bytes, OF_WORKBOOK)?;
+        package.check_styles()?;
+        package.check_strings()?;
+        Ok(package)
+    }
+
+    /// The package of these bytes, with the errors of its kind.
+    ///
+    /// # Errors
+    /// If it is none, or unpacks to more than is read.
+    pub fn unpack(bytes: &'bytes [u8], faults: Faults) -> Result<Self, Fault> {
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| faults.broken)?;
         if archive.len() > MAX_PARTS {
-            return Err(ImportError::Unpacked);
+            return Err(faults.unpacked);
         }
-        let mut package = Self { archive, parts: HashMap::new() };
+        let mut package = Self { archive, parts: HashMap::new(), faults };
         let mut left = MAX_UNPACKED;
         for number in 0..package.archive.len() {
             // A part that cannot be unpacked, such as a picture in another compression, is not read.
             let Ok(part) = package.archive.by_index(number) else { continue };
             let path = part.name().map(|name| name.replace('\\', "/").to_lowercase()).unwrap_or_default();
             let size = copy(&mut part.take(left + 1), &mut sink()).unwrap_or(0);
-            left = left.checked_sub(size).ok_or(ImportError::Unpacked as Fault)?;
+            left = left.checked_sub(size).ok_or(faults.unpacked)?;
             package.parts.insert(path, number);
         }
-        package.check_styles()?;
-        package.check_strings()?;
         Ok(package)
     }
 
@@ -105,17 +126,14 @@ impl<'bytes> Package<'bytes> {
     /// # Errors
     /// If the workbook does not name the parts of its sheets, or names one twice.
     pub fn sheets(&mut self) -> Result<Vec<SheetPart>, Fault> {
-        let is_book = |start: &BytesStart<'_>| attribute(start, "Type").ends_with("/officeDocument");
-        let book = self.elements("_rels/.rels", "Relationship", is_book)?;
-        let book = attribute(book.first().ok_or(BROKEN)?, "Target");
-        let book = book.trim_start_matches('/');
-        let (folder, name) = book.rsplit_once('/').map_or(("", book), |(folder, name)| (folder, name));
+        let book = self.main()?;
+        let (folder, name) = book.rsplit_once('/').unwrap_or(("", &book));
         let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
         let relations = self.elements(&format!("{folder}_rels/{name}.rels"), "Relationship", |_| true)?;
         let targets: HashMap<String, String> =
             relations.iter().map(|one| (attribute(one, "Id"), attribute(one, "Target"))).collect();
         let mut sheets: Vec<SheetPart> = Vec::new();
-        for sheet in self.elements(book, "sheet", |_| true)? {
+        for sheet in self.elements(&book, "sheet", |_| true)? {
             let target = targets.get(&attribute(&sheet, "id")).ok_or(BROKEN)?;
             let path = target.strip_prefix('/').map_or_else(|| format!("{folder}{target}"), str::to_owned);
             if sheets.iter().any(|other| other.path.eq_ignore_ascii_case(&path)) {
@@ -126,20 +144,35 @@ impl<'bytes> Package<'bytes> {
         Ok(sheets)
     }
 
-    /// The elements of a part with a name, at most as many as a workbook has sheets or relations.
-    fn elements(
+    /// The path of the part with the content.
+    ///
+    /// # Errors
+    /// If the package does not name it.
+    pub fn main(&mut self) -> Result<String, Fault> {
+        let is_main = |start: &BytesStart<'_>| attribute(start, "Type").ends_with("/officeDocument");
+        let found = self.elements("_rels/.rels", "Relationship", is_main)?;
+        let target = attribute(found.first().ok_or(self.faults.broken)?, "Target");
+        Ok(target.trim_start_matches('/').to_owned())
+    }
+
+    /// The elements of a part with a name, at most as many as a package has sheets or relations.
+    ///
+    /// # Errors
+    /// If there is no such part, if it is no XML, or if it has too many.
+    pub fn elements(
         &mut self,
         path: &str,
         name: &str,
         is_meant: impl Fn(&BytesStart<'_>) -> bool,
     ) -> Result<Vec<BytesStart<'static>>, Fault> {
         const MOST: usize = 2_000;
-        let mut reader = self.part(path).ok_or(BROKEN)?;
+        let Faults { broken, unpacked } = self.faults;
+        let mut reader = self.part(path).ok_or(broken)?;
         let mut buffer = Vec::new();
         let mut found = Vec::new();
         loop {
             buffer.clear();
-            match reader.read_event_into(&mut buffer).map_err(|_| BROKEN)? {
+            match reader.read_event_into(&mut buffer).map_err(|_| broken)? {
                 Event::Start(start) if start.local_name().as_ref() == name && is_meant(&start) => {
                     found.push(start.into_owned());
                 }
@@ -147,7 +180,7 @@ impl<'bytes> Package<'bytes> {
                 _ => {}
             }
             if found.len() > MOST {
-                return Err(ImportError::Unpacked);
+                return Err(unpacked);
             }
         }
     }

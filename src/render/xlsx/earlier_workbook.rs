@@ -25,6 +25,10 @@ pub fn read(file: &str, bytes: Vec<u8>) -> Result<EarlierPlan, KeepError> {
         | ImportError::NoHeading { .. }
         | ImportError::NoRows { .. }
         | ImportError::NoSheet { .. }
+        | ImportError::Word(_)
+        | ImportError::NoKindGiven(_)
+        | ImportError::SheetOfWord(_)
+        | ImportError::NoDocuments(_)
         | ImportError::NoKind { .. } => KeepError::NoWorkbook(file.to_owned()),
     })?;
     let named = |name: &str| sheets.iter().find(|sheet| sheet.name.as_deref() == Some(name));

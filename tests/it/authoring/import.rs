@@ -233,9 +233,9 @@ fn what_cannot_be_read_is_refused_in_words() {
     for (name, bytes, told) in [
         ("r.csv", &b"a;b\n1;2\n"[..], "ingen rad i r.csv har rubriker som går att känna igen"),
         ("r.csv", b"", "ingen rad i r.csv har rubriker som går att känna igen"),
-        ("r.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "r.xls är varken xlsx eller csv"),
+        ("r.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "r.xls är varken docx, xlsx eller csv"),
         ("r.xlsx", b"PK\x03\x04trasig", "r.xlsx går inte att läsa som en Excel-arbetsbok"),
-        ("r.bin", b"\x00\x01\x02\x03", "r.bin är varken xlsx eller csv"),
+        ("r.bin", b"\x00\x01\x02\x03", "r.bin är varken docx, xlsx eller csv"),
     ] {
         let (folder, answer) = import(name, bytes, &[]);
         assert_eq!(answer.code, 2);

@@ -1,0 +1,339 @@
+//! Reads a part of a document of Word into a story, element by element, without a tree in memory.
+
+use quick_xml::events::{BytesStart, Event};
+
+use super::containers::{Container, Containers, Inside, flat};
+use super::control_draft::ControlDraft;
+use super::field_stack::{FieldStack, Shown};
+use super::markup::Element;
+use super::paragraph_draft::{ParagraphDraft, Run};
+use super::refused::{BROKEN, TOO_LARGE};
+use super::story::{Address, Aside, Link, Story};
+use super::style_sheet::StyleSheet;
+use crate::authoring::import::Fault;
+use crate::authoring::import::package::{Part, attribute};
+
+/// The most elements in each other, and the most text and paragraphs of a part.
+const MOST_DEPTH: usize = 1_000;
+const MOST_TEXT: usize = 20 * 1024 * 1024;
+const MOST_PARAGRAPHS: usize = 200_000;
+
+/// Where a part stands in the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// In the text, or beside it.
+    Text,
+    /// In the head or the foot of the pages, where numbers of pages are no text.
+    Margin,
+}
+
+/// What is read of a part so far.
+pub(super) struct Reading<'sheet> {
+    pub(super) styles: &'sheet StyleSheet,
+    place: Place,
+    pub(super) story: Story,
+    /// The elements that are open.
+    open: Vec<Element>,
+    /// The depth at which earlier properties began.
+    earlier: Option<usize>,
+    pub(super) paragraphs: Vec<ParagraphDraft>,
+    pub(super) containers: Containers,
+    pub(super) fields: FieldStack,
+    pub(super) controls: Vec<ControlDraft>,
+    /// The forms of something, each with the boxes and the text before it.
+    alternates: Vec<(usize, usize)>,
+    /// The links, each with the id of its relation and the text before it.
+    links: Vec<(String, usize)>,
+    /// In how many deletions.
+    deleted: usize,
+    text: usize,
+    seen: usize,
+}
+
+/// The story of a part.
+///
+/// # Errors
+/// If it is no XML, or has more than is read.
+pub fn story(mut part: Part<'_, '_>, styles: &StyleSheet, place: Place) -> Result<Story, Fault> {
+    let mut reading = Reading {
+        styles,
+        place,
+        story: Story::default(),
+        open: Vec::new(),
+        earlier: None,
+        paragraphs: Vec::new(),
+        containers: Containers::default(),
+        fields: FieldStack::default(),
+        controls: Vec::new(),
+        alternates: Vec::new(),
+        links: Vec::new(),
+        deleted: 0,
+        text: 0,
+        seen: 0,
+    };
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match part.read_event_into(&mut buffer).map_err(|_| BROKEN)? {
+            Event::Start(start) => reading.start(&start),
+            Event::End(_) => reading.end(),
+            Event::Text(text) => reading.characters(&text.xml10_content()),
+            Event::CData(text) => reading.characters(&text.xml10_content()),
+            Event::GeneralRef(reference) => {
+                let character = reference.resolve_char_ref().ok().flatten().or_else(|| named(&reference));
+                reading.characters(character.map(String::from).unwrap_or_default().as_str());
+            }
+            Event::Eof => return Ok(reading.finished()),
+            Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
+        }
+        if reading.is_over() {
+            return Err(TOO_LARGE);
+        }
+    }
+}
+
+/// The character of a name that XML itself knows; no other is looked up, so that none can grow.
+fn named(name: &str) -> Option<char> {
+    match name {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        _ => None,
+    }
+}
+
+impl Reading<'_> {
+    fn is_over(&self) -> bool {
+        self.open.len() > MOST_DEPTH
+            || self.text > MOST_TEXT
+            || self.seen > MOST_PARAGRAPHS
+            || self.paragraphs.last().is_some_and(ParagraphDraft::is_too_long)
+    }
+
+    fn start(&mut self, start: &BytesStart<'_>) {
+        let name = start.local_name();
+        let element = Element::of(name.as_ref());
+        let parent = self.open.last().copied().unwrap_or(Element::Other);
+        self.open.push(element);
+        if self.earlier.is_some() {
+            return;
+        }
+        match element {
+            Element::Earlier => self.earlier = Some(self.open.len()),
+            Element::Paragraph => {
+                self.seen += 1;
+                self.paragraphs.push(ParagraphDraft::default());
+            }
+            Element::Run => self.run(),
+            Element::Table => self.containers.begin_table(),
+            Element::Row => self.containers.begin_row(),
+            Element::Cell => self.containers.begin(Inside::Cell),
+            Element::Box => self.containers.begin(Inside::Box),
+            Element::Note => self.containers.begin(Inside::Note(is_separator(start))),
+            Element::Alternate => self.alternates.push((self.story.boxes.len(), self.text_length())),
+            Element::Control => self.begin_control(),
+            Element::Deleted => self.begin_deleted(parent),
+            Element::Inserted => self.story.tracked.has_inserted = true,
+            Element::Link => self.links.push((attribute(start, "id"), self.text_length())),
+            Element::SimpleField => self.fields.begin_simple(&attribute(start, "instr")),
+            Element::Other => self.property(name.as_ref(), start, parent),
+            Element::ParagraphProperties
+            | Element::RunProperties
+            | Element::RowProperties
+            | Element::ControlProperties
+            | Element::Text
+            | Element::DeletedText
+            | Element::FieldCode
+            | Element::Fallback => {}
+        }
+    }
+
+    fn end(&mut self) {
+        let Some(element) = self.open.pop() else { return };
+        if let Some(depth) = self.earlier {
+            self.earlier = (self.open.len() >= depth).then_some(depth);
+            return;
+        }
+        match element {
+            Element::Paragraph => self.end_paragraph(),
+            Element::Table => self.story.unread.nested += usize::from(self.containers.end_table()),
+            Element::Row => self.story.tracked.deleted.extend(self.containers.end_row()),
+            Element::Cell => self.containers.end_cell(),
+            Element::Box => self.end_box(),
+            Element::Note => {
+                if let Some(Container { blocks, inside: Inside::Note(false), .. }) = self.containers.end() {
+                    self.story.notes.push(flat(blocks).0);
+                }
+            }
+            Element::Alternate => drop(self.alternates.pop()),
+            Element::Control => self.end_control(),
+            Element::Deleted => {
+                let parent = self.open.last().copied().unwrap_or(Element::Other);
+                self.deleted -= usize::from(is_of_text(parent)).min(self.deleted);
+            }
+            Element::Link => self.end_link(),
+            Element::SimpleField => self.end_field(),
+            Element::Run
+            | Element::ParagraphProperties
+            | Element::RunProperties
+            | Element::RowProperties
+            | Element::ControlProperties
+            | Element::Text
+            | Element::DeletedText
+            | Element::FieldCode
+            | Element::Fallback
+            | Element::Inserted
+            | Element::Earlier
+            | Element::Other => {}
+        }
+    }
+
+    fn run(&mut self) {
+        if let Some(draft) = self.paragraphs.last_mut() {
+            draft.run = Run::default();
+        }
+    }
+
+    /// What is deleted, or the mark that a paragraph or a row is.
+    fn begin_deleted(&mut self, parent: Element) {
+        match parent {
+            Element::RunProperties => {
+                if self.is_in_paragraph_properties()
+                    && let Some(draft) = self.paragraphs.last_mut()
+                {
+                    draft.paragraph.joins_next = true;
+                }
+            }
+            Element::RowProperties => self.containers.delete_row(),
+            _ => {
+                self.deleted += 1;
+                self.story.tracked.deleted.push(String::new());
+            }
+        }
+    }
+
+    fn end_link(&mut self) {
+        let Some((id, from)) = self.links.pop() else { return };
+        let text = self.text_from(from);
+        if !id.is_empty() && !text.is_empty() {
+            self.story.links.push(Link { text, address: Address::Relation(id) });
+        }
+    }
+
+    pub(super) fn end_field(&mut self) {
+        if let Some((text, address)) = self.fields.end().filter(|(text, _)| !text.is_empty()) {
+            self.story.links.push(Link { text, address: Address::Written(address) });
+        }
+    }
+
+    fn characters(&mut self, text: &str) {
+        match self.open.last() {
+            Some(Element::Text) => self.add(text),
+            Some(Element::DeletedText) if self.earlier.is_none() => self.add_deleted(text),
+            Some(Element::FieldCode) => self.fields.code(text),
+            _ => {}
+        }
+    }
+
+    fn add_deleted(&mut self, text: &str) {
+        if let Some(last) = self.story.tracked.deleted.last_mut() {
+            last.push_str(text);
+        }
+    }
+
+    /// Adds text at this place, unless nobody sees it there.
+    pub(super) fn add(&mut self, text: &str) {
+        if self.earlier.is_some() || text.is_empty() || self.is_second_form() {
+            return;
+        }
+        if self.deleted > 0 {
+            return self.add_deleted(text);
+        }
+        let shown = self.fields.shown();
+        self.fields.text(text);
+        self.text += text.len();
+        let is_margin = self.place == Place::Margin;
+        if shown == Shown::Code || is_margin && shown == Shown::Page {
+            return;
+        }
+        if let Some(control) = self.controls.iter_mut().rev().find(|control| control.is_placeholder) {
+            return control.text.push_str(text);
+        }
+        let is_contents = shown == Shown::Contents || self.controls.iter().any(|control| control.is_contents);
+        let Some(draft) = self.paragraphs.last_mut() else { return };
+        draft.paragraph.is_contents |= is_contents;
+        if shown == Shown::MovingDay {
+            draft.paragraph.moving_days.push(text.to_owned());
+        }
+        let is_bold = self.styles.is_bold(&draft.run, draft.paragraph.style.as_deref());
+        draft.add(text, is_bold);
+    }
+
+    /// True in the second of two forms, outside of text boxes, where the first has given text.
+    fn is_second_form(&self) -> bool {
+        let fallback = self.open.iter().rposition(|element| *element == Element::Fallback);
+        let is_in_box = fallback.is_some_and(|at| self.open[at..].contains(&Element::Box));
+        let gave = self.alternates.last().is_some_and(|(_, from)| self.text_length() > *from);
+        fallback.is_some() && !is_in_box && gave
+    }
+
+    fn end_paragraph(&mut self) {
+        let Some(draft) = self.paragraphs.pop() else { return };
+        let has_text = !draft.paragraph.text.trim().is_empty();
+        self.story.unread.hidden += usize::from(has_text && draft.has_hidden);
+        let mut paragraph = draft.paragraph;
+        if paragraph.style.as_deref().is_some_and(|style| self.styles.is_contents(style)) {
+            paragraph.is_contents = true;
+        }
+        self.containers.add(paragraph);
+    }
+
+    /// Keeps a text box, unless the other form of it has the same text.
+    fn end_box(&mut self) {
+        let Some(container) = self.containers.end() else { return };
+        let (paragraphs, nested) = flat(container.blocks);
+        self.story.unread.nested += nested;
+        let first = self.alternates.last().map_or(self.story.boxes.len(), |(boxes, _)| *boxes);
+        let is_known =
+            |aside: &Aside| aside.paragraphs.iter().map(|one| &one.text).eq(paragraphs.iter().map(|one| &one.text));
+        if !paragraphs.is_empty() && !self.story.boxes.iter().skip(first).any(is_known) {
+            let after = self.containers.length_of_text();
+            self.story.boxes.push(Aside { after, paragraphs });
+        }
+    }
+
+    /// True for a property of the mark of a paragraph.
+    pub(super) fn is_in_paragraph_properties(&self) -> bool {
+        self.open.iter().rev().nth(2) == Some(&Element::ParagraphProperties)
+    }
+
+    pub(super) fn text_length(&self) -> usize {
+        self.paragraphs.last().map_or(0, |draft| draft.paragraph.text.len())
+    }
+
+    pub(super) fn text_from(&self, from: usize) -> String {
+        let text = self.paragraphs.last().and_then(|draft| draft.paragraph.text.get(from..));
+        text.unwrap_or_default().trim().to_owned()
+    }
+
+    fn finished(mut self) -> Story {
+        while let Some(container) = self.containers.end() {
+            self.story.blocks.extend(container.blocks);
+        }
+        self.story.blocks.append(&mut self.containers.text());
+        self.story.tracked.deleted.retain(|text| !text.trim().is_empty());
+        self.story
+    }
+}
+
+/// True if a deletion that stands in such an element is of text, and no mark.
+fn is_of_text(parent: Element) -> bool {
+    !matches!(parent, Element::RunProperties | Element::RowProperties)
+}
+
+/// True for the line between text and notes, which Word stores as a note.
+fn is_separator(start: &BytesStart<'_>) -> bool {
+    !matches!(&*attribute(start, "type"), "" | "normal")
+}

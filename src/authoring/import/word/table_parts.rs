@@ -1,0 +1,141 @@
+//! The rows of a table as parts of a document, by the headings of its columns.
+
+use serde_json::{Map, Value};
+
+use super::document_told::Told;
+use super::story::{Cell, Row, Table};
+use crate::authoring::import::{self, draft_text};
+use crate::catalogue::{Shape, document_words};
+
+/// A table whose columns are known.
+#[derive(Debug)]
+pub struct PartTable<'table> {
+    heads: Vec<String>,
+    /// The key of each column.
+    pub keys: Vec<Option<String>>,
+    rows: &'table [Row],
+}
+
+/// A row as a part, and the heading between the rows that it stands below.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Part {
+    /// The values.
+    pub values: Map<String, Value>,
+    /// The heading between the rows.
+    pub heading: Option<String>,
+}
+
+impl<'table> PartTable<'table> {
+    /// The table as parts of a shape; none if its first row does not have the headings of two columns that the part has,
+    /// or of one that is needed.
+    #[must_use]
+    pub fn of(table: &'table Table, shape: &Shape, needed: &[&str]) -> Option<Self> {
+        let (first, rows) = table.rows.split_first()?;
+        let heads: Vec<String> = first.cells.iter().map(Cell::text).collect();
+        let keys = document_words::keys(&heads, shape);
+        let has = |key: &&str| keys.iter().flatten().any(|known| known == key);
+        let is_meant = needed.iter().all(has) && keys.iter().flatten().count() >= 2;
+        (is_meant && !rows.is_empty() && first.cells.len() > 1).then_some(Self { heads, keys, rows })
+    }
+
+    /// The parts, each with its number in `named` for what is told.
+    pub fn parts(&self, shape: &Shape, named: &str, told: &mut Vec<Told>) -> Vec<Part> {
+        let mut parts: Vec<Part> = Vec::new();
+        let mut above: Vec<Vec<String>> = vec![Vec::new(); self.heads.len()];
+        let mut heading = None;
+        for row in self.rows {
+            if let [only] = row.cells.as_slice()
+                && self.heads.len() > 1
+            {
+                heading = Some(only.text().replace('\n', " ")).filter(|text| !text.trim().is_empty());
+                continue;
+            }
+            let mut part = Part { heading: heading.clone(), ..Part::default() };
+            let mut at = 0;
+            for cell in &row.cells {
+                let Some(head) = self.heads.get(at) else { break };
+                if !(cell.goes_on && cell.paragraphs.is_empty()) {
+                    above[at] = cell.texts().into_iter().map(str::to_owned).collect();
+                }
+                let number = parts.len() + 1;
+                let key = self.keys[at].clone().unwrap_or_else(|| own_key(head));
+                let value = self.value((&key, head), shape, &above[at], (&format!("{named} {number}, {key}"), told));
+                part.values.extend(value.map(|value| (key, value)));
+                at += cell.span.max(1);
+            }
+            let beyond: Vec<String> = row.cells.iter().skip(self.heads.len()).map(Cell::text).collect();
+            if beyond.iter().any(|text| !text.is_empty()) {
+                part.values.insert("x-övrigt".to_owned(), beyond.into());
+            }
+            if !part.values.is_empty() {
+                parts.push(part);
+            }
+        }
+        parts
+    }
+
+    /// The value of a cell in the form of its key; none if it is empty.
+    fn value(
+        &self,
+        (key, head): (&str, &str),
+        shape: &Shape,
+        texts: &[String],
+        (named, told): (&str, &mut Vec<Told>),
+    ) -> Option<Value> {
+        let texts: Vec<String> =
+            texts.iter().flat_map(|text| text.lines()).map(|text| text.trim().to_owned()).collect();
+        let texts: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+        let Some(of_key) = shape.properties.get(key) else { return one_or_list(texts) };
+        if key == "när" && head.trim().eq_ignore_ascii_case("dag") {
+            return one_or_list(texts.iter().map(|text| format!("Dag {text}")).collect());
+        }
+        if key == "mot_orsak" {
+            let marks = texts.iter().flat_map(|text| text.split([',', ';'])).map(str::trim);
+            let marks: Vec<&str> = marks.filter(|mark| !mark.is_empty()).collect();
+            return (!marks.is_empty()).then(|| marks.into());
+        }
+        if of_key.takes_text && of_key.takes_list || texts.is_empty() {
+            return one_or_list(texts);
+        }
+        let mut remarks = Vec::new();
+        let value = draft_text::value(named, of_key, &import::Cell::Text(texts.join("\n")), &mut remarks);
+        told.extend(remarks.into_iter().map(Told::Field));
+        Some(value).filter(|value| !value.is_null())
+    }
+
+    /// The columns without a key that have a value: the heading, and the key of our own that it becomes.
+    #[must_use]
+    pub fn unknown(&self) -> Vec<Told> {
+        let columns = self.heads.iter().zip(&self.keys).enumerate();
+        let unknown = columns.filter(|(_, (_, key))| key.is_none());
+        let filled = unknown.filter(|(at, _)| {
+            self.rows
+                .iter()
+                .any(|row| row.cells.len() > 1 && row.cells.get(*at).is_some_and(|cell| !cell.paragraphs.is_empty()))
+        });
+        filled.map(|(_, (head, _))| Told::Column { head: head.clone(), key: own_key(head) }).collect()
+    }
+}
+
+/// A text, or a list of several; none of none.
+#[must_use]
+pub fn one_or_list(mut texts: Vec<String>) -> Option<Value> {
+    match texts.len() {
+        0 => None,
+        1 => texts.pop().map(Value::String),
+        _ => Some(texts.into()),
+    }
+}
+
+/// The key of our own for a column: `x-` and its heading.
+fn own_key(head: &str) -> String {
+    let word: String = head.to_lowercase().chars().map(|one| if one.is_alphanumeric() { one } else { '_' }).collect();
+    let word = word.split('_').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("_");
+    format!("x-{}", if word.is_empty() { "kolumn" } else { &word })
+}
+
+/// The rows of a table as they are shown.
+#[must_use]
+pub fn plain_rows(table: &Table) -> Vec<Vec<String>> {
+    table.rows.iter().map(|row| row.cells.iter().map(Cell::text).collect()).collect()
+}

@@ -1,0 +1,244 @@
+//! A document of Word: its text and what stands beside it, read from the parts of the file.
+
+use std::collections::HashMap;
+
+use quick_xml::events::{BytesStart, Event};
+
+use super::number_sheet::{Counters, NumberSheet};
+use super::refused::{BROKEN, TOO_LARGE};
+use super::story::{Address, Block, Paragraph, Role, Story};
+use super::story_reader::{Place, story};
+use super::style_sheet::StyleSheet;
+use crate::authoring::import::Fault;
+use crate::authoring::import::package::{Faults, Package, attribute};
+
+/// A document of Word.
+#[derive(Debug, Default)]
+pub struct WordFile {
+    /// The text.
+    pub story: Story,
+    /// The heads of the pages.
+    pub headers: Vec<Story>,
+    /// The feet of the pages.
+    pub footers: Vec<Story>,
+    /// The footnotes.
+    pub footnotes: Vec<Vec<Paragraph>>,
+    /// The endnotes.
+    pub endnotes: Vec<Vec<Paragraph>>,
+    /// The comments.
+    pub comments: Vec<String>,
+    /// The links out of the document: text and address, each once.
+    pub links: Vec<(String, String)>,
+    /// The title among the properties.
+    pub title: Option<String>,
+    /// The properties that a template has added, and the status.
+    pub properties: Vec<(String, String)>,
+}
+
+const FAULTS: Faults = Faults { broken: BROKEN, unpacked: TOO_LARGE };
+/// The most properties that are looked at, and the longest.
+const MOST_PROPERTIES: usize = 200;
+const LONGEST_PROPERTY: usize = 1_000;
+/// The most heads and feet of pages, of which a section may have three each.
+const MOST_MARGINS: usize = 100;
+
+/// The parts that the text names, by their kind and place.
+struct Relations(Vec<Relation>);
+
+struct Relation {
+    id: String,
+    kind: String,
+    target: String,
+}
+
+impl Relations {
+    fn read(package: &mut Package<'_>, of: &str) -> Self {
+        let (folder, name) = of.rsplit_once('/').unwrap_or(("", of));
+        let path = format!("{folder}/_rels/{name}.rels");
+        let found = package.elements(&path, "Relationship", |_| true).unwrap_or_default();
+        let relation = |one: &BytesStart<'_>| {
+            let kind = attribute(one, "Type").rsplit('/').next().unwrap_or_default().to_owned();
+            let target = attribute(one, "Target");
+            let is_outside = attribute(one, "TargetMode") == "External";
+            let target = if is_outside { target } else { within(folder, &target) };
+            Relation { id: attribute(one, "Id"), kind, target }
+        };
+        Self(found.iter().map(relation).collect())
+    }
+
+    /// The paths of the parts of a kind, each once.
+    fn of(&self, kind: &str) -> Vec<String> {
+        let mut paths: Vec<String> =
+            self.0.iter().filter(|one| one.kind == kind).map(|one| one.target.clone()).collect();
+        let mut seen = std::collections::HashSet::new();
+        paths.retain(|path| seen.insert(path.clone()));
+        paths
+    }
+}
+
+/// A path that is relative to a folder of the package.
+fn within(folder: &str, target: &str) -> String {
+    if target.starts_with('/') {
+        return target.trim_start_matches('/').to_owned();
+    }
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in target.split('/') {
+        match part {
+            ".." => drop(parts.pop()),
+            "." | "" => {}
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+/// The document of Word in these bytes.
+///
+/// # Errors
+/// If it is none, or has more than is read.
+pub fn read(bytes: &[u8]) -> Result<WordFile, Fault> {
+    let mut package = Package::unpack(bytes, FAULTS)?;
+    let main = package.main()?;
+    let relations = Relations::read(&mut package, &main);
+    let mut styles = StyleSheet::default();
+    if let Some(part) = relations.of("styles").first().and_then(|path| package.part(path)) {
+        styles = StyleSheet::read(part)?;
+    }
+    let mut numbers = NumberSheet::default();
+    if let Some(part) = relations.of("numbering").first().and_then(|path| package.part(path)) {
+        numbers = NumberSheet::read(part)?;
+    }
+    let mut sheets = Sheets { styles, numbers, counters: Counters::default() };
+    let story = sheets.story(&mut package, &main, Place::Text)?.ok_or(BROKEN)?;
+    let mut file = WordFile { story, ..WordFile::default() };
+    for (kind, place) in [("header", Place::Margin), ("footer", Place::Margin)] {
+        for path in relations.of(kind).iter().take(MOST_MARGINS) {
+            let stories = if kind == "header" { &mut file.headers } else { &mut file.footers };
+            stories.extend(sheets.story(&mut package, path, place)?);
+        }
+    }
+    for (kind, notes) in [("footnotes", &mut file.footnotes), ("endnotes", &mut file.endnotes)] {
+        for path in relations.of(kind) {
+            let found = sheets.story(&mut package, &path, Place::Text)?.map(|story| story.notes);
+            notes.extend(found.into_iter().flatten().filter(|paragraphs| !paragraphs.is_empty()));
+        }
+    }
+    for path in relations.of("comments") {
+        let notes = sheets.story(&mut package, &path, Place::Text)?.map(|story| story.notes).unwrap_or_default();
+        let text = |note: Vec<Paragraph>| note.iter().map(|one| one.text.as_str()).collect::<Vec<_>>().join(" ");
+        file.comments.extend(notes.into_iter().map(text));
+    }
+    file.links = links(&file.story, &relations);
+    file.properties(&mut package)?;
+    Ok(file)
+}
+
+/// The links out of the document, each once, in their order.
+fn links(story: &Story, relations: &Relations) -> Vec<(String, String)> {
+    let addresses: HashMap<&str, &str> = relations.0.iter().map(|one| (one.id.as_str(), one.target.as_str())).collect();
+    let mut seen = std::collections::HashSet::new();
+    let address = |address: &Address| match address {
+        Address::Relation(id) => addresses.get(id.as_str()).map(|address| (*address).to_owned()),
+        Address::Written(address) => Some(address.clone()),
+    };
+    let found = story.links.iter().filter_map(|link| Some((link.text.clone(), address(&link.address)?)));
+    found.filter(|(text, address)| text != address && seen.insert((text.clone(), address.clone()))).collect()
+}
+
+/// What tells the form of the paragraphs.
+struct Sheets {
+    styles: StyleSheet,
+    numbers: NumberSheet,
+    counters: Counters,
+}
+
+impl Sheets {
+    fn story(&mut self, package: &mut Package<'_>, path: &str, place: Place) -> Result<Option<Story>, Fault> {
+        let Some(part) = package.part(path) else { return Ok(None) };
+        let mut story = story(part, &self.styles, place)?;
+        for block in &mut story.blocks {
+            match block {
+                Block::Paragraph(paragraph) => self.tell(paragraph),
+                Block::Table(table) => {
+                    let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
+                    cells.flat_map(|cell| &mut cell.paragraphs).for_each(|paragraph| self.tell(paragraph));
+                }
+            }
+        }
+        Ok(Some(story))
+    }
+
+    /// Tells a paragraph its part and its number.
+    fn tell(&mut self, paragraph: &mut Paragraph) {
+        let style = paragraph.style.as_deref();
+        paragraph.role = match paragraph.outline {
+            Some(level) if level < 9 => Role::Heading(level + 1),
+            Some(_) => Role::Body,
+            None => style.map_or(Role::Body, |style| self.styles.role(style)),
+        };
+        paragraph.is_of_list = style.is_some_and(|style| self.styles.is_of_list(style));
+        let of_style = style.and_then(|style| self.styles.list(style));
+        let list = match (&paragraph.list, of_style) {
+            (Some((id, level)), _) if !id.is_empty() => Some((id.clone(), *level)),
+            (own, Some((id, level))) => {
+                let by_style = || style.and_then(|style| self.numbers.level_of_style(&id, style));
+                let level = own.as_ref().map(|(_, level)| *level).or(level).or_else(by_style).unwrap_or(0);
+                Some((id, level))
+            }
+            (_, None) => None,
+        };
+        let of_style = |style: &str| self.styles.list(style).map(|(id, _)| id);
+        paragraph.number = list.and_then(|(id, level)| self.numbers.next(&mut self.counters, (&id, level), of_style));
+    }
+}
+
+impl WordFile {
+    /// The title, the status and the properties that a template has added.
+    fn properties(&mut self, package: &mut Package<'_>) -> Result<(), Fault> {
+        let relations = Relations::read(package, "");
+        for path in relations.of("core-properties") {
+            for (name, text) in pairs(package, &path)? {
+                match name.as_str() {
+                    "title" => self.title = Some(text).filter(|text| !text.trim().is_empty()),
+                    "contentStatus" => self.properties.push(("Status".to_owned(), text)),
+                    _ => {}
+                }
+            }
+        }
+        for path in relations.of("custom-properties") {
+            self.properties.extend(pairs(package, &path)?);
+        }
+        self.properties.retain(|(_, text)| !text.trim().is_empty());
+        Ok(())
+    }
+}
+
+/// The names and texts of the properties in a part.
+fn pairs(package: &mut Package<'_>, path: &str) -> Result<Vec<(String, String)>, Fault> {
+    let Some(mut part) = package.part(path) else { return Ok(Vec::new()) };
+    let mut pairs: Vec<(String, String)> = Vec::new();
+    let mut buffer = Vec::new();
+    let mut depth = 0_usize;
+    loop {
+        buffer.clear();
+        match part.read_event_into(&mut buffer).map_err(|_| BROKEN)? {
+            Event::Start(start) => {
+                depth += 1;
+                if depth == 2 && pairs.len() < MOST_PROPERTIES {
+                    let name = attribute(&start, "name");
+                    let own = start.local_name().as_ref().to_owned();
+                    pairs.push((if name.is_empty() { own } else { name }, String::new()));
+                }
+            }
+            Event::End(_) => depth = depth.saturating_sub(1),
+            Event::Text(text) => {
+                if let Some((_, last)) = pairs.last_mut().filter(|(_, last)| depth > 1 && last.len() < LONGEST_PROPERTY)
+                {
+                    last.push_str(text.xml10_content().trim_end());
+                }
+            }
+            Event::Eof => return Ok(pairs),
+            _ => {}
+        }
+    }
+}

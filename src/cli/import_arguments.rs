@@ -1,0 +1,99 @@
+//! The arguments of `import`, and what both of its ways need: the kind, the bytes and the ids that are taken.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::Args;
+
+use crate::authoring::import::{ImportError, MAX_BYTES};
+use crate::catalogue::{Catalogue, Kind};
+use crate::corpus::discover::discover;
+use crate::corpus::{Files, reading};
+use crate::progress::Progress;
+use crate::text::disk::cannot_read;
+use crate::text::words::{alike, did_you_mean, list};
+
+const AFTER: &str = "\
+Ett Word-dokument blir ett utkast: dokumenthuvudet, rubrikerna, de numrerade
+stegen och tabellerna kommer i fälten, och det som inte har något fält står
+under övrigt. I en mapp läses alla Word-dokument. Word-filen ändras inte.
+
+Av ett register blir varje rad ett dokument i en egen fil.
+
+Det källan säger står kvar, det den inte säger lämnas tomt, och ingen fil skrivs
+över.
+
+Exempel:
+  ledningskoll import rutin.docx
+  ledningskoll import \"Våra rutiner\" --dry-run
+  ledningskoll import plan.docx --as egenkontroll --unit vc-norr
+  ledningskoll import register.xlsx --as rutin --dry-run
+  ledningskoll import register.csv --as rutin --unit vc-norr --output rutiner
+
+Slutkod: 0 allt inläst · 1 något lästes inte in · 2 det gick inte";
+
+/// Gör dokument av Word-dokument, eller av ett register, tabellen som de flesta dokumentsystem kan ta ut
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Flaggor", override_usage = "ledningskoll import FIL|MAPP [--as TYP] [FLAGGOR]", after_help = AFTER)]
+pub struct ImportArguments {
+    /// Ett Word-dokument (.docx), en mapp med sådana, eller ett register: en Excel-arbetsbok (.xlsx) eller en textfil med ett dokument på varje rad (.csv)
+    #[arg(value_name = "FIL", help_heading = "Argument")]
+    pub file: PathBuf,
+    /// Vad det är, till exempel rutin; måste anges för ett register, ett Word-dokument läses annars efter sin titel
+    #[arg(long = "as", value_name = "TYP")]
+    pub kind: Option<String>,
+    /// Mappen att skriva dokumenten i; annars en mapp med dokumenttypens namn, till exempel rutiner
+    #[arg(long, value_name = "MAPP")]
+    pub output: Option<PathBuf>,
+    /// Enheten som dokument gäller för när källan inte anger någon
+    #[arg(long, value_name = "ENHET")]
+    pub unit: Option<String>,
+    /// Bladet i arbetsboken; annars det första som har rubriker som går att känna igen
+    #[arg(long, value_name = "BLAD")]
+    pub sheet: Option<String>,
+    /// Visa bara vad det skulle bli, och skriv ingenting
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+impl ImportArguments {
+    /// The folder of the documents of a kind.
+    pub(super) fn output_of(&self, kind: &Kind) -> PathBuf {
+        self.output.clone().unwrap_or_else(|| PathBuf::from(kind.words.plural.replace(' ', "-")))
+    }
+}
+
+/// The kind of a name, with or without diacritics.
+pub(super) fn kind_named(catalogue: &Catalogue, name: &str) -> Result<Arc<Kind>, ImportError> {
+    let known: Vec<&str> = catalogue.kinds.keys().map(|kind| kind.0.as_str()).collect();
+    let found = alike(name, known.iter().copied());
+    let kind =
+        catalogue.kinds.iter().find(|(kind, _)| Some(kind.0.as_str()) == found).map(|(_, kind)| Arc::clone(kind));
+    kind.ok_or_else(|| {
+        let help = did_you_mean(name, known.iter().copied());
+        let help = help.unwrap_or_else(|| format!("typerna är {}", list(&known, "och")));
+        ImportError::NoKind { name: name.to_owned(), help }
+    })
+}
+
+/// The bytes of a file, if it is not too large.
+pub(super) fn read(file: &Path) -> Result<Vec<u8>, ImportError> {
+    let unopened =
+        |error: std::io::Error| ImportError::Unopened { file: file.display().to_string(), reason: cannot_read(&error) };
+    if fs::metadata(file).map_err(unopened)?.len() > MAX_BYTES {
+        return Err(ImportError::TooLarge(file.display().to_string()));
+    }
+    fs::read(file).map_err(unopened)
+}
+
+/// The ids of the documents of a kind in a folder.
+pub(super) fn known_ids(catalogue: &Catalogue, kind: &Kind, output: &Path) -> HashSet<String> {
+    if !output.is_dir() {
+        return HashSet::new();
+    }
+    let there = reading::read(catalogue, Files::Folder(discover(output)), &Progress::hidden());
+    let of_kind = there.documents.iter().filter(|document| document.kind.name == kind.name);
+    of_kind.map(|document| document.id.to_string()).filter(|id| !id.is_empty()).collect()
+}

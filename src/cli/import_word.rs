@@ -1,0 +1,196 @@
+//! Documents of Word, one by one or all of a folder, into files that replace none.
+
+use std::collections::{HashMap, HashSet};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::command_error::BeginError;
+use super::import_arguments::{ImportArguments, kind_named, known_ids, read};
+use super::whole_file::{create_folders, write_new};
+use super::{CommandError, write_place};
+use crate::authoring::import::word::{self, Asked, WordDocument};
+use crate::authoring::import::{FileForm, FileNames, ImportError, Left, form, is_of_word};
+use crate::catalogue::kind::ROUTINE;
+use crate::catalogue::{Catalogue, Kind, KindName};
+use crate::render::terminal::imported_word::{AllImported, Fate, Imported};
+use crate::text::unique_names::UniqueNames;
+
+/// The most files of a folder that are looked at.
+const MOST_FILES: usize = 20_000;
+
+/// A file, and the name by which it is told.
+struct Source {
+    path: PathBuf,
+    name: String,
+}
+
+/// What is known while the documents are written.
+struct Writing<'given> {
+    arguments: &'given ImportArguments,
+    catalogue: &'given Catalogue,
+    /// The file names that are taken, and the ids of the documents that are there, by folder.
+    folders: HashMap<PathBuf, (FileNames, HashSet<String>)>,
+    /// The ids of this import, by kind, with their files.
+    seen: HashMap<(KindName, String), String>,
+    written: usize,
+}
+
+/// Imports one document of Word.
+///
+/// # Errors
+/// If it cannot be read, or a draft cannot be written.
+pub fn one(arguments: &ImportArguments, catalogue: &Catalogue, bytes: &[u8]) -> Result<AllImported, CommandError> {
+    refuse_sheet(arguments)?;
+    let name = arguments.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let mut all = AllImported { is_dry: arguments.dry_run, ..AllImported::default() };
+    let (kind, document) = document(arguments, catalogue, (&name, bytes), &mut UniqueNames::default())?;
+    let mut writing = Writing::new(arguments, catalogue);
+    all.documents.push(writing.write(name, &kind, document, &mut all.folders)?);
+    Ok(all)
+}
+
+/// Imports the documents of Word in a folder and the folders below it; what cannot be read is told, and the rest goes on.
+///
+/// # Errors
+/// If there are none, or a draft cannot be written.
+pub fn all(arguments: &ImportArguments, catalogue: &Catalogue) -> Result<AllImported, CommandError> {
+    refuse_sheet(arguments)?;
+    let mut all = AllImported { is_dry: arguments.dry_run, ..AllImported::default() };
+    let mut ids = UniqueNames::default();
+    let mut writing = Writing::new(arguments, catalogue);
+    for source in sources(&arguments.file, &mut all.others) {
+        let bytes = match read(&source.path) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                all.refused.push(error);
+                continue;
+            }
+        };
+        match document(arguments, catalogue, (&source.name, &bytes), &mut ids) {
+            Ok((kind, document)) => {
+                all.documents.push(writing.write(source.name, &kind, document, &mut all.folders)?);
+            }
+            Err(error) => all.refused.push(error),
+        }
+    }
+    if all.documents.is_empty() && all.refused.is_empty() {
+        return Err(ImportError::NoDocuments(arguments.file.display().to_string()).into());
+    }
+    Ok(all)
+}
+
+/// Documents of Word have no sheets.
+fn refuse_sheet(arguments: &ImportArguments) -> Result<(), ImportError> {
+    match arguments.sheet {
+        Some(_) => Err(ImportError::SheetOfWord(arguments.file.display().to_string())),
+        None => Ok(()),
+    }
+}
+
+/// The files of a folder that are documents of Word, or could be saved as one; the others are counted.
+fn sources(folder: &Path, others: &mut usize) -> Vec<Source> {
+    let is_open = |entry: &DirEntry| {
+        let name = entry.file_name().to_string_lossy();
+        // NOTE: Word keeps a file with this name beside each document that is open.
+        entry.depth() == 0 || !name.starts_with('.') && !name.starts_with("~$")
+    };
+    let walk = WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(is_open);
+    let mut sources = Vec::new();
+    for entry in walk.filter_map(Result::ok).filter(|entry| entry.file_type().is_file()).take(MOST_FILES) {
+        let ending = entry.path().extension().unwrap_or_default().to_string_lossy().to_lowercase();
+        if is_of_word(&ending) || matches!(ending.as_str(), "doc" | "dot" | "odt" | "ott" | "rtf" | "pdf") {
+            let name = entry.path().strip_prefix(folder).unwrap_or(entry.path()).to_string_lossy().replace('\\', "/");
+            sources.push(Source { path: entry.into_path(), name });
+        } else {
+            *others += 1;
+        }
+    }
+    sources
+}
+
+/// The kind and the drafts of a document of Word.
+fn document(
+    arguments: &ImportArguments,
+    catalogue: &Catalogue,
+    (name, bytes): (&str, &[u8]),
+    ids: &mut UniqueNames,
+) -> Result<(std::sync::Arc<Kind>, WordDocument), ImportError> {
+    if form(name, bytes)? != FileForm::Word {
+        return Err(word::Refused::OtherContent(name.to_owned()).into());
+    }
+    let file = word::read(bytes).map_err(|fault| fault(name.to_owned()))?;
+    let by_title = word::kind_of(&file, name);
+    let kind = match &arguments.kind {
+        Some(given) => kind_named(catalogue, given)?,
+        None => kind_named(catalogue, by_title.unwrap_or(ROUTINE))?,
+    };
+    let asked = Asked { file: name, kind: &kind, unit: arguments.unit.as_deref() };
+    let mut document = word::documents(file, asked, ids)?;
+    if arguments.kind.is_none() {
+        let indefinite = kind.words.indefinite.clone();
+        document.told.insert(0, word::Told::Kind { indefinite, by_title: by_title.is_some() });
+    }
+    Ok((kind, document))
+}
+
+impl<'given> Writing<'given> {
+    fn new(arguments: &'given ImportArguments, catalogue: &'given Catalogue) -> Self {
+        Self { arguments, catalogue, folders: HashMap::new(), seen: HashMap::new(), written: 0 }
+    }
+
+    /// Writes the drafts of a document, each to a file of its own.
+    fn write(
+        &mut self,
+        file: String,
+        kind: &Kind,
+        document: WordDocument,
+        folders: &mut Vec<String>,
+    ) -> Result<Imported, CommandError> {
+        let output = self.arguments.output_of(kind);
+        if !self.folders.contains_key(&output) {
+            write_place::named(&output)?;
+            let ids = known_ids(self.catalogue, kind, &output);
+            self.folders.insert(output.clone(), (FileNames::default(), ids));
+        }
+        let stem = file.rsplit('/').next().unwrap_or_default().to_owned();
+        let mut fates = Vec::new();
+        for draft in &document.drafts {
+            let Some((names, known)) = self.folders.get_mut(&output) else { continue };
+            let key = (kind.name.clone(), draft.id.clone());
+            if known.contains(&draft.id) {
+                fates.push(Fate::Left(Left::IdInFolder { id: draft.id.clone() }));
+            } else if let Some(other) = self.seen.get(&key) {
+                fates.push(Fate::SameId { id: draft.id.clone(), other: other.clone() });
+            } else {
+                self.seen.insert(key, file.clone());
+                let name = names.file_name(&[&draft.id, &draft.title, &stem], fates.len() + 1);
+                fates.push(self.write_draft(&output, &name, &draft.text)?);
+            }
+        }
+        let shown = output.display().to_string();
+        if fates.iter().any(|fate| matches!(fate, Fate::Written(_))) && !folders.contains(&shown) {
+            folders.push(shown);
+        }
+        Ok(Imported { file, document, fates })
+    }
+
+    fn write_draft(&mut self, output: &Path, name: &str, text: &str) -> Result<Fate, CommandError> {
+        let file = output.join(name);
+        if self.arguments.dry_run {
+            return Ok(Fate::Planned(file.display().to_string()));
+        }
+        create_folders(output).map_err(|error| BeginError::unwritten(output, &error).after(self.written))?;
+        match write_new(&file, text) {
+            Ok(()) => {
+                self.written += 1;
+                Ok(Fate::Written(file.display().to_string()))
+            }
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+                Ok(Fate::Left(Left::FileThere { file: name.to_owned() }))
+            }
+            Err(error) => Err(BeginError::unwritten(&file, &error).after(self.written).into()),
+        }
+    }
+}

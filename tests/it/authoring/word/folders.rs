@@ -1,0 +1,75 @@
+//! A folder of documents of Word: each is read, and what cannot be read stops none.
+
+use super::super::import::{files, value};
+use super::docx::{Docx, bold, styled, text};
+use crate::shared::Folder;
+
+fn document(title: &str) -> Vec<u8> {
+    Docx::of(&[styled("Title", title), bold("Syfte"), text("Samma för alla.")]).bytes()
+}
+
+#[test]
+fn every_document_of_a_folder_is_read_into_the_folder_of_its_kind() {
+    let folder = Folder::of(&[("word/anteckningar.txt", "x"), ("word/gammal.doc", "x"), ("word/~$intyg.docx", "x")]);
+    folder.write("word/intyg.docx", document("Intyg"));
+    folder.write("word/norr/intyg.docx", document("Intyg"));
+    folder.write("word/norr/analys.docx", document("Händelseanalys av ett fall"));
+    let answer = folder.run(&["import", "word"]);
+    assert_eq!(answer.code, 1, "{}", answer.stderr);
+    assert_eq!(files(&folder.path().join("rutiner")), ["intyg-2.yaml", "intyg.yaml"]);
+    assert_eq!(files(&folder.path().join("utredningar")), ["handelseanalys-av-ett-fall.yaml"]);
+    assert_eq!(value(&folder, "rutiner/intyg-2.yaml")["id"], "intyg-2", "each proposed id is its own");
+    let origin = std::fs::read_to_string(folder.path().join("rutiner/intyg-2.yaml")).expect("it is written");
+    assert!(origin.starts_with("# Inläst från norr/intyg.docx\n"), "{origin}");
+    for told in [
+        "gammal.doc är i Words äldre format (.doc); öppna den i Word, välj Spara som",
+        "3 filer skrivna i rutiner och utredningar · 1 inte inlästa · 1 annan fil i mappen är inga Word-dokument",
+        "Nästa steg: läs igenom utkasten mot originalen, och kör ledningskoll audit rutiner",
+    ] {
+        assert!(answer.words().contains(told), "{told}\n{}", answer.stdout);
+    }
+}
+
+#[test]
+fn nothing_is_written_over_and_a_dry_run_writes_nothing() {
+    let folder = Folder::of(&[]);
+    folder.write("intyg.docx", document("Intyg"));
+    let dry = folder.run(&["import", "intyg.docx", "--dry-run"]);
+    assert!(dry.words().contains("1 dokument att skriva · inget är skrivet"), "{}", dry.stdout);
+    assert_eq!(files(folder.path()), ["intyg.docx"]);
+    assert_eq!(folder.run(&["import", "intyg.docx"]).code, 0);
+    let again = folder.run(&["import", "intyg.docx"]);
+    assert_eq!(again.code, 1);
+    assert!(again.words().contains("inte skriven, id intyg finns redan i mappen"), "{}", again.stdout);
+    assert_eq!(files(&folder.path().join("rutiner")), ["intyg.yaml"]);
+}
+
+#[test]
+fn two_documents_with_one_number_are_told() {
+    let numbered = |title: &str| Docx::of(&[styled("Title", title), text("Doknr: 31-1")]).bytes();
+    let folder = Folder::of(&[]);
+    folder.write("word/a.docx", numbered("Ett"));
+    folder.write("word/b.docx", numbered("Två"));
+    let answer = folder.run(&["import", "word"]);
+    assert_eq!((answer.code, files(&folder.path().join("rutiner"))), (1, vec!["31-1.yaml".to_owned()]));
+    assert!(answer.words().contains("inte skriven, id 31-1 står redan i a.docx"), "{}", answer.stdout);
+}
+
+#[test]
+fn a_folder_without_documents_of_word_is_told() {
+    let folder = Folder::of(&[("tom/a.txt", "x")]);
+    let answer = folder.run(&["import", "tom"]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.words().contains("tom har inga Word-dokument"), "{}", answer.stderr);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_folder_is_not_followed() {
+    let folder = Folder::of(&[]);
+    folder.write("utanför/hemlig.docx", document("Hemlig"));
+    folder.write("word/intyg.docx", document("Intyg"));
+    std::os::unix::fs::symlink(folder.path().join("utanför"), folder.path().join("word/länk")).expect("a link");
+    assert_eq!(folder.run(&["import", "word"]).code, 0);
+    assert_eq!(files(&folder.path().join("rutiner")), ["intyg.yaml"]);
+}

@@ -1,0 +1,179 @@
+//! The head of a document of Word, wherever it is printed.
+
+use serde_json::json;
+
+use super::docx::{Docx, bold, bold_run, run, runs, styled, table, text};
+use super::one;
+
+#[test]
+fn a_table_of_labels_fills_the_head() {
+    let head = table(&[
+        &["RIKTLINJE"],
+        &["Dokumentnamn", "Intyg på mottagningen"],
+        &["Doknr", "12 PRIM 31"],
+        &["Version", "4"],
+        &["Beslutsdatum", "12 december 2024"],
+        &["Giltigt t o m", "Tillsvidare"],
+        &["Godkänd av", "Verksamhetschef"],
+        &["Reviderat", ""],
+        &["Gäller från", "–"],
+        &["Sökord", "intyg, komplettering"],
+    ]);
+    let (found, answer) = one(&Docx::of(&[head, styled("Rubrik1", "Syfte"), text("Rätt intyg.")]), &["--as", "rutin"]);
+    assert_eq!(
+        found,
+        json!({"typ": "rutin", "id": "12 PRIM 31", "titel": "Intyg på mottagningen", "version": "4", "status": "utkast",
+            "fastställd_av": ["Verksamhetschef"], "fastställd": "2024-12-12", "giltig_till": "tills vidare",
+            "dokumenttyp": "riktlinje", "syfte": "Rätt intyg.",
+            "övrigt": [{"rubrik": "Sökord", "text": ["intyg, komplettering"]}]})
+    );
+    for told in ["\"Gäller från: –\" är inte ifyllt", "ingen status i dokumentet, satt till utkast", "Sökord: 1 stycke"]
+    {
+        assert!(answer.words().contains(told), "{told}\n{}", answer.stdout);
+    }
+}
+
+#[test]
+fn labels_above_their_values_and_below_each_other_in_cells_are_read() {
+    let head = table(&[
+        &["Dokumenttyp", "Version", "Fastställd av"],
+        &["Rutin", "2", "Verksamhetschef"],
+        &["Doknr: 31-5120", "Giltig från: 20250214", "Dokumentägare:\tChefläkare"],
+    ]);
+    let (found, _) = one(&Docx::of(&[styled("Title", "Avvikelser"), head]), &[]);
+    for (field, right) in [
+        ("dokumenttyp", json!("Rutin")),
+        ("version", json!("2")),
+        ("fastställd_av", json!(["Verksamhetschef"])),
+        ("id", json!("31-5120")),
+        ("giltig_från", json!("2025-02-14")),
+        ("dokumentansvarig", json!(["Chefläkare"])),
+    ] {
+        assert_eq!(found[field], right, "{field}");
+    }
+}
+
+#[test]
+fn the_head_and_the_foot_of_the_pages_are_read_without_numbers_of_pages_and_days_of_printing() {
+    let field = |code: &str, shown: &str| {
+        let mark = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
+        let code = format!("<w:r><w:instrText> {code} </w:instrText></w:r>");
+        [mark("begin"), code, mark("separate"), run(shown), mark("end")].concat()
+    };
+    let header = runs(&[run("Dokumentnr: "), field("DOCPROPERTY Nr", "31-7"), run("\tSida "), field("PAGE", "1")]);
+    let footer = runs(&[run("Status: Gällande\tDatum: "), field("DATE", "2025-02-20"), run("\tExempelregionen")]);
+    let document = Docx::of(&[styled("Title", "Avvikelser"), styled("Heading1", "Syfte"), text("Lära av fel.")])
+        .part("header", "hdr", &header)
+        .part("footer", "ftr", &footer);
+    let (found, answer) = one(&document, &["--as", "rutin"]);
+    assert_eq!(
+        found,
+        json!({"typ": "rutin", "id": "31-7", "titel": "Avvikelser", "status": "Gällande", "syfte": "Lära av fel."})
+    );
+    for told in [
+        "sidhuvudet \"Sida\" används inte",
+        "sidfoten \"Exempelregionen\" används inte",
+        "Datum är en dag som Word räknar fram",
+    ] {
+        assert!(answer.words().contains(told), "{told}\n{}", answer.stdout);
+    }
+}
+
+#[test]
+fn the_first_lines_are_a_head_where_they_have_labels() {
+    let document = Docx::of(&[
+        styled("Title", "UTKAST Förlängning"),
+        text("Version 0.3\tFramtagen av: Rehabkoordinatorerna"),
+        runs(&[bold_run("Beslutad av:"), run("\tRegionstyrelsen")]),
+        runs(&[bold_run("Processägare:"), run("\tStrateg")]),
+        text("En inledning, som inte har någon rubrik."),
+        styled("Heading1", "Syfte"),
+        text("Lika för alla."),
+    ]);
+    let (found, answer) = one(&document, &["--as", "rutin"]);
+    assert_eq!(
+        found,
+        json!({"typ": "rutin", "id": "forlangning", "titel": "UTKAST Förlängning", "version": "0.3", "status": "utkast",
+            "upprättad_av": ["Rehabkoordinatorerna"], "fastställd_av": ["Regionstyrelsen"], "syfte": "Lika för alla.",
+            "övrigt": [{"rubrik": "Processägare", "text": ["Strateg"]}, {"text": ["En inledning, som inte har någon rubrik."]}]})
+    );
+    assert!(answer.words().contains("status: rubriken säger utkast"), "{}", answer.stdout);
+}
+
+#[test]
+fn content_controls_and_properties_fill_what_the_text_does_not() {
+    let control = |name: &str, more: &str, content: &str| {
+        format!(
+            "<w:sdt><w:sdtPr><w:alias w:val=\"{name}\"/>{more}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+        )
+    };
+    let document = Docx::of(&[
+        styled("Title", "Samtycke"),
+        runs(&[control("Giltig från", "", &run("2025-03-01"))]),
+        control("Dokumentansvarig", "<w:showingPlcHdr/>", &text("Klicka här för att skriva.")),
+    ])
+    .property("Version", "7")
+    .property("Kund", "x");
+    let (found, answer) = one(&document, &["--as", "rutin"]);
+    assert_eq!(
+        found,
+        json!({"typ": "rutin", "id": "samtycke", "titel": "Samtycke", "version": "7", "status": "utkast", "giltig_från": "2025-03-01"})
+    );
+    for told in [
+        "version är hämtat ur dokumentegenskapen Version",
+        "\"Dokumentansvarig: Klicka här för att skriva.\" är inte ifyllt",
+    ] {
+        assert!(answer.words().contains(told), "{told}\n{}", answer.stdout);
+    }
+}
+
+#[test]
+fn a_text_box_is_a_head_or_stands_under_ovrigt_and_once() {
+    let content = |lines: &[&str]| lines.iter().map(|line| text(line)).collect::<String>();
+    let forms = |lines: &[&str]| {
+        let content = format!("<w:txbxContent>{}</w:txbxContent>", content(lines));
+        format!(
+            "<w:r><mc:AlternateContent xmlns:mc=\"mc\"><mc:Choice>{content}</mc:Choice><mc:Fallback>{content}</mc:Fallback></mc:AlternateContent></w:r>"
+        )
+    };
+    let document = Docx::of(&[
+        runs(&[forms(&["Doknr: EK-4", "Status: Godkänd"]), run("Plan")]).replacen(
+            "<w:p>",
+            "<w:p><w:pPr><w:pStyle w:val=\"Title\"/></w:pPr>",
+            1,
+        ),
+        runs(&[forms(&["Tänk på patienten."]), run("Text.")]),
+    ]);
+    let (found, answer) = one(&document, &["--as", "rutin"]);
+    assert_eq!(
+        found,
+        json!({"typ": "rutin", "id": "EK-4", "titel": "Plan", "status": "Godkänd",
+            "övrigt": [{"text": ["Text."]}, {"rubrik": "Textruta", "text": ["Tänk på patienten."]}]})
+    );
+    assert!(answer.words().contains("textrutan vid Plan står under övrigt, Textruta"), "{}", answer.stdout);
+}
+
+#[test]
+fn the_name_of_a_field_comes_before_other_words_and_a_second_value_is_told() {
+    let head = table(&[&["Ärendenummer", "AVV-1"], &["Diarienummer", "HSN 2"], &["Version", "1"], &["Utgåva", "2"]]);
+    let (found, answer) = one(&Docx::of(&[bold("Händelseanalys av intyg"), head]), &[]);
+    assert_eq!(
+        (&found["typ"], &found["id"], &found["diarienummer"]),
+        (&json!("utredning"), &json!("AVV-1"), &json!("HSN 2"))
+    );
+    assert!(answer.words().contains("läst som en utredning efter titeln"), "{}", answer.stdout);
+    let (found, answer) = one(&Docx::of(&[bold("Intyg"), table(&[&["Version", "1"], &["Utgåva", "2"]])]), &[]);
+    assert_eq!((&found["version"], &found["övrigt"]), (&json!("1"), &json!([{"rubrik": "Utgåva", "text": ["2"]}])));
+    assert!(
+        answer.words().contains("\"Utgåva: 2\" är inte inläst, eftersom version har ett annat värde"),
+        "{}",
+        answer.stdout
+    );
+}
+
+#[test]
+fn a_name_of_a_person_is_told() {
+    let head = table(&[&["Doknr", "1"], &["Godkänd av", "Kim Exempelsson, verksamhetschef"]]);
+    let (_, answer) = one(&Docx::of(&[bold("Intyg"), head]), &[]);
+    assert!(answer.words().contains("fastställd_av ser ut att ha ett personnamn"), "{}", answer.stdout);
+}
