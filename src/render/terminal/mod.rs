@@ -15,6 +15,7 @@ pub(crate) mod imported;
 pub(crate) mod manual;
 pub(crate) mod matrix;
 pub(crate) mod overview;
+pub mod published;
 pub(crate) mod quality_work;
 pub(crate) mod rulebook;
 pub(crate) mod snippet;
