@@ -1,6 +1,7 @@
 //! The audit: from a folder to a report, one stage after the other.
 
 pub(crate) mod dossier;
+pub mod holding;
 mod options;
 mod own_requirements;
 pub(crate) mod rows;

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::publish_error::PublishError;
 use crate::audit::AuditError;
 use crate::authoring::import::ImportError;
 use crate::render::xlsx::error::{KeepError, WorkbookError};
@@ -57,6 +58,10 @@ pub enum CommandError {
     #[error("{format} är en fil för {program} och kan inte visas i fönstret")]
     #[diagnostic(help("skriv --output {format}=rapport.{format}"))]
     OnlyToFile { format: &'static str, program: &'static str },
+    /// The documents could not be published.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Publish(#[from] PublishError),
     /// A register could not be read.
     #[error(transparent)]
     #[diagnostic(transparent)]

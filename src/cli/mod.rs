@@ -41,6 +41,8 @@ mod man;
 mod matrix;
 mod new;
 mod page_arguments;
+mod publish;
+mod publish_error;
 mod replacing;
 mod report_files;
 mod rules;
@@ -54,6 +56,7 @@ pub mod threads;
 mod trend;
 mod view_formats;
 mod whole_file;
+mod whole_folder;
 mod write_place;
 
 pub use command_error::CommandError;
@@ -66,7 +69,7 @@ use crate::render::Style;
 use crate::render::terminal::failure;
 
 /// Every command, in the order of the help.
-const COMMANDS: [Entry; 18] = [
+const COMMANDS: [Entry; 19] = [
     Entry::of::<audit::AuditArguments>("audit"),
     Entry::of::<gap::GapArguments>("gap"),
     Entry::of::<matrix::MatrixArguments>("matrix"),
@@ -76,6 +79,7 @@ const COMMANDS: [Entry; 18] = [
     Entry::of::<baseline::BaselineArguments>("baseline"),
     Entry::of::<fix::FixArguments>("fix"),
     Entry::of::<import_arguments::ImportArguments>("import"),
+    Entry::of::<publish::PublishArguments>("publish"),
     Entry::of::<lsp::LspArguments>("lsp"),
     Entry::of::<history::HistoryArguments>("history"),
     Entry::of::<explain::ExplainArguments>("explain"),

@@ -21,6 +21,7 @@ pub(crate) mod remaining_lines;
 pub mod sarif;
 pub(crate) mod sentence;
 pub(crate) mod shared_words;
+pub mod site;
 pub mod terminal;
 pub(crate) mod trend_words;
 pub(crate) mod undetermined_words;

@@ -7,6 +7,7 @@ pub mod dossier;
 pub mod earlier_plan;
 pub mod file_link;
 pub(crate) mod point;
+pub mod publication;
 pub mod quality_work;
 pub mod role;
 pub mod trend;

@@ -42,7 +42,16 @@ pub fn contents(report: &Report, filter: &Filter) -> Contents {
         first.extend(report.notes.iter().map(|note| Block::Text(capital(&sentence(note)))));
     }
     let head = head(report, &whose, choice.as_deref());
-    Contents { title, date: report.audit.date.clone(), head, blocks: [first, planned(report, filter)] }
+    Contents {
+        title,
+        subject: "Ledningssystem för sjukskrivning och rehabilitering".to_owned(),
+        description: "Visar vad som saknas i det som ett program kan se.".to_owned(),
+        foot: format!("Granskat per {}", report.audit.date),
+        date: report.audit.date.clone(),
+        head,
+        blocks: [first, planned(report, filter)],
+        properties: Vec::new(),
+    }
 }
 
 /// The names of the audited enheter, or of the vårdgivare if the audit is not limited.
@@ -78,13 +87,13 @@ fn numbers(gaps: &[UnitGaps<'_>]) -> Table {
     Table {
         caption: "Antal fynd och krav för varje enhet".to_owned(),
         columns: vec![
-            ("Enhet", 30),
-            ("Brister", 10),
-            ("varav beslutade högre upp", 13),
-            ("Bör och tips", 11),
-            ("Ej bedömt", 12),
-            ("Krav med undantag", 12),
-            ("Krav utan funna brister", 12),
+            ("Enhet".into(), 30),
+            ("Brister".into(), 10),
+            ("varav beslutade högre upp".into(), 13),
+            ("Bör och tips".into(), 11),
+            ("Ej bedömt".into(), 12),
+            ("Krav med undantag".into(), 12),
+            ("Krav utan funna brister".into(), 12),
         ],
         rows: by_unit(gaps).iter().map(|unit| row(&named(unit.id, unit.name), unit.columns())).collect(),
         is_filled_by_hand: false,
@@ -120,7 +129,7 @@ fn of_unit<'report>(
     }
     blocks.push(Block::Table(Table {
         caption: "Krav, utfall, vad som saknas och vad som behöver göras".to_owned(),
-        columns: vec![("Krav", 30), ("Utfall", 11), ("Vad som saknas", 31), ("Gör så", 28)],
+        columns: vec![("Krav".into(), 30), ("Utfall".into(), 11), ("Vad som saknas".into(), 31), ("Gör så".into(), 28)],
         rows: shown.iter().map(|row| of_requirement(report, (unit, remedies), row)).collect(),
         is_filled_by_hand: false,
     }));

@@ -25,7 +25,7 @@ pub fn slips(report: &Report, filter: &Filter) -> Vec<Block> {
     };
     let table = Table {
         caption: "Rätta i filerna".to_owned(),
-        columns: vec![("Allvar", 9), ("Vad", 35), ("Fil", 26), ("Gör så", 30)],
+        columns: vec![("Allvar".into(), 9), ("Vad".into(), 35), ("Fil".into(), 26), ("Gör så".into(), 30)],
         rows: slips.iter().map(row).collect(),
         is_filled_by_hand: false,
     };
@@ -41,15 +41,15 @@ pub fn planned(report: &Report, filter: &Filter) -> Vec<Block> {
     let table = Table {
         caption: "Åtgärdsplan att fylla i".to_owned(),
         columns: vec![
-            ("Nr", 5),
-            ("Allvar", 8),
-            ("Vad som saknas", 24),
-            ("Lagrum", 16),
-            ("Var", 19),
-            ("Åtgärd", 24),
-            ("Ansvarig", 19),
-            ("Senast", 10),
-            ("Följs upp av", 12),
+            ("Nr".into(), 5),
+            ("Allvar".into(), 8),
+            ("Vad som saknas".into(), 24),
+            ("Lagrum".into(), 16),
+            ("Var".into(), 19),
+            ("Åtgärd".into(), 24),
+            ("Ansvarig".into(), 19),
+            ("Senast".into(), 10),
+            ("Följs upp av".into(), 12),
         ],
         rows: plan.iter().enumerate().map(|(at, planned)| of_plan(report, at + 1, planned)).collect(),
         is_filled_by_hand: true,

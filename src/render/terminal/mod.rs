@@ -17,6 +17,7 @@ pub(crate) mod imported_word;
 pub(crate) mod manual;
 pub(crate) mod matrix;
 pub(crate) mod overview;
+pub mod published;
 pub(crate) mod quality_work;
 pub(crate) mod rulebook;
 pub(crate) mod snippet;
