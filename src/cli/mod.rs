@@ -30,6 +30,7 @@ mod ground;
 mod history;
 mod import;
 mod import_arguments;
+mod import_form;
 mod import_word;
 mod init;
 mod interview;

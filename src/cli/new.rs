@@ -9,12 +9,16 @@ use super::command_error::BeginError;
 use super::entry::{Given, Run};
 use super::ledger::{Ledger, ledger, write_new};
 use super::schema::kind;
+use super::shown_path::shown_path;
 use super::{Answer, CommandError, begun, write_place};
 use crate::audit::AuditError;
+use crate::authoring::new::form::form_rows::rows;
 use crate::authoring::new::{Wish, can_be_draft, drafts, placing, several};
 use crate::catalogue::requirement::{Level, fill_in};
 use crate::catalogue::{Catalogue, Kind, KindName, Requirement, kind};
 use crate::corpus::Organisation;
+use crate::render::xlsx;
+use crate::render::xlsx::form_sheet::FormHead;
 use crate::text::words::{list, meant, nearest};
 
 /// Skriv ett nytt dokument med alla fält som lagen frågar efter, eller det som täpper till en brist
@@ -39,8 +43,11 @@ pub struct NewArguments {
     /// Filen som skrivs; - visar dokumentet i fönstret i stället
     #[arg(long, value_name = "FIL")]
     pub output: Option<PathBuf>,
+    /// Skriv ett formulär att fylla i, som Excel-arbetsbok (.xlsx); ledningskoll import läser in det ifyllda
+    #[arg(long, value_name = "FIL", conflicts_with_all = ["output", "yes"])]
+    pub form: Option<PathBuf>,
     /// Ta upp ett påbörjat dokument igen: programmet frågar efter det som inte är ifyllt
-    #[arg(long, value_name = "FIL", conflicts_with_all = ["kind", "target", "unit", "area", "id", "output", "yes"])]
+    #[arg(long, value_name = "FIL", conflicts_with_all = ["kind", "target", "unit", "area", "id", "output", "yes", "form"])]
     pub resume: Option<PathBuf>,
     /// Fråga ingenting; fälten lämnas tomma
     #[arg(long)]
@@ -57,6 +64,9 @@ impl Run for NewArguments {
             return begun::resume(&ledger, &self.folder, file, given);
         }
         let wish = wish(&self, &ledger)?;
+        if let Some(file) = &self.form {
+            return form(&ledger, &wish, file);
+        }
         let wishes = match &self.id {
             None => several::of(&ledger.catalogue, &ledger.corpus, wish.clone()),
             Some(_) => vec![wish.clone()],
@@ -86,6 +96,21 @@ impl Run for NewArguments {
         let output = format!("Skrev {}\n{next}\n", place.display());
         Ok(Answer { message, ..Answer::printing(output) })
     }
+}
+
+/// Writes a form for the document.
+fn form(ledger: &Ledger, wish: &Wish<'_>, file: &Path) -> Result<Answer, CommandError> {
+    write_place::named(file)?;
+    let head = FormHead {
+        title: &wish.kind.words.title,
+        kind: &wish.kind.name.0,
+        target: wish.target.map_or("", |target| &target.id),
+    };
+    let book = xlsx::form_sheet::render(&head, &rows(&ledger.catalogue, &ledger.corpus, wish))?;
+    write_new(file, &book)?;
+    let shown = shown_path(file);
+    let next = format!("Fyll i den i Excel, spara den, och läs in den med:\n  ledningskoll import {shown}\n");
+    Ok(Answer::printing(format!("Skrev {shown}\n{next}")))
 }
 
 /// What is told where a document is asked for an enhet, and the requirement is asked of its vårdgivare; else nothing.

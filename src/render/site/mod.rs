@@ -9,6 +9,7 @@ mod document_facts;
 mod document_list;
 mod document_page;
 mod field_words;
+mod file_of_word;
 mod page_frame;
 mod process_picture;
 mod role_page;
@@ -22,7 +23,6 @@ mod told_markup;
 mod told_parts;
 mod unit_page;
 mod web_addresses;
-mod word_file;
 
 use rayon::prelude::*;
 
@@ -94,7 +94,7 @@ impl<'site> Site<'site> {
         let documents = (0..self.publication.documents.len()).into_par_iter();
         let file = |at: usize| SiteFile {
             path: format!("{}.docx", self.addresses.documents[at]),
-            bytes: word_file::draw(self, at),
+            bytes: file_of_word::draw(self, at),
         };
         let mut files: Vec<SiteFile> = documents.map(file).collect();
         files.sort_by(|one, other| one.path.cmp(&other.path));

@@ -13,6 +13,7 @@ pub(crate) mod gap_table;
 pub(crate) mod gap_view;
 pub(crate) mod history;
 pub(crate) mod imported;
+pub(crate) mod imported_form;
 pub(crate) mod imported_word;
 pub(crate) mod manual;
 pub(crate) mod matrix;

@@ -32,6 +32,7 @@ pub(crate) mod earlier_workbook;
 pub(crate) mod error;
 mod evidence;
 mod findings;
+pub(crate) mod form_sheet;
 mod gap;
 mod gone_rows;
 mod look;

@@ -28,14 +28,22 @@ pub struct Known {
 }
 
 impl Choices {
+    /// The words of a closed list; none if there is no such list.
+    #[must_use]
+    pub fn of_words(shape: &Shape) -> Option<Self> {
+        let shape = shape.items.as_deref().filter(|_| is_list(shape)).unwrap_or(shape);
+        let word = |word: &String| Known { value: word.clone(), name: word.clone() };
+        let known: Vec<Known> = shape.words.iter().map(word).collect();
+        let is_open = shape.is_open_list;
+        (!known.is_empty()).then(|| Self { known, synonyms: shape.synonyms.clone(), is_open })
+    }
+
     /// The choices of a field: the words of a closed list, or the documents that it may refer to.
     #[must_use]
     pub fn of(corpus: &Corpus, shape: &Shape) -> Self {
         let shape = shape.items.as_deref().filter(|_| is_list(shape)).unwrap_or(shape);
-        if !shape.words.is_empty() {
-            let word = |word: &String| Known { value: word.clone(), name: word.clone() };
-            let known = shape.words.iter().map(word).collect();
-            return Self { known, synonyms: shape.synonyms.clone(), is_open: shape.is_open_list };
+        if let Some(words) = Self::of_words(shape) {
+            return words;
         }
         let Some(reference) = &shape.reference else { return Self::default() };
         let documents = corpus.documents.iter().filter(|one| reference.kinds.contains(&one.kind.name));

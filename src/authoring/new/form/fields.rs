@@ -1,4 +1,4 @@
-//! The fields of a document that are not filled in, each with its place in the text.
+//! The fields of a document, each with its place in the text, and those of them that are not filled in.
 
 use serde_json::{Map, Value};
 
@@ -9,7 +9,7 @@ use crate::catalogue::{Catalogue, Kind};
 use crate::text::yaml::parse;
 use crate::text::{Node, Pointer, Span};
 
-/// A field that is not filled in.
+/// A field of a document.
 #[derive(Debug, Clone)]
 pub struct Remaining<'catalogue> {
     /// Its address in the text.
@@ -20,6 +20,8 @@ pub struct Remaining<'catalogue> {
     pub help: String,
     /// The shape of its value.
     pub shape: &'catalogue Shape,
+    /// What is filled in; none if nothing is.
+    pub value: Option<String>,
     /// The list that it is the last field of the last item of.
     pub ends: Option<Place>,
 }
@@ -36,6 +38,14 @@ pub struct Place {
 /// The fields of a text that are not filled in, document by document, in the order in which the law asks for them.
 #[must_use]
 pub fn remaining<'catalogue>(catalogue: &'catalogue Catalogue, text: &str) -> Vec<Remaining<'catalogue>> {
+    let mut fields = all(catalogue, text);
+    fields.retain(|field| field.value.is_none());
+    fields
+}
+
+/// The fields of a text, document by document, in the order in which the law asks for them.
+#[must_use]
+pub fn all<'catalogue>(catalogue: &'catalogue Catalogue, text: &str) -> Vec<Remaining<'catalogue>> {
     let mut found = Vec::new();
     for (part, root) in parse(text).iter().enumerate().filter_map(|(part, read)| Some((part, read.root.as_ref()?))) {
         let Some(kind) = kind_of(catalogue, root) else { continue };
@@ -66,7 +76,7 @@ struct Walk<'catalogue> {
 }
 
 impl<'catalogue> Walk<'catalogue> {
-    /// The unfilled fields below a map of the text; those that a person has taken away are not asked for.
+    /// The fields below a map of the text; those that a person has taken away are not asked for.
     fn fields(
         &mut self,
         fields: &[Field<'catalogue>],
@@ -100,11 +110,12 @@ impl<'catalogue> Walk<'catalogue> {
         ends: Option<&Pointer>,
     ) {
         let Some(shape) = self.kind.shape.at(&place.pointer).filter(|shape| takes_single(shape)) else { return };
-        if node.is_unfilled() {
-            let help = yaml_lines::help(self.catalogue, &Field { words: &[], ..field.clone() });
-            let ends = ends.map(|pointer| Place { part: place.part, pointer: pointer.clone() });
-            self.found.push(Remaining { place, path, help, shape, ends });
-        }
+        let single = std::slice::from_ref(node);
+        let texts = if node.items().is_empty() { single } else { node.items() }.iter().filter_map(Node::text);
+        let value = (!node.is_unfilled()).then(|| texts.collect::<Vec<_>>().join(", "));
+        let help = yaml_lines::help(self.catalogue, &Field { words: &[], ..field.clone() });
+        let ends = ends.map(|pointer| Place { part: place.part, pointer: pointer.clone() });
+        self.found.push(Remaining { place, path, help, shape, value, ends });
     }
 }
 

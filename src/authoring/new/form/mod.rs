@@ -6,6 +6,7 @@
 mod edits;
 pub(crate) mod field_choices;
 mod fields;
+pub(crate) mod form_rows;
 pub(crate) mod typed_values;
 
 pub use edits::{filled, with_another};

@@ -1,6 +1,7 @@
 //! `init` and `new`: new documents conform, and close a gap only when they are filled in.
 
 mod form;
+mod form_in_a_workbook;
 mod from_an_empty_folder;
 #[cfg(unix)]
 mod inside;
