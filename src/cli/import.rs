@@ -55,7 +55,9 @@ fn register(
 ) -> Result<Answer, CommandError> {
     let named = arguments.kind.as_deref().ok_or_else(|| ImportError::NoKindGiven(file.to_owned()))?;
     let kind = &*kind_named(catalogue, named)?;
-    let wanted = Wanted { file, kind, unit: arguments.unit.as_deref(), sheet: arguments.sheet.as_deref() };
+    let columns = arguments.columns_of(kind)?;
+    let (unit, sheet) = (arguments.unit.as_deref(), arguments.sheet.as_deref());
+    let wanted = Wanted { file, kind, unit, sheet, columns: &columns };
     let mut plan = plan(tables, wanted)?;
     let output = arguments.output_of(kind);
     write_place::named(&output)?;

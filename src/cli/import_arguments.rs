@@ -31,6 +31,7 @@ Exempel:
   ledningskoll import plan.docx --as egenkontroll --unit vc-norr
   ledningskoll import register.xlsx --as rutin --dry-run
   ledningskoll import register.csv --as rutin --unit vc-norr --output rutiner
+  ledningskoll import register.xlsx --as rutin --column \"Godkänt datum=fastställd\"
 
 Slutkod: 0 allt inläst · 1 något lästes inte in · 2 det gick inte";
 
@@ -53,12 +54,36 @@ pub struct ImportArguments {
     /// Bladet i arbetsboken; annars det första som har rubriker som går att känna igen
     #[arg(long, value_name = "BLAD")]
     pub sheet: Option<String>,
+    /// Fältet som en kolumn i ett register hör till, till exempel "Godkänt datum=fastställd"; kan anges flera gånger
+    #[arg(long = "column", value_name = "RUBRIK=FÄLT")]
+    pub columns: Vec<String>,
     /// Visa bara vad det skulle bli, och skriv ingenting
     #[arg(long)]
     pub dry_run: bool,
 }
 
 impl ImportArguments {
+    /// The fields that `--column` gives columns.
+    ///
+    /// # Errors
+    /// If one has no equals sign, or the kind has no such field.
+    pub(super) fn columns_of(&self, kind: &Kind) -> Result<Vec<(String, String)>, ImportError> {
+        let known = || kind.shape.properties.keys().map(String::as_str).filter(|field| *field != "typ");
+        let column = |given: &String| {
+            let parts = given.rsplit_once('=').map(|(head, field)| (head.trim(), field.trim()));
+            let parts = parts.filter(|(head, field)| !head.is_empty() && !field.is_empty());
+            let (head, name) = parts.ok_or_else(|| ImportError::ColumnForm(given.clone()))?;
+            let field = alike(name, known()).ok_or_else(|| {
+                let known: Vec<&str> = known().collect();
+                let meant = did_you_mean(name, known.iter().copied());
+                let help = meant.unwrap_or_else(|| format!("fälten är {}", list(&known, "och")));
+                ImportError::NoField { kind: kind.words.indefinite.clone(), name: name.to_owned(), help }
+            })?;
+            Ok((head.to_owned(), field.to_owned()))
+        };
+        self.columns.iter().map(column).collect()
+    }
+
     /// The folder of the documents of a kind.
     pub(super) fn output_of(&self, kind: &Kind) -> PathBuf {
         self.output.clone().unwrap_or_else(|| PathBuf::from(kind.words.plural.replace(' ', "-")))

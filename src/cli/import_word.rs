@@ -42,7 +42,7 @@ struct Writing<'given> {
 /// # Errors
 /// If it cannot be read, or a draft cannot be written.
 pub fn one(arguments: &ImportArguments, catalogue: &Catalogue, bytes: &[u8]) -> Result<AllImported, CommandError> {
-    refuse_sheet(arguments)?;
+    only_registers(arguments)?;
     let name = arguments.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let mut all = AllImported { is_dry: arguments.dry_run, ..AllImported::default() };
     let (kind, document) = document(arguments, catalogue, (&name, bytes), &mut UniqueNames::default())?;
@@ -56,7 +56,7 @@ pub fn one(arguments: &ImportArguments, catalogue: &Catalogue, bytes: &[u8]) -> 
 /// # Errors
 /// If there are none, or a draft cannot be written.
 pub fn all(arguments: &ImportArguments, catalogue: &Catalogue) -> Result<AllImported, CommandError> {
-    refuse_sheet(arguments)?;
+    only_registers(arguments)?;
     let mut all = AllImported { is_dry: arguments.dry_run, ..AllImported::default() };
     let mut ids = UniqueNames::default();
     let mut writing = Writing::new(arguments, catalogue);
@@ -81,10 +81,11 @@ pub fn all(arguments: &ImportArguments, catalogue: &Catalogue) -> Result<AllImpo
     Ok(all)
 }
 
-/// Documents of Word have no sheets.
-fn refuse_sheet(arguments: &ImportArguments) -> Result<(), ImportError> {
-    match arguments.sheet {
-        Some(_) => Err(ImportError::SheetOfWord(arguments.file.display().to_string())),
+/// Documents of Word have no sheets and no columns.
+fn only_registers(arguments: &ImportArguments) -> Result<(), ImportError> {
+    let flags = [("--sheet", arguments.sheet.is_some()), ("--column", !arguments.columns.is_empty())];
+    match flags.into_iter().find(|(_, is_given)| *is_given) {
+        Some((flag, _)) => Err(ImportError::OnlyRegisters { flag, file: arguments.file.display().to_string() }),
         None => Ok(()),
     }
 }

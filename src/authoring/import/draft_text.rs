@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use unicode_normalization::UnicodeNormalization;
 
 use super::heading::Head;
@@ -47,11 +47,39 @@ pub fn entries(kind: &Kind, heads: &[Head], row: &Row, unit: Option<&str>) -> En
         let value = is_asked.map(|unit| wrapped(shape, vec![unit.to_owned()])).or(value);
         entries.fields.extend(value.map(|value| (field.clone(), value)));
     }
+    let kept = unknown(kind, heads, row);
+    match entries.fields.iter_mut().find(|(field, _)| field == REST) {
+        Some((_, Value::Array(there))) => there.extend(kept),
+        Some((_, there @ Value::Null)) if !kept.is_empty() => *there = kept.into(),
+        Some(_) => {}
+        None => entries.fields.extend((!kept.is_empty()).then(|| (REST.to_owned(), kept.into()))),
+    }
     let is_struck = |head: &Head, column: usize| head.field.clone().filter(|_| row.struck.contains(&column));
     let struck: Vec<String> = (0..).zip(heads).filter_map(|(column, head)| is_struck(head, column)).collect();
     entries.remarks.extend((!struck.is_empty()).then_some(Remark::Struck { fields: struck }));
     draft_by_title(kind, &mut entries);
     entries
+}
+
+/// The field of what has no other.
+const REST: &str = "övrigt";
+
+/// True if columns without a field are kept, each under its heading.
+#[must_use]
+pub fn keeps_unknown(kind: &Kind) -> bool {
+    kind.shape.properties.contains_key(REST)
+}
+
+/// The values of columns without a field, each with its heading.
+fn unknown(kind: &Kind, heads: &[Head], row: &Row) -> Vec<Value> {
+    let heading = |column: usize| heads.get(column).map_or("", |head| head.text.as_str());
+    let is_free = |column: usize| heads.get(column).is_none_or(|head| head.field.is_none());
+    let columns = row.cells.iter().enumerate().filter(|(column, cell)| is_free(*column) && !cell.text().is_empty());
+    let value = |(column, cell): (usize, &Cell)| match heading(column) {
+        "" => json!({ "text": cell.text() }),
+        heading => json!({ "rubrik": heading, "text": cell.text() }),
+    };
+    columns.filter(|_| keeps_unknown(kind)).map(value).collect()
 }
 
 /// The remark on a number whose last digits Excel may have replaced by zeros, or left out as in `1,23457E+19`.

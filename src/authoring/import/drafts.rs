@@ -9,7 +9,7 @@ use super::kept_rows::{Usual, of_line, reason};
 use super::{ImportError, Left, MAX_COLUMNS, Note, Remark, Row, Table};
 use crate::catalogue::Kind;
 use crate::text::personal_number;
-use crate::text::words::list;
+use crate::text::words::{did_you_mean, letters, list};
 
 /// What to import, and as which kind.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +22,8 @@ pub struct Wanted<'asked> {
     pub unit: Option<&'asked str>,
     /// The sheet; if none, the first with known headings.
     pub sheet: Option<&'asked str>,
+    /// The fields that a person has given columns: a heading, and the field.
+    pub columns: &'asked [(String, String)],
 }
 
 /// A column and its field.
@@ -80,6 +82,7 @@ pub fn plan(tables: &[Table], wanted: Wanted<'_>) -> Result<Plan, ImportError> {
     if table.is_cut {
         return Err(ImportError::TooLarge(wanted.file.to_owned()));
     }
+    given_columns_are_there(&heads, wanted.columns)?;
     let rows = &table.rows[at + 1..];
     let mut plan = Plan {
         sheet: table.name.clone(),
@@ -114,6 +117,16 @@ pub fn plan(tables: &[Table], wanted: Wanted<'_>) -> Result<Plan, ImportError> {
     Ok(plan)
 }
 
+/// Holds the columns that a person has given fields.
+fn given_columns_are_there(heads: &[Head], given: &[(String, String)]) -> Result<(), ImportError> {
+    let is_there = |name: &str| heads.iter().any(|head| letters(&head.text) == letters(name));
+    let Some((name, _)) = given.iter().find(|(name, _)| !is_there(name)) else { return Ok(()) };
+    let known: Vec<&str> = heads.iter().map(|head| head.text.as_str()).filter(|head| !head.is_empty()).collect();
+    let meant = did_you_mean(name, known.iter().copied());
+    let help = meant.unwrap_or_else(|| format!("kolumnerna är {}", list(&known, "och")));
+    Err(ImportError::NoColumn { name: name.clone(), help: personal_number::clean(&help) })
+}
+
 /// The table to read: the wanted sheet, else the first with known headings, the visible ones before the hidden.
 fn chosen<'tables>(
     tables: &'tables [Table],
@@ -133,7 +146,7 @@ fn chosen<'tables>(
     let (hidden, visible): (Vec<&Table>, Vec<&Table>) = asked.iter().copied().partition(|table| table.is_hidden);
     let mut without_rows = None;
     for table in visible.into_iter().chain(hidden) {
-        match heading::find(&table.rows, wanted.kind) {
+        match heading::find(&table.rows, wanted.kind, wanted.columns) {
             Some((at, heads)) if at + 1 < table.rows.len() => return Ok((table, at, heads)),
             Some((at, _)) => without_rows = without_rows.or(Some((table, at))),
             None => {}

@@ -8,7 +8,7 @@ use crate::text::words::letters;
 pub const MOST_ABOVE: usize = 30;
 
 /// A heading and the field of its column.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Head {
     /// The heading, as written.
     pub text: String,
@@ -18,10 +18,13 @@ pub struct Head {
     pub taken: Option<String>,
 }
 
+/// The fields that a person has given columns: a heading, and the field.
+pub type Given<'given> = &'given [(String, String)];
+
 /// The index of the row with the headings, and its headings; none if no row has known headings.
 #[must_use]
-pub fn find(rows: &[Row], kind: &Kind) -> Option<(usize, Vec<Head>)> {
-    let candidates = (0..rows.len().min(MOST_ABOVE)).map(|at| (at, heads(rows, at, kind)));
+pub fn find(rows: &[Row], kind: &Kind, given: Given<'_>) -> Option<(usize, Vec<Head>)> {
+    let candidates = (0..rows.len().min(MOST_ABOVE)).map(|at| (at, heads(rows, at, kind, given)));
     let score = |heads: &[Head]| heads.iter().filter(|head| head.field.is_some()).count();
     let mut best: Option<(usize, Vec<Head>)> = None;
     for (at, heads) in candidates {
@@ -47,7 +50,7 @@ pub fn known(kind: &Kind) -> Vec<String> {
     header_words::known(&kind.shape).into_iter().map(str::to_owned).collect()
 }
 
-fn heads(rows: &[Row], at: usize, kind: &Kind) -> Vec<Head> {
+fn heads(rows: &[Row], at: usize, kind: &Kind, given: Given<'_>) -> Vec<Head> {
     let row = &rows[at];
     let above = at.checked_sub(1).and_then(|above| rows.get(above)).filter(|above| above.number + 1 == row.number);
     let width = row.cells.len().max(above.map_or(0, |above| above.cells.len()));
@@ -59,23 +62,25 @@ fn heads(rows: &[Row], at: usize, kind: &Kind) -> Vec<Head> {
         let joined = format!("{over} {own}");
         // A heading that is merged down is stored in the upper row only.
         let mut ways = if own.is_empty() { vec![right_over] } else { vec![own, joined.trim().to_owned()] };
-        let found = ways.iter().enumerate().find_map(|(way, text)| Some((way, field(text, kind)?)));
+        let found = ways.iter().enumerate().find_map(|(way, text)| Some((way, field(text, kind, given)?)));
         let (way, field) = found.map_or((0, None), |(way, field)| (way, Some(field)));
         let text = ways.swap_remove(way);
         heads.push(Head { text, field, taken: None });
     }
-    let won: Vec<bool> = (0..heads.len()).map(|number| wins(&heads, number)).collect();
+    let won: Vec<bool> = (0..heads.len()).map(|number| wins(&heads, number, given)).collect();
     for (head, _) in heads.iter_mut().zip(won).filter(|(_, won)| !won) {
         head.taken = head.field.take();
     }
     heads
 }
 
-/// True if a column has its field: the first of those that stand for it does, but the name of a file is no title.
-fn wins(heads: &[Head], number: usize) -> bool {
+/// True if a column has its field: one that a person has given it, else the first of those that stand for it, but the name
+/// of a file is no title.
+fn wins(heads: &[Head], number: usize, given: Given<'_>) -> bool {
     let is_name = |head: &Head| letters(&head.text) == "namn";
     let same = || heads.iter().enumerate().filter(|(_, head)| head.field == heads[number].field);
-    let winner = same().find(|(_, head)| !is_name(head)).or_else(|| same().next());
+    let by_person = same().find(|(_, head)| given_field(&head.text, given).is_some());
+    let winner = by_person.or_else(|| same().find(|(_, head)| !is_name(head))).or_else(|| same().next());
     winner.is_some_and(|(first, _)| first == number)
 }
 
@@ -85,7 +90,16 @@ fn over(above: &Row, column: usize) -> String {
     upto.map(Cell::text).find(|text| !text.is_empty()).unwrap_or_default()
 }
 
-fn field(text: &str, kind: &Kind) -> Option<String> {
+/// The field that a person has given a column.
+fn given_field(text: &str, given: Given<'_>) -> Option<String> {
+    let folded = letters(text);
+    given.iter().find(|(head, _)| letters(head) == folded).map(|(_, field)| field.clone())
+}
+
+fn field(text: &str, kind: &Kind, given: Given<'_>) -> Option<String> {
+    if let Some(field) = given_field(text, given) {
+        return Some(field);
+    }
     let folded = letters(text);
     if folded.is_empty() || folded == "typ" {
         return None;

@@ -1,5 +1,6 @@
 //! Which rows of a register are documents, and which are headings, sums or something that may not be written.
 
+use super::draft_text::keeps_unknown;
 use super::heading::Head;
 use super::{Cell, Left, Remark, Row};
 use crate::catalogue::Kind;
@@ -53,7 +54,10 @@ pub fn reason(kind: &Kind, heads: &[Head], row: &Row, usual: Usual) -> Option<Le
     if heads.iter().zip(&row.cells).filter(|(head, _)| head.field.is_some()).all(is_heading) {
         return Some(Left::RepeatsHeadings);
     }
-    let written = || heads.iter().zip(&row.cells).filter(|(head, _)| head.field.is_some());
+    let none = Head::default();
+    let is_kept = |head: &Head| head.field.is_some() || keeps_unknown(kind);
+    let headed = || row.cells.iter().enumerate().map(|(column, cell)| (heads.get(column).unwrap_or(&none), cell));
+    let written = || headed().filter(|(head, _)| is_kept(head));
     // NOTE: the length first, as a search in a text takes its time.
     let length = |cell: &Cell| if let Cell::Text(text) = cell { text.chars().count() } else { 0 };
     if let Some((head, cell)) = written().find(|(_, cell)| length(cell) > LONGEST) {

@@ -24,6 +24,7 @@ pub mod word;
 
 use jiff::civil::Date;
 
+pub use draft_text::keeps_unknown;
 pub use drafts::{Column, Draft, Plan, Wanted, plan};
 pub use file_form::{FileForm, form, is_of_word};
 pub use filled_form::{FilledForm, filled_form};
@@ -152,9 +153,9 @@ pub enum ImportError {
     #[diagnostic(help("skriv till exempel --as rutin; ett Word-dokument säger själv vad det är"))]
     NoKindGiven(String),
     /// A flag that only concerns registers is given with documents of Word.
-    #[error("--sheet gäller blad i en arbetsbok, och {0} är ingen")]
-    #[diagnostic(help("kör utan --sheet"))]
-    SheetOfWord(String),
+    #[error("{flag} gäller register, och {file} är inget")]
+    #[diagnostic(help("kör utan {flag}"))]
+    OnlyRegisters { flag: &'static str, file: String },
     /// A folder has no documents of Word.
     #[error("{0} har inga Word-dokument")]
     #[diagnostic(help("ange en mapp med .docx-filer, eller en fil; mappar i mappen läses också"))]
@@ -167,6 +168,20 @@ pub enum ImportError {
     #[error("formuläret i {file} har ett personnummer på rad {rows}")]
     #[diagnostic(help("ta bort numret i arbetsboken och läs in den igen; inget är skrivet"))]
     Personal { file: String, rows: String },
+    /// There is no such column to give a field.
+    #[error("registret har ingen kolumn som heter {name}")]
+    #[diagnostic(help("{help}"))]
+    NoColumn { name: String, help: String },
+    /// A column is given a field that the kind does not have.
+    #[error("{kind} har inget fält som heter {name}")]
+    #[diagnostic(help("{help}"))]
+    NoField { kind: String, name: String, help: String },
+    /// A column and its field are not parted by an equals sign.
+    #[error("--column {0} går inte att tolka")]
+    #[diagnostic(help(
+        "skriv kolumnens rubrik, ett likhetstecken och fältet, till exempel --column \"Godkänt datum=fastställd\""
+    ))]
+    ColumnForm(String),
     /// There is no such kind.
     #[error("det finns ingen dokumenttyp som heter {name}")]
     #[diagnostic(help("{help}"))]

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::gap_table::framed_from;
-use crate::authoring::import::{Column, Left, Plan, Remark, rows};
+use crate::authoring::import::{Column, Left, Plan, Remark, keeps_unknown, rows};
 use crate::catalogue::Kind;
 use crate::render::Style;
 use crate::render::shared_words::{bullet, count, one_line, wrapped};
 use crate::text::personal_number::clean;
+use crate::text::words::{list, nearest};
 
 /// The files that an import wrote.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,28 +38,52 @@ pub fn render(file: &str, kind: &Kind, plan: &Plan, (written, style): (&Written,
     for note in &plan.notes {
         text.push_str(&bullet(&note.sentence(), style));
     }
-    text.push_str(&format!("\n{}\n", columns(plan, style)));
+    text.push_str(&format!("\n{}\n", columns(plan, kind, style)));
     text.push_str(&told("Rader som inte är inlästa", &plan.left, Left::sentence, style));
     text.push_str(&told("Att se över", &plan.remarks, Remark::sentence, style));
     text.push_str(&wrapped(&last_line(kind, plan, written), "", style));
+    if let Written::To { folder, files: 1.. } = written {
+        let next = format!("Nästa steg: läs igenom dokumenten, och kör ledningskoll audit {}", one_line(folder));
+        text.push_str(&wrapped(&next, "", style));
+    }
     text
 }
 
-fn columns(plan: &Plan, style: Style) -> String {
+fn columns(plan: &Plan, kind: &Kind, style: Style) -> String {
     let rows = plan.columns.iter().map(|column| {
         let head = if column.head.is_empty() { "(utan rubrik)".to_owned() } else { column.head.clone() };
-        vec![head, placed(column), column.filled.to_string()]
+        vec![head, placed(column, kind), column.filled.to_string()]
     });
-    framed_from(40, &["Kolumn", "Fält", "Ifyllda"], rows, style)
+    let table = framed_from(40, &["Kolumn", "Fält", "Ifyllda"], rows, style);
+    format!("{table}{}", advice(plan, kind, style))
 }
 
 /// Where a column is placed.
-fn placed(column: &Column) -> String {
+fn placed(column: &Column, kind: &Kind) -> String {
+    let kept = if keeps_unknown(kind) { "står under övrigt" } else { "läses inte in" };
     match (&column.field, &column.taken) {
         (Some(field), _) => field.clone(),
-        (None, Some(taken)) => format!("en annan kolumn ger {taken}, läses inte in"),
-        (None, None) => "känns inte igen, läses inte in".to_owned(),
+        (None, Some(taken)) => format!("en annan kolumn ger {taken}, {kept}"),
+        (None, None) => format!("känns inte igen, {kept}"),
     }
+}
+
+/// What to do about columns that are not known: rename them, or say which field they are.
+fn advice(plan: &Plan, kind: &Kind, style: Style) -> String {
+    let is_unknown = |column: &&Column| column.field.is_none() && column.taken.is_none() && !column.head.is_empty();
+    let unknown: Vec<&str> = plan.columns.iter().filter(is_unknown).map(|column| column.head.as_str()).collect();
+    let Some(first) = unknown.first() else { return String::new() };
+    let fields =
+        || kind.shape.properties.keys().map(String::as_str).filter(|field| *field != "typ" && *field != "övrigt");
+    let field = nearest(first, fields()).unwrap_or("FÄLT");
+    let known: Vec<&str> = fields().collect();
+    let text = format!(
+        "{} känns inte igen. Hör en kolumn till ett fält, döp om den eller ange till exempel --column \"{first}={field}\"; \
+         fälten är {}",
+        list(&unknown, "och"),
+        list(&known, "och")
+    );
+    wrapped(&one_line(&clean(&text)), "", style)
 }
 
 /// What is told of rows, each fact once with its rows, in the order of the first of them.

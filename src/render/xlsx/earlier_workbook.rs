@@ -27,7 +27,10 @@ pub fn read(file: &str, bytes: Vec<u8>) -> Result<EarlierPlan, KeepError> {
         | ImportError::NoSheet { .. }
         | ImportError::Word(_)
         | ImportError::NoKindGiven(_)
-        | ImportError::SheetOfWord(_)
+        | ImportError::OnlyRegisters { .. }
+        | ImportError::NoColumn { .. }
+        | ImportError::NoField { .. }
+        | ImportError::ColumnForm(_)
         | ImportError::NoDocuments(_)
         | ImportError::NoTarget { .. }
         | ImportError::Personal { .. }

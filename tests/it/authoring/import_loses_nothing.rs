@@ -166,7 +166,7 @@ fn every_form_of_a_cell_is_read_as_it_is_seen() {
         &answer,
         &[
             "rad 1 står ovanför rubrikerna och är inte inläst",
-            "Titel en annan kolumn ger titel, läses inte in 1",
+            "Titel en annan kolumn ger titel, står under övrigt 1",
             "rad 3: fastställd: dagen är inläst, men inte klockslaget efter den",
             "rad 3: giltig_till: \"08:30\" är ett klockslag och ingen dag",
             "rad 4: fastställd: \"jan-24\" är läst som 2024-01-01, kontrollera",
@@ -228,7 +228,7 @@ fn headings_that_are_repeated_further_down_leave_no_row_unread() {
 fn the_name_of_a_file_is_no_title() {
     let (folder, answer) = import("r.csv", "Namn;Doknr;Rubrik\nrut1.docx;1;Intyg\n".as_bytes(), &[]);
     assert_eq!(field(&folder, "titel"), ["Intyg"]);
-    assert_told(&answer, &["Namn en annan kolumn ger titel, läses inte in 1"]);
+    assert_told(&answer, &["Namn en annan kolumn ger titel, står under övrigt 1"]);
 }
 
 #[test]

@@ -12,9 +12,10 @@ use super::piece::plain;
 use super::refused::Refused;
 use super::rest::{AT_TITLE, BEFORE_TITLE, BELOW_TITLE, Content, FIRST_SECTION, Rest, rest};
 use super::row_documents::rows;
-use super::section::{Outline, outline};
+use super::section::{Outline, Section, outline};
 use super::section_fields::is_named_section;
 use super::section_placing::{Body, placed};
+use super::story::{Block, Paragraph};
 use super::word_file::WordFile;
 use crate::authoring::import::draft_text::{Entries, written};
 use crate::catalogue::{Kind, document_words};
@@ -88,13 +89,14 @@ pub fn documents(file: WordFile, asked: Asked<'_>, ids: &mut UniqueNames) -> Res
         told.extend(from.map(|from| Told::Title { from, title: title.clone() }));
         labels.0.push((Source::Text, Pair::of(title_field, &title)));
     }
-    let DocumentHead { mut entries, unplaced, told: of_head } = labels.head(kind, asked.unit);
+    let DocumentHead { mut entries, sections, unplaced, told: of_head } = labels.head(kind, asked.unit);
     told.splice(0..0, of_head);
     parts.extend(unplaced.into_iter().map(|Pair { name, value, is_before_title, .. }| {
         let texts = value.lines().map(str::to_owned).collect();
         let order = if is_before_title { BEFORE_TITLE } else { BELOW_TITLE };
         Rest { order, heading: name, content: Content::Text(texts), why: Why::NoField }
     }));
+    outline.sections.splice(1..1, sections.iter().map(Section::of_label));
     let last = FIRST_SECTION + outline.sections.len() + 1;
     let body = placed(&outline.sections, kind, FIRST_SECTION);
     told.extend(body.told.iter().cloned());
@@ -108,6 +110,15 @@ pub fn documents(file: WordFile, asked: Asked<'_>, ids: &mut UniqueNames) -> Res
     let mut document = WordDocument { unplaced, told, ..WordDocument::default() };
     document.write(entries, plan, asked, ids)?;
     Ok(document)
+}
+
+impl Section {
+    /// The section that a label with its value is.
+    fn of_label(pair: &Pair) -> Self {
+        let heading = Some(Heading { text: pair.name.clone(), level: 1, size: 0 });
+        let paragraph = |line: &str| Block::Paragraph(Paragraph { text: line.to_owned(), ..Paragraph::default() });
+        Self { heading, blocks: pair.value.split(['\n', ';']).map(str::trim).map(paragraph).collect() }
+    }
 }
 
 impl Outline {

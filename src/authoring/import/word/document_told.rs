@@ -32,6 +32,8 @@ pub enum Told {
     FromProperties { label: String, field: String },
     /// A day that changes each time the document is opened.
     MovingDay { label: String },
+    /// The number of a page.
+    Page { text: String },
     /// A text in the head or the foot of the pages that is not used.
     Margin { place: Margin, text: String },
     /// A line before the title that is not used.
@@ -176,6 +178,7 @@ impl Told {
         match self {
             Self::Margin { place: Margin::Header, text } => format!("sidhuvudet \"{text}\" används inte"),
             Self::Margin { place: Margin::Footer, text } => format!("sidfoten \"{text}\" används inte"),
+            Self::Page { text } => format!("sidnumret \"{text}\" används inte"),
             Self::TitlePage { text } => format!("\"{text}\" före titeln används inte"),
             Self::Link { text, address } => format!("länken \"{text}\" går till {address}"),
             Self::Tracked { has_inserted, deleted } => tracked(*has_inserted, deleted),

@@ -76,7 +76,8 @@ pub fn duties(pieces: &[Piece], shape: &Shape, told: &mut Vec<Told>) -> (Vec<Val
 /// A duty that a sentence gives a role, or a role in bold or before a colon.
 fn duty(paragraph: &Paragraph) -> Option<Duty> {
     let text = plain(&paragraph.text);
-    let label = text.split_once(':').filter(|(label, task)| is_role(label) && !task.trim().is_empty());
+    let parted = || [": ", " – ", " - "].iter().find_map(|mark| text.split_once(mark));
+    let label = parted().filter(|(label, task)| is_role(label) && !task.trim().is_empty());
     if let Some((role, task)) = label {
         return Some(Duty { role: Some(role.trim().to_owned()), tasks: lines(task) });
     }
@@ -128,6 +129,7 @@ mod tests {
             ("Verksamhetschefen ansvarar för att rutinen är känd.", Some("Verksamhetschefen")),
             ("Alla medarbetare är skyldiga att rapportera risker.", Some("Alla medarbetare")),
             ("Läkare: skriver intyget", Some("Läkare")),
+            ("Rehabkoordinator – kontaktar arbetsgivaren", Some("Rehabkoordinator")),
             ("Det ska finnas en plan.", None),
             ("Ansvaret är fördelat så här:", None),
             ("Rutinen ska följas.", None),

@@ -1,6 +1,7 @@
 //! The head of a document: which field each label fills, and what of it is told instead.
 
 use super::document_told::{Margin, Told};
+use super::label_values::two_values;
 use super::labels::{Labelled, Pair};
 use crate::authoring::import::draft_text::{self, Entries};
 use crate::authoring::import::heading::Head;
@@ -32,6 +33,8 @@ pub struct Labels(pub Vec<(Source, Pair)>);
 pub struct DocumentHead {
     /// The fields that the labels fill.
     pub entries: Entries,
+    /// Labels whose field has parts, so that their values are read as sections.
+    pub sections: Vec<Pair>,
     /// Labels of the text that fill no field.
     pub unplaced: Vec<Pair>,
     /// What is told of the others.
@@ -66,7 +69,7 @@ impl Labels {
         let mut head = DocumentHead::default();
         let mut fillings: Vec<Filling> = Vec::new();
         let mut late: Vec<(Source, Pair)> = Vec::new();
-        for (source, pair) in self.0 {
+        for (source, pair) in self.0.into_iter().flat_map(|(source, pair)| parted(source, pair, kind)) {
             match place(&fillings, source, &pair, kind) {
                 Placing::Field(field) => head.fill(&mut fillings, (source, pair), field, &mut late),
                 Placing::Known => {}
@@ -85,6 +88,16 @@ impl Labels {
         }
         head.write(kind, fillings, unit);
         head
+    }
+}
+
+/// A label, or the two fields that its value says something of.
+fn parted(source: Source, pair: Pair, kind: &Kind) -> Vec<(Source, Pair)> {
+    let field = document_words::field(&pair.name, &kind.shape).unwrap_or_default();
+    let has = |field: &str| kind.shape.properties.contains_key(field);
+    match two_values(&field, &pair.value, &has) {
+        Some(pairs) => pairs.into_iter().map(|(field, value)| (source, Pair::of(&field, &value))).collect(),
+        None => vec![(source, pair)],
     }
 }
 
@@ -152,6 +165,7 @@ impl DocumentHead {
     fn leave(&mut self, source: Source, pair: Pair, field: Option<String>) {
         let Pair { name: label, value, is_moving, is_before_title, .. } = pair;
         match source {
+            _ if is_page(&label, &value) => self.told.push(Told::Page { text: format!("{label}: {value}") }),
             _ if is_moving => {
                 self.told.push(Told::MovingDay { label: label.clone() });
                 if source == Source::Text {
@@ -176,6 +190,11 @@ impl DocumentHead {
         let mut row = Row::default();
         for Filling { field, name: label, value, .. } in fillings {
             let shape = kind.shape.properties.get(&field);
+            let items = shape.and_then(|shape| shape.items.as_deref());
+            if items.is_some_and(|items| items.takes_map) && !value.is_empty() {
+                self.sections.push(Pair::of(&label, &value));
+                continue;
+            }
             let has_words = shape.is_some_and(|shape| !shape.words.is_empty());
             let says_nothing = matches!(Filled::of(&value), Filled::Placeholder | Filled::NoneOrPlaceholder);
             let is_placeholder = says_nothing && !has_words;
@@ -194,6 +213,12 @@ impl DocumentHead {
         self.entries = draft_text::entries(kind, &heads, &row, unit);
         self.told.extend(std::mem::take(&mut self.entries.remarks).into_iter().map(Told::Field));
     }
+}
+
+/// True for the number of a page, which is printed with the head.
+fn is_page(name: &str, value: &str) -> bool {
+    let is_named = matches!(&*letters(name), "sida" | "sid" | "sidor" | "sidnr" | "sidnummer" | "antalsidor");
+    is_named && value.chars().all(|one| one.is_ascii_digit() || " ()/av".contains(one))
 }
 
 /// Names that commas part, where there are three or more and each is short: two may be a name and a position.

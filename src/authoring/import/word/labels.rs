@@ -1,5 +1,9 @@
 //! Labels with their values, as heads of documents print them: in lines, in tables, and in cells.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::story::{Cell, Paragraph, Row, Table};
 use crate::catalogue::{Kind, document_words};
 
@@ -35,6 +39,9 @@ pub struct Labelled {
     pub loose: Vec<String>,
 }
 
+/// What parts labels on a line.
+static PARTED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\s*[\t\n|]\s*|\s{2,}").expect("the pattern is written here and tested"));
 /// The longest label, in characters.
 const LONGEST: usize = 60;
 /// How many known labels make a table the head of a document.
@@ -75,8 +82,7 @@ fn pair(label: &str, value: &str, kind: &Kind) -> Pair {
 pub fn of_line(paragraph: &Paragraph, kind: &Kind) -> Option<Labelled> {
     let mut found = Labelled::default();
     let bold = paragraph.text.get(..paragraph.bold).unwrap_or_default();
-    let segments: Vec<&str> = paragraph.text.split(['\t', '\n', '|']).map(str::trim).collect();
-    let segments: Vec<&str> = segments.into_iter().filter(|segment| !segment.is_empty()).collect();
+    let segments: Vec<&str> = PARTED.split(paragraph.text.trim()).filter(|segment| !segment.is_empty()).collect();
     let mut at = 0;
     while let Some(segment) = segments.get(at) {
         at += 1;

@@ -10,6 +10,7 @@ mod duties;
 mod field_stack;
 mod head_fields;
 mod heading_line;
+mod label_values;
 mod labels;
 mod lead;
 mod markup;

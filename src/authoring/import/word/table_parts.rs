@@ -13,8 +13,14 @@ pub struct PartTable<'table> {
     heads: Vec<String>,
     /// The key of each column.
     pub keys: Vec<Option<String>>,
+    /// The key in the measure of the part, of columns that tell one beside the part.
+    measure: Vec<Option<String>>,
     rows: &'table [Row],
 }
+
+/// The list of measures in a part, and the key that makes one.
+const MEASURES: &str = "åtgärder";
+const MEASURE: &str = "åtgärd";
 
 /// A row as a part, and the heading between the rows that it stands below.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -35,7 +41,8 @@ impl<'table> PartTable<'table> {
         let keys = document_words::keys(&heads, shape);
         let has = |key: &&str| keys.iter().flatten().any(|known| known == key);
         let is_meant = needed.iter().all(has) && keys.iter().flatten().count() >= 2;
-        (is_meant && !rows.is_empty() && first.cells.len() > 1).then_some(Self { heads, keys, rows })
+        let measure = measure(&heads, &keys, shape);
+        (is_meant && !rows.is_empty() && first.cells.len() > 1).then_some(Self { heads, keys, measure, rows })
     }
 
     /// The parts, each with its number in `named` for what is told.
@@ -43,6 +50,7 @@ impl<'table> PartTable<'table> {
         let mut parts: Vec<Part> = Vec::new();
         let mut above: Vec<Vec<String>> = vec![Vec::new(); self.heads.len()];
         let mut heading = None;
+        let of_measure = shape.properties.get(MEASURES).and_then(|measures| measures.items.as_deref());
         for row in self.rows {
             if let [only] = row.cells.as_slice()
                 && self.heads.len() > 1
@@ -51,6 +59,7 @@ impl<'table> PartTable<'table> {
                 continue;
             }
             let mut part = Part { heading: heading.clone(), ..Part::default() };
+            let mut of_part = Map::new();
             let mut at = 0;
             for cell in &row.cells {
                 let Some(head) = self.heads.get(at) else { break };
@@ -58,10 +67,16 @@ impl<'table> PartTable<'table> {
                     above[at] = cell.texts().into_iter().map(str::to_owned).collect();
                 }
                 let number = parts.len() + 1;
-                let key = self.keys[at].clone().unwrap_or_else(|| own_key(head));
+                let (key, shape, values) = match (&self.measure[at], of_measure) {
+                    (Some(key), Some(shape)) => (key.clone(), shape, &mut of_part),
+                    _ => (self.keys[at].clone().unwrap_or_else(|| own_key(head)), shape, &mut part.values),
+                };
                 let value = self.value((&key, head), shape, &above[at], (&format!("{named} {number}, {key}"), told));
-                part.values.extend(value.map(|value| (key, value)));
+                values.extend(value.map(|value| (key, value)));
                 at += cell.span.max(1);
+            }
+            if !of_part.is_empty() {
+                part.values.insert(MEASURES.to_owned(), Value::Array(vec![Value::Object(of_part)]));
             }
             let beyond: Vec<String> = row.cells.iter().skip(self.heads.len()).map(Cell::text).collect();
             if beyond.iter().any(|text| !text.is_empty()) {
@@ -94,6 +109,11 @@ impl<'table> PartTable<'table> {
             let marks: Vec<&str> = marks.filter(|mark| !mark.is_empty()).collect();
             return (!marks.is_empty()).then(|| marks.into());
         }
+        if let ([only], true) = (texts.as_slice(), of_key.takes_number && key != "id")
+            && let Some(number) = only.parse::<u32>().ok().filter(|number| number.to_string() == *only)
+        {
+            return Some(number.into());
+        }
         if of_key.takes_text && of_key.takes_list || texts.is_empty() {
             return one_or_list(texts);
         }
@@ -107,7 +127,7 @@ impl<'table> PartTable<'table> {
     #[must_use]
     pub fn unknown(&self) -> Vec<Told> {
         let columns = self.heads.iter().zip(&self.keys).enumerate();
-        let unknown = columns.filter(|(_, (_, key))| key.is_none());
+        let unknown = columns.filter(|(at, (_, key))| key.is_none() && self.measure[*at].is_none());
         let filled = unknown.filter(|(at, _)| {
             self.rows
                 .iter()
@@ -115,6 +135,20 @@ impl<'table> PartTable<'table> {
         });
         filled.map(|(_, (head, _))| Told::Column { head: head.clone(), key: own_key(head) }).collect()
     }
+}
+
+/// The keys of columns that tell of a measure in the part: there is one where a column says what is to be done.
+fn measure(heads: &[String], keys: &[Option<String>], shape: &Shape) -> Vec<Option<String>> {
+    let none = vec![None; heads.len()];
+    let Some(items) = shape.properties.get(MEASURES).and_then(|measures| measures.items.as_deref()) else {
+        return none;
+    };
+    let is_taken = keys.iter().flatten().any(|key| key == MEASURES);
+    let free: Vec<String> =
+        heads.iter().zip(keys).map(|(head, key)| if key.is_none() { head.clone() } else { String::new() }).collect();
+    let found = document_words::keys(&free, items);
+    let has_measure = found.iter().flatten().any(|key| key == MEASURE);
+    if is_taken || !has_measure { none } else { found }
 }
 
 /// A text, or a list of several; none of none.

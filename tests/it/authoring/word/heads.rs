@@ -172,6 +172,21 @@ fn the_name_of_a_field_comes_before_other_words_and_a_second_value_is_told() {
 }
 
 #[test]
+fn a_value_that_says_two_things_fills_both_fields_and_the_number_of_a_page_none() {
+    let head = table(&[
+        &["Doknr", "1", "Sida", "1 (3)"],
+        &["Giltighetstid", "2025-01-01 – tills vidare", "Fastställd av", "Verksamhetschef 2024-12-12"],
+    ]);
+    let (found, answer) = one(&Docx::of(&[bold("Intyg"), head]), &["--as", "rutin"]);
+    assert_eq!(
+        found,
+        json!({"typ": "rutin", "id": "1", "titel": "Intyg", "status": "utkast", "fastställd_av": ["Verksamhetschef"],
+            "fastställd": "2024-12-12", "giltig_från": "2025-01-01", "giltig_till": "tills vidare"})
+    );
+    assert!(answer.words().contains("sidnumret \"Sida: 1 (3)\" används inte"), "{}", answer.stdout);
+}
+
+#[test]
 fn a_name_of_a_person_is_told() {
     let head = table(&[&["Doknr", "1"], &["Godkänd av", "Kim Exempelsson, verksamhetschef"]]);
     let (_, answer) = one(&Docx::of(&[bold("Intyg"), head]), &[]);

@@ -125,6 +125,41 @@ fn duties_are_read_from_tables_sentences_and_headings() {
 }
 
 #[test]
+fn sections_in_a_table_of_two_columns_are_read_as_sections() {
+    let layout = table(&[
+        &["Syfte", "Alla ska bemötas väl."],
+        &["Ansvar", "Verksamhetschefen ansvarar för introduktionen."],
+        &["Arbetssätt", "1. Hälsa.\n2. Lyssna."],
+        &["Bakgrund", "Klagomålen har ökat."],
+    ]);
+    let found = routine(&[styled("Title", "Bemötande"), layout]);
+    assert_eq!(found["ansvar"], json!([{"uppgift": "ansvarar för introduktionen.", "roll": ["Verksamhetschefen"]}]));
+    assert_eq!(found["tillvägagångssätt"], json!([{"steg": 1, "vad": "Hälsa."}, {"steg": 2, "vad": "Lyssna."}]));
+    assert_eq!(
+        (&found["syfte"], &found["övrigt"]),
+        (&json!("Alla ska bemötas väl."), &json!([{"rubrik": "Bakgrund", "text": ["Klagomålen har ökat."]}]))
+    );
+}
+
+#[test]
+fn a_risk_has_its_numbers_and_the_measure_on_its_row() {
+    let document = Docx::of(&[
+        styled("Title", "Riskanalys"),
+        styled("Heading1", "Risker"),
+        table(&[
+            &["Nr", "Risk", "Sannolikhet", "Åtgärd", "Ansvarig"],
+            &["1", "Tappad remiss", "3", "Bevaka", "Sekreterare"],
+        ]),
+    ]);
+    let (found, _) = one(&document, &[]);
+    assert_eq!(
+        found["risker"],
+        json!([{"id": "1", "händelse": "Tappad remiss", "sannolikhet": 3,
+            "åtgärder": [{"åtgärd": "Bevaka", "ansvarig": ["Sekreterare"]}]}])
+    );
+}
+
+#[test]
 fn references_to_acts_are_law_and_the_others_are_kept() {
     let found = routine(&[
         styled("Title", "Intyg"),
