@@ -19,6 +19,7 @@ pub(crate) mod event_harm;
 pub(crate) mod goal;
 pub(crate) mod identity;
 pub(crate) mod investigation;
+mod name_search;
 pub(crate) mod not_decided;
 mod paragraph;
 pub(crate) mod process_ends;

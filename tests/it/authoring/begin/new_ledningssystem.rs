@@ -111,7 +111,7 @@ fn at_a_terminal_the_program_asks() {
         is_watched: false,
         ask,
         streams: || (Box::new(std::io::empty()), Box::new(std::io::sink())),
-        threads: || true,
+        threads: |_| true,
     };
     let answer = answer(["ledningskoll", "init", &place].map(Into::into), surroundings);
     assert_eq!((answer.code, answer.message.as_str()), (0, ""));
