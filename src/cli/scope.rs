@@ -77,6 +77,7 @@ impl Plan {
             prefix: None,
             borrowed: None,
             memory: Arc::default(),
+            kept: None,
         };
         Ok(Self { catalogue: given.catalogue()?, options })
     }
