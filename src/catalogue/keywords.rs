@@ -16,7 +16,7 @@ use super::keyword_time::{DaysBetween, InTime, LatestYear, at, duration, in_orde
 use super::{KindName, keyword_words};
 
 /// The facts of an audit that the keywords read: its date, and its documents.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Facts {
     /// The date of the audit.
     pub date: Date,
@@ -31,7 +31,7 @@ pub struct Facts {
 }
 
 /// A role (ansvar): its name and the roles to which it reports.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Role {
     /// The name, such as `regiondirektör`.
     pub name: String,
@@ -66,6 +66,9 @@ pub const KEYWORDS: [&str; 15] = [
     "beslutat_efter",
     "rapporterar_upp_till",
 ];
+
+/// The keywords that read the facts of other documents.
+pub const OF_OTHERS: [&str; 3] = ["leder_till", "beslutat_efter", "rapporterar_upp_till"];
 
 /// The top-level keys that the keywords in a schema read.
 pub fn fields(schema: &serde_json::Map<String, Value>) -> Vec<&str> {

@@ -112,6 +112,20 @@ impl Node {
         self.entries().iter().find(|entry| &*entry.key == key)
     }
 
+    /// True if another tree says the same, wherever its parts stand in their texts.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let is_same = |(one, other): (&Entry, &Entry)| one.key == other.key && one.value.says_the_same(&other.value);
+        match (&self.content, &other.content) {
+            (Content::Scalar(one), Content::Scalar(other)) => one == other,
+            (Content::List(one), Content::List(other)) => {
+                one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.says_the_same(other))
+            }
+            (Content::Map(one), Content::Map(other)) => one.len() == other.len() && one.iter().zip(other).all(is_same),
+            (Content::Scalar(_) | Content::List(_) | Content::Map(_), _) => false,
+        }
+    }
+
     /// The text of a single value as it was written.
     #[must_use]
     pub fn text(&self) -> Option<&str> {

@@ -42,7 +42,7 @@ fn at_terminal(arguments: &[&str], answers: &[&str]) -> (cli::Answer, Vec<String
         is_watched: false,
         ask,
         streams: || (Box::new(std::io::empty()), Box::new(std::io::sink())),
-        threads: || true,
+        threads: |_| true,
     };
     let answer = cli::answer(["ledningskoll"].iter().chain(arguments).map(Into::into), surroundings);
     (answer, ANSWERS.with_borrow(|(_, questions)| questions.clone()))
