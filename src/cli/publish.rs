@@ -24,7 +24,7 @@ use crate::render::terminal::published::{self, Told};
 use crate::report::publication::{Left, Publication, Wish};
 
 const AFTER: &str = "\
-Sidorna läses direkt ur mappen, läggs på en webbserver eller i en samlad fil.
+Sidorna läses direkt ur mappen, läggs på en webbserver eller packas i en fil.
 Mappen skrivs som helhet eller inte alls. Varje dokument har en adress av sitt
 id, så en länk håller när sidorna skrivs på nytt. Ett dokument med ett
 personnummer publiceras aldrig.
