@@ -24,7 +24,7 @@ use crate::render::terminal::published::{self, Told};
 use crate::report::publication::{Left, Publication, Wish};
 
 const AFTER: &str = "\
-Sidorna läses direkt ur mappen, läggs på en webbserver eller i en samlad fil.
+Sidorna läses direkt ur mappen, läggs på en webbserver eller packas i en fil.
 Mappen skrivs som helhet eller inte alls. Varje dokument har en adress av sitt
 id, så en länk håller när sidorna skrivs på nytt. Ett dokument med ett
 personnummer publiceras aldrig.
@@ -86,7 +86,9 @@ impl Run for PublishArguments {
             memory: Arc::default(),
             ..Options::default()
         };
-        let held = hold(&catalogue, &options)?;
+        let held = hold(&catalogue, &options);
+        options.progress.end();
+        let held = held?;
         let (before, note) = before(&held, &catalogue, &options);
         let wish = Wish { date: held.date, has_drafts: self.drafts, private: held.private, before: &before };
         let publication = Publication::new(&held.corpus, &wish);
@@ -99,7 +101,6 @@ impl Run for PublishArguments {
             SiteFormat::Html => (site.pages(), ("sida", "sidor"), Some("index.html")),
             SiteFormat::Docx => (site.word_files(), ("Word-fil", "Word-filer"), None),
         };
-        options.progress.end();
         folder.write(&files)?;
         let name = self.output.display().to_string();
         let first = first.map(|first| self.output.join(first).display().to_string());

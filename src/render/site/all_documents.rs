@@ -2,7 +2,7 @@
 
 use maud::html;
 
-use super::document_list::{Entry, list};
+use super::document_list::{Entry, Origin, list};
 use super::page_frame::{Framed, draw as framed};
 use super::{Depth, Site};
 use crate::render::shared_words::{capital, count};
@@ -14,7 +14,7 @@ pub fn draw(site: &Site<'_>) -> String {
     // The documents stand in the order of their kinds.
     for (at, published) in site.publication.documents.iter().enumerate() {
         let plural = published.document.kind.words.plural.as_str();
-        let entry = Entry { at, from: None };
+        let entry = Entry { at, origin: Origin::Anywhere };
         match kinds.last_mut() {
             Some((last, entries)) if *last == plural => entries.push(entry),
             Some(_) | None => kinds.push((plural, vec![entry])),

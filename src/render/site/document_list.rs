@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use super::field_words::listed;
-use super::stamp::stamp;
+use super::stamp::{place, sort, stamp};
 use super::{Depth, Site};
 use crate::catalogue::kind;
 use crate::corpus::UnitId;
@@ -17,8 +17,19 @@ use crate::text::{plain_name, swedish};
 pub struct Entry {
     /// Its index.
     pub at: usize,
-    /// The enhet above from which it is inherited.
-    pub from: Option<UnitId>,
+    /// Where it is decided, seen from the page.
+    pub origin: Origin,
+}
+
+/// Where a document is decided, seen from the page that lists it.
+#[derive(Debug, Clone, Copy)]
+pub enum Origin {
+    /// At the enhet that the page is about.
+    Own,
+    /// At an enhet above that.
+    Above(UnitId),
+    /// Anywhere: the page is about no enhet.
+    Anywhere,
 }
 
 /// Documents in a list.
@@ -31,14 +42,15 @@ pub fn list(site: &Site<'_>, depth: Depth, entries: &[Entry]) -> Markup {
 /// A document with what it is and where it is decided.
 fn row(site: &Site<'_>, depth: Depth, entry: Entry) -> Markup {
     let published = &site.publication.documents[entry.at];
-    let document = published.document;
-    let sort = document.view().get("dokumenttyp").and_then(|view| view.text());
-    let sort = sort.map_or_else(|| document.kind.words.title.clone(), listed);
     html! {
-        a href=[site.href(Target::Document(entry.at), depth)] { (document.title) }
+        a href=[site.href(Target::Document(entry.at), depth)] { (published.document.title) }
         span.liten {
-            (sort)
-            @if let Some(from) = entry.from { " · från " (site.publication.corpus.organisation.unit(from).name) }
+            (sort(published))
+            @match entry.origin {
+                Origin::Own => {},
+                Origin::Above(from) => { " · från " (site.publication.corpus.organisation.unit(from).name) },
+                Origin::Anywhere => { @if let Some(place) = place(site.publication, published) { " · " (place) } },
+            }
             @if let Some(stamp) = stamp(published.standing) { " · " strong.stampel { (stamp) } }
         }
     }
@@ -55,6 +67,8 @@ pub struct Group {
     pub entries: Vec<Entry>,
 }
 
+/// The most areas under which a routine is listed, so that the pages of many enheter stay short.
+const MOST_AREAS: usize = 20;
 /// The plural of the documents that describe roles.
 const ROLES: &str = "ansvarsbeskrivningar";
 
@@ -74,6 +88,7 @@ pub fn groups(site: &Site<'_>, entries: &[Entry]) -> Vec<Group> {
             continue;
         }
         let mut areas = document.root.texts_of("område");
+        areas.truncate(MOST_AREAS);
         areas.sort_unstable();
         areas.dedup();
         if areas.is_empty() {

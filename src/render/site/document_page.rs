@@ -3,10 +3,10 @@
 use maud::{Markup, html};
 
 use super::document_facts::{Fields, Told, told};
-use super::document_list::{Entry, list};
-use super::field_words::{anchor, field, listed};
+use super::document_list::{Entry, Origin, list};
+use super::field_words::{anchor, field};
 use super::page_frame::{Framed, draw as framed};
-use super::stamp::stamp;
+use super::stamp::{sort, stamp};
 use super::told_markup::{block, inner};
 use super::told_parts::Part;
 use super::{Depth, Site, process_picture, since_decision, steps};
@@ -71,10 +71,9 @@ pub fn way(site: &Site<'_>, published: &Published<'_>) -> Markup {
 /// The title and the facts at the head.
 pub fn head(site: &Site<'_>, published: &Published<'_>, fields: &Fields<'_>) -> Markup {
     let document = published.document;
-    let written = document.view().get("dokumenttyp").and_then(|view| view.text());
     html! {
         header.dok {
-            p.slag { (written.map_or_else(|| document.kind.words.title.clone(), listed)) }
+            p.slag { (sort(published)) }
             h1 { (document.title) }
             @if let Some(stamp) = stamp(published.standing) {
                 p.stampel { strong { (stamp) } " – arbeta inte efter det här." }
@@ -132,7 +131,8 @@ fn paragraphs(site: &Site<'_>, part: &Part<'_>) -> Markup {
 /// The documents that refer to this one.
 pub fn referring(site: &Site<'_>, at: usize) -> Markup {
     let referring = &site.publication.referring[at];
-    let entries: Vec<Entry> = referring.iter().take(MOST_REFERRING).map(|at| Entry { at: *at, from: None }).collect();
+    let entries: Vec<Entry> =
+        referring.iter().take(MOST_REFERRING).map(|at| Entry { at: *at, origin: Origin::Anywhere }).collect();
     html! {
         @if !entries.is_empty() {
             section.del #hor-ihop {

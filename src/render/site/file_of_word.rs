@@ -199,7 +199,9 @@ impl<'corpus> Names<'corpus> {
             Content::List(_) | Content::Map(_) => None,
         });
         let listed = |key: &str| json(&document.root.texts_of(key));
-        let mut properties = vec![(ID, document.id.clone()), (KIND, document.kind.name.to_string())];
+        let id = (!document.id.is_empty()).then(|| (ID, document.id.clone()));
+        let mut properties: Vec<(&'static str, String)> = id.into_iter().collect();
+        properties.push((KIND, document.kind.name.to_string()));
         properties.extend(status.map(|status| (STATUS, status)));
         properties.push((AREAS, listed("område")));
         properties.push((UNITS, json(&document.applies_to)));

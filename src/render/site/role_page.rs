@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::document_page::{about, content, head, on_paper, referring, told_of, way};
 use super::field_words::field;
 use super::page_frame::{Framed, draw as framed};
+use super::stamp::place;
 use super::telling::part;
 use super::{Depth, Site, since_decision, steps};
 use crate::catalogue::kind;
@@ -118,14 +119,18 @@ fn by_document<'role, 'corpus: 'role>(
 fn of_document(site: &Site<'_>, at: usize, mentions: &[&Mention<'_>]) -> Markup {
     let href = site.href(Target::Document(at), Depth::Inner).unwrap_or_default();
     let lines: Vec<(String, Option<String>)> = mentions.iter().map(|mention| line(site, mention)).collect();
-    let title = &site.publication.documents[at].document.title;
+    let published = &site.publication.documents[at];
+    let title = html! {
+        a href=(href) { (published.document.title) }
+        @if let Some(place) = place(site.publication, published) { " " span.liten { (place) } }
+    };
     if lines.iter().all(|(_, anchor)| anchor.is_none()) && lines.len() <= FEW {
         let mut words: Vec<&str> = lines.iter().map(|(words, _)| words.as_str()).collect();
         words.dedup();
-        return html! { p { a href=(href) { (title) } } span.liten { (words.join(", ")) } };
+        return html! { p { (title) } span.liten { (words.join(", ")) } };
     }
     html! {
-        p { a href=(href) { (title) } }
+        p { (title) }
         ul { @for (number, (words, anchor)) in lines.iter().enumerate() {
             @if !lines[..number].iter().rev().take(MOST_COMPARED).any(|(before, _)| before == words) {
                 li { @match anchor {
@@ -154,7 +159,11 @@ fn line(site: &Site<'_>, mention: &Mention<'_>) -> (String, Option<String>) {
     let words = named.map(|part| part.words()).filter(|words| !words.trim().is_empty());
     let words = words.unwrap_or_else(|| field(mention.top).into_owned());
     match mention.top {
-        "tillvägagångssätt" => (format!("Steg {}: {words}", number + 1), Some(steps::anchor(number))),
+        "tillvägagångssätt" => {
+            let step = view.get(steps::NUMBER).and_then(|step| part(site.publication, step));
+            let step = step.map_or_else(|| (number + 1).to_string(), |step| step.words());
+            (format!("Steg {step}: {words}"), Some(steps::anchor(number)))
+        }
         "ansvar" | "aktiviteter" | "uppgifter" => (words, None),
         _ => (format!("{}: {words}", field(mention.key)), None),
     }

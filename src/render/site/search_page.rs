@@ -7,8 +7,8 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::document_facts::told;
-use super::field_words::listed;
 use super::page_frame::{Framed, draw as framed};
+use super::stamp::{place, sort};
 use super::{Depth, Site};
 use crate::render::log_lines::in_json;
 use crate::render::shared_words::one_line;
@@ -26,7 +26,7 @@ struct Found {
     a: String,
     /// The title.
     t: String,
-    /// What sort of page it is.
+    /// What sort of page it is, and of what enhet.
     s: String,
     /// The id.
     i: String,
@@ -68,12 +68,16 @@ fn everything(site: &Site<'_>) -> Vec<Found> {
     let publication = site.publication;
     let href = |target| site.href(target, Depth::Top).unwrap_or_default();
     let documents = (0..publication.documents.len()).into_par_iter().map(|at| {
-        let document = publication.documents[at].document;
-        let sort = document.view().get("dokumenttyp").and_then(|view| view.text());
+        let published = &publication.documents[at];
+        let document = published.document;
         Found {
             a: href(Target::Document(at)),
             t: one_line(&document.title),
-            s: sort.map_or_else(|| document.kind.words.title.clone(), listed),
+            s: [Some(sort(published)), place(publication, published)]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" · "),
             i: one_line(&document.id),
             o: words(site, at),
         }

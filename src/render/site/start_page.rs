@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use maud::{Markup, html};
 
-use super::document_list::{Entry, draw as draw_groups, groups};
+use super::document_list::{Entry, Origin, draw as draw_groups, groups};
 use super::page_frame::{Framed, draw as framed};
 use super::{Depth, Site};
 use crate::corpus::UnitId;
@@ -68,7 +68,8 @@ fn link(site: &Site<'_>, unit: UnitId) -> Markup {
 
 /// All documents, where no enhet is described.
 fn everything(site: &Site<'_>) -> Markup {
-    let entries: Vec<Entry> = (0..site.publication.documents.len()).map(|at| Entry { at, from: None }).collect();
+    let entries: Vec<Entry> =
+        (0..site.publication.documents.len()).map(|at| Entry { at, origin: Origin::Own }).collect();
     html! { div #enheter { (draw_groups(site, Depth::Top, &groups(site, &entries))) } }
 }
 

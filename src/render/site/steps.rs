@@ -8,7 +8,7 @@ use super::told_markup::{block, inner};
 use super::told_parts::{Part, Rows};
 
 /// The field with the number of a step.
-const NUMBER: &str = "steg";
+pub const NUMBER: &str = "steg";
 /// The field with what is done.
 const WHAT: &str = "vad";
 /// The field with who does it.

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::document_facts::told;
-use super::document_list::{Entry, draw as draw_groups, groups};
+use super::document_list::{Entry, Origin, draw as draw_groups, groups};
 use super::field_words::field;
 use super::page_frame::{Framed, draw as framed};
 use super::told_markup::inner;
@@ -19,7 +19,11 @@ pub fn draw(site: &Site<'_>, unit: UnitId) -> String {
     let publication = site.publication;
     let organisation = &publication.corpus.organisation;
     let listed = publication.units.of_unit(unit, publication);
-    let entries: Vec<Entry> = listed.documents.iter().map(|(at, from)| Entry { at: *at, from: *from }).collect();
+    let entries: Vec<Entry> = listed
+        .documents
+        .iter()
+        .map(|(at, from)| Entry { at: *at, origin: from.map_or(Origin::Own, Origin::Above) })
+        .collect();
     let groups = groups(site, &entries);
     let name = organisation.unit(unit).name.as_str();
     let body = html! {
