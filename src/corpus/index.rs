@@ -15,6 +15,8 @@ pub struct Index {
     unread: HashSet<String>,
     /// The names of the roles that are described, in lower case.
     roles: HashSet<String>,
+    /// The deviations by the investigation that they name.
+    deviations: HashMap<String, Vec<DocumentId>>,
     /// The ids of each kind, ready when the first unknown id is to be held against them.
     near: HashMap<KindName, OnceLock<NearNames>>,
 }
@@ -31,6 +33,12 @@ impl Index {
         index.near = index.by_kind.keys().map(|kind| (kind.clone(), OnceLock::new())).collect();
         let roles = documents.iter().filter(|document| document.kind.is(kind::ROLE));
         index.roles = roles.flat_map(|document| document.root.texts_of("roll")).map(folded).collect();
+        let deviations = documents.iter().enumerate().filter(|(_, document)| document.kind.is(kind::DEVIATION));
+        for (number, deviation) in deviations {
+            for investigation in deviation.root.texts_of("utredning") {
+                index.deviations.entry(investigation.to_owned()).or_default().push(DocumentId(number));
+            }
+        }
         index
     }
 
@@ -38,6 +46,12 @@ impl Index {
     #[must_use]
     pub fn is_role(&self, name: &str) -> bool {
         self.roles.contains(&folded(name))
+    }
+
+    /// The deviations that name an investigation, in the order of the documents.
+    #[must_use]
+    pub fn deviations_of(&self, investigation: &str) -> &[DocumentId] {
+        self.deviations.get(investigation).map_or(&[], Vec::as_slice)
     }
 
     /// Adds ids that stand in texts that could not be read.

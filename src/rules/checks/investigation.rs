@@ -93,10 +93,7 @@ fn harm_of_deviations(inspection: Inspection<'_>, document: &Document) -> Option
     let deviation = KindName(kind::DEVIATION.to_owned());
     let ids = document.root.texts_of("avvikelser");
     let named = ids.iter().flat_map(|id| corpus.index.find(&deviation, id)).map(|id| corpus.document(*id));
-    let names_it = |other: &&Document| {
-        other.kind.is(kind::DEVIATION) && other.root.texts_of("utredning").contains(&document.id.as_str())
-    };
-    let naming = corpus.documents.iter().filter(names_it);
+    let naming = corpus.index.deviations_of(&document.id).iter().map(|id| corpus.document(*id));
     named.chain(naming).find_map(|found| Some((found.id.clone(), harm(found)?)))
 }
 

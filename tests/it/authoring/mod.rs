@@ -10,4 +10,4 @@ mod import_loses_nothing;
 mod import_told;
 mod offered_fixes;
 mod slips;
-mod word;
+pub mod word;

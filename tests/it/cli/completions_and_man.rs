@@ -57,7 +57,7 @@ fn bash_completes_a_command_and_a_flag() {
     };
     let Some(commands) = call("ledningskoll", "au", "ledningskoll") else { return };
     assert_eq!(commands, "audit");
-    assert_eq!(call("ledningskoll new", "--f", "new").as_deref(), Some("--for"));
+    assert_eq!(call("ledningskoll new", "--res", "new").as_deref(), Some("--resume"));
 }
 
 #[test]

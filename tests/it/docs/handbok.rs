@@ -8,23 +8,30 @@ use std::process::{Command, Output};
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::authoring::word::docx::{Docx, styled, table, text};
+
 /// A fenced block: language, preceding line and content.
 struct Block {
     language: String,
     file: Option<String>,
+    /// The folder whose documents of Word the block is about.
+    documents: Option<String>,
     text: String,
 }
 
 fn blocks() -> Vec<Block> {
     let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/HANDBOK.md")).expect("the handbook");
-    let (mut blocks, mut file) = (Vec::new(), None);
+    let (mut blocks, mut file, mut documents) = (Vec::new(), None, None);
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
         if let Some(named) = line.strip_prefix("<!-- fil: ") {
             file = named.strip_suffix(" -->").map(str::to_owned);
+        } else if let Some(named) = line.strip_prefix("<!-- word: ") {
+            documents = named.strip_suffix(" -->").map(str::to_owned);
         } else if let Some(language) = line.strip_prefix("```") {
             let held: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
-            blocks.push(Block { language: language.to_owned(), file: file.take(), text: held.join("\n") + "\n" });
+            let (file, documents) = (file.take(), documents.take());
+            blocks.push(Block { language: language.to_owned(), file, documents, text: held.join("\n") + "\n" });
         }
     }
     blocks
@@ -40,10 +47,31 @@ fn shell(command: &str, folder: &Path) -> Output {
     shell.env("GIT_CEILING_DIRECTORIES", folder).env("LC_ALL", "C.UTF-8").output().expect("a shell")
 }
 
+/// Two routines in Word, as a region has them.
+fn write_documents(folder: &Path) {
+    fs::create_dir_all(folder).expect("made");
+    for (file, title) in [("Bemötande i telefon.docx", "Rutin för bemötande"), ("Arkiv.docx", "Rutin för arkivering")]
+    {
+        let head = table(&[&["Dokumentnummer", file], &["Status", "Gällande"], &["Fastställd av", "Verksamhetschef"]]);
+        let body = [
+            head,
+            styled("Title", title),
+            styled("Heading1", "Syfte"),
+            text("Den som ringer ska få ett tydligt svar."),
+            styled("Heading1", "Något annat"),
+            text("Telefonen är öppen mellan åtta och fyra."),
+        ];
+        fs::write(folder.join(file), Docx::of(&body).bytes()).expect("written");
+    }
+}
+
 /// Follows the handbook, and returns the folder that it ends in.
 fn follow(home: &Path) -> PathBuf {
     let mut folder = home.to_owned();
     for block in blocks() {
+        if let Some(documents) = &block.documents {
+            write_documents(&folder.join(documents));
+        }
         if let Some(file) = &block.file {
             let place = folder.join(file);
             assert_eq!(block.language, "yaml", "{file}");

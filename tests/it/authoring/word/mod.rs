@@ -1,6 +1,6 @@
 //! The command `import` on documents of Word: what comes into which field, what is told, and what is refused.
 
-mod docx;
+pub mod docx;
 mod folders;
 mod heads;
 mod refused;
