@@ -27,6 +27,7 @@ mod global;
 mod ground;
 mod history;
 mod import;
+mod import_again;
 mod import_arguments;
 mod import_word;
 mod init;
