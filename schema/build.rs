@@ -8,15 +8,20 @@ use std::path::Path;
 
 use serde_json::Value;
 
+#[path = "../src/catalogue/fold_in.rs"]
+mod fold_in;
+
 fn main() {
     println!("cargo:rerun-if-changed=schema");
     println!("cargo:rerun-if-changed={EXAMPLE}");
+    println!("cargo:rerun-if-changed=src/catalogue/fold_in.rs");
     let mut files = BTreeMap::new();
     collect(Path::new("schema"), &mut files);
     let target = std::env::var("OUT_DIR").expect("cargo names a folder for what is built");
     // As Rust, so that nothing need be read to tell the files apart.
-    let pairs: Vec<(String, String)> = files.into_iter().map(|(path, value)| (path, value.to_string())).collect();
-    fs::write(Path::new(&target).join("catalogue.rs"), format!("&{pairs:?}"))
+    let parted: Vec<(String, String, Option<String>)> =
+        files.iter().map(|(path, whole)| parted(path, whole.clone(), &files["gemensamt.yaml"])).collect();
+    fs::write(Path::new(&target).join("catalogue.rs"), format!("&{parted:?}"))
         .expect("the folder for what is built can be written");
     let mut example = BTreeMap::new();
     pack(Path::new(EXAMPLE), &mut example);
@@ -38,6 +43,22 @@ fn pack(folder: &Path, files: &mut BTreeMap<String, String>) {
             files.insert(below.to_string_lossy().replace('\\', "/"), text);
         }
     }
+}
+
+/// A file with what every start reads, and apart from it what is seldom read: the examples of a requirement, the whole schema
+/// of a kind.
+fn parted(path: &str, mut whole: Value, common: &Value) -> (String, String, Option<String>) {
+    let mut rest = None;
+    if path.starts_with("krav/") {
+        rest = whole.get_mut("exempel").map(|examples| examples.take().to_string());
+    }
+    if path.starts_with("typ/") {
+        rest = Some(fold_in::fold_in(&whole, &common).to_string());
+        if let Some(entries) = whole.as_object_mut() {
+            entries.retain(|key, _| !matches!(key.as_str(), "properties" | "$defs"));
+        }
+    }
+    (path.to_owned(), whole.to_string(), rest)
 }
 
 fn collect(folder: &Path, files: &mut BTreeMap<String, Value>) {

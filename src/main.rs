@@ -3,7 +3,7 @@
 use std::io::{BufReader, IsTerminal, Write, stderr, stdin, stdout};
 use std::process::ExitCode;
 
-use ledningskoll::cli::{Answer, Surroundings, answer, broken, local_day, signals, threads};
+use ledningskoll::cli::{Answer, Surroundings, answer, broken, in_zone, local_day, signals, threads};
 
 /// Gives and takes back memory; without the feature, the system's own does.
 #[cfg(feature = "mimalloc")]
@@ -24,7 +24,9 @@ fn surroundings() -> Surroundings {
     let (is_window, is_dumb) = (stdout().is_terminal(), std::env::var_os("TERM").is_some_and(|term| term == "dumb"));
     let width = terminal_size::terminal_size().filter(|_| is_window).map(|(width, _)| usize::from(width.0));
     let zone = std::env::var("TZ").unwrap_or_default();
-    let (today, knows_zone) = local_day(jiff::ZonedDateTime::now(), &zone);
+    let rules = std::env::var_os("TZ").is_none().then(|| std::fs::read("/etc/localtime").ok()).flatten();
+    let now = in_zone(jiff::Timestamp::now(), rules.as_deref()).unwrap_or_else(jiff::ZonedDateTime::now);
+    let (today, knows_zone) = local_day(now, &zone);
     Surroundings {
         today,
         knows_zone,
@@ -34,7 +36,7 @@ fn surroundings() -> Surroundings {
         is_unicode: !is_window || cfg!(windows) || locale.to_lowercase().replace('-', "").contains("utf8"),
         ask,
         streams: || (Box::new(BufReader::new(stdin())), Box::new(stdout())),
-        threads: || threads::start(std::env::var("RAYON_NUM_THREADS").ok().as_deref()),
+        threads: |caller| threads::start(std::env::var("RAYON_NUM_THREADS").ok().as_deref(), caller),
     }
 }
 

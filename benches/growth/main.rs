@@ -4,7 +4,7 @@
 //! about 2 where time grows with the repository, 4 where it grows with its square. `cargo bench --bench growth -- chain` runs
 //! the rows with `chain` in their name; `cargo bench --profile dev --bench growth` shows the same growth sooner.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 use std::time::Instant;
 use std::{env, fs, io};
@@ -12,14 +12,17 @@ use std::{env, fs, io};
 use jiff::civil::date;
 use tempfile::TempDir;
 
+use ledningskoll::audit::holding::hold;
 use ledningskoll::audit::{Options, audit};
 use ledningskoll::authoring::fix::mend_file;
 use ledningskoll::authoring::import;
 use ledningskoll::catalogue::Catalogue;
 use ledningskoll::corpus::reading::Reader;
+use ledningskoll::render::site::{Site, SiteFile};
 use ledningskoll::render::terminal;
 use ledningskoll::render::{Detail, Format, Style, html, json, markdown, xlsx};
 use ledningskoll::report::Report;
+use ledningskoll::report::publication::{Publication, Wish};
 use ledningskoll::report::views::View;
 use ledningskoll::report::views::gap::Filter;
 
@@ -52,6 +55,8 @@ pub enum Run {
     Fix,
     /// The drafts of the register `register.csv`.
     Import,
+    /// The pages and the files of Word that are published.
+    Publish,
 }
 
 /// A thing to make many of.
@@ -138,7 +143,25 @@ fn run(catalogue: &Catalogue, run: Run, (folder, files): (&Path, &Files)) -> Vec
             let plan = import::plan(&tables, wanted).expect("the headings are known");
             vec![format!("{} drafts", plan.drafts.len())]
         }
+        Run::Publish => published(catalogue, folder),
     }
+}
+
+/// Draws what is published of a folder.
+fn published(catalogue: &Catalogue, folder: &Path) -> Vec<String> {
+    let options = Options { root: folder.to_owned(), date: Some(date(2026, 11, 15)), ..Options::default() };
+    let held = match hold(catalogue, &options) {
+        Ok(held) => held,
+        Err(refused) => return vec![format!("refused: {refused}")],
+    };
+    let (before, private) = (HashMap::new(), HashSet::new());
+    let wish = Wish { date: held.date, has_drafts: true, private, before: &before };
+    let publication = Publication::new(&held.corpus, &wish);
+    let site = Site::new(&publication, None);
+    let size = |files: Vec<SiteFile>| (files.len(), files.iter().map(|file| file.bytes.len()).sum::<usize>());
+    [("pages", size(site.pages())), ("files of Word", size(site.word_files()))]
+        .map(|(what, (count, bytes))| format!("{count} {what} of {bytes} bytes"))
+        .to_vec()
 }
 
 fn drawn(report: &Report, run: Run) -> Vec<String> {
@@ -147,7 +170,7 @@ fn drawn(report: &Report, run: Run) -> Vec<String> {
     let formats = match run {
         Run::Report => &all[..2],
         Run::Paper => &all[3..],
-        Run::Gap | Run::Fix | Run::Import => &all[..],
+        Run::Gap | Run::Fix | Run::Import | Run::Publish => &all[..],
     };
     let drawn = |format: &Format| {
         let before = Clock::now();

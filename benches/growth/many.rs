@@ -3,7 +3,7 @@
 use super::{Files, Row, Run};
 
 /// The rows, each with so many that it takes some tenths of a second.
-pub const ROWS: [Row; 35] = [
+pub const ROWS: [Row; 41] = [
     row("documents with one unknown reference", 2_500, |n| region(1, (0..n).map(|at| reference(at, "rut-finns-inte")))),
     row("documents with an unknown reference each", 2_500, |n| {
         region(1, (0..n).map(|at| reference(at, &format!("rutt-{}-{at:05}x", at % 7))))
@@ -107,6 +107,25 @@ pub const ROWS: [Row; 35] = [
         let settings = ("s.yaml".to_owned(), "typ: inställningar\nid: s\negna_krav: [krav]\n".to_owned());
         region(1, [settings, ("krav/lokal/a.yaml".to_owned(), text)])
     }),
+    publish("rutiner × enheter, published", 500, |n| region(n, (0..n).map(|at| routine(at, "region", "fastställd")))),
+    publish("rutiner that except an enhet × enheter, published", 500, |n| {
+        region(n, (0..n).map(|at| excepting(routine(at, "region", "fastställd"), "vc-0")))
+    }),
+    publish("områden of a rutin × enheter, published", 1_000, |n| {
+        let areas: Vec<String> = (0..n).map(|at| format!("område-{at}")).collect();
+        let text = format!(
+            "typ: rutin\nid: r\ntitel: R\nstatus: fastställd\nfastställd: 2026-02-01\ngäller_för: [region]\nområde: [{}]\n",
+            areas.join(", ")
+        );
+        region(n, [("rutiner/r.yaml".to_owned(), text)])
+    }),
+    publish("enheter in a chain, published", 2_000, |n| chain(n, n - 1)),
+    publish("addresses in a text, published", 50_000, |n| region(1, [long_line("https://example.se/a http://", n)])),
+    publish("roles that are named, published", 5_000, |n| {
+        let tasks: String = (0..n).map(|at| format!("  - {{uppgift: Sak {at}, roll: roll nummer {at}}}\n")).collect();
+        let text = format!("typ: rutin\nid: r\ntitel: R\nstatus: utkast\nansvar:\n{tasks}");
+        region(1, [("rutiner/r.yaml".to_owned(), text)])
+    }),
     Row {
         name: "hard blanks in fix",
         count: 2_500,
@@ -138,6 +157,10 @@ const fn gap(name: &'static str, count: usize, files: fn(usize) -> Files) -> Row
 
 const fn paper(name: &'static str, count: usize, files: fn(usize) -> Files) -> Row {
     Row { name, count, files, run: Run::Paper }
+}
+
+const fn publish(name: &'static str, count: usize, files: fn(usize) -> Files) -> Row {
+    Row { name, count, files, run: Run::Publish }
 }
 
 /// A region with so many enheter below it, and other files.
@@ -194,7 +217,7 @@ fn references(at: usize, count: usize) -> (String, String) {
 }
 
 fn long_line(repeated: &str, count: usize) -> (String, String) {
-    let text = format!("typ: rutin\nid: r\ntitel: R\nsyfte: {}\n", repeated.repeat(count));
+    let text = format!("typ: rutin\nid: r\ntitel: R\nstatus: utkast\nsyfte: {}\n", repeated.repeat(count));
     ("rutiner/r.yaml".to_owned(), text)
 }
 

@@ -1,6 +1,8 @@
 //! The audit: from a folder to a report, one stage after the other.
 
 pub(crate) mod dossier;
+pub mod holding;
+mod judgement;
 mod options;
 mod own_requirements;
 pub(crate) mod rows;
@@ -21,14 +23,15 @@ use crate::finding::{About, Finding, Observation, Place, RuleId, Severity};
 use crate::git::{self, GitError, Repository};
 use crate::history::{self, History, HistoryInput};
 use crate::progress::Progress;
-use crate::report::{Audit, Report};
-use crate::rules::checks::{Inspection, check};
-use crate::rules::requirements::{Context, assess};
+use crate::report::{Agreement, Audit, Report};
+use crate::rules::checks::{Inspection, check, check_again};
+use crate::rules::requirements::{Assessment, Context, assess, assess_again};
 use crate::rules::{self, waivers};
 use crate::text::date::{day, months_after};
 use crate::text::words::{meant, nearest};
 use crate::text::{Pointer, SourceId, Span};
 
+pub use judgement::Judgement;
 pub use options::{AuditError, Borrowed, Options};
 pub use own_requirements::extended;
 
@@ -40,7 +43,7 @@ pub fn audit(catalogue: &Catalogue, options: &Options) -> Result<Report, AuditEr
     let archive = open(options)?;
     let reader = Reader::new(catalogue).on(date_of(options, &archive)).comparing(archive.hash());
     let read = read(&reader, &archive, &options.progress)?;
-    let (corpus, report) = judge(catalogue, options, &archive, read)?;
+    let (corpus, report) = judge(catalogue, options, &archive, read, |judgement| judgement.report())?;
     // Freeing the trees takes 80 ms for 10,000 documents; another thread does it.
     rayon::spawn(move || drop(corpus.documents));
     Ok(report)
@@ -51,16 +54,17 @@ fn date_of(options: &Options, archive: &Archive) -> Date {
     options.date.unwrap_or_else(|| archive.at.as_ref().map_or(options.today, |(_, day)| *day))
 }
 
-/// Assesses the documents that were read, and makes the report.
+/// Assesses the documents that were read, and tells what that came to.
 ///
 /// # Errors
 /// If the assessment cannot be made: see [`AuditError`].
-pub fn judge(
+pub fn judge<Told>(
     catalogue: &Catalogue,
     options: &Options,
     archive: &Archive,
     read: Read,
-) -> Result<(Corpus, Report), AuditError> {
+    tell: impl FnOnce(Judgement<'_>) -> Told,
+) -> Result<(Corpus, Told), AuditError> {
     let date = date_of(options, archive);
     let (settings, of_settings) = Settings::read(&read.documents);
     let (settings, law) = settings_and_law(catalogue, options, (archive, &read), settings)?;
@@ -72,14 +76,18 @@ pub fn judge(
     let (corpus, of_reading) = narrowed(read, &settings).into_corpus(&law);
     let context = context(&corpus, &law, (&settings, options), date)?;
     options.progress.begin("bedömer dokument:", corpus.documents.len());
-    let of_checks = check(Inspection { corpus: &corpus, catalogue: &law, date, limits: settings.limits });
+    let of_checks = checked(Inspection { corpus: &corpus, catalogue: &law, date, limits: settings.limits }, options);
     let (of_history, history) = of_history(&context, archive, &settings, options);
-    let is_as_committed = || !of_history.iter().any(|one| one.rule.as_str() == history::UNCOMMITTED.id);
-    let is_committed =
-        archive.is_committed() || (archive.staged.is_none() && history.is_assessed() && is_as_committed());
+    let agreement = if !history.is_assessed() || archive.staged.is_some() {
+        Agreement::Unknown
+    } else if of_history.iter().any(|one| one.rule.as_str() == history::UNCOMMITTED.id) {
+        Agreement::Uncommitted
+    } else {
+        Agreement::Whole
+    };
     let observations =
         [of_settings, missing_folders, unknown_profiles, of_reading, of_checks, stale(&law, date), of_history];
-    let (mut assessments, of_requirements) = assess(&context);
+    let (mut assessments, of_requirements) = assessed(&context, options);
     let findings = owned(&context, observations.into_iter().flatten()).chain(of_requirements).collect();
     let mut settled = waivers::settle(&context, findings, &mut assessments);
     settled.retain(|(finding, _)| is_wanted(options, &finding.rule));
@@ -88,7 +96,7 @@ pub fn judge(
     let audit = Audit {
         date: date.to_string(),
         revision: archive.revision(),
-        is_committed,
+        agreement,
         prefix: archive.prefix().to_owned(),
         history,
         profiles: context.profiles.keys().cloned().collect(),
@@ -99,16 +107,25 @@ pub fn judge(
     };
     let awaits_history = !settings.leaves_history && awaits_history(archive);
     renamed.extend(waivers::renamed(&corpus, &law));
-    let mut report = rows::report(&context, audit, settled, assessments);
-    report.asked = what_was_asked::of(&context, options, settings);
-    report.notes.extend(renamed);
-    report.unseen.extend(report.audit.history.note().filter(|_| awaits_history));
-    if let Some(note) = silence(&report.audit.history, report.asked.settings.leaves_history) {
-        report.notes.push(note.clone());
-        report.unseen.push(note);
+    let asked = what_was_asked::of(&context, options, settings);
+    let told = tell(Judgement { context, audit, settled, assessments, asked, renamed, awaits_history });
+    Ok((corpus, told))
+}
+
+/// The findings of the checks.
+fn checked(inspection: Inspection<'_>, options: &Options) -> Vec<Observation> {
+    match &options.kept {
+        Some(kept) => check_again(inspection, &kept.checks),
+        None => check(inspection),
     }
-    drop(context);
-    Ok((corpus, report))
+}
+
+/// The assessments and the findings of the requirements.
+fn assessed(context: &Context<'_>, options: &Options) -> (Vec<Assessment>, Vec<Finding>) {
+    match &options.kept {
+        Some(kept) => assess_again(context, &kept.requirements),
+        None => assess(context),
+    }
 }
 
 /// The settings and the law of an audit: those of the folder itself, or borrowed.

@@ -16,6 +16,7 @@ use crate::history::memory::Memory;
 use crate::progress::Progress;
 use crate::report::asked;
 use crate::rules;
+use crate::rules::kept::Kept;
 use crate::text::words::{did_you_mean, list, meant, nearest};
 
 /// The options of an audit.
@@ -47,6 +48,8 @@ pub struct Options {
     pub borrowed: Option<Arc<Borrowed>>,
     /// What was read of the history in git, for the next audit of the same folder.
     pub memory: Arc<Memory>,
+    /// What was found of each document, for the next judgement of the same folder; none where a report is made of it.
+    pub kept: Option<Arc<Kept>>,
 }
 
 /// The law and the settings of one state of a folder, to judge another by whose own cannot be read.

@@ -190,7 +190,8 @@ impl Named {
     }
 }
 
-fn notes(corpus: &Corpus, history: &History) -> Vec<String> {
+/// The notes on an audit as a whole.
+pub(super) fn notes(corpus: &Corpus, history: &History) -> Vec<String> {
     let mut notes = Vec::new();
     notes.extend(history.note());
     if corpus.organisation.is_implied {

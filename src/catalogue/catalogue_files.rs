@@ -12,8 +12,8 @@ use crate::text::personal_number::clean;
 use crate::text::yaml;
 use crate::text::yaml_fault::FaultKind;
 
-/// The catalogue as `schema/build.rs` makes it: paths and contents.
-static EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
+/// The catalogue as `schema/build.rs` makes it: paths, contents, and what stands apart.
+static EMBEDDED: &[(&str, &str, Option<&str>)] = include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 
 /// A file of the catalogue.
 #[derive(Debug, Clone)]
@@ -22,6 +22,9 @@ pub struct CatalogueFile {
     pub path: String,
     /// The content as JSON.
     pub content: Cow<'static, str>,
+    /// What is seldom read, apart and as JSON: the examples of a requirement, the whole schema of a kind with
+    /// the shared definitions that it uses. None where the content holds it.
+    pub rest: Option<&'static str>,
 }
 
 /// The files embedded in the program, by path.
@@ -29,7 +32,11 @@ pub struct CatalogueFile {
 pub fn embedded() -> Vec<CatalogueFile> {
     EMBEDDED
         .iter()
-        .map(|(path, content)| CatalogueFile { path: (*path).to_owned(), content: (*content).into() })
+        .map(|(path, content, rest)| CatalogueFile {
+            path: (*path).to_owned(),
+            content: (*content).into(),
+            rest: *rest,
+        })
         .collect()
 }
 
@@ -52,7 +59,7 @@ pub fn from_texts(texts: Vec<(String, String)>) -> Result<Vec<CatalogueFile>, Ca
         let content = masked(parse(&path, &text)?).to_string();
         // NOTE: kinds are parsed from it lazily, when an error can no longer be returned.
         match serde_json::from_str::<Value>(&content) {
-            Ok(_) => Ok(CatalogueFile { path, content: content.into() }),
+            Ok(_) => Ok(CatalogueFile { path, content: content.into(), rest: None }),
             Err(_) => Err(CatalogueError::in_file(path, "har för många nivåer i varandra")),
         }
     };

@@ -9,17 +9,17 @@ use jsonschema::json::{Json, SerdeJson};
 use jsonschema::{PatternOptions, ValidationError, Validator};
 use percent_encoding::{CONTROLS, utf8_percent_encode};
 use serde::Deserialize;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::keyword_time::DaysBetween;
 use super::keywords::{self, KEYWORDS, OwnKeyword};
 use super::schema_library::Tree;
-use super::{Facts, View};
+use super::{Facts, LazyValue, View};
 use crate::text::{Pointer, date};
 
-/// A JSON Schema that is compiled when it is first evaluated.
+/// A JSON Schema that is parsed and compiled when it is first evaluated.
 pub struct Condition {
-    pub(super) schema: Value,
+    pub(super) schema: LazyValue,
     facts: Arc<Facts>,
     /// Evaluates the schema on the tree of a document.
     over_trees: OnceLock<Validator<Tree>>,
@@ -41,8 +41,8 @@ pub struct Miss {
 impl Condition {
     /// A condition over these facts.
     #[must_use]
-    pub fn new(schema: Value, facts: Arc<Facts>) -> Self {
-        Self { schema, facts, over_trees: OnceLock::new(), over_values: OnceLock::new() }
+    pub fn new(schema: impl Into<LazyValue>, facts: Arc<Facts>) -> Self {
+        Self { schema: schema.into(), facts, over_trees: OnceLock::new(), over_values: OnceLock::new() }
     }
 
     /// Compiles the schema, to check that it is valid.
@@ -116,6 +116,11 @@ impl Condition {
     }
 }
 
+/// Begins to make what all conditions are compiled with, while other things are read.
+pub fn prepare() {
+    rayon::spawn(|| drop(Condition::new(serde_json::json!({"type": "object"}), Arc::default()).check()));
+}
+
 /// The top-level keys that a schema reads.
 #[must_use]
 pub fn keys(schema: &Value) -> Vec<String> {
@@ -129,12 +134,13 @@ fn compile<F: Json>(schema: &Value, facts: &Arc<Facts>) -> Result<Validator<F>, 
         .with_draft(jsonschema::Draft::Draft202012)
         .with_pattern_options(PatternOptions::regex())
         .should_validate_formats(true)
-        .should_ignore_unknown_formats(false)
-        .with_format("datum", |text: &str| date::day(text).is_some())
-        .with_format("händelsedatum", |text: &str| date::event(text).is_some())
-        .with_format("period", |text: &str| date::period(text).is_some())
-        .with_format("giltig_till", |text: &str| date::day(text).is_some() || date::is_open_ended(text));
-    for name in KEYWORDS {
+        .should_ignore_unknown_formats(false);
+    // Most schemas have few of our words, and there are many schemas.
+    let words = words(schema);
+    for (name, holds) in FORMATS.into_iter().filter(|(name, _)| words.contains(name)) {
+        options = options.with_format(name, holds);
+    }
+    for name in KEYWORDS.into_iter().filter(|name| words.contains(name)) {
         let facts = Arc::clone(facts);
         options = options.with_keyword(name, move |_, argument, _| {
             OwnKeyword::new(name, argument, Arc::clone(&facts))
@@ -145,6 +151,36 @@ fn compile<F: Json>(schema: &Value, facts: &Arc<Facts>) -> Result<Validator<F>, 
     let mut schema = schema.clone();
     encode_references(&mut schema);
     options.build(&schema).map_err(|error| refusal(&error))
+}
+
+/// What a format says of a text.
+type HoldsOfText = fn(&str) -> bool;
+
+/// Our formats.
+const FORMATS: [(&str, HoldsOfText); 4] = [
+    ("datum", |text| date::day(text).is_some()),
+    ("händelsedatum", |text| date::event(text).is_some()),
+    ("period", |text| date::period(text).is_some()),
+    ("giltig_till", |text| date::day(text).is_some() || date::is_open_ended(text)),
+];
+
+/// The keys of a schema, however deep, and the formats in it.
+fn words(schema: &Value) -> HashSet<&str> {
+    let (mut words, mut open) = (HashSet::new(), vec![schema]);
+    while let Some(next) = open.pop() {
+        match next {
+            Value::Object(entries) => {
+                for (key, value) in entries {
+                    words.insert(key.as_str());
+                    words.extend(value.as_str().filter(|_| key == "format"));
+                    open.push(value);
+                }
+            }
+            Value::Array(items) => open.extend(items),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+    words
 }
 
 /// The reason why a schema cannot be compiled, in Swedish.
@@ -294,58 +330,4 @@ fn explain_alternatives(
     // NOTE: a value that does not fit is more informative than a missing key.
     alternatives.sort_by_key(|misses| (misses.iter().filter(|miss| miss.missing.is_some()).count(), misses.len()));
     misses.extend(alternatives.into_iter().next().unwrap_or_default());
-}
-
-/// A self-contained schema: with the shared definitions that it uses in its `$defs`.
-#[must_use]
-pub fn fold_in(schema: &Value, common: &Value) -> Value {
-    let mut folded = schema.clone();
-    let mut wanted = Vec::new();
-    rewrite(&mut folded, &mut wanted);
-    let mut definitions = Map::new();
-    while let Some(name) = wanted.pop() {
-        let Some(definition) = common.pointer(&format!("/$defs/{name}")) else { continue };
-        if definitions.contains_key(&name) {
-            continue;
-        }
-        let mut definition = definition.clone();
-        rewrite(&mut definition, &mut wanted);
-        definitions.insert(name, definition);
-    }
-    if !definitions.is_empty()
-        && let Value::Object(root) = &mut folded
-    {
-        // The schema's own definitions stay beside the shared ones.
-        if let Some(Value::Object(own)) = root.remove("$defs") {
-            for (name, definition) in own {
-                definitions.entry(name).or_insert(definition);
-            }
-        }
-        definitions.sort_keys();
-        root.insert("$defs".into(), Value::Object(definitions));
-    }
-    folded
-}
-
-fn rewrite(schema: &mut Value, wanted: &mut Vec<String>) {
-    match schema {
-        Value::Object(entries) => {
-            entries.remove("$id");
-            for (key, value) in entries {
-                let target = match (key.as_str(), &*value) {
-                    ("$ref", Value::String(target)) => Some(target.trim_start_matches("gemensamt").to_owned()),
-                    _ => None,
-                };
-                match target {
-                    Some(target) => {
-                        wanted.extend(target.strip_prefix("#/$defs/").map(str::to_owned));
-                        *value = Value::String(target);
-                    }
-                    None => rewrite(value, wanted),
-                }
-            }
-        }
-        Value::Array(items) => items.iter_mut().for_each(|item| rewrite(item, wanted)),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
-    }
 }

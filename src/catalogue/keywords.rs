@@ -16,7 +16,7 @@ use super::keyword_time::{DaysBetween, InTime, LatestYear, at, duration, in_orde
 use super::{KindName, keyword_words};
 
 /// The facts of an audit that the keywords read: its date, and its documents.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Facts {
     /// The date of the audit.
     pub date: Date,
@@ -31,7 +31,7 @@ pub struct Facts {
 }
 
 /// A role (ansvar): its name and the roles to which it reports.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Role {
     /// The name, such as `regiondirektör`.
     pub name: String,
@@ -42,12 +42,13 @@ pub struct Role {
 /// The names of our own keywords.
 ///
 /// On text, or on all texts in a list or map: `säger` (stems, not negated), `nämner` (stems, even negated), `frekvens`
-/// (the text has a frequency). On a date or period: `har_skett` (has begun), `inte_passerat`, `högst_gammalt`, `senaste_helår` (contains the
-/// latest whole calendar year, with `när_passerat: 03-01` the latest whose 1 March has passed). On text: `leder_till`
-/// (the id of an existing document, of any kind if none is given). On a list: `nummerserie`. On an object, by keys or
-/// paths: `i_takt`, `ordning`, `dagar_mellan` (at most a number of days, or the limit of that name in the settings),
-/// `i_tid` (done by a day of the year after a period), `beslutat_efter` (the referenced documents have been decided
-/// since a date), `rapporterar_upp_till` (the chain of `rapporterar_till` ends at a role without a cycle).
+/// (the text has a frequency). On a date or period: `har_skett` (has begun), `inte_passerat`, `högst_gammalt`,
+/// `senaste_helår` (contains the latest whole calendar year, with `när_passerat: 03-01` the latest whose 1 March has
+/// passed). On text: `leder_till` (the id of an existing document, of any kind if none is given). On a list:
+/// `nummerserie`. On an object, by keys or paths: `i_takt`, `ordning`, `dagar_mellan` (at most a number of days, or the
+/// limit of that name in the settings), `i_tid` (done by a day of the year after a period), `beslutat_efter` (the
+/// referenced documents have been decided since a date), `rapporterar_upp_till` (the chain of `rapporterar_till` ends at
+/// a role without a cycle).
 pub const KEYWORDS: [&str; 15] = [
     "säger",
     "nämner",
@@ -65,6 +66,9 @@ pub const KEYWORDS: [&str; 15] = [
     "beslutat_efter",
     "rapporterar_upp_till",
 ];
+
+/// The keywords that read the facts of other documents.
+pub const OF_OTHERS: [&str; 3] = ["leder_till", "beslutat_efter", "rapporterar_upp_till"];
 
 /// The top-level keys that the keywords in a schema read.
 pub fn fields(schema: &serde_json::Map<String, Value>) -> Vec<&str> {

@@ -1,12 +1,12 @@
 //! A kind of document: its schema, its words and its shape.
 
 use std::collections::HashMap;
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use serde::Deserialize;
-use serde_json::Value;
 
 use super::kind_name::KindName;
+use super::lazy_value::{Lazy, LazyValue};
 use super::shape::Shape;
 
 /// An enhet: a part of the organisation.
@@ -54,13 +54,10 @@ pub struct Kind {
     /// The words for it in sentences, and its folder and fields.
     pub words: KindWords,
     /// The JSON Schema, with the shared definitions that it uses.
-    pub schema: Arc<Lazy<Value>>,
+    pub schema: LazyValue,
     /// The shape that the schema describes.
     pub shape: Lazy<Shape>,
 }
-
-/// A value that is computed on first use: most folders have documents of few kinds.
-pub type Lazy<T> = LazyLock<T, Box<dyn FnOnce() -> T + Send>>;
 
 impl Kind {
     /// True if the kind has a name, one of [`NAMED`].
@@ -69,11 +66,10 @@ impl Kind {
         self.name.0 == name
     }
 
-    /// A kind whose schema is parsed on first use.
+    /// A kind of a schema that is made whole.
     #[must_use]
-    pub fn new(name: KindName, words: KindWords, schema: impl FnOnce() -> Value + Send + 'static) -> Self {
-        let schema: Arc<Lazy<Value>> = Arc::new(LazyLock::new(Box::new(schema)));
-        let whole = Arc::clone(&schema);
+    pub fn new(name: KindName, words: KindWords, schema: LazyValue) -> Self {
+        let whole = schema.clone();
         let shape: Lazy<Shape> = LazyLock::new(Box::new(move || Shape::of(&whole, &whole)));
         Self { name, words, schema, shape }
     }

@@ -18,6 +18,7 @@ pub(crate) mod catalogue_files;
 pub(crate) mod condition;
 pub(crate) mod decision;
 pub(crate) mod document_words;
+mod fold_in;
 pub mod header_words;
 pub(crate) mod keyword_calendar;
 pub(crate) mod keyword_frequency;
@@ -27,6 +28,7 @@ pub(crate) mod keyword_words;
 pub(crate) mod keywords;
 pub(crate) mod kind;
 pub(crate) mod kind_name;
+pub(crate) mod lazy_value;
 pub(crate) mod meaning;
 pub(crate) mod own;
 mod premise;
@@ -42,6 +44,7 @@ pub use condition::{Condition, Miss};
 pub use keywords::Facts;
 pub use kind::Kind;
 pub use kind_name::KindName;
+pub use lazy_value::LazyValue;
 pub use own::OwnFile;
 pub use requirement::Requirement;
 pub use shape::Shape;
@@ -59,7 +62,7 @@ pub struct Catalogue {
     /// The requirements, by id.
     pub requirements: Arc<Vec<Requirement>>,
     /// The schema definitions that kinds and requirements share.
-    pub common: Arc<Value>,
+    pub common: LazyValue,
     /// The day to which the law in it is up to date, ÅÅÅÅ-MM-DD.
     pub law_as_of: String,
     /// The fields that record a decision.
@@ -145,8 +148,8 @@ impl Catalogue {
     }
 
     fn from_files(files: &[CatalogueFile]) -> Result<Self, CatalogueError> {
-        let common: Value = typed(named(files, "gemensamt.yaml")?)?;
-        let mut catalogue = Self { common: Arc::new(common), ..Self::default() };
+        let common = LazyValue::of_json(named(files, "gemensamt.yaml")?.content.clone());
+        let mut catalogue = Self { common, ..Self::default() };
         let about: Value = typed(named(files, "katalog.yaml")?)?;
         catalogue.law_as_of = about.get("rättsläge").and_then(Value::as_str).unwrap_or_default().to_owned();
         catalogue.decision = decision(&about)?;
@@ -223,13 +226,17 @@ impl Catalogue {
 
     /// A condition over these facts, from a schema that may use the shared definitions.
     #[must_use]
-    pub fn condition(&self, schema: &Value, facts: &Arc<Facts>) -> Condition {
-        Condition::new(condition::fold_in(schema, &self.common), Arc::clone(facts))
+    pub fn condition(&self, schema: &LazyValue, facts: &Arc<Facts>) -> Condition {
+        let (schema, common) = (schema.clone(), self.common.clone());
+        Condition::new(LazyValue::later(move || fold_in::fold_in(&schema, &common)), Arc::clone(facts))
     }
 }
 
 fn requirement(file: &CatalogueFile) -> Result<Requirement, CatalogueError> {
-    let requirement: Requirement = typed(file)?;
+    let mut requirement: Requirement = typed(file)?;
+    if let Some(examples) = file.rest {
+        requirement.examples = LazyValue::of_json(examples);
+    }
     if format!("krav/{}.yaml", requirement.id) == file.path {
         return Ok(requirement);
     }
@@ -277,19 +284,21 @@ struct Named {
 pub fn requirement_kind() -> Kind {
     let files = catalogue_files::embedded();
     let file = files.iter().find(|file| file.path == "krav.yaml").expect("the catalogue in the program has it");
-    kind(file, &Arc::default()).expect("a test reads it")
+    kind(file, &LazyValue::default()).expect("a test reads it")
 }
 
-fn kind(file: &CatalogueFile, common: &Arc<Value>) -> Result<Kind, CatalogueError> {
+fn kind(file: &CatalogueFile, common: &LazyValue) -> Result<Kind, CatalogueError> {
     let name = file.path.trim_start_matches("typ/").trim_end_matches(".yaml").to_owned();
     let words: KindWords = typed(file)?;
     if typed::<Named>(file)?.id != name {
         return Err(CatalogueError::in_file(&file.path, format!("$id ska vara {name}, som filen heter")));
     }
-    let (content, common) = (file.content.clone(), Arc::clone(common));
-    Ok(Kind::new(KindName(name), words, move || {
-        let schema = serde_json::from_str(&content)
-            .expect("the content of a catalogue file is JSON, by the build or by the check when it was read");
-        condition::fold_in(&schema, &common)
-    }))
+    let schema = match file.rest {
+        Some(whole) => LazyValue::of_json(whole),
+        None => {
+            let (schema, common) = (LazyValue::of_json(file.content.clone()), common.clone());
+            LazyValue::later(move || fold_in::fold_in(&schema, &common))
+        }
+    };
+    Ok(Kind::new(KindName(name), words, schema))
 }

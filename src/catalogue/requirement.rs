@@ -3,10 +3,9 @@
 use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
-use serde_json::value::RawValue;
 
-use super::KindName;
 pub use super::provision::{Beside, Evidence, Grade, Provision, Strength};
+use super::{KindName, LazyValue};
 use crate::finding::Severity;
 
 /// A requirement, as in its file.
@@ -56,7 +55,7 @@ pub struct Requirement {
     pub exists: Option<Exists>,
     /// The condition on the document or the part, if it applies to documents.
     #[serde(rename = "krav", default)]
-    pub condition: Option<Value>,
+    pub condition: Option<LazyValue>,
     /// Points that must each be met, by the document or by one of the documents that must exist.
     #[serde(rename = "punkter", default)]
     pub points: Vec<Point>,
@@ -75,9 +74,9 @@ pub struct Requirement {
     /// What is checked, and why.
     #[serde(rename = "varför")]
     pub manual: String,
-    /// Documents that satisfy it and that violate it, unparsed: an audit does not need them.
+    /// Documents that satisfy it and that violate it.
     #[serde(rename = "exempel")]
-    examples: Box<RawValue>,
+    pub(super) examples: LazyValue,
 }
 
 /// The scope of a requirement (gäller): documents of kinds, or enheter of a level.
@@ -92,10 +91,10 @@ pub struct Scope {
     pub level: Option<Level>,
     /// The condition under which a document or an enhet is assessed.
     #[serde(rename = "när", default)]
-    pub when: Option<Value>,
+    pub when: Option<LazyValue>,
     /// The condition under which it is undetermined.
     #[serde(rename = "ovisst", default)]
-    pub unclear: Option<Value>,
+    pub unclear: Option<LazyValue>,
     /// What to do so that it can be determined; the reason for the outcome.
     #[serde(rename = "ovisst_gör_så", default)]
     pub unclear_advice: Option<String>,
@@ -104,10 +103,10 @@ pub struct Scope {
     pub parts: Vec<String>,
     /// The condition under which a part is assessed.
     #[serde(rename = "del_när", default)]
-    pub part_when: Option<Value>,
+    pub part_when: Option<LazyValue>,
     /// The condition under which a part is undetermined.
     #[serde(rename = "del_ovisst", default)]
-    pub part_unclear: Option<Value>,
+    pub part_unclear: Option<LazyValue>,
     /// True if a document without any part violates it.
     #[serde(rename = "minst_en_del", default)]
     pub at_least_one: bool,
@@ -133,10 +132,10 @@ pub struct Point {
     pub name: String,
     /// The condition on the document or the part, or on the documents that must exist.
     #[serde(rename = "villkor")]
-    pub condition: Value,
+    pub condition: LazyValue,
     /// What `new` writes for the point in a new document: some of its fields, in the words of the source.
     #[serde(rename = "förslag", default)]
-    pub draft: Option<Value>,
+    pub draft: Option<LazyValue>,
 }
 
 /// The level of the enheter to which a requirement applies.
@@ -163,10 +162,10 @@ pub struct Exists {
     pub in_force: bool,
     /// The condition that selects documents of the kinds.
     #[serde(rename = "urval", default)]
-    pub selection: Option<Value>,
+    pub selection: Option<LazyValue>,
     /// The condition that a selected document must satisfy.
     #[serde(rename = "krav", default)]
-    pub condition: Option<Value>,
+    pub condition: Option<LazyValue>,
     /// True if the requirement does not apply where no selected document exists.
     #[serde(rename = "bara_om_någon", default)]
     pub only_if_any: bool,
@@ -271,7 +270,7 @@ impl Requirement {
     /// # Errors
     /// If they are malformed.
     pub fn examples(&self) -> Result<Examples, serde_json::Error> {
-        serde_json::from_str(self.examples.get())
+        Examples::deserialize(&*self.examples)
     }
 
     /// The severity of a violation: from the strength, and at most a warning for an indication.
@@ -289,7 +288,7 @@ impl Requirement {
     }
 
     /// Every schema in the requirement, for the soundness check.
-    pub fn schemas(&self) -> impl Iterator<Item = &Value> {
+    pub fn schemas(&self) -> impl Iterator<Item = &LazyValue> {
         let scope = &self.scope;
         let of_scope = [&scope.when, &scope.unclear, &scope.part_when, &scope.part_unclear, &self.condition];
         let of_existence = self.exists.iter().flat_map(|exists| [&exists.selection, &exists.condition]);

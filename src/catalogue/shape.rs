@@ -178,11 +178,13 @@ impl Shape {
     }
 }
 
-/// The known keys of a map and their shapes, in alphabetical order. A lookup searches only the keys of the same length,
-/// because every key of every document is looked up several times.
+/// The known keys of a map and their shapes. A lookup searches only the keys of the same length, because every key of every
+/// document is looked up several times.
 #[derive(Debug, Clone, Default)]
 pub struct Fields {
     named: Vec<(String, Shape)>,
+    /// The indices in `named` by name.
+    sorted: Vec<usize>,
     /// For each length in bytes, the indices in `named` of the names of that length.
     by_length: Vec<Vec<usize>>,
 }
@@ -191,8 +193,11 @@ impl Fields {
     /// The shape of a key, if it is known.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Shape> {
-        let mut named = self.by_length.get(key.len())?.iter().map(|at| &self.named[*at]);
-        named.find(|(name, _)| name == key).map(|(_, shape)| shape)
+        self.find(key).map(|at| &self.named[at].1)
+    }
+
+    fn find(&self, key: &str) -> Option<usize> {
+        self.by_length.get(key.len())?.iter().copied().find(|at| self.named[*at].0 == key)
     }
 
     /// True if a key is known.
@@ -209,24 +214,25 @@ impl Fields {
 
     /// The known keys, in alphabetical order.
     pub fn keys(&self) -> impl Iterator<Item = &String> {
-        self.named.iter().map(|(name, _)| name)
+        self.sorted.iter().map(|at| &self.named[*at].0)
     }
 
     /// The shape of a key, to extend; an unknown key is added.
     pub fn known(&mut self, key: &str) -> &mut Shape {
-        let at = match self.named.binary_search_by(|(name, _)| name.as_str().cmp(key)) {
-            Ok(at) => at,
-            Err(at) => {
-                self.named.insert(at, (key.to_owned(), Shape::default()));
-                let longest = self.named.iter().map(|(name, _)| name.len()).max().unwrap_or_default();
-                self.by_length = vec![Vec::new(); longest + 1];
-                for (at, (name, _)) in self.named.iter().enumerate() {
-                    self.by_length[name.len()].push(at);
-                }
-                at
-            }
-        };
+        let at = self.find(key).unwrap_or_else(|| self.add(key));
         &mut self.named[at].1
+    }
+
+    fn add(&mut self, key: &str) -> usize {
+        let at = self.named.len();
+        let place = self.sorted.partition_point(|other| self.named[*other].0.as_str() < key);
+        self.sorted.insert(place, at);
+        if self.by_length.len() <= key.len() {
+            self.by_length.resize_with(key.len() + 1, Vec::new);
+        }
+        self.by_length[key.len()].push(at);
+        self.named.push((key.to_owned(), Shape::default()));
+        at
     }
 }
 

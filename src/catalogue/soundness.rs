@@ -72,7 +72,7 @@ pub fn check(catalogue: &Catalogue) -> Result<(), CatalogueError> {
     for kind in catalogue.kinds.values() {
         let path = format!("typ/{}.yaml", kind.name);
         check_schema(&path, &kind.schema)?;
-        compile(&path, Condition::new(Value::clone(&kind.schema), Arc::clone(&facts)))?;
+        compile(&path, Condition::new(kind.schema.clone(), Arc::clone(&facts)))?;
     }
     for requirement in catalogue.requirements.iter() {
         check_requirement(catalogue, requirement, &facts)?;

@@ -116,6 +116,12 @@ impl<'tree> View<'tree> {
         Self { node, shape, unwrapped: 0 }
     }
 
+    /// The shape of the value; none if it is unknown.
+    #[must_use]
+    pub fn shape(&self) -> Option<&'tree Shape> {
+        self.shape
+    }
+
     /// The value by its type; none if it is not filled in.
     #[must_use]
     pub fn seen(&self) -> Option<Seen<'tree>> {

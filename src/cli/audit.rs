@@ -13,8 +13,8 @@ use super::page_arguments::PageArguments;
 use super::scope::{Plan, ScopeArguments};
 use super::{Answer, CommandError, base, baseline, split, trend, write_place};
 use crate::finding::FailOn;
+use crate::render::Detail;
 use crate::render::shared_words::one_line;
-use crate::render::{Detail, tells_notes};
 use crate::report::Report;
 use crate::report::trend::Interval;
 use crate::report::views::gap::Filter;
@@ -105,7 +105,7 @@ impl Run for AuditArguments {
             (false, true) => Detail::Full,
             (false, false) => Detail::Usual,
         };
-        let unseen = if tells_notes(drawing.format) && !self.quiet { String::new() } else { unseen(&report) };
+        let unseen = if drawing.format.shows_notes && !self.quiet { String::new() } else { unseen(&report) };
         let kept = if self.quiet { keep::not_carried(&report) } else { keep::told(&report, &Filter::default()) };
         let answer = drawing.answer(given.style(), |format, style| (format.report)(&report, style, detail))?;
         let split = folders.map(|folders| {

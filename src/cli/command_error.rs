@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::publish_error::PublishError;
 use crate::audit::AuditError;
 use crate::authoring::import::ImportError;
 use crate::render::xlsx::error::{KeepError, WorkbookError};
@@ -57,6 +58,10 @@ pub enum CommandError {
     #[error("{format} är en fil för {program} och kan inte visas i fönstret")]
     #[diagnostic(help("skriv --output {format}=rapport.{format}"))]
     OnlyToFile { format: &'static str, program: &'static str },
+    /// The documents could not be published.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Publish(#[from] PublishError),
     /// A register could not be read.
     #[error(transparent)]
     #[diagnostic(transparent)]
@@ -134,7 +139,7 @@ pub enum CommandError {
     IsRead(String),
     /// Two reports would go to one file.
     #[error("två rapporter kan inte skrivas till {0}")]
-    #[diagnostic(help("ge varje rapport en egen fil"))]
+    #[diagnostic(help("ge varje rapport en egen fil, eller med --split en egen mapp"))]
     Twice(String),
     /// The answer could not be printed.
     #[error("svaret kunde inte skrivas ut: {0}")]
@@ -175,6 +180,10 @@ pub enum BeginError {
         /// What was written before that, after a semicolon; may be empty.
         done: String,
     },
+    /// A file that was begun could not be read.
+    #[error("filen {file} kan inte läsas: {why}")]
+    #[diagnostic(help("kontrollera namnet, och att det är en fil med ett dokument i YAML"))]
+    Unread { file: String, why: String },
     /// A link or a setting leads out of the folder.
     #[error("{file} skrivs inte: {way}")]
     #[diagnostic(help(

@@ -14,9 +14,26 @@ const AFTER: &str = "Exempel:
 
 Slutkod: 0 inga brister · 1 brister · 2 granskningen kunde inte göras";
 
-/// The program with these commands.
+/// The program with these commands, all of them described.
 #[must_use]
 pub fn program(commands: &[Entry]) -> clap::Command {
+    bare().subcommands(commands.iter().map(described))
+}
+
+/// The program with these commands, of which one is described: to describe them all takes longer than to audit a document, and
+/// what is said of the arguments of one names no other.
+#[must_use]
+pub fn program_of(asked: &str, commands: &[Entry]) -> clap::Command {
+    let command = |entry: &Entry| if entry.name == asked { described(entry) } else { clap::Command::new(entry.name) };
+    bare().subcommands(commands.iter().map(command))
+}
+
+fn described(entry: &Entry) -> clap::Command {
+    entry.described().help_template(TEMPLATE)
+}
+
+/// The program without its commands.
+fn bare() -> clap::Command {
     let version = clap::Arg::new("version").short('V').long("version").action(clap::ArgAction::Version);
     let program = clap::Command::new("ledningskoll")
         .version(env!("CARGO_PKG_VERSION"))
@@ -33,5 +50,4 @@ pub fn program(commands: &[Entry]) -> clap::Command {
         .arg(version.help("Visa programmets version").display_order(901));
     GlobalArguments::augment_args(program)
         .about("Granskar ett ledningssystem för sjukskrivning och rehabilitering och visar vad som saknas")
-        .subcommands(commands.iter().map(|entry| entry.described().help_template(TEMPLATE)))
 }

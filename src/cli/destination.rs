@@ -57,6 +57,22 @@ impl Destination {
         }
     }
 
+    /// The folder that a path leads to from the current directory, which may not exist yet.
+    ///
+    /// # Errors
+    /// If a link of the ground decides where, if it is or leads into a file, a device or what git keeps, or if it cannot be
+    /// followed.
+    pub fn folder(path: &Path, ground: &Ground) -> Result<PathBuf, Barred> {
+        match Walk::along(path, ground)? {
+            Self::Whole(place) if place.exists() && !place.is_dir() => {
+                Err(io::Error::from(io::ErrorKind::NotADirectory).into())
+            }
+            Self::Whole(place) if ground.reads(&place) => Err(Barred::IsRead),
+            Self::Whole(place) => Ok(place),
+            Self::Into(_) | Self::Printed(_) => Err(io::Error::from(io::ErrorKind::NotADirectory).into()),
+        }
+    }
+
     /// True if two reports cannot both go there. Devices, such as that which forgets everything, take any number.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {

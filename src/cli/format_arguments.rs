@@ -11,7 +11,7 @@ use super::ground::Ground;
 use super::page_arguments::PageArguments;
 use super::report_files::{Drawing, Output};
 use super::split::Folders;
-use crate::render::{FORMATS, Format, draws};
+use crate::render::{FORMATS, Format};
 use crate::report::views::ViewName;
 use crate::text::words::{list, meant, nearest};
 
@@ -140,7 +140,7 @@ impl Subject {
     fn formats(self) -> impl Iterator<Item = Format> {
         FORMATS.into_iter().filter(move |format| match self {
             Self::Report => true,
-            Self::View(view) => draws(*format, view),
+            Self::View(view) => format.views.contains(&view),
             Self::Change => format.change.is_some(),
         })
     }
@@ -151,14 +151,14 @@ impl Subject {
 
     /// The parser of a format's name.
     fn parser(self) -> impl TypedValueParser<Value = Format> {
-        let names = self.formats().map(|format| PossibleValue::new(format.name).hide(!format.is_text));
+        let names = self.formats().map(|format| PossibleValue::new(format.name).hide(format.opened_in.is_some()));
         let usual = FORMATS[0];
         PossibleValuesParser::new(names.collect::<Vec<_>>()).map(move |name| self.find(&name).unwrap_or(usual))
     }
 
     /// The help of a flag that names a format: what it decides, and the formats that can be printed.
     fn help(self, decides: &str) -> String {
-        let printed = self.formats().filter(|format| format.is_text);
+        let printed = self.formats().filter(|format| format.opened_in.is_none());
         let mut names: Vec<String> = printed.map(|format| format.name.to_owned()).collect();
         names[0].push_str(" (vanligt)");
         format!("{decides}: {}", list(&names, "eller"))

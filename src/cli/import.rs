@@ -8,8 +8,10 @@ use super::entry::{Given, Run};
 use super::import_again::{Again, again};
 use super::import_arguments::{ImportArguments, kind_named, known_ids, read};
 use super::whole_file::{create_folders, write_new};
-use super::{Answer, CommandError, import_word, write_place};
-use crate::authoring::import::{Draft, FileForm, ImportError, Left, Plan, Wanted, form, plan, tables};
+use super::{Answer, CommandError, import_form, import_word, write_place};
+use crate::authoring::import::{
+    Draft, FileForm, ImportError, Left, Plan, Table, Wanted, filled_form, form, plan, tables,
+};
 use crate::catalogue::{Catalogue, Kind};
 use crate::render::terminal::imported::{self, Written};
 use crate::render::terminal::imported_word::{self, AllImported};
@@ -24,7 +26,16 @@ impl Run for ImportArguments {
         let bytes = read(&self.file)?;
         match form(&file, &bytes)? {
             FileForm::Word => Ok(told(&import_word::one(&self, &catalogue, &bytes)?, given)),
-            FileForm::Register => register(&self, &file, bytes, &catalogue, given),
+            FileForm::Register => {
+                let tables = tables(&file, bytes)?;
+                match filled_form(&tables) {
+                    Some(form) => {
+                        let at = (given.style(), given.surroundings.today);
+                        import_form::document(&self, (&file, &form), &catalogue, at)
+                    }
+                    None => register(&self, &file, &tables, &catalogue, given),
+                }
+            }
         }
     }
 }
@@ -39,17 +50,16 @@ fn told(all: &AllImported, given: &Given) -> Answer {
 fn register(
     arguments: &ImportArguments,
     file: &str,
-    bytes: Vec<u8>,
+    tables: &[Table],
     catalogue: &Catalogue,
     given: &Given,
 ) -> Result<Answer, CommandError> {
     let named = arguments.kind.as_deref().ok_or_else(|| ImportError::NoKindGiven(file.to_owned()))?;
     let kind = &*kind_named(catalogue, named)?;
     let columns = arguments.columns_of(kind)?;
-    let tables = tables(file, bytes)?;
     let (unit, sheet) = (arguments.unit.as_deref(), arguments.sheet.as_deref());
     let wanted = Wanted { file, kind, unit, sheet, columns: &columns };
-    let mut plan = plan(&tables, wanted)?;
+    let mut plan = plan(tables, wanted)?;
     let output = arguments.output_of(kind);
     write_place::named(&output)?;
     write_again(&mut plan, &output, arguments.dry_run)?;

@@ -37,8 +37,8 @@ pub fn ledger(folder: &Path, given: &Given) -> Result<Ledger, CommandError> {
 }
 
 /// Creates a file, whole, and its folders; an existing file is an error.
-pub fn write_new(file: &Path, text: &str) -> Result<(), BeginError> {
-    whole_file::write_new(file, text).map_err(|error| match error.kind() {
+pub fn write_new(file: &Path, content: impl AsRef<[u8]>) -> Result<(), BeginError> {
+    whole_file::write_new(file, content).map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => BeginError::Exists(file.display().to_string()),
         _ => BeginError::unwritten(file, &error),
     })

@@ -9,7 +9,9 @@ mod attributes;
 mod audit;
 mod base;
 mod baseline;
+mod begun;
 pub mod broken;
+mod charter;
 pub(crate) mod command_error;
 pub(crate) mod command_line;
 mod completions;
@@ -29,8 +31,10 @@ mod history;
 mod import;
 mod import_again;
 mod import_arguments;
+mod import_form;
 mod import_word;
 mod init;
+mod interview;
 mod keep;
 mod ledger;
 mod local_day;
@@ -39,11 +43,14 @@ mod man;
 mod matrix;
 mod new;
 mod page_arguments;
+mod publish;
+mod publish_error;
 mod replacing;
 mod report_files;
 mod rules;
 mod schema;
 mod scope;
+mod shown_path;
 pub mod signals;
 mod split;
 pub(crate) mod surroundings;
@@ -51,11 +58,12 @@ pub mod threads;
 mod trend;
 mod view_formats;
 mod whole_file;
+mod whole_folder;
 mod write_place;
 
 pub use command_error::CommandError;
-pub use local_day::local_day;
-pub use surroundings::{Answer, Surroundings};
+pub use local_day::{in_zone, local_day};
+pub use surroundings::{Answer, Caller, Surroundings};
 
 use self::entry::{Entry, Given};
 use self::global::GlobalArguments;
@@ -63,7 +71,7 @@ use crate::render::Style;
 use crate::render::terminal::failure;
 
 /// Every command, in the order of the help.
-const COMMANDS: [Entry; 18] = [
+const COMMANDS: [Entry; 19] = [
     Entry::of::<audit::AuditArguments>("audit"),
     Entry::of::<gap::GapArguments>("gap"),
     Entry::of::<matrix::MatrixArguments>("matrix"),
@@ -73,6 +81,7 @@ const COMMANDS: [Entry; 18] = [
     Entry::of::<baseline::BaselineArguments>("baseline"),
     Entry::of::<fix::FixArguments>("fix"),
     Entry::of::<import_arguments::ImportArguments>("import"),
+    Entry::of::<publish::PublishArguments>("publish"),
     Entry::of::<lsp::LspArguments>("lsp"),
     Entry::of::<history::HistoryArguments>("history"),
     Entry::of::<explain::ExplainArguments>("explain"),
@@ -84,21 +93,31 @@ const COMMANDS: [Entry; 18] = [
     Entry::of::<man::ManArguments>("man"),
 ];
 
+/// The command that serves an editor while other threads work.
+const LISTENS: &str = "lsp";
+
 /// The program as clap describes it.
 #[must_use]
 pub fn program() -> clap::Command {
     command_line::program(&COMMANDS)
 }
 
+/// The same, with the arguments of one command alone.
+fn program_of(command: &Entry) -> clap::Command {
+    command_line::program_of(command.name, &COMMANDS)
+}
+
 /// The answer to arguments, of which the first is the program's name. Without a command, `audit` is run.
 #[must_use]
 pub fn answer(arguments: impl IntoIterator<Item = OsString>, surroundings: Surroundings) -> Answer {
     let mut arguments: Vec<OsString> = arguments.into_iter().collect();
-    let usual = program().try_get_matches_from(&arguments).and_then(|matches| match matches.subcommand_name() {
+    let first = arguments.get(1).and_then(|first| first.to_str());
+    let program = COMMANDS.iter().find(|entry| Some(entry.name) == first).map_or_else(program, program_of);
+    let usual = program.try_get_matches_from(&arguments).and_then(|matches| match matches.subcommand_name() {
         Some(_) => Ok(matches),
         None => {
             arguments.push(COMMANDS[0].name.into());
-            program().try_get_matches_from(&arguments)
+            program_of(&COMMANDS[0]).try_get_matches_from(&arguments)
         }
     });
     match usual {
@@ -112,7 +131,9 @@ fn run(matches: &clap::ArgMatches, surroundings: Surroundings) -> Answer {
     let entry = COMMANDS.iter().find(|entry| entry.name == name).expect("clap knows the commands of the table");
     let global = GlobalArguments::from_arg_matches(of_command).expect("clap has held the matches to these arguments");
     let given = Given { surroundings, global, program };
-    let run = || if (surroundings.threads)() { entry.run(of_command, &given) } else { Err(CommandError::NoThreads) };
+    let caller = if entry.name == LISTENS { Caller::Listens } else { Caller::Works };
+    let run =
+        || if (surroundings.threads)(caller) { entry.run(of_command, &given) } else { Err(CommandError::NoThreads) };
     let mut answer = run().unwrap_or_else(|error| Answer::refusing(&error, given.style()));
     if !surroundings.knows_zone && is_of_today(of_command) {
         answer.message.push_str(NO_ZONE);

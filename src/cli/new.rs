@@ -9,12 +9,16 @@ use super::command_error::BeginError;
 use super::entry::{Given, Run};
 use super::ledger::{Ledger, ledger, write_new};
 use super::schema::kind;
-use super::{Answer, CommandError, write_place};
+use super::shown_path::shown_path;
+use super::{Answer, CommandError, begun, write_place};
 use crate::audit::AuditError;
+use crate::authoring::new::form::form_rows::rows;
 use crate::authoring::new::{Wish, can_be_draft, drafts, placing, several};
 use crate::catalogue::requirement::{Level, fill_in};
 use crate::catalogue::{Catalogue, Kind, KindName, Requirement, kind};
 use crate::corpus::Organisation;
+use crate::render::xlsx;
+use crate::render::xlsx::form_sheet::FormHead;
 use crate::text::words::{list, meant, nearest};
 
 /// Skriv ett nytt dokument med alla fält som lagen frågar efter, eller det som täpper till en brist
@@ -39,6 +43,15 @@ pub struct NewArguments {
     /// Filen som skrivs; - visar dokumentet i fönstret i stället
     #[arg(long, value_name = "FIL")]
     pub output: Option<PathBuf>,
+    /// Skriv ett formulär att fylla i, som Excel-arbetsbok (.xlsx); ledningskoll import läser in det ifyllda
+    #[arg(long, value_name = "FIL", conflicts_with_all = ["output", "yes"])]
+    pub form: Option<PathBuf>,
+    /// Ta upp ett påbörjat dokument igen: programmet frågar efter det som inte är ifyllt
+    #[arg(long, value_name = "FIL", conflicts_with_all = ["kind", "target", "unit", "area", "id", "output", "yes", "form"])]
+    pub resume: Option<PathBuf>,
+    /// Fråga ingenting; fälten lämnas tomma
+    #[arg(long)]
+    pub yes: bool,
     /// Mappen som ledningssystemet ligger i; mappen du står i om inget anges
     #[arg(long = "in", value_name = "MAPP", default_value = ".", hide_default_value = true)]
     pub folder: PathBuf,
@@ -47,7 +60,13 @@ pub struct NewArguments {
 impl Run for NewArguments {
     fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let ledger = ledger(&self.folder, given)?;
+        if let Some(file) = &self.resume {
+            return begun::resume(&ledger, &self.folder, file, given);
+        }
         let wish = wish(&self, &ledger)?;
+        if let Some(file) = &self.form {
+            return form(&ledger, &wish, file);
+        }
         let wishes = match &self.id {
             None => several::of(&ledger.catalogue, &ledger.corpus, wish.clone()),
             Some(_) => vec![wish.clone()],
@@ -63,6 +82,10 @@ impl Run for NewArguments {
             None => place(&self, &ledger, &wish)?,
         };
         write_new(&place, &text)?;
+        let told = if self.yes { None } else { begun::fill_in(&ledger, &self.folder, (&place, &text), given)? };
+        if let Some(told) = told {
+            return Ok(Answer { message, ..Answer::printing(format!("Skrev {}\n{told}", place.display())) });
+        }
         let next = match (can_be_draft(wish.kind), wishes.len()) {
             (true, 1) => "Öppna filen och fyll i fälten. Dokumentet räknas när status är fastställd.".to_owned(),
             (true, number) => {
@@ -73,6 +96,21 @@ impl Run for NewArguments {
         let output = format!("Skrev {}\n{next}\n", place.display());
         Ok(Answer { message, ..Answer::printing(output) })
     }
+}
+
+/// Writes a form for the document.
+fn form(ledger: &Ledger, wish: &Wish<'_>, file: &Path) -> Result<Answer, CommandError> {
+    write_place::named(file)?;
+    let head = FormHead {
+        title: &wish.kind.words.title,
+        kind: &wish.kind.name.0,
+        target: wish.target.map_or("", |target| &target.id),
+    };
+    let book = xlsx::form_sheet::render(&head, &rows(&ledger.catalogue, &ledger.corpus, wish))?;
+    write_new(file, &book)?;
+    let shown = shown_path(file);
+    let next = format!("Fyll i den i Excel, spara den, och läs in den med:\n  ledningskoll import {shown}\n");
+    Ok(Answer::printing(format!("Skrev {shown}\n{next}")))
 }
 
 /// What is told where a document is asked for an enhet, and the requirement is asked of its vårdgivare; else nothing.

@@ -10,7 +10,7 @@ use super::ground::Ground;
 use super::whole_file::{Beside, Closed, keep_rights, write_beside};
 use super::{Answer, CommandError};
 use crate::render::log_lines::for_people;
-use crate::render::{Drawn, Format, Style, docx, markdown, terminal};
+use crate::render::{Drawn, Format, Style, markdown, terminal};
 use crate::text::disk::{cannot_replace, cannot_write};
 use crate::text::words::list;
 
@@ -42,8 +42,7 @@ impl Drawing {
     /// # Errors
     /// If a format cannot be drawn, or a file not be written.
     pub fn answer(self, style: Style, draw: impl Fn(Format, Style) -> Drawn) -> Result<Answer, CommandError> {
-        if !self.format.is_text {
-            let program = if self.format.name == docx::FORMAT.name { "Word" } else { "Excel" };
+        if let Some(program) = self.format.opened_in {
             return Err(CommandError::OnlyToFile { format: self.format.name, program });
         }
         // The text to print comes first: if it cannot be drawn, no file is written.

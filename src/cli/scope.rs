@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::CommandError;
 use super::entry::Given;
 use crate::audit::{AuditError, Options, audit};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, condition};
 use crate::corpus::folder::ReadFrom;
 use crate::progress::Progress;
 use crate::report::Report;
@@ -62,6 +62,7 @@ impl Plan {
         (select, ignore): (&[String], &[String]),
         given: &Given,
     ) -> Result<Self, CommandError> {
+        condition::prepare();
         let options = Options {
             root: asked.path,
             at: asked.at,
@@ -76,6 +77,7 @@ impl Plan {
             prefix: None,
             borrowed: None,
             memory: Arc::default(),
+            kept: None,
         };
         Ok(Self { catalogue: given.catalogue()?, options })
     }

@@ -3,12 +3,12 @@
 
 use std::collections::BTreeSet;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempDir};
 
-/// The temporary files that are deleted where a signal ends the program.
+/// The temporary files and folders that are deleted where a signal ends the program.
 static UNFINISHED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 
 /// Has a file that grows over the limit of the user fail as on a full disk, instead of ending the program.
@@ -39,6 +39,51 @@ impl Listed {
     }
 }
 
+/// A temporary folder on the list of those that are deleted.
+#[derive(Debug)]
+pub struct ListedFolder {
+    folder: TempDir,
+    listed: Listed,
+}
+
+impl ListedFolder {
+    /// Makes a temporary folder and puts it on the list, with no moment between.
+    ///
+    /// # Errors
+    /// If it cannot be made.
+    pub fn making(make: impl FnOnce() -> io::Result<TempDir>) -> io::Result<Self> {
+        watch();
+        let mut unfinished = unfinished();
+        let folder = make()?;
+        unfinished.insert(folder.path().to_owned());
+        let listed = Listed(folder.path().to_owned());
+        Ok(Self { folder, listed })
+    }
+
+    /// The path of the folder.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Puts the folder where it belongs by a function that moves it; no signal ends the program meanwhile. What is then left
+    /// at the temporary path is deleted with it.
+    ///
+    /// # Errors
+    /// If it cannot be moved; the folder is then deleted.
+    pub fn put(self, put: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<()> {
+        let Self { folder, listed } = self;
+        let done = {
+            let _held = unfinished();
+            put(folder.path())
+        };
+        // NOTE: deleted here, while it is on the list; where it was moved there is nothing to delete.
+        drop(folder);
+        drop(listed);
+        done
+    }
+}
+
 impl Drop for Listed {
     fn drop(&mut self) {
         unfinished().remove(&self.0);
@@ -48,6 +93,10 @@ impl Drop for Listed {
 fn unfinished() -> MutexGuard<'static, BTreeSet<PathBuf>> {
     UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner)
 }
+
+/// How often a folder is deleted anew in which something has been written meanwhile.
+#[cfg(unix)]
+const MOST_TRIES: u8 = 5;
 
 /// Waits for signals from the first temporary file on; before it, the system ends the program by itself.
 fn watch() {
@@ -76,7 +125,9 @@ fn end_by_signal(ready: &std::sync::mpsc::Sender<()>) {
         // NOTE: held to the end, so that no more are made.
         let unfinished = unfinished();
         for file in unfinished.iter() {
-            let _ = std::fs::remove_file(file);
+            // A folder may be written in by another thread until the program ends.
+            let is_gone = |_: &u8| std::fs::remove_file(file).or_else(|_| std::fs::remove_dir_all(file)).is_ok();
+            let _ = (0..MOST_TRIES).find(is_gone);
         }
         let _ = emulate_default_handler(signal);
     }

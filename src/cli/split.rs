@@ -25,6 +25,26 @@ pub struct Folders {
     pub link: Option<FileLink>,
 }
 
+impl Folders {
+    /// The files of one enhet, each in its folder, which is made if it is not there.
+    ///
+    /// # Errors
+    /// If one may not be written where it is to stand, or two of them are one file.
+    fn outputs_of(&self, name: &str) -> Result<Vec<(Format, Output)>, CommandError> {
+        let mut outputs: Vec<(Format, Output)> = Vec::new();
+        for (format, folder) in &self.outputs {
+            let file = folder.join(format!("{name}.{}", format.extension));
+            let output = Output::of(&file, &self.ground)?;
+            if let Some(name) = output.twice(&outputs) {
+                return Err(CommandError::Twice(name.to_owned()));
+            }
+            create_folders(folder).map_err(|error| unwritten(&file.display().to_string(), cannot_write(&error)))?;
+            outputs.push((*format, output));
+        }
+        Ok(outputs)
+    }
+}
+
 /// Writes the report of each enhet at the bottom of the organisation; returns what was done, in words.
 ///
 /// # Errors
@@ -50,11 +70,8 @@ pub fn write(
     for (id, name) in ids.iter().zip(names(&ids)) {
         let mut report = linked(plan.report_of_unit(id)?, folders.link.as_ref());
         report.audit.role.clone_from(&whole.audit.role);
-        for (format, folder) in &folders.outputs {
-            let file = folder.join(format!("{name}.{}", extension(*format)));
-            let output = Output::of(&file, &folders.ground)?;
-            create_folders(folder).map_err(|error| unwritten(&file.display().to_string(), cannot_write(&error)))?;
-            pending.add(output, &of_file(*format, |style| draw(&report, *format, style))?)?;
+        for (format, output) in folders.outputs_of(&name)? {
+            pending.add(output, &of_file(format, |style| draw(&report, format, style))?)?;
         }
         progress.step();
     }
@@ -75,23 +92,6 @@ fn names(ids: &[&str]) -> Vec<String> {
     ids.iter().filter(|id| plain(id) == **id).for_each(|id| names.reserve(id));
     let name = |id: &&str| if plain(id) == **id { (*id).to_owned() } else { names.take(&plain(id), '-') };
     ids.iter().map(name).collect()
-}
-
-/// The extension of a format's files; the formats of one folder have different ones.
-fn extension(format: Format) -> &'static str {
-    match format.name {
-        "html" => "html",
-        "xlsx" => "xlsx",
-        "json" => "json",
-        "markdown" => "md",
-        "junit" => "xml",
-        "sarif" => "sarif",
-        "gitlab" => "gitlab.json",
-        "github" => "github.txt",
-        "docx" => "docx",
-        "ics" => "ics",
-        _ => "txt",
-    }
 }
 
 #[cfg(test)]

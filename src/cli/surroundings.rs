@@ -30,7 +30,16 @@ pub struct Surroundings {
     /// Opens the input and output of the language server.
     pub streams: fn() -> Streams,
     /// Starts the threads that share the work; false if the system refuses them.
-    pub threads: fn() -> bool,
+    pub threads: fn(Caller) -> bool,
+}
+
+/// Whether the thread that runs a command shares the work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Caller {
+    /// It works as the others do, and hands nothing over and back.
+    Works,
+    /// It listens, and leaves the work to the others.
+    Listens,
 }
 
 /// The style of what is told where nothing is known of the terminal.

@@ -110,18 +110,19 @@ fn keep_owner(temporary: &NamedTempFile, of: &Metadata) {
 #[cfg(not(unix))]
 fn keep_owner(_: &NamedTempFile, _: &Metadata) {}
 
-/// Creates a file with its folders and its whole text.
+/// Creates a file with its folders and its whole content.
 ///
 /// # Errors
 /// If the file exists, or cannot be written; no part of it is then left.
-pub fn write_new(file: &Path, text: &str) -> io::Result<()> {
+pub fn write_new(file: &Path, content: impl AsRef<[u8]>) -> io::Result<()> {
+    let content = content.as_ref();
     if file.symlink_metadata().is_ok() {
         return Err(ErrorKind::AlreadyExists.into());
     }
     if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         create_folders(folder)?;
     }
-    put_new(write_beside(file, text.as_bytes())?, file, text.as_bytes())
+    put_new(write_beside(file, content)?, file, content)
 }
 
 /// Creates a folder and those above it, as far as they do not exist.

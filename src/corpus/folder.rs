@@ -92,12 +92,6 @@ impl Archive {
         read.or_else(|| self.repository.as_ref().ok()?.head.clone())
     }
 
-    /// True if the files are read from a commit, and not as they lie on disk or in the index.
-    #[must_use]
-    pub fn is_committed(&self) -> bool {
-        self.at.is_some()
-    }
-
     /// The folder relative to the root of its repository, with `/` at its end; empty for the root itself and outside
     /// git.
     #[must_use]

@@ -5,7 +5,6 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
-use serde_json::Value;
 
 use super::doubt::elsewhere;
 use super::nameless::{items, looks_like_document, misspelt_kind, named_kind, without_kind};
@@ -218,7 +217,7 @@ impl<'catalogue> Reader<'catalogue> {
     }
 
     pub(super) fn schema(&self, kind: &Kind) -> &Condition {
-        let condition = || Condition::new(Value::clone(&kind.schema), Arc::clone(&self.facts));
+        let condition = || Condition::new(kind.schema.clone(), Arc::clone(&self.facts));
         self.schemas[&kind.name].get_or_init(condition)
     }
 

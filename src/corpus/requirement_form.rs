@@ -15,7 +15,7 @@ use crate::text::{Pointer, Source, SourceId};
 
 static KIND: LazyLock<(Arc<Kind>, Condition)> = LazyLock::new(|| {
     let kind = Arc::new(requirement_kind());
-    let schema = Condition::new(serde_json::Value::clone(&kind.schema), Arc::new(Facts::default()));
+    let schema = Condition::new(kind.schema.clone(), Arc::new(Facts::default()));
     (kind, schema)
 });
 

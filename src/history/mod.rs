@@ -15,6 +15,7 @@ use crate::text::Source;
 mod beside;
 pub mod changes;
 mod decided;
+pub mod decided_before;
 mod decision_findings;
 pub(crate) mod event;
 mod held;

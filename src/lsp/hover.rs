@@ -99,7 +99,7 @@ fn asked<'catalogue>(
         let is_of_part = parts.is_empty() && pointer.parent() == Pointer::root()
             || parts.iter().any(|part| is_below(pointer, &Pointer::parse(part)));
         let schemas = requirement.condition.iter().chain(requirement.points.iter().map(|point| &point.condition));
-        let mut keys = schemas.flat_map(condition::keys);
+        let mut keys = schemas.flat_map(|schema| condition::keys(schema));
         requirement.scope.kinds.contains(&document.kind.name) && is_of_part && keys.any(|known| known == key)
     };
     catalogue.requirements.iter().filter(looks).collect()

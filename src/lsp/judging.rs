@@ -11,7 +11,6 @@ use crate::corpus::owners::in_file;
 use crate::corpus::reading::{FileRead, Read};
 use crate::corpus::{form, privacy, writing};
 use crate::finding::{Finding, Severity};
-use crate::report::State;
 use crate::text::personal_number::clean;
 use crate::text::{Source, SourceId};
 
@@ -55,14 +54,13 @@ impl Judged {
         if !is_ours(&read) {
             return Self { files, ..Self::default() };
         }
-        match judge(catalogue, options, archive, read) {
-            Ok((corpus, report)) => {
-                let counted = report.findings.into_iter().filter(|reported| reported.state != State::Waived);
-                let findings = by_file(&files, counted.map(|reported| reported.finding));
+        match judge(catalogue, options, archive, read, |judgement| judgement.findings()) {
+            Ok((corpus, (findings, notes))) => {
+                let findings = by_file(&files, findings);
                 let sources = Arc::clone(&corpus.sources);
-                let judged = Self { sources, findings, files, notes: report.notes, failure: None };
+                let judged = Self { sources, findings, files, notes, failure: None };
                 // Freeing the rest takes a while, which the editor need not wait for.
-                rayon::spawn(move || drop((corpus, report.assessments, report.dossier)));
+                rayon::spawn(move || drop(corpus));
                 judged
             }
             Err(error) => Self::failed(files, clean(&error.to_string())),
@@ -83,7 +81,7 @@ impl Judged {
 }
 
 /// Findings by the path of their file.
-fn by_file(files: &Files, found: impl Iterator<Item = Finding>) -> BTreeMap<String, Arc<[Finding]>> {
+fn by_file(files: &Files, found: Vec<Finding>) -> BTreeMap<String, Arc<[Finding]>> {
     let read: Vec<&Arc<FileRead>> = files.values().collect();
     let first = read.iter().position(|file| !file.documents.is_empty());
     let mut sorted: Vec<Vec<Finding>> = vec![Vec::new(); files.len()];

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
 
 use super::judging::Judged;
@@ -123,7 +124,7 @@ impl Worker<'_> {
         }
         let mut outcomes = Vec::new();
         if !self.archives.contains_key(&system) {
-            let options = Options { root: folder.to_owned(), ..self.options.clone() };
+            let options = Options { root: folder.to_owned(), kept: Some(Arc::default()), ..self.options.clone() };
             let archive =
                 Archive { root: folder.to_owned(), repository: Repository::open(folder), at: None, staged: None };
             let (said, standing) = of_history(&archive.repository);

@@ -2,7 +2,7 @@
 
 use super::shared_words::any_outcome;
 use crate::report::Report;
-use crate::report::views::choice::in_order;
+use crate::report::views::choice::chosen_units;
 use crate::report::views::gap::Filter;
 use crate::text::words::list;
 
@@ -12,19 +12,23 @@ const MOST: usize = 6;
 /// What is shown of the whole, as a sentence; none if all of it is.
 #[must_use]
 pub fn choice(report: &Report, filter: &Filter) -> Option<String> {
-    let units = units(report);
+    let parts: Vec<String> = units(report).into_iter().chain(requirements(report, filter)).collect();
+    (!parts.is_empty()).then(|| format!("Visar bara: {}.", parts.join("; ")))
+}
+
+/// The requirements that a filter takes, as phrases; none if it takes all.
+pub fn requirements(report: &Report, filter: &Filter) -> impl Iterator<Item = String> {
     let acts = (!filter.acts.is_empty()).then(|| format!("krav ur {}", list(&acts(report, filter), "och")));
     let only = filter.only.map(|only| format!("krav med utfallet \u{201d}{}\u{201d}", any_outcome(only)));
-    let parts: Vec<String> = units.into_iter().chain(acts).chain(only).collect();
-    (!parts.is_empty()).then(|| format!("Visar bara: {}.", parts.join("; ")))
+    acts.into_iter().chain(only)
 }
 
 /// The enheter that the audit is limited to: the topmost of them, as all below them follow.
 fn units(report: &Report) -> Option<String> {
-    let focus = &report.audit.focus;
-    let is_top = |parent: Option<&String>| parent.is_none_or(|parent| !focus.contains(parent));
-    let units = in_order(report, focus).into_iter().filter(|unit| is_top(unit.parent.as_ref()));
-    let names: Vec<&str> = units.map(|unit| unit.name.as_str()).collect();
+    if report.audit.focus.is_empty() {
+        return None;
+    }
+    let names: Vec<&str> = chosen_units(report).iter().map(|unit| unit.name.as_str()).collect();
     let more = names.len().saturating_sub(MOST);
     let named: Vec<String> = names.iter().take(MOST).map(|name| (*name).to_owned()).collect();
     let rest = (more > 0).then(|| format!("{more} till"));

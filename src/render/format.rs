@@ -3,7 +3,7 @@
 use super::xlsx::error::WorkbookError;
 use crate::report::Report;
 use crate::report::comparison::Change;
-use crate::report::views::View;
+use crate::report::views::{View, ViewName};
 
 /// The width, colour and characters of the terminal.
 #[derive(Debug, Clone, Copy)]
@@ -40,11 +40,17 @@ pub type Drawn = Result<Vec<u8>, WorkbookError>;
 pub struct Format {
     /// The value of `--format`, such as `json`.
     pub name: &'static str,
-    /// True if it can be printed to a terminal; a workbook can only be a file.
-    pub is_text: bool,
+    /// The extension of its files, without a full stop; the formats of one folder have different ones.
+    pub extension: &'static str,
+    /// The program that opens it, where it can only be a file; none if it is text.
+    pub opened_in: Option<&'static str>,
+    /// True if it shows the notes of a report, so that they need not be told beside it.
+    pub shows_notes: bool,
+    /// The views that it draws.
+    pub views: &'static [ViewName],
     /// Draws a whole report.
     pub report: fn(&Report, Style, Detail) -> Drawn,
-    /// Draws one view of a report, if the format supports it.
+    /// Draws one view of a report, if the format supports any.
     pub view: Option<fn(&Report, &View, Style) -> Drawn>,
     /// Draws the comparison of two states, if the format supports it.
     pub change: Option<fn(&Change<'_>, Style) -> Drawn>,

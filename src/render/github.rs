@@ -12,7 +12,10 @@ use crate::report::{Report, Reported, State};
 /// The format `github`.
 pub const FORMAT: Format = Format {
     name: "github",
-    is_text: true,
+    extension: "github.txt",
+    opened_in: None,
+    shows_notes: false,
+    views: &[],
     report: |report, _, _| Ok(render(report).into_bytes()),
     view: None,
     change: None,

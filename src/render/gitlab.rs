@@ -17,7 +17,10 @@ use crate::report::{Report, Reported, State};
 /// The format `gitlab`.
 pub const FORMAT: Format = Format {
     name: "gitlab",
-    is_text: true,
+    extension: "gitlab.json",
+    opened_in: None,
+    shows_notes: false,
+    views: &[],
     report: |report, _, _| Ok(render(report).into_bytes()),
     view: None,
     change: None,

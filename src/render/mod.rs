@@ -21,10 +21,11 @@ pub(crate) mod remaining_lines;
 pub mod sarif;
 pub(crate) mod sentence;
 pub(crate) mod shared_words;
+pub mod site;
 pub mod terminal;
 pub(crate) mod trend_words;
 pub(crate) mod undetermined_words;
 pub mod xlsx;
 
 pub use format::{Detail, Drawn, Format, Style};
-pub use formats::{FORMATS, draws, tells_notes};
+pub use formats::FORMATS;

@@ -7,6 +7,7 @@ pub mod dossier;
 pub mod earlier_plan;
 pub mod file_link;
 pub(crate) mod point;
+pub mod publication;
 pub mod quality_work;
 pub mod role;
 pub mod trend;
@@ -73,6 +74,17 @@ pub struct Report {
     pub earlier_plan: Option<EarlierPlan>,
 }
 
+/// Whether the documents that were read are those of the commit that is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Agreement {
+    /// They are, and nothing that is not committed is among them.
+    Whole,
+    /// Something that is not committed is among them.
+    Uncommitted,
+    /// They were not compared with it.
+    Unknown,
+}
+
 /// The date, the input and the settings of an audit.
 #[derive(Debug, Clone)]
 pub struct Audit {
@@ -80,8 +92,8 @@ pub struct Audit {
     pub date: String,
     /// The commit that is checked out, if the folder is in git.
     pub revision: Option<String>,
-    /// True if the documents that were read are those of that commit, and nothing that is not committed is among them.
-    pub is_committed: bool,
+    /// Whether the documents that were read are those of that commit.
+    pub agreement: Agreement,
     /// The path of the folder in its repository, with `/` at its end; empty for the root and outside git.
     pub prefix: String,
     /// Whether the history in git was assessed.

@@ -61,7 +61,7 @@ fn alone(catalogue: &Catalogue, requirement: &Requirement) -> Catalogue {
         kinds: catalogue.kinds.clone(),
         acts: acts.map(|(number, act)| (number.clone(), act.clone())).collect(),
         requirements: Arc::new(vec![requirement.clone()]),
-        common: Arc::clone(&catalogue.common),
+        common: catalogue.common.clone(),
         law_as_of: catalogue.law_as_of.clone(),
         decision: catalogue.decision.clone(),
     }

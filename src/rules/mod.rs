@@ -2,6 +2,8 @@
 
 pub mod checks;
 pub mod examples;
+pub mod kept;
+mod known;
 pub mod requirements;
 pub mod waivers;
 

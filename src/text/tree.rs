@@ -97,10 +97,33 @@ impl Node {
         }
     }
 
+    /// The items of a list; none of anything else.
+    #[must_use]
+    pub fn items(&self) -> &[Self] {
+        match &self.content {
+            Content::List(items) => items,
+            Content::Map(_) | Content::Scalar(_) => &[],
+        }
+    }
+
     /// The value of a key of this map.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Entry> {
         self.entries().iter().find(|entry| &*entry.key == key)
+    }
+
+    /// True if another tree says the same, wherever its parts stand in their texts.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let is_same = |(one, other): (&Entry, &Entry)| one.key == other.key && one.value.says_the_same(&other.value);
+        match (&self.content, &other.content) {
+            (Content::Scalar(one), Content::Scalar(other)) => one == other,
+            (Content::List(one), Content::List(other)) => {
+                one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.says_the_same(other))
+            }
+            (Content::Map(one), Content::Map(other)) => one.len() == other.len() && one.iter().zip(other).all(is_same),
+            (Content::Scalar(_) | Content::List(_) | Content::Map(_), _) => false,
+        }
     }
 
     /// The text of a single value as it was written.

@@ -102,7 +102,7 @@ fn report(read: Read) -> Option<Report> {
         staged: None,
     };
     let options = Options { root: archive.root.clone(), date: Some(TODAY), today: TODAY, ..Options::default() };
-    let (corpus, report) = judge(&CATALOGUE, &options, &archive, read).ok()?;
+    let (corpus, report) = judge(&CATALOGUE, &options, &archive, read, |judgement| judgement.report()).ok()?;
     Some(Report { sources: corpus.sources, ..report })
 }
 

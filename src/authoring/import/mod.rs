@@ -9,6 +9,7 @@ mod draft_text;
 mod drafts;
 mod encodings;
 mod file_form;
+mod filled_form;
 mod free_names;
 mod heading;
 mod kept_rows;
@@ -28,6 +29,7 @@ pub use check_mark::{Earlier, earlier};
 pub use draft_text::keeps_unknown;
 pub use drafts::{Column, Draft, Plan, Wanted, plan};
 pub use file_form::{FileForm, form, is_of_word};
+pub use filled_form::{FilledForm, filled_form};
 pub use free_names::FileNames;
 pub use told::{Left, Note, Remark, rows};
 
@@ -160,6 +162,14 @@ pub enum ImportError {
     #[error("{0} har inga Word-dokument")]
     #[diagnostic(help("ange en mapp med .docx-filer, eller en fil; mappar i mappen läses också"))]
     NoDocuments(String),
+    /// A form names a requirement that is none.
+    #[error("formuläret i {file} är skrivet för {target}, och det kravet finns inte")]
+    #[diagnostic(help("gör ett nytt formulär med ledningskoll new --form, eller rätta raden Krav"))]
+    NoTarget { file: String, target: String },
+    /// A form has personal numbers.
+    #[error("formuläret i {file} har ett personnummer på rad {rows}")]
+    #[diagnostic(help("ta bort numret i arbetsboken och läs in den igen; inget är skrivet"))]
+    Personal { file: String, rows: String },
     /// There is no such column to give a field.
     #[error("registret har ingen kolumn som heter {name}")]
     #[diagnostic(help("{help}"))]

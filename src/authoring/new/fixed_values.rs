@@ -14,7 +14,7 @@ pub fn by_target(requirement: &Requirement, kind: &Kind) -> Map<String, Value> {
         fixed.entry(key).or_insert(value);
     }
     for point in &requirement.points {
-        let suggested = point.draft.clone().or_else(|| by(&point.condition, kind));
+        let suggested = point.draft.as_deref().cloned().or_else(|| by(&point.condition, kind));
         join(&mut fixed, as_map(suggested));
     }
     fixed

@@ -4,6 +4,7 @@
 
 pub(crate) mod asking;
 pub(crate) mod fixed_values;
+pub(crate) mod form;
 pub(crate) mod outline;
 pub(crate) mod placing;
 pub(crate) mod several;

@@ -75,36 +75,12 @@ impl<'catalogue> Page<'catalogue> {
         self.text.push('\n');
     }
 
-    /// One line of help on a field: what it is, the words it takes, and the provisions that ask for it.
+    /// One line of help on a field.
     fn explain(&mut self, indent: usize, field: &Field<'catalogue>) {
         if self.detail == Help::LeftOut {
             return;
         }
-        let description = field.description.split_whitespace().collect::<Vec<_>>().join(" ");
-        let is_told = |word: &String| description.to_lowercase().contains(&word.to_lowercase());
-        let words = match field.words {
-            words if words.iter().all(is_told) => String::new(),
-            words => format!(": {}", words.join(", ")),
-        };
-        let line = std::iter::once(format!("{description}{words}")).chain(self.weights(&field.reasons));
-        let line = line.collect::<Vec<_>>().join(". ");
-        self.text.push_str(&format!("{}# {line}\n", " ".repeat(indent)));
-    }
-
-    /// The provisions that ask for a field, by weight: "Krävs: SOSFS 2011:9 4 kap. 4 §".
-    fn weights(&self, reasons: &[Reason<'_>]) -> Vec<String> {
-        let weights =
-            [Weight::Required, Weight::Local, Weight::Advised, Weight::Recommended, Weight::Sometimes, Weight::OneWay];
-        let told = weights.into_iter().filter_map(|weight| {
-            let of_weight = reasons.iter().filter(|reason| Weight::of(reason) == Some(weight));
-            let mut citations: Vec<String> =
-                of_weight.map(|reason| self.catalogue.citation(reason.requirement).to_string()).collect();
-            citations.dedup();
-            let more = if citations.len() > MOST_PROVISIONS { " med flera" } else { "" };
-            citations.truncate(MOST_PROVISIONS);
-            (!citations.is_empty()).then(|| format!("{}: {}{more}", weight.words(), citations.join("; ")))
-        });
-        told.collect()
+        self.text.push_str(&format!("{}# {}\n", " ".repeat(indent), self::help(self.catalogue, field)));
     }
 
     /// A field with its value if that is known, else with the fields below it.
@@ -137,6 +113,35 @@ impl<'catalogue> Page<'catalogue> {
             self.text.push_str(&format!("{}{mark}{}:{value}\n", " ".repeat(indent + 2), field.key));
         }
     }
+}
+
+/// What a field is, the words it takes, and the provisions that ask for it; on one line.
+#[must_use]
+pub fn help(catalogue: &Catalogue, field: &Field<'_>) -> String {
+    let description = field.description.split_whitespace().collect::<Vec<_>>().join(" ");
+    let is_told = |word: &String| description.to_lowercase().contains(&word.to_lowercase());
+    let words = match field.words {
+        words if words.iter().all(is_told) => String::new(),
+        words => format!(": {}", words.join(", ")),
+    };
+    let line = std::iter::once(format!("{description}{words}")).chain(weights(catalogue, &field.reasons));
+    line.collect::<Vec<_>>().join(". ")
+}
+
+/// The provisions that ask for a field, by weight: "Krävs: SOSFS 2011:9 4 kap. 4 §".
+fn weights(catalogue: &Catalogue, reasons: &[Reason<'_>]) -> Vec<String> {
+    let weights =
+        [Weight::Required, Weight::Local, Weight::Advised, Weight::Recommended, Weight::Sometimes, Weight::OneWay];
+    let told = weights.into_iter().filter_map(|weight| {
+        let of_weight = reasons.iter().filter(|reason| Weight::of(reason) == Some(weight));
+        let mut citations: Vec<String> =
+            of_weight.map(|reason| catalogue.citation(reason.requirement).to_string()).collect();
+        citations.dedup();
+        let more = if citations.len() > MOST_PROVISIONS { " med flera" } else { "" };
+        citations.truncate(MOST_PROVISIONS);
+        (!citations.is_empty()).then(|| format!("{}: {}{more}", weight.words(), citations.join("; ")))
+    });
+    told.collect()
 }
 
 /// What a document of a kind is, and how it is filled in.

@@ -6,7 +6,8 @@ use regex::RegexBuilder;
 use serde_json::Value;
 
 use super::OwnFile;
-use crate::catalogue::{CatalogueError, condition};
+use crate::catalogue::CatalogueError;
+use crate::catalogue::fold_in::fold_in;
 use crate::text::Pointer;
 
 /// The most values in a requirement, its examples left out.
@@ -53,7 +54,7 @@ impl Bounds {
         let points = requirement.get("punkter").and_then(Value::as_array).into_iter().flatten();
         let of_points = points.filter_map(|point| Some(("/punkter", point.get("villkor")?)));
         for (at, schema) in schemas.chain(of_points) {
-            let folded = condition::fold_in(schema, common);
+            let folded = fold_in(schema, &common);
             let mut followed = Followed { root: &folded, known: HashMap::new() };
             let wrong = |reason: String| file.wrong_at(&Pointer::parse(at), reason);
             self.followed += followed.extent(&folded, 0).map_err(wrong)?.values;

@@ -3,11 +3,13 @@
 use super::block::{Block, Contents, Table};
 use super::to_do::{planned, slips};
 use crate::finding::Outcome;
+use crate::render::choice_words::choice;
 use crate::render::last_line::last_line;
 use crate::render::sentence::{law, sentence};
-use crate::render::shared_words::{MORE_ABOVE, NUMBERS_SAY, any_outcome, capital, count, outcome};
+use crate::render::shared_words::{MORE_ABOVE, NUMBERS_SAY, capital, count, outcome};
 use crate::render::undetermined_words::what_to_do;
 use crate::report::Report;
+use crate::report::views::choice::chosen_units;
 use crate::report::views::evidence::{Carrier, carriers};
 use crate::report::views::gap::{Filter, GapRow, UnitGaps, gaps};
 use crate::report::views::overview::by_unit;
@@ -25,7 +27,7 @@ pub fn contents(report: &Report, filter: &Filter) -> Contents {
     let choice = choice(report, filter);
     let whose = whose(report);
     let mut first = vec![Block::Title(title.clone()), Block::Subtitle(whose.clone())];
-    first.extend(choice.iter().map(|choice| Block::Text(sentence(&capital(choice)))));
+    first.extend(choice.iter().map(|choice| Block::Text(choice.clone())));
     first.extend(revision(report).map(Block::Text));
     first.push(Block::Heading(1, "I korthet".to_owned()));
     first.push(Block::Table(numbers(&gaps)));
@@ -39,19 +41,22 @@ pub fn contents(report: &Report, filter: &Filter) -> Contents {
         first.push(Block::Heading(1, "Att veta om granskningen".to_owned()));
         first.extend(report.notes.iter().map(|note| Block::Text(capital(&sentence(note)))));
     }
-    let head = choice.map_or_else(|| whose.clone(), |choice| format!("{whose} · {choice}"));
-    Contents { title, date: report.audit.date.clone(), head, blocks: [first, planned(report)] }
+    let head = head(report, &whose, choice.as_deref());
+    Contents {
+        title,
+        subject: "Ledningssystem för sjukskrivning och rehabilitering".to_owned(),
+        description: "Visar vad som saknas i det som ett program kan se.".to_owned(),
+        foot: format!("Granskat per {}", report.audit.date),
+        date: report.audit.date.clone(),
+        head,
+        blocks: [first, planned(report, filter)],
+        properties: Vec::new(),
+    }
 }
 
 /// The names of the audited enheter, or of the vårdgivare if the audit is not limited.
 fn whose(report: &Report) -> String {
-    let focus = &report.audit.focus;
-    let is_in = |id: &str| focus.iter().any(|one| one == id);
-    let chosen = report.units.iter().filter(|unit| match unit.parent.as_deref() {
-        parent if focus.is_empty() => parent.is_none(),
-        parent => is_in(&unit.id) && !parent.is_some_and(is_in),
-    });
-    let names: Vec<&str> = chosen.map(|unit| unit.name.as_str()).collect();
+    let names: Vec<&str> = chosen_units(report).iter().map(|unit| unit.name.as_str()).collect();
     match names.as_slice() {
         [] => "Ledningssystemet för sjukskrivning och rehabilitering".to_owned(),
         few if few.len() <= MOST => list(few, "och"),
@@ -59,13 +64,13 @@ fn whose(report: &Report) -> String {
     }
 }
 
-/// What the document is limited to, if it is.
-fn choice(report: &Report, filter: &Filter) -> Option<String> {
-    let units = (!report.audit.focus.is_empty()).then(|| "de valda enheterna och allt under dem".to_owned());
-    let acts = (!filter.acts.is_empty()).then(|| format!("krav ur {}", list(&filter.acts, "och")));
-    let only = filter.only.map(|only| format!("krav med utfallet {}", any_outcome(only)));
-    let limits: Vec<String> = [units, acts, only].into_iter().flatten().collect();
-    (!limits.is_empty()).then(|| format!("bara {}", limits.join("; ")))
+/// What stands at the head of each page: the choice, and whose document it is where the choice does not say so.
+fn head(report: &Report, whose: &str, choice: Option<&str>) -> String {
+    match choice {
+        None => whose.to_owned(),
+        Some(choice) if report.audit.focus.is_empty() => format!("{whose} · {choice}"),
+        Some(choice) => choice.to_owned(),
+    }
 }
 
 fn revision(report: &Report) -> Option<String> {
@@ -82,13 +87,13 @@ fn numbers(gaps: &[UnitGaps<'_>]) -> Table {
     Table {
         caption: "Antal fynd och krav för varje enhet".to_owned(),
         columns: vec![
-            ("Enhet", 30),
-            ("Brister", 10),
-            ("varav beslutade högre upp", 13),
-            ("Bör och tips", 11),
-            ("Ej bedömda krav", 12),
-            ("Krav med undantag", 12),
-            ("Krav utan funna brister", 12),
+            ("Enhet".into(), 30),
+            ("Brister".into(), 10),
+            ("varav beslutade högre upp".into(), 13),
+            ("Bör och tips".into(), 11),
+            ("Ej bedömt".into(), 12),
+            ("Krav med undantag".into(), 12),
+            ("Krav utan funna brister".into(), 12),
         ],
         rows: by_unit(gaps).iter().map(|unit| row(&named(unit.id, unit.name), unit.columns())).collect(),
         is_filled_by_hand: false,
@@ -124,7 +129,7 @@ fn of_unit<'report>(
     }
     blocks.push(Block::Table(Table {
         caption: "Krav, utfall, vad som saknas och vad som behöver göras".to_owned(),
-        columns: vec![("Krav", 30), ("Utfall", 11), ("Vad som saknas", 31), ("Gör så", 28)],
+        columns: vec![("Krav".into(), 30), ("Utfall".into(), 11), ("Vad som saknas".into(), 31), ("Gör så".into(), 28)],
         rows: shown.iter().map(|row| of_requirement(report, (unit, remedies), row)).collect(),
         is_filled_by_hand: false,
     }));

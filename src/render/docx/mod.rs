@@ -5,6 +5,7 @@
 
 mod block;
 mod chapters;
+mod file_properties;
 mod fixed_parts;
 mod running;
 mod styled_paragraph;
@@ -14,16 +15,21 @@ mod word_document;
 mod word_text;
 mod zip_package;
 
+pub(crate) use self::block::{Block, Contents, Table};
 use self::chapters::contents;
+pub(crate) use self::zip_package::packed;
 use crate::render::Format;
 use crate::report::Report;
-use crate::report::views::View;
 use crate::report::views::gap::Filter;
+use crate::report::views::{View, ViewName};
 
 /// The format `docx`.
 pub const FORMAT: Format = Format {
     name: "docx",
-    is_text: false,
+    extension: "docx",
+    opened_in: Some("Word"),
+    shows_notes: true,
+    views: &[ViewName::Gap],
     report: |report, _, _| Ok(render(report, &Filter::default())),
     view: Some(|report, view, _| match view {
         View::Gap(filter) => Ok(render(report, filter)),
@@ -35,5 +41,5 @@ pub const FORMAT: Format = Format {
 /// The gaps that pass a filter, and the plan, as a document of Word.
 #[must_use]
 pub fn render(report: &Report, filter: &Filter) -> Vec<u8> {
-    zip_package::packed(&contents(report, filter))
+    packed(&contents(report, filter))
 }

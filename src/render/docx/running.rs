@@ -18,21 +18,21 @@ pub fn header(contents: &Contents) -> Vec<u8> {
     })
 }
 
-/// The part `word/footer1.xml`: the audit date and the number of the page.
+/// The part `word/footer1.xml`: the day and the number of the page.
 #[must_use]
 pub fn footer(contents: &Contents) -> Vec<u8> {
     part(|writer| {
         let footer = writer.create_element("w:ftr").with_attribute(WORDS);
-        footer.write_inner_content(|writer| numbered(writer, &contents.date)).map(drop)
+        footer.write_inner_content(|writer| numbered(writer, &contents.foot)).map(drop)
     })
 }
 
-fn numbered(writer: &mut Xml, date: &str) -> io::Result<()> {
+fn numbered(writer: &mut Xml, foot: &str) -> io::Result<()> {
     writer.create_element("w:p").write_inner_content(|writer| {
         writer
             .create_element("w:pPr")
             .write_inner_content(|writer| empty(writer, "w:pStyle", &[("w:val", "Footer")]))?;
-        run(writer, &format!("Granskat per {date}"))?;
+        run(writer, foot)?;
         own_run(writer, " · sida ")?;
         field(writer, " PAGE ")?;
         own_run(writer, " av ")?;
@@ -62,9 +62,9 @@ pub fn properties(contents: &Contents) -> Vec<u8> {
         ]);
         properties.write_inner_content(|writer| {
             property(writer, "dc:title", &contents.title)?;
-            property(writer, "dc:subject", "Ledningssystem för sjukskrivning och rehabilitering")?;
+            property(writer, "dc:subject", &contents.subject)?;
             property(writer, "dc:creator", "ledningskoll")?;
-            property(writer, "dc:description", "Visar vad som saknas i det som ett program kan se.")?;
+            property(writer, "dc:description", &contents.description)?;
             property(writer, "dc:language", "sv-SE")?;
             for element in ["dcterms:created", "dcterms:modified"] {
                 let element = writer.create_element(element).with_attribute(("xsi:type", "dcterms:W3CDTF"));

@@ -19,7 +19,7 @@ pub fn table(writer: &mut Xml, table: &Table, width: u32) -> io::Result<()> {
         writer.create_element("w:tblGrid").write_inner_content(|writer| {
             widths.iter().try_for_each(|width| empty(writer, "w:gridCol", &[("w:w", width)]))
         })?;
-        let headings: Vec<Vec<String>> = table.columns.iter().map(|(text, _)| vec![(*text).to_owned()]).collect();
+        let headings: Vec<Vec<String>> = table.columns.iter().map(|(text, _)| vec![text.to_string()]).collect();
         row(writer, (&headings, &widths), "TableHeading", |writer| {
             empty(writer, "w:cantSplit", &[])?;
             empty(writer, "w:tblHeader", &[])

@@ -4,7 +4,7 @@ use super::block::{Block, Table};
 use crate::render::shared_words::{capital, severity};
 use crate::report::Report;
 use crate::report::views::gap::Filter;
-use crate::report::views::plan::{PlanRow, plan, to_mend};
+use crate::report::views::plan::{PlanRow, plan_of, to_mend};
 
 /// The slips of form, which are brister in the files and no measures.
 pub fn slips(report: &Report, filter: &Filter) -> Vec<Block> {
@@ -25,31 +25,31 @@ pub fn slips(report: &Report, filter: &Filter) -> Vec<Block> {
     };
     let table = Table {
         caption: "Rätta i filerna".to_owned(),
-        columns: vec![("Allvar", 9), ("Vad", 35), ("Fil", 26), ("Gör så", 30)],
+        columns: vec![("Allvar".into(), 9), ("Vad".into(), 35), ("Fil".into(), 26), ("Gör så".into(), 30)],
         rows: slips.iter().map(row).collect(),
         is_filled_by_hand: false,
     };
     vec![Block::Heading(1, "Rätta i filerna".to_owned()), Block::Table(table)]
 }
 
-/// The plan to fill in, on pages on their side; nothing if nothing needs a measure.
-pub fn planned(report: &Report) -> Vec<Block> {
-    let plan = plan(report);
+/// The plan to fill in of what a filter takes, on pages on their side; nothing if nothing needs a measure.
+pub fn planned(report: &Report, filter: &Filter) -> Vec<Block> {
+    let plan = plan_of(report, filter);
     if plan.is_empty() {
         return Vec::new();
     }
     let table = Table {
         caption: "Åtgärdsplan att fylla i".to_owned(),
         columns: vec![
-            ("Nr", 5),
-            ("Allvar", 8),
-            ("Brist", 24),
-            ("Lagrum", 16),
-            ("Var", 19),
-            ("Åtgärd", 24),
-            ("Ansvarig", 19),
-            ("Senast", 10),
-            ("Följs upp av", 12),
+            ("Nr".into(), 5),
+            ("Allvar".into(), 8),
+            ("Vad som saknas".into(), 24),
+            ("Lagrum".into(), 16),
+            ("Var".into(), 19),
+            ("Åtgärd".into(), 24),
+            ("Ansvarig".into(), 19),
+            ("Senast".into(), 10),
+            ("Följs upp av".into(), 12),
         ],
         rows: plan.iter().enumerate().map(|(at, planned)| of_plan(report, at + 1, planned)).collect(),
         is_filled_by_hand: true,

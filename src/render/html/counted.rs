@@ -35,7 +35,7 @@ pub fn asked(lookup: &Lookup<'_>, choice: &Choice<'_>) -> Markup {
     choice.chapters.values().for_each(|counts| all.join(*counts));
     html! {
         // With a filter these numbers would be of the filtered rows, yet read as those of the whole.
-        @if lookup.sheet.limit().is_none() {
+        @if lookup.sheet.limit(lookup.report).is_none() {
             p {
                 "Bakom talen ligger " (count(all.asked(), "prövning", "prövningar")) ": ett krav prövas mot varje enhet, dokument eller \
                 del av dokument som det gäller. I " (all.shown) " hittades inga brister, och " (all.undetermined) " gick inte att bedöma."

@@ -6,9 +6,9 @@ use super::lookup::Lookup;
 use super::numbers::number;
 use super::phrases::{carrier, clipped, more, place, responsible};
 use super::units::requirement_with_law;
-use crate::report::EvidenceRow;
 use crate::report::dossier::DocumentRow;
 use crate::report::views::evidence::by_requirement;
+use crate::report::{Agreement, EvidenceRow};
 
 /// The most documents listed under one requirement.
 const MOST_CARRIERS: usize = 10;
@@ -24,8 +24,13 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
     html! {
         @if let Some(revision) = &lookup.report.audit.revision {
             p {
-                @if lookup.report.audit.is_committed { "Dokumenten är lästa som de stod i git i version " }
-                @else { "Dokumenten är lästa som de låg i mappen, med det som inte var incheckat. Versionen i git är " }
+                @match lookup.report.audit.agreement {
+                    Agreement::Whole => "Dokumenten är lästa som de stod i git i version ",
+                    Agreement::Uncommitted => {
+                        "Dokumenten är lästa som de låg i mappen, med det som inte var incheckat. Versionen i git är "
+                    }
+                    Agreement::Unknown => "Versionen i git är ",
+                }
                 span.id { (clipped(revision)) } "."
             }
         }

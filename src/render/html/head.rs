@@ -5,7 +5,8 @@ use maud::{Markup, PreEscaped, html};
 use super::lookup::Lookup;
 use super::paper;
 use super::phrases::clipped;
-use crate::report::{Audit, Report, UnitRow};
+use crate::report::views::choice::chosen_units;
+use crate::report::{Audit, Report};
 
 /// The content security policy: the page loads nothing, whatever a document contains.
 const POLICY: &str =
@@ -61,7 +62,7 @@ pub fn of_paper(lookup: &Lookup<'_>) -> Markup {
     html! {
         div.papper aria-hidden="true" {
             div {
-                span { span.vem { (carer(report)) } @if let Some(limit) = lookup.sheet.limit() { " · " (clipped(&limit)) } }
+                span { span.vem { (carer(report)) } @if let Some(limit) = lookup.sheet.limit(lookup.report) { " · " (clipped(&limit)) } }
                 span {
                     "Granskat per " (clipped(&report.audit.date))
                     @if let Some(revision) = revision(report) { ", version " (revision) }
@@ -73,16 +74,12 @@ pub fn of_paper(lookup: &Lookup<'_>) -> Markup {
 
 /// The names of the audited enheter, or of the vårdgivare if there is no focus.
 pub fn carer(report: &Report) -> String {
-    let focus = &report.audit.focus;
-    let is_in = |id: Option<&String>| id.is_some_and(|id| focus.contains(id));
-    let is_meant = |unit: &&UnitRow| {
-        if focus.is_empty() { unit.parent.is_none() } else { is_in(Some(&unit.id)) && !is_in(unit.parent.as_ref()) }
-    };
-    let names: Vec<&str> = report.units.iter().filter(is_meant).map(|unit| unit.name.as_str()).collect();
+    let is_limited = !report.audit.focus.is_empty();
+    let names: Vec<&str> = chosen_units(report).iter().map(|unit| unit.name.as_str()).collect();
     match names.as_slice() {
         [] => "Ledningssystemet".to_owned(),
         several if several.len() > 3 => {
-            format!("{} {}", several.len(), if focus.is_empty() { "vårdgivare" } else { "enheter" })
+            format!("{} {}", several.len(), if is_limited { "enheter" } else { "vårdgivare" })
         }
         few => clipped(&crate::text::words::list(few, "och")),
     }

@@ -42,12 +42,15 @@ use self::side::Sheet;
 use crate::render::Format;
 use crate::report::Report;
 use crate::report::views::gap::Filter;
-use crate::report::views::{Extent, View};
+use crate::report::views::{Extent, View, ViewName};
 
 /// The format `html`.
 pub const FORMAT: Format = Format {
     name: "html",
-    is_text: true,
+    extension: "html",
+    opened_in: None,
+    shows_notes: true,
+    views: &ViewName::ALL,
     report: |report, _, _| Ok(render(report).into_bytes()),
     view: Some(|report, view, _| {
         let page = match view {

@@ -91,7 +91,7 @@ fn parts(lookup: &Lookup<'_>) -> Vec<Part> {
             let first = [first()].into_iter().chain(to_correct()).chain(undetermined());
             first.chain(against).chain(trend).chain(rest).collect()
         }
-        Sheet::Gap(_) if lookup.sheet.limit().is_some() => vec![first(), units(), plan()],
+        Sheet::Gap(_) if lookup.sheet.limit(lookup.report).is_some() => vec![first(), units(), plan()],
         Sheet::Gap(_) => vec![first(), units(), plan(), checks(), cases(), events(), roles()],
         Sheet::Matrix(_) => vec![matrix(), processes()],
         Sheet::Due(_) => vec![dates()],
@@ -120,7 +120,7 @@ fn title(report: &Report, sheet: Sheet<'_>) -> Markup {
                     div { dt { "Urval" } dd { "bara de valda enheterna och allt under dem" } }
                 }
                 @if let Some(role) = &report.audit.role { div { dt { "Roll" } dd { "bara det som " (clipped(&role.name)) " ansvarar för" } } }
-                @if let Some(limit) = sheet.limit() { div { dt { "Visar" } dd { (clipped(&limit)) } } }
+                @if let Some(limit) = sheet.limit(report) { div { dt { "Visar" } dd { (clipped(&limit)) } } }
                 @if !report.audit.profiles.is_empty() {
                     div { dt { "Lokala krav" } dd { (clipped(&report.audit.profiles.join(", "))) } }
                 }

@@ -21,7 +21,7 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
         table.t-plan {
             caption { "Åtgärdsplan per " (clipped(&lookup.report.audit.date)) }
             thead { tr {
-                th scope="col" { "Brist" }
+                th scope="col" { "Vad som saknas" }
                 th scope="col" { "Lagrum" }
                 th scope="col" { "Åtgärd" }
                 th scope="col" { "Ansvarig" }
@@ -34,7 +34,7 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
     html! {
         p { "Det allvarligaste först. Förslagen kommer av kraven; ändra dem som ni vill. Tomma rutor fyller ni i." }
         (wide("Åtgärdsplan", table))
-        (more(rows.len(), rows.len().min(MOST), "brister"))
+        (more(rows.len(), rows.len().min(MOST), "rader i planen"))
     }
 }
 

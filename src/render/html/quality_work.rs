@@ -72,7 +72,7 @@ pub fn cases(lookup: &Lookup<'_>) -> Markup {
     html! {
         @if rows.is_empty() { p { "Ingen avvikelse och inget klagomål finns bland dokumenten." } }
         @else { (table("t-avvikelser", "Avvikelser och klagomål", &heads, html! { @for one in rows.iter().take(MOST) { (row(one)) } })) }
-        (more(rows.len(), rows.len().min(MOST), "avvikelser"))
+        (more(rows.len(), rows.len().min(MOST), "avvikelser, klagomål och utredningar"))
     }
 }
 
@@ -102,7 +102,7 @@ pub fn roles(lookup: &Lookup<'_>) -> Markup {
     html! {
         @if rows.is_empty() { p { "Inget ansvar är beskrivet." } }
         @else { (table("t-ansvar", "Ansvar per enhet", &heads, html! { @for one in rows.iter().take(MOST) { (row(one)) } })) }
-        (more(rows.len(), rows.len().min(MOST), "ansvar"))
+        (more(rows.len(), rows.len().min(MOST), "roller"))
     }
 }
 

@@ -1,5 +1,6 @@
 //! The part of the report that a page shows: all of it, or one view with the same head and foot.
 
+use crate::render::choice_words::requirements;
 use crate::report::views::Extent;
 use crate::report::views::due::usual_days;
 use crate::report::views::gap::Filter;
@@ -30,18 +31,14 @@ impl Sheet<'_> {
     }
 
     /// The filter in words; none if there is no filter.
-    pub fn limit(self) -> Option<String> {
+    pub fn limit(self, report: &Report) -> Option<String> {
         match self {
             Self::Whole | Self::Matrix(Extent::Whole) | Self::Due(_) => None,
             Self::Matrix(Extent::Holes) => {
                 Some("bara det som saknas, har undantag eller inte kunde bedömas".to_owned())
             }
             Self::Gap(filter) => {
-                let only = filter
-                    .only
-                    .map(|only| format!("krav med utfallet ”{}”", crate::render::shared_words::any_outcome(only)));
-                let acts = (!filter.acts.is_empty()).then(|| filter.acts.join(", "));
-                let limits: Vec<String> = acts.into_iter().chain(only).collect();
+                let limits: Vec<String> = requirements(report, filter).collect();
                 (!limits.is_empty()).then(|| format!("bara {}", limits.join("; ")))
             }
         }

@@ -1,5 +1,7 @@
 //! The table of enheter: one line each, the one with most brister first, with headings that sort.
 
+use std::collections::HashMap;
+
 use maud::{Markup, html};
 
 use super::chart::absolute;
@@ -9,10 +11,10 @@ use super::phrases::{clipped, responsible_for_unit};
 use crate::finding::Severity;
 use crate::render::shared_words::bound;
 use crate::render::trend_words::change;
-use crate::report::Reported;
 use crate::report::views::choice_numbers::Numbers;
 use crate::report::views::gap::UnitGaps;
 use crate::report::views::overview::worst_of_unit;
+use crate::report::{AssessmentRow, Reported};
 use crate::text::swedish;
 
 /// A line of the table.
@@ -61,12 +63,13 @@ fn heading(key: &str, words: &str, is_number: bool) -> Markup {
 
 fn lines<'lookup, 'report>(lookup: &'lookup Lookup<'report>) -> Vec<Line<'lookup, 'report>> {
     let described = lookup.gaps.iter().filter_map(|gaps| Some((gaps, gaps.unit?)));
+    let own = own(lookup);
     let mut lines: Vec<Line<'_, '_>> = described
         .map(|(gaps, unit)| Line {
             gaps,
             id: &unit.id,
             name: lookup.unit_name(&unit.id),
-            numbers: if unit.is_leaf { of_leaf(lookup, &unit.id) } else { own(lookup, gaps) },
+            numbers: own.get(unit.id.as_str()).copied().unwrap_or_else(|| of_leaf(lookup, &unit.id)),
             place: 0,
         })
         .collect();
@@ -80,12 +83,23 @@ fn of_leaf(lookup: &Lookup<'_>, id: &str) -> Numbers {
     lookup.unit(id).map(|unit| lookup.numbers[unit]).unwrap_or_default()
 }
 
-/// The numbers of what is decided at an enhet that has others below it.
-fn own(lookup: &Lookup<'_>, gaps: &UnitGaps<'_>) -> Numbers {
-    let id = gaps.unit.map_or("", |unit| unit.id.as_str());
-    let names = |reported: &&Reported| reported.finding.units.iter().any(|unit| unit == id) && lookup.takes(reported);
-    let assessments = lookup.report.assessments.iter().filter(|row| row.units.iter().any(|unit| unit == id));
-    Numbers::of(lookup.report.findings.iter().filter(names), assessments)
+/// The numbers of what is decided at each enhet that has others below it.
+fn own<'report>(lookup: &Lookup<'report>) -> HashMap<&'report str, Numbers> {
+    type Decided<'report> = (Vec<&'report Reported>, Vec<&'report AssessmentRow>);
+    let upper = lookup.gaps.iter().filter_map(|gaps| gaps.unit).filter(|unit| !unit.is_leaf);
+    let mut decided: HashMap<&str, Decided<'_>> = upper.map(|unit| (unit.id.as_str(), Default::default())).collect();
+    for reported in lookup.report.findings.iter().filter(|reported| lookup.takes(reported)) {
+        for unit in &reported.finding.units {
+            decided.entry(unit).and_modify(|(findings, _)| findings.push(reported));
+        }
+    }
+    for row in &lookup.report.assessments {
+        for unit in row.units.iter() {
+            decided.entry(unit).and_modify(|(_, rows)| rows.push(row));
+        }
+    }
+    let numbers = |(id, (findings, rows)): (_, Decided<'_>)| (id, Numbers::of(findings.into_iter(), rows.into_iter()));
+    decided.into_iter().map(numbers).collect()
 }
 
 fn of_line(

@@ -132,7 +132,7 @@ fn in_short(gaps: &UnitGaps<'_>) -> String {
     let others = [
         (found.warnings, "bör"),
         (found.notes, "tips"),
-        (gaps.undetermined(), "ej bedömt"),
+        (found.undetermined, "ej bedömt"),
         (counts.waived, "undantag"),
     ];
     said.extend(others.iter().filter(|(number, _)| *number > 0).map(|(number, word)| format!("{number} {word}")));

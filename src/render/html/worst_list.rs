@@ -62,25 +62,27 @@ fn group(lookup: &Lookup<'_>, choice: &Choice<'_>, alike: &Alike<'_>) -> Markup 
 fn subjects(lookup: &Lookup<'_>, choice: &Choice<'_>, alike: &Alike<'_>) -> Markup {
     let report = lookup.report;
     let is_of_units = report.is_about_units(&alike.first.finding);
-    let name = |number: &usize| -> (String, Option<String>) {
+    let name = |number: &usize| -> (String, usize) {
         let finding = &report.findings[*number].finding;
-        let own = finding.units.first().and_then(|unit| lookup.part(unit));
-        let row = lookup.listed.row(*number, choice.part.or(own));
         match (is_of_units, finding.units.first()) {
-            (true, Some(unit)) => (lookup.unit_name(unit), row),
-            (true, None) | (false, _) => (document_name(lookup, finding), row),
+            (true, Some(unit)) => (lookup.unit_name(unit), *number),
+            (true, None) | (false, _) => (document_name(lookup, finding), *number),
         }
     };
-    let mut named: Vec<(String, Option<String>)> = alike.numbers.iter().map(name).collect();
+    let row = |number: usize| {
+        let unit = report.findings[number].finding.units.first();
+        lookup.listed.row(number, choice.part.or_else(|| lookup.part(unit?)))
+    };
+    let mut named: Vec<(String, usize)> = alike.numbers.iter().map(name).collect();
     named.sort_by_cached_key(|(name, _)| crate::text::swedish(name));
     let total = named.len();
     let words = if is_of_units { ("enhet", "enheter") } else { ("ställe", "ställen") };
     html! {
         @if total > 1 { ": " (count(total, words.0, words.1)) }
         ": "
-        @for (at, (name, row)) in named.iter().take(MOST_NAMED).enumerate() {
+        @for (at, (name, number)) in named.iter().take(MOST_NAMED).enumerate() {
             @if at > 0 { ", " }
-            @match row { Some(row) => a href={ "#" (row) } { (clipped(name)) }, None => (clipped(name)) }
+            @match row(*number) { Some(row) => a href={ "#" (row) } { (clipped(name)) }, None => (clipped(name)) }
         }
         @if total > MOST_NAMED { " och " (total - MOST_NAMED) " till" }
     }

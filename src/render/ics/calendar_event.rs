@@ -10,6 +10,7 @@ use crate::render::shared_words::capital;
 use crate::report::Report;
 use crate::report::dossier::{DueKind, DueRow};
 use crate::report::views::due::kind;
+use crate::text::content_id::hex;
 use crate::text::date::day;
 use crate::text::words::list;
 
@@ -41,7 +42,7 @@ fn hash(parts: &[&str]) -> String {
         hash.update(part.as_bytes());
         hash.update([0]);
     }
-    hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    hex(&hash.finalize()[..16])
 }
 
 /// Writes the event of a due date.

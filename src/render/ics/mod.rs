@@ -10,13 +10,17 @@ use self::calendar_event::{Identities, write_event, write_nothing};
 use self::content_line::{Calendar, Value};
 use crate::render::Format;
 use crate::report::Report;
-use crate::report::views::View;
+use crate::report::views::choice::chosen_units;
 use crate::report::views::due::{due, usual_days};
+use crate::report::views::{View, ViewName};
 
 /// The format `ics`.
 pub const FORMAT: Format = Format {
     name: "ics",
-    is_text: true,
+    extension: "ics",
+    opened_in: None,
+    shows_notes: false,
+    views: &[ViewName::Due],
     report: |report, _, _| Ok(render(report, usual_days(report)).into_bytes()),
     view: Some(|report, view, _| {
         let within_days = match view {
@@ -55,14 +59,8 @@ pub fn render(report: &Report, within_days: i32) -> String {
 
 /// The name of the calendar: whose due dates it has.
 fn name(report: &Report) -> String {
-    let focus = &report.audit.focus;
-    let is_in = |id: Option<&String>| id.is_some_and(|id| focus.contains(id));
-    let chosen = report.units.iter().filter(|unit| {
-        if focus.is_empty() { unit.parent.is_none() } else { is_in(Some(&unit.id)) && !is_in(unit.parent.as_ref()) }
-    });
-    let units: Vec<&str> = chosen.map(|unit| unit.name.as_str()).collect();
-    let whose = match units.as_slice() {
-        [only] => format!(" – {only}"),
+    let whose = match chosen_units(report).as_slice() {
+        [only] => format!(" – {}", only.name),
         [] | [_, ..] => String::new(),
     };
     let role = report.audit.role.as_ref().map(|role| format!(" – {}", role.name)).unwrap_or_default();

@@ -8,8 +8,8 @@ use self::long_list::Written;
 use self::parts::{Audit, Document, Gone, Point, Provision, TOOL, Tool, audit, gone, point, provision};
 use crate::render::Format;
 use crate::report::comparison::Difference;
-use crate::report::views::View;
 use crate::report::views::unit_counts::unit_counts;
+use crate::report::views::{View, ViewName};
 use crate::report::{AssessmentRow, RelatedAt, Report, Reported, State};
 
 pub(crate) mod diff;
@@ -30,7 +30,10 @@ pub use parts::outcome;
 /// The format `json`, version 1.
 pub const FORMAT: Format = Format {
     name: "json",
-    is_text: true,
+    extension: "json",
+    opened_in: None,
+    shows_notes: true,
+    views: &ViewName::ALL,
     report: |report, _, _| Ok(render(report).into_bytes()),
     view: Some(|report, view, _| {
         let text = match view {

@@ -23,7 +23,10 @@ use crate::report::{Report, Reported, State};
 /// The format `junit`.
 pub const FORMAT: Format = Format {
     name: "junit",
-    is_text: true,
+    extension: "xml",
+    opened_in: None,
+    shows_notes: true,
+    views: &[],
     report: |report, _, _| Ok(render(report).into_bytes()),
     view: None,
     change: None,

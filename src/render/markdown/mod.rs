@@ -15,6 +15,7 @@ use crate::render::sentence::{law, sentence};
 use crate::render::shared_words::{capital, count, things_missing};
 use crate::render::undetermined_words::line;
 use crate::render::{Format, difference_words, remaining_lines};
+use crate::report::views::ViewName;
 use crate::report::views::gap::Filter;
 use crate::report::views::undetermined::undetermined;
 use crate::report::{Against, Report, Reported, State, Totals};
@@ -22,7 +23,10 @@ use crate::report::{Against, Report, Reported, State, Totals};
 /// The format `markdown`.
 pub const FORMAT: Format = Format {
     name: "markdown",
-    is_text: true,
+    extension: "md",
+    opened_in: None,
+    shows_notes: true,
+    views: &ViewName::ALL,
     report: |report, style, _| Ok(render_in(report, Room::of(style)).into_bytes()),
     view: Some(|report, view, style| Ok(views::render(report, view, Room::of(style)).into_bytes())),
     change: Some(|change, style| Ok(diff::render(change, Room::of(style)).into_bytes())),

@@ -50,14 +50,16 @@ pub fn render(report: &Report, view: &View, room: Room) -> String {
     text
 }
 
-/// The columns of each table: a wide matrix is split into several, each with the first two columns.
+/// The columns of each table: a wide one is split into several, each with the columns that name its rows, two at most.
 fn side_by_side(sheet: &Sheet) -> Vec<Vec<usize>> {
     let shown = sheet.columns.iter().enumerate().filter(|(_, column)| !column.is_aside);
     let all: Vec<usize> = shown.map(|(at, _)| at).collect();
     if all.len() <= MOST_COLUMNS {
         return vec![all];
     }
-    all[2..].chunks(MOST_COLUMNS - 2).map(|chunk| [0, 1].into_iter().chain(chunk.iter().copied()).collect()).collect()
+    let is_name = |at: &&usize| !sheet.rows.iter().any(|row| matches!(row[**at], Cell::Number(_)));
+    let (names, others) = all.split_at(all.iter().take(2).take_while(is_name).count());
+    others.chunks(MOST_COLUMNS - names.len()).map(|chunk| [names, chunk].concat()).collect()
 }
 
 /// The rows with something to do, unless a filter says otherwise: satisfied rows are many and need no action.

@@ -27,7 +27,10 @@ use crate::text::{Position, Source};
 /// The format `sarif`, version 2.1.0.
 pub const FORMAT: Format = Format {
     name: "sarif",
-    is_text: true,
+    extension: "sarif",
+    opened_in: None,
+    shows_notes: true,
+    views: &[],
     report: |report, _, _| Ok(render(report).into_bytes()),
     view: None,
     change: None,

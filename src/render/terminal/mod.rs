@@ -8,14 +8,17 @@ pub(crate) mod events;
 pub(crate) mod excerpt;
 pub(crate) mod failure;
 pub(crate) mod fixed;
+pub(crate) mod form_question;
 pub(crate) mod gap_table;
 pub(crate) mod gap_view;
 pub(crate) mod history;
 pub(crate) mod imported;
+pub(crate) mod imported_form;
 pub(crate) mod imported_word;
 pub(crate) mod manual;
 pub(crate) mod matrix;
 pub(crate) mod overview;
+pub mod published;
 pub(crate) mod quality_work;
 pub(crate) mod rulebook;
 pub(crate) mod snippet;
@@ -32,9 +35,9 @@ use crate::render::last_line::last_line;
 use crate::render::sentence::strength;
 use crate::render::shared_words::{bullet, count, heading, one_line, severity, things_missing, wrapped};
 use crate::render::{Detail, Format, Style, difference_words, remaining_lines};
-use crate::report::views::View;
 use crate::report::views::gap::{Filter, gaps};
 use crate::report::views::order::{Sort, sort};
+use crate::report::views::{View, ViewName};
 use crate::report::{RelatedAt, Report, Reported};
 use crate::text::Span;
 use crate::text::words::list;
@@ -42,7 +45,10 @@ use crate::text::words::list;
 /// The format of a terminal.
 pub const FORMAT: Format = Format {
     name: "terminal",
-    is_text: true,
+    extension: "txt",
+    opened_in: None,
+    shows_notes: true,
+    views: &ViewName::ALL,
     report: |report, style, detail| Ok(render(report, style, detail).into_bytes()),
     view: Some(|report, view, style| {
         let text = match view {

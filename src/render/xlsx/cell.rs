@@ -115,7 +115,7 @@ pub fn calendar_day(text: &str) -> Option<(u16, u8, u8)> {
     Some((u16::try_from(day.year()).ok()?, u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?))
 }
 
-/// The most UTF-16 units of a text.
+/// The most UTF-16 units of a text; Excel takes 32,767 in a cell.
 const LONGEST: usize = 32_000;
 /// The most UTF-16 units that a cell of Excel holds, less the blank that may come before them.
 const MOST_IN_CELL: usize = 32_766;

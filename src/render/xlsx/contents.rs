@@ -7,8 +7,8 @@ use super::{
     deviations, due, evidence, findings, gap, gone_rows, matrix, plan, processes, register, responsibilities,
     self_checks, trend, undetermined, unit_rows,
 };
+use crate::report::views::choice::{chosen_units, topmost};
 use crate::report::{Report, UnitRow};
-use crate::text::swedish;
 
 /// The most names in a heading.
 const MOST_NAMES: usize = 3;
@@ -16,7 +16,7 @@ const MOST_NAMES: usize = 3;
 /// What the workbook is about: the enheter that were chosen, else each vårdgivare.
 #[must_use]
 pub fn about(report: &Report) -> String {
-    let chosen = chosen(report);
+    let chosen = chosen_units(report);
     let names: Vec<&str> = chosen.iter().take(MOST_NAMES).map(|unit| unit.name.as_str()).collect();
     match (names.as_slice(), chosen.len().saturating_sub(MOST_NAMES)) {
         ([], _) => "Ledningssystemet".to_owned(),
@@ -28,32 +28,16 @@ pub fn about(report: &Report) -> String {
 /// The enheter that the audit was limited to, without those below them.
 #[must_use]
 pub fn focus(report: &Report) -> Vec<String> {
-    chosen(report).iter().map(|unit| named(unit)).collect()
+    chosen_units(report).iter().map(|unit| named(unit)).collect()
 }
 
 /// The facts on each vårdgivare.
 #[must_use]
 pub fn providers(report: &Report) -> Vec<Vec<Cell>> {
-    let names: Vec<String> = roots(report, |_| true).iter().map(|unit| named(unit)).collect();
+    let names: Vec<String> = topmost(report, |_| true).iter().map(|unit| named(unit)).collect();
     let label = if names.len() > 1 { "Vårdgivare (flera)" } else { "Vårdgivare" };
     let text = if names.is_empty() { "ingen enhet är beskriven".to_owned() } else { names.join(", ") };
     vec![fact(label, Cell::text(text))]
-}
-
-fn chosen(report: &Report) -> Vec<&UnitRow> {
-    let focus = &report.audit.focus;
-    roots(report, |id| focus.is_empty() || focus.iter().any(|one| one == id))
-}
-
-/// The enheter that are meant and stand below none that is meant, by name.
-fn roots(report: &Report, is_meant: impl Fn(&str) -> bool) -> Vec<&UnitRow> {
-    let is_root = |unit: &&UnitRow| {
-        let has_parent = unit.parent.as_deref().is_some_and(|parent| report.unit(parent).is_some() && is_meant(parent));
-        is_meant(&unit.id) && !has_parent
-    };
-    let mut roots: Vec<&UnitRow> = report.units.iter().filter(is_root).collect();
-    roots.sort_by_cached_key(|unit| swedish(&unit.name));
-    roots
 }
 
 fn named(unit: &UnitRow) -> String {

@@ -32,6 +32,8 @@ pub fn read(file: &str, bytes: Vec<u8>) -> Result<EarlierPlan, KeepError> {
         | ImportError::NoField { .. }
         | ImportError::ColumnForm(_)
         | ImportError::NoDocuments(_)
+        | ImportError::NoTarget { .. }
+        | ImportError::Personal { .. }
         | ImportError::NoKind { .. } => KeepError::NoWorkbook(file.to_owned()),
     })?;
     let named = |name: &str| sheets.iter().find(|sheet| sheet.name.as_deref() == Some(name));

@@ -18,9 +18,9 @@ use crate::render::Format;
 use crate::render::shared_words::count;
 use crate::report::Report;
 use crate::report::earlier_plan::EarlierPlan;
-use crate::report::views::View;
 use crate::report::views::gap::Filter;
 use crate::report::views::plan::plan_of;
+use crate::report::views::{View, ViewName};
 
 mod carried;
 pub(crate) mod cell;
@@ -32,6 +32,7 @@ pub(crate) mod earlier_workbook;
 pub(crate) mod error;
 mod evidence;
 mod findings;
+pub(crate) mod form_sheet;
 mod gap;
 mod gone_rows;
 mod look;
@@ -56,7 +57,10 @@ mod write_sheet;
 /// The format `xlsx`.
 pub const FORMAT: Format = Format {
     name: "xlsx",
-    is_text: false,
+    extension: "xlsx",
+    opened_in: Some("Excel"),
+    shows_notes: true,
+    views: &ViewName::ALL,
     report: |report, _, _| render(report),
     view: Some(|report, view, _| of_view(report, view)),
     change: None,

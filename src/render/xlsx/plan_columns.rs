@@ -8,7 +8,7 @@ use crate::report::earlier_plan::EarlierRow;
 pub const NUMBER: &str = "Nr";
 pub const SEVERITY: &str = "Allvar";
 pub const UNIT: &str = "Enhet";
-pub const GAP: &str = "Brist";
+pub const GAP: &str = "Vad som saknas";
 pub const LAW: &str = "Lagrum";
 pub const DOCUMENT: &str = "Dokument";
 pub const FILE: &str = "Fil";

@@ -50,6 +50,25 @@ pub fn applies(report: &Report, row: &DocumentRow, unit: &str) -> bool {
     (row.units.iter().any(is_above) && !row.excepted.iter().any(is_above)) || row.units.iter().any(is_below)
 }
 
+/// The enheter that an audit is limited to, without those below them; where it is not limited, the topmost of all. In
+/// Swedish order of their names.
+#[must_use]
+pub fn chosen_units(report: &Report) -> Vec<&UnitRow> {
+    let focus: HashSet<&str> = report.audit.focus.iter().map(String::as_str).collect();
+    topmost(report, |id| focus.is_empty() || focus.contains(id))
+}
+
+/// The enheter that are meant and stand below none that is meant, in Swedish order of their names.
+pub fn topmost(report: &Report, is_meant: impl Fn(&str) -> bool) -> Vec<&UnitRow> {
+    let is_topmost = |unit: &&UnitRow| {
+        let has_above = unit.parent.as_deref().is_some_and(|parent| report.unit(parent).is_some() && is_meant(parent));
+        is_meant(&unit.id) && !has_above
+    };
+    let mut units: Vec<&UnitRow> = report.units.iter().filter(is_topmost).collect();
+    units.sort_by_cached_key(|unit| (swedish(&unit.name), &unit.id));
+    units
+}
+
 /// The enheter with these ids, in Swedish order of their names.
 #[must_use]
 pub fn in_order<'report>(report: &'report Report, ids: &[String]) -> Vec<&'report UnitRow> {

@@ -7,6 +7,7 @@ use super::exceptions::Exceptions;
 use super::tally::Tally;
 use super::unit_count::UnitCount;
 use super::unit_counts::unit_counts;
+use crate::finding::Outcome;
 use crate::report::Report;
 
 /// The numbers where a walk down the organisation stands.
@@ -44,6 +45,13 @@ impl<'report, 'view> Counting<'report, 'view> {
             if !tally.add(reported, rule) {
                 let unit = reported.finding.units.first().map_or("", String::as_str);
                 single.entry((rule, unit)).or_default().add(reported.finding.severity);
+            }
+        }
+        for row in report.assessments.iter().filter(|row| row.outcome == Outcome::Undetermined) {
+            let rule = report.requirements[row.requirement].id.as_str();
+            if row.unit.is_some() || !tally.add_row(row, rule) {
+                let unit = row.units.first().map_or("", String::as_str);
+                single.entry((rule, unit)).or_default().undetermined += 1;
             }
         }
         // What names no enhet applies to all.

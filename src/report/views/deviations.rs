@@ -60,6 +60,11 @@ impl<'report> Deviation<'report> {
         }
     }
 
+    /// Its state as it is counted: the day on which it was closed later is left out.
+    fn counted_state(&self) -> &'report str {
+        if self.row.is_open && self.row.closed.is_some() { CLOSED_LATER } else { status(self.document) }
+    }
+
     /// Its category as it is counted.
     #[must_use]
     pub fn category(&self) -> &'report str {
@@ -70,51 +75,72 @@ impl<'report> Deviation<'report> {
 /// Numbers of deviations: a row for each category or enhet, a column for each state.
 #[derive(Debug, Default)]
 pub struct Counted {
-    /// The states, in the order of the work.
+    /// The states, in the order of the work; at last, where there are many, one for those without a column of their own.
     pub states: Vec<String>,
     /// The name of each row with the number in each state.
     pub rows: Vec<(String, Vec<usize>)>,
 }
 
+/// The state of what was closed after the audit date.
+const CLOSED_LATER: &str = "avslutad senare";
 /// The states of a deviation in the order of the work; others come after them.
-const STATES: [&str; 7] = ["ny", "beställd", "under utredning", "pågår", "åtgärd pågår", "beslutad", "avslutad"];
+const STATES: [&str; 8] =
+    ["ny", "beställd", "under utredning", "pågår", "åtgärd pågår", "beslutad", CLOSED_LATER, "avslutad"];
+/// The most states with a column of their own: documents may have as many as there are documents.
+const MOST_STATES: usize = 12;
+/// The column of the others.
+const OTHER_STATES: &str = "annan status";
 
 /// The deviations, without the investigations, by category and state.
 #[must_use]
 pub fn by_category(rows: &[Deviation<'_>]) -> Counted {
     let deviations = rows.iter().filter(|one| !one.is_investigation());
-    counted(deviations.map(|one| (one.category().to_owned(), one.state().into_owned())))
+    counted(deviations.map(|one| (one.category().to_owned(), one.counted_state())))
 }
 
 /// The deviations and the investigations of each enhet that they name, by state. One that names several is counted in each.
 #[must_use]
-pub fn by_unit(report: &Report, rows: &[Deviation<'_>]) -> Counted {
-    let of = |one: &Deviation<'_>| {
-        let state = one.state().into_owned();
-        let units = one.document.units.clone().into_iter();
-        units.map(move |id| (names(report, std::slice::from_ref(&id)), state.clone())).collect::<Vec<_>>()
+pub fn by_unit<'report>(report: &'report Report, rows: &[Deviation<'report>]) -> Counted {
+    let of = |one: &Deviation<'report>| {
+        let state = one.counted_state();
+        let units = one.document.units.iter();
+        units.map(|id| (names(report, std::slice::from_ref(id)), state)).collect::<Vec<_>>()
     };
     counted(rows.iter().flat_map(of))
 }
 
-fn counted(pairs: impl Iterator<Item = (String, String)>) -> Counted {
-    let mut counts: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
-    let mut states: Vec<String> = Vec::new();
+fn counted<'report>(pairs: impl Iterator<Item = (String, &'report str)>) -> Counted {
+    let mut counts: BTreeMap<String, BTreeMap<&str, usize>> = BTreeMap::new();
+    let mut of_states: BTreeMap<&str, usize> = BTreeMap::new();
     for (name, state) in pairs {
-        if !states.contains(&state) {
-            states.push(state.clone());
-        }
+        *of_states.entry(state).or_default() += 1;
         *counts.entry(name).or_default().entry(state).or_default() += 1;
     }
-    let place = |state: &String| STATES.iter().position(|known| known == state).unwrap_or(STATES.len());
-    states.sort_by_cached_key(|state| (place(state), swedish(state)));
-    let row = |(name, of_name): (String, BTreeMap<String, usize>)| {
-        let numbers = states.iter().map(|state| of_name.get(state).copied().unwrap_or_default()).collect();
+    let (states, has_others) = columns(&of_states);
+    let row = |(name, of_name): (String, BTreeMap<&str, usize>)| {
+        let mut numbers: Vec<usize> =
+            states.iter().map(|state| of_name.get(state).copied().unwrap_or_default()).collect();
+        let all: usize = of_name.values().sum();
+        numbers.extend(has_others.then(|| all - numbers.iter().sum::<usize>()));
         (name, numbers)
     };
     let mut rows: Vec<(String, Vec<usize>)> = counts.into_iter().map(row).collect();
     rows.sort_by_cached_key(|(name, _)| (name == NOT_GIVEN, swedish(name)));
-    Counted { states, rows }
+    let others = has_others.then_some(OTHER_STATES);
+    Counted { states: states.into_iter().chain(others).map(str::to_owned).collect(), rows }
+}
+
+/// The states with a column of their own, and whether there are others: those of the work, then the most common.
+fn columns<'report>(of_states: &BTreeMap<&'report str, usize>) -> (Vec<&'report str>, bool) {
+    let place = |state: &str| STATES.iter().position(|known| *known == state).unwrap_or(STATES.len());
+    let mut states: Vec<&str> = of_states.keys().copied().collect();
+    states.sort_by_cached_key(|state| (place(state), std::cmp::Reverse(of_states[state]), swedish(state)));
+    let has_others = states.len() > MOST_STATES + 1;
+    if has_others {
+        states.truncate(MOST_STATES);
+    }
+    states.sort_by_cached_key(|state| (place(state), swedish(state)));
+    (states, has_others)
 }
 
 /// The numbers of deviations or of investigations, and how long they took.

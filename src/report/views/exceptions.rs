@@ -68,19 +68,21 @@ impl<'report> Exceptions<'report> {
     /// The number of the document of a finding, if it excepts any enhet.
     #[must_use]
     pub fn number(&self, report: &Report, finding: &Finding) -> Option<usize> {
-        if self.numbers.is_empty() {
-            return None;
-        }
-        let path = report.source(finding).path.as_str();
-        self.numbers.get(&(path, finding.document.as_ref()?)).copied()
+        self.number_of(report.source(finding).path.as_str(), finding.document.as_ref()?)
     }
 
     /// The number of a document, if it excepts any enhet.
     #[must_use]
     pub fn number_at(&self, at: &DocumentAt) -> Option<usize> {
+        self.number_of(&at.path, &at.reference)
+    }
+
+    /// The number of a document in a file, if it excepts any enhet.
+    #[must_use]
+    pub fn number_of(&self, path: &str, document: &DocumentRef) -> Option<usize> {
         if self.numbers.is_empty() {
             return None;
         }
-        self.numbers.get(&(at.path.as_str(), &at.reference)).copied()
+        self.numbers.get(&(path, document)).copied()
     }
 }

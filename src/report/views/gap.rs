@@ -32,7 +32,7 @@ pub struct UnitGaps<'report> {
     pub unit: Option<&'report UnitRow>,
     /// The requirements on it or on documents that apply to it.
     pub rows: Vec<GapRow<'report>>,
-    /// The findings about it that count; with a filter those of the rows.
+    /// The findings about it that count, and what could not be determined; with a filter those of the rows.
     pub counts: UnitCount,
 }
 
@@ -110,13 +110,15 @@ impl<'report> View<'report, '_> {
             self.row(requirement, (gathered, found), usize::MAX)
         };
         let rows: Vec<GapRow<'_>> = by_requirement.into_iter().map(row).filter(|row| self.is_wanted(row)).collect();
-        let counts = if self.filter.is_empty() {
+        let mut counts = if self.filter.is_empty() {
             UnitCount::of(self.report.counted())
         } else {
             let numbers = rows.iter().flat_map(|row| &row.findings);
             let found = numbers.map(|number| &self.report.findings[*number]);
             UnitCount::of(found.filter(|reported| reported.counts()))
         };
+        let assessments = rows.iter().flat_map(|row| &row.assessments);
+        counts.undetermined = assessments.filter(|row| row.outcome == Outcome::Undetermined).count();
         UnitGaps { unit: None, rows, counts }
     }
 
@@ -201,15 +203,6 @@ impl<'report> View<'report, '_> {
 /// The number of pieces of evidence from above.
 fn inherited(row: &AssessmentRow) -> usize {
     row.evidence.iter().filter(|evidence: &&EvidenceRow| evidence.inherited_from.is_some()).count()
-}
-
-impl UnitGaps<'_> {
-    /// The number of assessments that could not be determined, as an audit of the enhet alone counts them.
-    #[must_use]
-    pub fn undetermined(&self) -> usize {
-        let assessments = self.rows.iter().flat_map(|row| &row.assessments);
-        assessments.filter(|row| row.outcome == Outcome::Undetermined).count()
-    }
 }
 
 impl Filter {

@@ -53,6 +53,11 @@ pub enum ViewName {
     Due,
 }
 
+impl ViewName {
+    /// Every view.
+    pub const ALL: [Self; 3] = [Self::Gap, Self::Matrix, Self::Due];
+}
+
 /// How much of a matrix, or of the gaps in a terminal, is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Extent {

@@ -88,12 +88,10 @@ pub struct UnitNumbers<'gaps> {
     pub id: &'gaps str,
     /// The name.
     pub name: &'gaps str,
-    /// The findings about it.
+    /// What was found about it.
     pub findings: UnitCount,
     /// The requirements on it and on documents that apply to it.
     pub requirements: Counts,
-    /// The assessments that could not be determined.
-    pub undetermined: usize,
 }
 
 impl UnitNumbers<'_> {
@@ -103,7 +101,7 @@ impl UnitNumbers<'_> {
     pub fn columns(&self) -> [usize; 6] {
         let (findings, requirements) = (self.findings, self.requirements);
         let lighter = findings.warnings + findings.notes;
-        [findings.errors, findings.above, lighter, self.undetermined, requirements.waived, requirements.shown]
+        [findings.errors, findings.above, lighter, findings.undetermined, requirements.waived, requirements.shown]
     }
 }
 
@@ -114,7 +112,7 @@ pub fn by_unit<'gaps>(gaps: &'gaps [UnitGaps<'_>]) -> Vec<UnitNumbers<'gaps>> {
         let mut requirements = Counts::default();
         unit_gaps.rows.iter().for_each(|row| requirements.add(row.outcome, row.severity));
         let (id, name) = unit_gaps.unit.map_or(("", "vårdgivaren"), |unit| (unit.id.as_str(), unit.name.as_str()));
-        UnitNumbers { id, name, findings: unit_gaps.counts, requirements, undetermined: unit_gaps.undetermined() }
+        UnitNumbers { id, name, findings: unit_gaps.counts, requirements }
     };
     gaps.iter().map(of).collect()
 }

@@ -1,4 +1,5 @@
-//! The numbers of findings of documents that name several enheter or except some, where a walk down the organisation stands.
+//! The numbers of what was found in documents that name several enheter or except some, where a walk down the organisation
+//! stands.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -6,10 +7,11 @@ use std::hash::Hash;
 use super::descent::Step;
 use super::exceptions::Exceptions;
 use super::unit_count::UnitCount;
-use crate::finding::{DocumentRef, Finding};
-use crate::report::{Report, Reported};
+use crate::finding::{DocumentRef, Outcome};
+use crate::report::{AssessmentRow, Report, Reported};
 
-/// The numbers of findings that count, by a key, of the documents that apply where the walk stands.
+/// The numbers of findings that count and of what could not be determined, by a key, of the documents that apply where the
+/// walk stands.
 #[derive(Debug)]
 pub struct Tally<'report, 'view, Key> {
     report: &'report Report,
@@ -57,25 +59,42 @@ impl<'report, 'view, Key: Copy + Eq + Hash> Tally<'report, 'view, Key> {
     /// Adds a finding under a key; false if its document applies to all below one enhet alike, and is not tallied.
     pub fn add(&mut self, reported: &'report Reported, key: Key) -> bool {
         let finding = &reported.finding;
-        let excepting = self.exceptions.number(self.report, finding);
-        let Some(reference) = &finding.document else { return false };
-        if finding.units.len() < 2 && excepting.is_none() {
-            return false;
+        let path = || self.report.source(finding).path.as_str();
+        let document = finding.document.as_ref().map(|reference| (path(), reference));
+        let counts = document.and_then(|document| self.counts_of(document, &finding.units));
+        counts.map(|counts| counts.entry(key).or_default().add(finding.severity)).is_some()
+    }
+
+    /// Adds an assessment of a document under a key, if it could not be determined; false as above.
+    pub fn add_row(&mut self, row: &'report AssessmentRow, key: Key) -> bool {
+        let document = row.document.as_ref().map(|at| (at.path.as_str(), &at.reference));
+        let undetermined = usize::from(row.outcome == Outcome::Undetermined);
+        let counts = document.and_then(|document| self.counts_of(document, &row.units));
+        counts.map(|counts| counts.entry(key).or_default().undetermined += undetermined).is_some()
+    }
+
+    /// The numbers of a document; none if it applies to all below one enhet alike.
+    fn counts_of(
+        &mut self,
+        (path, reference): (&'report str, &'report DocumentRef),
+        units: &'report [String],
+    ) -> Option<&mut HashMap<Key, UnitCount>> {
+        let excepting = self.exceptions.number_of(path, reference);
+        if units.len() < 2 && excepting.is_none() {
+            return None;
         }
-        let path = self.report.source(finding).path.as_str();
         let next = self.documents.len();
         let number = *self.numbers.entry((path, reference)).or_insert(next);
         if number == next {
-            self.register(finding, excepting);
+            self.register(units, excepting);
         }
-        self.documents[number].counts.entry(key).or_default().add(finding.severity);
-        true
+        Some(&mut self.documents[number].counts)
     }
 
-    fn register(&mut self, finding: &'report Finding, excepting: Option<usize>) {
+    fn register(&mut self, units: &'report [String], excepting: Option<usize>) {
         let number = self.documents.len();
-        let nobody = finding.units.is_empty().then_some("");
-        for unit in finding.units.iter().map(String::as_str).chain(nobody) {
+        let nobody = units.is_empty().then_some("");
+        for unit in units.iter().map(String::as_str).chain(nobody) {
             self.naming.entry(unit).or_default().push(number);
         }
         if let Some(excepting) = excepting {

@@ -1,9 +1,10 @@
-//! The numbers of findings about one enhet.
+//! The numbers of what an audit came to about one enhet.
 
 use crate::finding::Severity;
 use crate::report::Reported;
 
-/// The numbers of findings about an enhet that count. Those of several enheter overlap, and have no sum.
+/// The numbers of findings about an enhet that count, and of assessments that could not be determined. Those of several
+/// enheter overlap, and have no sum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct UnitCount {
     /// brister.
@@ -14,6 +15,8 @@ pub struct UnitCount {
     pub notes: usize,
     /// Those of the brister that are in documents decided above.
     pub above: usize,
+    /// Assessments that could not be determined.
+    pub undetermined: usize,
 }
 
 impl UnitCount {
@@ -30,6 +33,7 @@ impl UnitCount {
         self.warnings += above.warnings;
         self.notes += above.notes;
         self.above += above.errors;
+        self.undetermined += above.undetermined;
     }
 
     /// Adds other numbers.
@@ -38,6 +42,7 @@ impl UnitCount {
         self.warnings += other.warnings;
         self.notes += other.notes;
         self.above += other.above;
+        self.undetermined += other.undetermined;
     }
 
     /// Takes away numbers that were added before.
@@ -46,6 +51,7 @@ impl UnitCount {
         self.warnings -= other.warnings;
         self.notes -= other.notes;
         self.above -= other.above;
+        self.undetermined -= other.undetermined;
     }
 
     /// Adds a finding.

@@ -1,4 +1,4 @@
-//! The numbers of findings about each enhet: in its own documents, and in those decided above that apply to it.
+//! The numbers of what was found about each enhet: in its own documents, and in those decided above that apply to it.
 
 use std::collections::HashMap;
 
@@ -6,13 +6,14 @@ use super::descent::{Step, steps};
 use super::exceptions::Exceptions;
 use super::tally::Tally;
 use super::unit_count::UnitCount;
+use crate::finding::Outcome;
 use crate::report::Report;
 
 /// The numbers of each enhet, in the order of the report.
 #[must_use]
 pub fn unit_counts(report: &Report) -> Vec<UnitCount> {
     let exceptions = Exceptions::of(report);
-    // The findings that name an enhet, alone or with others.
+    // What names an enhet, alone or with others.
     let mut own: HashMap<&str, UnitCount> = HashMap::new();
     // Those of documents that name only this enhet and except none: they apply to all below it alike.
     let mut single: HashMap<&str, UnitCount> = HashMap::new();
@@ -24,6 +25,15 @@ pub fn unit_counts(report: &Report) -> Vec<UnitCount> {
             own.entry(unit).or_default().add(finding.severity);
             if is_single {
                 single.entry(unit).or_default().add(finding.severity);
+            }
+        }
+    }
+    for row in report.assessments.iter().filter(|row| row.outcome == Outcome::Undetermined) {
+        let is_single = row.unit.is_none() && !tally.add_row(row, ());
+        for unit in row.units.iter() {
+            own.entry(unit).or_default().undetermined += 1;
+            if is_single {
+                single.entry(unit).or_default().undetermined += 1;
             }
         }
     }

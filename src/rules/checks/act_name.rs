@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use regex::Regex;
-
+use super::name_search::NameSearch;
 use super::paragraph::without_chapter;
 use crate::catalogue::Act;
 
@@ -13,8 +12,8 @@ const FAR: usize = 40;
 /// The names of superseded acts.
 #[derive(Debug)]
 pub struct ActNames<'catalogue> {
-    /// Finds any of the names; none if there are none.
-    pattern: Option<Regex>,
+    /// Finds any of the names.
+    search: NameSearch,
     /// The acts, by folded name.
     names: BTreeMap<String, Named<'catalogue>>,
 }
@@ -59,26 +58,22 @@ impl<'catalogue> ActNames<'catalogue> {
             let longer = all.iter().filter_map(|(other, _, _)| beginning(other, folded)).collect();
             names.insert(folded.clone(), Named { act, is_shared, is_abbreviation: is_abbreviation(name), longer });
         }
-        let mut longest_first: Vec<&String> = names.keys().collect();
+        let mut longest_first: Vec<&str> = names.keys().map(String::as_str).collect();
         longest_first.sort_by_key(|name| std::cmp::Reverse(name.len()));
-        let written = longest_first.iter().map(|name| name.chars().map(in_either_case).collect());
-        let pattern = written.collect::<Vec<String>>().join("|");
-        let pattern = (!names.is_empty()).then(|| Regex::new(&pattern).expect("the names are escaped"));
-        Self { pattern, names }
+        let search = NameSearch::new(longest_first.into_iter());
+        Self { search, names }
     }
 
     /// True if a text has any of the names, whatever is around it.
     #[must_use]
     pub fn are_in(&self, text: &str) -> bool {
-        self.pattern.as_ref().is_some_and(|pattern| pattern.is_match(text))
+        self.search.is_in(text)
     }
 
     /// The citations in a text.
     pub fn find<'text>(&'text self, text: &'text str) -> impl Iterator<Item = NamedCitation<'catalogue>> + 'text {
-        let found = self.pattern.iter().flat_map(move |pattern| pattern.find_iter(text));
-        found.filter_map(move |found| {
-            let named = self.names.get(&fold(found.as_str()))?;
-            let (mut start, mut end) = (found.start(), found.end());
+        self.search.find(text).into_iter().filter_map(move |(mut start, mut end)| {
+            let named = self.names.get(&fold(&text[start..end]))?;
             if !named.stands_alone(text, start, end) {
                 return None;
             }
@@ -112,16 +107,6 @@ impl Named<'_> {
 fn beginning(longer: &str, name: &str) -> Option<String> {
     let first = longer.strip_suffix(name).filter(|first| !first.is_empty())?;
     Some(first.chars().take_while(|one| one.is_alphabetic()).take(10).collect())
-}
-
-/// The pattern of a letter in either case, or of what stands between words. Much sooner made than one that knows all forms of
-/// all letters.
-fn in_either_case(one: char) -> String {
-    match one {
-        ' ' => r"\s+".to_owned(),
-        letter if letter.is_alphabetic() => format!("[{letter}{}]", letter.to_uppercase()),
-        other => regex::escape(&other.to_string()),
-    }
 }
 
 fn is_abbreviation(name: &str) -> bool {

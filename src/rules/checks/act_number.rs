@@ -19,6 +19,23 @@ const INTRODUCING: [&str; 8] = ["enligt", "se", "jfr", "i", "och", "av", "från"
 /// Parts of words that introduce another sort of number.
 const OTHERWISE: [&str; 8] = ["dnr", "diarie", "nr", "nummer", "protokoll", "ärende", "rapport", "prop"];
 
+/// The numbers in a text that are written as those of acts: a year, a colon, and one to four digits.
+pub fn numbers(text: &str) -> impl Iterator<Item = ActNumber<'_>> {
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    memchr::memchr_iter(b':', bytes).filter_map(move |colon| {
+        let start = colon.checked_sub(4).filter(|start| *start >= from)?;
+        let year = &bytes[start..colon];
+        let is_year = matches!(&year[..2], b"19" | b"20") && year.iter().all(u8::is_ascii_digit);
+        let serial = bytes[colon + 1..].iter().take(4).take_while(|byte| byte.is_ascii_digit()).count();
+        let is_number = is_year && serial > 0;
+        is_number.then(|| {
+            from = colon + 1 + serial;
+            ActNumber { text, start, end: from }
+        })
+    })
+}
+
 impl<'text> ActNumber<'text> {
     /// The text of the number.
     pub fn digits(&self) -> &'text str {
@@ -101,4 +118,28 @@ fn is_misprint(number: &str, right: &str) -> bool {
 fn speaks_of_act(word: &str) -> bool {
     let endings = ["lag", "lagen", "förordning", "förordningen", "författning", "författningen"];
     word.contains("föreskrift") || endings.iter().any(|ending| word.ends_with(ending))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_found_as_a_regular_expression_finds_them() {
+        let regex = regex::Regex::new("(?:19|20)[0-9]{2}:[0-9]{1,4}").expect("a pattern");
+        let pieces = ["2010:659", "1998:5", "1899:1", ":", "20", "12010:2011:12345", "å", " 2017:", "30", "kl 20:15"];
+        let mut found = 0;
+        for one in pieces {
+            for two in pieces {
+                for three in pieces {
+                    let text = format!("{one}{two}{three}{one}");
+                    let wanted: Vec<(usize, usize)> =
+                        regex.find_iter(&text).map(|found| (found.start(), found.end())).collect();
+                    assert_eq!(numbers(&text).map(|one| (one.start, one.end)).collect::<Vec<_>>(), wanted, "{text}");
+                    found += wanted.len();
+                }
+            }
+        }
+        assert!(found > 1_000, "{found}");
+    }
 }

@@ -8,7 +8,7 @@ use regex::Regex;
 
 use super::Inspection;
 use super::act_name::NamedCitation;
-use super::act_number::ActNumber;
+use super::act_number::{ActNumber, numbers};
 use super::act_register::{Citations, series};
 use super::act_series::wrong_series;
 use crate::catalogue::{Act, SupersessionSeverity, kind};
@@ -56,7 +56,6 @@ pub const RULES: [Rule; 3] = [SUPERSEDED, WRONG_NUMBER, STRENGTH];
 /// not searched with [`STRICT`].
 const ADVICE: [&str; 6] = ["åd", "ÅD", "unskapsst", "UNSKAPSST", "andbok", "ANDBOK"];
 const ACCORDING_TO: [&str; 2] = ["nligt", "NLIGT"];
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:19|20)[0-9]{2}:[0-9]{1,4}"));
 /// A duty that cites advice as its source. `(?i)` folds U+017F to `s`; `[Ss]` is spelt out so that OCR text "ſka" does not match.
 static STRICT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -90,7 +89,7 @@ pub fn check(inspection: Inspection<'_>, citations: &Citations<'_>, document: &D
     }
     // Most documents cite neither acts nor advice; one search of the whole text saves the walk through their nodes.
     let whole = text.get(document.root.span.range()).unwrap_or(text);
-    if !says_according_to(whole) && !NUMBER.is_match(whole) && !citations.names.are_in(whole) {
+    if !says_according_to(whole) && numbers(whole).next().is_none() && !citations.names.are_in(whole) {
         return Vec::new();
     }
     let mut reader = Reader { inspection, citations, document, text, findings: Vec::new() };
@@ -149,10 +148,9 @@ impl<'audit> Reader<'audit> {
             return;
         }
         let start = node.span.start as usize;
-        for found in NUMBER.find_iter(text) {
-            let number = ActNumber { text, start: found.start(), end: found.end() };
+        for number in numbers(text) {
             if number.stands_alone() {
-                let place = self.place(start, found.start(), found.end(), at);
+                let place = self.place(start, number.start, number.end, at);
                 self.numbered(&number, place.clone(), as_of);
                 self.wrong_number(&number, place.clone());
                 self.wrong_series(&number, place);
@@ -206,7 +204,7 @@ impl<'audit> Reader<'audit> {
 
     /// The acts that a text cites by their old numbers, or whose number says that an act of their name is meant.
     fn numbers_of_superseded(&self, text: &str) -> HashSet<&'audit str> {
-        let numbers = NUMBER.find_iter(text).filter_map(|found| self.citations.superseded.get(found.as_str()));
+        let numbers = numbers(text).filter_map(|number| self.citations.superseded.get(number.digits()));
         numbers.flatten().map(|act| act.number.as_str()).collect()
     }
 

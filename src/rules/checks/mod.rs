@@ -19,13 +19,17 @@ pub(crate) mod event_harm;
 pub(crate) mod goal;
 pub(crate) mod identity;
 pub(crate) mod investigation;
+mod name_search;
 pub(crate) mod not_decided;
 mod paragraph;
 pub(crate) mod process_ends;
 pub(crate) mod reference;
 pub(crate) mod role_name;
+mod unchanged;
 pub(crate) mod unit_tree;
 pub(crate) mod validity;
+
+pub use unchanged::{KeptChecks, check_again};
 
 /// The input of the checks.
 #[derive(Debug, Clone, Copy)]
@@ -66,31 +70,44 @@ pub fn rules() -> Vec<Rule> {
 /// The findings on single documents and between them.
 #[must_use]
 pub fn check(inspection: Inspection<'_>) -> Vec<Observation> {
-    let mut findings = identity::check(inspection.corpus);
-    findings.extend(unit_tree::check(inspection.corpus));
+    let mut findings = of_all(inspection);
     let citations = act_register::Citations::new(inspection.catalogue);
-    let of_documents: Vec<Vec<Observation>> = inspection
-        .corpus
-        .documents
-        .par_iter()
-        .filter(|document| !document.is_put_away())
-        .map(|document| of_document(inspection, &citations, document))
+    let judged = inspection.corpus.documents.par_iter().filter(|document| !document.is_put_away());
+    let of_documents: Vec<Vec<Observation>> = judged
+        .map(|document| {
+            let mut findings = by_others(inspection, document);
+            findings.extend(by_itself(inspection, &citations, document));
+            findings
+        })
         .collect();
     findings.extend(of_documents.into_iter().flatten());
     findings
 }
 
-fn of_document(
+/// The findings on what documents have in common: their ids, and the tree of enheter.
+fn of_all(inspection: Inspection<'_>) -> Vec<Observation> {
+    let mut findings = identity::check(inspection.corpus);
+    findings.extend(unit_tree::check(inspection.corpus));
+    findings
+}
+
+/// The findings on a document that others decide too.
+fn by_others(inspection: Inspection<'_>, document: &Document) -> Vec<Observation> {
+    let mut findings = reference::check(inspection, document);
+    findings.extend(investigation::check(inspection, document));
+    findings
+}
+
+/// The findings on a document that only it decides, with the day, the limits and the acts.
+fn by_itself(
     inspection: Inspection<'_>,
     citations: &act_register::Citations<'_>,
     document: &Document,
 ) -> Vec<Observation> {
-    let mut findings = reference::check(inspection, document);
-    findings.extend(validity::check(inspection, document));
+    let mut findings = validity::check(inspection, document);
     findings.extend(not_decided::check(document));
     findings.extend(citation::check(inspection, citations, document));
     findings.extend(action::check(inspection, document));
-    findings.extend(investigation::check(inspection, document));
     findings.extend(goal::check(document));
     findings.extend(process_ends::check(document));
     findings

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::asked_parts::parts;
 use super::{Assessment, Context, Evidence, Outcomes, in_words, observed};
 use crate::catalogue::keywords;
-use crate::catalogue::{Condition, KindName, Miss, Requirement, View};
+use crate::catalogue::{Condition, KindName, LazyValue, Miss, Requirement, View};
 use crate::corpus::{Document, DocumentId, Doubt, Force};
 use crate::finding::{About, Finding, Outcome, Owner, Pending};
 use crate::text::Pointer;
@@ -104,9 +104,9 @@ impl<'audit> DocumentQuestions<'audit> {
 
 impl<'audit> Asked<'audit> {
     fn new(context: &Context<'audit>, number: usize, requirement: &'audit Requirement) -> Self {
-        let ready = |schema: &Value| context.catalogue.condition(schema, &context.facts);
+        let ready = |schema: &LazyValue| context.catalogue.condition(schema, &context.facts);
         let scope = &requirement.scope;
-        let anything = Value::Bool(true);
+        let anything = LazyValue::from(Value::Bool(true));
         Self {
             number,
             requirement,
@@ -149,7 +149,7 @@ impl<'audit> Asked<'audit> {
 fn lenient(context: &Context<'_>, requirement: &Requirement) -> Vec<Condition> {
     let Some(facts) = &context.lenient_facts else { return Vec::new() };
     let schemas = requirement.condition.iter().chain(requirement.points.iter().map(|point| &point.condition));
-    let schemas: Vec<&Value> = schemas.collect();
+    let schemas: Vec<&LazyValue> = schemas.collect();
     if !schemas.iter().any(|schema| keywords::uses(schema, "leder_till")) {
         return Vec::new();
     }
@@ -162,12 +162,15 @@ fn not_there(document: &Document, today: Date) -> Option<String> {
 }
 
 /// A schema with `required` also requires a map: plain text would otherwise satisfy every `required`.
-fn as_object(schema: &Value) -> Value {
-    let mut schema = schema.clone();
-    if let Some(entries) = schema.as_object_mut().filter(|entries| entries.contains_key("required")) {
-        entries.entry("type").or_insert_with(|| "object".into());
-    }
-    schema
+fn as_object(schema: &LazyValue) -> LazyValue {
+    let schema = schema.clone();
+    LazyValue::later(move || {
+        let mut schema = Value::clone(&schema);
+        if let Some(entries) = schema.as_object_mut().filter(|entries| entries.contains_key("required")) {
+            entries.entry("type").or_insert_with(|| "object".into());
+        }
+        schema
+    })
 }
 
 fn judge(asked: &Asked<'_>, document: &Document) -> Vec<Verdict> {

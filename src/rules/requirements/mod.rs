@@ -16,6 +16,7 @@ use crate::finding::{Finding, Observation, Outcome, Place, RuleId};
 use crate::text::Pointer;
 use crate::text::words::list;
 
+mod again;
 mod applying;
 mod asked_parts;
 mod candidates;
@@ -28,6 +29,7 @@ mod unit_finding;
 mod unit_questions;
 mod unread;
 
+pub use self::again::{KeptOutcomes, assess_again};
 use self::documents::DocumentQuestions;
 use self::unit_questions::{Stand, UnitQuestions};
 
@@ -85,23 +87,29 @@ pub struct Context<'audit> {
 /// Assesses every requirement for every subject.
 #[must_use]
 pub fn assess(context: &Context<'_>) -> (Vec<Assessment>, Vec<Finding>) {
-    let of_documents = DocumentQuestions::new(context);
-    let of_units = UnitQuestions::new(context);
-    let assess_document = |(mut outcomes, mut stands): (Outcomes, Vec<Stand>), number: usize| {
-        let document = &context.corpus.documents[number];
-        let kind = &document.kind.name;
-        if of_documents.concern(kind) || of_units.concern(kind) {
-            of_documents.ask(context, DocumentId(number), &mut outcomes);
-            of_units.stand(context, DocumentId(number), &mut stands);
-        }
-        (outcomes, stands)
-    };
+    let questions = (&DocumentQuestions::new(context), &UnitQuestions::new(context));
     let numbers = (0..context.corpus.documents.len()).into_par_iter().with_max_len(DOCUMENTS_AT_A_TIME);
+    let assess_document = |told, number| assessed(context, questions, told, number);
     let chunks: Vec<(Outcomes, Vec<Stand>)> = numbers.fold(Default::default, assess_document).collect();
     let (mut outcomes, stands): (Vec<Outcomes>, Vec<Vec<Stand>>) = chunks.into_iter().unzip();
-    outcomes.extend(of_units.answer(context, stands.concat()));
+    outcomes.extend(questions.1.answer(context, stands.concat()));
     let whole = Outcomes::joined(outcomes);
     (whole.assessments, whole.findings)
+}
+
+/// Adds the outcomes of a document, and its standing for each question that is put to enheter.
+fn assessed(
+    context: &Context<'_>,
+    (of_documents, of_units): (&DocumentQuestions<'_>, &UnitQuestions<'_>),
+    (mut outcomes, mut stands): (Outcomes, Vec<Stand>),
+    number: usize,
+) -> (Outcomes, Vec<Stand>) {
+    let kind = &context.corpus.documents[number].kind.name;
+    if of_documents.concern(kind) || of_units.concern(kind) {
+        of_documents.ask(context, DocumentId(number), &mut outcomes);
+        of_units.stand(context, DocumentId(number), &mut stands);
+    }
+    (outcomes, stands)
 }
 
 /// The most documents in one rayon job: few enough that no core is left with many when the others are done.

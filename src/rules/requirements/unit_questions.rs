@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use rayon::prelude::*;
-use serde_json::Value;
 
 use super::candidates::Candidates;
 use super::covering::to_cover;
@@ -13,7 +12,7 @@ use super::unit_answer::answer;
 use super::unread::UnreadTexts;
 use super::{Context, Outcomes};
 use crate::catalogue::requirement::{Level, Point};
-use crate::catalogue::{KindName, kind};
+use crate::catalogue::{KindName, LazyValue, kind};
 use crate::corpus::{Document, DocumentId, UnitId};
 
 /// The requirements on enheter: one question each, or one for each of their points.
@@ -29,11 +28,16 @@ pub type Stand = (usize, DocumentId, Standing);
 impl<'audit> UnitQuestions<'audit> {
     /// The questions of a catalogue.
     pub fn new(context: &Context<'audit>) -> Self {
-        let ready =
-            |schema: &Option<Value>| schema.as_ref().map(|schema| context.catalogue.condition(schema, &context.facts));
+        let ready = |schema: &Option<LazyValue>| {
+            schema.as_ref().map(|schema| context.catalogue.condition(schema, &context.facts))
+        };
         let mut all = Self { questions: Vec::new(), groups: Vec::new(), by_kind: HashMap::new() };
         for (number, requirement) in context.catalogue.requirements.iter().enumerate() {
             let (Some(exists), Some(level)) = (&requirement.exists, requirement.scope.level) else { continue };
+            // What no enhet follows is asked of none.
+            if requirement.profile.as_ref().is_some_and(|profile| !context.profiles.contains_key(profile)) {
+                continue;
+            }
             let first = all.questions.len();
             let points: Vec<Option<&Point>> =
                 if requirement.points.is_empty() { vec![None] } else { requirement.points.iter().map(Some).collect() };

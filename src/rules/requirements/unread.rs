@@ -59,8 +59,10 @@ impl UnreadTexts {
 
     /// Those that may be what must exist: of its kinds, with the words of its selection.
     pub fn for_question(&self, exists: &Exists) -> UnreadFor {
+        // Nearly always all texts could be read, and no selection need be.
+        let selection = exists.selection.as_deref().filter(|_| !self.texts.is_empty());
         let mut words = Vec::new();
-        collect_words(exists.selection.as_ref(), &mut words);
+        collect_words(selection, &mut words);
         let is_of_kind = |kind: &KindName| exists.kinds.contains(kind);
         let may_be = |unread: &&UnreadText| {
             unread.kind.as_ref().is_none_or(is_of_kind)

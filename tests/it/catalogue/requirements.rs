@@ -28,6 +28,26 @@ fn every_requirement_holds_for_its_examples() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// The program holds its catalogue as JSON in parts, which are read when they are asked for.
+#[test]
+fn the_catalogue_in_the_program_is_the_one_in_the_folder() {
+    let of_folder = Catalogue::from_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("schema")).expect("it loads");
+    let of_program = catalogue();
+    assert_eq!(format!("{:#?}", of_program.acts), format!("{:#?}", of_folder.acts));
+    assert_eq!(format!("{:#?}", of_program.decision), format!("{:#?}", of_folder.decision));
+    assert_eq!((&*of_program.common, &of_program.law_as_of), (&*of_folder.common, &of_folder.law_as_of));
+    assert_eq!(of_program.requirements.len(), of_folder.requirements.len());
+    for (one, other) in of_program.requirements.iter().zip(of_folder.requirements.iter()) {
+        assert_eq!(format!("{one:#?}"), format!("{other:#?}"));
+        assert!(one.examples().is_ok(), "{}", one.id);
+    }
+    assert_eq!(of_program.kinds.keys().collect::<Vec<_>>(), of_folder.kinds.keys().collect::<Vec<_>>());
+    for (one, other) in of_program.kinds.values().zip(of_folder.kinds.values()) {
+        assert_eq!((&*one.schema, format!("{:#?}", one.words)), (&*other.schema, format!("{:#?}", other.words)));
+        assert!(one.schema.get("properties").is_some(), "{}", one.name);
+    }
+}
+
 /// Ids are promises: settings, waivers, baselines and dashboards name them.
 ///
 /// `promised-rules.txt` lists the ids that a reader may rely on. An id that is listed and gone fails here, unless a

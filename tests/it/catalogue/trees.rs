@@ -8,7 +8,7 @@ use proptest::test_runner::{RngAlgorithm, TestRng};
 use serde_json::{Map, Value, json};
 
 use ledningskoll::catalogue::view::Seen;
-use ledningskoll::catalogue::{Catalogue, Condition, Facts, Kind, KindName, Requirement, Shape, View};
+use ledningskoll::catalogue::{Catalogue, Condition, Facts, Kind, KindName, LazyValue, Requirement, Shape, View};
 use ledningskoll::corpus::Document;
 use ledningskoll::text::SourceId;
 use ledningskoll::text::yaml::parse;
@@ -18,7 +18,7 @@ static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::embedded().e
 static CONDITIONS: LazyLock<HashMap<&KindName, Vec<Condition>>> = LazyLock::new(|| {
     let facts = Arc::new(Facts { date: jiff::civil::date(2026, 11, 15), ..Facts::default() });
     let of_kind = |kind: &'static Arc<Kind>| {
-        let form = Condition::new(Value::clone(&kind.schema), Arc::clone(&facts));
+        let form = Condition::new(kind.schema.clone(), Arc::clone(&facts));
         let of_existence = |requirement: &&Requirement| {
             requirement.exists.iter().flat_map(|exists| &exists.kinds).any(|one| *one == kind.name)
         };
@@ -31,7 +31,7 @@ static CONDITIONS: LazyLock<HashMap<&KindName, Vec<Condition>>> = LazyLock::new(
 });
 
 /// The conditions of a requirement.
-fn schemas(requirement: &Requirement) -> Vec<&Value> {
+fn schemas(requirement: &Requirement) -> Vec<&LazyValue> {
     let scope = &requirement.scope;
     let of_scope = [&scope.when, &scope.unclear, &scope.part_when, &scope.part_unclear, &requirement.condition];
     let of_existence = requirement.exists.iter().flat_map(|exists| [&exists.selection, &exists.condition]);

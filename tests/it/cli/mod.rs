@@ -6,6 +6,7 @@ mod completions_and_man;
 mod destinations;
 mod explain;
 mod output;
+mod publish;
 mod split;
 #[cfg(target_os = "linux")]
 mod surroundings;

@@ -45,6 +45,9 @@ fn what_cannot_be_split_writes_nothing_and_says_why() {
         let both = folder.run(&[&["audit", ".", "--split", "unit", "--output", "xlsx=ut"], other].concat());
         assert!(both.code == 2 && both.stderr.contains("--split"), "{other:?}: {}", both.stderr);
     }
+    let twice = folder.run(&["audit", ".", "--split", "unit", "--output", "html=ut", "--output", "html=ut/"]);
+    assert!(twice.code == 2 && twice.stderr.contains("två rapporter kan inte skrivas till"), "{}", twice.stderr);
+    assert!(twice.stderr.contains("--split en egen mapp"), "{}", twice.stderr);
     let bare = Folder::of(&[("a.yaml", "typ: rutin\nid: a\n")]);
     let nothing = bare.run(&["audit", ".", "--split", "unit", "--output", "html=ut"]);
     assert!(nothing.code == 2 && nothing.stderr.contains("ingen enhet"), "{}", nothing.stderr);

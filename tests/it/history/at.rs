@@ -22,9 +22,11 @@ fn awkward() -> Vec<(&'static str, &'static str)> {
         ("rutiner/anteckning.txt", "typ: rutin\n"),
         ("krav/egna/diarie.yaml", OWN),
         ("krav/författningar.yaml", ACTS),
-        ("inställningar.yaml", "typ: inställningar\nmappar: [enheter, rutiner]\negna_krav: [krav, finns-inte]\n"),
+        ("inställningar.yaml", SETTINGS),
     ]
 }
+
+const SETTINGS: &str = "typ: inställningar\nmappar: [enheter, rutiner]\negna_krav: [krav, finns-inte]\n";
 
 const ACTS: &str = "- {beteckning: EGNA, titel: Egna krav, citeras: EGNA, i_kraft: 2020-01-01}\n";
 
@@ -72,6 +74,13 @@ fn a_commit_gives_the_same_report_as_its_folder_in_every_format() {
         assert!(folder.contains("stor") || format == "terminal", "{format} tells of the large file");
         assert_eq!(folder, commit, "{format}");
     }
+    // What is not compared with git is not told of either, on the page of a folder as on that of its commit.
+    let settings = "typ: inställningar\nmappar: [enheter, rutiner]\negna_krav: [krav, finns-inte]\nhistorik: nej\n";
+    let uncompared = repository.commit("2026-02-02", &[("inställningar.yaml", settings)]);
+    let page = printed(&repository.folder, &["--format", "html"], &uncompared);
+    assert_eq!(page, printed(&repository.folder, &["--format", "html", "--at", "HEAD"], &uncompared));
+    assert!(page.contains("Versionen i git är ") && !page.contains("lästa som de"), "{page}");
+    let id = repository.commit("2026-02-03", &[("inställningar.yaml", SETTINGS)]);
     // Later changes have no effect.
     let before = printed(&repository.folder, &["--format", "json"], &id);
     fs::remove_dir_all(repository.folder.path().join("krav")).expect("a folder can be removed");

@@ -145,6 +145,22 @@ impl Client {
         }
     }
 
+    /// The parameters of all diagnostics that are published before the answer to a question.
+    pub(super) fn published_before_answer(&mut self) -> Vec<Value> {
+        self.next += 1;
+        let question = Request::new(self.next.into(), "workspace/symbol".to_owned(), json!({"query": "finns inte"}));
+        self.send(Message::Request(question));
+        let mut published = Vec::new();
+        loop {
+            let message = self.receive();
+            if message["method"] == "textDocument/publishDiagnostics" {
+                published.push(message["params"].clone());
+            } else if message["id"] == self.next && message.get("method").is_none() {
+                return published;
+            }
+        }
+    }
+
     /// Waits for a sentence that holds some words, and returns the way in which it is said.
     pub(super) fn said(&mut self, words: &str) -> String {
         loop {

@@ -2,6 +2,7 @@
 
 mod assistance;
 mod client;
+mod edits;
 mod folders;
 mod hidden;
 mod names;

@@ -99,7 +99,7 @@ fn filled() -> Folder {
             row.insert("Kostnad".to_owned(), "=1+1".to_owned());
         }
     }
-    let own = [("Brist", "Egen punkt"), ("Åtgärd", "Köp in"), ("Kostnad", "500")];
+    let own = [("Vad som saknas", "Egen punkt"), ("Åtgärd", "Köp in"), ("Kostnad", "500")];
     rows.push(own.map(|(heading, value)| (heading.to_owned(), value.to_owned())).into());
     save(&folder, "plan.xlsx", &heads, &rows);
     folder
@@ -132,7 +132,7 @@ fn what_was_filled_in_stays_at_its_finding_whatever_line_it_is_on() {
         let row = row(&rows, DECIDER, id);
         assert!(row["Åtgärd"] == row["Föreslagen åtgärd"] && row["Kostnad"].is_empty(), "{row:?}");
     }
-    let own: Vec<&Row> = rows.iter().filter(|row| row["Brist"] == "Egen punkt").collect();
+    let own: Vec<&Row> = rows.iter().filter(|row| row["Vad som saknas"] == "Egen punkt").collect();
     assert!(own.len() == 1 && own[0]["Åtgärd"] == "Köp in" && own[0]["Kostnad"] == "500", "{own:?}");
     assert!(sheet(&folder, "ny.xlsx", "Borta sedan förra").1[0]["Borta sedan"].ends_with('.'), "nothing is gone");
 }

@@ -11,6 +11,7 @@ mod json_sample;
 mod machine_formats;
 mod one_number;
 mod quality_work;
+mod site;
 mod terminal_of_examples;
 mod view_formats;
 mod views;

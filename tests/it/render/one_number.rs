@@ -159,3 +159,36 @@ fn the_number_of_an_enhet_over_time_is_that_of_its_audit() {
     let last = course.rows().rfind(|row| row[1] == *"vc-a").expect("the enhet is there");
     assert_eq!(last[2].to_string(), by_unit["error"].to_string());
 }
+
+#[test]
+fn each_enhet_has_one_number_of_what_could_not_be_judged() {
+    let unit = |id: &str, above: &str| format!("typ: enhet\nid: {id}\nnamn: {id}\nnivå: enhet\n{above}---\n");
+    let units = unit("region", "") + &unit("vc-a", "överordnad: region\n") + &unit("vc-b", "överordnad: region\n");
+    // More than are listed of what is decided above, some for one enhet alone and some with an exception.
+    let routine = |number: usize| {
+        let place = match number % 3 {
+            0 => "gäller_för: [region]\n",
+            1 => "gäller_för: [region]\ngäller_inte_för: [vc-b]\n",
+            _ => "gäller_för: [vc-a, vc-b]\n",
+        };
+        let decided = "status: fastställd\nfastställd: {i: går}\nfastställd_av: {roll: okänd}\n";
+        format!("typ: rutin\nid: r-{number}\ntitel: R\nområde: [intyg]\n{place}{decided}---\n")
+    };
+    let routines: String = (0..600).map(routine).collect();
+    let folder = Folder::of(&[("enheter.yaml", units.as_str()), ("rutiner.yaml", &routines)]);
+    let date = ["--date", "2026-11-15"];
+    let gap = folder.run(&[&["gap", ".", "--format", "terminal", "--output", "xlsx=lage.xlsx"], &date[..]].concat());
+    assert_eq!(gap.code, 0, "{}", gap.words());
+    let bytes = fs::read(folder.path().join("lage.xlsx")).expect("the workbook is written");
+    let mut book = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
+    let first = book.worksheet_range("Sammanfattning").expect("the sheet is there");
+    let rows: Vec<&[Data]> = first.rows().skip_while(|row| row[0] != *"Enhet").collect();
+    let at = rows[0].iter().position(|cell| *cell == *"Ej bedömt").expect("the heading");
+    for id in ["vc-a", "vc-b"] {
+        let alone = folder.run(&[&["audit", ".", "--unit", id, "--format", "json"], &date[..]].concat()).json();
+        let number = alone["summary"]["requirements"]["undetermined"].as_u64().expect("a number");
+        assert!(number > 300, "{id}: {number}");
+        let row = rows.iter().find(|row| row[0].to_string().contains(id)).expect("the enhet is there");
+        assert_eq!(row[at].to_string(), number.to_string(), "{id}");
+    }
+}

@@ -1,6 +1,8 @@
 //! Self-checks, deviations, responsibilities and the register of documents in `gap`: right, the same in every format, and
 //! following the choice.
 
+use std::fs;
+
 use serde_json::Value;
 
 use crate::shared::Folder;
@@ -258,4 +260,28 @@ fn the_parts_do_not_drown_the_gaps() {
     for name in ["Sen komplettering", "Äldre rutin (rut-1)"] {
         assert!(whole.contains(name) && !short_part.contains(name), "{name}");
     }
+}
+
+#[test]
+fn many_statuses_have_few_columns_and_the_same_sum() {
+    let deviation = |number: usize| {
+        let status = if number < 20 { "ny".to_owned() } else { format!("status-{}", number % 50) };
+        format!("typ: avvikelse\nid: avv-{number}\ntitel: A\nenhet: a-vc\nkategori: intyg\nstatus: {status}\n---\n")
+    };
+    let deviations: String = (0..200).map(deviation).collect();
+    let units = "typ: enhet\nid: a-vc\nnamn: A\nnivå: enhet\n";
+    let folder = Folder::of(&[("enheter.yaml", units), ("avvikelser.yaml", deviations.as_str())]);
+    folder.run(&["gap", ".", "--date", "2026-11-15", "--output", "markdown=ut.md"]);
+    let shown = fs::read_to_string(folder.path().join("ut.md")).expect("the file is written");
+    // A wide table is two beside each other.
+    let cells = |line: &str| line.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
+    let lines: Vec<&str> = shown.lines().collect();
+    let heads = lines.iter().enumerate().filter(|(_, line)| line.starts_with("| Kategori"));
+    let columns: Vec<(String, String)> =
+        heads.flat_map(|(at, head)| cells(head).into_iter().zip(cells(lines[at + 2])).skip(1)).collect();
+    let count = |is_meant: fn(&str) -> bool| columns.iter().filter(move |(head, _)| is_meant(head));
+    assert_eq!(count(|head| head.starts_with("status-")).count(), 11, "{columns:?}");
+    assert_eq!((columns[0].0.as_str(), columns[12].0.as_str()), ("ny", "annan status"), "{columns:?}");
+    let sum: usize = count(|head| head != "Alla").filter_map(|(_, number)| number.parse::<usize>().ok()).sum();
+    assert_eq!((sum, columns[13].1.as_str()), (200, "200"), "{columns:?}");
 }

@@ -127,11 +127,25 @@ fn every_row_of_the_plan_is_in_the_document() {
 }
 
 #[test]
+fn the_plan_has_the_rows_of_the_chosen_act_alone() {
+    let folder = Folder::with_example("med-brister", "");
+    let rows = |arguments: &[&str]| {
+        let document = part(written(&folder, arguments), "word/document.xml");
+        let plan = document.split_once("Åtgärdsplan att fylla i").map_or("", |(_, plan)| plan).to_owned();
+        (plan.matches("<w:tr>").count(), plan)
+    };
+    let (all, _) = rows(&[]);
+    let (of_act, plan) = rows(&["--act", "hslf-fs-2017-40"]);
+    assert!(of_act > 1 && of_act < all, "{of_act} of {all}");
+    assert!(plan.contains("HSLF-FS 2017:40") && !plan.contains("SOSFS 2011:9 "), "{plan}");
+}
+
+#[test]
 fn the_choice_is_at_the_head_of_every_page() {
     let folder = Folder::with_example("med-brister", "");
     let bytes = written(&folder, &["--unit", "vc-almdalen", "--act", "sosfs-2011-9", "--only", "brist"]);
     let head = part(bytes, "word/header1.xml");
-    for words in ["Almdalens vårdcentral", "de valda enheterna", "krav ur sosfs-2011-9", "krav med utfallet"] {
+    for words in ["Visar bara: Almdalens vårdcentral och allt under", "krav ur SOSFS 2011:9", "krav med utfallet"] {
         assert!(head.contains(words), "{words}: {head}");
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod few_requirements;
 pub mod repository;
+pub mod site;
 
 mod audits;
 

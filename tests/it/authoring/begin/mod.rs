@@ -1,18 +1,52 @@
 //! `init` and `new`: new documents conform, and close a gap only when they are filled in.
 
+mod form;
+mod form_in_a_workbook;
 mod from_an_empty_folder;
 #[cfg(unix)]
 mod inside;
 mod new_ledningssystem;
 mod scaffolds;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use ledningskoll::cli::{self, Surroundings};
 use serde_json::Value;
 
 use crate::shared::{Answer, Folder};
 
 const DATE: &str = "2026-11-15";
+
+thread_local! {
+    static ANSWERS: RefCell<(Vec<String>, Vec<String>)> = const { RefCell::new((Vec::new(), Vec::new())) };
+}
+
+/// The simulated person at the terminal: records the question and returns the next answer.
+fn ask(question: &str) -> Option<String> {
+    ANSWERS.with_borrow_mut(|(answers, questions)| {
+        questions.push(question.to_owned());
+        (!answers.is_empty()).then(|| answers.remove(0))
+    })
+}
+
+/// What the program answers a person who sits at the terminal and gives these answers, and what it asked.
+fn at_terminal(arguments: &[&str], answers: &[&str]) -> (cli::Answer, Vec<String>) {
+    ANSWERS.set((answers.iter().map(|answer| (*answer).to_owned()).collect(), Vec::new()));
+    let surroundings = Surroundings {
+        today: ledningskoll::text::date::day(DATE).expect("a day"),
+        knows_zone: true,
+        width: 80,
+        shows_colour: false,
+        is_unicode: true,
+        is_watched: false,
+        ask,
+        streams: || (Box::new(std::io::empty()), Box::new(std::io::sink())),
+        threads: |_| true,
+    };
+    let answer = cli::answer(["ledningskoll"].iter().chain(arguments).map(Into::into), surroundings);
+    (answer, ANSWERS.with_borrow(|(_, questions)| questions.clone()))
+}
 
 /// A region with two units and nothing else.
 const ORGANISATION: &str = "

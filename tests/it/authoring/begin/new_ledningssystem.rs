@@ -1,14 +1,12 @@
 //! `init`: gaps are reported, the form has no finding, no file is overwritten, and the editor gets a schema.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ledningskoll::cli::{Surroundings, answer};
 use serde_json::Value;
 
-use super::{DATE, audit, findings_below, init, outcomes};
+use super::{at_terminal, audit, findings_below, init, outcomes};
 use crate::shared::Folder;
 
 /// Every file of a folder with its content.
@@ -84,44 +82,35 @@ fn without_a_terminal_the_name_must_be_given() {
     assert!(contents(folder.path()).is_empty(), "what is refused writes nothing");
 }
 
-thread_local! {
-    static ANSWERS: RefCell<(Vec<&'static str>, Vec<String>)> = const { RefCell::new((Vec::new(), Vec::new())) };
-}
-
-/// The simulated person at the terminal: records the question and returns the next answer.
-fn ask(question: &str) -> Option<String> {
-    ANSWERS.with_borrow_mut(|(answers, questions)| {
-        questions.push(question.to_owned());
-        (!answers.is_empty()).then(|| answers.remove(0).to_owned())
-    })
-}
-
 #[test]
-fn at_a_terminal_the_program_asks() {
+fn at_a_terminal_the_program_asks_and_asks_again() {
     let folder = Folder::of(&[]);
-    let answers = vec!["Region Norr", "Region", "Norra vårdcentralen", "", "region-jonkoping"];
-    ANSWERS.set((answers, Vec::new()));
     let place = folder.path().display().to_string();
-    let surroundings = Surroundings {
-        today: ledningskoll::text::date::day(DATE).expect("a day"),
-        knows_zone: true,
-        width: 80,
-        shows_colour: false,
-        is_unicode: true,
-        is_watched: false,
-        ask,
-        streams: || (Box::new(std::io::empty()), Box::new(std::io::sink())),
-        threads: || true,
-    };
-    let answer = answer(["ledningskoll", "init", &place].map(Into::into), surroundings);
+    let answers = ["Region Norr", "koncern", "Region", "Norra vårdcentralen", "", "jonkoping", "region-jonkoping", ""];
+    let (answer, questions) = at_terminal(&["init", &place], &answers);
     assert_eq!((answer.code, answer.message.as_str()), (0, ""));
-    let questions = ANSWERS.with_borrow(|(_, questions)| questions.clone());
-    assert_eq!(questions.len(), 5, "{questions:?}");
-    assert!(questions.iter().all(|question| question.chars().count() < 72), "each fits a line with its answer");
+    assert_eq!(questions.len(), 8, "{questions:?}");
+    assert!(questions[2].starts_with("koncern är ingen driftsform; välj region"), "{questions:?}");
+    assert!(questions[6].starts_with("jonkoping finns inte;"), "{questions:?}");
+    let lines = questions.iter().flat_map(|question| question.lines());
+    assert!(lines.clone().all(|line| line.chars().count() < 80), "each fits a line: {questions:#?}");
+    assert!(questions[7].contains("\n  enheter/region-norr.yaml\n"), "what will be written is shown: {}", questions[7]);
     let carer = fs::read_to_string(folder.path().join("enheter/region-norr.yaml")).expect("the vårdgivare");
     assert!(carer.contains("\nnivå: region\n") && carer.contains("\ndriftsform: region\n"), "{carer}");
     let settings = fs::read_to_string(folder.path().join("installningar.yaml")).expect("the settings");
     assert!(settings.contains("\nprofiler: [region-jonkoping]\n"), "{settings}");
+}
+
+#[test]
+fn whoever_says_no_has_nothing_written_and_paths_with_blanks_can_be_copied() {
+    let folder = Folder::of(&[]);
+    let place = folder.path().join("Vårt system").display().to_string();
+    let (answer, _) = at_terminal(&["init", &place], &["Region Norr", "", "", "", "n"]);
+    assert_eq!((answer.code, answer.output.as_str()), (0, "Inget är skrivet.\n"));
+    assert!(contents(folder.path()).is_empty());
+    let (answer, _) = at_terminal(&["init", &place], &["Region Norr", "", "", "", ""]);
+    assert!(answer.output.contains(&format!("ledningskoll audit \"{place}\"\n")), "{}", answer.output);
+    assert!(answer.output.contains(&format!("ledningskoll new rutin --in \"{place}\"\n")), "{}", answer.output);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use ledningskoll::report::dossier::{
     ActivityRow, DocumentRow, Dossier, DueKind, DueRow, EventRow, PointRow, ProcessRow,
 };
 use ledningskoll::report::{
-    AssessmentRow, Audit, DocumentAt, EvidenceRow, Report, Reported, RequirementRow, State, UnitRow,
+    Agreement, AssessmentRow, Audit, DocumentAt, EvidenceRow, Report, Reported, RequirementRow, State, UnitRow,
 };
 use ledningskoll::rules::waivers::WaiverRow;
 use ledningskoll::text::{Pointer, Position, Source, SourceId, Span};
@@ -31,7 +31,7 @@ pub fn sample(map_text: MapText) -> Report {
             prefix: String::new(),
             history: ledningskoll::history::History::Assessed,
             profiles: vec![map_text("region-jonkoping")],
-            is_committed: true,
+            agreement: Agreement::Whole,
             law_as_of: map_text("2025-12-15"),
             focus: Vec::new(),
             role: None,

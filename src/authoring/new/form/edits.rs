@@ -1,0 +1,93 @@
+//! Changes of a text by what is answered; all else stays as it is.
+
+use serde_json::Value;
+
+use super::fields::{Place, spans};
+use crate::authoring::new::yaml_lines::written;
+use crate::text::yaml::parse;
+use crate::text::{Node, Span};
+
+/// The text with a value filled in, and where the value stands in it; none if the field is not there any more.
+#[must_use]
+pub fn filled(text: &str, place: &Place, value: &Value) -> Option<(String, Span)> {
+    let (key, blank) = spans(text, place)?;
+    let value = written(value);
+    let after_key = key.range().end;
+    let colon = after_key + text[after_key..].find(':')? + 1;
+    // What is no value stands on the line of its key, as `""`, `~` or `[]`, or is nothing at all.
+    let (from, till) = if blank.start as usize >= colon && !text[blank.range()].trim().is_empty() {
+        (blank.range().start, blank.range().end)
+    } else {
+        (colon, colon)
+    };
+    let space = if from == colon { " " } else { "" };
+    let changed = format!("{}{space}{value}{}", &text[..from], &text[till..]);
+    let start = from + space.len();
+    Some((changed, Span::new(start, start + value.len())))
+}
+
+/// The text with one more item in a list, with the keys of the item before it and nothing filled in.
+#[must_use]
+pub fn with_another(text: &str, list: &Place) -> Option<String> {
+    let parts = parse(text);
+    let root = parts.get(list.part)?.root.as_ref()?;
+    let last = root.locate(&list.pointer).node.items().last()?;
+    let first_key = last.entries().first()?.key_span.range().start;
+    let line = text[..first_key].rfind('\n').map_or(0, |at| at + 1);
+    // The item is written as `- key:`, with its other keys below the first.
+    let mark = text[line..first_key].strip_suffix("- ")?;
+    if !mark.trim().is_empty() {
+        return None;
+    }
+    let keys = last.entries().iter().enumerate();
+    let lines = keys.map(|(at, entry)| format!("{mark}{}{}:\n", if at == 0 { "- " } else { "  " }, entry.key));
+    let end = end(last);
+    let after = text[end..].find('\n').map_or(text.len(), |at| end + at + 1);
+    let (before, rest) = text.split_at(after);
+    let ending = if before.ends_with('\n') { "" } else { "\n" };
+    Some(format!("{before}{ending}{}{rest}", lines.collect::<String>()))
+}
+
+/// Where the last thing in a value ends.
+fn end(node: &Node) -> usize {
+    let of_entries = node.entries().iter().map(|entry| end(&entry.value).max(entry.key_span.range().end));
+    let of_items = node.items().iter().map(end);
+    let inner = of_entries.chain(of_items).max();
+    inner.unwrap_or_else(|| if node.is_unfilled() { 0 } else { node.span.range().end })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Pointer;
+
+    fn place(pointer: &str) -> Place {
+        Place { part: 0, pointer: Pointer::parse(pointer) }
+    }
+
+    #[test]
+    fn a_value_stands_after_its_key_and_nothing_else_changes() {
+        let text = "# hjälp: så här\ntitel: # kommentar\nsyfte: \"\"\nansvar:\n  - uppgift:\n    roll: ~\n";
+        let value = |text: &str| Value::from(text);
+        let (text, span) = filled(text, &place("/titel"), &value("Nej")).expect("the field");
+        assert_eq!(&text[span.range()], "\"Nej\"");
+        let (text, _) = filled(&text, &place("/syfte"), &value("Att: klara")).expect("the field");
+        let (text, _) = filled(&text, &place("/ansvar/0/uppgift"), &value("Skriva")).expect("the field");
+        let (text, _) = filled(&text, &place("/ansvar/0/roll"), &value("läkare")).expect("the field");
+        let after = "# hjälp: så här\ntitel: \"Nej\" # kommentar\nsyfte: \"Att: klara\"\nansvar:\n  - uppgift: Skriva\n    \
+                     roll: läkare\n";
+        assert_eq!(text, after);
+        assert_eq!(filled(&text, &place("/okänd"), &value("x")), None);
+    }
+
+    #[test]
+    fn another_item_follows_the_last_with_its_keys() {
+        let text = "ansvar:\n  # hjälp\n  - uppgift: Skriva\n    # mer hjälp\n    roll: läkare # så\nsyfte:\n";
+        let after = "ansvar:\n  # hjälp\n  - uppgift: Skriva\n    # mer hjälp\n    roll: läkare # så\n  - uppgift:\n    \
+                     roll:\nsyfte:\n";
+        assert_eq!(with_another(text, &place("/ansvar")).as_deref(), Some(after));
+        assert_eq!(with_another("a: [{b: c}]\n", &place("/a")), None);
+        let blank = with_another("a:\n- b: c\n  d:", &place("/a"));
+        assert_eq!(blank.as_deref(), Some("a:\n- b: c\n  d:\n- b:\n  d:\n"));
+    }
+}

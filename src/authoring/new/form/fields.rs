@@ -1,0 +1,144 @@
+//! The fields of a document, each with its place in the text, and those of them that are not filled in.
+
+use serde_json::{Map, Value};
+
+use crate::authoring::new::outline::{self, Field};
+use crate::authoring::new::{Wish, yaml_lines};
+use crate::catalogue::shape::Shape;
+use crate::catalogue::{Catalogue, Kind};
+use crate::text::yaml::parse;
+use crate::text::{Node, Pointer, Span};
+
+/// A field of a document.
+#[derive(Debug, Clone)]
+pub struct Remaining<'catalogue> {
+    /// Its address in the text.
+    pub place: Place,
+    /// The keys from the root to the field, without list indices.
+    pub path: Vec<String>,
+    /// What stands beside it as help: what it is, the words it takes, and the provisions that ask for it.
+    pub help: String,
+    /// The shape of its value.
+    pub shape: &'catalogue Shape,
+    /// What is filled in; none if nothing is.
+    pub value: Option<String>,
+    /// The list that it is the last field of the last item of.
+    pub ends: Option<Place>,
+}
+
+/// A value in a text: the number of the document in its file, and the address in it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// The number of the document.
+    pub part: usize,
+    /// The address in it.
+    pub pointer: Pointer,
+}
+
+/// The fields of a text that are not filled in, document by document, in the order in which the law asks for them.
+#[must_use]
+pub fn remaining<'catalogue>(catalogue: &'catalogue Catalogue, text: &str) -> Vec<Remaining<'catalogue>> {
+    let mut fields = all(catalogue, text);
+    fields.retain(|field| field.value.is_none());
+    fields
+}
+
+/// The fields of a text, document by document, in the order in which the law asks for them.
+#[must_use]
+pub fn all<'catalogue>(catalogue: &'catalogue Catalogue, text: &str) -> Vec<Remaining<'catalogue>> {
+    let mut found = Vec::new();
+    for (part, root) in parse(text).iter().enumerate().filter_map(|(part, read)| Some((part, read.root.as_ref()?))) {
+        let Some(kind) = kind_of(catalogue, root) else { continue };
+        let Value::Object(known) = root.to_value() else { continue };
+        let fields = outline::of(catalogue, &wish(kind), &known);
+        let mut walk = Walk { catalogue, kind, part, found: Vec::new() };
+        walk.fields(&fields, (root, &Pointer::root(), &[]), None);
+        found.extend(walk.found);
+    }
+    found
+}
+
+/// The kind that a document names.
+fn kind_of<'catalogue>(catalogue: &'catalogue Catalogue, root: &Node) -> Option<&'catalogue Kind> {
+    let named = root.get("typ")?.value.text()?;
+    catalogue.kinds.iter().find(|(name, _)| name.0 == named).map(|(_, kind)| kind.as_ref())
+}
+
+fn wish(kind: &Kind) -> Wish<'_> {
+    Wish { kind, id: String::new(), unit: None, areas: &[], target: None, profiles: Vec::new(), known: Map::new() }
+}
+
+struct Walk<'catalogue> {
+    catalogue: &'catalogue Catalogue,
+    kind: &'catalogue Kind,
+    part: usize,
+    found: Vec<Remaining<'catalogue>>,
+}
+
+impl<'catalogue> Walk<'catalogue> {
+    /// The fields below a map of the text; those that a person has taken away are not asked for.
+    fn fields(
+        &mut self,
+        fields: &[Field<'catalogue>],
+        (node, pointer, path): (&Node, &Pointer, &[String]),
+        ends: Option<&Pointer>,
+    ) {
+        let present: Vec<_> = fields.iter().filter_map(|field| Some((field, node.get(field.key)?))).collect();
+        let last = present.len().saturating_sub(1);
+        for (number, (field, entry)) in present.into_iter().enumerate() {
+            let pointer = pointer.child(field.key);
+            let path: Vec<String> = path.iter().cloned().chain([field.key.to_owned()]).collect();
+            if field.inner.is_empty() || entry.value.entries().is_empty() && entry.value.items().is_empty() {
+                let place = Place { part: self.part, pointer };
+                let ends = ends.filter(|_| number == last);
+                self.field(field, (&entry.value, place, path), ends);
+                continue;
+            }
+            let items = entry.value.items();
+            for (at, item) in items.iter().enumerate() {
+                let ends = (at + 1 == items.len()).then_some(&pointer);
+                self.fields(&field.inner, (item, &pointer.child(at), &path), ends);
+            }
+            self.fields(&field.inner, (&entry.value, &pointer, &path), None);
+        }
+    }
+
+    fn field(
+        &mut self,
+        field: &Field<'catalogue>,
+        (node, place, path): (&Node, Place, Vec<String>),
+        ends: Option<&Pointer>,
+    ) {
+        let Some(shape) = self.kind.shape.at(&place.pointer).filter(|shape| takes_single(shape)) else { return };
+        let single = std::slice::from_ref(node);
+        let texts = if node.items().is_empty() { single } else { node.items() }.iter().filter_map(Node::text);
+        let value = (!node.is_unfilled()).then(|| texts.collect::<Vec<_>>().join(", "));
+        let help = yaml_lines::help(self.catalogue, &Field { words: &[], ..field.clone() });
+        let ends = ends.map(|pointer| Place { part: place.part, pointer: pointer.clone() });
+        self.found.push(Remaining { place, path, help, shape, value, ends });
+    }
+}
+
+/// True if a value, or a list of values, can be written on one line.
+fn takes_single(shape: &Shape) -> bool {
+    let is_single = |shape: &Shape| shape.takes_text || shape.takes_number || shape.takes_boolean;
+    is_single(shape) || shape.items.as_deref().is_some_and(is_single)
+}
+
+/// The bytes of an unfilled value and of its key.
+#[must_use]
+pub fn spans(text: &str, place: &Place) -> Option<(Span, Span)> {
+    let parts = parse(text);
+    let root = parts.get(place.part)?.root.as_ref()?;
+    let above = root.locate(&place.pointer.parent());
+    let entry = above.node.get(&place.pointer.last()?)?;
+    Some((entry.key_span, entry.value.span))
+}
+
+/// True if anything is filled in beside a value, in the map that it stands in.
+#[must_use]
+pub fn is_filled_in(text: &str, place: &Place) -> bool {
+    let parts = parse(text);
+    let root = parts.get(place.part).and_then(|part| part.root.as_ref());
+    root.is_some_and(|root| !root.locate(&place.pointer.parent()).node.is_unfilled())
+}

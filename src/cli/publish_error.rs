@@ -1,0 +1,30 @@
+//! Why documents could not be published.
+
+/// Why documents could not be published.
+#[derive(Debug, thiserror::Error, miette::Diagnostic)]
+pub enum PublishError {
+    /// No document is in force on the day.
+    #[error("inget dokument gällde {date}, så det finns inget att publicera")]
+    #[diagnostic(help("{help}"))]
+    NothingInForce { date: String, help: String },
+    /// The folder holds what the command has not written.
+    #[error("mappen {folder} skrivs inte över: {file} hör inte till det som publish har skrivit")]
+    #[diagnostic(help(
+        "ange en ny eller tom mapp; publish ersätter mappen som helhet, så att inga gamla sidor ligger kvar"
+    ))]
+    Foreign { folder: String, file: String },
+    /// A link of the audited folder or its repository would decide where the pages go.
+    #[error("sidorna skrivs inte till {folder}: länken {link} ligger i det arkiv som publiceras")]
+    #[diagnostic(help(
+        "en länk i arkivet får inte avgöra var något skrivs; ange mappen som länken leder till, eller en annan"
+    ))]
+    ByLink { folder: String, link: String },
+    /// The folder is one of git, or named as a document.
+    #[error("sidorna skrivs inte till {0}: den mappen hör till ledningssystemet eller till git")]
+    #[diagnostic(help("välj en annan mapp, till exempel --output publicerat"))]
+    IsRead(String),
+    /// The folder could not be written.
+    #[error("sidorna kunde inte skrivas till {folder}: {reason}")]
+    #[diagnostic(help("kontrollera att det finns plats och att du får skriva där; mappen är som den var"))]
+    Unwritten { folder: String, reason: String },
+}

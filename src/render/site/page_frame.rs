@@ -1,0 +1,122 @@
+//! The frame of every page: title, policy, look, the way to search and to the lists, the foot, and what stands on each
+//! printed page.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::{Depth, Site};
+use crate::render::log_lines::in_markup;
+use crate::render::shared_words::one_line;
+
+/// The content security policy: nothing is loaded and nothing runs, whatever a document contains.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'";
+/// The policy of the page with search, whose own script runs.
+const POLICY_OF_SEARCH: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'";
+
+/// The look of every page.
+const STYLES: [&str; 4] = [
+    include_str!("look/colours.css"),
+    include_str!("look/page.css"),
+    include_str!("look/parts.css"),
+    include_str!("look/paper.css"),
+];
+
+/// What a page holds.
+pub struct Framed<'page> {
+    /// The title, without the name of the site.
+    pub title: &'page str,
+    /// How deep it lies.
+    pub depth: Depth,
+    /// What stands on each printed page beside the name of the site: of what document the page is.
+    pub on_paper: String,
+    /// The content of `main`.
+    pub body: Markup,
+    /// The script; none for all pages but that of search.
+    pub script: Option<Markup>,
+}
+
+/// The whole page.
+pub fn draw(site: &Site<'_>, page: Framed<'_>) -> String {
+    let up = page.depth.up();
+    let policy = if page.script.is_some() { POLICY_OF_SEARCH } else { POLICY };
+    let title = one_line(page.title);
+    let markup = html! {
+        (DOCTYPE)
+        html lang="sv" {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta name="generator" content={ "ledningskoll " (env!("CARGO_PKG_VERSION")) };
+                title { (title) @if title != site.carer { " – " (site.carer) } }
+                style { (PreEscaped(STYLES.concat())) (PreEscaped(foot_of_paper(site))) }
+            }
+            body {
+                a.hoppa href="#innehall" { "Hoppa till innehållet" }
+                (top(site, up, page.script.is_none()))
+                main #innehall tabindex="-1" {
+                    div.papper aria-hidden="true" { div { span { b { (site.carer) } } span { (page.on_paper) } } }
+                    div.kropp { (page.body) }
+                }
+                (foot(site))
+                @if let Some(script) = page.script { (script) }
+            }
+        }
+    };
+    // maud has escaped the markup; this replaces hidden characters and commands of a log anywhere in the page.
+    in_markup(markup.into_string())
+}
+
+fn top(site: &Site<'_>, up: &str, has_search: bool) -> Markup {
+    html! {
+        header.topp {
+            div {
+                a.hem href={ (up) "index.html" } { (site.carer) }
+                nav aria-label="Sidor" {
+                    ul {
+                        li { a href={ (up) "index.html#enheter" } { "Enheter" } }
+                        li { a href={ (up) "roller.html" } { "Roller" } }
+                        li { a href={ (up) "dokument.html" } { "Alla dokument" } }
+                    }
+                }
+                @if has_search { (search(&format!("{up}sok.html"))) }
+            }
+        }
+    }
+}
+
+/// The form that leads to the page with search.
+fn search(to: &str) -> Markup {
+    html! {
+        search {
+            form action=(to) method="get" {
+                label.dold for="q" { "Sök" }
+                input #q type="search" name="q" placeholder="Sök rutin, ord eller roll" autocomplete="off";
+                button { "Sök" }
+            }
+        }
+    }
+}
+
+fn foot(site: &Site<'_>) -> Markup {
+    html! {
+        footer {
+            p {
+                "Det här gällde " (site.publication.date) "."
+                @if let Some(revision) = &site.revision { " Version " span.id { (revision) } " i git." }
+                " Gjord med ledningskoll " (env!("CARGO_PKG_VERSION")) "."
+            }
+        }
+    }
+}
+
+/// The foot of each printed page: the day, a caution, and the number of the page.
+fn foot_of_paper(site: &Site<'_>) -> String {
+    format!(
+        "@page{{@bottom-left{{content:\"Gällde {}. Ett utskrivet exemplar kan ha blivit gammalt.\";\
+         font:8pt sans-serif;color:#3c4047}}@bottom-right{{content:\"Sida \" counter(page) \" av \" \
+         counter(pages);font:8pt sans-serif;color:#3c4047}}}}",
+        site.publication.date
+    )
+}

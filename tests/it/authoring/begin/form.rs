@@ -1,0 +1,136 @@
+//! `new` at a terminal: a question for each field, in a file that is whole after every answer.
+
+use std::fs;
+
+use super::{DATE, at_terminal, audit, findings_below, organisation};
+use crate::shared::Folder;
+
+/// What a person says of the field that a question is about; Enter where nothing is said of it.
+const SAID: [(&str, &str); 9] = [
+    ("Titel", "Rutin för läkarintyg"),
+    ("Dokumentansvarig", "medicinskt ledningsansvarig"),
+    ("Syfte", "Intyg ska vara rätt: varje gång"),
+    ("Ansvar: uppgift", "Skriva intyget"),
+    ("Ansvar: roll", "läkare"),
+    ("Tillvägagångssätt: vad", "Bedöm arbetsförmågan"),
+    ("Nästa översyn", "1 mars 2027"),
+    ("Område", "intyg"),
+    ("Gäller för", "Norra vårdcentralen"),
+];
+
+/// The questions about a new document, and what is said to each.
+fn conversation(arguments: &[&str]) -> (Vec<String>, Vec<&'static str>) {
+    let folder = organisation();
+    let place = folder.path().display().to_string();
+    let (_, questions) = at_terminal(&[arguments, &["--in", &place]].concat(), &[""; 200]);
+    let said = |question: &String| {
+        let heading = question.lines().find(|line| line.contains(" · ")).unwrap_or_default();
+        let name = heading.split(" · ").next().unwrap_or_default();
+        SAID.iter().find(|(field, _)| *field == name).map_or("", |(_, said)| said)
+    };
+    let answers = questions.iter().map(said).collect();
+    (questions, answers)
+}
+
+#[test]
+fn a_routine_is_asked_for_field_by_field() {
+    let folder = organisation();
+    let place = folder.path().display().to_string();
+    let (questions, answers) = conversation(&["new", "rutin"]);
+    assert!(questions.len() > 12, "{questions:#?}");
+    for line in questions.iter().flat_map(|question| question.lines()) {
+        assert!(line.chars().count() <= 80, "{line}");
+    }
+    let (answer, asked) = at_terminal(&["new", "rutin", "--in", &place], &answers);
+    assert_eq!((answer.code, answer.message.as_str()), (0, ""), "{}", answer.output);
+    assert!(asked.len() >= questions.len());
+    let text = fs::read_to_string(only_routine(&folder)).expect("the routine");
+    for line in [
+        "titel: Rutin för läkarintyg",
+        "syfte: \"Intyg ska vara rätt: varje gång\"",
+        "nästa_översyn: \"2027-03-01\"",
+        "område: [intyg]",
+        "gäller_för: vc-norr",
+    ] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
+    assert!(text.contains("uppgift: Skriva intyget") && text.contains("roll: läkare"), "{text}");
+    let report = audit(&folder, &[]);
+    assert_eq!(findings_below(&report, "form/"), Vec::<String>::new());
+    assert!(
+        answer.output.contains("kvar att fylla i. Fortsätt med:\n  ledningskoll new --resume "),
+        "{}",
+        answer.output
+    );
+}
+
+/// The only file among the routines.
+fn only_routine(folder: &Folder) -> std::path::PathBuf {
+    let mut files = fs::read_dir(folder.path().join("rutiner")).expect("the folder of routines");
+    files.next().expect("a routine").expect("an entry").path()
+}
+
+#[test]
+fn the_asking_stops_anywhere_and_is_taken_up_again() {
+    let folder = organisation();
+    let place = folder.path().display().to_string();
+    let (first, questions) = at_terminal(&["new", "rutin", "--in", &place], &["Första titeln", "."]);
+    assert_eq!(first.code, 0);
+    assert_eq!(questions.len(), 2, "{questions:?}");
+    let file = only_routine(&folder);
+    let begun = fs::read_to_string(&file).expect("the routine");
+    assert!(begun.contains("Första titeln"), "{begun}");
+    let shown = file.display().to_string();
+    let (_, again) = at_terminal(&["new", "--resume", &shown, "--in", &place], &["."]);
+    assert!(again[0].ends_with(questions[1].as_str()), "the first question is the one that was left: {again:?}");
+    assert_eq!(fs::read_to_string(&file).expect("the routine"), begun, "who says nothing changes nothing");
+    // Nobody to ask, and nothing to ask about.
+    let alone = folder.run(&["new", "--resume", &shown]);
+    assert!(alone.code == 2 && alone.stderr.contains("någon att fråga saknas"), "{}", alone.stderr);
+    let missing = folder.run(&["new", "--resume", "finns-inte.yaml"]);
+    assert!(missing.code == 2 && missing.stderr.contains("finns-inte.yaml kan inte läsas"), "{}", missing.stderr);
+}
+
+#[test]
+fn an_answer_that_does_not_fit_is_asked_for_again() {
+    let folder = organisation();
+    let file = folder.path().join("r.yaml");
+    fs::write(&file, "typ: rutin\nid: r\ntitel: R\nstatus: utkast\nområde:\nnästa_översyn:\nsyfte:\n")
+        .expect("written");
+    let place = folder.path().display().to_string();
+    let shown = file.display().to_string();
+    let answers = ["i våras", "idag", "intgy", "intyg", "Ring 19121212-1212 om det gäller", "Rätt intyg"];
+    let (answer, questions) = at_terminal(&["new", "--resume", &shown, "--in", &place], &answers);
+    assert_eq!(answer.code, 0, "{}", answer.message);
+    assert_eq!(questions.len(), answers.len(), "{questions:#?}");
+    assert!(questions.iter().any(|question| question.starts_with("\"intgy\" är inget känt ord")));
+    assert!(
+        questions.iter().any(|question| question.contains("ÅÅÅÅ-MM-DD, till\nexempel 2026-11-15")),
+        "{questions:#?}"
+    );
+    assert!(questions.iter().all(|question| !question.contains("1212")), "a number is never shown: {questions:#?}");
+    let text = fs::read_to_string(&file).expect("the routine");
+    assert_eq!(
+        text,
+        format!(
+            "typ: rutin\nid: r\ntitel: R\nstatus: utkast\nområde: [intyg]\nnästa_översyn: \"{DATE}\"\nsyfte: Rätt intyg\n"
+        )
+    );
+}
+
+#[test]
+fn one_more_of_a_list_is_asked_for() {
+    let folder = organisation();
+    let file = folder.path().join("r.yaml");
+    let text = "typ: rutin\nid: r\ntitel: R\nområde: [intyg]\nansvar:\n  - uppgift:\n    roll:\n";
+    fs::write(&file, text).expect("written");
+    let place = folder.path().display().to_string();
+    let shown = file.display().to_string();
+    let answers = ["Skriva", "läkare", "j", "Granska", "sköterska", ""];
+    let (answer, questions) = at_terminal(&["new", "--resume", &shown, "--in", &place], &answers);
+    assert_eq!(answer.output.lines().nth(1), Some("Alla fält är ifyllda."), "{}", answer.output);
+    assert_eq!(questions.len(), 6, "{questions:#?}");
+    let text = fs::read_to_string(&file).expect("the routine");
+    let filled = "ansvar:\n  - uppgift: Skriva\n    roll: läkare\n  - uppgift: Granska\n    roll: sköterska\n";
+    assert!(text.ends_with(filled), "{text}");
+}

@@ -1,0 +1,218 @@
+//! `publish`: what is in force, on the day that is asked for, written whole or not at all.
+
+use std::fs;
+use std::path::Path;
+
+use crate::shared::repository::Repository;
+use crate::shared::site::Site;
+use crate::shared::{Answer, Folder, assert_swedish};
+
+const UNIT: &str = "typ: enhet\nid: vc\nnamn: Vårdcentralen\nnivå: enhet\n";
+
+/// A routine with a status, a day of decision and a purpose.
+fn routine(id: &str, status: &str, rest: &str) -> String {
+    format!("typ: rutin\nid: {id}\ntitel: Rutin {id}\nstatus: {status}\ngäller_för: [vc]\n{rest}")
+}
+
+#[test]
+fn only_what_is_in_force_is_published_and_the_rest_is_told() {
+    let folder = Folder::of(&[
+        ("enhet.yaml", UNIT),
+        ("a.yaml", &routine("a", "fastställd", "fastställd: 2026-01-10\n")),
+        ("b.yaml", &routine("b", "utkast", "")),
+        ("c.yaml", &routine("c", "på granskning", "")),
+        ("d.yaml", &routine("d", "fastställd", "fastställd: 2026-01-10\ngiltig_till: 2026-04-30\n")),
+        ("e.yaml", &routine("e", "fastställd", "fastställd: 2026-12-24\n")),
+        ("f.yaml", &routine("f", "upphävd", "")),
+        ("g.yaml", "typ: avvikelse\nid: g\ntitel: En avvikelse\nenhet: vc\n"),
+    ]);
+    let answer = folder.publish(&[]);
+    assert_eq!(answer.code, 0, "{}", answer.words());
+    assert!(answer.stdout.starts_with("1 dokument är publicerade i ut: "), "{}", answer.stdout);
+    for told in ["1 utkast", "1 på granskning", "1 som har gått ut", "1 som gäller från senare", "1 upphävt"] {
+        assert!(answer.words().contains(told), "{told}: {}", answer.stdout);
+    }
+    assert_swedish(&answer.words());
+    let site = Site::read(&folder.path().join("ut"));
+    let routines: Vec<&str> = site.files.keys().filter_map(|path| path.strip_prefix("rutin/")).collect();
+    assert_eq!(routines, ["a.html"]);
+    assert!(!site.files.keys().any(|path| path.starts_with("avvikelse")));
+    site.assert_links();
+}
+
+#[test]
+fn a_draft_is_published_only_when_asked_for_and_is_stamped_wherever_it_stands() {
+    let draft = routine("b", "utkast", "syfte: Ännu inte\n");
+    let folder = Folder::of(&[("enhet.yaml", UNIT), ("b.yaml", &draft)]);
+    let refused = folder.publish(&[]);
+    refused.assert_refused("inget dokument gällde 2026-11-15", "--drafts");
+    assert!(!folder.path().join("ut").exists());
+    let site = folder.site(&["--drafts"]);
+    let page = site.page("rutin/b.html");
+    assert!(page.contains("<p class=\"stampel\"><strong>Utkast, gäller inte</strong>"), "on the page");
+    assert!(page.contains("Rutin b (b) – UTKAST, GÄLLER INTE</span>"), "on each printed page");
+    for list in ["enhet/vc.html", "dokument.html"] {
+        assert!(site.page(list).contains("<strong class=\"stampel\">Utkast, gäller inte</strong>"), "{list}");
+    }
+    assert!(!site.text("index.html").contains("Rutin b"), "a draft is no news");
+}
+
+#[test]
+fn a_personnummer_never_gets_out() {
+    let folder = Folder::of(&[
+        ("a.yaml", &routine("a", "fastställd", "fastställd: 2026-01-10\n")),
+        ("b.yaml", &routine("b", "fastställd", "fastställd: 2026-01-10\nsyfte: Patienten 19121212-1212 ringde\n")),
+        ("enhet.yaml", &format!("{UNIT}inriktning: Ring 19121212-1212\n")),
+        ("19121212-1212.yaml", &routine("c", "fastställd", "fastställd: 2026-01-10\n")),
+    ]);
+    for format in ["html", "docx"] {
+        let answer = folder.publish(&["--format", format]);
+        assert_eq!(answer.code, 1, "{}", answer.words());
+        assert!(answer.words().contains("3 med personnummer"), "{}", answer.stdout);
+        assert!(answer.words().contains("b i b.yaml: ett personnummer står i dokumentet"), "{}", answer.stdout);
+        assert!(!answer.words().contains("1212-1212"), "{}", answer.words());
+        let site = Site::read(&folder.path().join("ut"));
+        assert!(site.files.contains_key(&format!("rutin/a.{format}")));
+        assert!(format == "docx" || !site.text("enhet/vc.html").contains("Inriktning"), "what an enhet says of itself");
+        for (path, bytes) in &site.files {
+            assert!(!path.contains("/b.") && !path.contains("/c."), "{path}");
+            assert!(!String::from_utf8_lossy(bytes).contains("121212-1212"), "{path}");
+        }
+    }
+}
+
+#[test]
+fn what_held_on_a_day_is_read_from_git_and_what_has_changed_is_told() {
+    let repository = Repository::init(&[]);
+    let first =
+        routine("a", "fastställd", "version: 1\nfastställd: 2026-01-10\nsyfte: Som förr\nvid_avvikelse: Ring\n");
+    let second = routine("a", "fastställd", "version: 2\nfastställd: 2026-05-01\nsyfte: Som nu\nvid_avvikelse: Ring\n");
+    let third = routine(
+        "a",
+        "fastställd",
+        "version: 3\nfastställd: 2026-11-01\ngiltig_från: 2026-12-01\nsyfte: Som sedan\nvid_avvikelse: Ring\n",
+    );
+    repository.commit("2026-01-11", &[("enhet.yaml", UNIT), ("a.yaml", &first)]);
+    repository.commit("2026-05-02", &[("a.yaml", &second)]);
+    let folder = &repository.folder;
+    let said = |arguments: &[&str]| folder.site(arguments).text("rutin/a.html");
+    let now = said(&[]);
+    assert!(
+        now.contains("Som nu") && now.contains("Jämfört med den text som fastställdes 2026-01-10 (version 1)"),
+        "{now}"
+    );
+    assert!(now.contains("Syfte Förut: ”Som förr”") && !now.contains("Om något avviker Förut"), "{now}");
+    let then = said(&["--at", "2026-03-01"]);
+    assert!(then.contains("Som förr") && !then.contains("Som nu") && !then.contains("Ändrat sedan"), "{then}");
+    assert!(folder.site(&["--at", "2026-03-01"]).page("rutin/a.html").contains("Det här gällde 2026-03-01."));
+    repository.commit("2026-11-02", &[("a.yaml", &third)]);
+    let between = said(&[]);
+    assert!(between.contains("Som nu") && between.contains("En ny version gäller från 2026-12-01"), "{between}");
+    assert!(said(&["--at", "HEAD", "--date", "2026-12-24"]).contains("Som sedan"));
+}
+
+#[test]
+fn a_page_that_is_no_longer_written_is_gone_and_addresses_stay() {
+    let folder = Folder::of(&[
+        ("a.yaml", &routine("RS 1", "fastställd", "fastställd: 2026-01-10\n")),
+        ("b.yaml", &routine("b", "fastställd", "fastställd: 2026-01-10\n")),
+    ]);
+    let before = folder.site(&[]);
+    assert_eq!(before.files, folder.site(&[]).files, "the same bytes each time");
+    fs::remove_file(folder.path().join("b.yaml")).expect("removed");
+    folder.write("0.yaml", routine("a ny", "fastställd", "fastställd: 2026-01-10\n"));
+    let after = folder.site(&[]);
+    assert!(before.files.contains_key("rutin/b.html") && !after.files.contains_key("rutin/b.html"));
+    assert!(after.files.contains_key("rutin/rs-1.html") && after.files.contains_key("rutin/a-ny.html"));
+    assert_eq!(folder.names(), ["0.yaml", "a.yaml", "ut"], "nothing is left beside");
+}
+
+#[test]
+fn a_folder_with_anything_else_is_never_replaced() {
+    let folder =
+        Folder::of(&[("a.yaml", &routine("a", "fastställd", "fastställd: 2026-01-10\n")), ("ut/eget.html", "mitt")]);
+    folder.publish(&[]).assert_refused("mappen ut skrivs inte över: eget.html hör inte till", "ny eller tom mapp");
+    assert_eq!(fs::read_to_string(folder.path().join("ut/eget.html")).expect("kept"), "mitt");
+    fs::remove_file(folder.path().join("ut/eget.html")).expect("removed");
+    folder.site(&[]);
+    folder.write("ut/rutin/eget.txt", "mitt");
+    folder.publish(&[]).assert_refused("mappen ut skrivs inte över: rutin/eget.txt hör inte till", "ny eller tom mapp");
+    // A list that names a document does not make it one of ours.
+    let list = fs::read_to_string(folder.path().join("ut/ledningskoll-filer.txt")).expect("the list");
+    folder.write("annat/ledningskoll-filer.txt", format!("{list}a.yaml\n"));
+    folder.write("annat/a.yaml", "typ: rutin\nid: b\n");
+    let other = folder.run(&["publish", ".", "--output", "annat"]);
+    other.assert_refused("mappen annat skrivs inte över: a.yaml", "ny eller tom mapp");
+    let itself = folder.run(&["publish", ".", "--output", "."]);
+    assert_eq!(itself.code, 2, "{}", itself.words());
+    folder
+        .run(&["publish", ".", "--output", "a.yaml"])
+        .assert_refused("sidorna kunde inte skrivas till a.yaml", "skriva där");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_committed_link_does_not_decide_where_the_pages_go() {
+    let repository = Repository::init(&[]);
+    repository.commit("2026-01-11", &[("a.yaml", &routine("a", "fastställd", "fastställd: 2026-01-10\n"))]);
+    let outside = tempfile::TempDir::new().expect("a folder");
+    std::os::unix::fs::symlink(outside.path(), repository.folder.path().join("ut")).expect("a link");
+    let answer = repository.folder.publish(&[]);
+    answer.assert_refused("sidorna skrivs inte till ut: länken", "länk i arkivet");
+    let of_git = repository.folder.run(&["publish", ".", "--output", ".git/sidor"]);
+    of_git.assert_refused("sidorna skrivs inte till .git/sidor", "annan mapp");
+    assert_eq!(fs::read_dir(outside.path()).expect("a folder").count(), 0);
+}
+
+/// Publishes where no file may be longer than some kilobytes, as on a full disk.
+#[cfg(target_os = "linux")]
+fn on_full_disk(folder: &Folder) -> Answer {
+    let mut command = folder.command(Path::new("bash"));
+    let program = env!("CARGO_BIN_EXE_ledningskoll");
+    let script = "ulimit -f 1; exec \"$@\"";
+    Answer::of(command.args(["-c", script, "bash", program, "publish", ".", "--output", "ut", "--date", "2026-11-15"]))
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_write_that_fails_leaves_the_old_pages_whole_and_nothing_beside() {
+    let folder = Folder::of(&[("a.yaml", &routine("a", "fastställd", "fastställd: 2026-01-10\n"))]);
+    assert_eq!(on_full_disk(&folder).code, 2);
+    assert_eq!(folder.names(), ["a.yaml"]);
+    let before = folder.site(&[]);
+    folder.write("b.yaml", routine("b", "fastställd", "fastställd: 2026-01-10\n"));
+    let answer = on_full_disk(&folder);
+    answer.assert_refused("sidorna kunde inte skrivas till ut", "mappen är som den var");
+    assert_eq!(Site::read(&folder.path().join("ut")).files, before.files);
+    assert_eq!(folder.names(), ["a.yaml", "b.yaml", "ut"]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_interrupted_write_leaves_the_old_pages_whole_and_nothing_beside() {
+    use std::process::Command;
+    const MANY: usize = 3_000;
+    let mut texts = String::new();
+    for number in 0..MANY {
+        texts.push_str(&routine(&format!("r-{number}"), "fastställd", "fastställd: 2026-01-10\n---\n"));
+    }
+    let folder = Folder::of(&[("a.yaml", &texts)]);
+    fs::create_dir(folder.path().join("ut")).expect("a folder");
+    for milliseconds in [150, 300, 600] {
+        let program = Path::new(env!("CARGO_BIN_EXE_ledningskoll"));
+        let mut command = folder.command(program);
+        let mut child = command
+            .args(["publish", ".", "--output", "ut"])
+            .stdout(std::process::Stdio::null())
+            .spawn()
+            .expect("it starts");
+        std::thread::sleep(std::time::Duration::from_millis(milliseconds));
+        Command::new("kill").arg(child.id().to_string()).status().expect("kill");
+        child.wait().expect("it ends");
+        let files = Site::read(&folder.path().join("ut")).files;
+        let is_whole =
+            files.contains_key("index.html") && files.keys().filter(|path| path.starts_with("rutin/")).count() == MANY;
+        assert!(files.is_empty() || is_whole, "{} files after {milliseconds} ms", files.len());
+        assert_eq!(folder.names(), ["a.yaml", "ut"], "after {milliseconds} ms");
+    }
+}
