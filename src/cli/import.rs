@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::command_error::BeginError;
 use super::entry::{Given, Run};
+use super::import_again::{Again, again};
 use super::import_arguments::{ImportArguments, kind_named, known_ids, read};
 use super::whole_file::{create_folders, write_new};
 use super::{Answer, CommandError, import_form, import_word, write_place};
@@ -61,6 +62,7 @@ fn register(
     let mut plan = plan(tables, wanted)?;
     let output = arguments.output_of(kind);
     write_place::named(&output)?;
+    write_again(&mut plan, &output, arguments.dry_run)?;
     leave_known(&mut plan, catalogue, kind, &output);
     let written = if arguments.dry_run {
         Written::Nothing
@@ -70,6 +72,19 @@ fn register(
     plan.left.sort();
     let code = u8::from(!plan.left.is_empty());
     Ok(Answer { output: imported::render(file, kind, &plan, (&written, given.style())), code, ..Answer::default() })
+}
+
+/// Replaces the documents of an earlier import that nobody has changed since, and leaves those that somebody has.
+fn write_again(plan: &mut Plan, output: &Path, is_dry: bool) -> Result<(), BeginError> {
+    for draft in std::mem::take(&mut plan.drafts) {
+        match again(output, &output.join(&draft.file), &draft.text, is_dry)? {
+            Again::Free | Again::Other => plan.drafts.push(draft),
+            Again::Same => plan.same += 1,
+            Again::Updated => plan.updated += 1,
+            Again::Changed => plan.left.push((draft.row, Left::Changed { file: draft.file })),
+        }
+    }
+    Ok(())
 }
 
 /// Leaves out the rows whose id a document in the folder has already.

@@ -22,8 +22,9 @@ under övrigt. I en mapp läses alla Word-dokument. Word-filen ändras inte.
 
 Av ett register blir varje rad ett dokument i en egen fil.
 
-Det källan säger står kvar, det den inte säger lämnas tomt, och ingen fil skrivs
-över.
+Det källan säger står kvar, och det den inte säger lämnas tomt. Läs in igen när
+källan har ändrats: dokument som ni inte har ändrat sedan dess uppdateras, och
+andra filer skrivs inte över.
 
 Exempel:
   ledningskoll import rutin.docx

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::command_error::BeginError;
+use super::import_again::{Again, again};
 use super::import_arguments::{ImportArguments, kind_named, known_ids, read};
 use super::whole_file::{create_folders, write_new};
 use super::{CommandError, write_place};
@@ -20,10 +21,11 @@ use crate::text::unique_names::UniqueNames;
 /// The most files of a folder that are looked at.
 const MOST_FILES: usize = 20_000;
 
-/// A file, and the name by which it is told.
+/// A file, the name by which it is told, and the name with its folder.
 struct Source {
     path: PathBuf,
     name: String,
+    with_folder: String,
 }
 
 /// What is known while the documents are written.
@@ -45,9 +47,10 @@ pub fn one(arguments: &ImportArguments, catalogue: &Catalogue, bytes: &[u8]) -> 
     only_registers(arguments)?;
     let name = arguments.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let mut all = AllImported { is_dry: arguments.dry_run, ..AllImported::default() };
-    let (kind, document) = document(arguments, catalogue, (&name, bytes), &mut UniqueNames::default())?;
+    let source = Source { with_folder: below(arguments.file.parent(), &name), path: arguments.file.clone(), name };
+    let (kind, document) = document(arguments, catalogue, (&source, bytes), &mut UniqueNames::default())?;
     let mut writing = Writing::new(arguments, catalogue);
-    all.documents.push(writing.write(name, &kind, document, &mut all.folders)?);
+    all.documents.push(writing.write(source.name, &kind, document, &mut all.folders)?);
     Ok(all)
 }
 
@@ -68,7 +71,7 @@ pub fn all(arguments: &ImportArguments, catalogue: &Catalogue) -> Result<AllImpo
                 continue;
             }
         };
-        match document(arguments, catalogue, (&source.name, &bytes), &mut ids) {
+        match document(arguments, catalogue, (&source, &bytes), &mut ids) {
             Ok((kind, document)) => {
                 all.documents.push(writing.write(source.name, &kind, document, &mut all.folders)?);
             }
@@ -79,6 +82,12 @@ pub fn all(arguments: &ImportArguments, catalogue: &Catalogue) -> Result<AllImpo
         return Err(ImportError::NoDocuments(arguments.file.display().to_string()).into());
     }
     Ok(all)
+}
+
+/// A name below the name of a folder, where the folder has one.
+fn below(folder: Option<&Path>, name: &str) -> String {
+    let folder = folder.and_then(Path::file_name).map(|folder| folder.to_string_lossy().into_owned());
+    folder.map_or_else(|| name.to_owned(), |folder| format!("{folder}/{name}"))
 }
 
 /// Documents of Word have no sheets and no columns.
@@ -103,7 +112,8 @@ fn sources(folder: &Path, others: &mut usize) -> Vec<Source> {
         let ending = entry.path().extension().unwrap_or_default().to_string_lossy().to_lowercase();
         if is_of_word(&ending) || matches!(ending.as_str(), "doc" | "dot" | "odt" | "ott" | "rtf" | "pdf") {
             let name = entry.path().strip_prefix(folder).unwrap_or(entry.path()).to_string_lossy().replace('\\', "/");
-            sources.push(Source { path: entry.into_path(), name });
+            let with_folder = below(Some(folder), &name);
+            sources.push(Source { path: entry.into_path(), name, with_folder });
         } else {
             *others += 1;
         }
@@ -115,9 +125,10 @@ fn sources(folder: &Path, others: &mut usize) -> Vec<Source> {
 fn document(
     arguments: &ImportArguments,
     catalogue: &Catalogue,
-    (name, bytes): (&str, &[u8]),
+    (source, bytes): (&Source, &[u8]),
     ids: &mut UniqueNames,
 ) -> Result<(std::sync::Arc<Kind>, WordDocument), ImportError> {
+    let name = source.name.as_str();
     if form(name, bytes)? != FileForm::Word {
         return Err(word::Refused::OtherContent(name.to_owned()).into());
     }
@@ -127,7 +138,8 @@ fn document(
         Some(given) => kind_named(catalogue, given)?,
         None => kind_named(catalogue, by_title.unwrap_or(ROUTINE))?,
     };
-    let asked = Asked { file: name, kind: &kind, unit: arguments.unit.as_deref() };
+    let unit = arguments.unit.as_deref();
+    let asked = Asked { file: name, source: &source.with_folder, kind: &kind, unit };
     let mut document = word::documents(file, asked, ids)?;
     if arguments.kind.is_none() {
         let indefinite = kind.words.indefinite.clone();
@@ -160,18 +172,25 @@ impl<'given> Writing<'given> {
         for draft in &document.drafts {
             let Some((names, known)) = self.folders.get_mut(&output) else { continue };
             let key = (kind.name.clone(), draft.id.clone());
-            if known.contains(&draft.id) {
-                fates.push(Fate::Left(Left::IdInFolder { id: draft.id.clone() }));
-            } else if let Some(other) = self.seen.get(&key) {
+            if let Some(other) = self.seen.get(&key) {
                 fates.push(Fate::SameId { id: draft.id.clone(), other: other.clone() });
-            } else {
-                self.seen.insert(key, file.clone());
-                let name = names.file_name(&[&draft.id, &draft.title, &stem], fates.len() + 1);
-                fates.push(self.write_draft(&output, &name, &draft.text)?);
+                continue;
             }
+            let name = names.file_name(&[&draft.id, &draft.title, &stem], fates.len() + 1);
+            let shown = output.join(&name).display().to_string();
+            fates.push(match again(&output, &output.join(&name), &draft.text, self.arguments.dry_run)? {
+                Again::Same => Fate::Same(shown),
+                Again::Updated => Fate::Updated(shown),
+                Again::Changed => Fate::Left(Left::Changed { file: name }),
+                Again::Free | Again::Other if known.contains(&draft.id) => {
+                    Fate::Left(Left::IdInFolder { id: draft.id.clone() })
+                }
+                Again::Free | Again::Other => self.write_draft(&output, &name, &draft.text)?,
+            });
+            self.seen.insert(key, file.clone());
         }
         let shown = output.display().to_string();
-        if fates.iter().any(|fate| matches!(fate, Fate::Written(_))) && !folders.contains(&shown) {
+        if fates.iter().any(|fate| matches!(fate, Fate::Written(_) | Fate::Updated(_))) && !folders.contains(&shown) {
             folders.push(shown);
         }
         Ok(Imported { file, document, fates })

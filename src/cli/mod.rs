@@ -29,6 +29,7 @@ mod global;
 mod ground;
 mod history;
 mod import;
+mod import_again;
 mod import_arguments;
 mod import_form;
 mod import_word;

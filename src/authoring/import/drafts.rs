@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::check_mark::marked;
 use super::draft_text::{Entries, entries, written};
 use super::free_names::FileNames;
 use super::heading::{self, Head};
@@ -67,6 +68,10 @@ pub struct Plan {
     pub columns: Vec<Column>,
     /// The documents to write.
     pub drafts: Vec<Draft>,
+    /// How many documents of an earlier import are replaced, as the register says something else now.
+    pub updated: usize,
+    /// How many documents of an earlier import say the same.
+    pub same: usize,
     /// The rows that are left out, with the reason.
     pub left: Vec<(usize, Left)>,
     /// What a person should check, with the row.
@@ -106,7 +111,7 @@ pub fn plan(tables: &[Table], wanted: Wanted<'_>) -> Result<Plan, ImportError> {
                 let id = entries.text(&wanted.kind.words.identity).to_owned();
                 let file = names.file_name(&[&id, title], row.number);
                 plan.remarks.extend(entries.remarks.into_iter().map(|remark| (row.number, remark)));
-                plan.drafts.push(Draft { row: row.number, id, file, text });
+                plan.drafts.push(Draft { row: row.number, id, file, text: marked(&text) });
             }
             Err((left, remarks)) => {
                 plan.left.push((row.number, left));

@@ -2,6 +2,7 @@
 //!
 //! Values are kept as the register has them; fields without a value stay empty, and so satisfy no requirement.
 
+mod check_mark;
 mod date_format;
 mod delimited;
 mod draft_text;
@@ -24,6 +25,7 @@ pub mod word;
 
 use jiff::civil::Date;
 
+pub use check_mark::{Earlier, earlier};
 pub use draft_text::keeps_unknown;
 pub use drafts::{Column, Draft, Plan, Wanted, plan};
 pub use file_form::{FileForm, form, is_of_word};

@@ -51,6 +51,11 @@ pub enum Left {
         /// The id.
         id: String,
     },
+    /// Its document of an earlier import was changed since.
+    Changed {
+        /// The name of the file.
+        file: String,
+    },
     /// There is a file of its name.
     FileThere {
         /// The name.
@@ -143,6 +148,9 @@ impl Left {
             }
             Self::Unwritable => "raden har tecken som inte kan skrivas i ett dokument".to_owned(),
             Self::IdInFolder { id } => format!("id {id} finns redan i mappen"),
+            Self::Changed { file } => {
+                format!("filen {file} är ändrad sedan den lästes in, och är kvar som den är")
+            }
             Self::FileThere { file } => format!("filen {file} finns redan"),
         };
         clean(&text)

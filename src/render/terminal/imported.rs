@@ -109,14 +109,23 @@ fn last_line(kind: &Kind, plan: &Plan, written: &Written) -> String {
         0 => String::new(),
         left => format!(" · {}", count(left, "rad inte inläst", "rader inte inlästa")),
     };
+    let again = rewritten(plan.updated, plan.same);
     match written {
         Written::Nothing => {
             let one = kind.words.title.to_lowercase();
             let what = count(plan.drafts.len(), &one, &kind.words.plural);
-            format!("{what} att skriva{left} · inget är skrivet")
+            format!("{what} att skriva{again}{left} · inget är skrivet")
         }
         Written::To { folder, files } => {
-            format!("{} i {}{left}", count(*files, "fil skriven", "filer skrivna"), one_line(folder))
+            format!("{} i {}{again}{left}", count(*files, "fil skriven", "filer skrivna"), one_line(folder))
         }
     }
+}
+
+/// The words for documents of an earlier import: how many are replaced, and how many say the same.
+#[must_use]
+pub fn rewritten(updated: usize, same: usize) -> String {
+    let words = [(updated, "uppdaterad", "uppdaterade"), (same, "oförändrad", "oförändrade")];
+    let filled = words.iter().filter(|(number, ..)| *number > 0);
+    filled.map(|(number, one, several)| format!(" · {}", count(*number, one, several))).collect()
 }

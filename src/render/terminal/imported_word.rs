@@ -4,6 +4,7 @@ use crate::authoring::import::word::{Told, Unplaced, WordDocument};
 use crate::authoring::import::{ImportError, Left};
 use crate::render::Style;
 use crate::render::shared_words::{bullet, count, one_line, wrapped};
+use crate::render::terminal::imported::rewritten;
 use crate::text::personal_number::clean;
 
 /// What became of a draft.
@@ -13,6 +14,10 @@ pub enum Fate {
     Written(String),
     /// It would be written to this file.
     Planned(String),
+    /// It replaces what an earlier import wrote to this file, and nobody has changed since.
+    Updated(String),
+    /// It is in this file already.
+    Same(String),
     /// It is not written.
     Left(Left),
     /// It is not written, as an earlier document of the same import has its id.
@@ -91,6 +96,8 @@ fn document(Imported { file, document, fates }: &Imported, style: Style) -> Stri
         let line = match fate {
             Fate::Written(file) => format!("{file}: {name}"),
             Fate::Planned(file) => format!("skulle bli {file}: {name}"),
+            Fate::Updated(file) => format!("{file}, uppdaterad: {name}"),
+            Fate::Same(file) => format!("{file}, oförändrad: {name}"),
             Fate::Left(left) => format!("{name}: inte skriven, {}", left.sentence()),
             Fate::SameId { id, other } => format!("{name}: inte skriven, id {id} står redan i {other}"),
         };
@@ -115,8 +122,10 @@ fn document(Imported { file, document, fates }: &Imported, style: Style) -> Stri
 }
 
 fn last_line(all: &AllImported) -> String {
-    let drafts = all.documents.iter().flat_map(|one| &one.fates);
-    let written = drafts.filter(|fate| matches!(fate, Fate::Written(_) | Fate::Planned(_))).count();
+    let fates = |is_meant: fn(&&Fate) -> bool| all.documents.iter().flat_map(|one| &one.fates).filter(is_meant).count();
+    let written = fates(|fate| matches!(fate, Fate::Written(_) | Fate::Planned(_)));
+    let updated = fates(|fate| matches!(fate, Fate::Updated(_)));
+    let again = rewritten(updated, fates(|fate| matches!(fate, Fate::Same(_))));
     let left = match all.left() {
         0 => String::new(),
         left => format!(" · {left} inte inlästa"),
@@ -126,10 +135,10 @@ fn last_line(all: &AllImported) -> String {
         others => format!(" · {} i mappen är inga Word-dokument", count(others, "annan fil", "andra filer")),
     };
     if all.is_dry {
-        format!("{} att skriva{left}{others} · inget är skrivet", count(written, "dokument", "dokument"))
+        format!("{} att skriva{again}{left}{others} · inget är skrivet", count(written, "dokument", "dokument"))
     } else {
         let folders: Vec<String> = all.folders.iter().map(|folder| one_line(folder)).collect();
         let place = if folders.is_empty() { String::new() } else { format!(" i {}", folders.join(" och ")) };
-        format!("{}{place}{left}{others}", count(written, "fil skriven", "filer skrivna"))
+        format!("{}{place}{again}{left}{others}", count(written, "fil skriven", "filer skrivna"))
     }
 }

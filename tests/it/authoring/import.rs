@@ -119,13 +119,36 @@ fn nothing_is_written_over_and_nothing_twice() {
     assert_eq!(again.code, 1);
     assert!(text(&folder, "rutiner/1.yaml").contains("min egen"));
     assert_eq!(files(&folder.path().join("rutiner")), ["1.yaml", "2.yaml", "3.yaml"]);
-    for told in [
-        "rad 2: filen 1.yaml finns redan",
-        "rad 3: id 2 finns redan i mappen",
-        "1 fil skriven i rutiner · 2 rader inte inlästa",
-    ] {
+    for told in ["rad 2: filen 1.yaml finns redan", "1 fil skriven i rutiner · 1 oförändrad · 1 rad inte inläst"] {
         assert!(again.words().contains(told), "{told}\n{}", again.stdout);
     }
+}
+
+#[test]
+fn an_import_again_updates_what_nobody_has_changed_and_tells_the_rest() {
+    let (folder, _) = import("r.csv", "Doknr;Titel\n1;Ett\n2;Två\n3;Tre\n".as_bytes(), &[]);
+    let own = text(&folder, "rutiner/2.yaml").replace("titel: Två", "titel: Vår egen");
+    folder.write("rutiner/2.yaml", &own);
+    folder.write("r.csv", "Doknr;Titel\n0;Noll\n1;Ett, ny\n2;Två, ny\n3;Tre\n");
+    for arguments in [&["--dry-run"][..], &[]] {
+        let again = folder.run(&[&["import", "r.csv", "--as", "rutin"], arguments].concat());
+        assert_eq!(again.code, 1);
+        for told in [
+            "rad 4: filen 2.yaml är ändrad sedan den lästes in, och är kvar som den är",
+            "· 1 uppdaterad · 1 oförändrad · 1 rad inte inläst",
+        ] {
+            assert!(again.words().contains(told), "{told}\n{}", again.stdout);
+        }
+    }
+    assert_eq!(value(&folder, "rutiner/1.yaml")["titel"], "Ett, ny");
+    assert_eq!(text(&folder, "rutiner/2.yaml"), own);
+    assert_eq!(files(&folder.path().join("rutiner")), ["0.yaml", "1.yaml", "2.yaml", "3.yaml"]);
+    let third = folder.run(&["import", "r.csv", "--as", "rutin"]);
+    assert!(
+        third.words().contains("0 filer skrivna i rutiner · 3 oförändrade · 1 rad inte inläst"),
+        "{}",
+        third.stdout
+    );
 }
 
 #[test]

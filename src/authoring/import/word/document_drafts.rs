@@ -17,6 +17,7 @@ use super::section_fields::is_named_section;
 use super::section_placing::{Body, placed};
 use super::story::{Block, Paragraph};
 use super::word_file::WordFile;
+use crate::authoring::import::check_mark::marked;
 use crate::authoring::import::draft_text::{Entries, written};
 use crate::catalogue::{Kind, document_words};
 use crate::text::unique_names::UniqueNames;
@@ -27,6 +28,8 @@ use crate::text::{personal_number, plain_name};
 pub struct Asked<'asked> {
     /// The name of the file, as it is told.
     pub file: &'asked str,
+    /// The name with its folder, as the document names its source: files of one name lie in several folders.
+    pub source: &'asked str,
     /// The kind.
     pub kind: &'asked Kind,
     /// The enhet of a document that names none.
@@ -261,7 +264,7 @@ impl WordDocument {
     }
 
     fn draft(&mut self, mut entries: Entries, asked: Asked<'_>, ids: &mut UniqueNames) -> Result<(), Refused> {
-        let Asked { kind, file, .. } = asked;
+        let Asked { kind, file, source, .. } = asked;
         let title = kind.words.title_fields.first().map_or("", |field| entries.text(field)).to_owned();
         let identity = &kind.words.identity;
         if entries.text(identity).is_empty() {
@@ -280,7 +283,7 @@ impl WordDocument {
         if self.fields.is_empty() {
             self.fields = counted(&entries);
         }
-        let shown = personal_number::clean(file).replace(char::is_control, "?");
+        let shown = personal_number::clean(source).replace(char::is_control, "?");
         let text = written(kind, &entries, &format!("Inläst från {shown}"));
         let text = text.ok_or_else(|| Refused::Unwritable(file.to_owned()))?;
         if !personal_number::find(&text).is_empty() {
@@ -288,7 +291,7 @@ impl WordDocument {
         }
         let text = self.with_proposal(text, &title, &entries, kind);
         let id = entries.text(identity).to_owned();
-        self.drafts.push(WordDraft { id, title, text });
+        self.drafts.push(WordDraft { id, title, text: marked(&text) });
         Ok(())
     }
 

@@ -20,7 +20,7 @@ fn every_document_of_a_folder_is_read_into_the_folder_of_its_kind() {
     assert_eq!(files(&folder.path().join("utredningar")), ["handelseanalys-av-ett-fall.yaml"]);
     assert_eq!(value(&folder, "rutiner/intyg-2.yaml")["id"], "intyg-2", "each proposed id is its own");
     let origin = std::fs::read_to_string(folder.path().join("rutiner/intyg-2.yaml")).expect("it is written");
-    assert!(origin.starts_with("# Inläst från norr/intyg.docx\n"), "{origin}");
+    assert!(origin.starts_with("# Inläst från word/norr/intyg.docx\n# Kontrolltal: "), "{origin}");
     for told in [
         "gammal.doc är i Words äldre format (.doc); öppna den i Word, välj Spara som",
         "3 filer skrivna i rutiner och utredningar · 1 inte inlästa · 1 annan fil i mappen är inga Word-dokument",
@@ -39,9 +39,30 @@ fn nothing_is_written_over_and_a_dry_run_writes_nothing() {
     assert_eq!(files(folder.path()), ["intyg.docx"]);
     assert_eq!(folder.run(&["import", "intyg.docx"]).code, 0);
     let again = folder.run(&["import", "intyg.docx"]);
-    assert_eq!(again.code, 1);
-    assert!(again.words().contains("inte skriven, id intyg finns redan i mappen"), "{}", again.stdout);
+    assert_eq!(again.code, 0);
+    assert!(again.words().contains("intyg.yaml, oförändrad: intyg Intyg"), "{}", again.stdout);
+    let changed = Docx::of(&[styled("Title", "Intyg"), bold("Syfte"), text("Nytt syfte.")]).bytes();
+    folder.write("intyg.docx", changed);
+    let updated = folder.run(&["import", "intyg.docx"]);
+    assert!(updated.words().contains("intyg.yaml, uppdaterad: intyg Intyg"), "{}", updated.stdout);
+    assert_eq!(value(&folder, "rutiner/intyg.yaml")["syfte"], "Nytt syfte.");
+    folder.write("rutiner/intyg.yaml", "typ: rutin\nid: intyg\ntitel: Vår egen\n");
+    let left = folder.run(&["import", "intyg.docx"]);
+    assert_eq!(left.code, 1);
+    assert!(left.words().contains("inte skriven, id intyg finns redan i mappen"), "{}", left.stdout);
+    assert_eq!(value(&folder, "rutiner/intyg.yaml")["titel"], "Vår egen");
     assert_eq!(files(&folder.path().join("rutiner")), ["intyg.yaml"]);
+}
+
+#[test]
+fn a_document_of_the_same_name_in_another_folder_is_another() {
+    let folder = Folder::of(&[]);
+    folder.write("norr/intyg.docx", document("Intyg"));
+    folder.write("syd/intyg.docx", Docx::of(&[styled("Title", "Intyg"), bold("Syfte"), text("Annat.")]).bytes());
+    assert_eq!(folder.run(&["import", "norr"]).code, 0);
+    let other = folder.run(&["import", "syd/intyg.docx"]);
+    assert_eq!(other.code, 1, "{}", other.stdout);
+    assert_eq!(value(&folder, "rutiner/intyg.yaml")["syfte"], "Samma för alla.");
 }
 
 #[test]

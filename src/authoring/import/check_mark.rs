@@ -1,0 +1,79 @@
+//! The mark that an import leaves in a document, by which the next one sees whether it was changed since.
+
+use std::fmt::Write;
+
+use sha2::{Digest, Sha256};
+
+/// What the mark is called in the document.
+const MARK: &str = "# Kontrolltal: ";
+/// How many bytes of the hash are written.
+const BYTES: usize = 6;
+
+/// How a document that is there stands to one that would be written in its place, both of the same source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Earlier {
+    /// It says the same.
+    Same,
+    /// It was not changed since it was written, and the source says something else now.
+    Unchanged,
+    /// A person has changed it since.
+    Changed,
+}
+
+/// The text of a document with its mark, below the line that names the source.
+#[must_use]
+pub fn marked(text: &str) -> String {
+    let (source, rest) = text.split_once('\n').unwrap_or((text, ""));
+    format!("{source}\n{MARK}{}\n{rest}", hash(rest))
+}
+
+/// How a document that is there stands to a new one; none if it has no mark, or comes from another source.
+#[must_use]
+pub fn earlier(there: &str, new: &str) -> Option<Earlier> {
+    let there = there.replace("\r\n", "\n");
+    let ((source, mark, rest), (of_new, _, new)) = (parts(&there)?, parts(new)?);
+    if origin(source) != origin(of_new) {
+        return None;
+    }
+    Some(match (hash(rest) == mark, rest == new) {
+        (true, true) => Earlier::Same,
+        (true, false) => Earlier::Unchanged,
+        (false, _) => Earlier::Changed,
+    })
+}
+
+/// The line that names the source, the mark, and the rest.
+fn parts(text: &str) -> Option<(&str, &str, &str)> {
+    let (source, rest) = text.split_once('\n')?;
+    let (mark, rest) = rest.strip_prefix(MARK)?.split_once('\n')?;
+    Some((source, mark.trim(), rest))
+}
+
+/// The source without the number of the row, which changes with the rows above it.
+fn origin(source: &str) -> &str {
+    source.rsplit_once(", rad ").map_or(source, |(origin, _)| origin)
+}
+
+fn hash(text: &str) -> String {
+    let digest = Sha256::digest(text.as_bytes());
+    digest.iter().take(BYTES).fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_since_the_import_is_seen() {
+        let there = marked("# Inläst från r.csv, rad 2\ntyp: rutin\nid: a\n");
+        let new = marked("# Inläst från r.csv, rad 3\ntyp: rutin\nid: a\ntitel: x\n");
+        assert_eq!(earlier(&there, &there), Some(Earlier::Same));
+        assert_eq!(earlier(&there.replace('\n', "\r\n"), &new), Some(Earlier::Unchanged));
+        assert_eq!(earlier(&there.replace("id: a", "id: b"), &new), Some(Earlier::Changed));
+        assert_eq!(earlier(&there.replace("r.csv", "s.csv"), &new), None);
+        assert_eq!(earlier("typ: rutin\nid: a\n", &new), None);
+    }
+}
