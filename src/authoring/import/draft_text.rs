@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 use unicode_normalization::UnicodeNormalization;
 
-use super::heading::Head;
+use super::heading::{Head, is_file_name};
 use super::{Cell, Remark, Row};
 use crate::catalogue::{Kind, Shape, kind};
 use crate::text::date::{Meaning, day, event, is_open_ended, meaning};
@@ -57,8 +57,40 @@ pub fn entries(kind: &Kind, heads: &[Head], row: &Row, unit: Option<&str>) -> En
     let is_struck = |head: &Head, column: usize| head.field.clone().filter(|_| row.struck.contains(&column));
     let struck: Vec<String> = (0..).zip(heads).filter_map(|(column, head)| is_struck(head, column)).collect();
     entries.remarks.extend((!struck.is_empty()).then_some(Remark::Struck { fields: struck }));
+    title_by_file(kind, (heads, row), &mut entries);
     draft_by_title(kind, &mut entries);
     entries
+}
+
+/// The endings of the names of files that documents are kept in.
+const ENDINGS: [&str; 14] =
+    ["doc", "docx", "docm", "dotx", "pdf", "odt", "rtf", "txt", "xls", "xlsx", "xlsm", "ppt", "pptx", "aspx"];
+
+/// The name of a file without its ending; none if a text is no such name.
+fn file_stem(text: &str) -> Option<&str> {
+    let (stem, ending) = text.trim().rsplit_once('.')?;
+    ENDINGS.contains(&ending.to_lowercase().as_str()).then(|| stem.trim()).filter(|stem| !stem.is_empty())
+}
+
+/// A title that is the name of a file is written without its ending, and told; where there is no title, the name of the file
+/// stands in its place.
+fn title_by_file(kind: &Kind, (heads, row): (&[Head], &Row), entries: &mut Entries) {
+    let Some(field) = kind.words.title_fields.first() else { return };
+    let written = match entries.text(field) {
+        "" if !entries.text(&kind.words.identity).is_empty() => return,
+        "" => heads.iter().position(is_file_name).and_then(|column| row.cells.get(column)).map(Cell::text),
+        title => Some(title.to_owned()),
+    };
+    let Some(written) = written else { return };
+    let Some(stem) = file_stem(&written).map(str::to_owned) else { return };
+    match entries.fields.iter_mut().find(|(name, _)| name == field) {
+        Some((_, title)) => *title = stem.into(),
+        None => {
+            let after_id = entries.fields.iter().take_while(|(name, _)| *name == kind.words.identity).count();
+            entries.fields.insert(after_id, (field.clone(), stem.into()));
+        }
+    }
+    entries.remarks.push(Remark::FileName { field: field.clone(), written });
 }
 
 /// The field of what has no other.

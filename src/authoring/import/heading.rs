@@ -75,13 +75,19 @@ fn heads(rows: &[Row], at: usize, kind: &Kind, given: Given<'_>) -> Vec<Head> {
 }
 
 /// True if a column has its field: one that a person has given it, else the first of those that stand for it, but the name
-/// of a file is no title.
+/// of a file is no title, and its folder is a worse place than a link.
 fn wins(heads: &[Head], number: usize, given: Given<'_>) -> bool {
-    let is_name = |head: &Head| letters(&head.text) == "namn";
+    let is_weak = |head: &Head| is_file_name(head) || letters(&head.text) == letters("sökväg");
     let same = || heads.iter().enumerate().filter(|(_, head)| head.field == heads[number].field);
     let by_person = same().find(|(_, head)| given_field(&head.text, given).is_some());
-    let winner = by_person.or_else(|| same().find(|(_, head)| !is_name(head))).or_else(|| same().next());
+    let winner = by_person.or_else(|| same().find(|(_, head)| !is_weak(head))).or_else(|| same().next());
     winner.is_some_and(|(first, _)| first == number)
+}
+
+/// True if a column has the names of files, as document systems call that column.
+#[must_use]
+pub fn is_file_name(head: &Head) -> bool {
+    letters(&head.text) == "namn"
 }
 
 /// The heading above a column: one that is merged over several columns is stored at the first of them.

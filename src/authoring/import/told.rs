@@ -99,6 +99,8 @@ pub enum Remark {
     EarlyQuote,
     /// The text has the sign that stands for lost characters.
     LostCharacter,
+    /// The name of a file stands in place of a title.
+    FileName { field: String, written: String },
 }
 
 /// How the file was read.
@@ -207,6 +209,9 @@ impl Remark {
                 .to_owned(),
             Self::LostCharacter => {
                 "texten har tecknet \u{fffd}, som står där ett annat tecken har gått förlorat".to_owned()
+            }
+            Self::FileName { field, written } => {
+                format!("{written} är namnet på en fil; skriv dokumentets rubrik i fältet {field}")
             }
         };
         clean(&text)

@@ -240,3 +240,17 @@ fn rows_read_are_rows_made_and_rows_told() {
     let again = folder.run(&["import", "r.csv", "--as", "rutin"]);
     assert_told(&again, &["r.csv: 5 rader", "0 filer skrivna i rutiner · 2 oförändrade · 3 rader inte inlästa"]);
 }
+
+#[test]
+fn the_name_of_a_file_is_no_title_and_a_link_is_the_place() {
+    let sharepoint = "Namn;Titel;Sökväg;Länk\nrut-intyg v2.docx;Rutin för intyg;Delat/Rutiner;https://sp.example.se/1\n\
+                      policy_2024.PDF;;Delat;https://sp.example.se/2\n";
+    let folder = Folder::of(&[("r.csv", sharepoint)]);
+    let answer = folder.run(&["import", "r.csv", "--as", "extern", "--output", "ut"]);
+    assert_told(&answer, &["rad 3: policy_2024.PDF är namnet på en fil; skriv dokumentets rubrik i fältet titel"]);
+    let documents: Vec<Value> =
+        files(&folder.path().join("ut")).iter().map(|file| value(&folder, &format!("ut/{file}"))).collect();
+    let of = |title: &str| documents.iter().find(|one| one["titel"] == title).unwrap_or_else(|| panic!("{title}"));
+    assert_eq!(of("Rutin för intyg")["plats"], "https://sp.example.se/1");
+    assert_eq!(of("policy_2024")["plats"], "https://sp.example.se/2");
+}
