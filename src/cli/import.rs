@@ -7,14 +7,17 @@ use super::command_error::BeginError;
 use super::entry::{Given, Run};
 use super::import_again::{Again, again};
 use super::import_arguments::{ImportArguments, kind_named, known_ids, read};
+use super::shown_path::shown_path;
 use super::whole_file::{create_folders, write_new};
-use super::{Answer, CommandError, import_form, import_word, write_place};
+use super::{Answer, CommandError, import_form, import_word, ledger, write_place};
 use crate::authoring::import::{
-    Draft, FileForm, ImportError, Left, Plan, Table, Wanted, filled_form, form, plan, tables,
+    Draft, FileForm, ImportError, Left, Plan, Suggested, Table, Wanted, filled_form, form, plan, suggested_areas,
+    tables,
 };
 use crate::catalogue::{Catalogue, Kind};
 use crate::render::terminal::imported::{self, Written};
 use crate::render::terminal::imported_word::{self, AllImported};
+use crate::render::xlsx::suggestions;
 
 impl Run for ImportArguments {
     fn run(self, given: &Given) -> Result<Answer, CommandError> {
@@ -59,6 +62,9 @@ fn register(
     let columns = arguments.columns_of(kind)?;
     let (unit, sheet) = (arguments.unit.as_deref(), arguments.sheet.as_deref());
     let wanted = Wanted { file, kind, unit, sheet, columns: &columns };
+    if let Some(file) = &arguments.suggest {
+        return suggest((file, kind), &suggested_areas(tables, wanted)?, given);
+    }
     let mut plan = plan(tables, wanted)?;
     let output = arguments.output_of(kind);
     write_place::named(&output)?;
@@ -72,6 +78,15 @@ fn register(
     plan.left.sort();
     let code = u8::from(!plan.left.is_empty());
     Ok(Answer { output: imported::render(file, kind, &plan, (&written, given.style())), code, ..Answer::default() })
+}
+
+/// Writes a register with proposals, which is imported when a person has looked at it.
+fn suggest((file, kind): (&Path, &Kind), suggested: &Suggested, given: &Given) -> Result<Answer, CommandError> {
+    write_place::named(file)?;
+    ledger::write_new(file, suggestions::render(suggested)?)?;
+    let code = u8::from(!suggested.left.is_empty());
+    let output = imported::suggested((&shown_path(file), kind), suggested, given.style());
+    Ok(Answer { code, ..Answer::printing(output) })
 }
 
 /// Replaces the documents of an earlier import that nobody has changed since, and leaves those that somebody has.

@@ -32,6 +32,7 @@ Exempel:
   ledningskoll import plan.docx --as egenkontroll --unit vc-norr
   ledningskoll import register.xlsx --as rutin --dry-run
   ledningskoll import register.csv --as rutin --unit vc-norr --output rutiner
+  ledningskoll import register.xlsx --as rutin --suggest med-omrade.xlsx
   ledningskoll import register.xlsx --as rutin --column \"Godkänt datum=fastställd\"
 
 Slutkod: 0 allt inläst · 1 något lästes inte in · 2 det gick inte";
@@ -58,8 +59,11 @@ pub struct ImportArguments {
     /// Fältet som en kolumn i ett register hör till, till exempel "Godkänt datum=fastställd"; kan anges flera gånger
     #[arg(long = "column", value_name = "RUBRIK=FÄLT")]
     pub columns: Vec<String>,
+    /// Skriv registret som en arbetsbok (.xlsx) med ett förslag till område på varje rad, att rätta och sedan läsa in
+    #[arg(long, value_name = "FIL", conflicts_with = "output")]
+    pub suggest: Option<PathBuf>,
     /// Visa bara vad det skulle bli, och skriv ingenting
-    #[arg(long)]
+    #[arg(long, conflicts_with = "suggest")]
     pub dry_run: bool,
 }
 

@@ -132,8 +132,12 @@ fn given_columns_are_there(heads: &[Head], given: &[(String, String)]) -> Result
     Err(ImportError::NoColumn { name: name.clone(), help: personal_number::clean(&help) })
 }
 
-/// The table to read: the wanted sheet, else the first with known headings, the visible ones before the hidden.
-fn chosen<'tables>(
+/// The table to read, with the place and the headings of its row of headings: the wanted sheet, else the first with known
+/// headings, the visible ones before the hidden.
+///
+/// # Errors
+/// If there is none.
+pub fn chosen<'tables>(
     tables: &'tables [Table],
     wanted: Wanted<'_>,
 ) -> Result<(&'tables Table, usize, Vec<Head>), ImportError> {

@@ -20,6 +20,7 @@ mod register_cell;
 mod sheet_facts;
 mod spreadsheet;
 mod struck;
+mod suggested_areas;
 mod told;
 pub mod word;
 
@@ -31,6 +32,7 @@ pub use drafts::{Column, Draft, Plan, Wanted, plan};
 pub use file_form::{FileForm, form, is_of_word};
 pub use filled_form::{FilledForm, filled_form};
 pub use free_names::FileNames;
+pub use suggested_areas::{AREA, Suggested, suggested_areas};
 pub use told::{Left, Note, Remark, rows};
 
 /// A table of cells, whose rows keep the numbers they have in the file.
@@ -162,6 +164,10 @@ pub enum ImportError {
     #[error("{0} har inga Word-dokument")]
     #[diagnostic(help("ange en mapp med .docx-filer, eller en fil; mappar i mappen läses också"))]
     NoDocuments(String),
+    /// An område is to be proposed for documents that have none.
+    #[error("{0} har inget område att föreslå")]
+    #[diagnostic(help("kör utan --suggest"))]
+    NoAreas(String),
     /// A form names a requirement that is none.
     #[error("formuläret i {file} är skrivet för {target}, och det kravet finns inte")]
     #[diagnostic(help("gör ett nytt formulär med ledningskoll new --form, eller rätta raden Krav"))]

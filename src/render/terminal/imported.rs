@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::gap_table::framed_from;
-use crate::authoring::import::{Column, Left, Plan, Remark, keeps_unknown, rows};
+use crate::authoring::import::{Column, Left, Plan, Remark, Suggested, keeps_unknown, rows};
 use crate::catalogue::Kind;
 use crate::render::Style;
 use crate::render::shared_words::{bullet, count, one_line, wrapped};
@@ -47,6 +47,18 @@ pub fn render(file: &str, kind: &Kind, plan: &Plan, (written, style): (&Written,
         text.push_str(&wrapped(&next, "", style));
     }
     text
+}
+
+/// The output where a register with proposals was written to a file.
+#[must_use]
+pub fn suggested((file, kind): (&str, &Kind), suggested: &Suggested, style: Style) -> String {
+    let mut text = wrapped(&format!("Skrev {file}"), "", style);
+    text.push_str(&told("Rader som inte är med", &suggested.left, Left::sentence, style));
+    let rows = count(suggested.rows.len(), "rad", "rader");
+    text.push_str(&wrapped(&format!("{} av {rows} har ett område", suggested.proposed), "", style));
+    let next = "Nästa steg: rätta kolumnen Område i arbetsboken, spara den, och läs in den:";
+    text.push_str(&wrapped(next, "", style));
+    text + &format!("  ledningskoll import {file} --as {}\n", kind.name.0)
 }
 
 fn columns(plan: &Plan, kind: &Kind, style: Style) -> String {

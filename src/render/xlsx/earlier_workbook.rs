@@ -32,6 +32,7 @@ pub fn read(file: &str, bytes: Vec<u8>) -> Result<EarlierPlan, KeepError> {
         | ImportError::NoField { .. }
         | ImportError::ColumnForm(_)
         | ImportError::NoDocuments(_)
+        | ImportError::NoAreas(_)
         | ImportError::NoTarget { .. }
         | ImportError::Personal { .. }
         | ImportError::NoKind { .. } => KeepError::NoWorkbook(file.to_owned()),

@@ -47,6 +47,7 @@ mod self_checks;
 pub(crate) mod sheet;
 mod sheet_settings;
 pub(crate) mod sheets;
+pub(crate) mod suggestions;
 pub(crate) mod summary;
 mod trend;
 mod undetermined;

@@ -254,3 +254,21 @@ fn the_name_of_a_file_is_no_title_and_a_link_is_the_place() {
     assert_eq!(of("Rutin för intyg")["plats"], "https://sp.example.se/1");
     assert_eq!(of("policy_2024")["plats"], "https://sp.example.se/2");
 }
+
+#[test]
+fn an_area_is_proposed_for_each_row_and_read_back() {
+    let register = "Doknr;Titel;Område\n1;Utfärda läkarintyg;\n2;Hantera avvikelser;klagomål\n3;Ordning i förråd;\n\
+                    4;Ring 19121212-1212;\n";
+    let folder = Folder::of(&[("r.csv", register)]);
+    let answer = folder.run(&["import", "r.csv", "--as", "rutin", "--suggest", "förslag.xlsx"]);
+    assert_eq!(answer.code, 1, "{}", answer.stderr);
+    assert_told(&answer, &["2 av 3 rader har ett område", "rad 5: ett personnummer står i kolumnen Titel"]);
+    assert_told(&answer, &["ledningskoll import förslag.xlsx --as rutin"]);
+    assert!(!folder.path().join("rutiner").exists(), "nothing but the workbook is written");
+    let read = folder.run(&["import", "förslag.xlsx", "--as", "rutin", "--output", "rutiner"]);
+    assert_eq!(read.code, 0, "{}{}", read.stdout, read.stderr);
+    assert_eq!(field(&folder, "område"), [json!(["intyg"]), json!(["klagomål"]), Value::Null]);
+    assert_eq!(field(&folder, "titel"), ["Utfärda läkarintyg", "Hantera avvikelser", "Ordning i förråd"]);
+    let none = folder.run(&["import", "r.csv", "--as", "enhet", "--suggest", "x.xlsx"]);
+    assert!(none.code == 2 && none.stderr.contains("har inget område att föreslå"), "{}", none.stderr);
+}
