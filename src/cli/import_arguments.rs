@@ -20,7 +20,8 @@ Ett Word-dokument blir ett utkast: dokumenthuvudet, rubrikerna, de numrerade
 stegen och tabellerna kommer i fälten, och det som inte har något fält står
 under övrigt. I en mapp läses alla Word-dokument. Word-filen ändras inte.
 
-Av ett register blir varje rad ett dokument i en egen fil.
+Av ett register blir varje rad ett dokument i en egen fil. Ett formulär från
+ledningskoll new --form blir ett dokument av det ifyllda.
 
 Det källan säger står kvar, och det den inte säger lämnas tomt. Läs in igen när
 källan har ändrats: dokument som ni inte har ändrat sedan dess uppdateras, och
