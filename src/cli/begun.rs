@@ -10,7 +10,7 @@ use super::ledger::Ledger;
 use super::replacing::Left;
 use super::shown_path::{in_folder, shown_path};
 use super::{Answer, CommandError};
-use crate::authoring::new::form::remaining;
+use crate::authoring::new::form::{completed, remaining};
 use crate::corpus::writing::MAX_BYTES;
 use crate::render::shared_words::count;
 use crate::text::disk::cannot_read;
@@ -21,10 +21,11 @@ use crate::text::disk::cannot_read;
 /// If it cannot be read or written, or nobody answers.
 pub fn resume(ledger: &Ledger, folder: &Path, file: &Path, given: &Given) -> Result<Answer, CommandError> {
     let text = read(file)?;
-    if remaining(&ledger.catalogue, &text).is_empty() {
+    let completed = completed(&ledger.catalogue, &text);
+    if remaining(&ledger.catalogue, &completed).is_empty() {
         return Ok(Answer::printing(format!("Inget återstår att fylla i {}\n", shown_path(file))));
     }
-    match fill_in(ledger, folder, (file, &text), given)? {
+    match ask(ledger, folder, (file, &text, &completed), given)? {
         Some(told) => Ok(Answer::printing(told)),
         None => Err(BeginError::NoAnswer {
             what: "någon att fråga".into(),
@@ -44,7 +45,7 @@ fn read(file: &Path) -> Result<String, BeginError> {
     String::from_utf8(bytes).map_err(|_| unread("den är ingen text i UTF-8".to_owned()))
 }
 
-/// Asks for each field of a text that is not filled in; returns what is told after that, or nothing if nobody answered.
+/// Asks for each field of a new document that is not filled in; see [`ask`].
 ///
 /// # Errors
 /// If the file cannot be written.
@@ -54,6 +55,19 @@ pub fn fill_in(
     (file, text): (&Path, &str),
     given: &Given,
 ) -> Result<Option<String>, CommandError> {
+    ask(ledger, folder, (file, text, text), given)
+}
+
+/// Asks for each field of a text that is not filled in, where the file has the same text or one with fewer fields; returns what is told after that, or nothing if nobody answered.
+///
+/// # Errors
+/// If the file cannot be written.
+fn ask(
+    ledger: &Ledger,
+    folder: &Path,
+    (file, written, text): (&Path, &str, &str),
+    given: &Given,
+) -> Result<Option<String>, CommandError> {
     let surroundings = given.surroundings;
     let interview = Interview { ledger, file, today: surroundings.today, ask: surroundings.ask };
     let unwritten = |left: Left| BeginError::Write {
@@ -61,7 +75,7 @@ pub fn fill_in(
         reason: left.to_string(),
         done: "; det som var besvarat innan är sparat".to_owned(),
     };
-    let outcome = interview.hold(text).map_err(unwritten)?;
+    let outcome = interview.hold(written, text).map_err(unwritten)?;
     let next = match outcome.left {
         _ if !outcome.is_answered => return Ok(None),
         0 => "Alla fält är ifyllda.".to_owned(),

@@ -9,13 +9,16 @@ use super::shown_path::shown_path;
 use super::whole_file::{create_folders, write_new};
 use super::{Answer, CommandError, write_place};
 use crate::authoring::import::{FilledForm, ImportError};
-use crate::authoring::new::form::form_rows::{FormOf, Made, made};
+use crate::authoring::new::form::form_rows::{FormAnswer, FormOf, FormTold, Made, made};
 use crate::authoring::new::placing;
 use crate::catalogue::Catalogue;
+use crate::corpus::reading::{FileRead, Reader};
+use crate::finding::Observation;
 use crate::render::Style;
 use crate::render::terminal::imported_form;
 use crate::text::personal_number::find;
 use crate::text::words::list;
+use crate::text::{Pointer, SourceId};
 
 /// Reads a form into a document.
 ///
@@ -38,8 +41,12 @@ pub fn document(
         return Err(ImportError::Personal { file: file.to_owned(), rows: list(&rows, "och") }.into());
     }
     let stem = Path::new(file).file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let made =
-        made(catalogue, FormOf { kind: &kind, target: named }, &form.answers, (placing::file_name(&stem), today));
+    let of = FormOf { kind: &kind, target: named };
+    let mut made = made(catalogue, of, &form.answers, (placing::file_name(&stem), today));
+    let reader = Reader::new(catalogue).on(today);
+    made.told.extend(found(&reader.text(SourceId(0), file, made.text.clone().into_bytes()), &form.answers));
+    made.told.sort_by_key(|told| told.answer.row);
+    made.told.dedup_by_key(|told| told.answer.row);
     let folder = arguments.output_of(&kind);
     write_place::named(&folder)?;
     if known_ids(catalogue, &kind, &folder).contains(&made.id) {
@@ -52,6 +59,18 @@ pub fn document(
     }
     let output = imported_form::render((file, &shown_path(&place)), &made, arguments.dry_run, style);
     Ok(Answer { code: u8::from(!made.told.is_empty()), ..Answer::printing(output) })
+}
+
+/// What an audit of the document alone would say of the answers.
+fn found(read: &FileRead, answers: &[FormAnswer]) -> Vec<FormTold> {
+    let is_at = |answer: &FormAnswer, at: &Pointer| {
+        answer.pointer.starts_with('/') && at.is_within(&Pointer::parse(&answer.pointer))
+    };
+    let of = |found: &Observation| {
+        let answer = answers.iter().find(|answer| is_at(answer, &found.place.pointer))?;
+        Some(FormTold { answer: answer.clone(), why: Some(found.message.clone()) })
+    };
+    read.findings.iter().filter_map(of).collect()
 }
 
 fn write(folder: &Path, place: &Path, made: &Made) -> Result<(), BeginError> {

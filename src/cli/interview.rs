@@ -54,12 +54,13 @@ enum Said {
 }
 
 impl Interview<'_> {
-    /// Asks for each field of a text that is not filled in, and replaces the file, which holds that text, after each answer.
+    /// Asks for each field of a text that is not filled in, and replaces the file after each answer; before the first it holds
+    /// what is written.
     ///
     /// # Errors
     /// If the file cannot be replaced, or was changed by someone else meanwhile.
-    pub fn hold(&self, text: &str) -> Result<Outcome, Left> {
-        let mut text = text.to_owned();
+    pub fn hold(&self, written: &str, text: &str) -> Result<Outcome, Left> {
+        let (mut written, mut text) = (written.to_owned(), text.to_owned());
         let mut passed: HashSet<Place> = HashSet::new();
         let mut is_answered = false;
         let mut before = format!("\n{}", form_question::wrapped(HOW));
@@ -82,7 +83,8 @@ impl Interview<'_> {
             passed.insert(field.place.clone());
             let another = self.another(changed.as_deref().unwrap_or(&text), field);
             if let Some(changed) = another.or(changed) {
-                replace(self.folder(), self.file, text.as_bytes(), changed.as_bytes())?;
+                replace(self.folder(), self.file, written.as_bytes(), changed.as_bytes())?;
+                written.clone_from(&changed);
                 text = changed;
             }
         }

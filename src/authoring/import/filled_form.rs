@@ -24,9 +24,10 @@ pub fn filled_form(tables: &[Table]) -> Option<FilledForm> {
     let (head, rows): (Vec<&Row>, Vec<&Row>) = table.rows.iter().partition(|row| row.number < heading);
     let labelled =
         |label: &str| head.iter().find(|row| cell(row, 0) == label).map(|row| cell(row, 1)).unwrap_or_default();
-    let answer = |row: &&Row| FormAnswer { row: row.number, pointer: cell(row, 3), text: cell(row, 1) };
+    let answer =
+        |row: &&Row| FormAnswer { row: row.number, name: cell(row, 0), pointer: cell(row, 3), text: cell(row, 1) };
     let answers = rows.iter().filter(|row| row.number > heading).map(answer);
-    let is_answered = |answer: &FormAnswer| answer.pointer.starts_with('/') && !answer.text.is_empty();
+    let is_answered = |answer: &FormAnswer| !answer.text.is_empty();
     Some(FilledForm { kind: labelled(KIND), target: labelled(TARGET), answers: answers.filter(is_answered).collect() })
 }
 

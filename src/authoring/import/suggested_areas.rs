@@ -39,7 +39,11 @@ pub fn suggested_areas(tables: &[Table], wanted: Wanted<'_>) -> Result<Suggested
     let (own, title) = (of_field(AREA), wanted.kind.words.title_fields.first().and_then(|title| of_field(title)));
     let shown: Vec<usize> = (0..heads.len()).filter(|column| Some(*column) != own).collect();
     let text = |row: &Row, column: Option<usize>| {
-        column.and_then(|column| row.cells.get(column)).map(Cell::text).unwrap_or_default()
+        match column.and_then(|column| row.cells.get(column)) {
+            // However it is shown, it is read as a day again.
+            Some(Cell::Day { day, is_whole: true, .. }) => day.to_string(),
+            cell => cell.map(Cell::text).unwrap_or_default(),
+        }
     };
     let proposed = |row: &Row| match text(row, own) {
         own if own.is_empty() => areas_of_title(&text(row, title)).join(", "),

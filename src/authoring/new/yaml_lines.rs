@@ -38,6 +38,18 @@ pub fn document<'catalogue>(
     page.text
 }
 
+/// The text of some fields of a document, each with its help.
+#[must_use]
+pub fn of_fields<'catalogue>(catalogue: &'catalogue Catalogue, fields: &[Field<'catalogue>]) -> String {
+    let mut page = Page { catalogue, detail: Help::Given, text: String::new() };
+    for field in fields {
+        page.text.push('\n');
+        page.explain(0, field);
+        page.field(0, "", field);
+    }
+    page.text
+}
+
 /// A document while it is written.
 struct Page<'catalogue> {
     catalogue: &'catalogue Catalogue,

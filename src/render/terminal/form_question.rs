@@ -35,7 +35,7 @@ pub fn lines(remaining: &Remaining<'_>, choices: &Choices) -> String {
         lines.push(format!("Välj: {}", shown.join(" · ")));
     }
     if is_list(remaining.shape) {
-        lines.push("Flera svar skiljs åt med komma.".to_owned());
+        lines.push("Flera svar skiljs åt med semikolon.".to_owned());
     }
     lines.iter().map(|line| wrapped(line)).collect()
 }

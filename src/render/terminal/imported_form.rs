@@ -1,8 +1,9 @@
 //! The output of the import of a form: the file, and what is to be looked at.
 
-use crate::authoring::new::form::form_rows::{FormTold, Made};
+use crate::authoring::new::form::form_rows::{FormAnswer, FormTold, Made};
 use crate::render::Style;
-use crate::render::shared_words::{bullet, capital, count, one_line, wrapped};
+use crate::render::sentence::shortened;
+use crate::render::shared_words::{bullet, count, one_line, wrapped};
 
 /// What came of a form, whose document stands in a file.
 #[must_use]
@@ -14,7 +15,7 @@ pub fn render((file, place): (&str, &str), made: &Made, is_dry: bool, style: Sty
     };
     if !made.told.is_empty() {
         text.push_str(&wrapped(&format!("Att se över i {}:", one_line(file)), "", style));
-        made.told.iter().for_each(|(row, told)| text.push_str(&bullet(&sentence(*row, told), style)));
+        made.told.iter().for_each(|told| text.push_str(&bullet(&sentence(told), style)));
     }
     let next = match made.left {
         0 => "Alla fält är ifyllda.".to_owned(),
@@ -24,11 +25,14 @@ pub fn render((file, place): (&str, &str), made: &Made, is_dry: bool, style: Sty
     text
 }
 
-fn sentence(row: usize, told: &FormTold) -> String {
-    match told {
-        FormTold::Kept(why) => format!("rad {row}: {}; svaret står som det skrevs", one_line(why)),
-        FormTold::NoField(answer) => {
-            format!("rad {row} har inget fält i dokumentet, så svaret är inte med: {}", capital(&one_line(answer)))
-        }
+fn sentence(told: &FormTold) -> String {
+    let FormAnswer { row, name, text, .. } = &told.answer;
+    let row = format!("rad {row}, {}: \u{201d}{}\u{201d}", one_line(name), shortened(&one_line(text), MOST));
+    match &told.why {
+        Some(why) => format!("{row} står som det skrevs; {}", one_line(why)),
+        None => format!("{row} är inte med, eftersom raden inte hör till något fält i formuläret"),
     }
 }
+
+/// The most characters of an answer that are repeated.
+const MOST: usize = 200;

@@ -106,7 +106,7 @@ fn help(row: &FormRow) -> String {
         said.push(format!("Välj: {}", row.words.join(", ")));
     }
     if row.is_list {
-        said.push("Flera svar skiljs åt med komma".to_owned());
+        said.push("Flera svar skiljs åt med semikolon".to_owned());
     }
     if row.is_day {
         said.push("Skriv dagen som ÅÅÅÅ-MM-DD".to_owned());

@@ -54,6 +54,12 @@ impl Choices {
         Self { known, synonyms: BTreeMap::new(), is_open: true }
     }
 
+    /// True if an answer names a choice.
+    #[must_use]
+    pub fn knows(&self, answer: &str) -> bool {
+        matches!(self.find(answer), Ok(Some(_)))
+    }
+
     /// The choice that an answer names: by its number, as it is written, or by its first letters; none if anything else may
     /// be written too.
     ///

@@ -58,6 +58,29 @@ pub fn all<'catalogue>(catalogue: &'catalogue Catalogue, text: &str) -> Vec<Rema
     found
 }
 
+/// The text with the fields that the law asks for and that are not in it, empty, at the end of each document.
+#[must_use]
+pub fn completed(catalogue: &Catalogue, text: &str) -> String {
+    let mut completed = text.to_owned();
+    // From the last document, so that the places of those before it stay.
+    for part in parse(text).iter().rev() {
+        let Some((root, kind)) = part.root.as_ref().and_then(|root| Some((root, kind_of(catalogue, root)?))) else {
+            continue;
+        };
+        let Value::Object(known) = root.to_value() else { continue };
+        let mut fields = outline::of(catalogue, &wish(kind), &known);
+        fields.retain(|field| root.get(field.key).is_none());
+        // A document in braces, or with a mark of its end, is left as it is.
+        let written = &text[part.span.range()];
+        if fields.is_empty() || text[root.span.range()].starts_with('{') || written.lines().any(|line| line == "...") {
+            continue;
+        }
+        let end = part.span.range().start + written.trim_end().trim_end_matches("---").trim_end().len();
+        completed.insert_str(end, &format!("\n{}", yaml_lines::of_fields(catalogue, &fields).trim_end()));
+    }
+    if completed.ends_with('\n') { completed } else { completed + "\n" }
+}
+
 /// The kind that a document names.
 fn kind_of<'catalogue>(catalogue: &'catalogue Catalogue, root: &Node) -> Option<&'catalogue Kind> {
     let named = root.get("typ")?.value.text()?;

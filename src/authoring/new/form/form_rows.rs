@@ -32,7 +32,7 @@ pub struct FormRow {
     pub help: String,
     /// The words to choose from, where one of them is to be chosen.
     pub words: Vec<String>,
-    /// Several answers may be written, with commas between.
+    /// Several answers may be written, with semicolons between.
     pub is_list: bool,
     /// A day is to be written.
     pub is_day: bool,
@@ -41,7 +41,7 @@ pub struct FormRow {
 }
 
 /// The number of items of each list that a form has room for.
-const ITEMS: usize = 6;
+const ITEMS: usize = 8;
 /// The most items of a list that are read from a form.
 const MOST_ITEMS: usize = 100;
 
@@ -84,7 +84,9 @@ pub struct FormOf<'catalogue> {
 pub struct FormAnswer {
     /// The number of the row, from one.
     pub row: usize,
-    /// The address of the field.
+    /// The name of the field, as the row has it.
+    pub name: String,
+    /// The address of the field; empty or no address in a row that a person has added.
     pub pointer: String,
     /// What was written.
     pub text: String,
@@ -98,18 +100,18 @@ pub struct Made {
     /// Its text.
     pub text: String,
     /// What is to be looked at, by row.
-    pub told: Vec<(usize, FormTold)>,
+    pub told: Vec<FormTold>,
     /// The number of fields that are not filled in.
     pub left: usize,
 }
 
 /// What is told of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FormTold {
-    /// The answer stands as it is written, and why it does not fit.
-    Kept(String),
-    /// The row has no field in the document, so that the answer is not in it.
-    NoField(String),
+pub struct FormTold {
+    /// The row.
+    pub answer: FormAnswer,
+    /// Why its answer, which stands as it is written, does not fit; none if the row has no field in the document.
+    pub why: Option<String>,
 }
 
 /// The document that the filled rows of a form make; the id where no row has one.
@@ -128,14 +130,16 @@ pub fn made(catalogue: &Catalogue, of: FormOf<'_>, answers: &[FormAnswer], (id, 
         let value = match shape.map(|shape| typed_values::value(&answer.text, shape, &words_of(shape), today)) {
             Some(Ok(value)) => value,
             Some(Err(why)) => {
-                told.push((answer.row, FormTold::Kept(why)));
+                told.push(FormTold { answer: answer.clone(), why: Some(why) });
                 Value::from(answer.text.as_str())
             }
             None => Value::from(answer.text.as_str()),
         };
-        match with_room(text.clone(), &place).and_then(|text| filled(&text, &place, &value)) {
+        let is_address = answer.pointer.starts_with('/');
+        let room = is_address.then(|| with_room(text.clone(), &place)).flatten();
+        match room.and_then(|text| filled(&text, &place, &value)) {
             Some((changed, _)) if shape.is_some() => text = changed,
-            Some(_) | None => told.push((answer.row, FormTold::NoField(answer.text.clone()))),
+            Some(_) | None => told.push(FormTold { answer: answer.clone(), why: None }),
         }
     }
     let left = all(catalogue, &text).iter().filter(|field| field.value.is_none()).count();

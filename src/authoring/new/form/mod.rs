@@ -10,4 +10,4 @@ pub(crate) mod form_rows;
 pub(crate) mod typed_values;
 
 pub use edits::{filled, with_another};
-pub use fields::{Place, Remaining, is_filled_in, remaining};
+pub use fields::{Place, Remaining, completed, is_filled_in, remaining};

@@ -17,8 +17,13 @@ pub fn value(answer: &str, shape: &Shape, choices: &Choices, today: Date) -> Res
     if !is_list(shape) {
         return one(answer);
     }
-    let answers = answer.split([',', ';']).map(str::trim).filter(|answer| !answer.is_empty());
-    let mut values = answers.map(one).collect::<Result<Vec<_>, _>>()?;
+    // A comma may stand in a name: it parts answers only where each of them is known, or where there is nothing to know.
+    let parts: Vec<&str> = answer.split([',', ';']).map(str::trim).filter(|answer| !answer.is_empty()).collect();
+    let has_names = choices.is_open && single.words.is_empty() && single.reference.is_some();
+    let are_known = !has_names || parts.iter().all(|part| choices.knows(part));
+    let parts =
+        if are_known { parts } else { answer.split(';').map(str::trim).filter(|part| !part.is_empty()).collect() };
+    let mut values = parts.into_iter().map(one).collect::<Result<Vec<_>, _>>()?;
     // One role is written as it is, and one område as a list, as the drafts have it.
     match values.len() {
         1 if single.words.is_empty() => Ok(values.remove(0)),

@@ -91,18 +91,32 @@ fn the_asking_stops_anywhere_and_is_taken_up_again() {
     assert!(missing.code == 2 && missing.stderr.contains("finns-inte.yaml kan inte läsas"), "{}", missing.stderr);
 }
 
+/// Takes a file up again and says something of some fields, one answer after the other; Enter of the rest.
+fn resumed(folder: &Folder, said: &[(&str, &[&'static str])]) -> (ledningskoll::cli::Answer, Vec<String>) {
+    let [place, file] = [folder.path(), &folder.path().join("r.yaml")].map(|path| path.display().to_string());
+    let arguments = ["new", "--resume", &file, "--in", &place];
+    let (_, questions) = at_terminal(&arguments, &[""; 100]);
+    let of = |question: &String| {
+        let found = said.iter().find(|(field, _)| question.contains(&format!("{field} · ")));
+        found.map_or(&[""][..], |(_, answers)| *answers)
+    };
+    let answers: Vec<&str> = questions.iter().flat_map(of).copied().collect();
+    at_terminal(&arguments, &answers)
+}
+
 #[test]
 fn an_answer_that_does_not_fit_is_asked_for_again() {
     let folder = organisation();
     let file = folder.path().join("r.yaml");
-    fs::write(&file, "typ: rutin\nid: r\ntitel: R\nstatus: utkast\nområde:\nnästa_översyn:\nsyfte:\n")
-        .expect("written");
-    let place = folder.path().display().to_string();
-    let shown = file.display().to_string();
-    let answers = ["i våras", "idag", "intgy", "intyg", "Ring 19121212-1212 om det gäller", "Rätt intyg"];
-    let (answer, questions) = at_terminal(&["new", "--resume", &shown, "--in", &place], &answers);
+    let text = "typ: rutin\nid: r\ntitel: R\nstatus: utkast\nområde:\nnästa_översyn:\nsyfte:\n";
+    fs::write(&file, text).expect("written");
+    let said: [(&str, &[&str]); 3] = [
+        ("Nästa översyn", &["i våras", "idag"]),
+        ("Område", &["intgy", "intyg"]),
+        ("Syfte", &["Ring 19121212-1212 om det gäller", "Rätt intyg"]),
+    ];
+    let (answer, questions) = resumed(&folder, &said);
     assert_eq!(answer.code, 0, "{}", answer.message);
-    assert_eq!(questions.len(), answers.len(), "{questions:#?}");
     assert!(questions.iter().any(|question| question.starts_with("\"intgy\" är inget känt ord")));
     assert!(
         questions.iter().any(|question| question.contains("ÅÅÅÅ-MM-DD, till\nexempel 2026-11-15")),
@@ -110,27 +124,61 @@ fn an_answer_that_does_not_fit_is_asked_for_again() {
     );
     assert!(questions.iter().all(|question| !question.contains("1212")), "a number is never shown: {questions:#?}");
     let text = fs::read_to_string(&file).expect("the routine");
-    assert_eq!(
-        text,
-        format!(
-            "typ: rutin\nid: r\ntitel: R\nstatus: utkast\nområde: [intyg]\nnästa_översyn: \"{DATE}\"\nsyfte: Rätt intyg\n"
-        )
+    let filled = format!(
+        "typ: rutin\nid: r\ntitel: R\nstatus: utkast\nområde: [intyg]\nnästa_översyn: \"{DATE}\"\nsyfte: Rätt intyg\n"
     );
+    assert!(text.starts_with(&filled), "{text}");
 }
 
 #[test]
 fn one_more_of_a_list_is_asked_for() {
     let folder = organisation();
     let file = folder.path().join("r.yaml");
-    let text = "typ: rutin\nid: r\ntitel: R\nområde: [intyg]\nansvar:\n  - uppgift:\n    roll:\n";
+    let text = "typ: rutin\nid: r\ntitel: R\nområde: [intyg]\nansvar:\n  - uppgift:\n    roll:\nsyfte: S\n";
     fs::write(&file, text).expect("written");
+    let said: [(&str, &[&str]); 2] =
+        [("Ansvar: uppgift", &["Skriva"]), ("Ansvar: roll", &["läkare", "j", "Granska", "sköterska", ""])];
+    let (_, questions) = resumed(&folder, &said);
+    assert!(questions.iter().any(|question| question.contains("En till under Ansvar?")), "{questions:#?}");
+    let text = fs::read_to_string(&file).expect("the routine");
+    let filled = "ansvar:\n  - uppgift: Skriva\n    roll: läkare\n  - uppgift: Granska\n    roll: sköterska\nsyfte: S\n";
+    assert!(text.contains(filled), "{text}");
+}
+
+#[test]
+fn what_is_not_in_a_document_that_was_read_in_is_asked_for_too() {
+    let folder = organisation();
+    let file = folder.path().join("r.yaml");
+    let before = "# Inläst\ntyp: rutin\nid: r\ntitel: R\nsyfte: Klart\nområde: [intyg]\n---\ntyp: mål\nid: m\n---\n";
+    fs::write(&file, before).expect("written");
     let place = folder.path().display().to_string();
     let shown = file.display().to_string();
-    let answers = ["Skriva", "läkare", "j", "Granska", "sköterska", ""];
-    let (answer, questions) = at_terminal(&["new", "--resume", &shown, "--in", &place], &answers);
-    assert_eq!(answer.output.lines().nth(1), Some("Alla fält är ifyllda."), "{}", answer.output);
-    assert_eq!(questions.len(), 6, "{questions:#?}");
+    let (nobody, _) = at_terminal(&["new", "--resume", &shown, "--in", &place], &[]);
+    assert_eq!(nobody.code, 2, "nobody answers");
+    assert_eq!(fs::read_to_string(&file).expect("the file"), before, "and nothing is written");
+    let (_, questions) = at_terminal(&["new", "--resume", &shown, "--in", &place], &[""; 100]);
+    let asks = |name: &str| questions.iter().any(|question| question.contains(&format!("{name} · ")));
+    assert!(asks("Ansvar: uppgift") && asks("Gäller för") && !asks("Syfte") && asks("Mätetal"), "{questions:#?}");
+    let (answer, _) = at_terminal(&["new", "--resume", &shown, "--in", &place], &["läkare", "."]);
+    assert_eq!(answer.code, 0, "{}", answer.message);
+    let text = fs::read_to_string(&file).expect("the file");
+    assert!(text.starts_with("# Inläst\ntyp: rutin\nid: r\ntitel: R\nsyfte: Klart\nområde: [intyg]\n"), "{text}");
+    let documents: Vec<&str> = text.split("---\n").collect();
+    assert!(documents[0].contains("läkare") && documents[0].contains("\nansvar:\n"), "{text}");
+    assert!(documents[1].starts_with("typ: mål\nid: m\n") && documents[1].contains("\ntitel:"), "{text}");
+    assert_eq!(findings_below(&audit(&folder, &[]), "form/"), Vec::<String>::new(), "{text}");
+}
+
+#[test]
+fn a_comma_in_the_name_of_a_role_parts_nothing() {
+    let folder = organisation();
+    let file = folder.path().join("r.yaml");
+    let text = "typ: rutin\nid: r\ntitel: R\nområde: [intyg]\ngäller_för:\nansvar:\n  - uppgift: Skriva\n    roll:\n";
+    fs::write(&file, text).expect("written");
+    let said: [(&str, &[&str]); 2] =
+        [("Gäller för", &["vc-norr, vc-soder"]), ("Ansvar: roll", &["Verksamhetschef, Norra vårdcentralen", ""])];
+    resumed(&folder, &said);
     let text = fs::read_to_string(&file).expect("the routine");
-    let filled = "ansvar:\n  - uppgift: Skriva\n    roll: läkare\n  - uppgift: Granska\n    roll: sköterska\n";
-    assert!(text.ends_with(filled), "{text}");
+    assert!(text.contains("roll: \"Verksamhetschef, Norra vårdcentralen\"\n"), "{text}");
+    assert!(text.contains("gäller_för: [vc-norr, vc-soder]\n"), "{text}");
 }

@@ -44,6 +44,21 @@ fn fill_in(file: &Path, answers: &[(&str, &str)]) {
     fs::write(file, book.save_to_buffer().expect("a workbook")).expect("written");
 }
 
+/// Adds a row below the others.
+fn add_row(file: &Path, cells: &[&str]) {
+    let mut rows = rows(file);
+    rows.push(cells.iter().map(|cell| (*cell).to_owned()).collect());
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name("Formulär").expect("a name");
+    for (at, row) in (0..).zip(&rows) {
+        for (column, text) in (0..).zip(row) {
+            sheet.write_string(at, column, text).expect("written");
+        }
+    }
+    fs::write(file, book.save_to_buffer().expect("a workbook")).expect("written");
+}
+
 fn with_form(arguments: &[&str]) -> Folder {
     let folder = organisation();
     let answer = folder.run(&[&["new"], arguments, &["--form", "blankett.xlsx"]].concat());
@@ -58,7 +73,7 @@ fn a_form_that_is_filled_in_becomes_a_document() {
     let file = folder.path().join("blankett.xlsx");
     let before = rows(&file);
     assert_eq!(before[4][..3], ["Fält", "Svar", "Hjälp"], "{before:?}");
-    assert!(before.iter().any(|row| row[0] == "Ansvar 6: uppgift"), "room for several: {before:?}");
+    assert!(before.iter().any(|row| row[0] == "Ansvar 8: uppgift"), "room for several: {before:?}");
     let answers = [
         ("/titel", "Rutin: läkarintyg"),
         ("/nästa_översyn", "2027-03-01"),
@@ -100,9 +115,16 @@ fn what_does_not_fit_is_kept_and_told_and_a_number_of_a_person_is_refused() {
     fill_in(&file, &[("/nästa_översyn", "i vår"), ("/titel", "Rutin")]);
     let answer = folder.run(&["import", "blankett.xlsx", "--output", "rutiner", "--dry-run"]);
     assert_eq!(answer.code, 1, "{}", answer.stderr);
-    assert!(answer.words().contains("det går inte att se vilken dag som menas"), "{}", answer.stdout);
+    let told = "Nästa översyn: \u{201d}i vår\u{201d} står som det skrevs; det går inte att se vilken dag som menas";
+    assert!(answer.words().contains(told), "{}", answer.stdout);
     assert!(answer.words().starts_with("Skulle skriva rutiner/"), "{}", answer.stdout);
     assert!(!folder.path().join("rutiner").exists());
+    // What an audit would say of an answer is said at once, and a row that a person has added is told.
+    fill_in(&file, &[("/nästa_översyn", "2027-03-01"), ("/område", "läkarintyg"), ("/syfte", "Rätt")]);
+    add_row(&file, &["Egen rad", "Arkivera"]);
+    let answer = folder.run(&["import", "blankett.xlsx", "--output", "rutiner", "--dry-run"]);
+    assert!(answer.words().contains("Område: \u{201d}läkarintyg\u{201d} står som det skrevs;"), "{}", answer.stdout);
+    assert!(answer.words().contains("Egen rad: \u{201d}Arkivera\u{201d} är inte med"), "{}", answer.stdout);
     fill_in(&file, &[("/syfte", "Ring 19121212-1212")]);
     let refused = folder.run(&["import", "blankett.xlsx", "--output", "rutiner"]);
     assert_eq!(refused.code, 2);
