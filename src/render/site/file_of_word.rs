@@ -18,6 +18,8 @@ use crate::text::tree::Content;
 
 /// The most characters of a paragraph; the writer shortens those that are longer, so they are divided.
 const LONGEST: usize = 1_900;
+/// What stands between the cells of a row that is one line.
+const BETWEEN_CELLS: &str = " | ";
 /// The file's own property with the id.
 const ID: &str = "ledningskoll id";
 /// That with the kind.
@@ -32,7 +34,8 @@ const UNITS: &str = "ledningskoll gäller_för";
 const ROLES: &str = "ledningskoll roller";
 /// That with the id of each other document and enhet, by what the file calls it: an object in JSON.
 const REFERENCES: &str = "ledningskoll hänvisningar";
-/// That with each key and word that the format does not know, by what the file calls it: an object in JSON.
+/// That with each key and word that the format does not know, and the place of each source, by what the file calls it: an object
+/// in JSON.
 const WORDS: &str = "ledningskoll ord";
 
 /// The file of a document, by its index.
@@ -156,12 +159,22 @@ impl<'corpus> Names<'corpus> {
     fn cell(&self, part: &Part<'_>) -> Vec<String> {
         match part {
             Part::Text(runs) => pieces(&self.said(runs)),
-            Part::List(parts) => parts.iter().flat_map(|part| self.cell(part)).collect(),
+            Part::List(parts) => parts.iter().flat_map(|part| self.item(part)).collect(),
             Part::Table(rows) => {
                 let cells = rows.rows.iter().flat_map(|row| rows.keys.iter().zip(row));
                 cells.filter_map(|(key, part)| Some(self.labelled(key, part.as_ref()?))).collect()
             }
             Part::Fields(fields) => fields.iter().map(|(key, part)| self.labelled(key, part)).collect(),
+        }
+    }
+
+    /// An item of a list in a cell; the row of a table is one line.
+    fn item(&self, part: &Part<'_>) -> Vec<String> {
+        match part {
+            Part::List(parts) => {
+                vec![parts.iter().map(|part| self.cell(part).join(" ")).collect::<Vec<_>>().join(BETWEEN_CELLS)]
+            }
+            Part::Text(_) | Part::Table(_) | Part::Fields(_) => self.cell(part),
         }
     }
 

@@ -23,7 +23,7 @@ pub struct PublishedFacts {
     pub roles: BTreeMap<String, String>,
     /// The ids of other documents and of enheter, by what the file calls them.
     pub references: BTreeMap<String, String>,
-    /// Keys and words that the format does not know, by what the file calls them.
+    /// Keys and words that the format does not know, and the places of sources, by what the file calls them.
     pub words: BTreeMap<String, String>,
 }
 

@@ -5,6 +5,9 @@ use serde_json::{Map, Number, Value, json};
 use super::published_facts::PublishedFacts;
 use crate::catalogue::{Shape, kind};
 
+/// What stands between the cells of a row that is one line.
+const BETWEEN_CELLS: &str = " | ";
+
 impl PublishedFacts {
     /// The key that a heading or a label stands for in a map of a shape; `is_taken` tells the keys that are filled.
     #[must_use]
@@ -26,7 +29,13 @@ impl PublishedFacts {
         }
         if shape.takes_list && (!shape.takes_text || lines.len() > 1) {
             let item = shape.items.as_deref().unwrap_or(shape);
-            return lines.iter().map(|line| self.plain(Some(item), line)).collect();
+            let is_of_rows = item.takes_list && !item.takes_text;
+            let cells = |line: &String| line.split(BETWEEN_CELLS).map(str::to_owned).collect::<Vec<_>>();
+            let value = |line: &String| match Some(cells(line)).filter(|_| is_of_rows) {
+                Some(cells) => self.value(Some(item), &cells),
+                None => self.plain(Some(item), line),
+            };
+            return lines.iter().map(value).collect();
         }
         self.plain(Some(shape), &lines.join("\n"))
     }
@@ -61,13 +70,20 @@ impl PublishedFacts {
         self.roles.get(text).map_or(text, String::as_str).into()
     }
 
-    /// A source with its title and its place, which is an address or the id of a document.
+    /// A source with its title and its place: one that the document had, or an address.
     fn source(&self, shape: &Shape, text: &str) -> Option<Value> {
         if !(shape.takes_map && ["titel", "plats"].iter().all(|key| shape.properties.contains_key(key))) {
             return None;
         }
         if let Some(place) = self.references.get(text) {
             return Some(json!({ "titel": text, "plats": place }));
+        }
+        let of_words = self.words.get(text).and_then(|place| {
+            let title = text.strip_suffix(')')?.strip_suffix(place.as_str())?.strip_suffix(" (")?;
+            Some(json!({ "titel": title, "plats": place }))
+        });
+        if of_words.is_some() {
+            return of_words;
         }
         let (title, place) = text.strip_suffix(')')?.rsplit_once(" (")?;
         let is_address = ["http://", "https://", "mailto:"].iter().any(|scheme| place.starts_with(scheme));
