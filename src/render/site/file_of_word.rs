@@ -128,7 +128,9 @@ impl<'corpus> Names<'corpus> {
         let mut names = Self { publication, roles: BTreeMap::new(), others: BTreeMap::new(), shared };
         for (target, name, id) in found {
             let called = names.called(target, name);
-            if called != id {
+            // What is not published is only named: two of one name cannot be told apart, and neither is led back to an id.
+            let is_alone = !matches!(target, Target::Titled(_)) || !names.shared.contains(name);
+            if called != id && is_alone {
                 let ids = if matches!(target, Target::Role(_)) { &mut names.roles } else { &mut names.others };
                 ids.entry(called).or_insert_with(|| id.to_owned());
             }

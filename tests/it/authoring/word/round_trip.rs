@@ -132,8 +132,8 @@ fn so_do_those_of_an_example_with_faults() {
 #[test]
 fn what_is_not_in_the_examples_comes_back_too() {
     let around = "typ: enhet\nid: region-a\nnamn: Region A & B\nnivå: region\n---\ntyp: enhet\nid: vc-norr\nnamn: Norra\n\
-                  ingår_i: region-a\n---\ntyp: ansvar\nid: roll-a\ntitel: Samordnare\nroll: Samordnare\n---\ntyp: ansvar\n\
-                  id: roll-b\ntitel: Samordnare\nroll: Samordnare\n---\ntyp: rutin\nid: rut-bas\n\
+                  ingår_i: region-a\n---\ntyp: ansvar\nid: roll-a\ntitel: Samordnare\nroll: Samordnare\nstatus: utkast\n---\ntyp: ansvar\n\
+                  id: roll-b\ntitel: Samordnare\nroll: Samordnare\nstatus: utkast\n---\ntyp: rutin\nid: rut-bas\n\
                   titel: En \"bas\" & <mer>\n---\n";
     let mut written = json!({
         "typ": "rutin", "id": "rut-a", "titel": "En rutin (med parentes)", "status": "godkänd", "enhet": ["vc-norr"],
