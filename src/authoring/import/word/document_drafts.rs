@@ -127,6 +127,11 @@ fn published(
     ids: &mut UniqueNames,
 ) -> Result<WordDocument, Refused> {
     let PublishedDocument { mut entries, rest: mut parts, contents, mut told, .. } = facts.document(file, asked.kind);
+    let applies_by = &asked.kind.words.applies_by;
+    let names_unit = entries.fields.iter().any(|(field, _)| applies_by.contains(field));
+    if let (Some(unit), Some(field), false) = (asked.unit, applies_by.first(), names_unit) {
+        entries.fields.push((field.clone(), vec![unit.to_owned()].into()));
+    }
     notes(file, usize::MAX, &mut parts);
     let (values, unplaced) = rest(parts);
     let kept = (!values.is_empty()).then(|| (REST.to_owned(), values.into()));

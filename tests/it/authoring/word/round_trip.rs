@@ -211,7 +211,9 @@ fn the_facts_are_those_of_the_properties_and_what_is_added_in_word_is_kept() {
     assert_eq!(read["dokumentansvarig"], json!(["roll-lakare"]));
     assert_eq!(read["ansvar"], json!([{"uppgift": "bedöma", "roll": ["roll-lakare"]}]));
     assert_eq!(read["övrigt"], json!([{"rubrik": "Lokala tillägg", "text": ["Gäller bara sommaren."]}]));
-    assert!(read.get("område").is_none(), "none is proposed");
+    assert!(read.get("område").is_none() && read.get("gäller_för").is_none(), "none is proposed");
+    let (of_unit, _) = one(&published(&FACTS), &["--unit", "vc-norr"]);
+    assert_eq!(of_unit["gäller_för"], json!(["vc-norr"]), "the file names none");
     for told in [
         "läst som en rutin som ledningskoll publish har skrivit",
         "\"Id: rut-annan\" är inte inläst, eftersom id har ett annat värde",
