@@ -18,7 +18,8 @@ use crate::text::words::{alike, did_you_mean, list};
 const AFTER: &str = "\
 Ett Word-dokument blir ett utkast: dokumenthuvudet, rubrikerna, de numrerade
 stegen och tabellerna kommer i fälten, och det som inte har något fält står
-under övrigt. I en mapp läses alla Word-dokument. Word-filen ändras inte.
+under övrigt. I en mapp läses alla Word-dokument. Word-filen ändras inte. Har
+publish skrivit filen läses den tillbaka som det dokument den skrevs av.
 
 Av ett register blir varje rad ett dokument i en egen fil. Ett formulär från
 ledningskoll new --form blir ett dokument av det ifyllda.

@@ -11,7 +11,7 @@ use super::import_again::{Again, again};
 use super::import_arguments::{ImportArguments, kind_named, known_ids, read};
 use super::whole_file::{create_folders, write_new};
 use super::{CommandError, write_place};
-use crate::authoring::import::word::{self, Asked, WordDocument};
+use crate::authoring::import::word::{self, Asked, PublishedFacts, WordDocument, WordFile};
 use crate::authoring::import::{FileForm, FileNames, ImportError, Left, form, is_of_word};
 use crate::catalogue::kind::ROUTINE;
 use crate::catalogue::{Catalogue, Kind, KindName};
@@ -134,18 +134,35 @@ fn document(
     }
     let file = word::read(bytes).map_err(|fault| fault(name.to_owned()))?;
     let by_title = word::kind_of(&file, name);
+    let (facts, unread) = published(catalogue, &file);
+    let of_facts = facts.as_ref().map(|facts| facts.kind.as_str());
     let kind = match &arguments.kind {
         Some(given) => kind_named(catalogue, given)?,
-        None => kind_named(catalogue, by_title.unwrap_or(ROUTINE))?,
+        None => kind_named(catalogue, of_facts.or(by_title).unwrap_or(ROUTINE))?,
     };
+    let facts = facts.filter(|facts| kind.is(&facts.kind));
     let unit = arguments.unit.as_deref();
-    let asked = Asked { file: name, source: &source.with_folder, kind: &kind, unit };
+    let asked = Asked { file: name, source: &source.with_folder, kind: &kind, unit, published: facts.as_ref() };
     let mut document = word::documents(file, asked, ids)?;
-    if arguments.kind.is_none() {
-        let indefinite = kind.words.indefinite.clone();
+    document.told.splice(0..0, unread);
+    let indefinite = kind.words.indefinite.clone();
+    if facts.is_some() {
+        document.told.insert(0, word::Told::Published { indefinite });
+    } else if arguments.kind.is_none() {
         document.told.insert(0, word::Told::Kind { indefinite, by_title: by_title.is_some() });
     }
     Ok((kind, document))
+}
+
+/// The facts of a file that `publish` wrote, or what is told if it has such properties that cannot be used.
+fn published(catalogue: &Catalogue, file: &WordFile) -> (Option<PublishedFacts>, Option<word::Told>) {
+    match PublishedFacts::of(&file.published) {
+        Ok(Some(facts)) if !catalogue.kinds.contains_key(&KindName(facts.kind.clone())) => {
+            (None, Some(word::Told::PropertyUnread { property: format!("ledningskoll typ, {}", facts.kind) }))
+        }
+        Ok(facts) => (facts, None),
+        Err(property) => (None, Some(word::Told::PropertyUnread { property })),
+    }
 }
 
 impl<'given> Writing<'given> {

@@ -9,6 +9,7 @@ use super::Site;
 use super::document_facts::told;
 use super::document_page::on_paper;
 use super::field_words::plain_field;
+use super::own_words::own_words;
 use super::stamp::stamp;
 use super::told_parts::{Part, Rows, Run};
 use crate::render::docx::{Block, Contents, Table, packed};
@@ -17,6 +18,8 @@ use crate::text::tree::Content;
 
 /// The most characters of a paragraph; the writer shortens those that are longer, so they are divided.
 const LONGEST: usize = 1_900;
+/// What stands between the cells of a row that is one line.
+const BETWEEN_CELLS: &str = " | ";
 /// The file's own property with the id.
 const ID: &str = "ledningskoll id";
 /// That with the kind.
@@ -31,6 +34,9 @@ const UNITS: &str = "ledningskoll gäller_för";
 const ROLES: &str = "ledningskoll roller";
 /// That with the id of each other document and enhet, by what the file calls it: an object in JSON.
 const REFERENCES: &str = "ledningskoll hänvisningar";
+/// That with each key and word that the format does not know, and the place of each source, by what the file calls it: an object
+/// in JSON.
+const WORDS: &str = "ledningskoll ord";
 
 /// The file of a document, by its index.
 pub fn draw(site: &Site<'_>, at: usize) -> Vec<u8> {
@@ -91,7 +97,7 @@ struct Names<'corpus> {
     /// The ids of documents and enheter, by what the file calls them.
     others: BTreeMap<String, String>,
     /// The names that two or more share.
-    shared: BTreeSet<&'corpus str>,
+    shared: BTreeSet<String>,
 }
 
 impl<'corpus> Names<'corpus> {
@@ -109,17 +115,22 @@ impl<'corpus> Names<'corpus> {
         });
         let mut found: Vec<(Target<'_>, &str, &str)> =
             found.filter(|(target, ..)| *target != Target::Nothing).collect();
-        // A role may also be named where any text may stand.
-        let links = parts.into_iter().flat_map(|part| links(part));
-        found.extend(links.filter_map(|target| Some((target, publication.name_of(target), id(publication, target)?))));
+        // A role may also be named where any text may stand, and a source has a title of its own.
+        let links = parts.into_iter().flat_map(|part| links(publication, part));
+        found.extend(links.filter_map(|(target, name)| Some((target, name, id(publication, target)?))));
         let mut first: BTreeMap<&str, &str> = BTreeMap::new();
-        let is_another =
-            |(_, name, id): &&(Target<'_>, &'corpus str, &'corpus str)| *first.entry(name).or_insert(id) != *id;
-        let shared = found.iter().filter(is_another).map(|(_, name, _)| *name).collect();
+        let mut shared = BTreeSet::new();
+        for (_, name, id) in &found {
+            if *first.entry(name).or_insert(id) != *id {
+                shared.insert((*name).to_owned());
+            }
+        }
         let mut names = Self { publication, roles: BTreeMap::new(), others: BTreeMap::new(), shared };
         for (target, name, id) in found {
             let called = names.called(target, name);
-            if called != id {
+            // What is not published is only named: two of one name cannot be told apart, and neither is led back to an id.
+            let is_alone = !matches!(target, Target::Titled(_)) || !names.shared.contains(name);
+            if called != id && is_alone {
                 let ids = if matches!(target, Target::Role(_)) { &mut names.roles } else { &mut names.others };
                 ids.entry(called).or_insert_with(|| id.to_owned());
             }
@@ -150,12 +161,28 @@ impl<'corpus> Names<'corpus> {
     fn cell(&self, part: &Part<'_>) -> Vec<String> {
         match part {
             Part::Text(runs) => pieces(&self.said(runs)),
-            Part::List(parts) => parts.iter().flat_map(|part| self.cell(part)).collect(),
-            Part::Table(rows) => rows.rows.iter().flatten().flatten().flat_map(|part| self.cell(part)).collect(),
-            Part::Fields(fields) => {
-                fields.iter().map(|(key, part)| format!("{}: {}", plain_field(key), part.words())).collect()
+            Part::List(parts) => parts.iter().flat_map(|part| self.item(part)).collect(),
+            Part::Table(rows) => {
+                let cells = rows.rows.iter().flat_map(|row| rows.keys.iter().zip(row));
+                cells.filter_map(|(key, part)| Some(self.labelled(key, part.as_ref()?))).collect()
             }
+            Part::Fields(fields) => fields.iter().map(|(key, part)| self.labelled(key, part)).collect(),
         }
+    }
+
+    /// An item of a list in a cell; the row of a table is one line.
+    fn item(&self, part: &Part<'_>) -> Vec<String> {
+        match part {
+            Part::List(parts) => {
+                vec![parts.iter().map(|part| self.cell(part).join(" ")).collect::<Vec<_>>().join(BETWEEN_CELLS)]
+            }
+            Part::Text(_) | Part::Table(_) | Part::Fields(_) => self.cell(part),
+        }
+    }
+
+    /// A field of a part in a cell, on one line.
+    fn labelled(&self, key: &str, part: &Part<'_>) -> String {
+        format!("{}: {}", plain_field(key), self.cell(part).join(", "))
     }
 
     /// A part as blocks of the text.
@@ -207,6 +234,8 @@ impl<'corpus> Names<'corpus> {
         properties.push((UNITS, json(&document.applies_to)));
         properties.push((ROLES, json(&self.roles)));
         properties.push((REFERENCES, json(&self.others)));
+        let words = own_words(document.view());
+        properties.extend((!words.is_empty()).then(|| (WORDS, json(&words))));
         properties
     }
 }
@@ -226,17 +255,22 @@ fn id<'corpus>(publication: &'corpus Publication<'corpus>, target: Target<'_>) -
     }
 }
 
-/// The roles that a part leads to.
-fn links<'corpus>(part: &Part<'corpus>) -> Vec<Target<'corpus>> {
-    let role = |run: &Run<'corpus>| match run {
-        Run::Link(target @ Target::Role(_), _) => Some(*target),
+/// The roles and the documents that a part leads to, with what it calls them.
+fn links<'part, 'corpus: 'part>(
+    publication: &'corpus Publication<'corpus>,
+    part: &'part Part<'corpus>,
+) -> Vec<(Target<'corpus>, &'part str)> {
+    let link = |run: &'part Run<'corpus>| match run {
+        Run::Link(target @ Target::Role(_), _) => Some((*target, publication.name_of(*target))),
+        Run::Link(target @ Target::Document(_), words) => Some((*target, words.as_ref())),
         Run::Link(..) | Run::Words(_) | Run::Address { .. } => None,
     };
+    let of_all = |part: &'part Part<'corpus>| links(publication, part);
     match part {
-        Part::Text(runs) => runs.iter().filter_map(role).collect(),
-        Part::List(parts) => parts.iter().flat_map(links).collect(),
-        Part::Table(rows) => rows.rows.iter().flatten().flatten().flat_map(links).collect(),
-        Part::Fields(fields) => fields.iter().flat_map(|(_, part)| links(part)).collect(),
+        Part::Text(runs) => runs.iter().filter_map(link).collect(),
+        Part::List(parts) => parts.iter().flat_map(of_all).collect(),
+        Part::Table(rows) => rows.rows.iter().flatten().flatten().flat_map(of_all).collect(),
+        Part::Fields(fields) => fields.iter().flat_map(|(_, part)| of_all(part)).collect(),
     }
 }
 

@@ -10,6 +10,7 @@ mod document_list;
 mod document_page;
 mod field_words;
 mod file_of_word;
+mod own_words;
 mod page_frame;
 mod process_picture;
 mod role_page;

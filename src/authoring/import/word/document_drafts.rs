@@ -9,6 +9,8 @@ use super::labels::Pair;
 use super::lead::{Lead, lead};
 use super::personal_places::personal_place;
 use super::piece::plain;
+use super::published_document::PublishedDocument;
+use super::published_facts::PublishedFacts;
 use super::refused::Refused;
 use super::rest::{AT_TITLE, BEFORE_TITLE, BELOW_TITLE, Content, FIRST_SECTION, Rest, rest};
 use super::row_documents::rows;
@@ -34,6 +36,8 @@ pub struct Asked<'asked> {
     pub kind: &'asked Kind,
     /// The enhet of a document that names none.
     pub unit: Option<&'asked str>,
+    /// The facts of a file that `publish` wrote of a document of this kind.
+    pub published: Option<&'asked PublishedFacts>,
 }
 
 /// A document to write.
@@ -80,6 +84,9 @@ pub fn documents(file: WordFile, asked: Asked<'_>, ids: &mut UniqueNames) -> Res
     if !has_text && file.endnotes.is_empty() {
         return Err(Refused::NoText(asked.file.to_owned()));
     }
+    if let Some(facts) = asked.published {
+        return published(&file, facts, asked, ids);
+    }
     let Lead { mut labels, rest: mut parts, mut told } = lead(&mut outline, &file, kind);
     let plan = rows(&mut outline.sections, kind, &mut told);
     let title_field = kind.words.title_fields.first().map_or("titel", String::as_str);
@@ -112,6 +119,30 @@ pub fn documents(file: WordFile, asked: Asked<'_>, ids: &mut UniqueNames) -> Res
     beside(&file, outline.contents, &mut told);
     let mut document = WordDocument { unplaced, told, ..WordDocument::default() };
     document.write(entries, plan, asked, ids)?;
+    Ok(document)
+}
+
+/// The document of a file that `publish` wrote.
+fn published(
+    file: &WordFile,
+    facts: &PublishedFacts,
+    asked: Asked<'_>,
+    ids: &mut UniqueNames,
+) -> Result<WordDocument, Refused> {
+    let PublishedDocument { mut entries, rest: mut parts, contents, mut told, .. } = facts.document(file, asked.kind);
+    let applies_by = &asked.kind.words.applies_by;
+    let names_unit = entries.fields.iter().any(|(field, _)| applies_by.contains(field));
+    if let (Some(unit), Some(field), false) = (asked.unit, applies_by.first(), names_unit) {
+        entries.fields.push((field.clone(), vec![unit.to_owned()].into()));
+    }
+    notes(file, usize::MAX, &mut parts);
+    let (values, unplaced) = rest(parts);
+    let kept = (!values.is_empty()).then(|| (REST.to_owned(), values.into()));
+    let kept = Body { fields: kept.into_iter().collect(), ..Body::default() };
+    merge(&mut entries, kept, &mut Vec::new());
+    beside(file, contents, &mut told);
+    let mut document = WordDocument { unplaced, told, ..WordDocument::default() };
+    document.draft(entries, asked, ids)?;
     Ok(document)
 }
 
@@ -289,17 +320,19 @@ impl WordDocument {
         if !personal_number::find(&text).is_empty() {
             return Err(Refused::PersonalNumber { file: file.to_owned(), place: "i texten".to_owned() });
         }
-        let text = self.with_proposal(text, &title, &entries, kind);
+        let text = self.with_proposal(text, &title, &entries, asked);
         let id = entries.text(identity).to_owned();
         self.drafts.push(WordDraft { id, title, text: marked(&text) });
         Ok(())
     }
 
     /// The text with the area that the title proposes, in a comment.
-    fn with_proposal(&mut self, text: String, title: &str, entries: &Entries, kind: &Kind) -> String {
+    fn with_proposal(&mut self, text: String, title: &str, entries: &Entries, asked: Asked<'_>) -> String {
+        let kind = asked.kind;
         let has_list = kind.shape.properties.get("område").and_then(|shape| shape.items.as_deref());
         let is_asked = has_list.is_some_and(|items| !items.words.is_empty());
-        let is_filled = entries.fields.iter().any(|(field, value)| field == "område" && !value.is_null());
+        let is_filled = asked.published.is_some()
+            || entries.fields.iter().any(|(field, value)| field == "område" && !value.is_null());
         let areas = document_words::areas_of_title(title);
         if !is_asked || is_filled || areas.is_empty() {
             return text;

@@ -10,6 +10,12 @@ use crate::text::words::list;
 pub enum Told {
     /// The kind was told by the title, or is the usual one.
     Kind { indefinite: String, by_title: bool },
+    /// The file is one that `publish` wrote, and its facts are taken from its own properties.
+    Published { indefinite: String },
+    /// The file has a property of `publish` that cannot be used, so that it is read as any other.
+    PropertyUnread { property: String },
+    /// The line below the title, which `publish` stamps on what is not in force.
+    Stamp { text: String },
     /// The document has no id, and one is proposed.
     Id { id: String },
     /// The ids of the rows of a table are proposed.
@@ -136,6 +142,18 @@ impl Told {
             Self::Kind { indefinite, by_title: false } => {
                 format!("läst som {indefinite}; är det något annat, ange --as")
             }
+            Self::Published { indefinite } => {
+                format!(
+                    "läst som {indefinite} som ledningskoll publish har skrivit; typ, id, status, område och gäller_för \
+                     är hämtade ur filens egna egenskaper"
+                )
+            }
+            Self::PropertyUnread { property } => {
+                format!(
+                    "dokumentegenskapen {property} går inte att tolka, så dokumentet är läst som vilket Word-dokument som \
+                     helst"
+                )
+            }
             Self::Id { id } => format!("id saknas i dokumentet, föreslaget är {id}"),
             Self::IdsOfRows { documents, from } => {
                 format!(
@@ -178,6 +196,7 @@ impl Told {
         match self {
             Self::Margin { place: Margin::Header, text } => format!("sidhuvudet \"{text}\" används inte"),
             Self::Margin { place: Margin::Footer, text } => format!("sidfoten \"{text}\" används inte"),
+            Self::Stamp { text } => format!("stämpeln \"{text}\" under titeln används inte"),
             Self::Page { text } => format!("sidnumret \"{text}\" används inte"),
             Self::TitlePage { text } => format!("\"{text}\" före titeln används inte"),
             Self::Link { text, address } => format!("länken \"{text}\" går till {address}"),

@@ -84,3 +84,15 @@ impl Element {
         }
     }
 }
+
+/// The character of a name that XML itself knows; no other is looked up, so that none can grow.
+pub fn named(name: &str) -> Option<char> {
+    match name {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        _ => None,
+    }
+}

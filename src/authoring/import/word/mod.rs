@@ -20,6 +20,10 @@ mod paragraph_draft;
 mod personal_places;
 mod piece;
 mod properties;
+mod published_document;
+mod published_facts;
+mod published_properties;
+mod published_values;
 mod refused;
 mod rest;
 mod row_documents;
@@ -35,6 +39,7 @@ mod word_file;
 
 pub use document_drafts::{Asked, WordDocument, WordDraft, documents};
 pub use document_told::{Told, Unplaced};
+pub use published_facts::PublishedFacts;
 pub use refused::Refused;
 pub use word_file::{WordFile, read};
 

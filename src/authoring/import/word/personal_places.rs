@@ -40,7 +40,8 @@ fn beside(file: &WordFile) -> Vec<(String, &'static str)> {
         stories.iter().map(|story| text(&story.blocks)).chain(boxes).collect::<Vec<_>>().join("\n")
     };
     let links = file.links.iter().flat_map(|(text, address)| [text.as_str(), address]).collect::<Vec<_>>().join("\n");
-    let properties = file.properties.iter().map(|(name, text)| format!("{name}: {text}")).collect::<Vec<_>>();
+    let properties = file.properties.iter().chain(&file.published);
+    let properties = properties.map(|(name, text)| format!("{name}: {text}")).collect::<Vec<_>>();
     let boxes = file.story.boxes.iter().map(|aside| joined(&aside.paragraphs)).collect::<Vec<_>>();
     let unfilled = file.story.unfilled.iter().map(|(name, text)| format!("{name}: {text}")).collect::<Vec<_>>();
     vec![

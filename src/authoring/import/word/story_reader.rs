@@ -5,7 +5,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::containers::{Container, Containers, Inside, flat};
 use super::control_draft::ControlDraft;
 use super::field_stack::{FieldStack, Shown};
-use super::markup::Element;
+use super::markup::{Element, named};
 use super::paragraph_draft::{ParagraphDraft, Run};
 use super::refused::{BROKEN, TOO_LARGE};
 use super::story::{Address, Aside, Link, Story};
@@ -89,18 +89,6 @@ pub fn story(mut part: Part<'_, '_>, styles: &StyleSheet, place: Place) -> Resul
         if reading.is_over() {
             return Err(TOO_LARGE);
         }
-    }
-}
-
-/// The character of a name that XML itself knows; no other is looked up, so that none can grow.
-fn named(name: &str) -> Option<char> {
-    match name {
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        _ => None,
     }
 }
 

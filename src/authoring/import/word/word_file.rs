@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use quick_xml::events::{BytesStart, Event};
 
 use super::number_sheet::{Counters, NumberSheet};
+use super::published_properties::{self, OWN};
 use super::refused::{BROKEN, TOO_LARGE};
 use super::story::{Address, Block, Paragraph, Role, Story};
 use super::story_reader::{Place, story};
@@ -33,6 +34,8 @@ pub struct WordFile {
     pub title: Option<String>,
     /// The properties that a template has added, and the status.
     pub properties: Vec<(String, String)>,
+    /// The properties that `publish` has written.
+    pub published: Vec<(String, String)>,
 }
 
 const FAULTS: Faults = Faults { broken: BROKEN, unpacked: TOO_LARGE };
@@ -206,7 +209,10 @@ impl WordFile {
             }
         }
         for path in relations.of("custom-properties") {
-            self.properties.extend(pairs(package, &path)?);
+            self.properties.extend(pairs(package, &path)?.into_iter().filter(|(name, _)| !name.starts_with(OWN)));
+            if let Some(part) = package.part(&path) {
+                self.published.extend(published_properties::read(part)?);
+            }
         }
         self.properties.retain(|(_, text)| !text.trim().is_empty());
         Ok(())

@@ -158,7 +158,7 @@ fn what_is_not_in_a_document_that_was_read_in_is_asked_for_too() {
     assert_eq!(fs::read_to_string(&file).expect("the file"), before, "and nothing is written");
     let (_, questions) = at_terminal(&["new", "--resume", &shown, "--in", &place], &[""; 100]);
     let asks = |name: &str| questions.iter().any(|question| question.contains(&format!("{name} · ")));
-    assert!(asks("Ansvar: uppgift") && asks("Gäller för") && !asks("Syfte") && asks("Mätetal"), "{questions:#?}");
+    assert!(asks("Ansvar: uppgift") && asks("Gäller för") && !asks("Syfte") && asks("Målvärde"), "{questions:#?}");
     let (answer, _) = at_terminal(&["new", "--resume", &shown, "--in", &place], &["läkare", "."]);
     assert_eq!(answer.code, 0, "{}", answer.message);
     let text = fs::read_to_string(&file).expect("the file");

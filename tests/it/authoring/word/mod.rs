@@ -4,6 +4,7 @@ pub mod docx;
 mod folders;
 mod heads;
 mod refused;
+mod round_trip;
 mod sections;
 mod texts;
 
