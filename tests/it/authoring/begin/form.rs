@@ -141,7 +141,8 @@ fn one_more_of_a_list_is_asked_for() {
     let (_, questions) = resumed(&folder, &said);
     assert!(questions.iter().any(|question| question.contains("En till under Ansvar?")), "{questions:#?}");
     let text = fs::read_to_string(&file).expect("the routine");
-    let filled = "ansvar:\n  - uppgift: Skriva\n    roll: läkare\n  - uppgift: Granska\n    roll: sköterska\nsyfte: S\n";
+    let filled =
+        "ansvar:\n  - uppgift: Skriva\n    roll: läkare\n  - uppgift: Granska\n    roll: sköterska\nsyfte: S\n";
     assert!(text.contains(filled), "{text}");
 }
 
