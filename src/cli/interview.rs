@@ -51,6 +51,8 @@ enum Said {
     Nothing,
     /// No more.
     Stop,
+    /// Nobody answers.
+    Nobody,
 }
 
 impl Interview<'_> {
@@ -75,7 +77,8 @@ impl Interview<'_> {
             };
             let heading = std::mem::take(&mut before) + "\n" + &heading;
             let changed = match self.answer(&text, field, &heading) {
-                Said::Stop => return Ok(Outcome { is_answered, left }),
+                Said::Nobody => return Ok(Outcome { is_answered, left }),
+                Said::Stop => return Ok(Outcome { is_answered: true, left }),
                 Said::Nothing => None,
                 Said::Text(changed) => Some(changed),
             };
@@ -100,7 +103,7 @@ impl Interview<'_> {
         let mut question = format!("{heading}\n{}>", form_question::lines(field, &choices));
         let mut before = String::new();
         loop {
-            let Some(answer) = (self.ask)(&question) else { return Said::Stop };
+            let Some(answer) = (self.ask)(&question) else { return Said::Nobody };
             match answer.trim() {
                 "" => return Said::Nothing,
                 STOP => return Said::Stop,

@@ -160,7 +160,7 @@ fn what_is_not_in_a_document_that_was_read_in_is_asked_for_too() {
     let (_, questions) = at_terminal(&["new", "--resume", &shown, "--in", &place], &[""; 100]);
     let asks = |name: &str| questions.iter().any(|question| question.contains(&format!("{name} · ")));
     assert!(asks("Ansvar: uppgift") && asks("Gäller för") && !asks("Syfte") && asks("Målvärde"), "{questions:#?}");
-    let (answer, _) = at_terminal(&["new", "--resume", &shown, "--in", &place], &["läkare", "."]);
+    let (answer, _) = at_terminal(&["new", "--resume", &shown, "--in", &place], &["utkast", "läkare", "."]);
     assert_eq!(answer.code, 0, "{}", answer.message);
     let text = fs::read_to_string(&file).expect("the file");
     assert!(text.starts_with("# Inläst\ntyp: rutin\nid: r\ntitel: R\nsyfte: Klart\nområde: [intyg]\n"), "{text}");
