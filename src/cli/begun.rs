@@ -37,9 +37,9 @@ pub fn resume(ledger: &Ledger, folder: &Path, file: &Path, given: &Given) -> Res
 
 fn read(file: &Path) -> Result<String, BeginError> {
     let unread = |why: String| BeginError::Unread { file: file.display().to_string(), why };
-    let told = fs::metadata(file).map_err(|error| unread(cannot_read(&error)))?;
+    let told = fs::symlink_metadata(file).map_err(|error| unread(cannot_read(&error)))?;
     if !told.is_file() || told.len() > MAX_BYTES {
-        return Err(unread("den är ingen fil av vanlig storlek".to_owned()));
+        return Err(unread("den är ingen vanlig fil, eller för stor".to_owned()));
     }
     let bytes = fs::read(file).map_err(|error| unread(cannot_read(&error)))?;
     String::from_utf8(bytes).map_err(|_| unread("den är ingen text i UTF-8".to_owned()))

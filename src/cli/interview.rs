@@ -86,15 +86,18 @@ impl Interview<'_> {
             passed.insert(field.place.clone());
             let another = self.another(changed.as_deref().unwrap_or(&text), field);
             if let Some(changed) = another.or(changed) {
-                replace(self.folder(), self.file, written.as_bytes(), changed.as_bytes())?;
+                self.save(&written, &changed)?;
                 written.clone_from(&changed);
                 text = changed;
             }
         }
     }
 
-    fn folder(&self) -> &Path {
-        self.file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+    /// Replaces the file, whose name may stand alone.
+    fn save(&self, before: &str, after: &str) -> Result<(), Left> {
+        let folder = self.file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let file = folder.join(self.file.file_name().unwrap_or_default());
+        replace(folder, &file, before.as_bytes(), after.as_bytes())
     }
 
     /// Puts a question until the answer can stand in the field.

@@ -56,11 +56,14 @@ impl WholeFolder {
     /// If it cannot be written; the old folder is then as it was.
     pub fn write(&self, files: &[SiteFile]) -> Result<(), PublishError> {
         self.hold_own()?;
-        self.write_beside(files)
-            .map_err(|error| PublishError::Unwritten { folder: self.name.clone(), reason: cannot_write(&error) })
+        let mut file = None;
+        self.write_beside(files, &mut file).map_err(|error| match file {
+            Some(file) => PublishError::Foreign { folder: self.name.clone(), file },
+            None => PublishError::Unwritten { folder: self.name.clone(), reason: cannot_write(&error) },
+        })
     }
 
-    fn write_beside(&self, files: &[SiteFile]) -> io::Result<()> {
+    fn write_beside(&self, files: &[SiteFile], foreign_file: &mut Option<String>) -> io::Result<()> {
         let above = self.place.parent().ok_or(io::ErrorKind::InvalidInput)?;
         create_folders(above)?;
         let beside = ListedFolder::making(|| builder().tempdir_in(above))?;
@@ -74,29 +77,42 @@ impl WholeFolder {
         if let Ok(before) = fs::metadata(&self.place) {
             fs::set_permissions(root, before.permissions())?;
         }
-        beside.put(|beside| put(beside, &self.place))
+        beside.put(|beside| {
+            put(beside, &self.place)?;
+            // What somebody has put in the old folder while the pages were written is not deleted with it.
+            *foreign_file = foreign(beside);
+            if foreign_file.is_none() {
+                return Ok(());
+            }
+            put(beside, &self.place)?;
+            Err(io::ErrorKind::AlreadyExists.into())
+        })
     }
 
     /// Holds that the folder has nothing but what the program has written.
     fn hold_own(&self) -> Result<(), PublishError> {
-        let list = fs::read_to_string(self.place.join(LIST)).unwrap_or_default();
-        let is_ours = list.lines().next() == Some(HEADING);
-        let known: HashSet<&str> = list.lines().skip(1).filter(|_| is_ours).chain(is_ours.then_some(LIST)).collect();
-        let entries = WalkDir::new(&self.place).min_depth(1).into_iter();
-        let foreign = |entry: walkdir::Result<walkdir::DirEntry>| {
-            // A folder that is not there holds nothing.
-            let entry = entry.ok()?;
-            let path = entry.path().strip_prefix(&self.place).ok()?;
-            let name = path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
-            let is_own = entry.file_type().is_file() && has_own_ending(path) && known.contains(name.as_str());
-            let is_folder = is_ours && entry.file_type().is_dir();
-            (!is_own && !is_folder).then_some(name)
-        };
-        match entries.filter_map(foreign).next() {
+        match foreign(&self.place) {
             None => Ok(()),
             Some(file) => Err(PublishError::Foreign { folder: self.name.clone(), file }),
         }
     }
+}
+
+/// The first file or folder in a folder that the program has not written.
+fn foreign(folder: &Path) -> Option<String> {
+    let list = fs::read_to_string(folder.join(LIST)).unwrap_or_default();
+    let is_ours = list.lines().next() == Some(HEADING);
+    let known: HashSet<&str> = list.lines().skip(1).filter(|_| is_ours).chain(is_ours.then_some(LIST)).collect();
+    let foreign = |entry: walkdir::Result<walkdir::DirEntry>| {
+        // A folder that is not there holds nothing.
+        let entry = entry.ok()?;
+        let path = entry.path().strip_prefix(folder).ok()?;
+        let name = path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
+        let is_own = entry.file_type().is_file() && has_own_ending(path) && known.contains(name.as_str());
+        let is_folder = is_ours && entry.file_type().is_dir();
+        (!is_own && !is_folder).then_some(name)
+    };
+    WalkDir::new(folder).min_depth(1).into_iter().filter_map(foreign).next()
 }
 
 fn has_own_ending(path: &Path) -> bool {

@@ -1,7 +1,7 @@
 //! The parts of a workbook or a document of Word: what they unpack to is bounded before anything is read.
 
 use std::collections::HashMap;
-use std::io::{BufReader, Cursor, Read, copy, sink};
+use std::io::{self, BufReader, Cursor, Read, Write, copy};
 
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
@@ -50,6 +50,21 @@ pub struct SheetPart {
     pub path: String,
 }
 
+/// How many bytes were written to nowhere.
+#[derive(Debug, Default)]
+struct Counted(u64);
+
+impl Write for Counted {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len() as u64;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 impl<'bytes> Package<'bytes> {
     /// The workbook of these bytes.
     ///
@@ -77,8 +92,10 @@ impl<'bytes> Package<'bytes> {
             // A part that cannot be unpacked, such as a picture in another compression, is not read.
             let Ok(part) = package.archive.by_index(number) else { continue };
             let path = part.name().map(|name| name.replace('\\', "/").to_lowercase()).unwrap_or_default();
-            let size = copy(&mut part.take(left + 1), &mut sink()).unwrap_or(0);
-            left = left.checked_sub(size).ok_or(faults.unpacked)?;
+            let mut unpacked = Counted::default();
+            // What was unpacked before an error counts too: such a part may stand in the list many times.
+            let _ = copy(&mut part.take(left + 1), &mut unpacked);
+            left = left.checked_sub(unpacked.0).ok_or(faults.unpacked)?;
             package.parts.insert(path, number);
         }
         Ok(package)

@@ -114,8 +114,11 @@ impl Containers {
         let joined = self.inner.last_mut().map_or(&mut self.joined, |container| &mut container.joined);
         if let Some(before) = joined.take() {
             paragraph.bold = if before.is_bold() { before.text.len() + paragraph.bold } else { before.bold };
-            paragraph.text.insert_str(0, &before.text);
-            paragraph.controls.splice(0..0, before.controls);
+            // Added at the end, since thousands may go on in each other.
+            let (mut text, mut controls) = (before.text, before.controls);
+            text.push_str(&paragraph.text);
+            controls.append(&mut paragraph.controls);
+            (paragraph.text, paragraph.controls) = (text, controls);
         }
         if paragraph.text.trim().is_empty() {
             return;

@@ -1,29 +1,59 @@
 //! Changes of a text by what is answered; all else stays as it is.
 
+use std::ops::Range;
+
 use serde_json::Value;
 
-use super::fields::{Place, spans};
+use super::fields::{Place, spans, spans_in};
 use crate::authoring::new::yaml_lines::written;
 use crate::text::yaml::parse;
 use crate::text::{Node, Span};
 
-/// The text with a value filled in, and where the value stands in it; none if the field is not there any more.
+/// The text with a value filled in, and where the value stands in it; none if the field is not there any more, or has marks
+/// of its own that a value cannot stand beside.
 #[must_use]
 pub fn filled(text: &str, place: &Place, value: &Value) -> Option<(String, Span)> {
-    let (key, blank) = spans(text, place)?;
+    let (blank, value) = edit(text, spans(text, place)?, value)?;
+    let changed = format!("{}{value}{}", &text[..blank.start], &text[blank.end..]);
+    let start = blank.start + usize::from(value.starts_with(' '));
+    Some((changed, Span::new(start, blank.start + value.len())))
+}
+
+/// The text with several values filled in, and the numbers of those whose fields are not there.
+#[must_use]
+pub fn all_filled(text: &str, values: &[(Place, Value)]) -> (String, Vec<usize>) {
+    let parts = parse(text);
+    let edit = |(number, (place, value)): (usize, &(Place, Value))| {
+        let root = parts.get(place.part).and_then(|part| part.root.as_ref());
+        let edit = root.and_then(|root| edit(text, spans_in(root, place)?, value));
+        edit.ok_or(number)
+    };
+    let (edits, lost): (Vec<_>, Vec<_>) = values.iter().enumerate().map(edit).partition(Result::is_ok);
+    let mut edits: Vec<(Range<usize>, String)> = edits.into_iter().filter_map(Result::ok).collect();
+    edits.sort_by_key(|(blank, _)| blank.start);
+    let mut changed = String::with_capacity(text.len());
+    let mut from = 0;
+    for (blank, value) in edits {
+        changed.push_str(&text[from..blank.start]);
+        changed.push_str(&value);
+        from = blank.end;
+    }
+    changed.push_str(&text[from..]);
+    (changed, lost.into_iter().filter_map(Result::err).collect())
+}
+
+/// The bytes that a value takes the place of, and the value with the blank before it.
+fn edit(text: &str, (key, blank): (Span, Span), value: &Value) -> Option<(Range<usize>, String)> {
     let value = written(value);
     let after_key = key.range().end;
     let colon = after_key + text[after_key..].find(':')? + 1;
     // What is no value stands on the line of its key, as `""`, `~` or `[]`, or is nothing at all.
-    let (from, till) = if blank.start as usize >= colon && !text[blank.range()].trim().is_empty() {
-        (blank.range().start, blank.range().end)
-    } else {
-        (colon, colon)
-    };
-    let space = if from == colon { " " } else { "" };
-    let changed = format!("{}{space}{value}{}", &text[..from], &text[till..]);
-    let start = from + space.len();
-    Some((changed, Span::new(start, start + value.len())))
+    let is_written = blank.range().start >= colon && !text[blank.range()].trim().is_empty();
+    let range = if is_written { blank.range() } else { colon..colon };
+    let line_end = text[range.end..].find('\n').map_or(text.len(), |at| range.end + at);
+    let (before, after) = (&text[colon..range.start], text[range.end..line_end].trim_start());
+    let is_free = before.trim().is_empty() && !before.contains('\n') && (after.is_empty() || after.starts_with('#'));
+    is_free.then(|| if is_written { (range, value) } else { (range, format!(" {value}")) })
 }
 
 /// The text with one more item in a list, with the keys of the item before it and nothing filled in.
@@ -78,6 +108,21 @@ mod tests {
                      roll: läkare\n";
         assert_eq!(text, after);
         assert_eq!(filled(&text, &place("/okänd"), &value("x")), None);
+        // Beside an anchor, or the mark of a text on the lines below, no value can stand.
+        for marked in ["titel: &x\n", "titel: |\n\n", "titel: !!str\n", "titel:\n  - a: 1\n"] {
+            assert_eq!(filled(marked, &place("/titel"), &value("x")), None, "{marked}");
+        }
+    }
+
+    #[test]
+    fn several_values_are_filled_in_at_once() {
+        let text = "titel:\nansvar:\n  - uppgift:\n    roll: ~ # så\n";
+        let value = |text: &str| Value::from(text);
+        let values =
+            [(place("/ansvar/0/roll"), value("läkare")), (place("/okänd"), value("x")), (place("/titel"), value("T"))];
+        let (text, lost) = all_filled(text, &values);
+        assert_eq!(text, "titel: T\nansvar:\n  - uppgift:\n    roll: läkare # så\n");
+        assert_eq!(lost, [1]);
     }
 
     #[test]

@@ -151,8 +151,12 @@ fn takes_single(shape: &Shape) -> bool {
 /// The bytes of an unfilled value and of its key.
 #[must_use]
 pub fn spans(text: &str, place: &Place) -> Option<(Span, Span)> {
-    let parts = parse(text);
-    let root = parts.get(place.part)?.root.as_ref()?;
+    spans_in(parse(text).get(place.part)?.root.as_ref()?, place)
+}
+
+/// The same in a text that is read.
+#[must_use]
+pub fn spans_in(root: &Node, place: &Place) -> Option<(Span, Span)> {
     let above = root.locate(&place.pointer.parent());
     let entry = above.node.get(&place.pointer.last()?)?;
     Some((entry.key_span, entry.value.span))

@@ -1,9 +1,12 @@
 //! A form outside the terminal: the fields of a document as rows, and the document that filled rows make.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 use serde_json::{Map, Value};
 
-use super::edits::{filled, with_another};
+use super::edits::{all_filled, with_another};
 use super::field_choices::{Choices, is_list};
 use super::fields::{Place, Remaining, all, spans};
 use super::typed_values;
@@ -123,27 +126,36 @@ pub fn made(catalogue: &Catalogue, of: FormOf<'_>, answers: &[FormAnswer], (id, 
     let id = named.map_or(id, |answer| answer.text.clone());
     let wish = Wish { kind, id: id.clone(), unit: None, areas: &[], target, profiles: Vec::new(), known: Map::new() };
     let mut text = draft(catalogue, &wish);
-    let mut told = Vec::new();
+    let fields: HashSet<Vec<String>> = all(catalogue, &text).into_iter().map(|field| field.path).collect();
+    let mut seen: HashSet<&str> = HashSet::new();
+    let (mut values, mut of_values, mut told) = (Vec::new(), Vec::new(), Vec::new());
     for answer in answers.iter().filter(|answer| answer.pointer != identity.as_str()) {
         let place = Place { part: 0, pointer: Pointer::parse(&answer.pointer) };
-        let shape = kind.shape.at(&place.pointer);
-        let value = match shape.map(|shape| typed_values::value(&answer.text, shape, &words_of(shape), today)) {
-            Some(Ok(value)) => value,
-            Some(Err(why)) => {
-                told.push(FormTold { answer: answer.clone(), why: Some(why) });
-                Value::from(answer.text.as_str())
-            }
-            None => Value::from(answer.text.as_str()),
+        let is_field = answer.pointer.starts_with('/') && answer.pointer != "/typ" && fields.contains(&keys(&place));
+        let shape = kind.shape.at(&place.pointer).filter(|_| is_field && seen.insert(&answer.pointer));
+        let room = shape.and_then(|shape| Some((shape, with_room(&text, &place)?)));
+        let Some((shape, room)) = room else {
+            told.push(FormTold { answer: answer.clone(), why: None });
+            continue;
         };
-        let is_address = answer.pointer.starts_with('/');
-        let room = is_address.then(|| with_room(text.clone(), &place)).flatten();
-        match room.and_then(|text| filled(&text, &place, &value)) {
-            Some((changed, _)) if shape.is_some() => text = changed,
-            Some(_) | None => told.push(FormTold { answer: answer.clone(), why: None }),
-        }
+        text = room;
+        let value = typed_values::value(&answer.text, shape, &words_of(shape), today).unwrap_or_else(|why| {
+            told.push(FormTold { answer: answer.clone(), why: Some(why) });
+            Value::from(answer.text.as_str())
+        });
+        values.push((place, value));
+        of_values.push(answer);
     }
+    // All at once: a form may have as many rows as a sheet.
+    let (text, lost) = all_filled(&text, &values);
+    told.extend(lost.into_iter().map(|number| FormTold { answer: of_values[number].clone(), why: None }));
     let left = all(catalogue, &text).iter().filter(|field| field.value.is_none()).count();
     Made { id, text, told, left }
+}
+
+/// The keys of a place, without list indices.
+fn keys(place: &Place) -> Vec<String> {
+    place.pointer.segments().filter(|segment| segment.parse::<usize>().is_err()).map(Cow::into_owned).collect()
 }
 
 /// The choices of a closed list; documents to refer to are not known where a form is read.
@@ -152,7 +164,8 @@ fn words_of(shape: &Shape) -> Choices {
 }
 
 /// The text with as many items in each list on the way to a place as it needs.
-fn with_room(mut text: String, place: &Place) -> Option<String> {
+fn with_room(text: &str, place: &Place) -> Option<String> {
+    let mut text = text.to_owned();
     let mut list = Pointer::root();
     for segment in place.pointer.segments() {
         if segment.parse::<usize>().is_ok_and(|item| item < MOST_ITEMS) {

@@ -122,9 +122,17 @@ fn what_does_not_fit_is_kept_and_told_and_a_number_of_a_person_is_refused() {
     // What an audit would say of an answer is said at once, and a row that a person has added is told.
     fill_in(&file, &[("/nästa_översyn", "2027-03-01"), ("/område", "läkarintyg"), ("/syfte", "Rätt")]);
     add_row(&file, &["Egen rad", "Arkivera"]);
+    // Addresses that the form does not have are none, and a field is answered once.
+    add_row(&file, &["Typ", "enhet", "", "/typ"]);
+    add_row(&file, &["Ansvar", "x", "", "/ansvar"]);
+    add_row(&file, &["Långt bort", "x", "", "/ansvar/99999/uppgift"]);
+    add_row(&file, &["Syfte", "Ett annat", "", "/syfte"]);
     let answer = folder.run(&["import", "blankett.xlsx", "--output", "rutiner", "--dry-run"]);
     assert!(answer.words().contains("Område: \u{201d}läkarintyg\u{201d} står som det skrevs;"), "{}", answer.stdout);
-    assert!(answer.words().contains("Egen rad: \u{201d}Arkivera\u{201d} är inte med"), "{}", answer.stdout);
+    for told in ["Egen rad: \u{201d}Arkivera\u{201d}", "Typ: \u{201d}enhet\u{201d}", "Ansvar: \u{201d}x\u{201d}"] {
+        assert!(answer.words().contains(&format!("{told} är inte med")), "{told}: {}", answer.stdout);
+    }
+    assert_eq!(answer.words().matches("är inte med, eftersom").count(), 5, "{}", answer.stdout);
     fill_in(&file, &[("/syfte", "Ring 19121212-1212")]);
     let refused = folder.run(&["import", "blankett.xlsx", "--output", "rutiner"]);
     assert_eq!(refused.code, 2);
