@@ -6,6 +6,7 @@ mod heads;
 mod refused;
 mod sections;
 mod texts;
+mod wordings;
 
 use serde_json::Value;
 
