@@ -13,6 +13,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         .expect("the file is a part of the program, and tested");
     let fold = |words: &mut Vec<String>| *words = words.iter().map(|word| letters(word)).collect();
     words.sections.iter_mut().for_each(|entry| fold(&mut entry.words));
+    words.sections_of_list.iter_mut().for_each(|entry| fold(&mut entry.words));
     words.columns.iter_mut().for_each(|entry| fold(&mut entry.words));
     words
 });
@@ -22,6 +23,10 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 struct Words {
     #[serde(rename = "avsnitt")]
     sections: Vec<OfField>,
+    #[serde(rename = "avsnitt_med_numrerad_lista")]
+    sections_of_list: Vec<OfField>,
+    #[serde(rename = "enhetsord")]
+    units: Vec<String>,
     #[serde(rename = "kolumner")]
     columns: Vec<OfKey>,
     #[serde(rename = "slag")]
@@ -79,6 +84,21 @@ pub fn field(text: &str, shape: &Shape) -> Option<String> {
         entries.map(|entry| &entry.field).find(|field| shape.properties.contains_key(field))
     };
     own.or_else(by_section).cloned().or_else(|| header_words::field(text, shape).map(str::to_owned))
+}
+
+/// The field of a kind that a heading stands for where a numbered list is what stands below it.
+#[must_use]
+pub fn field_of_list(text: &str, shape: &Shape) -> Option<&'static str> {
+    let folded = letters(text);
+    let entries = WORDS.sections_of_list.iter().filter(|entry| entry.words.contains(&folded));
+    entries.map(|entry| entry.field.as_str()).find(|field| shape.properties.contains_key(field))
+}
+
+/// True for a text with a word that names an enhet, such as `Norra vårdcentralen`.
+#[must_use]
+pub fn names_unit(text: &str) -> bool {
+    let mut words = text.split(|one: char| !one.is_alphanumeric()).map(str::to_lowercase);
+    words.any(|word| WORDS.units.iter().any(|unit| word.ends_with(unit.as_str())))
 }
 
 /// The keys of a part that the headings of columns stand for, each key at most once.
@@ -149,7 +169,7 @@ mod tests {
     fn each_word_is_of_a_field_and_a_kind_that_there_are() {
         let catalogue = Catalogue::embedded().expect("the catalogue loads");
         let of_any = |key: &str| catalogue.kinds.values().any(|kind| has(&kind.shape, key));
-        for entry in &WORDS.sections {
+        for entry in WORDS.sections.iter().chain(&WORDS.sections_of_list) {
             let is_known = catalogue.kinds.values().any(|kind| kind.shape.properties.contains_key(&entry.field));
             assert!(is_known, "no kind has {}", entry.field);
         }
@@ -163,6 +183,19 @@ mod tests {
         let areas = routine.shape.properties.get("område").and_then(|shape| shape.items.as_deref());
         for entry in &WORDS.areas {
             assert!(areas.is_some_and(|items| items.words.contains(&entry.area)), "{}", entry.area);
+        }
+    }
+
+    #[test]
+    fn an_enhet_is_told_from_other_words() {
+        for (text, right) in [
+            ("Norra vårdcentralen", true),
+            ("Ortopedkliniken", true),
+            ("Rutin", false),
+            ("Region Norr", false),
+            ("Enhetlig sjukskrivning", false),
+        ] {
+            assert_eq!(names_unit(text), right, "{text}");
         }
     }
 

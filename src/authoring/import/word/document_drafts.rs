@@ -15,7 +15,7 @@ use super::refused::Refused;
 use super::rest::{AT_TITLE, BEFORE_TITLE, BELOW_TITLE, Content, FIRST_SECTION, Rest, rest};
 use super::row_documents::rows;
 use super::section::{Outline, Section, outline};
-use super::section_fields::is_named_section;
+use super::section_fields::{head_labels, is_named_section};
 use super::section_placing::{Body, placed};
 use super::story::{Block, Paragraph};
 use super::word_file::WordFile;
@@ -66,6 +66,8 @@ pub struct WordDocument {
 
 /// The field of what has no other.
 const REST: &str = "övrigt";
+/// The field without which a document applies to the whole vårdgivare.
+const APPLIES_TO: &str = "gäller_för";
 /// The status of a document that prints none.
 const DRAFT: &str = "utkast";
 
@@ -76,7 +78,8 @@ const DRAFT: &str = "utkast";
 pub fn documents(file: WordFile, asked: Asked<'_>, ids: &mut UniqueNames) -> Result<WordDocument, Refused> {
     let kind = asked.kind;
     let is_known = |text: &str| is_named_section(text, kind);
-    let mut outline = outline(file.story.blocks.clone(), &is_known);
+    let head_labels = |block: &Block| head_labels(block, kind);
+    let mut outline = outline(file.story.blocks.clone(), &is_known, &head_labels);
     if let Some(place) = personal_place(&file, &outline) {
         return Err(Refused::PersonalNumber { file: asked.file.to_owned(), place });
     }
@@ -87,7 +90,7 @@ pub fn documents(file: WordFile, asked: Asked<'_>, ids: &mut UniqueNames) -> Res
     if let Some(facts) = asked.published {
         return published(&file, facts, asked, ids);
     }
-    let Lead { mut labels, rest: mut parts, mut told } = lead(&mut outline, &file, kind);
+    let Lead { mut labels, rest: mut parts, mut told, unit } = lead(&mut outline, &file, kind);
     let plan = rows(&mut outline.sections, kind, &mut told);
     let title_field = kind.words.title_fields.first().map_or("titel", String::as_str);
     if plan.is_some() {
@@ -116,6 +119,7 @@ pub fn documents(file: WordFile, asked: Asked<'_>, ids: &mut UniqueNames) -> Res
     if !values.is_empty() {
         entries.fields.push((REST.to_owned(), values.into()));
     }
+    told.extend(without_unit(&entries, kind, unit));
     beside(&file, outline.contents, &mut told);
     let mut document = WordDocument { unplaced, told, ..WordDocument::default() };
     document.write(entries, plan, asked, ids)?;
@@ -216,6 +220,14 @@ fn merge(entries: &mut Entries, body: Body, parts: &mut Vec<Rest>) {
             }
         }
     }
+}
+
+/// What is told of a document that names no enhet; `header` is what in the head of the pages looks like one.
+fn without_unit(entries: &Entries, kind: &Kind, header: Option<String>) -> Option<Told> {
+    let applies_by = &kind.words.applies_by;
+    let is_scope = |(field, value): &(String, Value)| !value.is_null() && applies_by.contains(field);
+    let may = applies_by.first().is_some_and(|field| field == APPLIES_TO);
+    (may && !entries.fields.iter().any(is_scope)).then_some(Told::NoUnit { header })
 }
 
 fn notes(file: &WordFile, order: usize, parts: &mut Vec<Rest>) {

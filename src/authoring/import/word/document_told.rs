@@ -20,6 +20,8 @@ pub enum Told {
     Id { id: String },
     /// The ids of the rows of a table are proposed.
     IdsOfRows { documents: usize, from: String },
+    /// The document says nowhere to which enhet it applies; `header` is what in the head of the pages looks like one.
+    NoUnit { header: Option<String> },
     /// The document has no status.
     NoStatus,
     /// The document has no title, and this is taken for it.
@@ -158,6 +160,12 @@ impl Told {
             Self::IdsOfRows { documents, from } => {
                 format!(
                     "tabellen har {documents} rader som blir var sitt dokument; deras id är föreslagna efter {from}"
+                )
+            }
+            Self::NoUnit { header } => {
+                let seen = header.as_ref().map(|text| format!("; i sidhuvudet står \"{text}\"")).unwrap_or_default();
+                format!(
+                    "utan gäller_för gäller dokumentet hela vårdgivaren; skriv enheten i fältet, eller läs in igen med --unit ENHET{seen}"
                 )
             }
             Self::NoStatus => "ingen status i dokumentet, satt till utkast".to_owned(),

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::document_told::{Told, Why};
 use super::piece::{Piece, lines, plain};
 use super::rest::{Content, Rest};
+use super::sentences::sentences;
 use super::story::{Block, Paragraph};
 use super::table_parts::{PartTable, one_or_list, plain_rows};
 use crate::catalogue::Shape;
@@ -50,9 +51,9 @@ pub fn duties(pieces: &[Piece], shape: &Shape, told: &mut Vec<Told>) -> (Vec<Val
                     rest.push(Rest { order: piece.order, heading: heading(), content, why: Why::Table });
                 }
             },
-            Some(Block::Paragraph(paragraph)) => match (duty(paragraph), &piece.below) {
+            Some(Block::Paragraph(paragraph)) => match (duties_of(paragraph), &piece.below) {
                 (_, Some(role)) if is_role(role) => below_role(&mut found, role, paragraph),
-                (Some(duty), _) => found.push(duty),
+                (Some(duties), _) => found.extend(duties),
                 (None, _) => match found.last_mut().filter(|duty| is_open(duty) && paragraph.number.is_some()) {
                     Some(duty) => duty.tasks.extend(lines(&paragraph.text)),
                     None => others.push((piece.order, heading(), plain(&paragraph.text))),
@@ -73,18 +74,41 @@ pub fn duties(pieces: &[Piece], shape: &Shape, told: &mut Vec<Told>) -> (Vec<Val
     (values, rest)
 }
 
-/// A duty that a sentence gives a role, or a role in bold or before a colon.
-fn duty(paragraph: &Paragraph) -> Option<Duty> {
+/// The duties of a paragraph; none if a sentence of it may be another's than the role before it.
+fn duties_of(paragraph: &Paragraph) -> Option<Vec<Duty>> {
     let text = plain(&paragraph.text);
+    let mut found: Vec<Duty> = Vec::new();
+    let mut is_below_label = false;
+    for sentence in sentences(&text) {
+        match (duty(sentence), found.last_mut()) {
+            (Some((duty, is_label)), _) => {
+                is_below_label = is_label;
+                found.push(duty);
+            }
+            (None, Some(last)) if is_below_label || is_in_list(sentence, last) => last.go_on(sentence),
+            (None, _) => return None,
+        }
+    }
+    (!found.is_empty()).then_some(found)
+}
+
+/// True for a line that goes on with the duty above it: `ansvarar för:` with a line for each task.
+fn is_in_list(line: &str, above: &Duty) -> bool {
+    line.starts_with('\n') && (is_open(above) || line.trim().starts_with(char::is_lowercase))
+}
+
+/// The duty that a sentence gives a role, and whether the role stands before a colon or a dash.
+fn duty(text: &str) -> Option<(Duty, bool)> {
+    let text = text.trim();
     let parted = || [": ", " – ", " - "].iter().find_map(|mark| text.split_once(mark));
     let label = parted().filter(|(label, task)| is_role(label) && !task.trim().is_empty());
     if let Some((role, task)) = label {
-        return Some(Duty { role: Some(role.trim().to_owned()), tasks: lines(task) });
+        return Some((Duty { role: Some(role.trim().to_owned()), tasks: lines(task) }, true));
     }
     let flat = text.replace('\n', " ");
     let found = SENTENCE.captures(&flat)?;
     let role = found["role"].trim();
-    is_role(role).then(|| Duty { role: Some(role.to_owned()), tasks: vec![found["duty"].to_owned()] })
+    is_role(role).then(|| (Duty { role: Some(role.to_owned()), tasks: vec![found["duty"].to_owned()] }, false))
 }
 
 /// True for a text that may be the name of a role: a few words with a capital, none of which begins another sentence.
@@ -110,6 +134,14 @@ fn below_role(found: &mut Vec<Duty>, role: &str, paragraph: &Paragraph) {
 }
 
 impl Duty {
+    /// Adds a sentence: to the line before it, or as a line of its own.
+    fn go_on(&mut self, sentence: &str) {
+        match self.tasks.last_mut().filter(|_| !sentence.starts_with('\n')) {
+            Some(task) => *task = format!("{task} {}", sentence.trim()),
+            None => self.tasks.extend(lines(sentence)),
+        }
+    }
+
     fn value(self) -> Value {
         let tasks = one_or_list(self.tasks).unwrap_or_default();
         match self.role {
@@ -134,8 +166,7 @@ mod tests {
             ("Ansvaret är fördelat så här:", None),
             ("Rutinen ska följas.", None),
         ] {
-            let paragraph = Paragraph { text: text.into(), ..Paragraph::default() };
-            assert_eq!(duty(&paragraph).and_then(|duty| duty.role).as_deref(), role, "{text}");
+            assert_eq!(duty(text).and_then(|(duty, _)| duty.role).as_deref(), role, "{text}");
         }
     }
 }

@@ -54,7 +54,9 @@ pub fn line(paragraph: &Paragraph, has_styled: bool, is_known: &dyn Fn(&str) -> 
     let is_label = is_known(text.trim_end_matches(':'));
     let is_short =
         text.chars().count() <= LONGEST && !text.contains(['\n', '\t']) && text.contains(char::is_alphabetic);
-    let is_sentence = text.ends_with(['.', '!', '?', ',', ';', '…']);
+    // NOTE: a heading may ask, but a question with a number in a list is one of its points.
+    let is_point = paragraph.number.is_some() && text.ends_with('?');
+    let is_sentence = is_point || text.ends_with(['.', '!', ',', ';', '…']);
     let is_named = is_label && !has_styled && !is_bullet;
     if is_short && !is_sentence && (paragraph.is_bold() && !is_bullet || is_named) {
         return Line::Heading(heading(text, level, paragraph.size));

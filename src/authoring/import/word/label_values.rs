@@ -12,6 +12,12 @@ static WITH_DAY: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern is written here and tested")
 });
 
+/// A day, and the role behind it that decided.
+static BY_ROLE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?P<day>\d{4}-\d{2}-\d{2}|\d{8}|\d{1,2} \p{L}+ \d{4}),?\s+av\s+(?P<who>\p{L}.*)$")
+        .expect("the pattern is written here and tested")
+});
+
 /// The fields and values of a value that says two things; none if it says one.
 ///
 /// `has` tells which fields the kind has.
@@ -24,6 +30,12 @@ pub fn two_values(field: &str, value: &str, has: &dyn Fn(&str) -> bool) -> Optio
         let fields = ("giltig_från".to_owned(), "giltig_till".to_owned());
         return (certain(from).is_some() && is_end)
             .then(|| [(fields.0, from.trim().to_owned()), (fields.1, till.trim().to_owned())]);
+    }
+    let by_role = format!("{field}_av");
+    if has(&by_role)
+        && let Some(found) = BY_ROLE.captures(value.trim()).filter(|found| certain(&found["day"]).is_some())
+    {
+        return Some([(field.to_owned(), found["day"].to_owned()), (by_role, found["who"].trim().to_owned())]);
     }
     let day_of = field.strip_suffix("_av").filter(|day_of| has(day_of))?;
     let found = WITH_DAY.captures(value.trim()).filter(|found| certain(&found["day"]).is_some())?;
@@ -49,6 +61,12 @@ mod tests {
                 Some("fastställd_av: Verksamhetschef · fastställd: 2025-03-10"),
             ),
             ("fastställd_av", "Nämnden 12 mars 2025", Some("fastställd_av: Nämnden · fastställd: 12 mars 2025")),
+            (
+                "fastställd",
+                "14 maj 2025 av verksamhetschefen",
+                Some("fastställd: 14 maj 2025 · fastställd_av: verksamhetschefen"),
+            ),
+            ("fastställd", "14 maj 2025", None),
             ("giltig_till", "2025-01-01", None),
             ("giltig_till", "hösten 2025 – våren 2026", None),
             ("fastställd_av", "Verksamhetschef", None),

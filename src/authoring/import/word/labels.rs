@@ -65,6 +65,11 @@ impl Labelled {
     }
 }
 
+/// The parts of a line that tabs, bars and wide blanks make.
+pub fn segments(line: &str) -> impl Iterator<Item = &str> {
+    PARTED.split(line.trim()).filter(|segment| !segment.is_empty())
+}
+
 /// True for a label that the kind has a field for.
 fn is_label(text: &str, kind: &Kind) -> bool {
     let text = text.trim().trim_end_matches(':');
@@ -82,7 +87,7 @@ fn pair(label: &str, value: &str, kind: &Kind) -> Pair {
 pub fn of_line(paragraph: &Paragraph, kind: &Kind) -> Option<Labelled> {
     let mut found = Labelled::default();
     let bold = paragraph.text.get(..paragraph.bold).unwrap_or_default();
-    let segments: Vec<&str> = PARTED.split(paragraph.text.trim()).filter(|segment| !segment.is_empty()).collect();
+    let segments: Vec<&str> = segments(&paragraph.text).collect();
     let mut at = 0;
     while let Some(segment) = segments.get(at) {
         at += 1;

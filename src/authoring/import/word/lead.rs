@@ -2,7 +2,7 @@
 
 use super::document_told::{Margin, Told, Why};
 use super::head_fields::{Labels, Source};
-use super::labels::{Labelled, Pair, of_line, of_table};
+use super::labels::{Labelled, Pair, of_line, of_table, segments};
 use super::piece::plain;
 use super::rest::{BELOW_TITLE, Content, FIRST_SECTION, Rest};
 use super::section::{Outline, is_of_title_page};
@@ -26,6 +26,8 @@ pub struct Lead {
     pub rest: Vec<Rest>,
     /// What is told.
     pub told: Vec<Told>,
+    /// What in the head of the pages names an enhet, and is not used.
+    pub unit: Option<String>,
 }
 
 /// Takes the head out of an outline and out of what stands beside the text.
@@ -185,6 +187,9 @@ impl Lead {
             for line in loose {
                 let text = line.split_whitespace().collect::<Vec<_>>().join(" ");
                 let fact = Told::Margin { place, text };
+                if place == Margin::Header && self.unit.is_none() {
+                    self.unit = segments(&line).find(|segment| document_words::names_unit(segment)).map(str::to_owned);
+                }
                 if !self.by_word(&line, kind) && !self.told.contains(&fact) && line.contains(char::is_alphanumeric) {
                     self.told.push(fact);
                 }

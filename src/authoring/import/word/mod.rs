@@ -30,6 +30,7 @@ mod row_documents;
 mod section;
 mod section_fields;
 mod section_placing;
+mod sentences;
 mod story;
 mod story_reader;
 mod style_sheet;

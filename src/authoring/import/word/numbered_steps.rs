@@ -26,14 +26,18 @@ struct Steps {
     heading: Option<String>,
     /// The level of the numbers of steps; none if there are no numbers.
     level: Option<usize>,
+    /// The steps have numbers, so that letters are points of theirs.
+    has_points: bool,
 }
 
 /// The steps of a section with its sections below, and what is no step.
 #[must_use]
 pub fn steps(pieces: &[Piece], shape: &Shape, told: &mut Vec<Told>) -> (Vec<Value>, Vec<Rest>) {
     let paragraphs = || pieces.iter().filter_map(Piece::paragraph);
-    let level = paragraphs().filter_map(|paragraph| number(paragraph).map(|(_, level, _)| level)).min();
-    let mut steps = Steps { steps: Vec::new(), heading: None, level };
+    let level_of = |paragraph: &Paragraph| number(paragraph).map(|(_, level, _)| level);
+    let of_numbers = paragraphs().filter(|paragraph| !is_lettered(paragraph)).filter_map(level_of).min();
+    let level = of_numbers.or_else(|| paragraphs().filter_map(level_of).min());
+    let mut steps = Steps { steps: Vec::new(), heading: None, level, has_points: of_numbers.is_some() };
     let mut rest = Vec::new();
     let mut below: Option<&str> = None;
     for piece in pieces {
@@ -63,7 +67,8 @@ pub fn steps(pieces: &[Piece], shape: &Shape, told: &mut Vec<Told>) -> (Vec<Valu
 }
 
 /// The number of a step, its level, and the text without it.
-fn number(paragraph: &Paragraph) -> Option<(Value, usize, &str)> {
+#[must_use]
+pub fn number(paragraph: &Paragraph) -> Option<(Value, usize, &str)> {
     let text = paragraph.text.trim();
     if let Some((value, number)) = paragraph.number.as_ref().and_then(|number| Some((number.value?, number))) {
         let is_plain = number.label.chars().all(|one| one.is_ascii_digit());
@@ -72,6 +77,18 @@ fn number(paragraph: &Paragraph) -> Option<(Value, usize, &str)> {
     }
     let (value, rest) = typed_number(text)?;
     Some((json!(value), 0, rest))
+}
+
+/// True for a point that has a letter, typed or by Word: `a)`.
+fn is_lettered(paragraph: &Paragraph) -> bool {
+    let label = paragraph.number.as_ref().map(|number| number.label.as_str());
+    let text = paragraph.text.trim_start();
+    let typed = || text.split_once(char::is_whitespace).map_or("", |(first, _)| first);
+    let mark = label.filter(|label| !label.is_empty()).unwrap_or_else(typed);
+    let letter = mark.trim_start_matches('(').trim_end_matches([')', '.']);
+    let is_marked = label.is_some() || mark.len() > letter.len();
+    let mut letters = letter.chars();
+    is_marked && letters.next().is_some_and(char::is_lowercase) && letters.next().is_none()
 }
 
 impl Steps {
@@ -85,6 +102,9 @@ impl Steps {
 
     fn paragraph(&mut self, paragraph: &Paragraph) {
         let texts = |text: &str| lines(text);
+        if self.has_points && is_lettered(paragraph) && !self.steps.is_empty() {
+            return self.go_on(texts(&paragraph.text));
+        }
         match number(paragraph) {
             Some((number, level, text)) if Some(level) == self.level => {
                 self.push(Step { number: Some(number), texts: texts(text), ..Step::default() });

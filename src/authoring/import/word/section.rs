@@ -12,6 +12,9 @@ pub struct Section {
     pub blocks: Vec<Block>,
 }
 
+/// How many labels below a heading are the head of a document, whatever the heading says.
+const FEWEST_LABELS: usize = 2;
+
 /// The title, what stands below it, and the sections in their order.
 #[derive(Debug, Clone, Default)]
 pub struct Outline {
@@ -35,9 +38,10 @@ impl Section {
     }
 }
 
-/// The outline of blocks; `is_known` says whether a heading is one that the kind has a field for.
+/// The outline of blocks; `is_known` says whether a heading is one that the kind has a field for, and `head_labels` how
+/// many labels of the head of a document a block has.
 #[must_use]
-pub fn outline(blocks: Vec<Block>, is_known: &dyn Fn(&str) -> bool) -> Outline {
+pub fn outline(blocks: Vec<Block>, is_known: &dyn Fn(&str) -> bool, head_labels: &dyn Fn(&Block) -> usize) -> Outline {
     let is_styled = |block: &Block| matches!(block, Block::Paragraph(one) if matches!(one.role, Role::Heading(_)));
     let has_styled = blocks.iter().any(is_styled);
     let mut outline = Outline { sections: vec![Section::default()], ..Outline::default() };
@@ -68,7 +72,7 @@ pub fn outline(blocks: Vec<Block>, is_known: &dyn Fn(&str) -> bool) -> Outline {
         }
     }
     if outline.title.is_none() {
-        title_of_heading(&mut outline, is_known);
+        title_of_heading(&mut outline, is_known, head_labels);
     }
     outline
 }
@@ -118,16 +122,21 @@ pub fn is_of_title_page(block: &Block) -> bool {
 }
 
 /// Takes the first heading for the title, where it stands alone: above all others, in larger letters, or with nothing
-/// but another heading below it.
-fn title_of_heading(outline: &mut Outline, is_known: &dyn Fn(&str) -> bool) {
+/// but another heading below it. One that could be a section is the title above the head of the document, or above
+/// sections.
+fn title_of_heading(outline: &mut Outline, is_known: &dyn Fn(&str) -> bool, head_labels: &dyn Fn(&Block) -> usize) {
     let Some((first, others)) = outline.sections.get(1..).and_then(<[Section]>::split_first) else { return };
-    let Some(heading) = first.heading.as_ref().filter(|heading| !is_known(&heading.text)) else { return };
+    let Some(heading) = first.heading.as_ref() else { return };
     let is_first = outline.sections[0].blocks.iter().all(is_of_title_page);
     let of_others = || others.iter().filter_map(|section| section.heading.as_ref());
     let is_above = of_others().all(|other| other.level > heading.level);
     let is_larger = of_others().all(|other| other.size < heading.size);
     let is_bare = first.blocks.is_empty() && of_others().next().is_some_and(|next| next.level == heading.level);
-    if is_first && (is_above || is_larger || is_bare) {
+    let labels: usize = first.blocks.iter().map(head_labels).take_while(|labels| *labels > 0).sum();
+    let is_over_sections = || first.blocks.is_empty() && of_others().any(|other| is_known(&other.text));
+    let is_over_head = || labels >= FEWEST_LABELS || is_above && (labels > 0 || is_over_sections());
+    let is_alone = is_above || is_larger || is_bare;
+    if is_first && if is_known(&heading.text) { is_over_head() } else { is_alone } {
         outline.title = Some(heading.text.clone());
         let blocks = outline.sections.remove(1).blocks;
         outline.before_title.append(&mut outline.sections[0].blocks);

@@ -14,7 +14,7 @@ use super::numbered_steps::steps;
 use super::piece::{Piece, plain};
 use super::rest::{Content, Rest};
 use super::section::Section;
-use super::section_fields::{field_of_heading, field_of_table, fits};
+use super::section_fields::{field_of_heading, field_of_list, field_of_table, fits};
 use super::story::Block;
 use super::table_parts::{PartTable, one_or_list, plain_rows};
 use crate::catalogue::{Kind, Shape};
@@ -43,6 +43,7 @@ pub fn placed(sections: &[Section], kind: &Kind, first: usize) -> Body {
     for (order, section) in (first..).zip(sections) {
         let heading = section.heading.as_ref();
         let own = heading.and_then(|heading| field_of_heading(&heading.text, kind));
+        let own = own.or_else(|| field_of_list(section, kind));
         let own = own.filter(|field| fits(field, &section.blocks, kind));
         let is_below = |(_, above): &(String, Heading)| heading.is_some_and(|heading| heading.level > above.level);
         scope = match (own, heading) {

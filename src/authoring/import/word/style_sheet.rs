@@ -28,6 +28,8 @@ pub struct StyleSheet(HashMap<String, Style>);
 /// The most styles of a document, and the most that are based on each other.
 const MOST: usize = 20_000;
 const DEEPEST: usize = 20;
+/// The names of the styles of lists that have a number behind them from the second level.
+const LISTS: [&str; 6] = ["list number", "list bullet", "listnumber", "listbullet", "numrerad lista", "punktlista"];
 /// The outline level of text that is no heading.
 const OF_TEXT: usize = 9;
 
@@ -124,6 +126,14 @@ impl StyleSheet {
     pub fn is_of_list(&self, id: &str) -> bool {
         let name = self.0.get(id).map_or_else(|| id.to_lowercase(), |style| style.name.clone());
         name.starts_with("list") && !name.starts_with("listtabell")
+    }
+
+    /// How deep in a list a style is by its name: `List Number 2` is below `List Number`, in a list of its own.
+    #[must_use]
+    pub fn depth_in_list(&self, id: &str) -> usize {
+        let name = self.0.get(id).map_or_else(|| id.to_lowercase(), |style| style.name.clone());
+        let rest = LISTS.iter().find_map(|list| name.strip_prefix(list));
+        rest.and_then(|rest| rest.trim().parse::<usize>().ok()).map_or(0, |depth| depth.saturating_sub(1).min(8))
     }
 
     /// The list of a style: its id, and the level if the style says it.

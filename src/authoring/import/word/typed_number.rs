@@ -21,6 +21,15 @@ pub fn typed_number(text: &str) -> Option<(u32, &str)> {
     (!is_of_act && rest.chars().next().is_some_and(char::is_alphanumeric)).then_some((number, rest))
 }
 
+/// The text after a number without a full stop, as headings have them: `1 Syfte`. It is a number only where the text
+/// after it says so, for a heading may count something: `14 dagar`.
+#[must_use]
+pub fn after_bare_number(text: &str) -> Option<&str> {
+    let (number, rest) = text.split_once(char::is_whitespace)?;
+    let is_number = number.len() <= 2 && number.bytes().all(|one| one.is_ascii_digit());
+    is_number.then(|| rest.trim_start())
+}
+
 /// The text without the number that it begins with.
 #[must_use]
 pub fn without_number(text: &str) -> &str {

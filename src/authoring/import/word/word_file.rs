@@ -192,6 +192,10 @@ impl Sheets {
         };
         let of_style = |style: &str| self.styles.list(style).map(|(id, _)| id);
         paragraph.number = list.and_then(|(id, level)| self.numbers.next(&mut self.counters, (&id, level), of_style));
+        let depth = style.map_or(0, |style| self.styles.depth_in_list(style));
+        if let Some(number) = &mut paragraph.number {
+            number.level = number.level.max(depth);
+        }
     }
 }
 

@@ -132,7 +132,8 @@ pub fn table(rows: &[&[&str]]) -> String {
     format!("<w:tbl>{}</w:tbl>", rows.iter().map(row).collect::<String>())
 }
 
-/// Lists: 1 is `1.`, `a)`, 2 is bullets, 3 is `O1`, and 4 goes on with the form of 1 from the beginning.
+/// Lists: 1 is `1.`, `a)`, 2 is bullets, 3 is `O1`, 4 goes on with the form of 1 from the beginning,
+/// and 5 is `a)`.
 pub fn numbering() -> String {
     let level = |level: usize, format: &str, text: &str| {
         format!(
@@ -147,8 +148,10 @@ pub fn numbering() -> String {
     form("1", &(level(0, "decimal", "%1.") + &level(1, "lowerLetter", "%2)")))
         + &form("2", &level(0, "bullet", "•"))
         + &form("3", &level(0, "decimal", "O%1"))
+        + &form("4", &level(0, "lowerLetter", "%1)"))
         + &list("1", "1", "")
         + &list("2", "2", "")
         + &list("3", "3", "")
         + &list("4", "1", again)
+        + &list("5", "4", "")
 }

@@ -7,6 +7,7 @@ mod refused;
 mod round_trip;
 mod sections;
 mod texts;
+mod wordings;
 
 use serde_json::Value;
 
