@@ -133,6 +133,15 @@ impl Unplaced {
     }
 }
 
+/// What is said of a document that names no enhet, and of an enhet that its page header may mean.
+fn without_unit(header: Option<&str>) -> String {
+    let seen = header.map(|text| format!("; i sidhuvudet står \"{text}\"")).unwrap_or_default();
+    format!(
+        "utan gäller_för gäller dokumentet hela vårdgivaren; skriv enheten i fältet, eller läs in igen med --unit \
+         ENHET{seen}"
+    )
+}
+
 impl Told {
     /// The fact as a sentence, without its full stop.
     #[must_use]
@@ -162,12 +171,7 @@ impl Told {
                     "tabellen har {documents} rader som blir var sitt dokument; deras id är föreslagna efter {from}"
                 )
             }
-            Self::NoUnit { header } => {
-                let seen = header.as_ref().map(|text| format!("; i sidhuvudet står \"{text}\"")).unwrap_or_default();
-                format!(
-                    "utan gäller_för gäller dokumentet hela vårdgivaren; skriv enheten i fältet, eller läs in igen med --unit ENHET{seen}"
-                )
-            }
+            Self::NoUnit { header } => without_unit(header.as_deref()),
             Self::NoStatus => "ingen status i dokumentet, satt till utkast".to_owned(),
             Self::Title { from: TitleFrom::Properties, title } => {
                 format!("dokumentet har ingen titel i texten; \"{title}\" är hämtad ur dokumentegenskaperna")
