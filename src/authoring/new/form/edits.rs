@@ -52,7 +52,8 @@ fn edit(text: &str, (key, blank): (Span, Span), value: &Value) -> Option<(Range<
     let range = if is_written { blank.range() } else { colon..colon };
     let line_end = text[range.end..].find('\n').map_or(text.len(), |at| range.end + at);
     let (before, after) = (&text[colon..range.start], text[range.end..line_end].trim_start());
-    let is_free = before.trim().is_empty() && !before.contains('\n') && (after.is_empty() || after.starts_with('#'));
+    let is_one_line = !text[colon..range.end].contains('\n');
+    let is_free = is_one_line && before.trim().is_empty() && (after.is_empty() || after.starts_with('#'));
     is_free.then(|| if is_written { (range, value) } else { (range, format!(" {value}")) })
 }
 
