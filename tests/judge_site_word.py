@@ -19,7 +19,7 @@ import docx
 from judge_word import pages, parts
 
 CUSTOM = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
-FACTS = ["id", "typ", "status", "område", "gäller_för", "roller", "hänvisningar"]
+FACTS = ["id", "typ", "status", "område", "gäller_för", "roller", "hänvisningar", "ord"]
 
 
 class Page(html.parser.HTMLParser):
@@ -63,6 +63,9 @@ def judge(file, page):
     lists = [json.loads(facts[f"ledningskoll {name}"]) for name in ("område", "gäller_för", "roller", "hänvisningar")]
     if [type(one) for one in lists] != [list, list, dict, dict]:
         yield "a property has another form"
+    # Only where words of the document cannot be told from its text.
+    if not isinstance(json.loads(facts.get("ledningskoll ord", "{}")), dict):
+        yield "the words have another form"
     head = document.tables[0]
     told = {row.cells[0].text: row.cells[1].text for row in head.rows}
     # A document without an id is a gap, and is published nevertheless.
