@@ -9,7 +9,7 @@ use super::interview::Interview;
 use super::ledger::Ledger;
 use super::replacing::Left;
 use super::shown_path::{in_folder, shown_path};
-use super::{Answer, CommandError};
+use super::{Answer, CommandError, write_place};
 use crate::authoring::new::form::{completed, remaining};
 use crate::corpus::writing::MAX_BYTES;
 use crate::render::shared_words::count;
@@ -20,6 +20,7 @@ use crate::text::disk::cannot_read;
 /// # Errors
 /// If it cannot be read or written, or nobody answers.
 pub fn resume(ledger: &Ledger, folder: &Path, file: &Path, given: &Given) -> Result<Answer, CommandError> {
+    write_place::named(file)?;
     let text = read(file)?;
     let completed = completed(&ledger.catalogue, &text);
     if remaining(&ledger.catalogue, &completed).is_empty() {
@@ -58,7 +59,8 @@ pub fn fill_in(
     ask(ledger, folder, (file, text, text), given)
 }
 
-/// Asks for each field of a text that is not filled in, where the file has the same text or one with fewer fields; returns what is told after that, or nothing if nobody answered.
+/// Asks for each field of a text that is not filled in, where the file has the same text or one with fewer fields; returns
+/// what is told after that, or nothing if nobody answered.
 ///
 /// # Errors
 /// If the file cannot be written.
@@ -70,12 +72,8 @@ fn ask(
 ) -> Result<Option<String>, CommandError> {
     let surroundings = given.surroundings;
     let interview = Interview { ledger, file, today: surroundings.today, ask: surroundings.ask };
-    let unwritten = |left: Left| BeginError::Write {
-        file: file.display().to_string(),
-        reason: left.to_string(),
-        done: "; det som var besvarat innan är sparat".to_owned(),
-    };
-    let outcome = interview.hold(written, text).map_err(unwritten)?;
+    let unsaved = |left: Left| BeginError::Unsaved { file: file.display().to_string(), reason: left.to_string() };
+    let outcome = interview.hold(written, text).map_err(unsaved)?;
     let next = match outcome.left {
         _ if !outcome.is_answered => return Ok(None),
         0 => "Alla fält är ifyllda.".to_owned(),

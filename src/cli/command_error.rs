@@ -180,6 +180,12 @@ pub enum BeginError {
         /// What was written before that, after a semicolon; may be empty.
         done: String,
     },
+    /// An answer could not be saved in the file that is filled in.
+    #[error("svaret kunde inte sparas i {file}: {reason}")]
+    #[diagnostic(help(
+        "det som var besvarat innan är sparat; kör ledningskoll new --resume med filens namn när det går att skriva i den"
+    ))]
+    Unsaved { file: String, reason: String },
     /// A file that was begun could not be read.
     #[error("filen {file} kan inte läsas: {why}")]
     #[diagnostic(help("kontrollera namnet, och att det är en fil med ett dokument i YAML"))]

@@ -1,5 +1,6 @@
 //! A form that was filled in becomes a document, in a file that replaces none.
 
+use std::collections::HashMap;
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -63,12 +64,14 @@ pub fn document(
 
 /// What an audit of the document alone would say of the answers.
 fn found(read: &FileRead, answers: &[FormAnswer]) -> Vec<FormTold> {
-    let is_at = |answer: &FormAnswer, at: &Pointer| {
-        answer.pointer.starts_with('/') && at.is_within(&Pointer::parse(&answer.pointer))
-    };
+    let by_pointer: HashMap<&str, &FormAnswer> = answers.iter().rev().map(|one| (one.pointer.as_str(), one)).collect();
     let of = |found: &Observation| {
-        let answer = answers.iter().find(|answer| is_at(answer, &found.place.pointer))?;
-        Some(FormTold { answer: answer.clone(), why: Some(found.message.clone()) })
+        let mut at = found.place.pointer.clone();
+        while !by_pointer.contains_key(at.as_str()) && at != Pointer::root() {
+            at = at.parent();
+        }
+        let answer = by_pointer.get(at.as_str()).filter(|_| at != Pointer::root())?;
+        Some(FormTold { answer: FormAnswer::clone(answer), why: Some(found.message.clone()) })
     };
     read.findings.iter().filter_map(of).collect()
 }

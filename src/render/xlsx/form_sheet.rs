@@ -13,6 +13,8 @@ use crate::render::shared_words::capital;
 const WIDTHS: [u16; 4] = [30, 60, 70, 30];
 /// The most characters of the words of a list in Excel.
 const MOST_OF_LIST: usize = 255;
+/// The most words that are listed in the help of a row.
+const MOST_WORDS: usize = 40;
 /// The height of a line in points.
 const LINE: u16 = 14;
 
@@ -103,7 +105,9 @@ fn write_row(sheet: &mut Worksheet, at: u32, row: &FormRow, looks: &Looks) -> Re
 fn help(row: &FormRow) -> String {
     let mut said = vec![row.help.trim_end_matches('.').to_owned()];
     if !row.words.is_empty() {
-        said.push(format!("Välj: {}", row.words.join(", ")));
+        let more = row.words.len().saturating_sub(MOST_WORDS);
+        let rest = if more > 0 { format!(" och {more} till") } else { String::new() };
+        said.push(format!("Välj: {}{rest}", row.words[..row.words.len() - more].join(", ")));
     }
     if row.is_list {
         said.push("Flera svar skiljs åt med semikolon".to_owned());

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde_json::Value;
 
-use super::fields::{Place, spans, spans_in};
+use super::fields::{Place, spans, spans_in, with_line_ends_of};
 use crate::authoring::new::yaml_lines::written;
 use crate::text::yaml::parse;
 use crate::text::{Node, Span};
@@ -71,12 +71,13 @@ pub fn with_another(text: &str, list: &Place) -> Option<String> {
         return None;
     }
     let keys = last.entries().iter().enumerate();
-    let lines = keys.map(|(at, entry)| format!("{mark}{}{}:\n", if at == 0 { "- " } else { "  " }, entry.key));
+    let key = |key: &str| written(&Value::from(key));
+    let lines = keys.map(|(at, entry)| format!("{mark}{}{}:\n", if at == 0 { "- " } else { "  " }, key(&entry.key)));
     let end = end(last);
     let after = text[end..].find('\n').map_or(text.len(), |at| end + at + 1);
     let (before, rest) = text.split_at(after);
     let ending = if before.ends_with('\n') { "" } else { "\n" };
-    Some(format!("{before}{ending}{}{rest}", lines.collect::<String>()))
+    Some(format!("{before}{}{rest}", with_line_ends_of(text, ending.to_owned() + &lines.collect::<String>())))
 }
 
 /// Where the last thing in a value ends.
@@ -133,6 +134,8 @@ mod tests {
                      roll:\nsyfte:\n";
         assert_eq!(with_another(text, &place("/ansvar")).as_deref(), Some(after));
         assert_eq!(with_another("a: [{b: c}]\n", &place("/a")), None);
+        let quoted = with_another("a:\r\n- \"b: c\": d\r\n", &place("/a"));
+        assert_eq!(quoted.as_deref(), Some("a:\r\n- \"b: c\": d\r\n- \"b: c\":\r\n"));
         let blank = with_another("a:\n- b: c\n  d:", &place("/a"));
         assert_eq!(blank.as_deref(), Some("a:\n- b: c\n  d:\n- b:\n  d:\n"));
     }

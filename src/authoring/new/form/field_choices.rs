@@ -69,12 +69,12 @@ impl Choices {
         if self.known.is_empty() {
             return Ok(None);
         }
-        if let Some(known) = answer.parse::<usize>().ok().and_then(|number| self.known.get(number.checked_sub(1)?)) {
-            return Ok(Some(known.value.clone()));
-        }
         let folded = answer.to_lowercase();
         let is_named = |name: &str| name.to_lowercase() == folded;
-        if let Some(known) = self.known.iter().find(|known| is_named(&known.value) || is_named(&known.name)) {
+        // An id may be a number itself.
+        let named = self.known.iter().find(|known| is_named(&known.value) || is_named(&known.name));
+        let numbered = || self.known.get(answer.parse::<usize>().ok()?.checked_sub(1)?);
+        if let Some(known) = named.or_else(numbered) {
             return Ok(Some(known.value.clone()));
         }
         if let Some(meant) = self.synonyms.get(&folded) {

@@ -70,15 +70,25 @@ pub fn completed(catalogue: &Catalogue, text: &str) -> String {
         let Value::Object(known) = root.to_value() else { continue };
         let mut fields = outline::of(catalogue, &wish(kind), &known);
         fields.retain(|field| root.get(field.key).is_none());
-        // A document in braces, or with a mark of its end, is left as it is.
+        // A document in braces, set in, or with a mark of its end, is left as it is.
         let written = &text[part.span.range()];
-        if fields.is_empty() || text[root.span.range()].starts_with('{') || written.lines().any(|line| line == "...") {
+        let first = root.entries().first().map_or(0, |entry| entry.key_span.range().start);
+        let is_plain = first == 0 || text[..first].ends_with('\n') || text[..first].ends_with('\u{feff}');
+        if fields.is_empty() || !is_plain || written.lines().any(|line| line == "...") {
             continue;
         }
-        let end = part.span.range().start + written.trim_end().trim_end_matches("---").trim_end().len();
-        completed.insert_str(end, &format!("\n{}", yaml_lines::of_fields(catalogue, &fields).trim_end()));
+        let body = written.trim_end();
+        let body = body.strip_suffix("---").filter(|body| body.ends_with('\n')).unwrap_or(body).trim_end();
+        let added = format!("\n{}", yaml_lines::of_fields(catalogue, &fields).trim_end());
+        completed.insert_str(part.span.range().start + body.len(), &with_line_ends_of(text, added));
     }
-    if completed.ends_with('\n') { completed } else { completed + "\n" }
+    if completed.ends_with('\n') { completed } else { completed + &with_line_ends_of(text, "\n".to_owned()) }
+}
+
+/// Lines with the ends that the lines of a text have.
+#[must_use]
+pub fn with_line_ends_of(text: &str, lines: String) -> String {
+    if text.contains("\r\n") { lines.replace('\n', "\r\n") } else { lines }
 }
 
 /// The kind that a document names.
@@ -135,7 +145,7 @@ impl<'catalogue> Walk<'catalogue> {
         let Some(shape) = self.kind.shape.at(&place.pointer).filter(|shape| takes_single(shape)) else { return };
         let single = std::slice::from_ref(node);
         let texts = if node.items().is_empty() { single } else { node.items() }.iter().filter_map(Node::text);
-        let value = (!node.is_unfilled()).then(|| texts.collect::<Vec<_>>().join(", "));
+        let value = (!node.is_unfilled()).then(|| texts.collect::<Vec<_>>().join("; "));
         let help = yaml_lines::help(self.catalogue, &Field { words: &[], ..field.clone() });
         let ends = ends.map(|pointer| Place { part: place.part, pointer: pointer.clone() });
         self.found.push(Remaining { place, path, help, shape, value, ends });

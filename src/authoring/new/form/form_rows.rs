@@ -129,9 +129,11 @@ pub fn made(catalogue: &Catalogue, of: FormOf<'_>, answers: &[FormAnswer], (id, 
     let fields: HashSet<Vec<String>> = all(catalogue, &text).into_iter().map(|field| field.path).collect();
     let mut seen: HashSet<&str> = HashSet::new();
     let (mut values, mut of_values, mut told) = (Vec::new(), Vec::new(), Vec::new());
-    for answer in answers.iter().filter(|answer| answer.pointer != identity.as_str()) {
+    for answer in answers.iter().filter(|answer| named.is_none_or(|named| !std::ptr::eq(*answer, named))) {
         let place = Place { part: 0, pointer: Pointer::parse(&answer.pointer) };
-        let is_field = answer.pointer.starts_with('/') && answer.pointer != "/typ" && fields.contains(&keys(&place));
+        let is_field = answer.pointer.starts_with('/')
+            && ![identity.as_str(), "/typ"].contains(&answer.pointer.as_str())
+            && fields.contains(&keys(&place));
         let shape = kind.shape.at(&place.pointer).filter(|_| is_field && seen.insert(&answer.pointer));
         let room = shape.and_then(|shape| Some((shape, with_room(&text, &place)?)));
         let Some((shape, room)) = room else {

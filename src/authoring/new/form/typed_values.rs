@@ -17,12 +17,11 @@ pub fn value(answer: &str, shape: &Shape, choices: &Choices, today: Date) -> Res
     if !is_list(shape) {
         return one(answer);
     }
-    // A comma may stand in a name: it parts answers only where each of them is known, or where there is nothing to know.
-    let parts: Vec<&str> = answer.split([',', ';']).map(str::trim).filter(|answer| !answer.is_empty()).collect();
-    let has_names = choices.is_open && single.words.is_empty() && single.reference.is_some();
-    let are_known = !has_names || parts.iter().all(|part| choices.knows(part));
-    let parts =
-        if are_known { parts } else { answer.split(';').map(str::trim).filter(|part| !part.is_empty()).collect() };
+    // A comma may stand in a name or a sentence: it parts only words of a list, and answers that are known each for itself.
+    let parts = |marks: &[char]| answer.split(marks).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    let by_comma = parts(&[',', ';']);
+    let is_parted = !single.words.is_empty() || by_comma.iter().all(|part| choices.knows(part));
+    let parts = if is_parted { by_comma } else { parts(&[';']) };
     let mut values = parts.into_iter().map(one).collect::<Result<Vec<_>, _>>()?;
     // One role is written as it is, and one område as a list, as the drafts have it.
     match values.len() {
@@ -90,7 +89,7 @@ mod tests {
         assert_eq!(of(&truth, "Ja"), Ok(true.into()));
         let texts = Shape { takes_text: true, ..Shape::default() };
         let list = Shape { takes_list: true, items: Some(Box::new(texts.clone())), ..Shape::default() };
-        assert_eq!(of(&list, "ett, två"), Ok(Value::from(vec!["ett", "två"])));
+        assert_eq!(of(&list, "ett, eller två; tre"), Ok(Value::from(vec!["ett, eller två", "tre"])));
         let either = Shape { takes_text: true, ..list };
         assert_eq!(of(&either, "Ett, och två."), Ok("Ett, och två.".into()));
     }

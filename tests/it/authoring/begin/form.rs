@@ -183,3 +183,35 @@ fn a_comma_in_the_name_of_a_role_parts_nothing() {
     assert!(text.contains("roll: \"Verksamhetschef, Norra vårdcentralen\"\n"), "{text}");
     assert!(text.contains("gäller_för: [vc-norr, vc-soder]\n"), "{text}");
 }
+
+#[test]
+fn what_others_wrote_meanwhile_is_kept_and_what_stands_at_the_end_too() {
+    let folder = organisation();
+    let file = folder.path().join("r.yaml");
+    fs::write(&file, "typ: rutin\r\nid: r\r\ntitel:\r\nsyfte: Se ovan ---\r\n").expect("written");
+    let said: [(&str, &[&str]); 1] = [("Titel", &["Rutin"])];
+    resumed(&folder, &said);
+    let text = fs::read_to_string(&file).expect("the routine");
+    assert!(text.starts_with("typ: rutin\r\nid: r\r\ntitel: Rutin\r\nsyfte: Se ovan ---\r\n"), "{text:?}");
+    assert!(text.contains("\r\nansvar:\r\n") && !text.replace("\r\n", "").contains('\n'), "{text:?}");
+    // A document that is set in, or in braces, gets no fields below it.
+    for other in ["  typ: rutin\n  id: r\n  titel:\n", "{typ: rutin, id: r, titel: }\n"] {
+        fs::write(&file, other).expect("written");
+        resumed(&folder, &said);
+        let text = fs::read_to_string(&file).expect("the routine");
+        assert!(!text.contains("ansvar"), "{text}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_committed_link_is_not_written_through() {
+    let folder = organisation();
+    let outside = Folder::of(&[("r.yaml", "typ: rutin\nid: r\ntitel:\n")]);
+    std::os::unix::fs::symlink(outside.path(), folder.path().join("rutiner")).expect("a link");
+    fs::create_dir(folder.path().join(".git")).expect("a repository");
+    let file = folder.path().join("rutiner/r.yaml").display().to_string();
+    let place = folder.path().display().to_string();
+    let (answer, questions) = at_terminal(&["new", "--resume", &file, "--in", &place], &["Titel"]);
+    assert_eq!((answer.code, questions.len()), (2, 0), "{}", answer.message);
+}

@@ -125,6 +125,7 @@ fn what_does_not_fit_is_kept_and_told_and_a_number_of_a_person_is_refused() {
     // Addresses that the form does not have are none, and a field is answered once.
     add_row(&file, &["Typ", "enhet", "", "/typ"]);
     add_row(&file, &["Ansvar", "x", "", "/ansvar"]);
+    add_row(&file, &["Id", "ett-annat", "", "/id"]);
     add_row(&file, &["Långt bort", "x", "", "/ansvar/99999/uppgift"]);
     add_row(&file, &["Syfte", "Ett annat", "", "/syfte"]);
     let answer = folder.run(&["import", "blankett.xlsx", "--output", "rutiner", "--dry-run"]);
@@ -132,7 +133,7 @@ fn what_does_not_fit_is_kept_and_told_and_a_number_of_a_person_is_refused() {
     for told in ["Egen rad: \u{201d}Arkivera\u{201d}", "Typ: \u{201d}enhet\u{201d}", "Ansvar: \u{201d}x\u{201d}"] {
         assert!(answer.words().contains(&format!("{told} är inte med")), "{told}: {}", answer.stdout);
     }
-    assert_eq!(answer.words().matches("är inte med, eftersom").count(), 5, "{}", answer.stdout);
+    assert_eq!(answer.words().matches("är inte med, eftersom").count(), 6, "{}", answer.stdout);
     fill_in(&file, &[("/syfte", "Ring 19121212-1212")]);
     let refused = folder.run(&["import", "blankett.xlsx", "--output", "rutiner"]);
     assert_eq!(refused.code, 2);
