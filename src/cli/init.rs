@@ -1,5 +1,6 @@
 //! The command `init`: a ledningssystem to begin with, or the example region to look at.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -47,6 +48,7 @@ impl Run for InitArguments {
         }
         let path = self.path.take();
         let root = path.as_deref().unwrap_or(Path::new("."));
+        let is_new = !root.exists();
         create_folders(root).map_err(|error| BeginError::unwritten(root, &error))?;
         let ledger = ledger(root, given)?;
         let Self { name, form, unit: units, profile: profiles, yes: is_silent, .. } = self;
@@ -55,6 +57,8 @@ impl Run for InitArguments {
         let charter = charter(named, &ledger, given.surroundings)?;
         let files = init::files(&ledger.catalogue, &ledger.corpus, &charter);
         if is_asked && !is_wanted(root, &files, given.surroundings) {
+            // The folder was made to be read; one that holds something stays.
+            let _ = is_new.then(|| fs::remove_dir(root));
             return Ok(Answer::printing("Inget är skrivet.\n".to_owned()));
         }
         let told = write(root, &files)?;

@@ -27,7 +27,7 @@ const MOST: usize = 20;
 /// The lines of a question below its heading: the help of the field, and the choices.
 #[must_use]
 pub fn lines(remaining: &Remaining<'_>, choices: &Choices) -> String {
-    let mut lines = vec![remaining.help.clone()];
+    let mut lines = vec![one_line(&remaining.help)];
     let shown = choices.known.iter().enumerate().take(MOST).map(|(at, known)| shown(known, at + 1));
     let more = choices.known.len().saturating_sub(MOST);
     let shown: Vec<String> = shown.chain((more > 0).then(|| format!("och {more} till"))).collect();
