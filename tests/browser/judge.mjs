@@ -6,22 +6,11 @@
 //
 // Says what is wrong and ends with 1; ends with 0 if nothing is. Needs /usr/bin/chromium and pdftotext (poppler-utils).
 
-import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-// 640 is what is left of 1280 at 200 %.
-const WIDTHS = [320, 390, 640, 1280, 2560];
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
-const FLAGS = [
-  "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync",
-];
+import { WIDTHS, check, judgeAxe, judgeOutline, judgeWidth, judgedBy, opened, printed, say } from "./chromium.mjs";
 
 const [report, ...options] = process.argv.slice(2);
 if (!report) {
@@ -35,49 +24,22 @@ const json = option("--json") && JSON.parse(readFileSync(option("--json"), "utf8
 const numbers = json && new Map(json.summary.by_unit.map((row) => [row.unit, row.error]));
 if (pictures) mkdirSync(pictures, { recursive: true });
 
-const faults = [];
-const check = (holds, fault) => { if (!holds) faults.push(fault); };
-const say = (line) => console.log(line);
 /** A number as Swedish writes it: 5 432. */
 const said = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, "\u00a0");
 const seconds = (start) => ((Date.now() - start) / 1000).toFixed(1);
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
-try {
-  for (const colour of ["light", "dark"]) {
-    for (const width of WIDTHS) await judgeAt(width, colour);
-  }
-  await judgeWithoutScript();
-  await judgeMotion();
-  await judgeFilters();
-  await judgeChoices();
-  await judgeLinks();
-  await judgeSorting();
-  await judgeKeyboard();
-  await judgePrint();
-  await judgePrintOfOne();
-} finally {
-  await browser.close();
-}
-faults.forEach((fault) => console.error(`FEL: ${fault}`));
-console.log(faults.length === 0 ? "inget fel" : `${faults.length} fel`);
-process.exit(faults.length === 0 ? 0 : 1);
+await judgedBy(
+  async () => {
+    for (const colour of ["light", "dark"]) {
+      for (const width of WIDTHS) await judgeAt(width, colour);
+    }
+  },
+  judgeWithoutScript, judgeMotion, judgeFilters, judgeChoices, judgeLinks, judgeSorting, judgeKeyboard, judgePrint, judgePrintOfOne,
+);
 
-/** A page with the report, which notes every request that is made and every error that is said. */
+/** A page with the report, which may fetch nothing but itself. */
 async function open(settings = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "sv-SE", ...settings });
-  const page = await context.newPage();
-  page.setDefaultTimeout(120_000);
-  page.on("request", (request) => {
-    if (!request.url().startsWith("file:")) faults.push(`sidan hämtar ${request.url()}`);
-  });
-  page.on("pageerror", (error) => faults.push(`skriptet stannar: ${error.message}`));
-  page.on("console", (message) => {
-    if (message.type() === "error") faults.push(`webbläsaren säger: ${message.text()}`);
-  });
-  const start = Date.now();
-  await page.goto(address, { waitUntil: "load" });
-  return { page, context, milliseconds: Date.now() - start };
+  return opened(address, "sidan", (request) => request.url().startsWith("file:"), settings);
 }
 
 /** No page scroll sideways, nothing cut, no violation of WCAG 2.1 A and AA, in one width and colour. */
@@ -85,8 +47,7 @@ async function judgeAt(width, colour) {
   const where = `${width} px, ${colour}`;
   const start = Date.now();
   const { page, context, milliseconds } = await open({ viewport: { width, height: 900 }, colorScheme: colour });
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  check(wide <= 0, `${where}: sidan är ${wide} px för bred`);
+  await judgeWidth(page, where);
   const cut = await page.evaluate(() => {
     const right = document.documentElement.clientWidth;
     const scrolls = (node) => node.closest(".rulla, .dold, .hoppa, details:not([open]) > :not(summary)");
@@ -99,15 +60,8 @@ async function judgeAt(width, colour) {
   const isLarge = (await page.locator("body.stor").count()) > 0;
   if (width > 2000 || (isLarge && (width < 1000) === (colour === "light"))) return context.close();
   await thinOut(page);
-  await page.evaluate(AXE);
-  const axe = await page.evaluate((tags) => window.axe.run(document, {
-    runOnly: { type: "tag", values: tags }, resultTypes: ["violations"],
-  }), WCAG);
-  for (const violation of axe.violations) {
-    const nodes = violation.nodes.slice(0, 3).map((node) => `${node.target}: ${node.failureSummary}`).join(" | ");
-    faults.push(`${where}: axe ${violation.id} (${violation.nodes.length}): ${nodes}`);
-  }
-  say(`${where}: öppnad på ${milliseconds} ms, axe ${axe.violations.length} fel, ${seconds(start)} s`);
+  const violations = await judgeAxe(page, where);
+  say(`${where}: öppnad på ${milliseconds} ms, axe ${violations} fel, ${seconds(start)} s`);
   await context.close();
 }
 
@@ -332,31 +286,21 @@ async function judgeKeyboard() {
   await page.keyboard.press("Enter");
   check(await page.evaluate(() => document.activeElement.id === "innehall"), "hopplänken flyttar inte fokus till innehållet");
   say(`tangentbord: ${stops.length} stopp prövade på ${seconds(start)} s`);
-  await judgeOutline(page);
+  await judgeReport(page);
   await context.close();
 }
 
-/** One first heading, no level left out, one main, language, tables with caption and head. */
-async function judgeOutline(page) {
-  const outline = await page.evaluate(() => ({
-    lang: document.documentElement.lang,
-    levels: [...document.querySelectorAll("h1,h2,h3,h4,h5,h6")].map((heading) => Number(heading.tagName[1])),
-    mains: document.querySelectorAll("main").length,
-    bare: [...document.querySelectorAll("table")].filter((table) => !table.caption || !table.tHead).length,
-    unscoped: document.querySelectorAll("th:not([scope])").length,
-    doubled: [...document.querySelectorAll("[id]")].map((node) => node.id).filter((id, at, ids) => ids.indexOf(id) !== at).slice(0, 3),
+/** The outline of every page, tables with captions, and links that lead within the page alone. */
+async function judgeReport(page) {
+  await judgeOutline(page, "sidan");
+  const report = await page.evaluate(() => ({
+    bare: [...document.querySelectorAll("table")].filter((table) => !table.caption).length,
     dead: [...document.querySelectorAll('a[href^="#"]')].map((link) => decodeURIComponent(link.hash.slice(1))).filter((id) => !id.startsWith("enhet=") && !document.getElementById(id)).slice(0, 3),
     outside: [...document.querySelectorAll("[src],link,a[href]:not([href^='#'])")].length,
   }));
-  check(outline.lang === "sv", `språket är ${outline.lang}`);
-  check(outline.levels.filter((level) => level === 1).length === 1, "det finns inte en enda h1");
-  outline.levels.forEach((level, at) => check(at === 0 || level <= outline.levels[at - 1] + 1, `rubriknivå ${level} hoppar`));
-  check(outline.mains === 1, "det finns inte ett main");
-  check(outline.bare === 0, `${outline.bare} tabeller utan rubrik eller huvud`);
-  check(outline.unscoped === 0, `${outline.unscoped} th utan scope`);
-  check(outline.doubled.length === 0, `id står två gånger: ${outline.doubled}`);
-  check(outline.dead.length === 0, `länkar leder ingenstans: ${outline.dead}`);
-  check(outline.outside === 0, "sidan länkar ut ur sig själv");
+  check(report.bare === 0, `${report.bare} tabeller utan rubrik`);
+  check(report.dead.length === 0, `länkar leder ingenstans: ${report.dead}`);
+  check(report.outside === 0, "sidan länkar ut ur sig själv");
 }
 
 /** Printed: page numbers, date and revision on every page, everything opened, no filters. */
@@ -365,9 +309,7 @@ async function judgePrint() {
   const { page, context } = await open();
   const folder = mkdtempSync(path.join(tmpdir(), "ledningskoll-"));
   const file = pictures ? path.join(pictures, "rapport.pdf") : path.join(folder, "rapport.pdf");
-  await page.pdf({ path: file, preferCSSPageSize: true, timeout: 600_000 });
-  const text = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8", maxBuffer: 1 << 29 });
-  const pages = text.split("\f").slice(0, -1);
+  const pages = await printed(page, file);
   const [date, revision] = await page.evaluate(() => [
     document.querySelector(".fakta dd").textContent, document.querySelector(".fakta .id")?.textContent ?? "",
   ]);
@@ -377,7 +319,7 @@ async function judgePrint() {
   check(without(revision).length === 0, `utskrift: sida ${without(revision)} saknar version`);
   const numbered = bare.filter(([one, number]) => !one.includes(`Sida ${number} av ${pages.length}`)).map(([, number]) => number);
   check(numbered.length === 0, `utskrift: sida ${numbered.slice(0, 5)} saknar sidnummer`);
-  check(!text.includes("Sök på hela sidan"), "utskrift: filtren är med");
+  check(!pages.join().includes("Sök på hela sidan"), "utskrift: filtren är med");
   const units = await page.locator("body:not(.stor) .enhet[data-id] h3").allTextContents();
   const starts = units.filter((name) => bare.some(([one]) => one.split("\n").slice(0, 8).some((line) => line.includes(name.slice(0, 30)))));
   check(starts.length >= units.length - 1, `utskrift: ${units.length - starts.length} enheter börjar inte på en ny sida`);
@@ -399,9 +341,7 @@ async function judgePrintOfOne() {
     await page.evaluate((to) => { location.hash = `enhet=${encodeURIComponent(to)}`; }, id);
     await page.waitForTimeout(300);
     const file = pictures ? path.join(pictures, `enhet-${at}.pdf`) : path.join(folder, "enhet.pdf");
-    await page.pdf({ path: file, preferCSSPageSize: true, timeout: 600_000 });
-    const text = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8", maxBuffer: 1 << 29 });
-    const pages = text.split("\f").slice(0, -1);
+    const pages = await printed(page, file);
     check(pages.length <= 4, `utskrift av ${name}: ${pages.length} sidor`);
     const head = name.slice(0, 30);
     const bare = pages.flatMap((one, number) => (one.split("\n").slice(0, 4).join("\n").includes(head) ? [] : [number + 1]));

@@ -4,22 +4,11 @@
 //
 // Says what is wrong and ends with 1; ends with 0 if nothing is. Needs /usr/bin/chromium and pdftotext (poppler-utils).
 
-import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-// 640 is what is left of 1280 at 200 %.
-const WIDTHS = [320, 390, 640, 1280, 2560];
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
-const FLAGS = [
-  "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync",
-];
+import { WIDTHS, check, judgeAxe, judgeOutline, judgeWidth, judgedBy, opened, printed, say } from "./chromium.mjs";
 
 const [folder, ...options] = process.argv.slice(2);
 if (!folder) {
@@ -30,9 +19,6 @@ const root = path.resolve(folder);
 const pictures = options[0] === "--pictures" ? options[1] : null;
 if (pictures) mkdirSync(pictures, { recursive: true });
 
-const faults = [];
-const check = (holds, fault) => { if (!holds) faults.push(fault); };
-const say = (line) => console.log(line);
 const address = (page) => pathToFileURL(path.join(root, page)).href;
 const inFolder = (name) => (existsSync(path.join(root, name)) ? readdirSync(path.join(root, name)).sort().map((file) => `${name}/${file}`) : []);
 /** One page of each sort, and the largest of the documents. */
@@ -42,33 +28,14 @@ const size = (page) => readFileSync(path.join(root, page)).length;
 const chosen = ["index.html", "dokument.html", "roller.html", "sok.html",
   ...sorts.flatMap((sort) => { const pages = inFolder(sort); return [...new Set([pages[0], largest(pages)])]; }).filter(Boolean)];
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
-try {
-  for (const page of chosen) await judgePage(page);
-  await judgeEveryLink();
-  await judgeWithoutScript();
-  await judgeSearch();
-  await judgeThreeClicks();
-  await judgeKeyboard();
-  await judgePrint();
-} finally {
-  await browser.close();
-}
-faults.forEach((fault) => console.error(`FEL: ${fault}`));
-console.log(faults.length === 0 ? "inget fel" : `${faults.length} fel`);
-process.exit(faults.length === 0 ? 0 : 1);
+await judgedBy(
+  async () => { for (const page of chosen) await judgePage(page); },
+  judgeEveryLink, judgeWithoutScript, judgeSearch, judgeThreeClicks, judgeKeyboard, judgePrint,
+);
 
-/** A page of the site; every request beside it and every error that is said is noted. */
+/** A page of the site, which fetches nothing beside pages. */
 async function open(name, settings = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "sv-SE", ...settings });
-  const page = await context.newPage();
-  page.on("request", (request) => {
-    if (request.resourceType() !== "document" || !request.url().startsWith("file:")) faults.push(`${name} hämtar ${request.url()}`);
-  });
-  page.on("pageerror", (error) => faults.push(`${name}: skriptet stannar: ${error.message}`));
-  page.on("console", (message) => { if (message.type() === "error") faults.push(`${name}: webbläsaren säger: ${message.text()}`); });
-  await page.goto(address(name), { waitUntil: "load" });
-  return { page, context };
+  return opened(address(name), name, (request) => request.resourceType() === "document" && request.url().startsWith("file:"), settings);
 }
 
 /** Nothing wider than the window, an outline without holes, no violation of WCAG 2.1 A and AA, in each width and colour. */
@@ -78,8 +45,7 @@ async function judgePage(name) {
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
       const where = `${name} ${width} px ${colorScheme}`;
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      check(wide <= 0, `${where}: sidan är ${wide} px för bred`);
+      await judgeWidth(page, where);
       const size = await page.evaluate(() => Number.parseFloat(getComputedStyle(document.querySelector("main p, main li, main dd") ?? document.body).fontSize));
       check(size >= 16, `${where}: texten är ${size} px`);
       if (pictures && [390, 1280].includes(width)) {
@@ -89,14 +55,7 @@ async function judgePage(name) {
     await page.setViewportSize({ width: colorScheme === "light" ? 390 : 1280, height: 900 });
     await judgeOutline(page, name);
     await thinOut(page);
-    await page.evaluate(AXE);
-    const axe = await page.evaluate((tags) => window.axe.run(document, {
-      runOnly: { type: "tag", values: tags }, resultTypes: ["violations"],
-    }), WCAG);
-    for (const violation of axe.violations) {
-      const nodes = violation.nodes.slice(0, 3).map((node) => `${node.target}: ${node.failureSummary}`).join(" | ");
-      faults.push(`${name} ${colorScheme}: axe ${violation.id} (${violation.nodes.length}): ${nodes}`);
-    }
+    await judgeAxe(page, `${name} ${colorScheme}`);
     await context.close();
   }
   say(`${name}: prövad i ${WIDTHS.length} bredder och två färger`);
@@ -107,29 +66,6 @@ async function thinOut(page) {
   await page.evaluate(() => {
     document.querySelectorAll("tbody, ul, ol").forEach((list) => [...list.children].slice(15).forEach((row) => row.remove()));
   });
-}
-
-/** One first heading, no level left out, one main, the language, tables with a head. */
-async function judgeOutline(page, name) {
-  const outline = await page.evaluate(() => ({
-    lang: document.documentElement.lang,
-    title: document.title,
-    levels: [...document.querySelectorAll("h1,h2,h3,h4,h5,h6")].map((heading) => Number(heading.tagName[1])),
-    mains: document.querySelectorAll("main").length,
-    bare: [...document.querySelectorAll("table")].filter((table) => !table.tHead).length,
-    unscoped: document.querySelectorAll("th:not([scope])").length,
-    doubled: [...document.querySelectorAll("[id]")].map((node) => node.id).filter((id, at, ids) => ids.indexOf(id) !== at).slice(0, 3),
-    handlers: [...document.querySelectorAll("*")].filter((node) => [...node.attributes].some((one) => one.name.startsWith("on"))).length,
-  }));
-  check(outline.lang === "sv", `${name}: språket är ${outline.lang}`);
-  check(outline.title.length > 3, `${name}: ingen titel`);
-  check(outline.levels.filter((level) => level === 1).length === 1, `${name}: det finns inte en enda h1`);
-  outline.levels.forEach((level, at) => check(at === 0 || level <= outline.levels[at - 1] + 1, `${name}: rubriknivå ${level} hoppar`));
-  check(outline.mains === 1, `${name}: det finns inte ett main`);
-  check(outline.bare === 0, `${name}: ${outline.bare} tabeller utan huvud`);
-  check(outline.unscoped === 0, `${name}: ${outline.unscoped} th utan scope`);
-  check(outline.doubled.length === 0, `${name}: id står två gånger: ${outline.doubled}`);
-  check(outline.handlers === 0, `${name}: ${outline.handlers} element har händelser i sig`);
 }
 
 /** Each link of each page leads to a page that is there and to a place on it, or is an address on the web. */
@@ -256,15 +192,13 @@ async function judgePrint() {
   const title = await page.locator("h1").textContent();
   const own = mkdtempSync(path.join(tmpdir(), "ledningskoll-"));
   const file = pictures ? path.join(pictures, "rutin.pdf") : path.join(own, "rutin.pdf");
-  await page.pdf({ path: file, preferCSSPageSize: true });
-  const text = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" });
-  const pages = text.split("\f").slice(0, -1);
+  const pages = await printed(page, file);
   check(pages.length <= 2, `utskrift av ${routine}: ${pages.length} sidor`);
   pages.forEach((one, at) => {
     check(one.split("\n").slice(0, 6).join(" ").includes(title.slice(0, 25)), `utskrift: titeln står inte överst på sida ${at + 1}`);
     check(one.includes(`Sida ${at + 1} av ${pages.length}`), `utskrift: sida ${at + 1} saknar sidnummer`);
   });
-  check(!text.includes("Alla dokument") && !text.includes("Hoppa till"), "utskrift: menyn är med");
+  check(!pages.join().includes("Alla dokument") && !pages.join().includes("Hoppa till"), "utskrift: menyn är med");
   say(`utskrift av ${routine}: ${pages.length} sidor`);
   rmSync(own, { recursive: true, force: true });
   await context.close();
