@@ -1,4 +1,5 @@
-//! The due dates of measures, reviews, last days, self-checks, risk analyses, the yearly report and waivers.
+//! What falls due: measures and their follow-up, answers to authorities, reviews, last days, self-checks, risk analyses, the
+//! yearly report and waivers.
 
 use std::collections::HashSet;
 
@@ -10,6 +11,7 @@ use crate::catalogue::kind;
 use crate::corpus::{Document, DocumentId, Status, UnitId};
 use crate::report::dossier::{DueKind, DueRow};
 use crate::rules::checks::action::{is_open, measures};
+use crate::rules::checks::demand::{Answer, Supervision};
 use crate::rules::requirements::Context;
 use crate::text::tree::Content;
 use crate::text::{Node, Pointer, date};
@@ -20,6 +22,8 @@ pub fn of_document(context: &Context<'_>, id: DocumentId, document: &Document) -
         return Vec::new();
     }
     let mut rows = of_measures(context, id, document);
+    rows.extend(follow_ups(context, id, document));
+    rows.extend(answer(context, id, document));
     let root = &document.root;
     let title = &document.title;
     let decided: &[&str] = &["dokumentansvarig", "fastställd_av"];
@@ -55,6 +59,34 @@ fn of_measures(context: &Context<'_>, id: DocumentId, document: &Document) -> Ve
         Some(row(context, id, Due { day, kind: DueKind::Measure, what, at, roles: roles_of(measure, &["ansvarig"]) }))
     })
     .collect()
+}
+
+/// The days on which the effect of a measure is to be followed up, where no result is told.
+fn follow_ups(context: &Context<'_>, id: DocumentId, document: &Document) -> Vec<DueRow> {
+    let planned = |(pointer, measure): (Pointer, &Node)| {
+        let follow_up = &measure.get("uppföljning")?.value;
+        let day = date::read(texts(follow_up, "datum").first()?)?.till;
+        let has_result = follow_up.get("resultat").is_some_and(|entry| !entry.value.says_nothing());
+        let what = texts(measure, "åtgärd").into_iter().next().unwrap_or_else(|| "åtgärd".to_owned());
+        let roles = Some(roles_of(follow_up, &["ansvarig"])).filter(|roles| !roles.is_empty());
+        let roles = roles.unwrap_or_else(|| roles_of(measure, &["uppföljningsansvarig"]));
+        let at = pointer.child("uppföljning").child("datum");
+        (!has_result).then(|| row(context, id, Due { day, kind: DueKind::FollowUp, what, at, roles }))
+    };
+    measures(document).into_iter().filter_map(planned).collect()
+}
+
+/// The last day for the answer to an authority, until it is given.
+fn answer(context: &Context<'_>, id: DocumentId, document: &Document) -> Option<DueRow> {
+    let supervision = Supervision::of(document, context.facts.date)?;
+    let day = supervision.due().filter(|_| supervision.answer() == Answer::None)?;
+    let whom = supervision.authority().filter(|authority| *authority != "annan");
+    let to = whom.map(|authority| format!(" till {authority}")).unwrap_or_default();
+    let after = if day < context.facts.date { "skulle ha lämnats" } else { "ska lämnas" };
+    let what = format!("svaret{to} i ”{}” {after}", document.title);
+    let at = Pointer::root().child(supervision.due_field());
+    let roles = roles_of(&document.root, &["handläggare"]);
+    Some(row(context, id, Due { day, kind: DueKind::Answer, what, at, roles }))
 }
 
 /// The due date of a self-check: the day it names, or its frequency after the latest occasion.
@@ -162,6 +194,8 @@ fn field(document: &Document, due: &Due) -> String {
     match due.kind {
         DueKind::Control => Pointer::root().child("nästa").to_string(),
         DueKind::Measure
+        | DueKind::Answer
+        | DueKind::FollowUp
         | DueKind::Expiry
         | DueKind::Review
         | DueKind::RiskAnalysis

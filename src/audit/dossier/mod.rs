@@ -7,6 +7,7 @@ use crate::report::dossier::{DocumentRow, Dossier, DueRow};
 use crate::rules::requirements::{Assessment, Context};
 use crate::text::{Node, Pointer};
 
+mod demands;
 mod described_roles;
 mod deviations;
 mod due;

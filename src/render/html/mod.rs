@@ -11,6 +11,7 @@ mod choices;
 mod chooser;
 mod counted;
 mod dates;
+mod demands;
 mod diff;
 mod events;
 mod evidence;

@@ -2,6 +2,7 @@
 
 mod after_findings;
 pub(crate) mod baseline;
+mod demands;
 pub(crate) mod diff;
 pub(crate) mod due;
 pub(crate) mod events;

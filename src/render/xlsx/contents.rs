@@ -4,7 +4,7 @@ use super::cell::{Cell, Target};
 use super::page_blocks::{Block, Layout, fact};
 use super::sheet::Sheet;
 use super::{
-    deviations, due, evidence, findings, gap, gone_rows, matrix, plan, processes, register, responsibilities,
+    demands, deviations, due, evidence, findings, gap, gone_rows, matrix, plan, processes, register, responsibilities,
     self_checks, trend, undetermined, unit_rows,
 };
 use crate::report::views::choice::{chosen_units, topmost};
@@ -77,6 +77,7 @@ fn holds(name: &str) -> &'static str {
         self_checks::NAME => "de senaste tolv månadernas egenkontroller, med resultat, bedömning och åtgärder",
         deviations::IN_NUMBERS => "antal avvikelser och klagomål i varje kategori",
         deviations::NAME => "varje avvikelse, klagomål och utredning, med status och dagar",
+        demands::NAME => "vad myndigheter har krävt, med svar, underlag, åtgärder och läge",
         responsibilities::NAME => "vem som ansvarar för vad på varje enhet",
         register::NAME => "alla dokument, med status, beslut och nästa översyn",
         _ => "",

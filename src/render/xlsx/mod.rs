@@ -26,6 +26,7 @@ mod carried;
 pub(crate) mod cell;
 pub(crate) mod colours;
 mod contents;
+mod demands;
 mod deviations;
 mod due;
 pub(crate) mod earlier_workbook;

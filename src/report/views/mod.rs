@@ -6,6 +6,7 @@ use crate::report::{Report, UnitRow};
 pub mod choice;
 pub mod choice_numbers;
 pub(crate) mod counting;
+pub mod demands;
 pub(crate) mod descent;
 pub mod deviations;
 pub(crate) mod due;
