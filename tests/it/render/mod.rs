@@ -2,6 +2,7 @@
 
 mod agreement;
 mod calendar;
+mod demands;
 mod earlier_plan;
 mod formats;
 mod hostile_names;
