@@ -26,6 +26,9 @@ pub struct Container {
     cell: Cell,
 }
 
+/// The most columns that a cell stands over, or that a row leaves free.
+const MOST_COLUMNS: usize = 200;
+
 /// What holds paragraphs at a place, the innermost last, and the tables that are open.
 #[derive(Debug, Default)]
 pub struct Containers {
@@ -59,6 +62,13 @@ impl Containers {
     pub fn begin_row(&mut self) {
         if let Some(table) = self.tables.last_mut() {
             table.rows.push(Row::default());
+        }
+    }
+
+    /// Before how many columns no cell of the row stands.
+    pub fn before(&mut self, columns: usize) {
+        if let Some(row) = self.tables.last_mut().and_then(|table| table.rows.last_mut()) {
+            row.before = columns.min(MOST_COLUMNS);
         }
     }
 
@@ -98,7 +108,7 @@ impl Containers {
     /// Over how many columns the cell stands.
     pub fn span(&mut self, columns: usize) {
         if let Some(container) = self.inner.last_mut() {
-            container.cell.span = columns.clamp(1, 200);
+            container.cell.span = columns.clamp(1, MOST_COLUMNS);
         }
     }
 

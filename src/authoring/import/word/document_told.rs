@@ -68,6 +68,10 @@ pub enum Told {
     Nested { count: usize },
     /// A column that has no field.
     Column { head: String, key: String },
+    /// Cells of a row that stand beyond the headings of their table.
+    BeyondHeadings { part: String, cells: usize, key: &'static str },
+    /// A heading between the rows of a table that no row stands below.
+    BareHeading { text: String },
 }
 
 /// What stands under `övrigt`.
@@ -231,6 +235,15 @@ impl Told {
             Self::Nested { count: 1 } => "en tabell i en tabellcell är inläst som stycken i cellen".to_owned(),
             Self::Nested { count } => format!("{count} tabeller i tabellceller är inlästa som stycken i cellerna"),
             Self::Column { head, key } => format!("kolumnen {head} har inget fält och står som {key}"),
+            Self::BeyondHeadings { part, cells: 1, key } => {
+                format!("{part}: en cell står till höger om tabellens rubriker, under {key}")
+            }
+            Self::BeyondHeadings { part, cells, key } => {
+                format!("{part}: {cells} celler står till höger om tabellens rubriker, under {key}")
+            }
+            Self::BareHeading { text } => {
+                format!("mellanrubriken \"{text}\" i en tabell har inga rader under sig, och är inte inläst")
+            }
             _ => String::new(),
         }
     }

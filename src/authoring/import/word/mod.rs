@@ -34,6 +34,7 @@ mod sentences;
 mod story;
 mod story_reader;
 mod style_sheet;
+mod table_grid;
 mod table_parts;
 mod typed_number;
 mod word_file;

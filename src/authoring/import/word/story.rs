@@ -68,6 +68,8 @@ pub struct Table {
 pub struct Row {
     /// The cells.
     pub cells: Vec<Cell>,
+    /// Before how many columns of the table no cell stands.
+    pub before: usize,
     /// It is deleted.
     pub is_deleted: bool,
 }

@@ -132,6 +132,22 @@ pub fn table(rows: &[&[&str]]) -> String {
     format!("<w:tbl>{}</w:tbl>", rows.iter().map(row).collect::<String>())
 }
 
+/// A cell that stands over so many columns.
+pub fn wide(columns: usize, content: &str) -> String {
+    format!("<w:tc><w:tcPr><w:gridSpan w:val=\"{columns}\"/></w:tcPr>{}</w:tc>", text(content))
+}
+
+/// A cell.
+pub fn cell(content: &str) -> String {
+    wide(1, content)
+}
+
+/// A table of rows of cells.
+pub fn cells(rows: &[&[String]]) -> String {
+    let row = |row: &&[String]| format!("<w:tr>{}</w:tr>", row.concat());
+    format!("<w:tbl>{}</w:tbl>", rows.iter().map(row).collect::<String>())
+}
+
 /// Lists: 1 is `1.`, `a)`, 2 is bullets, 3 is `O1`, 4 goes on with the form of 1 from the beginning,
 /// and 5 is `a)`.
 pub fn numbering() -> String {
