@@ -244,3 +244,12 @@ pub fn attribute(start: &BytesStart<'_>, name: &str) -> String {
     let text = found.and_then(|one| one.normalized_value(XmlVersion::Implicit1_0).ok().map(|text| text.into_owned()));
     text.unwrap_or_default()
 }
+
+/// The text of an attribute that is an id or a name, so far as such go: one that goes on is looked up, and kept, again and
+/// again.
+pub fn short(start: &BytesStart<'_>, name: &str) -> String {
+    const LONGEST: usize = 255;
+    let mut text = attribute(start, name);
+    text.truncate(text.floor_char_boundary(LONGEST));
+    text
+}

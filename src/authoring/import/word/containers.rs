@@ -140,12 +140,20 @@ impl Containers {
         }
     }
 
-    /// The paragraph that was added last.
-    pub fn last_paragraph(&mut self) -> Option<&mut Paragraph> {
-        match self.blocks().last_mut()? {
+    /// How many containers are open, and how many blocks the innermost holds.
+    #[must_use]
+    pub fn held(&self) -> (usize, usize) {
+        (self.inner.len(), self.inner.last().map_or(&self.text, |container| &container.blocks).len())
+    }
+
+    /// The paragraphs that were added to a container since, if it is the innermost again.
+    pub fn added_since(&mut self, (depth, blocks): (usize, usize)) -> impl Iterator<Item = &mut Paragraph> {
+        let is_innermost = self.inner.len() == depth;
+        let added = self.blocks().iter_mut().skip(blocks).take_while(move |_| is_innermost);
+        added.filter_map(|block| match block {
             Block::Paragraph(paragraph) => Some(paragraph),
             Block::Table(_) => None,
-        }
+        })
     }
 
     /// How many blocks of the text there are.

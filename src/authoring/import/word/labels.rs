@@ -110,7 +110,7 @@ pub fn of_line(paragraph: &Paragraph, kind: &Kind) -> Option<Labelled> {
         }
     }
     for pair in &mut found.pairs {
-        pair.is_moving = paragraph.moving_days.iter().any(|day| pair.value.contains(day.trim()));
+        pair.is_moving = paragraph.is_moving(&pair.value);
     }
     let is_bold = found.pairs.iter().any(|pair| !pair.value.is_empty() && pair.name.chars().count() <= LONGEST);
     (found.is_known() || is_bold && found.loose.is_empty() && !found.pairs.is_empty()).then_some(found)

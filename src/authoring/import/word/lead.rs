@@ -56,7 +56,10 @@ pub fn lead(outline: &mut Outline, file: &WordFile, kind: &Kind) -> Lead {
     lead.boxes(file, outline, kind);
     lead.margins(&file.headers, Margin::Header, kind);
     lead.margins(&file.footers, Margin::Footer, kind);
-    let controls = file.story.paragraphs().flat_map(|paragraph| &paragraph.controls);
+    let controls = file.story.paragraphs().flat_map(|paragraph| {
+        let is_kept = |(_, text): &&(String, String)| !paragraph.is_moving(text);
+        paragraph.controls.iter().filter(is_kept)
+    });
     lead.named(Source::Control, controls, kind);
     lead.named(Source::Properties, file.properties.iter(), kind);
     lead
@@ -91,8 +94,7 @@ impl Lead {
         let mut left = Vec::new();
         for block in blocks {
             let found = match &block {
-                Block::Paragraph(paragraph) if is_of_control(paragraph, kind) => Some(Labelled::default()),
-                Block::Paragraph(paragraph) => of_line(paragraph, kind),
+                Block::Paragraph(paragraph) => of_control(paragraph, kind).or_else(|| of_line(paragraph, kind)),
                 Block::Table(table) if field_of_table(table, kind).is_some() => None,
                 Block::Table(table) => of_table(table, kind, 0),
             };
@@ -217,12 +219,15 @@ impl Lead {
     }
 }
 
-/// True for a paragraph that is nothing but a content control whose name is a known label.
-fn is_of_control(paragraph: &Paragraph, kind: &Kind) -> bool {
-    let is_all = |(name, text): &(String, String)| {
-        text == paragraph.text.trim() && document_words::field(name, &kind.shape).is_some()
+/// The label that a paragraph is the value of: it is nothing but a content control whose name is a known label.
+fn of_control(paragraph: &Paragraph, kind: &Kind) -> Option<Labelled> {
+    let text = paragraph.text.trim();
+    let is_all = |(name, of_control): &&(String, String)| {
+        of_control == text && document_words::field(name, &kind.shape).is_some()
     };
-    paragraph.controls.iter().any(is_all)
+    let (name, _) = paragraph.controls.iter().find(is_all)?;
+    let pair = Pair { is_moving: paragraph.is_moving(text), ..Pair::of(name, text) };
+    Some(Labelled { pairs: vec![pair], loose: Vec::new() })
 }
 
 /// The text of the last heading by style before a block.

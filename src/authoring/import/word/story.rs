@@ -175,6 +175,12 @@ impl Paragraph {
     pub fn is_bold(&self) -> bool {
         self.bold > 0 && self.bold >= self.text.trim_end().len()
     }
+
+    /// True for a value in it with a day that changes each time the document is opened.
+    #[must_use]
+    pub fn is_moving(&self, value: &str) -> bool {
+        self.moving_days.iter().any(|day| value.contains(day.trim()))
+    }
 }
 
 impl Story {

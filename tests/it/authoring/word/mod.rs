@@ -3,6 +3,7 @@
 pub mod docx;
 mod folders;
 mod heads;
+mod kept_paragraphs;
 mod merged_tables;
 mod refused;
 mod round_trip;
