@@ -54,15 +54,15 @@ impl Reading<'_> {
         let is_in_line = control.paragraphs > 0 && control.paragraphs == self.paragraphs.len();
         let text = self.text_from(control.from);
         if let Some(draft) = self.paragraphs.last_mut().filter(|_| is_in_line) {
-            self.text += control.name.len() + text.len();
+            self.used.text += control.name.len() + text.len();
             draft.paragraph.controls.push((control.name, text));
             return;
         }
         for paragraph in self.containers.added_since(control.held) {
             let text = paragraph.text.trim().to_owned();
-            self.others += 1;
-            self.text += control.name.len() + text.len();
-            if self.text > MOST_TEXT {
+            self.used.others += 1;
+            self.used.text += control.name.len() + text.len();
+            if self.used.text > MOST_TEXT {
                 return;
             }
             paragraph.controls.push((control.name.clone(), text));

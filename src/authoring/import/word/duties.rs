@@ -136,7 +136,10 @@ impl Duty {
     /// Adds a sentence: to the line before it, or as a line of its own.
     fn go_on(&mut self, sentence: &str) {
         match self.tasks.last_mut().filter(|_| !sentence.starts_with('\n')) {
-            Some(task) => *task = format!("{task} {}", sentence.trim()),
+            Some(task) => {
+                task.push(' ');
+                task.push_str(sentence.trim());
+            }
             None => self.tasks.extend(lines(sentence)),
         }
     }

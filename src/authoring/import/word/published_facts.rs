@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
 
-use super::published_properties::OWN;
+use super::property_texts::OWN;
 
 /// What the file says of the document that it was written of.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

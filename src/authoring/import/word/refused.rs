@@ -46,6 +46,10 @@ pub enum Refused {
          eller ta bort stora bilder"
     ))]
     TooLarge(String),
+    /// It is a plan whose rows become more documents, or more text, than is written.
+    #[error("{file} har en tabell med {rows} rader som skulle bli var sitt dokument, och det blir för mycket")]
+    #[diagnostic(help("dela upp planen i flera Word-dokument; en tabell får bli högst 5 000 dokument"))]
+    LongPlan { file: String, rows: usize },
     /// There is no text in it.
     #[error("{0} har ingen text, så det finns inget att läsa in")]
     #[diagnostic(help("är sidorna bilder, läs in dokumentet som de skannades av"))]

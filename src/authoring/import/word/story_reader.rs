@@ -13,7 +13,7 @@ use super::style_sheet::StyleSheet;
 use crate::authoring::import::Fault;
 use crate::authoring::import::package::{Part, attribute};
 
-/// The most elements in each other, and the most text, paragraphs and other elements of a part.
+/// The most elements in each other, and the most text, paragraphs and other elements of a document.
 const MOST_DEPTH: usize = 1_000;
 pub(super) const MOST_TEXT: usize = 20 * 1024 * 1024;
 const MOST_PARAGRAPHS: usize = 200_000;
@@ -54,18 +54,25 @@ pub(super) struct Reading<'sheet> {
     boxes: usize,
     /// In how many deletions.
     deleted: usize,
-    /// The length of the text that is kept, that of links and controls a second time.
-    pub(super) text: usize,
-    seen: usize,
-    /// The number of elements that something is kept of and that are no paragraphs.
-    pub(super) others: usize,
+    pub(super) used: Used,
 }
 
-/// The story of a part.
+/// How much a document has of what is bounded, in all parts that are read so far.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Used {
+    /// The length of the text that is kept, that of links and controls a second time.
+    pub text: usize,
+    /// The number of paragraphs.
+    paragraphs: usize,
+    /// The number of elements that something is kept of and that are no paragraphs.
+    pub others: usize,
+}
+
+/// The story of a part; `used` is what the parts before it have, and is added to.
 ///
 /// # Errors
 /// If it is no XML, or has more than is read.
-pub fn story(mut part: Part<'_, '_>, styles: &StyleSheet, place: Place) -> Result<Story, Fault> {
+pub fn story(mut part: Part<'_, '_>, styles: &StyleSheet, place: Place, used: &mut Used) -> Result<Story, Fault> {
     let mut reading = Reading {
         styles,
         place,
@@ -81,9 +88,7 @@ pub fn story(mut part: Part<'_, '_>, styles: &StyleSheet, place: Place) -> Resul
         second_forms: Vec::new(),
         boxes: 0,
         deleted: 0,
-        text: 0,
-        seen: 0,
-        others: 0,
+        used: *used,
     };
     let mut buffer = Vec::new();
     loop {
@@ -98,7 +103,10 @@ pub fn story(mut part: Part<'_, '_>, styles: &StyleSheet, place: Place) -> Resul
                 reading.characters(character.map(String::from).unwrap_or_default().as_str());
             }
             Event::Eof if reading.is_cut() => return Err(BROKEN),
-            Event::Eof => return Ok(reading.finished()),
+            Event::Eof => {
+                *used = reading.used;
+                return Ok(reading.finished());
+            }
             Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
         }
         if reading.is_over() {
@@ -110,9 +118,9 @@ pub fn story(mut part: Part<'_, '_>, styles: &StyleSheet, place: Place) -> Resul
 impl Reading<'_> {
     fn is_over(&self) -> bool {
         self.open.len() > MOST_DEPTH
-            || self.text > MOST_TEXT
-            || self.seen > MOST_PARAGRAPHS
-            || self.others > MOST_OTHERS
+            || self.used.text > MOST_TEXT
+            || self.used.paragraphs > MOST_PARAGRAPHS
+            || self.used.others > MOST_OTHERS
             || self.paragraphs.last().is_some_and(ParagraphDraft::is_too_long)
     }
 
@@ -134,11 +142,11 @@ impl Reading<'_> {
         if self.earlier.is_some() {
             return;
         }
-        self.others += usize::from(element.is_kept());
+        self.used.others += usize::from(element.is_kept());
         match element {
             Element::Earlier => self.earlier = Some(self.open.len()),
             Element::Paragraph => {
-                self.seen += 1;
+                self.used.paragraphs += 1;
                 self.paragraphs.push(ParagraphDraft::default());
             }
             Element::Run => self.run(),
@@ -223,7 +231,7 @@ impl Reading<'_> {
         let Some((id, from)) = self.links.pop() else { return };
         let text = self.text_from(from);
         if !id.is_empty() && !text.is_empty() {
-            self.text += text.len();
+            self.used.text += text.len();
             self.story.links.push(Link { text, address: Address::Relation(id) });
         }
     }
@@ -244,7 +252,7 @@ impl Reading<'_> {
     }
 
     fn add_deleted(&mut self, text: &str) {
-        self.text += text.len();
+        self.used.text += text.len();
         if let Some(last) = self.story.tracked.deleted.last_mut() {
             last.push_str(text);
         }
@@ -260,7 +268,7 @@ impl Reading<'_> {
         }
         let shown = self.fields.shown();
         self.fields.text(text);
-        self.text += text.len();
+        self.used.text += text.len();
         let is_margin = self.place == Place::Margin;
         if shown == Shown::Code || is_margin && shown == Shown::Page {
             return;

@@ -9,6 +9,7 @@ mod refused;
 mod round_trip;
 mod sections;
 mod texts;
+mod unbounded;
 mod wordings;
 
 use serde_json::Value;
