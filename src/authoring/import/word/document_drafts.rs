@@ -338,6 +338,9 @@ impl WordDocument {
         let text = written(kind, &entries, &format!("Inläst från {shown}"));
         let text = text.ok_or_else(|| Refused::Unwritable(file.to_owned()))?;
         if !personal_number::find(&text).is_empty() {
+            if !personal_number::find(file).is_empty() {
+                return Err(Refused::PersonalName(personal_number::clean(file)));
+            }
             return Err(Refused::PersonalNumber { file: file.to_owned(), place: "i texten".to_owned() });
         }
         let text = self.with_proposal(text, &title, &entries, asked);

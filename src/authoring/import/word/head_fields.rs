@@ -173,7 +173,7 @@ impl DocumentHead {
         match source {
             _ if is_page(&label, &value) => self.told.push(Told::Page { text: format!("{label}: {value}") }),
             _ if is_moving => {
-                self.told.push(Told::MovingDay { label: label.clone() });
+                self.told.push(Told::MovingDay { label: label.clone(), is_kept: source == Source::Text });
                 if source == Source::Text {
                     self.unplaced.push(Pair { name: label, value, is_before_title, ..Pair::default() });
                 }
@@ -182,7 +182,7 @@ impl DocumentHead {
             Source::Text if value.is_empty() => self.told.push(Told::Unfilled { label, value }),
             Source::Text => {
                 if let Some(field) = field {
-                    self.told.push(Told::Twice { label: label.clone(), value: value.clone(), field });
+                    self.told.push(Told::Twice { label: label.clone(), value: value.clone(), field, is_kept: true });
                 }
                 self.unplaced.push(Pair { name: label, value, is_before_title, ..Pair::default() });
             }

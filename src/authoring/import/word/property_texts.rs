@@ -7,9 +7,8 @@ use super::markup::named;
 use super::refused::BROKEN;
 use crate::authoring::import::Fault;
 use crate::authoring::import::package::{Part, attribute};
+use crate::report::publication::word_marks::OWN;
 
-/// How the names of the properties begin by which a file that `publish` wrote tells what it was written of.
-pub const OWN: &str = "ledningskoll ";
 /// The longest text of a property, and of one of our own, in bytes. What goes on after it is not kept; of ours it is then no
 /// JSON.
 const LONGEST: usize = 1_000;

@@ -58,6 +58,10 @@ pub enum Refused {
     #[error("ett personnummer står i {file}, {place}; inget är skrivet ur den")]
     #[diagnostic(help("ta bort det ur Word-dokumentet, och läs in det igen"))]
     PersonalNumber { file: String, place: String },
+    /// Its name has a personal number, and would be the title.
+    #[error("ett personnummer står i namnet på filen {0}; inget är skrivet ur den")]
+    #[diagnostic(help("ge filen ett annat namn, och läs in den igen"))]
+    PersonalName(String),
     /// It cannot be written so that it is read back.
     #[error("{0} har tecken som inte kan skrivas i ett dokument")]
     #[diagnostic(help(

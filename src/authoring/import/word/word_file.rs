@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use quick_xml::events::BytesStart;
 
 use super::number_sheet::{Counters, NumberSheet};
-use super::property_texts::{self, OWN};
+use super::property_texts;
 use super::refused::{BROKEN, TOO_LARGE};
 use super::story::{Address, Block, Paragraph, Role, Story};
 use super::story_reader::{Place, Used, story};
 use super::style_sheet::StyleSheet;
 use crate::authoring::import::Fault;
 use crate::authoring::import::package::{Faults, Package, attribute, part_name};
+use crate::report::publication::word_marks::OWN;
 
 /// A document of Word.
 #[derive(Debug, Default)]
