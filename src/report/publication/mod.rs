@@ -11,6 +11,7 @@ pub mod mentions;
 pub mod publishable;
 pub mod role_book;
 pub mod unit_lists;
+pub mod word_marks;
 
 pub use mentions::{Mention, Target};
 pub use publishable::{Left, Standing};
