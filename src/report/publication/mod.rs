@@ -62,7 +62,7 @@ pub struct Publication<'corpus> {
     pub documents: Vec<Published<'corpus>>,
     /// The documents of published kinds that are left out, by path and place, and why.
     pub left: Vec<(DocumentId, Left)>,
-    /// The enheter that each document of the corpus applies to.
+    /// The enheter that each document of the corpus applies to: where an earlier version is published, those of that version.
     pub applications: Vec<Application>,
     /// The documents of each enhet.
     pub units: UnitLists,
@@ -79,9 +79,13 @@ impl<'corpus> Publication<'corpus> {
     /// What is published of a corpus.
     #[must_use]
     pub fn new(corpus: &'corpus Corpus, wish: &Wish<'corpus>) -> Self {
-        let applications: Vec<Application> =
-            corpus.documents.iter().map(|document| corpus.organisation.application(document)).collect();
         let (mut documents, left) = publishable::chosen(corpus, wish);
+        let mut applications: Vec<Application> =
+            corpus.documents.iter().map(|document| corpus.organisation.application(document)).collect();
+        // The version that holds may name other enheter than the next one.
+        for held in documents.iter().filter(|one| one.next.is_some()) {
+            applications[held.number.0] = corpus.organisation.application(held.document);
+        }
         documents.sort_by_cached_key(|one| {
             let document = one.document;
             (kind_order(&document.kind), swedish(&document.title), swedish(&document.id), one.number)
