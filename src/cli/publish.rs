@@ -35,8 +35,8 @@ Exempel:
   ledningskoll publish --output juni --at 2026-06-30
   ledningskoll publish --output word --format docx
 
-Slutkod: 0 publicerat · 1 publicerat, men något har ett personnummer eller gick
-inte att läsa · 2 inget är skrivet";
+Slutkod: 0 publicerat · 1 publicerat, men något har ett personnummer, gick inte
+att läsa eller gick inte att ta bort · 2 inget är skrivet";
 
 /// Visa rutinerna för personalen: det som gäller, som webbsidor eller Word-filer
 #[derive(Debug, Default, Args)]
@@ -101,7 +101,7 @@ impl Run for PublishArguments {
             SiteFormat::Html => (site.pages(), ("sida", "sidor"), Some("index.html")),
             SiteFormat::Docx => (site.word_files(), ("Word-fil", "Word-filer"), None),
         };
-        folder.write(&files)?;
+        let left_behind = folder.write(&files)?;
         let name = self.output.display().to_string();
         let first = first.map(|first| self.output.join(first).display().to_string());
         let told = Told { folder: &name, files: files.len(), words, first: first.as_deref() };
@@ -110,10 +110,11 @@ impl Run for PublishArguments {
             output: [
                 published::done(&publication, &told, given.style()),
                 published::left(&publication, given.style()),
+                left_behind.as_deref().map(|path| published::left_behind(path, given.style())).unwrap_or_default(),
                 note,
             ]
             .concat(),
-            code: u8::from(has_private || !held.corpus.unreadable.is_empty()),
+            code: u8::from(has_private || !held.corpus.unreadable.is_empty() || left_behind.is_some()),
             ..Answer::default()
         })
     }

@@ -1,6 +1,7 @@
 //! What was published, and what was not and why.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use crate::render::Style;
 use crate::render::shared_words::{bullet, capital, count, one_line, wrapped};
@@ -76,6 +77,16 @@ pub fn left(publication: &Publication<'_>, style: Style) -> String {
         )),
     }
     text
+}
+
+/// That the folder that was replaced could not be deleted.
+#[must_use]
+pub fn left_behind(path: &Path, style: Style) -> String {
+    let sentence = format!(
+        "Den förra mappen gick inte att ta bort helt: det som är kvar ligger i {}. Ta bort det för hand.",
+        path.display()
+    );
+    wrapped(&one_line(&sentence), "", style)
 }
 
 /// Why documents are left out: the order, and the words after a number.
