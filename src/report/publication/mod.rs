@@ -13,13 +13,14 @@ pub mod role_book;
 pub mod unit_lists;
 
 pub use mentions::{Mention, Target};
-pub use publishable::{Left, Standing};
+pub use publishable::{Left, Next, Standing};
 pub use role_book::{Role, RoleBook};
 pub use unit_lists::UnitLists;
 
 use crate::catalogue::{Kind, KindName, kind};
 use crate::corpus::application::Application;
 use crate::corpus::{Corpus, Document, DocumentId, UnitId};
+use crate::history::decided_before::VersionsBefore;
 use crate::history::old_document::OldDocument;
 use crate::text::swedish;
 
@@ -32,8 +33,8 @@ pub struct Wish<'corpus> {
     pub has_drafts: bool,
     /// The documents in which a personnummer stands.
     pub private: HashSet<DocumentId>,
-    /// The versions that were decided before the present ones.
-    pub before: &'corpus HashMap<DocumentId, OldDocument>,
+    /// The versions that were decided before the present ones, back to those that hold.
+    pub before: &'corpus VersionsBefore,
 }
 
 /// A document that is published.
@@ -45,10 +46,12 @@ pub struct Published<'corpus> {
     pub document: &'corpus Document,
     /// Whether it is in force, or in what way it is a draft.
     pub standing: Standing,
-    /// The day from which the next version holds, if that is decided.
-    pub next: Option<Date>,
-    /// The version that was decided before it; none if it is not known.
+    /// The next version, where an earlier one holds and is published.
+    pub next: Option<Next>,
+    /// The version that was decided before it; none if it is not known, or may not be shown.
     pub before: Option<&'corpus OldDocument>,
+    /// True for a draft while the version that was decided before it holds.
+    pub is_before_in_force: bool,
 }
 
 /// What is published on a day.
