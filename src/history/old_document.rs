@@ -18,23 +18,31 @@ pub struct OldDocument {
     pub value: Value,
     /// The YAML text of the document.
     pub text: String,
+    /// True if a personnummer stands in it; it is masked here.
+    pub is_private: bool,
 }
 
 /// The documents of a file that is no part of the audit: parsed as any other, but not checked.
 #[must_use]
 pub fn documents(catalogue: &Catalogue, bytes: Vec<u8>) -> Vec<OldDocument> {
     let text = decode::decode(bytes).text;
-    let mut source = Source::new("", personal_number::blot(&text, &personal_number::find(&text)));
+    let numbers = personal_number::find(&text);
+    let mut source = Source::new("", personal_number::blot(&text, &numbers));
     let parts = parse(&source.text);
+    // A number between the documents may belong to any of them.
+    let before = |at: u32| numbers.partition_point(|number| number.span.start < at);
+    let numbers_in = |part: &Part| before(part.span.end) - before(part.span.start);
+    let is_any_between = parts.iter().map(numbers_in).sum::<usize>() < numbers.len();
     let document = |part: Part| {
+        let is_named = is_any_between || numbers_in(&part) > 0;
         let mut root = part.root?;
         root.drop_unfilled_items();
-        blot_escaped(SourceId(0), &mut root, &mut source, |_| false);
+        let is_escaped = !blot_escaped(SourceId(0), &mut root, &mut source, |_| true).is_empty();
         let name = KindName(root.get("typ")?.value.text()?.trim().to_lowercase());
         let kind = catalogue.kinds.get(&name)?;
         let text = source.text.get(root.span.range()).unwrap_or_default().to_owned();
         let document = Document::new(SourceId(0), Arc::clone(kind), root);
-        Some(OldDocument { value: document.value(), document, text })
+        Some(OldDocument { value: document.value(), document, text, is_private: is_named || is_escaped })
     };
     parts.into_iter().filter_map(document).collect()
 }

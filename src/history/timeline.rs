@@ -88,7 +88,8 @@ fn on_disk(past: HistoryInput<'_>, id: DocumentId, uncommitted: &BTreeMap<String
     uncommitted.get(path)?;
     let source = &past.sources[document.source.0 as usize];
     let text = source.text.get(document.root.span.range()).unwrap_or_default().to_owned();
-    let old = OldDocument { value: document.value(), document: document.clone(), text };
+    // A number in the text of today is told by the audit.
+    let old = OldDocument { value: document.value(), document: document.clone(), text, is_private: false };
     let version = Version::of(document, &old.value, &past.catalogue.decision);
     Some(Point { commit: None, path: path.to_owned(), version: Some((version, old)) })
 }

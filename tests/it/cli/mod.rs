@@ -7,6 +7,8 @@ mod destinations;
 mod explain;
 mod output;
 mod publish;
+mod published_folder;
+mod published_versions;
 mod split;
 #[cfg(target_os = "linux")]
 mod surroundings;
