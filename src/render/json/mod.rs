@@ -13,6 +13,7 @@ use crate::report::views::act_counts::ActCounts as CountsByAct;
 use crate::report::views::{View, ViewName};
 use crate::report::{AssessmentRow, RelatedAt, Report, Reported, State};
 
+pub(crate) mod collect;
 mod counts;
 pub(crate) mod diff;
 pub(crate) mod due;
@@ -46,6 +47,7 @@ pub const FORMAT: Format = Format {
         Ok(text.into_bytes())
     }),
     change: Some(|change, _| Ok(diff::render(change).into_bytes())),
+    collection: Some(|collection, _| Ok(collect::render(collection).into_bytes())),
 };
 
 /// What stands before the lists of findings and assessments.
