@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::collect_error::CollectError;
 use super::publish_error::PublishError;
 use crate::audit::AuditError;
 use crate::authoring::import::ImportError;
@@ -62,6 +63,10 @@ pub enum CommandError {
     #[error(transparent)]
     #[diagnostic(transparent)]
     Publish(#[from] PublishError),
+    /// Reports could not be put side by side.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Collect(#[from] CollectError),
     /// A register could not be read.
     #[error(transparent)]
     #[diagnostic(transparent)]

@@ -13,6 +13,8 @@ mod begun;
 pub mod broken;
 mod changed_places;
 mod charter;
+mod collect;
+mod collect_error;
 pub(crate) mod command_error;
 pub(crate) mod command_line;
 mod completions;
@@ -49,6 +51,7 @@ mod publish;
 mod publish_error;
 mod replacing;
 mod report_files;
+mod report_sources;
 mod rules;
 mod schema;
 mod scope;
@@ -73,13 +76,14 @@ use crate::render::Style;
 use crate::render::terminal::failure;
 
 /// Every command, in the order of the help.
-const COMMANDS: [Entry; 19] = [
+const COMMANDS: [Entry; 20] = [
     Entry::of::<audit::AuditArguments>("audit"),
     Entry::of::<gap::GapArguments>("gap"),
     Entry::of::<matrix::MatrixArguments>("matrix"),
     Entry::of::<due::DueArguments>("due"),
     Entry::of::<diff::DiffArguments>("diff"),
     Entry::of::<trend::TrendArguments>("trend"),
+    Entry::of::<collect::CollectArguments>("collect"),
     Entry::of::<baseline::BaselineArguments>("baseline"),
     Entry::of::<fix::FixArguments>("fix"),
     Entry::of::<import_arguments::ImportArguments>("import"),

@@ -2,6 +2,7 @@
 
 pub mod asked;
 pub(crate) mod baseline;
+pub mod collection;
 pub(crate) mod comparison;
 pub mod dossier;
 pub mod earlier_plan;

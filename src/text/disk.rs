@@ -1,4 +1,4 @@
-//! Files on disk: the extensions of YAML, and why a file could not be read or written.
+//! Files on disk: the extensions of YAML and JSON, and why a file could not be read or written.
 
 use std::io::{Error, ErrorKind};
 use std::path::Path;
@@ -62,6 +62,12 @@ fn is_held(error: &Error) -> bool {
 pub fn is_yaml(path: impl AsRef<Path>) -> bool {
     let ending = path.as_ref().extension();
     ending.is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"))
+}
+
+/// True for a file with the extension `.json`, in any case.
+#[must_use]
+pub fn is_json(path: impl AsRef<Path>) -> bool {
+    path.as_ref().extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 use super::sheet::Sheet;
 use super::{
-    demands, deviations, due, evidence, findings, gap, gone_rows, matrix, plan, processes, register, responsibilities,
-    self_checks, summary, trend, undetermined, unit_names, unit_rows,
+    collected_rows, demands, deviations, due, evidence, findings, gap, gone_rows, matrix, plan, processes, register,
+    responsibilities, self_checks, summary, trend, undetermined, unit_names, unit_rows,
 };
 use crate::report::Report;
 use crate::report::views::due::usual_days;
@@ -11,7 +11,7 @@ use crate::report::views::gap::Filter;
 use crate::report::views::{Extent, View};
 
 /// The names of all sheets that the program writes.
-pub const NAMES: [&str; 18] = [
+pub const NAMES: [&str; 21] = [
     summary::NAME,
     unit_rows::NAME,
     findings::NAME,
@@ -30,6 +30,9 @@ pub const NAMES: [&str; 18] = [
     responsibilities::NAME,
     register::NAME,
     undetermined::NAME,
+    collected_rows::CARERS,
+    collected_rows::ACTS,
+    collected_rows::BY_ACT,
 ];
 
 /// The sheets after the summary, in order.

@@ -3,6 +3,7 @@
 use self::gap::Filter;
 use crate::report::{Report, UnitRow};
 
+pub(crate) mod act_counts;
 pub mod choice;
 pub mod choice_numbers;
 pub(crate) mod counting;

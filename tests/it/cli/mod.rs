@@ -1,6 +1,8 @@
 //! The command line.
 
 mod arguments;
+mod collect;
+mod collect_refused;
 mod completions_and_man;
 #[cfg(unix)]
 mod destinations;

@@ -1,5 +1,6 @@
 //! The formats: the output of each, and their agreement.
 
+mod act_by_act;
 mod agreement;
 mod calendar;
 mod demands;
