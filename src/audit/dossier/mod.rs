@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use crate::corpus::{Document, DocumentId};
 use crate::report::dossier::{DocumentRow, Dossier, DueRow};
 use crate::rules::requirements::{Assessment, Context};
-use crate::text::{Node, Pointer};
+use crate::text::{Node, Pointer, said};
 
 mod described_roles;
 mod deviations;
@@ -15,7 +15,6 @@ mod measures;
 mod processes;
 mod quality_work;
 mod roles;
-mod said;
 mod self_checks;
 
 /// The dossier of an audit.
