@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::annual_error::AnnualError;
 use super::publish_error::PublishError;
 use crate::audit::AuditError;
 use crate::authoring::import::ImportError;
@@ -62,6 +63,10 @@ pub enum CommandError {
     #[error(transparent)]
     #[diagnostic(transparent)]
     Publish(#[from] PublishError),
+    /// The draft of a yearly report could not be made.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Annual(#[from] AnnualError),
     /// A register could not be read.
     #[error(transparent)]
     #[diagnostic(transparent)]

@@ -165,7 +165,8 @@ pub struct DeviationNumbers {
 }
 
 /// The middle of sorted days, of an even number halfway between the two in the middle, in whole days.
-fn median(days: &[i32]) -> Option<i32> {
+#[must_use]
+pub fn median(days: &[i32]) -> Option<i32> {
     let upper = *days.get(days.len() / 2)?;
     let lower = days[(days.len() - 1) / 2];
     Some((lower + upper + 1).div_euclid(2))
