@@ -1,6 +1,6 @@
 //! What is said of events: deviations, complaints, harm, reports of the staff, and the part that patients took.
 
-use super::statement::{bounded, compared, counted, quoted, stands_on, stands_on_one};
+use super::statement::{amount, bounded, compared, counted, quoted, stands_on, stands_on_one};
 use crate::render::shared_words::{capital, count};
 use crate::report::annual::Annual;
 use crate::report::annual::year::{Basis, Compared};
@@ -25,20 +25,27 @@ pub fn deviations(annual: &Annual<'_>) -> Vec<String> {
     told.extend(open(annual, &found.open, ["avvikelse var inte avslutad", "avvikelser var inte avslutade"]));
     if !found.all.is_empty() {
         let words = ["avvikelse under året har den som rapporterade", "avvikelser under året har de som rapporterade"];
-        told.push(format!("I {}", compared(&found.answered, words, "fått återkoppling")));
+        told.push(within(&found.answered, words, "fått återkoppling"));
     }
     told.extend(annual.work.compilations.iter().filter_map(compiled_deviations));
     told
 }
 
+/// In how many records something holds.
+fn within(number: &Compared<'_>, nouns: [&str; 2], said: &str) -> String {
+    let sentence = format!("I {} {said} (året före {})", amount(number.now.number(), nouns), number.before);
+    stands_on(&sentence, &number.now)
+}
+
 /// A number of deviations after a label.
 fn labelled(label: &str, number: &Compared<'_>) -> String {
-    format!("{label}: {}", compared(number, DEVIATION, ""))
+    let sentence = format!("{label}: {} (året före {})", amount(number.now.number(), DEVIATION), number.before);
+    stands_on(&sentence, &number.now)
 }
 
 /// Those that were closed in the year, and how long they took.
 fn closed(closed: &Compared<'_>, nouns: [&str; 2], (year, days): (i16, Option<i32>)) -> Option<String> {
-    let number = count(closed.now.number(), nouns[0], nouns[1]);
+    let number = amount(closed.now.number(), nouns);
     let median = days.map(|days| {
         let days = usize::try_from(days).unwrap_or_default();
         format!("; mediantiden från rapport till avslut var {}", count(days, "dag", "dagar"))
@@ -102,7 +109,7 @@ pub fn harm(annual: &Annual<'_>) -> Vec<String> {
         told.push(compared(&events.could_have_harmed, DEVIATION, &said));
     }
     if !found.all.is_empty() {
-        told.push(compared(&found.all, INVESTIGATION, &format!("gäller en händelse under {year}")));
+        told.push(compared(&found.all, INVESTIGATION, &format!("gäller händelser under {year}")));
     }
     told.extend(closed(&found.closed, INVESTIGATION, (year, found.median_days)));
     told.extend(open(annual, &found.open, ["utredning var inte avslutad", "utredningar var inte avslutade"]));
@@ -124,14 +131,14 @@ pub fn harm(annual: &Annual<'_>) -> Vec<String> {
 pub fn with_patients(annual: &Annual<'_>) -> Vec<String> {
     let year = annual.year.number;
     let mut told = Vec::new();
-    if !annual.risks.analyses.is_empty() {
+    if !annual.risks.analyses.now.is_empty() {
         let words = ["riskanalys", "riskanalyser"];
         let said = format!("under {year} deltog patienter, närstående eller företrädare för dem");
-        told.push(format!("I {}", compared(&annual.risks.with_patient, words, &said)));
+        told.push(within(&annual.risks.with_patient, words, &said));
     }
-    if !annual.investigations.all.is_empty() {
+    if !annual.investigations.all.now.is_empty() {
         let said = format!("av händelser under {year} erbjöds patienten att medverka");
-        told.push(format!("I {}", compared(&annual.investigations.with_patient, INVESTIGATION, &said)));
+        told.push(within(&annual.investigations.with_patient, INVESTIGATION, &said));
     }
     told
 }

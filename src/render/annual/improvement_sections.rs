@@ -1,6 +1,6 @@
 //! What is said of the systematic work: responsibility, follow-up, decisions, cooperation, risks and self-checks.
 
-use super::statement::{bounded, compared, counted, quoted, stands_on, stands_on_one};
+use super::statement::{amount, bounded, compared, counted, quoted, stands_on, stands_on_one};
 use crate::render::shared_words::{capital, count};
 use crate::report::annual::Annual;
 use crate::report::annual::risks::Risk;
@@ -22,7 +22,8 @@ fn told(said: &Said<'_>) -> String {
 pub fn follow_up(annual: &Annual<'_>) -> Vec<String> {
     let year = annual.year.number;
     let checks: Basis<'_> = annual.self_checks.checks.iter().map(|check| check.name).collect();
-    let checks = counted(&checks, ["egenkontroll är i bruk", "egenkontroller är i bruk"]);
+    let said = |noun: &str| format!("{noun} var i bruk under {year}");
+    let checks = counted(&checks, [&said("egenkontroll"), &said("egenkontroller")]);
     let reviews = &annual.work.reviews;
     let times = count(reviews.number(), "gång", "gånger");
     let reviewed = format!("Ledningens genomgång gjordes {times} under {year}");
@@ -57,10 +58,10 @@ pub fn risks(annual: &Annual<'_>) -> Vec<String> {
     if risks.analyses.is_empty() {
         return Vec::new();
     }
-    let mut told = vec![
-        compared(&risks.analyses, ["riskanalys", "riskanalyser"], &format!("gjordes under {year}")),
-        compared(&risks.risks, ["risk", "risker"], "beskrivs i dem"),
-    ];
+    let mut told = vec![compared(&risks.analyses, ["riskanalys", "riskanalyser"], &format!("gjordes under {year}"))];
+    if !risks.analyses.now.is_empty() {
+        told.push(compared(&risks.risks, ["risk", "risker"], "beskrivs i dem"));
+    }
     told.extend(bounded(risks.by_handling.iter().map(|(word, basis)| {
         stands_on(&format!("Hantering ”{}”: {}", quoted(word), count(basis.number(), "risk", "risker")), basis)
     })));
@@ -88,8 +89,9 @@ pub fn self_checks(annual: &Annual<'_>) -> Vec<String> {
     if found.checks.is_empty() {
         return Vec::new();
     }
-    let said = format!("för egenkontroll är gjorda under {year}");
-    let mut told = vec![compared(&found.occasions, ["tillfälle", "tillfällen"], &said)];
+    let times = amount(found.occasions.now.number(), ["tillfälle", "tillfällen"]);
+    let sentence = format!("Egenkontroller gjordes vid {times} under {year} (året före {})", found.occasions.before);
+    let mut told = vec![stands_on(&sentence, &found.occasions.now)];
     let (mut planned, mut done, mut basis, mut seldom) = (0, 0, Basis::default(), Basis::default());
     for (check, times) in found.planned() {
         planned += times;
@@ -101,7 +103,11 @@ pub fn self_checks(annual: &Annual<'_>) -> Vec<String> {
     }
     if planned > 0 {
         let times = count(planned, "planerat tillfälle", "planerade tillfällen");
-        let are_done = if done == 1 { "är 1 gjort" } else { &format!("är {done} gjorda") };
+        let are_done = match done {
+            0 => "är inget gjort".to_owned(),
+            1 => "är 1 gjort".to_owned(),
+            done => format!("är {done} gjorda"),
+        };
         told.push(stands_on(&format!("Av {times} under hela {year} {are_done}"), &basis));
     }
     told.extend(counted(

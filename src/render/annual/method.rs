@@ -33,6 +33,7 @@ pub fn statements(annual: &Annual<'_>) -> Vec<String> {
          räknat ur dess planerade tillfällen eller frekvens. Undantag från krav ändrar inga tal."
             .to_owned(),
     );
+    told.push(format!("Ansvar, samverkan och beslutade dokument är de som gäller {}.", annual.date));
     told.extend(undated(annual));
     told.extend(left_out(annual));
     let reports = &annual.work.reports;

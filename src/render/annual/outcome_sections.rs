@@ -9,7 +9,7 @@ use crate::report::annual::yearly_goals::{GoalOutcome, YearlyGoal};
 
 /// The goals of the year.
 pub fn overall_goals(annual: &Annual<'_>) -> Vec<String> {
-    let goals: Basis<'_> = annual.goals.goals.iter().map(|goal| goal.name).collect();
+    let goals: Basis<'_> = annual.goals.of_year().map(|goal| goal.name).collect();
     let year = annual.year.number;
     let said = format!("mål gällde under {year}");
     counted(&goals, [&said, &said]).into_iter().collect()
@@ -51,43 +51,58 @@ pub fn results(annual: &Annual<'_>) -> Vec<String> {
     let mut told = Vec::new();
     if !judged.is_empty() {
         let judged_goals = count(judged.number(), "mål", "mål");
-        let are_reached = if reached == 1 { "är 1 nått" } else { &format!("är {reached} nådda") };
+        let are_reached = match reached {
+            0 => "är inget nått".to_owned(),
+            1 => "är 1 nått".to_owned(),
+            reached => format!("är {reached} nådda"),
+        };
         told.push(stands_on(
             &format!("Av {judged_goals} med målvärde och utfall för {year} {are_reached} vid det senaste utfallet"),
             &judged,
         ));
     }
     told.extend(bounded(with.filter_map(outcome)));
-    let without = annual.goals.goals.iter().filter(|goal| goal.outcome.is_none()).map(|goal| goal.name);
+    told.extend(bounded(annual.goals.goals.iter().filter_map(beginning)));
+    let without = annual.goals.of_year().filter(|goal| goal.outcome.is_none()).map(|goal| goal.name);
     told.extend(counted(&without.collect(), [&*format!("mål saknar utfall för {year}"); 2]));
     told
 }
 
+/// The outcome of a goal, held against its target and the year before.
 fn outcome(goal: &YearlyGoal<'_>) -> Option<String> {
     let outcome = goal.outcome.as_ref()?;
-    let unit = goal.unit.as_deref().map(|unit| format!(" {}", quoted(unit))).unwrap_or_default();
     let target = goal.target.as_deref().map(|target| format!("; målvärde {}", quoted(target))).unwrap_or_default();
     let reached = match goal.is_reached {
         Some(true) => ", nått",
         Some(false) => ", inte nått",
         None => "",
     };
-    let before = goal.before.as_ref().map(|before| format!("; året före {}", values(before))).unwrap_or_default();
-    let title = capital(&quoted(goal.title));
-    let period = quoted(&outcome.period);
-    let sentence = format!("{title}, utfall {period}: {}{unit}{target}{reached}{before}", values(outcome));
-    Some(stands_on_one(&sentence, goal.name))
+    let before = goal.before.as_ref().map(|before| format!("; året före {}", values(before, None))).unwrap_or_default();
+    let said = said_of(goal, "utfall", outcome);
+    Some(stands_on_one(&format!("{said}{target}{reached}{before}"), goal.name))
+}
+
+/// The value of the year that a later goal began with.
+fn beginning(goal: &YearlyGoal<'_>) -> Option<String> {
+    let value = goal.beginning.as_ref()?;
+    Some(stands_on_one(&said_of(goal, "utgångsvärde", value), goal.name))
+}
+
+fn said_of(goal: &YearlyGoal<'_>, label: &str, outcome: &GoalOutcome) -> String {
+    let values = values(outcome, goal.unit.as_deref());
+    format!("{}, {label} {}: {values}", capital(&quoted(goal.title)), quoted(&outcome.period))
 }
 
 /// The values of an outcome: for all, and for women and men.
-fn values(outcome: &GoalOutcome) -> String {
+fn values(outcome: &GoalOutcome, unit: Option<&str>) -> String {
     let part = |name: &str, value: &Option<String>| value.as_deref().map(|value| format!("{name} {}", written(value)));
     let parts = [part("kvinnor", &outcome.women), part("män", &outcome.men)];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let unit = unit.map(|unit| format!(" {}", quoted(unit))).unwrap_or_default();
     match (&outcome.total, parts.is_empty()) {
-        (Some(total), true) => written(total),
-        (Some(total), false) => format!("{} ({})", written(total), parts.join(", ")),
-        (None, false) => parts.join(", "),
+        (Some(total), true) => format!("{}{unit}", written(total)),
+        (Some(total), false) => format!("{}{unit} ({})", written(total), parts.join(", ")),
+        (None, false) => format!("{}{unit}", parts.join(", ")),
         (None, true) => "utan värde".to_owned(),
     }
 }

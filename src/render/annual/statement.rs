@@ -1,7 +1,7 @@
 //! A statement: a sentence, and in brackets the documents that it stands on.
 
 use crate::render::sentence::shortened;
-use crate::render::shared_words::count;
+use crate::render::shared_words::{capital, count};
 use crate::report::annual::year::{Basis, Compared};
 
 /// The most documents that a statement names; the others are counted.
@@ -24,7 +24,7 @@ pub fn stands_on(sentence: &str, basis: &Basis<'_>) -> String {
     let others = basis.parts.len().saturating_sub(MOST_NAMED);
     names.extend((others > 0).then(|| format!("och {others} till")));
     let names = if names.is_empty() { String::new() } else { format!(" [{}]", names.join(", ")) };
-    format!("{}{names}.", sentence.trim_end_matches('.'))
+    format!("{}{names}.", capital(sentence.trim_end_matches('.')))
 }
 
 /// A sentence that one document gives, with its name.
@@ -33,11 +33,17 @@ pub fn stands_on_one(sentence: &str, name: &str) -> String {
     stands_on(sentence, &std::iter::once(name).collect())
 }
 
+/// An amount with its nouns, in the middle of a sentence.
+#[must_use]
+pub fn amount(number: usize, [one, several]: [&str; 2]) -> String {
+    if number == 0 { format!("inga {several}") } else { count(number, one, several) }
+}
+
 /// A number of the year with its nouns, what is said of it, and the number of the year before.
 #[must_use]
 pub fn compared(compared: &Compared<'_>, [one, several]: [&str; 2], said: &str) -> String {
     let said = if said.is_empty() { String::new() } else { format!(" {said}") };
-    let number = count(compared.now.number(), one, several);
+    let number = amount(compared.now.number(), [one, several]);
     stands_on(&format!("{number}{said} (året före {})", compared.before), &compared.now)
 }
 

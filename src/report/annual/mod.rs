@@ -73,7 +73,7 @@ impl<'corpus> Annual<'corpus> {
             carer: (!corpus.organisation.is_implied).then(|| corpus.organisation.unit(carer)),
             deviations: Deviations::of(corpus, &members, year),
             investigations: Investigations::of(&members, year),
-            self_checks: SelfChecks::of(&members, year),
+            self_checks: SelfChecks::of(&members, (year, date)),
             risks: Risks::of(&members, year),
             measures: YearlyMeasures::of(&members, year),
             goals: YearlyGoals::of(&members, year),

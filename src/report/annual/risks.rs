@@ -11,8 +11,10 @@ use crate::report::views::deviations::is_of_patient;
 use crate::text::said::{items, listed, said};
 use crate::text::{Node, swedish};
 
-/// The most risks that are told one by one.
+/// The number of the greatest risks that are told one by one.
 const GREATEST: usize = 3;
+/// The most of them, where several have the same value.
+const MOST: usize = 10;
 
 /// The risk analyses of a year, by their day.
 #[derive(Debug, Default)]
@@ -78,7 +80,9 @@ impl<'corpus> Risks<'corpus> {
             .by_handling
             .sort_by_cached_key(|(word, basis)| (word == NOT_GIVEN, Reverse(basis.number()), swedish(word)));
         found.greatest.sort_by(|one, other| other.value.total_cmp(&one.value));
-        found.greatest.truncate(GREATEST);
+        let least = found.greatest.get(GREATEST - 1).map(|risk| risk.value);
+        found.greatest.retain(|risk| least.is_none_or(|least| risk.value >= least));
+        found.greatest.truncate(MOST);
         found
     }
 }

@@ -1,15 +1,17 @@
 //! The self-checks of a year: how often each was done, of how often it was planned, and what it showed.
 
+use jiff::civil::Date;
+
 use super::members::{Member, Members};
 use super::year::{Basis, Compared, Which, Year};
 use crate::catalogue::{keyword_pace, kind};
-use crate::text::said::{items, listed, occasion, said};
+use crate::text::said::{items, listed, occasion, period, said};
 use crate::text::{Node, date};
 
 /// The self-checks of a year.
 #[derive(Debug, Default)]
 pub struct SelfChecks<'corpus> {
-    /// Those that are in use or were done in the year.
+    /// Those that were done in the year, or were in use and not done.
     pub checks: Vec<SelfCheck<'corpus>>,
     /// The occasions, by their day, or else by the period that was looked at.
     pub occasions: Compared<'corpus>,
@@ -37,11 +39,11 @@ pub struct SelfCheck<'corpus> {
 impl<'corpus> SelfChecks<'corpus> {
     /// The self-checks of some documents.
     #[must_use]
-    pub fn of(members: &Members<'corpus>, year: Year) -> Self {
+    pub fn of(members: &Members<'corpus>, (year, today): (Year, Date)) -> Self {
         let mut found = Self::default();
         for member in members.of_kind(kind::SELF_CHECK) {
             let check = found.check(member, year);
-            if check.done > 0 || member.document.is_usable() {
+            if check.done > 0 || was_in_use(member, (year, today)) {
                 found.checks.push(check);
             }
         }
@@ -93,6 +95,18 @@ impl<'corpus> SelfChecks<'corpus> {
     pub fn planned(&self) -> impl Iterator<Item = (&SelfCheck<'corpus>, usize)> {
         self.checks.iter().filter_map(|check| Some((check, check.planned?)))
     }
+}
+
+/// True if a self-check was in use in the year: it has begun by its own dates or occasions. One that tells of no beginning is in
+/// use on the day of the draft, and nothing is known of the years before.
+fn was_in_use(member: &Member<'_>, (year, today): (Year, Date)) -> bool {
+    let root = &*member.document.root;
+    let dates = ["upprättad", "fastställd", "giltig_från"].into_iter().filter_map(|key| period(root, key));
+    let occasions = items(root, "tillfällen").into_iter().filter_map(|(_, item)| occasion(item));
+    let first = dates.chain(occasions).map(|days| days.from).min();
+    let has_begun = first.map_or(today.year() == year.number, |first| first <= year.until);
+    let is_over = period(root, "giltig_till").is_some_and(|last| last.till.year() < year.number);
+    member.document.is_usable() && has_begun && !is_over
 }
 
 /// True for a fault that is none: "inga".

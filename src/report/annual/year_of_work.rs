@@ -89,7 +89,7 @@ impl<'corpus> YearOfWork<'corpus> {
                 _ => {}
             }
         }
-        decided.retain(|_, compared| !compared.is_empty());
+        decided.retain(|_, compared| !compared.now.is_empty());
         found.decided = decided.into_iter().collect();
         found.decided.sort_by_cached_key(|(words, _)| swedish(words.several));
         found

@@ -12,7 +12,7 @@ use crate::text::{Node, swedish};
 /// The goals of a year.
 #[derive(Debug, Default)]
 pub struct YearlyGoals<'corpus> {
-    /// The goals whose period has days in the year, and those without a period that have an outcome in it; by title.
+    /// The goals whose period has days in the year, and those that have a value for it; by title.
     pub goals: Vec<YearlyGoal<'corpus>>,
     /// The goals for the year after, by id.
     pub next: Basis<'corpus>,
@@ -24,12 +24,16 @@ pub struct YearlyGoals<'corpus> {
 pub struct YearlyGoal<'corpus> {
     pub name: &'corpus str,
     pub title: &'corpus str,
+    /// True if its period has days in the year, or if it has none and an outcome in it.
+    pub is_of_year: bool,
     /// The unit of its measure, such as procent.
     pub unit: Option<String>,
     /// The target with its direction, as written: `minst 70`.
     pub target: Option<String>,
     /// The latest outcome of the year.
     pub outcome: Option<GoalOutcome>,
+    /// The value of the year that a later goal began with, if it has no outcome in it.
+    pub beginning: Option<GoalOutcome>,
     /// The latest outcome of the year before, or the value that it began with.
     pub before: Option<GoalOutcome>,
     /// Whether the outcome reaches the target; none if that cannot be told.
@@ -55,7 +59,7 @@ impl<'corpus> YearlyGoals<'corpus> {
         for member in members.of_kind(kind::GOAL) {
             let days = period(&member.document.root, "period");
             let goal = goal(member, year);
-            if days.map_or(goal.outcome.is_some(), |days| year.meets(days)) {
+            if goal.is_of_year || goal.outcome.is_some() || goal.beginning.is_some() {
                 found.goals.push(goal);
             }
             if days.is_some_and(|days| next.meets(days)) {
@@ -64,6 +68,11 @@ impl<'corpus> YearlyGoals<'corpus> {
         }
         found.goals.sort_by_cached_key(|goal| swedish(goal.title));
         found
+    }
+
+    /// The goals of the year.
+    pub fn of_year(&self) -> impl Iterator<Item = &YearlyGoal<'corpus>> {
+        self.goals.iter().filter(|goal| goal.is_of_year)
     }
 
     /// The goals with an outcome in the year.
@@ -76,11 +85,13 @@ fn goal<'corpus>(member: &Member<'corpus>, year: Year) -> YearlyGoal<'corpus> {
     let root = &*member.document.root;
     let outcome = latest(root, year);
     let before = latest(root, Year::on(year.number - 1, year.until));
-    let began = || {
+    let began = |number: i16| {
         let value = root.get("utgångsvärde").map(|entry| &entry.value)?;
-        let days = period(value, "period").filter(|days| days.till.year() == year.number - 1)?;
+        let days = period(value, "period").filter(|days| days.till.year() == number)?;
         Some((days, value))
     };
+    let beginning = began(year.number).filter(|_| outcome.is_none());
+    let told = |(days, item): (Stretch, &Node)| GoalOutcome::of(days, item);
     let target = said(root, "målvärde").map(|value| match said(root, "riktning") {
         Some(direction) => format!("{direction} {value}"),
         None => value,
@@ -90,9 +101,11 @@ fn goal<'corpus>(member: &Member<'corpus>, year: Year) -> YearlyGoal<'corpus> {
         title: &member.document.title,
         unit: root.get("mått").and_then(|entry| said(&entry.value, "enhet")),
         target,
+        is_of_year: period(root, "period").map_or(outcome.is_some(), |days| year.meets(days)),
         is_reached: outcome.and_then(|(_, item)| is_reached(root, item)),
-        outcome: outcome.map(|(days, item)| GoalOutcome::of(days, item)),
-        before: before.or_else(began).map(|(days, item)| GoalOutcome::of(days, item)),
+        outcome: outcome.map(told),
+        beginning: beginning.map(told),
+        before: before.or_else(|| began(year.number - 1)).map(told),
     }
 }
 
