@@ -13,7 +13,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use self::options::{check_rules, find_units, is_wanted, with_present_ids};
+use self::options::{check_rules, is_wanted, with_present_ids};
 use crate::catalogue::{Catalogue, kind};
 use crate::corpus::folder::{Archive, ReadFrom};
 use crate::corpus::reading::{self, Read, Reader};
@@ -32,7 +32,7 @@ use crate::text::words::{meant, nearest};
 use crate::text::{Pointer, SourceId, Span};
 
 pub use judgement::Judgement;
-pub use options::{AuditError, Borrowed, Options};
+pub use options::{AuditError, Borrowed, Options, find_units};
 pub use own_requirements::extended;
 
 /// Audits a folder.

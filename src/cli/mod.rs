@@ -4,6 +4,9 @@ use std::ffi::OsString;
 
 use clap::FromArgMatches;
 
+mod annual_error;
+mod annual_output;
+mod annual_report;
 mod as_read;
 mod attributes;
 mod audit;
@@ -88,6 +91,7 @@ const COMMANDS: [Entry; 20] = [
     Entry::of::<fix::FixArguments>("fix"),
     Entry::of::<import_arguments::ImportArguments>("import"),
     Entry::of::<publish::PublishArguments>("publish"),
+    Entry::of::<annual_report::AnnualReportArguments>("annual-report"),
     Entry::of::<lsp::LspArguments>("lsp"),
     Entry::of::<history::HistoryArguments>("history"),
     Entry::of::<explain::ExplainArguments>("explain"),

@@ -1,5 +1,6 @@
 //! The report of an audit, which every output format reads.
 
+pub mod annual;
 pub mod asked;
 pub(crate) mod baseline;
 pub mod collection;

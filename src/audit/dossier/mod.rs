@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use crate::corpus::{Document, DocumentId};
 use crate::report::dossier::{DocumentRow, Dossier, DueRow};
 use crate::rules::requirements::{Assessment, Context};
-use crate::text::{Node, Pointer};
+use crate::text::{Node, Pointer, said};
 
 mod demands;
 mod described_roles;
@@ -16,7 +16,6 @@ mod measures;
 mod processes;
 mod quality_work;
 mod roles;
-mod said;
 mod self_checks;
 
 /// The dossier of an audit.
