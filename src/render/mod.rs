@@ -1,5 +1,6 @@
 //! Formats, one file or folder each: they draw a report and compute nothing that several formats need.
 
+pub mod bundle;
 pub(crate) mod choice_words;
 mod diff_words;
 pub(crate) mod difference_words;
