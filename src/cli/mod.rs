@@ -79,7 +79,7 @@ use crate::render::Style;
 use crate::render::terminal::failure;
 
 /// Every command, in the order of the help.
-const COMMANDS: [Entry; 20] = [
+const COMMANDS: [Entry; 21] = [
     Entry::of::<audit::AuditArguments>("audit"),
     Entry::of::<gap::GapArguments>("gap"),
     Entry::of::<matrix::MatrixArguments>("matrix"),

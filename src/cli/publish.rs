@@ -18,7 +18,7 @@ use crate::history::decided_before::{VersionsBefore, decided_before, is_committe
 use crate::history::{HistoryInput, reason};
 use crate::render::site::Site;
 use crate::render::terminal::published::{self, Told};
-use crate::report::publication::{Left, Publication, Wish};
+use crate::report::publication::{Left, Publication, Readers, Wish};
 
 const AFTER: &str = "\
 Sidorna läses direkt ur mappen, läggs på en webbserver eller packas i en fil.
@@ -87,7 +87,13 @@ impl Run for PublishArguments {
         options.progress.end();
         let held = held?;
         let past = Past::of(&held, &catalogue, &options);
-        let wish = Wish { date: held.date, has_drafts: self.drafts, private: held.private, before: &past.before };
+        let wish = Wish {
+            date: held.date,
+            has_drafts: self.drafts,
+            private: held.private,
+            before: &past.before,
+            readers: Readers::Staff,
+        };
         let publication = Publication::new(&held.corpus, &wish);
         if publication.documents.is_empty() {
             return Err(nothing(&publication, self.drafts).into());

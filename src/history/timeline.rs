@@ -30,6 +30,8 @@ pub struct Point {
     pub commit: Option<Commit>,
     /// The path of the file.
     pub path: String,
+    /// True if a personnummer stands in that path, where it is masked.
+    pub has_private_path: bool,
     /// The version and its document; none if it was removed or unreadable.
     pub version: Option<(Version, OldDocument)>,
 }
@@ -39,19 +41,35 @@ pub struct Point {
 /// # Errors
 /// If there is no history, or git fails.
 pub fn life(past: HistoryInput<'_>, id: DocumentId) -> Result<Life, GitError> {
-    let document = &past.documents[id.0];
-    let uncommitted = super::uncommitted::compare(past, &past.repository.head()?)?.uncommitted;
-    let now = Version::of(document, &document.value(), &past.catalogue.decision);
-    let mut tracer = Tracer::new(past)?;
-    let last = tracer.log.at(tracer.step, &past.in_repository(past.path(id)));
-    let mut points = match last {
-        Some(touch) => tracer.points(past, Start { version: now, touch })?,
-        None => Vec::new(),
+    let lives = lives(past, &[id])?;
+    lives.into_iter().next().ok_or(GitError::Unborn)
+}
+
+/// The timelines of documents that are read, at a commit or on disk, in their order.
+///
+/// # Errors
+/// If there is no history, or git fails.
+pub fn lives(past: HistoryInput<'_>, ids: &[DocumentId]) -> Result<Vec<Life>, GitError> {
+    let uncommitted = match past.at {
+        Some(_) => BTreeMap::new(),
+        None => super::uncommitted::compare(past, &past.repository.head()?)?.uncommitted,
     };
-    if let Some(point) = on_disk(past, id, &uncommitted) {
-        points.insert(0, point);
-    }
-    Ok(Life { kind: document.kind.name.to_string(), id: document.id.clone(), title: document.title.clone(), points })
+    let mut tracer = Tracer::new(past)?;
+    let log = Arc::clone(&tracer.log);
+    let mut origins = Origins::new(&log, tracer.step, &mut tracer.cache)?;
+    let mut of = |id: &DocumentId| {
+        let document = &past.documents[id.0];
+        let now = Version::of(document, &document.value(), &past.catalogue.decision);
+        let last = log.at(tracer.step, &past.in_repository(past.path(*id)));
+        let start = last.map(|touch| Start { version: now, touch });
+        let mut points = start.map_or(Ok(Vec::new()), |start| tracer.points((past, &log), start, &mut origins))?;
+        if let Some(point) = on_disk(past, *id, &uncommitted) {
+            points.insert(0, point);
+        }
+        let (kind, id) = (document.kind.name.to_string(), document.id.clone());
+        Ok(Life { kind, id, title: document.title.clone(), points })
+    };
+    ids.iter().map(&mut of).collect()
 }
 
 /// The timelines of documents with an id that were removed with their files; several where kinds share it.
@@ -72,8 +90,9 @@ pub fn removed(past: HistoryInput<'_>, kind: Option<&str>, id: &str) -> Result<V
             }
         }
     }
+    let mut origins = Origins::new(&log, tracer.step, &mut tracer.cache)?;
     let lives = found.into_iter().map(|(kind, start)| {
-        let points = tracer.points(past, start)?;
+        let points = tracer.points((past, &log), start, &mut origins)?;
         let newest = points.iter().find_map(|point| point.version.as_ref());
         let title = newest.map(|(_, old)| old.document.title.clone()).unwrap_or_default();
         Ok(Life { kind, id: id.to_owned(), title, points })
@@ -89,9 +108,10 @@ fn on_disk(past: HistoryInput<'_>, id: DocumentId, uncommitted: &BTreeMap<String
     let source = &past.sources[document.source.0 as usize];
     let text = source.text.get(document.root.span.range()).unwrap_or_default().to_owned();
     // A number in the text of today is told by the audit.
-    let old = OldDocument { value: document.value(), document: document.clone(), text, is_private: false };
+    let (is_private, private_lines) = (false, Vec::new());
+    let old = OldDocument { value: document.value(), document: document.clone(), text, is_private, private_lines };
     let version = Version::of(document, &old.value, &past.catalogue.decision);
-    Some(Point { commit: None, path: path.to_owned(), version: Some((version, old)) })
+    Some(Point { commit: None, path: path.to_owned(), has_private_path: false, version: Some((version, old)) })
 }
 
 /// Where a timeline starts: the newest known version, and the last touch of its file.
@@ -109,22 +129,29 @@ struct Tracer<'audit> {
 
 impl<'audit> Tracer<'audit> {
     fn new(past: HistoryInput<'audit>) -> Result<Self, GitError> {
-        let (log, step) = past.memory.log(past.repository, &past.repository.head()?)?;
+        let head = past.at.cloned().map_or_else(|| past.repository.head(), Ok)?;
+        let (log, step) = past.memory.log(past.repository, &head)?;
         Ok(Self { log, step, cache: VersionCache::new(past.catalogue, past.repository.blobs()?, past.memory.take()) })
     }
 
     /// The committed versions of a document, newest first.
-    fn points(&mut self, past: HistoryInput<'_>, start: Start) -> Result<Vec<Point>, GitError> {
-        let log = Arc::clone(&self.log);
-        let mut origins = Origins::new(&log, self.step, &mut self.cache)?;
+    fn points<'log>(
+        &mut self,
+        (past, log): (HistoryInput<'_>, &'log FileLog),
+        start: Start,
+        origins: &mut Origins<'log>,
+    ) -> Result<Vec<Point>, GitError> {
         let Start { version: mut who, mut touch } = start;
         let mut points = Vec::new();
         loop {
             let version = self.after(&who, touch)?;
             let is_there = version.is_some();
+            let path = shown(&past.repository.prefix, log.path(touch));
+            let masked = personal_number::clean(&path);
             points.push(Point {
                 commit: Some(log.commit(touch).clone()),
-                path: personal_number::clean(&shown(&past.repository.prefix, log.path(touch))),
+                has_private_path: masked != path,
+                path: masked,
                 version,
             });
             let before = loop {

@@ -36,6 +36,28 @@ pub struct Wish<'corpus> {
     pub private: HashSet<DocumentId>,
     /// The versions that were decided before the present ones, back to those that hold.
     pub before: &'corpus VersionsBefore,
+    /// For whom it is, which says what kinds of documents are published.
+    pub readers: Readers,
+}
+
+/// For whom documents are published.
+#[derive(Debug)]
+pub enum Readers {
+    /// For staff: what they work by.
+    Staff,
+    /// For an authority: these documents, records of what has happened too.
+    Authority(HashSet<DocumentId>),
+}
+
+impl Readers {
+    /// True if a document is for them, whether it is in force or not.
+    #[must_use]
+    pub fn may_read(&self, number: DocumentId, document: &Document) -> bool {
+        match self {
+            Self::Staff => publishable::is_for_staff(&document.kind),
+            Self::Authority(documents) => documents.contains(&number),
+        }
+    }
 }
 
 /// A document that is published.

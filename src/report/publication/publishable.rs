@@ -93,7 +93,7 @@ pub fn chosen<'corpus>(
 ) -> (Vec<Published<'corpus>>, Vec<(DocumentId, Left)>) {
     let (mut published, mut left) = (Vec::new(), Vec::new());
     for (number, document) in corpus.numbered() {
-        if !is_for_staff(&document.kind) {
+        if !wish.readers.may_read(number, document) {
             // The document of an enhet is read on its page.
             let is_private = document.kind.is(kind::UNIT) && wish.private.contains(&number);
             left.extend(is_private.then_some((number, Left::Private)));
