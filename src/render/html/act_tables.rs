@@ -99,7 +99,7 @@ fn tables(title: &str, lines: &[Line<'_>], group: &Group) -> Markup {
         @for (at, acts) in acts.chunks(SIDE_BY_SIDE).enumerate() {
             @let title = if at == 0 { title.to_owned() } else { format!("{title}, fortsättning {at}") };
             (wide(&title, html! {
-                table {
+                table.t-lagrum {
                     caption { (clipped(&title)) }
                     thead { tr {
                         th scope="col" { "Namn" }

@@ -32,7 +32,7 @@ pub fn render(collection: &Collection) -> String {
             body {
                 a.hoppa href="#innehall" { "Hoppa till innehållet" }
                 (top(collection, &title))
-                main.sida #innehall tabindex="-1" {
+                main.sida.hel #innehall tabindex="-1" {
                     @for (at, group) in collection.groups.iter().enumerate() { (section(collection, (at, group))) }
                     (to_know(collection))
                 }
@@ -90,7 +90,7 @@ fn carers(collection: &Collection, group: &Group) -> Markup {
         [("n1", errors), ("n2", lighter), ("n3", undetermined), ("n4", asked), ("n5", "Enheter"), ("n6", "Dokument")];
     html! {
         (wide("Vårdgivare", html! {
-            table.sorterbar {
+            table.t-samlat.sorterbar {
                 caption { "Vårdgivare, den med flest brister först" @if lines.len() > 1 { span.dold { ". Rubrikerna sorterar" } } }
                 thead { tr {
                     th scope="col" data-nyckel="namn" { "Vårdgivare" }
@@ -112,7 +112,7 @@ fn line(one: &Collected, place: usize, most: usize) -> Markup {
             th scope="row" { (clipped(&one.carer)) }
             td.n.langd { @if sums.errors > 0 { strong.s-brist { (number(sums.errors)) } } @else { "0" } (absolute(sums.errors, most)) }
             @for value in [sums.warnings + sums.notes, sums.undetermined, sums.asked, units, report.summary.documents] { td.n { (number(value)) } }
-            td { (report.audit.date) @if one.is_old { " " span.ord.bor { "gammal" } } }
+            td.dag { (report.audit.date) @if one.is_old { " " span.ord.bor { "gammal" } } }
             td { @match &report.audit.revision {
                 Some(revision) => span.id { (clipped(&revision.chars().take(12).collect::<String>())) },
                 None => "utanför git",
