@@ -1,5 +1,6 @@
 //! Formats, one file or folder each: they draw a report and compute nothing that several formats need.
 
+pub(crate) mod change_letter;
 pub(crate) mod choice_words;
 pub(crate) mod collection_words;
 mod diff_words;
