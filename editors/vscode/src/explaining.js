@@ -19,7 +19,11 @@ function explain(context, given) {
     const rule = isName(given) ? given : await chosenRule(context);
     if (rule === undefined) return;
     const document = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: SCHEME, path: `/${rule}` }));
-    await vscode.window.showTextDocument(document, { preview: true, viewColumn: vscode.ViewColumn.Beside });
+    await vscode.window.showTextDocument(document, {
+      preview: true,
+      preserveFocus: true,
+      viewColumn: vscode.ViewColumn.Beside,
+    });
   });
 }
 

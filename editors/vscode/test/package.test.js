@@ -35,8 +35,10 @@ function beginning(target) {
 }
 
 test("the package holds the extension, its program and their licences, and nothing else", async () => {
-  const vsix = path.join(temporaryFolder(), "mapp", "linux.vsix");
-  packed("linux-x64", PROGRAM, vsix);
+  const vsix = path.join(temporaryFolder(), "mapp", "egen.vsix");
+  const { targetOf } = await import("../target.mjs");
+  const target = targetOf(fs.readFileSync(PROGRAM));
+  packed(target, PROGRAM, vsix);
   const files = await filesIn(vsix);
   assert.deepEqual([...files.keys()].sort(), [
     "[Content_Types].xml",
@@ -55,7 +57,8 @@ test("the package holds the extension, its program and their licences, and nothi
   const manifest = JSON.parse(text("extension/package.json"));
   assert.ok(files.has(`extension/${path.posix.normalize(manifest.main)}`));
   assert.deepEqual([manifest.scripts, manifest.dependencies, manifest.devDependencies], [undefined, undefined, undefined]);
-  assert.match(text("extension.vsixmanifest"), /Id="ledningskoll" Version="[\d.]+" Publisher="ledningskoll" TargetPlatform="linux-x64"/);
+  assert.match(text("extension.vsixmanifest"), /Id="ledningskoll" Version="[\d.]+" Publisher="ledningskoll"/);
+  assert.ok(text("extension.vsixmanifest").includes(`TargetPlatform="${target}"`));
   const bundle = text("extension/dist/extension.js");
   const wanted = new Set([...bundle.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name.replace(/^node:/, "")));
   wanted.delete("vscode");

@@ -21,3 +21,16 @@ fn the_page_on_editors_names_commands_and_files_that_are_there() {
     }
     assert!(commands >= 4 && page.contains("tests/editor.lua") && root.join("tests/editor.lua").is_file());
 }
+
+#[test]
+fn the_page_on_editors_names_each_command_of_the_extension() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = fs::read_to_string(root.join("docs/EDITOR.md")).expect("the page is there");
+    let manifest = fs::read_to_string(root.join("editors/vscode/package.json")).expect("the manifest is there");
+    let manifest: Value = serde_json::from_str(&manifest).expect("it is JSON");
+    let commands = manifest["contributes"]["commands"].as_array().expect("it has commands");
+    assert!(commands.len() >= 4);
+    for title in commands.iter().filter_map(|command| command["title"].as_str()) {
+        assert!(page.contains(&format!("*{title}*")), "{title}");
+    }
+}

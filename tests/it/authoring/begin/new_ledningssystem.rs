@@ -152,3 +152,17 @@ fn the_editor_is_given_a_schema_for_every_folder() {
         }
     }
 }
+
+#[test]
+fn the_editor_is_recommended_the_extension_by_its_own_id() {
+    let folder = Folder::of(&[]);
+    init(&folder);
+    let read = |path: PathBuf| -> Value {
+        serde_json::from_str(&fs::read_to_string(path).expect("it is there")).expect("it is JSON")
+    };
+    let manifest = read(Path::new(env!("CARGO_MANIFEST_DIR")).join("editors/vscode/package.json"));
+    let (publisher, name) = (manifest["publisher"].as_str(), manifest["name"].as_str());
+    let id = format!("{}.{}", publisher.expect("a publisher"), name.expect("a name"));
+    let recommended = read(folder.path().join(".vscode/extensions.json"));
+    assert_eq!(recommended["recommendations"], serde_json::json!([id, "redhat.vscode-yaml"]));
+}
