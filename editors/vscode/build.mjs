@@ -16,8 +16,13 @@ const { metafile } = await build({
   logLevel: "warning",
 });
 
-const folders = Object.keys(metafile.inputs).map((file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0]);
-const texts = [...new Set(folders)].filter((folder) => folder !== undefined).sort().map(licence);
+const folders = Object.keys(metafile.inputs).map(
+  (file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0],
+);
+const texts = [...new Set(folders)]
+  .filter((folder) => folder !== undefined)
+  .sort()
+  .map(licence);
 await writeFile("dist/LICENSES-OF-OTHERS.txt", (await Promise.all(texts)).join("\n"));
 
 /** The licence of a package, under its name. */

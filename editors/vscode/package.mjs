@@ -33,15 +33,24 @@ try {
   await mkdir(dirname(resolve(vsix)), { recursive: true });
   // All that is in this folder goes in; vsce wants to be told that nothing is left out.
   await writeFile(join(stage, ".vscodeignore"), "");
-  await createVSIX({ cwd: stage, target, packagePath: resolve(vsix), dependencies: false, allowMissingRepository: true });
+  await createVSIX({
+    cwd: stage,
+    target,
+    packagePath: resolve(vsix),
+    dependencies: false,
+    allowMissingRepository: true,
+  });
 } finally {
   await rm(stage, { recursive: true, force: true });
 }
 
 /** The manifest without what only building needs: all that is used is in the bundle. */
 async function manifest() {
-  const { scripts, dependencies, devDependencies, ...rest } = JSON.parse(await readFile(join(here, "package.json"), "utf8"));
-  if (scripts === undefined || dependencies === undefined || devDependencies === undefined) throw new Error("package.json is not whole");
+  const { scripts, dependencies, devDependencies, ...rest } = JSON.parse(
+    await readFile(join(here, "package.json"), "utf8"),
+  );
+  if (scripts === undefined || dependencies === undefined || devDependencies === undefined)
+    throw new Error("package.json is not whole");
   return rest;
 }
 

@@ -14,7 +14,10 @@ function newDocument(context) {
     if (!around) return;
     const file = await program(context);
     const kinds = kindsIn(await run(file, forKinds()));
-    const kind = await vscode.window.showQuickPick(kinds, { placeHolder: "Vad ska dokumentet vara?", matchOnDetail: true });
+    const kind = await vscode.window.showQuickPick(kinds, {
+      placeHolder: "Vad ska dokumentet vara?",
+      matchOnDetail: true,
+    });
     if (!kind) return;
     const content = await run(file, forNewDocument(kind.label, around.uri.fsPath));
     const document = await vscode.workspace.openTextDocument({ language: "yaml", content });

@@ -42,7 +42,9 @@ function places({ named, extensionFolder, platform, environment }) {
   if (named !== "") return paths.isAbsolute(named) ? [named] : [];
   const name = fileName(platform);
   // NOTE: a part of the path that is not absolute would be looked up in the open folder, which strangers write.
-  const folders = onPath(environment).split(paths.delimiter).filter((folder) => paths.isAbsolute(folder));
+  const folders = onPath(environment)
+    .split(paths.delimiter)
+    .filter((folder) => paths.isAbsolute(folder));
   return [paths.join(extensionFolder, "server", name), ...folders.map((folder) => paths.join(folder, name))];
 }
 

@@ -54,9 +54,11 @@ async function telling(work) {
     const reason = error instanceof Error ? error.message : String(error);
     const settings = "Öppna inställningarna";
     // NOTE: not awaited: a message may stand for hours.
-    void vscode.window.showErrorMessage(`Ledningskoll: ${reason}`, ...(error instanceof Unable ? [settings] : [])).then((chosen) => {
-      if (chosen === settings) void vscode.commands.executeCommand("workbench.action.openSettings", "ledningskoll");
-    });
+    void vscode.window
+      .showErrorMessage(`Ledningskoll: ${reason}`, ...(error instanceof Unable ? [settings] : []))
+      .then((chosen) => {
+        if (chosen === settings) void vscode.commands.executeCommand("workbench.action.openSettings", "ledningskoll");
+      });
     return undefined;
   }
 }

@@ -10,10 +10,24 @@ const { kindsIn, rulesIn } = require("../src/kinds");
 const { run, Stopped } = require("../src/running");
 const { exampleCopy, PROGRAM, temporaryFolder } = require("./server_program");
 
-const WICKED = ["-v", "--catalog=/tmp", "", " form", "form/datum\n", "a b", "$(touch x)", "`x`", "x".repeat(300), 7, null, ["a"]];
+const WICKED = [
+  "-v",
+  "--catalog=/tmp",
+  "",
+  " form",
+  "form/datum\n",
+  "a b",
+  "$(touch x)",
+  "`x`",
+  "x".repeat(300),
+  7,
+  null,
+  ["a"],
+];
 
 test("names are letters, digits and what stands between them", () => {
-  for (const name of ["form/datum", "sosfs-2011-9/4-4-ansvar", "inställningar", "region-jonkoping"]) assert.ok(line.isName(name), name);
+  for (const name of ["form/datum", "sosfs-2011-9/4-4-ansvar", "inställningar", "region-jonkoping"])
+    assert.ok(line.isName(name), name);
   for (const name of WICKED) assert.ok(!line.isName(name), String(name));
 });
 

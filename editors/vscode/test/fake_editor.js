@@ -44,7 +44,11 @@ class FakeEditor {
     this.setup = setup;
     this.settings = { ...setup.settings };
     this.state = new Map();
-    this.folders = (setup.folders ?? []).map((folder, index) => ({ uri: URI.file(folder), name: path.basename(folder), index }));
+    this.folders = (setup.folders ?? []).map((folder, index) => ({
+      uri: URI.file(folder),
+      name: path.basename(folder),
+      index,
+    }));
     this.api = this.#api();
     this.context = {
       subscriptions: [],
@@ -64,7 +68,8 @@ class FakeEditor {
     delete require.cache[bundle];
     const loading = /** @type {any} */ (Module);
     const load = loading._load;
-    loading._load = (/** @type {string} */ name, /** @type {any[]} */ ...rest) => (name === "vscode" ? this.api : load(name, ...rest));
+    loading._load = (/** @type {string} */ name, /** @type {any[]} */ ...rest) =>
+      name === "vscode" ? this.api : load(name, ...rest);
     try {
       this.extension = require(bundle);
     } finally {
@@ -90,7 +95,10 @@ class FakeEditor {
   change(/** @type {any} */ document, /** @type {string} */ text) {
     document.write(text);
     const range = new shapes.Range(0, 0, 0, 0);
-    this.events.emit("onDidChangeTextDocument", { document, contentChanges: [{ range, rangeLength: 0, rangeOffset: 0, text }] });
+    this.events.emit("onDidChangeTextDocument", {
+      document,
+      contentChanges: [{ range, rangeLength: 0, rangeOffset: 0, text }],
+    });
   }
 
   /** The findings that are shown of a document. */
@@ -117,9 +125,14 @@ class FakeEditor {
     const name = (/** @type {string} */ key) => (section ? `${section}.${key}` : key);
     const value = (/** @type {any} */ set) => set?.workspaceValue ?? set?.globalValue;
     return {
-      get: (/** @type {string} */ key, /** @type {unknown} */ otherwise) => value(this.settings[name(key)]) ?? otherwise,
+      get: (/** @type {string} */ key, /** @type {unknown} */ otherwise) =>
+        value(this.settings[name(key)]) ?? otherwise,
       inspect: (/** @type {string} */ key) => this.settings[name(key)],
-      update: async (/** @type {string} */ key, /** @type {unknown} */ workspaceValue, /** @type {number} */ target) => {
+      update: async (
+        /** @type {string} */ key,
+        /** @type {unknown} */ workspaceValue,
+        /** @type {number} */ target,
+      ) => {
         if (target !== 2) throw new Error("only the settings of the folder are expected to change");
         this.settings[name(key)] = { ...this.settings[name(key)], workspaceValue };
       },
@@ -157,20 +170,27 @@ class FakeEditor {
         remoteName: undefined,
         openExternal: async (/** @type {any} */ uri) => this.opened.push(uri.fsPath) > 0,
       },
-      extensions: { getExtension: (/** @type {string} */ id) => ((this.setup.installed ?? []).includes(id) ? { id } : undefined) },
+      extensions: {
+        getExtension: (/** @type {string} */ id) => ((this.setup.installed ?? []).includes(id) ? { id } : undefined),
+      },
       commands: {
         registerCommand: (/** @type {string} */ name, /** @type {any} */ work) => {
           this.commands.set(name, work);
           return new shapes.Disposable(() => this.commands.delete(name));
         },
-        executeCommand: async (/** @type {string} */ name, /** @type {any[]} */ ...rest) => this.commands.get(name)?.(...rest),
+        executeCommand: async (/** @type {string} */ name, /** @type {any[]} */ ...rest) =>
+          this.commands.get(name)?.(...rest),
       },
       // Each kind of provider is kept under the name by which it is registered.
       languages: new Proxy(known, {
         get: (target, /** @type {string} */ name) =>
           Reflect.get(target, name) ??
           ((/** @type {any[]} */ ...given) => {
-            const provider = given.find((one) => Object.keys(one).concat(Object.getOwnPropertyNames(Object.getPrototypeOf(one))).some((key) => /^(provide|prepare)/.test(key)));
+            const provider = given.find((one) =>
+              Object.keys(one)
+                .concat(Object.getOwnPropertyNames(Object.getPrototypeOf(one)))
+                .some((key) => /^(provide|prepare)/.test(key)),
+            );
             this.providers.set(name, [...(this.providers.get(name) ?? []), provider]);
             return new shapes.Disposable(() => this.providers.delete(name));
           }),
@@ -183,21 +203,42 @@ class FakeEditor {
         showErrorMessage: this.#message("error"),
         showWarningMessage: this.#message("warning"),
         showInformationMessage: this.#message("information"),
-        showQuickPick: async (/** @type {any[]} */ choices, /** @type {any} */ { placeHolder }) => this.setup.answer?.(placeHolder, choices),
-        showWorkspaceFolderPick: async (/** @type {any} */ { placeHolder }) => this.setup.answer?.(placeHolder, this.folders),
+        showQuickPick: async (/** @type {any[]} */ choices, /** @type {any} */ { placeHolder }) =>
+          this.setup.answer?.(placeHolder, choices),
+        showWorkspaceFolderPick: async (/** @type {any} */ { placeHolder }) =>
+          this.setup.answer?.(placeHolder, this.folders),
         showTextDocument: async (/** @type {any} */ document) => void this.shown.push(document),
-        withProgress: async (/** @type {any} */ _options, /** @type {any} */ work) => work({ report() {} }, new shapes.CancellationTokenSource().token),
+        withProgress: async (/** @type {any} */ _options, /** @type {any} */ work) =>
+          work({ report() {} }, new shapes.CancellationTokenSource().token),
       },
       workspace: {
-        ...events(["onDidOpenTextDocument", "onDidCloseTextDocument", "onDidChangeTextDocument", "onDidSaveTextDocument", "onWillSaveTextDocument"]),
-        ...events(["onDidChangeConfiguration", "onDidChangeWorkspaceFolders", "onDidCreateFiles", "onDidDeleteFiles", "onDidRenameFiles"]),
+        ...events([
+          "onDidOpenTextDocument",
+          "onDidCloseTextDocument",
+          "onDidChangeTextDocument",
+          "onDidSaveTextDocument",
+          "onWillSaveTextDocument",
+        ]),
+        ...events([
+          "onDidChangeConfiguration",
+          "onDidChangeWorkspaceFolders",
+          "onDidCreateFiles",
+          "onDidDeleteFiles",
+          "onDidRenameFiles",
+        ]),
         ...events(["onWillCreateFiles", "onWillDeleteFiles", "onWillRenameFiles"]),
-        ...events(["onDidOpenNotebookDocument", "onDidCloseNotebookDocument", "onDidChangeNotebookDocument", "onDidSaveNotebookDocument"]),
+        ...events([
+          "onDidOpenNotebookDocument",
+          "onDidCloseNotebookDocument",
+          "onDidChangeNotebookDocument",
+          "onDidSaveNotebookDocument",
+        ]),
         workspaceFolders: this.folders.length > 0 ? this.folders : undefined,
         textDocuments: this.documents,
         notebookDocuments: [],
         getConfiguration: (/** @type {string} */ section) => this.#configuration(section),
-        getWorkspaceFolder: (/** @type {any} */ uri) => this.folders.find((folder) => uri.fsPath.startsWith(folder.uri.fsPath + path.sep)),
+        getWorkspaceFolder: (/** @type {any} */ uri) =>
+          this.folders.find((folder) => uri.fsPath.startsWith(folder.uri.fsPath + path.sep)),
         createFileSystemWatcher: () => ({
           onDidCreate: this.#on("created"),
           onDidChange: this.#on("changed"),
@@ -209,7 +250,8 @@ class FakeEditor {
           return new shapes.Disposable(() => this.providers.delete(scheme));
         },
         openTextDocument: async (/** @type {any} */ wanted) => {
-          if (!URI.isUri(wanted)) return shapes.document(URI.parse("untitled:Untitled-1"), wanted.content, wanted.language);
+          if (!URI.isUri(wanted))
+            return shapes.document(URI.parse("untitled:Untitled-1"), wanted.content, wanted.language);
           const text = await this.providers.get(wanted.scheme)[0].provideTextDocumentContent(wanted);
           return shapes.document(wanted, text, "plaintext");
         },

@@ -28,7 +28,8 @@ class Range {
   /** @type {Position} */ start;
   /** @type {Position} */ end;
   constructor(/** @type {any[]} */ ...given) {
-    const [from, to] = given.length === 4 ? [new Position(given[0], given[1]), new Position(given[2], given[3])] : given;
+    const [from, to] =
+      given.length === 4 ? [new Position(given[0], given[1]), new Position(given[2], given[3])] : given;
     this.start = from;
     this.end = to;
   }

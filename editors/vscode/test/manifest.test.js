@@ -21,7 +21,9 @@ test("each command that is shown does something, and each that does something is
 });
 
 test("each setting is read, and told in the README", () => {
-  const sources = fs.readdirSync(path.join(HERE, "src")).map((file) => fs.readFileSync(path.join(HERE, "src", file), "utf8"));
+  const sources = fs
+    .readdirSync(path.join(HERE, "src"))
+    .map((file) => fs.readFileSync(path.join(HERE, "src", file), "utf8"));
   for (const name of Object.keys(manifest.contributes.configuration.properties)) {
     assert.ok(readme.includes(`| \`${name}\` |`), name);
     // vscode-languageclient reads trace.server.

@@ -56,14 +56,21 @@ test("the package holds the extension, its program and their licences, and nothi
   const text = (/** @type {string} */ name) => String(files.get(name)?.bytes);
   const manifest = JSON.parse(text("extension/package.json"));
   assert.ok(files.has(`extension/${path.posix.normalize(manifest.main)}`));
-  assert.deepEqual([manifest.scripts, manifest.dependencies, manifest.devDependencies], [undefined, undefined, undefined]);
+  assert.deepEqual(
+    [manifest.scripts, manifest.dependencies, manifest.devDependencies],
+    [undefined, undefined, undefined],
+  );
   assert.match(text("extension.vsixmanifest"), /Id="ledningskoll" Version="[\d.]+" Publisher="ledningskoll"/);
   assert.ok(text("extension.vsixmanifest").includes(`TargetPlatform="${target}"`));
   const bundle = text("extension/dist/extension.js");
   const wanted = new Set([...bundle.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name.replace(/^node:/, "")));
   wanted.delete("vscode");
   const { builtinModules } = require("node:module");
-  assert.deepEqual([...wanted].filter((name) => !builtinModules.includes(name)), [], "all that it uses is in the bundle");
+  assert.deepEqual(
+    [...wanted].filter((name) => !builtinModules.includes(name)),
+    [],
+    "all that it uses is in the bundle",
+  );
   for (const name of ["vscode-languageclient", "vscode-languageserver-protocol", "vscode-jsonrpc"]) {
     assert.ok(text("extension/LICENSES-OF-OTHERS.txt").includes(`${name} `), name);
   }
@@ -78,9 +85,15 @@ test("a program for Windows has its own name, and one for another computer is re
   fs.writeFileSync(program, beginning("win32-x64"));
   packed("win32-x64", program, path.join(folder, "windows.vsix"));
   assert.ok((await filesIn(path.join(folder, "windows.vsix"))).has("extension/server/ledningskoll.exe"));
-  assert.throws(() => packed("linux-x64", program, path.join(folder, "fel.vsix")), /is a program for win32-x64, not linux-x64/);
+  assert.throws(
+    () => packed("linux-x64", program, path.join(folder, "fel.vsix")),
+    /is a program for win32-x64, not linux-x64/,
+  );
   fs.writeFileSync(program, beginning("darwin-arm64"));
-  assert.throws(() => packed("darwin-x64", program, path.join(folder, "fel.vsix")), /is a program for darwin-arm64, not darwin-x64/);
+  assert.throws(
+    () => packed("darwin-x64", program, path.join(folder, "fel.vsix")),
+    /is a program for darwin-arm64, not darwin-x64/,
+  );
   fs.writeFileSync(program, "#!/bin/sh\n");
   assert.throws(() => packed("linux-x64", program, path.join(folder, "fel.vsix")), /is a program for unknown/);
   assert.ok(!fs.existsSync(path.join(folder, "fel.vsix")));

@@ -35,7 +35,11 @@ test("the program of the extension comes before that on the path", () => {
 });
 
 test("a program that the user names is the only one", () => {
-  const surroundings = { extensionFolder: "/tillägg", environment: { PATH: "/usr/bin" }, platform: /** @type {const} */ ("linux") };
+  const surroundings = {
+    extensionFolder: "/tillägg",
+    environment: { PATH: "/usr/bin" },
+    platform: /** @type {const} */ ("linux"),
+  };
   assert.deepEqual(places({ ...surroundings, named: "/opt/ledningskoll" }), ["/opt/ledningskoll"]);
 });
 
@@ -51,7 +55,10 @@ test("nothing that lies in the open folder is looked for", () => {
 test("only the user's own settings name a program", () => {
   const folders = { workspaceValue: "/mapp/skadlig", workspaceFolderValue: "/mapp/skadlig", defaultValue: "" };
   assert.equal(ownSetting(/** @type {any} */ (folders)), "");
-  assert.equal(ownSetting(/** @type {any} */ ({ ...folders, globalValue: " /opt/ledningskoll " })), "/opt/ledningskoll");
+  assert.equal(
+    ownSetting(/** @type {any} */ ({ ...folders, globalValue: " /opt/ledningskoll " })),
+    "/opt/ledningskoll",
+  );
   assert.equal(ownSetting({ globalValue: 7 }), "");
   assert.equal(ownSetting(undefined), "");
 });

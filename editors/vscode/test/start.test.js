@@ -58,7 +58,9 @@ test("findings are shown, explained, and gone when the text is right", async () 
   const told = await hover.provideHover(document, finding.range.start, token);
   assert.match(told.contents[0].value, /datum/);
   editor.change(document, "typ: extern\n");
-  await until(() => editor.found(document).length > 0 && !editor.found(document).some((one) => one.code === "form/datum"));
+  await until(
+    () => editor.found(document).length > 0 && !editor.found(document).some((one) => one.code === "form/datum"),
+  );
   assert.deepEqual(editor.messages, []);
   assert.match(editor.log.join("\n"), /^ledningskoll \d+\.\d+/);
 });
@@ -88,10 +90,21 @@ test("a program that is not there, and one that cannot run, are told in Swedish"
   fs.writeFileSync(broken, "#!/finns/inte\n", { mode: 0o755 });
   const failing = path.join(temporaryFolder(), "vägrar");
   fs.writeFileSync(failing, "#!/bin/sh\necho 'fel: det går inte' >&2\nexit 2\n", { mode: 0o755 });
-  const cases = new Map([["/finns/inte", /finns inte eller går inte att starta/], [broken, /gick inte att starta/], [failing, /fel: det går inte/]]);
+  const cases = new Map([
+    ["/finns/inte", /finns inte eller går inte att starta/],
+    [broken, /gick inte att starta/],
+    [failing, /fel: det går inte/],
+  ]);
   for (const [globalValue, sentence] of cases) {
-    const editor = await started({ folders: [temporaryFolder()], settings: { "ledningskoll.program": { globalValue } } });
-    assert.deepEqual(editor.messages.map(({ kind }) => kind), ["error"], globalValue);
+    const editor = await started({
+      folders: [temporaryFolder()],
+      settings: { "ledningskoll.program": { globalValue } },
+    });
+    assert.deepEqual(
+      editor.messages.map(({ kind }) => kind),
+      ["error"],
+      globalValue,
+    );
     assert.match(editor.messages[0].message, sentence);
     await editor.api.commands.executeCommand("ledningskoll.förklara", "form/datum");
   }
@@ -102,8 +115,13 @@ test("a server that ends again and again is left alone, and it is said once", as
   const short = path.join(folder, "kortlivad");
   const greeting = `{"jsonrpc":"2.0","id":0,"result":{"capabilities":{}}}`;
   const answers = `printf 'Content-Length: ${greeting.length}\\r\\n\\r\\n%s' '${greeting}'; sleep 0.3`;
-  fs.writeFileSync(short, `#!/bin/sh\n[ "$1" = --version ] && exit 0\necho x >>"${folder}/gånger"\n${answers}\n`, { mode: 0o755 });
-  const editor = await started({ folders: [temporaryFolder()], settings: { "ledningskoll.program": { globalValue: short } } });
+  fs.writeFileSync(short, `#!/bin/sh\n[ "$1" = --version ] && exit 0\necho x >>"${folder}/gånger"\n${answers}\n`, {
+    mode: 0o755,
+  });
+  const editor = await started({
+    folders: [temporaryFolder()],
+    settings: { "ledningskoll.program": { globalValue: short } },
+  });
   await until(() => editor.messages.length > 0);
   await pause(500);
   assert.equal(editor.messages.length, 1, JSON.stringify(editor.messages));
@@ -116,9 +134,14 @@ test("a changed setting starts the server again, with the new profiles", async (
   const seen = path.join(folder, "flaggor");
   const wrapper = path.join(folder, "ledningskoll");
   fs.writeFileSync(wrapper, `#!/bin/sh\necho "$@" >>"${seen}"\nexec "${PROGRAM}" "$@"\n`, { mode: 0o755 });
-  const editor = await started({ folders: [exampleCopy("med-brister")], settings: { "ledningskoll.program": { globalValue: wrapper } } });
+  const editor = await started({
+    folders: [exampleCopy("med-brister")],
+    settings: { "ledningskoll.program": { globalValue: wrapper } },
+  });
   editor.settings["ledningskoll.profiler"] = { workspaceValue: ["region-jonkoping", "--date=1999-01-01"] };
-  editor.events.emit("onDidChangeConfiguration", { affectsConfiguration: (/** @type {string} */ name) => name === "ledningskoll.profiler" });
+  editor.events.emit("onDidChangeConfiguration", {
+    affectsConfiguration: (/** @type {string} */ name) => name === "ledningskoll.profiler",
+  });
   await until(() => fs.readFileSync(seen, "utf8").split("\n").length >= 5);
   assert.equal(fs.readFileSync(seen, "utf8"), "--version\nlsp\n--version\nlsp --profile=region-jonkoping\n");
   assert.deepEqual(editor.messages, []);
@@ -138,9 +161,16 @@ test("the report is opened from outside the folder", async () => {
 test("the finding under the cursor is explained, where its corrections are offered too", async () => {
   const { editor, document, finding } = await withFinding();
   editor.api.window.activeTextEditor.selection = finding.range;
-  const offers = editor.providers.get("registerCodeActionsProvider").find((/** @type {any} */ one) => !one.resolveCodeAction && one.constructor.metadata);
-  const offered = offers.provideCodeActions(document, finding.range, { diagnostics: [finding, { source: "yaml", code: 7 }] });
-  assert.deepEqual(offered.map((/** @type {any} */ one) => one.command.arguments), [["form/datum"]]);
+  const offers = editor.providers
+    .get("registerCodeActionsProvider")
+    .find((/** @type {any} */ one) => !one.resolveCodeAction && one.constructor.metadata);
+  const offered = offers.provideCodeActions(document, finding.range, {
+    diagnostics: [finding, { source: "yaml", code: 7 }],
+  });
+  assert.deepEqual(
+    offered.map((/** @type {any} */ one) => one.command.arguments),
+    [["form/datum"]],
+  );
   await editor.api.commands.executeCommand("ledningskoll.förklara", ...offered[0].command.arguments);
   assert.equal(editor.shown[0].uri.toString(), "ledningskoll:/form/datum");
   assert.match(editor.shown[0].getText(), /form\/datum/);
@@ -151,7 +181,10 @@ test("the finding under the cursor is explained, where its corrections are offer
 test("without a finding, one of all rules is chosen", async () => {
   /** @type {any[]} */
   let offered = [];
-  const editor = await started({ folders: [exampleCopy("exempelregionen")], answer: (_, choices) => (offered = choices)[3] });
+  const editor = await started({
+    folders: [exampleCopy("exempelregionen")],
+    answer: (_, choices) => (offered = choices)[3],
+  });
   await editor.api.commands.executeCommand("ledningskoll.förklara");
   assert.ok(offered.length > 100);
   assert.equal(editor.shown[0].uri.path, `/${offered[3].label}`);
@@ -166,7 +199,10 @@ test("a rule that the program does not know is told in the document", async () =
 test("a new document is opened and not saved", async () => {
   const folder = exampleCopy("exempelregionen");
   const before = fs.readdirSync(folder, { recursive: true }).sort();
-  const editor = await started({ folders: [folder], answer: (_, choices) => choices.find(({ label }) => label === "rutin") });
+  const editor = await started({
+    folders: [folder],
+    answer: (_, choices) => choices.find(({ label }) => label === "rutin"),
+  });
   await editor.api.commands.executeCommand("ledningskoll.nyttDokument");
   assert.equal(editor.shown[0].uri.scheme, "untitled");
   assert.match(editor.shown[0].getText(), /^typ: rutin$/m);

@@ -12,7 +12,9 @@ const yauzl = require("yauzl");
 async function filesIn(file) {
   const open = /** @type {(file: string, options: yauzl.Options) => Promise<yauzl.ZipFile>} */ (promisify(yauzl.open));
   const zip = await open(file, { lazyEntries: true, autoClose: true });
-  const streamOf = /** @type {(entry: yauzl.Entry) => Promise<import("node:stream").Readable>} */ (promisify(zip.openReadStream.bind(zip)));
+  const streamOf = /** @type {(entry: yauzl.Entry) => Promise<import("node:stream").Readable>} */ (
+    promisify(zip.openReadStream.bind(zip))
+  );
   const files = new Map();
   zip.on("entry", async (/** @type {yauzl.Entry} */ entry) => {
     const parts = await (await streamOf(entry)).toArray();
