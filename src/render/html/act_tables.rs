@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use maud::{Markup, html};
 
-use super::collect::more;
 use super::numbers::{count, number};
 use super::phrases::{clipped, wide};
 use crate::render::collection_words as words;
@@ -127,6 +126,15 @@ fn cell(sums: Option<&Sums>) -> Markup {
                 @if sums.warnings + sums.notes > 0 { span.lag { (number(sums.warnings + sums.notes)) " bör, tips" } }
                 @if sums.undetermined > 0 { span.lag { (number(sums.undetermined)) " ej bedömt" } }
             },
+        }
+    }
+}
+
+/// How many rows are left out, and where they are.
+pub fn more(all: usize, most: usize, what: &str) -> Markup {
+    html! {
+        @if all > most {
+            p.fler { "Här visas " (number(most)) " av " (number(all)) " " (what) ". Alla finns i arbetsboken, xlsx, och i json." }
         }
     }
 }

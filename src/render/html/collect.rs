@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, Markup, html};
 
-use super::act_tables;
+use super::act_tables::{self, more};
 use super::chart::absolute;
 use super::head;
 use super::numbers::{count, number};
@@ -118,15 +118,6 @@ fn line(one: &Collected, place: usize, most: usize) -> Markup {
                 None => "utanför git",
             } }
             td { span.id { (clipped(&one.file)) } }
-        }
-    }
-}
-
-/// How many rows are left out, and where they are.
-pub fn more(all: usize, most: usize, what: &str) -> Markup {
-    html! {
-        @if all > most {
-            p.fler { "Här visas " (number(most)) " av " (number(all)) " " (what) ". Alla finns i arbetsboken, xlsx, och i json." }
         }
     }
 }

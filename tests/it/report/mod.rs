@@ -8,6 +8,7 @@ mod diff;
 mod gone;
 mod inherited;
 mod known;
+mod letter;
 mod other_ids;
 mod trend;
 
