@@ -42,7 +42,7 @@ pub struct DiffArguments {
     #[arg(long, value_name = "DATUM", conflicts_with_all = ["base", "at"])]
     pub since: Option<String>,
     /// Med --since: dagen att jämföra till (ÅÅÅÅ-MM-DD); mappen som den är i dag om ingen anges
-    #[arg(long, value_name = "DATUM", requires = "since", conflicts_with = "date")]
+    #[arg(long, value_name = "DATUM", requires = "since", conflicts_with_all = ["base", "at", "date"])]
     pub until: Option<String>,
     /// Mappen som ledningssystemet ligger i; mappen du står i om inget anges
     #[arg(long, value_name = "MAPP", default_value = ".", hide_default_value = true)]
