@@ -13,7 +13,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use self::options::{check_rules, find_units, is_wanted, with_present_ids};
+use self::options::{check_rules, is_wanted, with_present_ids};
 use crate::catalogue::{Catalogue, kind};
 use crate::corpus::folder::{Archive, ReadFrom};
 use crate::corpus::reading::{self, Read, Reader};
@@ -26,13 +26,13 @@ use crate::progress::Progress;
 use crate::report::{Agreement, Audit, Report};
 use crate::rules::checks::{Inspection, check, check_again};
 use crate::rules::requirements::{Assessment, Context, assess, assess_again};
-use crate::rules::{self, waivers};
+use crate::rules::{self, recurrence, waivers};
 use crate::text::date::{day, months_after};
 use crate::text::words::{meant, nearest};
 use crate::text::{Pointer, SourceId, Span};
 
 pub use judgement::Judgement;
-pub use options::{AuditError, Borrowed, Options};
+pub use options::{AuditError, Borrowed, Options, find_units};
 pub use own_requirements::extended;
 
 /// Audits a folder.
@@ -94,9 +94,10 @@ pub fn judge<Told>(
     } else {
         Agreement::Whole
     };
-    let observations =
-        [of_settings, missing_folders, unknown_profiles, of_reading, of_checks, stale(&law, date), of_history];
     let (mut assessments, of_requirements) = assessed(&context, options);
+    let again = recurrence::check(&context, &of_requirements);
+    let observations =
+        [of_settings, missing_folders, unknown_profiles, of_reading, of_checks, again, stale(&law, date), of_history];
     let findings = owned(&context, observations.into_iter().flatten()).chain(of_requirements).collect();
     let mut settled = waivers::settle(&context, findings, &mut assessments);
     settled.retain(|(finding, _)| is_wanted(options, &finding.rule));

@@ -159,7 +159,7 @@ pub enum AuditError {
 ///
 /// # Errors
 /// If one is not described.
-pub(super) fn find_units(corpus: &Corpus, names: &[String]) -> Result<Vec<UnitId>, AuditError> {
+pub fn find_units(corpus: &Corpus, names: &[String]) -> Result<Vec<UnitId>, AuditError> {
     let organisation = &corpus.organisation;
     let find = |name: &String| {
         let found = organisation.find(name).filter(|_| !organisation.is_implied);

@@ -62,6 +62,12 @@ impl Calendar {
         self.yearly.len()
     }
 
+    /// How many of its times begin in a year.
+    #[must_use]
+    pub fn times_in(&self, year: i16) -> usize {
+        self.yearly.len() + self.once.iter().filter(|time| time.from.year() == year).count()
+    }
+
     /// The latest planned time that ended before a day.
     #[must_use]
     pub fn latest_before(&self, day: Date) -> Option<Stretch> {

@@ -118,6 +118,22 @@ pub fn next_due(text: &str, latest: Date) -> Option<Date> {
     planned.or_else(|| latest.checked_add(interval(text)?).ok())
 }
 
+/// How many times something is to be done in a year: the planned times of that year, else what a text on how often says. None
+/// if neither can be counted, or if it is done less often than once a year.
+#[must_use]
+pub fn times_in(plan: &Value, frequency: Option<&str>, year: i16) -> Option<usize> {
+    let of_plan = planned(plan).map(|calendar| calendar.times_in(year)).filter(|times| *times > 0);
+    let of_text = || frequency.and_then(calendar_of).map(|calendar| calendar.times_in(year)).filter(|times| *times > 0);
+    let of_pace = || {
+        let span = interval(frequency?)?;
+        match (span.get_months(), span.get_days()) {
+            (0, days) => 365_usize.checked_div(usize::try_from(days).ok()?),
+            (months, _) => 12_usize.checked_div(usize::try_from(months).ok()?),
+        }
+    };
+    of_plan.or_else(of_text).or_else(of_pace).filter(|times| *times > 0)
+}
+
 /// The calendar of a text about how often; none where the text asks for more than the times it names ("varje månad från
 /// januari").
 fn calendar_of(text: &str) -> Option<Calendar> {
@@ -223,6 +239,28 @@ mod tests {
         assert!(!plan(json!(["mars", "oktober"]), "2024-10-12", "2025-06-01"));
         assert!(plan(json!(["2026-T1", {"från": "2026-09-01", "till": "2026-09-30"}]), "2026-02-01", "2026-10-15"));
         assert!(!plan(json!(["2026-T1", {"från": "2026-09-01", "till": "2026-09-30"}]), "2026-02-01", "2026-11-15"));
+    }
+
+    #[test]
+    fn the_times_of_a_year_are_counted_from_the_plan_or_else_from_the_pace() {
+        let nothing = Value::Null;
+        for (text, times) in [
+            ("månad", Some(12)),
+            ("kvartal", Some(4)),
+            ("tertial", Some(3)),
+            ("halvår", Some(2)),
+            ("år", Some(1)),
+            ("varje vecka", Some(52)),
+            ("mars och oktober", Some(2)),
+            ("vartannat år", None),
+            ("vid behov", None),
+        ] {
+            assert_eq!(times_in(&nothing, Some(text), 2026), times, "{text}");
+        }
+        let plan = json!(["2026-02", "2026-09", "2025-11"]);
+        assert_eq!(times_in(&plan, Some("månad"), 2026), Some(2));
+        assert_eq!(times_in(&plan, Some("månad"), 2024), Some(12), "the plan says nothing of that year");
+        assert_eq!(times_in(&json!("mars"), None, 2026), Some(1));
     }
 
     #[test]

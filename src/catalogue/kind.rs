@@ -35,6 +35,8 @@ pub const GOAL: &str = "mål";
 pub const RISK_ANALYSIS: &str = "riskanalys";
 /// A follow-up (uppföljning).
 pub const FOLLOW_UP: &str = "uppföljning";
+/// The supervision of an authority or an audit (tillsyn), with its demands.
+pub const SUPERVISION: &str = "tillsyn";
 /// A reference to a document in another system.
 pub const EXTERN: &str = "extern";
 
@@ -138,6 +140,7 @@ mod tests {
             GOAL,
             RISK_ANALYSIS,
             FOLLOW_UP,
+            SUPERVISION,
             EXTERN,
         ];
         for name in named {

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use super::annual_error::AnnualError;
+use super::collect_error::CollectError;
 use super::publish_error::PublishError;
 use crate::audit::AuditError;
 use crate::authoring::import::ImportError;
@@ -62,6 +64,14 @@ pub enum CommandError {
     #[error(transparent)]
     #[diagnostic(transparent)]
     Publish(#[from] PublishError),
+    /// The draft of a yearly report could not be made.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Annual(#[from] AnnualError),
+    /// Reports could not be put side by side.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Collect(#[from] CollectError),
     /// A register could not be read.
     #[error(transparent)]
     #[diagnostic(transparent)]

@@ -68,7 +68,7 @@ fn role(report: &Report, name: &str) -> Result<AskedRole, CommandError> {
 const MOST_NAMED: usize = 12;
 
 /// A duration from its short form: 30d, 6m, 1y.
-fn span(text: &str) -> Option<Span> {
+pub(super) fn span(text: &str) -> Option<Span> {
     let text = text.trim().to_lowercase();
     let unit = text.chars().next_back()?;
     let number: i32 = text.strip_suffix(unit)?.parse().ok().filter(|number| (0..=10_000).contains(number))?;

@@ -48,6 +48,8 @@ pub enum Subject {
     View(ViewName),
     /// A comparison of two states.
     Change,
+    /// The reports of many repositories.
+    Collection,
 }
 
 /// A type that stands for a subject, for the arguments of a command.
@@ -142,6 +144,7 @@ impl Subject {
             Self::Report => true,
             Self::View(view) => format.views.contains(&view),
             Self::Change => format.change.is_some(),
+            Self::Collection => format.collection.is_some(),
         })
     }
 

@@ -1,5 +1,6 @@
 //! The ground of a command: the folder that it audits, whose files no report replaces and whose links decide nothing.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -7,7 +8,7 @@ use same_file::Handle;
 use walkdir::WalkDir;
 
 use crate::report::baseline;
-use crate::text::disk::is_yaml;
+use crate::text::disk::{is_json, is_yaml};
 
 /// The folder that a command audits, the repositories that it lies in, and the other files that the command reads.
 #[derive(Debug, Default)]
@@ -18,6 +19,8 @@ pub struct Ground {
     shared: Vec<PathBuf>,
     /// Other files that are read.
     files: Vec<PathBuf>,
+    /// The folders whose JSON reports are read.
+    reports: Vec<PathBuf>,
 }
 
 impl Ground {
@@ -29,7 +32,19 @@ impl Ground {
         let root = real(root);
         let mut shared: Vec<PathBuf> = named.iter().map(|folder| real(folder)).chain(repositories(&root)).collect();
         shared.push(root.clone());
-        Self { files: vec![root.join(baseline::FILE)], folders: vec![root], shared }
+        Self { files: vec![root.join(baseline::FILE)], folders: vec![root], shared, reports: Vec::new() }
+    }
+
+    /// The ground of JSON reports: these files, and what lies in these folders, each with the repositories that it lies in.
+    #[must_use]
+    pub fn of_reports(files: &[PathBuf], folders: &[PathBuf]) -> Self {
+        let beside = files.iter().filter_map(|file| file.parent());
+        let places: BTreeSet<PathBuf> = beside.chain(folders.iter().map(PathBuf::as_path)).map(real).collect();
+        let mut shared: BTreeSet<PathBuf> = places.iter().flat_map(|place| repositories(place)).collect();
+        let folders: Vec<PathBuf> = folders.iter().map(|folder| real(folder)).collect();
+        shared.extend(folders.iter().cloned());
+        let files = files.iter().map(|file| real(file)).collect();
+        Self { folders: Vec::new(), shared: shared.into_iter().collect(), files, reports: folders }
     }
 
     /// The ground with a folder of requirements.
@@ -68,7 +83,8 @@ impl Ground {
         let is_document =
             is_yaml(&place) && self.folders.iter().chain(&self.shared).any(|folder| place.starts_with(folder));
         let is_of_git = self.shared.iter().any(|folder| place.starts_with(folder.join(".git")));
-        is_document || is_of_git || self.files.contains(&place) || self.reads_by_another_name(file)
+        let is_report = is_json(&place) && self.reports.iter().any(|folder| place.starts_with(folder));
+        is_document || is_report || is_of_git || self.files.contains(&place) || self.reads_by_another_name(file)
     }
 
     fn reads_by_another_name(&self, file: &Path) -> bool {

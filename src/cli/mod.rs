@@ -4,6 +4,9 @@ use std::ffi::OsString;
 
 use clap::FromArgMatches;
 
+mod annual_error;
+mod annual_output;
+mod annual_report;
 mod as_read;
 mod attributes;
 mod audit;
@@ -11,7 +14,10 @@ mod base;
 mod baseline;
 mod begun;
 pub mod broken;
+mod changed_places;
 mod charter;
+mod collect;
+mod collect_error;
 pub(crate) mod command_error;
 pub(crate) mod command_line;
 mod completions;
@@ -42,11 +48,13 @@ mod lsp;
 mod man;
 mod matrix;
 mod new;
+mod own_files;
 mod page_arguments;
 mod publish;
 mod publish_error;
 mod replacing;
 mod report_files;
+mod report_sources;
 mod rules;
 mod schema;
 mod scope;
@@ -71,17 +79,19 @@ use crate::render::Style;
 use crate::render::terminal::failure;
 
 /// Every command, in the order of the help.
-const COMMANDS: [Entry; 19] = [
+const COMMANDS: [Entry; 21] = [
     Entry::of::<audit::AuditArguments>("audit"),
     Entry::of::<gap::GapArguments>("gap"),
     Entry::of::<matrix::MatrixArguments>("matrix"),
     Entry::of::<due::DueArguments>("due"),
     Entry::of::<diff::DiffArguments>("diff"),
     Entry::of::<trend::TrendArguments>("trend"),
+    Entry::of::<collect::CollectArguments>("collect"),
     Entry::of::<baseline::BaselineArguments>("baseline"),
     Entry::of::<fix::FixArguments>("fix"),
     Entry::of::<import_arguments::ImportArguments>("import"),
     Entry::of::<publish::PublishArguments>("publish"),
+    Entry::of::<annual_report::AnnualReportArguments>("annual-report"),
     Entry::of::<lsp::LspArguments>("lsp"),
     Entry::of::<history::HistoryArguments>("history"),
     Entry::of::<explain::ExplainArguments>("explain"),

@@ -1,6 +1,5 @@
 //! The command `publish`: the documents in force as pages that staff read, or as files of Word.
 
-use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -15,9 +14,7 @@ use super::{Answer, CommandError};
 use crate::audit::Options;
 use crate::audit::holding::{Holding, hold};
 use crate::catalogue::Catalogue;
-use crate::corpus::DocumentId;
-use crate::history::decided_before::decided_before;
-use crate::history::old_document::OldDocument;
+use crate::history::decided_before::{VersionsBefore, decided_before, is_committed};
 use crate::history::{HistoryInput, reason};
 use crate::render::site::Site;
 use crate::render::terminal::published::{self, Told};
@@ -35,8 +32,8 @@ Exempel:
   ledningskoll publish --output juni --at 2026-06-30
   ledningskoll publish --output word --format docx
 
-Slutkod: 0 publicerat · 1 publicerat, men något har ett personnummer eller gick
-inte att läsa · 2 inget är skrivet";
+Slutkod: 0 publicerat · 1 publicerat, men något har ett personnummer, gick inte
+att läsa eller gick inte att ta bort · 2 inget är skrivet";
 
 /// Visa rutinerna för personalen: det som gäller, som webbsidor eller Word-filer
 #[derive(Debug, Default, Args)]
@@ -89,62 +86,87 @@ impl Run for PublishArguments {
         let held = hold(&catalogue, &options);
         options.progress.end();
         let held = held?;
-        let (before, note) = before(&held, &catalogue, &options);
+        let past = Past::of(&held, &catalogue, &options);
         let wish = Wish {
             date: held.date,
             has_drafts: self.drafts,
             private: held.private,
-            before: &before,
+            before: &past.before,
             readers: Readers::Staff,
         };
         let publication = Publication::new(&held.corpus, &wish);
         if publication.documents.is_empty() {
             return Err(nothing(&publication, self.drafts).into());
         }
-        let revision = held.archive.revision().map(|revision| revision.chars().take(12).collect());
+        let revision = past.revision.map(|revision| revision.chars().take(12).collect());
         let site = Site::new(&publication, revision);
         let (files, words, first) = match self.format {
             SiteFormat::Html => (site.pages(), ("sida", "sidor"), Some("index.html")),
             SiteFormat::Docx => (site.word_files(), ("Word-fil", "Word-filer"), None),
         };
-        folder.write(&files)?;
+        let left_behind = folder.write(&files)?;
         let name = self.output.display().to_string();
         let first = first.map(|first| self.output.join(first).display().to_string());
         let told = Told { folder: &name, files: files.len(), words, first: first.as_deref() };
-        let has_private = publication.left.iter().any(|(_, why)| *why == Left::Private);
+        let has_private = publication.left.iter().any(|(_, why)| why.is_private());
         Ok(Answer {
             output: [
                 published::done(&publication, &told, given.style()),
                 published::left(&publication, given.style()),
-                note,
+                left_behind.as_deref().map(|path| published::left_behind(path, given.style())).unwrap_or_default(),
+                past.note,
             ]
             .concat(),
-            code: u8::from(has_private || !held.corpus.unreadable.is_empty()),
+            code: u8::from(has_private || !held.corpus.unreadable.is_empty() || left_behind.is_some()),
             ..Answer::default()
         })
     }
 }
 
-/// The versions that were decided before the present ones, by git; with a note where git should have them and cannot tell.
-fn before(held: &Holding, catalogue: &Catalogue, options: &Options) -> (HashMap<DocumentId, OldDocument>, String) {
-    let repository = match &held.archive.repository {
-        Ok(repository) if repository.head.is_some() && !held.leaves_history => repository,
-        Ok(_) | Err(_) => return (HashMap::new(), String::new()),
-    };
-    let past = HistoryInput {
-        repository,
-        at: held.archive.at.as_ref().map(|(commit, _)| commit),
-        catalogue,
-        sources: &held.corpus.sources,
-        documents: &held.corpus.documents,
-        memory: &options.memory,
-    };
-    match decided_before(past) {
-        Ok(before) => (before, String::new()),
-        Err(error) => {
-            let note = format!("Sidorna säger inte vad som är ändrat: historiken är inte läst, {}.\n", reason(&error));
-            (HashMap::new(), note)
+/// What git knows of the documents.
+#[derive(Debug, Default)]
+struct Past {
+    /// The versions that were decided before the present ones.
+    before: VersionsBefore,
+    /// The commit, if it has the documents as they were read.
+    revision: Option<String>,
+    /// What git should know and cannot tell.
+    note: String,
+}
+
+impl Past {
+    fn of(held: &Holding, catalogue: &Catalogue, options: &Options) -> Self {
+        let repository = match &held.archive.repository {
+            Ok(repository) if repository.head.is_some() => repository,
+            Ok(_) | Err(_) => return Self::default(),
+        };
+        let input = HistoryInput {
+            repository,
+            at: held.archive.at.as_ref().map(|(commit, _)| commit),
+            catalogue,
+            sources: &held.corpus.sources,
+            documents: &held.corpus.documents,
+            memory: &options.memory,
+        };
+        let mut past = Self::default();
+        match is_committed(input) {
+            Ok(true) => past.revision = held.archive.revision(),
+            Ok(false) => {
+                past.note.push_str("Sidorna säger ingen version i git: allt är inte incheckat som det står.\n")
+            }
+            Err(error) => past.note = format!("Sidorna säger ingen version i git: {}.\n", reason(&error)),
         }
+        if held.leaves_history {
+            return past;
+        }
+        match decided_before(input, held.date) {
+            Ok(before) => past.before = before,
+            Err(error) => {
+                let why = reason(&error);
+                past.note = format!("Sidorna säger inte vad som är ändrat: historiken är inte läst, {why}.\n");
+            }
+        }
+        past
     }
 }
 

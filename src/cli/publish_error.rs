@@ -13,6 +13,20 @@ pub enum PublishError {
         "ange en ny eller tom mapp; publish ersätter mappen som helhet, så att inga gamla sidor ligger kvar"
     ))]
     Foreign { folder: String, file: String },
+    /// A file of the folder was changed after the command had written it.
+    #[error("mappen {folder} skrivs inte över: {file} har ändrats sedan publish skrev filen")]
+    #[diagnostic(help(
+        "flytta filen till en annan mapp och kör igen; ledningskoll import läser in en Word-fil som har ändrats"
+    ))]
+    Changed { folder: String, file: String },
+    /// What the folder holds could not be read.
+    #[error("mappen {folder} skrivs inte över: {file} gick inte att läsa, {reason}")]
+    #[diagnostic(help("se till att du får läsa hela mappen, eller ange en ny"))]
+    Unread { folder: String, file: String, reason: String },
+    /// The command is run in the folder, or in one in it.
+    #[error("mappen {0} skrivs inte över: du står i den, och den ersätts som helhet")]
+    #[diagnostic(help("gå upp ur mappen, eller ange en annan, till exempel --output publicerat"))]
+    StoodIn(String),
     /// A link of the audited folder or its repository would decide where the pages go.
     #[error("sidorna skrivs inte till {folder}: länken {link} ligger i det arkiv som publiceras")]
     #[diagnostic(help(
@@ -27,4 +41,8 @@ pub enum PublishError {
     #[error("sidorna kunde inte skrivas till {folder}: {reason}")]
     #[diagnostic(help("kontrollera att det finns plats och att du får skriva där; mappen är som den var"))]
     Unwritten { folder: String, reason: String },
+    /// The folder could not be written, and what lay there could not be put back.
+    #[error("sidorna kunde inte skrivas till {folder}: {reason}; det som låg där ligger nu i {at}")]
+    #[diagnostic(help("flytta tillbaka mappen {at} till {folder} om den ska vara kvar"))]
+    Astray { folder: String, at: String, reason: String },
 }

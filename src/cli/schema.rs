@@ -28,7 +28,7 @@ pub struct SchemaArguments {
     /// Ta med de profiler och egna krav som gäller i den här mappen
     #[arg(long = "in", value_name = "MAPP")]
     pub folder: Option<PathBuf>,
-    /// Skriv i stället ut schemat för det som ett kommando skriver som json: audit, gap, matrix, due, diff eller trend
+    /// Skriv i stället ut schemat för det som ett kommando skriver som json: audit, gap, matrix, due, diff, collect eller trend
     #[arg(long, value_name = "KOMMANDO", conflicts_with_all = ["kind", "profile", "folder"])]
     pub of: Option<String>,
 }

@@ -66,22 +66,50 @@ impl ListedFolder {
         self.folder.path()
     }
 
-    /// Puts the folder where it belongs by a function that moves it; no signal ends the program meanwhile. What is then left
-    /// at the temporary path is deleted with it.
-    ///
-    /// # Errors
-    /// If it cannot be moved; the folder is then deleted.
-    pub fn put(self, put: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<()> {
+    /// Puts the folder where it belongs by a function that moves it; no signal ends the program meanwhile. What the function
+    /// says is left over is then deleted; what could not be deleted is returned.
+    pub fn put<R>(self, put: impl FnOnce(&Path) -> (Leftover, R)) -> (Option<PathBuf>, R) {
         let Self { folder, listed } = self;
-        let done = {
-            let _held = unfinished();
-            put(folder.path())
+        let (leftover, done) = {
+            let mut unfinished = unfinished();
+            let (leftover, done) = put(folder.path());
+            if matches!(leftover, Leftover::Keep) {
+                unfinished.remove(folder.path());
+            }
+            (leftover, done)
         };
+        let path = folder.keep();
         // NOTE: deleted here, while it is on the list; where it was moved there is nothing to delete.
-        drop(folder);
+        let left = match leftover {
+            Leftover::Keep => None,
+            Leftover::Delete(other) => deleted(&path).or_else(|| deleted(&other)),
+        };
         drop(listed);
-        done
+        (left, done)
     }
+}
+
+/// What is left over where a folder was put in its place.
+#[derive(Debug)]
+pub enum Leftover {
+    /// What is at the temporary path, and at this one, is deleted.
+    Delete(PathBuf),
+    /// What is at the temporary path is somebody's, and is kept.
+    Keep,
+}
+
+impl Leftover {
+    /// What lies here is deleted.
+    #[must_use]
+    pub fn delete(path: &Path) -> Self {
+        Self::Delete(path.to_owned())
+    }
+}
+
+/// Deletes a folder, and returns its path if it could not be deleted.
+fn deleted(folder: &Path) -> Option<PathBuf> {
+    let _ = std::fs::remove_dir_all(folder);
+    folder.symlink_metadata().is_ok().then(|| folder.to_owned())
 }
 
 impl Drop for Listed {
@@ -144,5 +172,27 @@ fn awaited() -> Vec<i32> {
         Some(mask) => [SIGHUP, SIGINT, SIGTERM].into_iter().filter(|signal| mask >> (signal - 1) & 1 == 0).collect(),
         // Other systems do not tell it; only the terminal that closes is often ignored.
         None => vec![SIGINT, SIGTERM],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_deleted_is_told_and_what_is_kept_is_there() {
+        let folder = || ListedFolder::making(TempDir::new).expect("a folder");
+        let (left, path) = folder().put(|path| (Leftover::delete(path), path.to_owned()));
+        assert!(left.is_none() && !path.exists());
+        let (left, path) = folder().put(|path| {
+            let put = std::fs::remove_dir(path).and_then(|()| std::fs::write(path, "ingen mapp"));
+            put.expect("a file in the place of the folder");
+            (Leftover::delete(path), path.to_owned())
+        });
+        assert_eq!(left.as_ref(), Some(&path));
+        std::fs::remove_file(&path).expect("deleted");
+        let (left, path) = folder().put(|path| (Leftover::Keep, path.to_owned()));
+        assert!(left.is_none() && path.is_dir());
+        std::fs::remove_dir(&path).expect("deleted");
     }
 }

@@ -6,22 +6,16 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use walkdir::WalkDir;
 
+use super::changed_places::{self, Unmoved};
 use super::destination::{Barred, Destination};
 use super::ground::Ground;
+use super::own_files::{self, NotOwn};
 use super::publish_error::PublishError;
-use super::signals::ListedFolder;
+use super::signals::{Leftover, ListedFolder};
 use super::whole_file::create_folders;
 use crate::render::site::SiteFile;
 use crate::text::disk::cannot_write;
-
-/// The file that names all others, by which a folder is known as written by the program.
-const LIST: &str = "ledningskoll-filer.txt";
-/// The first line of that file.
-const HEADING: &str = "Skrivet av ledningskoll publish. Mappen ersätts som helhet när den skrivs på nytt.";
-/// The endings of the files that are written, and so may be replaced.
-const ENDINGS: [&str; 3] = ["html", "docx", "txt"];
 
 /// A folder that is new, or may be replaced.
 #[derive(Debug)]
@@ -35,7 +29,8 @@ impl WholeFolder {
     /// The folder that an argument names.
     ///
     /// # Errors
-    /// If a committed link decides where it lies, or if it holds anything that the program has not written.
+    /// If a committed link decides where it lies, if one stands in it, or if it holds anything that the program has not
+    /// written.
     pub fn of(folder: &Path, ground: &Ground) -> Result<Self, PublishError> {
         let name = folder.display().to_string();
         let unwritten = |reason: String| PublishError::Unwritten { folder: folder.display().to_string(), reason };
@@ -45,25 +40,28 @@ impl WholeFolder {
             Barred::Endless => unwritten("länkarna leder runt till sig själva".to_owned()),
             Barred::Failed(error) => unwritten(cannot_write(&error)),
         })?;
-        let folder = Self { name, place };
-        folder.hold_own()?;
-        Ok(folder)
+        // NOTE: who stands in a folder that is replaced stands in one that is gone.
+        let stood_in = |error| unwritten(cannot_write(&error));
+        if std::path::absolute(".").map_err(stood_in)?.starts_with(&place) {
+            return Err(PublishError::StoodIn(name));
+        }
+        own_files::hold(&place).map_err(|why| not_own(&name, why))?;
+        Ok(Self { name, place })
     }
 
-    /// Writes the files to a folder beside, and puts that in the place of the old one.
+    /// Writes the files to a folder beside, and puts that in the place of the old one. What is left of the old one, where it
+    /// could not be deleted, is returned.
     ///
     /// # Errors
-    /// If it cannot be written; the old folder is then as it was.
-    pub fn write(&self, files: &[SiteFile]) -> Result<(), PublishError> {
-        self.hold_own()?;
-        let mut file = None;
-        self.write_beside(files, &mut file).map_err(|error| match file {
-            Some(file) => PublishError::Foreign { folder: self.name.clone(), file },
-            None => PublishError::Unwritten { folder: self.name.clone(), reason: cannot_write(&error) },
-        })
+    /// If it cannot be written; what was there is then as it was, or lies where the error says.
+    pub fn write(&self, files: &[SiteFile]) -> Result<Option<PathBuf>, PublishError> {
+        own_files::hold(&self.place).map_err(|why| not_own(&self.name, why))?;
+        let beside = self.write_beside(files).map_err(|error| self.unwritten(&error))?;
+        let (left, done) = beside.put(|beside| self.put(beside, changed_places::of_system));
+        done.map(|()| left)
     }
 
-    fn write_beside(&self, files: &[SiteFile], foreign_file: &mut Option<String>) -> io::Result<()> {
+    fn write_beside(&self, files: &[SiteFile]) -> io::Result<ListedFolder> {
         let above = self.place.parent().ok_or(io::ErrorKind::InvalidInput)?;
         create_folders(above)?;
         let beside = ListedFolder::making(|| builder().tempdir_in(above))?;
@@ -72,82 +70,57 @@ impl WholeFolder {
             files.iter().filter_map(|file| Some(within(root, &file.path).parent()?.to_owned())).collect();
         folders.iter().try_for_each(|folder| create_folders(folder))?;
         files.par_iter().try_for_each(|file| fs::write(within(root, &file.path), &file.bytes))?;
-        let names: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
-        fs::write(root.join(LIST), format!("{HEADING}\n{}\n", names.join("\n")))?;
+        fs::write(root.join(own_files::LIST), own_files::list(files))?;
         if let Ok(before) = fs::metadata(&self.place) {
             fs::set_permissions(root, before.permissions())?;
         }
-        beside.put(|beside| {
-            put(beside, &self.place)?;
-            // What somebody has put in the old folder while the pages were written is not deleted with it.
-            *foreign_file = foreign(beside);
-            if foreign_file.is_none() {
-                return Ok(());
-            }
-            put(beside, &self.place)?;
-            Err(io::ErrorKind::AlreadyExists.into())
-        })
+        Ok(beside)
     }
 
-    /// Holds that the folder has nothing but what the program has written.
-    fn hold_own(&self) -> Result<(), PublishError> {
-        match foreign(&self.place) {
-            None => Ok(()),
-            Some(file) => Err(PublishError::Foreign { folder: self.name.clone(), file }),
+    /// Puts the folder that lies beside in its place. What is then beside may be deleted, unless somebody has put something in
+    /// the old folder while the pages were written: it is then put back.
+    fn put(
+        &self,
+        beside: &Path,
+        exchange: impl Fn(&Path, &Path) -> io::Result<()>,
+    ) -> (Leftover, Result<(), PublishError>) {
+        let old = match changed_places::put(beside, &self.place, &exchange) {
+            Ok(old) => old,
+            Err(Unmoved::AsBefore(error)) => return (Leftover::delete(beside), Err(self.unwritten(&error))),
+            Err(Unmoved::Astray(at, error)) => return (Leftover::delete(beside), Err(self.astray(&at, &error))),
+        };
+        let Some(old) = old else { return (Leftover::delete(beside), Ok(())) };
+        let Err(why) = own_files::hold(&old) else { return (Leftover::delete(&old), Ok(())) };
+        match changed_places::put(&old, &self.place, &exchange) {
+            Ok(new) => (Leftover::delete(new.as_deref().unwrap_or(beside)), Err(not_own(&self.name, why))),
+            Err(Unmoved::AsBefore(error) | Unmoved::Astray(_, error)) => {
+                (Leftover::Keep, Err(self.astray(&old, &error)))
+            }
         }
     }
+
+    fn unwritten(&self, error: &io::Error) -> PublishError {
+        PublishError::Unwritten { folder: self.name.clone(), reason: cannot_write(error) }
+    }
+
+    /// What lay in the place lies elsewhere.
+    fn astray(&self, at: &Path, error: &io::Error) -> PublishError {
+        PublishError::Astray { folder: self.name.clone(), at: at.display().to_string(), reason: cannot_write(error) }
+    }
 }
 
-/// The first file or folder in a folder that the program has not written.
-fn foreign(folder: &Path) -> Option<String> {
-    let list = fs::read_to_string(folder.join(LIST)).unwrap_or_default();
-    let is_ours = list.lines().next() == Some(HEADING);
-    let known: HashSet<&str> = list.lines().skip(1).filter(|_| is_ours).chain(is_ours.then_some(LIST)).collect();
-    let foreign = |entry: walkdir::Result<walkdir::DirEntry>| {
-        // A folder that is not there holds nothing.
-        let entry = entry.ok()?;
-        let path = entry.path().strip_prefix(folder).ok()?;
-        let name = path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
-        let is_own = entry.file_type().is_file() && has_own_ending(path) && known.contains(name.as_str());
-        let is_folder = is_ours && entry.file_type().is_dir();
-        (!is_own && !is_folder).then_some(name)
-    };
-    WalkDir::new(folder).min_depth(1).into_iter().filter_map(foreign).next()
-}
-
-fn has_own_ending(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ENDINGS.iter().any(|own| ending == *own))
+fn not_own(folder: &str, why: NotOwn) -> PublishError {
+    let folder = folder.to_owned();
+    match why {
+        NotOwn::Foreign(file) => PublishError::Foreign { folder, file },
+        NotOwn::Changed(file) => PublishError::Changed { folder, file },
+        NotOwn::Unread(file, reason) => PublishError::Unread { folder, file, reason },
+    }
 }
 
 /// The place of a file of the site, whose path has `/`.
 fn within(root: &Path, path: &str) -> PathBuf {
     root.join(path.split('/').collect::<PathBuf>())
-}
-
-/// Puts a folder in its place; what was there is left at the path of the folder, to be deleted.
-fn put(beside: &Path, place: &Path) -> io::Result<()> {
-    if !place.exists() {
-        return fs::rename(beside, place);
-    }
-    if exchange(beside, place).is_ok() {
-        return Ok(());
-    }
-    // Not all systems and disks can let two folders change places in one step.
-    let aside = beside.with_extension("gammal");
-    fs::rename(place, &aside)?;
-    fs::rename(beside, place).inspect_err(|_| drop(fs::rename(&aside, place)))?;
-    fs::rename(&aside, beside)
-}
-
-#[cfg(target_os = "linux")]
-fn exchange(one: &Path, other: &Path) -> io::Result<()> {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    Ok(renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE)?)
-}
-
-#[cfg(not(target_os = "linux"))]
-fn exchange(_: &Path, _: &Path) -> io::Result<()> {
-    Err(io::ErrorKind::Unsupported.into())
 }
 
 /// A builder of temporary folders that others may read as they may other folders; by default only the owner may.
@@ -161,4 +134,40 @@ fn builder() -> tempfile::Builder<'static, 'static> {
         builder.permissions(fs::Permissions::from_mode(0o777));
     }
     builder
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    /// A system that lets two folders change places, puts a file of somebody else in the one that leaves, and then fails.
+    fn failing_after_first(calls: &Cell<u8>) -> impl Fn(&Path, &Path) -> io::Result<()> {
+        |one, other| {
+            calls.set(calls.get() + 1);
+            if calls.get() > 1 {
+                return Err(io::ErrorKind::ResourceBusy.into());
+            }
+            let third = one.with_extension("tredje");
+            fs::rename(one, &third)?;
+            fs::rename(other, one)?;
+            fs::rename(&third, other)?;
+            fs::write(one.join("eget.txt"), "mitt")
+        }
+    }
+
+    #[test]
+    fn what_somebody_put_in_the_folder_is_kept_where_it_cannot_be_put_back() {
+        let above = tempfile::TempDir::new().expect("a folder");
+        let folder = WholeFolder { name: "ut".to_owned(), place: above.path().join("ut") };
+        let files = [SiteFile { path: "index.html".to_owned(), bytes: b"en sida".to_vec() }];
+        assert_eq!(folder.write(&files).expect("it is written"), None);
+        let beside = folder.write_beside(&files).expect("it is written beside");
+        let calls = Cell::new(0);
+        let (left, done) = beside.put(|beside| folder.put(beside, failing_after_first(&calls)));
+        let Err(PublishError::Astray { at, .. }) = done else { panic!("{done:?}") };
+        assert_eq!(left, None);
+        assert_eq!(fs::read_to_string(Path::new(&at).join("eget.txt")).expect("it is kept"), "mitt");
+    }
 }

@@ -25,6 +25,12 @@ impl Document {
             | Status::Other
             | Status::Missing => return Force::NotBy(self.status),
         }
+        self.on_its_days(on)
+    }
+
+    /// Whether its days say that it is in force on a day, whatever its status.
+    #[must_use]
+    pub fn on_its_days(&self, on: Date) -> Force {
         match (self.begins(), self.valid_till) {
             (Bound::Day(from), _) if from > on && self.names_earlier_version() => Force::Earlier(from),
             (Bound::Day(from), _) if from > on => Force::NotYet(from),

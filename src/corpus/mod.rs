@@ -27,6 +27,7 @@ mod period_form;
 pub(crate) mod privacy;
 pub mod reading;
 mod reading_slips;
+mod record_days;
 pub(crate) mod requirement_form;
 pub mod settings;
 pub(crate) mod slips;

@@ -107,7 +107,9 @@ fn on_disk(past: HistoryInput<'_>, id: DocumentId, uncommitted: &BTreeMap<String
     uncommitted.get(path)?;
     let source = &past.sources[document.source.0 as usize];
     let text = source.text.get(document.root.span.range()).unwrap_or_default().to_owned();
-    let old = OldDocument { value: document.value(), document: document.clone(), text, private_lines: Vec::new() };
+    // A number in the text of today is told by the audit.
+    let (is_private, private_lines) = (false, Vec::new());
+    let old = OldDocument { value: document.value(), document: document.clone(), text, is_private, private_lines };
     let version = Version::of(document, &old.value, &past.catalogue.decision);
     Some(Point { commit: None, path: path.to_owned(), has_private_path: false, version: Some((version, old)) })
 }

@@ -23,6 +23,8 @@ pub struct Version {
     pub stamp: Option<Vec<String>>,
     /// True if it counts as decided.
     pub is_in_use: bool,
+    /// True if it is withdrawn or archived.
+    pub is_put_away: bool,
     /// The digest of the decided content: all fields but those of the stamp and of upkeep.
     pub content: [u8; 32],
     /// The day of the next review and the digest of all other fields; none if the day is absent.
@@ -107,6 +109,7 @@ impl Version {
         Self {
             stamp: Some(stamp(value, decision)).filter(|stamp| stamp.first().is_some_and(|first| !first.is_empty())),
             is_in_use: is_in_use(document),
+            is_put_away: document.is_put_away(),
             content: content(kind, value, decision),
             review: day(&review).map(|day| (day, digest(value, |field| field != decision.review))),
             name: name_of(document),

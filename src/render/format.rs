@@ -2,6 +2,7 @@
 
 use super::xlsx::error::WorkbookError;
 use crate::report::Report;
+use crate::report::collection::Collection;
 use crate::report::comparison::Change;
 use crate::report::views::{View, ViewName};
 
@@ -54,4 +55,6 @@ pub struct Format {
     pub view: Option<fn(&Report, &View, Style) -> Drawn>,
     /// Draws the comparison of two states, if the format supports it.
     pub change: Option<fn(&Change<'_>, Style) -> Drawn>,
+    /// Draws the reports of many repositories side by side, if the format supports it.
+    pub collection: Option<fn(&Collection, Style) -> Drawn>,
 }

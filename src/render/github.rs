@@ -19,6 +19,7 @@ pub const FORMAT: Format = Format {
     report: |report, _, _| Ok(render(report).into_bytes()),
     view: None,
     change: None,
+    collection: None,
 };
 
 /// The most errors, and the most warnings, that the runner shows of a step.

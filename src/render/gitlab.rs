@@ -24,6 +24,7 @@ pub const FORMAT: Format = Format {
     report: |report, _, _| Ok(render(report).into_bytes()),
     view: None,
     change: None,
+    collection: None,
 };
 
 #[derive(Serialize)]

@@ -29,16 +29,20 @@ pub fn why(left: Left) -> String {
     match left {
         Left::Later(from) => format!("gäller från {from}"),
         Left::Expired(till) => format!("gick ut {till}"),
-        Left::Private | Left::Draft | Left::InReview | Left::PutAway | Left::Undecided | Left::Unclear => {
-            reason(left).1.to_owned()
-        }
+        Left::Private
+        | Left::PrivateBefore
+        | Left::Draft
+        | Left::InReview
+        | Left::PutAway
+        | Left::Undecided
+        | Left::Unclear => reason(left).1.to_owned(),
     }
 }
 
 /// Why documents are left out: the order, and the words after a number.
 fn reason(why: Left) -> (usize, &'static str, &'static str) {
     match why {
-        Left::Private => (0, "med personnummer", "med personnummer"),
+        Left::Private | Left::PrivateBefore => (0, "med personnummer", "med personnummer"),
         Left::Draft => (1, "utkast", "utkast"),
         Left::InReview => (2, "på granskning", "på granskning"),
         Left::Later(_) => (3, "som gäller från senare", "som gäller från senare"),

@@ -1,7 +1,9 @@
 //! Formats, one file or folder each: they draw a report and compute nothing that several formats need.
 
+pub mod annual;
 pub mod bundle;
 pub(crate) mod choice_words;
+pub(crate) mod collection_words;
 mod diff_words;
 pub(crate) mod difference_words;
 pub mod docx;

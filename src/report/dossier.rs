@@ -117,6 +117,10 @@ pub struct DocumentRow {
 pub enum DueKind {
     /// A measure (åtgärd) is to be done.
     Measure,
+    /// A demand of an authority is to be answered.
+    Answer,
+    /// The effect of a measure is to be followed up.
+    FollowUp,
     /// A document expires.
     Expiry,
     /// A document is to be reviewed.

@@ -1,7 +1,9 @@
 //! The report of an audit, which every output format reads.
 
+pub mod annual;
 pub mod asked;
 pub(crate) mod baseline;
+pub mod collection;
 pub(crate) mod comparison;
 pub mod dossier;
 pub mod earlier_plan;

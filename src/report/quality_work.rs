@@ -1,7 +1,10 @@
-//! What the records of the systematic work say: self-checks, deviations, investigations, and who is responsible for what.
+//! What the records of the systematic work say: self-checks, deviations, investigations, who is responsible for
+//! what, and what authorities have demanded.
 //!
 //! A row names its document by its number in [`super::dossier::Dossier::documents`], where its title, status and enheter
 //! stand. What is not filled in is none; nothing is guessed.
+
+use crate::text::Pointer;
 
 /// The records, by path and place.
 #[derive(Debug, Clone, Default)]
@@ -12,6 +15,8 @@ pub struct Records {
     pub deviations: Vec<DeviationRow>,
     /// The roles (ansvar), and the verksamhetschef that each enhet names.
     pub roles: Vec<RoleRow>,
+    /// The demands of authorities and of internal audits (tillsyn).
+    pub demands: Vec<DemandRow>,
 }
 
 /// A self-check with the occasions of the last twelve months.
@@ -132,4 +137,73 @@ pub struct DutyRow {
     pub areas: Vec<String>,
     /// The roles that it is delegated to, by id.
     pub delegated_to: Vec<String>,
+}
+
+/// A demand of a tillsyn; one row for a tillsyn that tells no demands.
+#[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "the fields name themselves")]
+pub struct DemandRow {
+    /// The number of its document.
+    pub document: usize,
+    pub line: usize,
+    /// Its address in the document.
+    pub pointer: Pointer,
+    /// Who made it.
+    pub authority: Option<String>,
+    /// The diarienummer of the authority.
+    pub reference: Option<String>,
+    pub form: Option<String>,
+    /// The day of the decision or the request.
+    pub decided: Option<String>,
+    /// The last day for the answer, with a respite that was given.
+    pub due: Option<String>,
+    /// The day of the answer, as far as it has come on the audit date.
+    pub answered: Option<String>,
+    /// True if the answer has been given.
+    pub is_answered: bool,
+    /// True if the authority has closed the matter.
+    pub is_closed: bool,
+    /// The role that sees to the answer.
+    pub handler: Option<String>,
+    /// The id or the number of the demand.
+    pub name: Option<String>,
+    pub demand: Option<String>,
+    pub provision: Option<String>,
+    pub answer: Option<String>,
+    /// What it rests on.
+    pub evidence: Vec<ProofRow>,
+    pub measures: Vec<MeasureRow>,
+    pub no_measure: Option<String>,
+    /// True if a measure is still to be done.
+    pub has_open_measures: bool,
+    /// True if its parts cannot be told, since it is a sentence.
+    pub is_prose: bool,
+}
+
+/// A piece of evidence of a demand.
+#[derive(Debug, Clone)]
+pub struct ProofRow {
+    /// What names it: an id, or a sentence.
+    pub name: String,
+    /// How it stands on the audit date.
+    pub standing: ProofStanding,
+    /// The id of the document that replaces it.
+    pub replaced_by: Option<String>,
+}
+
+/// How a piece of evidence stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProofStanding {
+    /// It is there, and in force where it is decided.
+    Holds,
+    /// Another document that is in force replaces it.
+    Replaced,
+    /// It is no longer in force.
+    Lapsed,
+    /// It is not in force.
+    NotInForce,
+    /// There is no such document.
+    Unknown,
+    /// It cannot be told.
+    Untold,
 }

@@ -4,6 +4,7 @@ pub mod checks;
 pub mod examples;
 pub mod kept;
 mod known;
+pub(crate) mod recurrence;
 pub mod requirements;
 pub mod waivers;
 

@@ -1,4 +1,4 @@
-//! Files on disk: the extensions of YAML, and why a file could not be read or written.
+//! Files on disk: the extensions of YAML and JSON, and why a file could not be read or written.
 
 use std::io::{Error, ErrorKind};
 use std::path::Path;
@@ -30,6 +30,8 @@ pub fn cannot_write(error: &Error) -> String {
         ErrorKind::IsADirectory => "där ligger en mapp",
         ErrorKind::NotADirectory => "en del av sökvägen är en fil",
         ErrorKind::InvalidFilename => "namnet är för långt eller har tecken som inte går att använda",
+        ErrorKind::ResourceBusy => "den är upptagen, som en disk eller en mapp som är monterad just där",
+        ErrorKind::CrossesDevices => "den ligger på en annan disk",
         ErrorKind::ConnectionRefused => "ingen tar emot där",
         _ if is_held(error) => "filen är kanske öppen i ett annat program",
         _ => return format!("skrivningen gick inte ({error})"),
@@ -62,6 +64,12 @@ pub fn is_yaml(path: impl AsRef<Path>) -> bool {
     ending.is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"))
 }
 
+/// True for a file with the extension `.json`, in any case.
+#[must_use]
+pub fn is_json(path: impl AsRef<Path>) -> bool {
+    path.as_ref().extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,6 +88,7 @@ mod tests {
     fn what_went_wrong_on_the_disk_is_told_in_swedish() {
         assert_eq!(cannot_read(&ErrorKind::NotFound.into()), "den finns inte");
         assert_eq!(cannot_write(&ErrorKind::StorageFull.into()), "disken är full");
+        assert!(cannot_write(&ErrorKind::ResourceBusy.into()).starts_with("den är upptagen"));
         assert!(cannot_write(&ErrorKind::BrokenPipe.into()).starts_with("skrivningen gick inte ("));
     }
 

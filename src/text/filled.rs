@@ -16,7 +16,7 @@ pub enum Filled {
 }
 
 /// The placeholders of several words or letters, in lower case and without their punctuation.
-const PLACEHOLDERS: [&str; 34] = [
+const PLACEHOLDERS: [&str; 35] = [
     "xx",
     "xxx",
     "xxxx",
@@ -39,6 +39,7 @@ const PLACEHOLDERS: [&str; 34] = [
     "fyll i här",
     "saknas ännu",
     "saknas för närvarande",
+    "underlag saknas",
     "kompletteras",
     "kompletteras senare",
     "ska kompletteras",
@@ -165,6 +166,7 @@ mod tests {
             "Under arbete",
             "[under arbete]",
             "<fyll i>",
+            "Underlag saknas.",
             "--",
             "_____",
         ] {

@@ -21,6 +21,7 @@ pub(crate) mod only_pairs;
 pub mod personal_number;
 pub(crate) mod plain_name;
 pub(crate) mod pointer;
+pub(crate) mod said;
 pub(crate) mod slips;
 pub mod swedish_order;
 pub mod tree;

@@ -1,4 +1,5 @@
-//! The due dates of measures, reviews, last days, self-checks, risk analyses, the yearly report and waivers.
+//! What falls due: measures and their follow-up, answers to authorities, reviews, last days, self-checks, risk analyses, the
+//! yearly report and waivers.
 
 use std::collections::HashSet;
 
@@ -10,7 +11,10 @@ use crate::catalogue::kind;
 use crate::corpus::{Document, DocumentId, Status, UnitId};
 use crate::report::dossier::{DueKind, DueRow};
 use crate::rules::checks::action::{is_open, measures};
+use crate::rules::checks::demand::{Answer, Supervision};
 use crate::rules::requirements::Context;
+use crate::text::date::Stretch;
+use crate::text::said::period;
 use crate::text::tree::Content;
 use crate::text::{Node, Pointer, date};
 
@@ -20,6 +24,8 @@ pub fn of_document(context: &Context<'_>, id: DocumentId, document: &Document) -
         return Vec::new();
     }
     let mut rows = of_measures(context, id, document);
+    rows.extend(follow_ups(context, id, document));
+    rows.extend(answer(context, id, document));
     let root = &document.root;
     let title = &document.title;
     let decided: &[&str] = &["dokumentansvarig", "fastställd_av"];
@@ -57,6 +63,34 @@ fn of_measures(context: &Context<'_>, id: DocumentId, document: &Document) -> Ve
     .collect()
 }
 
+/// The days on which the effect of a measure is to be followed up, where no result is told.
+fn follow_ups(context: &Context<'_>, id: DocumentId, document: &Document) -> Vec<DueRow> {
+    let planned = |(pointer, measure): (Pointer, &Node)| {
+        let follow_up = &measure.get("uppföljning")?.value;
+        let day = date::read(texts(follow_up, "datum").first()?)?.till;
+        let has_result = follow_up.get("resultat").is_some_and(|entry| !entry.value.says_nothing());
+        let what = texts(measure, "åtgärd").into_iter().next().unwrap_or_else(|| "åtgärd".to_owned());
+        let roles = Some(roles_of(follow_up, &["ansvarig"])).filter(|roles| !roles.is_empty());
+        let roles = roles.unwrap_or_else(|| roles_of(measure, &["uppföljningsansvarig"]));
+        let at = pointer.child("uppföljning").child("datum");
+        (!has_result).then(|| row(context, id, Due { day, kind: DueKind::FollowUp, what, at, roles }))
+    };
+    measures(document).into_iter().filter_map(planned).collect()
+}
+
+/// The last day for the answer to an authority, until it is given.
+fn answer(context: &Context<'_>, id: DocumentId, document: &Document) -> Option<DueRow> {
+    let supervision = Supervision::of(document, context.facts.date)?;
+    let day = supervision.due().filter(|_| supervision.answer() == Answer::None)?;
+    let whom = supervision.authority().filter(|authority| *authority != "annan");
+    let to = whom.map(|authority| format!(" till {authority}")).unwrap_or_default();
+    let after = if day < context.facts.date { "skulle ha lämnats" } else { "ska lämnas" };
+    let what = format!("svaret{to} i ”{}” {after}", document.title);
+    let at = Pointer::root().child(supervision.due_field());
+    let roles = roles_of(&document.root, &["handläggare"]);
+    Some(row(context, id, Due { day, kind: DueKind::Answer, what, at, roles }))
+}
+
 /// The due date of a self-check: the day it names, or its frequency after the latest occasion.
 fn self_check(context: &Context<'_>, id: DocumentId, document: &Document) -> Option<DueRow> {
     if !document.kind.is(kind::SELF_CHECK) {
@@ -85,45 +119,46 @@ fn latest(occasions: &Node, today: Date) -> Option<Date> {
     items.iter().filter_map(when).filter(|done| done.from <= today).map(|done| done.till.min(today)).max()
 }
 
-/// The yearly report on patient safety (PSL 3 kap. 10 §) that each vårdgivare is to draw up by 1 March.
+/// The yearly report on patient safety (PSL 3 kap. 10 §) that each vårdgivare is to draw up by 1 March: that of the latest year
+/// that is over, or else that of the year that goes on.
 pub fn yearly_reports(context: &Context<'_>) -> Vec<DueRow> {
     let organisation = &context.corpus.organisation;
+    let year = context.facts.date.year();
+    let [earlier, present] = [year - 1, year].map(|year| reported(context, year));
     let carers = organisation.roots().filter(|unit| context.concerns_unit(*unit));
-    let reported = reported(context, context.facts.date.year() - 1);
     carers
         .filter_map(|unit| {
-            let year = context.facts.date.year();
-            let is_there = reported.contains(&unit);
-            let day = Date::new(if is_there { year + 1 } else { year }, 3, 1).ok()?;
-            let described = organisation.unit(unit);
-            let id = described.document?;
+            let wanted = match (earlier.contains(&unit), present.contains(&unit)) {
+                (false, _) => year - 1,
+                (true, false) => year,
+                (true, true) => return None,
+            };
+            let day = Date::new(wanted + 1, 3, 1).ok()?;
+            let id = organisation.unit(unit).document?;
             let document = context.corpus.document(id);
-            let what = format!("patientsäkerhetsberättelse för {} ska vara upprättad", day.year() - 1);
+            let told = if day < context.facts.date { "skulle ha varit upprättad" } else { "ska vara upprättad" };
+            let what = format!("patientsäkerhetsberättelse för {wanted} {told}");
             let roles = roles_of(&document.root, &["verksamhetschef"]);
             Some(row(context, id, Due { day, kind: DueKind::YearlyReport, what, at: Pointer::root(), roles }))
         })
         .collect()
 }
 
-/// The vårdgivare that have a report of a year.
+/// The vårdgivare that have a decided report of a year: one that is theirs as a whole, as the requirement on it asks.
 fn reported(context: &Context<'_>, year: i16) -> HashSet<UnitId> {
-    let organisation = &context.corpus.organisation;
     let reports = context.corpus.numbered().filter(|(_, document)| {
-        let form = || texts(&document.root, "form").into_iter().next();
         document.kind.is(kind::FOLLOW_UP)
-            && form().is_some_and(|form| form == "patientsäkerhetsberättelse")
+            && texts(&document.root, "form").first().is_some_and(|form| form == "patientsäkerhetsberättelse")
             && document.is_usable()
-            && covers(document, year)
+            && period(&document.root, "period").is_some_and(|days| holds(days, year))
     });
-    let units = reports.flat_map(|(id, _)| &context.applications[id.0].units);
-    units.filter_map(|unit| organisation.chain(*unit).last()).collect()
+    reports.flat_map(|(id, _)| context.applications[id.0].units.iter().copied()).collect()
 }
 
-fn covers(document: &Document, year: i16) -> bool {
-    let Some(period) = document.root.get("period").map(|entry| &entry.value) else { return false };
-    let end = texts(period, "till").first().and_then(|text| date::read(text));
-    let end = end.or_else(|| date::read(period.text()?));
-    end.is_some_and(|stretch| stretch.till.year() == year)
+/// True if days hold a whole year.
+fn holds(days: Stretch, year: i16) -> bool {
+    let ends = Date::new(year, 1, 1).ok().zip(Date::new(year, 12, 31).ok());
+    ends.is_some_and(|(first, last)| days.from <= first && last <= days.till)
 }
 
 /// The roles in the first of these fields that names any.
@@ -162,6 +197,8 @@ fn field(document: &Document, due: &Due) -> String {
     match due.kind {
         DueKind::Control => Pointer::root().child("nästa").to_string(),
         DueKind::Measure
+        | DueKind::Answer
+        | DueKind::FollowUp
         | DueKind::Expiry
         | DueKind::Review
         | DueKind::RiskAnalysis

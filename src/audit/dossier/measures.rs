@@ -1,11 +1,11 @@
 //! The measures (åtgärder) of a record.
 
-use super::said::{items, listed, said, words};
 use super::{line, texts};
 use crate::corpus::Document;
 use crate::report::quality_work::MeasureRow;
 use crate::rules::checks::action::is_open;
 use crate::rules::requirements::Context;
+use crate::text::said::{items, listed, said, words};
 use crate::text::tree::Content;
 use crate::text::{Node, Pointer, date};
 

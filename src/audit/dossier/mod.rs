@@ -5,8 +5,9 @@ use rayon::prelude::*;
 use crate::corpus::{Document, DocumentId};
 use crate::report::dossier::{DocumentRow, Dossier, DueRow};
 use crate::rules::requirements::{Assessment, Context};
-use crate::text::{Node, Pointer};
+use crate::text::{Node, Pointer, said};
 
+mod demands;
 mod described_roles;
 mod deviations;
 mod due;
@@ -15,7 +16,6 @@ mod measures;
 mod processes;
 mod quality_work;
 mod roles;
-mod said;
 mod self_checks;
 
 /// The dossier of an audit.

@@ -1,11 +1,11 @@
 //! Roles (ansvar) with their duties, and the verksamhetschef that each enhet names.
 
-use super::said::{items, said, words};
 use super::{line, texts};
 use crate::catalogue::kind;
 use crate::corpus::Document;
 use crate::report::quality_work::{DutyRow, RoleRow};
 use crate::rules::requirements::Context;
+use crate::text::said::{items, said, words};
 use crate::text::{Node, Pointer};
 
 /// The field in which an enhet names its verksamhetschef; it is the name of that role, too.

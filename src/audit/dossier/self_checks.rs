@@ -3,12 +3,12 @@
 use jiff::civil::Date;
 
 use super::measures::of_part;
-use super::said::{items, listed, said, words};
 use super::{line, texts};
 use crate::corpus::Document;
 use crate::report::quality_work::{OccasionRow, SelfCheckRow};
 use crate::rules::requirements::Context;
-use crate::text::date::{Stretch, months_after, read};
+use crate::text::date::months_after;
+use crate::text::said::{self, items, listed, said, words};
 use crate::text::tree::Content;
 use crate::text::{Node, Pointer};
 
@@ -32,31 +32,12 @@ pub fn row(context: &Context<'_>, number: usize, document: &Document) -> Option<
 /// True if an occasion was in the twelve months up to a day, or if its day cannot be told. A later one is a plan.
 fn is_recent(item: &Node, today: Date) -> bool {
     let since = months_after(today, -12);
-    when(item).is_none_or(|when| when.from <= today && when.till > since)
-}
-
-/// When an occasion was: its day, else the period that it looked at.
-fn when(item: &Node) -> Option<Stretch> {
-    let text = |node: &Node, key: &str| read(node.get(key)?.value.text()?);
-    let period = || {
-        let period = &item.get("period")?.value;
-        let end = |key: &str| text(period, key);
-        match (end("från"), end("till")) {
-            (Some(from), Some(till)) => Some(Stretch { from: from.from, till: till.till }),
-            (Some(only), None) | (None, Some(only)) => Some(only),
-            (None, None) => None,
-        }
-    };
-    match &item.content {
-        Content::Map(_) => text(item, "datum").or_else(|| text(item, "period")).or_else(period),
-        Content::Scalar(_) => read(item.text()?),
-        Content::List(_) => None,
-    }
+    said::occasion(item).is_none_or(|when| when.from <= today && when.till > since)
 }
 
 fn occasion(context: &Context<'_>, document: &Document, (at, item): (&Pointer, &Node)) -> OccasionRow {
     let is_map = matches!(item.content, Content::Map(_));
-    let is_day = when(item).is_some();
+    let is_day = said::occasion(item).is_some();
     // An occasion written as a text is its day, or what it showed.
     let text = (!is_map).then(|| words(item));
     OccasionRow {

@@ -91,7 +91,7 @@ impl<'bytes> Package<'bytes> {
         for number in 0..package.archive.len() {
             // A part that cannot be unpacked, such as a picture in another compression, is not read.
             let Ok(part) = package.archive.by_index(number) else { continue };
-            let path = part.name().map(|name| name.replace('\\', "/").to_lowercase()).unwrap_or_default();
+            let path = part.name().map(|name| part_name(&name)).unwrap_or_default();
             let mut unpacked = Counted::default();
             // What was unpacked before an error counts too: such a part may stand in the list many times.
             let _ = copy(&mut part.take(left + 1), &mut unpacked);
@@ -128,9 +128,15 @@ impl<'bytes> Package<'bytes> {
         cells
     }
 
+    /// True if there is such a part.
+    #[must_use]
+    pub fn has(&self, path: &str) -> bool {
+        self.parts.contains_key(&part_name(path))
+    }
+
     /// The XML of a part; none if there is no such part.
     pub fn part(&mut self, path: &str) -> Option<Part<'_, 'bytes>> {
-        let number = *self.parts.get(&path.trim_start_matches('/').to_lowercase())?;
+        let number = *self.parts.get(&part_name(path))?;
         let mut reader = Reader::from_reader(BufReader::new(self.archive.by_index(number).ok()?));
         let settings = reader.config_mut();
         settings.expand_empty_elements = true;
@@ -185,14 +191,17 @@ impl<'bytes> Package<'bytes> {
         const MOST: usize = 2_000;
         let Faults { broken, unpacked } = self.faults;
         let mut reader = self.part(path).ok_or(broken)?;
-        let mut buffer = Vec::new();
-        let mut found = Vec::new();
+        let (mut buffer, mut found) = (Vec::new(), Vec::new());
+        let mut depth = 0_usize;
         loop {
             buffer.clear();
             match reader.read_event_into(&mut buffer).map_err(|_| broken)? {
-                Event::Start(start) if start.local_name().as_ref() == name && is_meant(&start) => {
-                    found.push(start.into_owned());
+                Event::Start(start) => {
+                    depth += 1;
+                    found.extend((start.local_name().as_ref() == name && is_meant(&start)).then(|| start.into_owned()));
                 }
+                Event::End(_) => depth = depth.saturating_sub(1),
+                Event::Eof if depth > 0 => return Err(broken),
                 Event::Eof => return Ok(found),
                 _ => {}
             }
@@ -237,10 +246,25 @@ impl<'bytes> Package<'bytes> {
     }
 }
 
+/// The name of a part as it is looked up: letters of either case mean the same part.
+#[must_use]
+pub fn part_name(path: &str) -> String {
+    path.replace('\\', "/").trim_start_matches('/').to_lowercase()
+}
+
 /// The text of an attribute, whatever the prefix of its name; empty if there is none.
 pub fn attribute(start: &BytesStart<'_>, name: &str) -> String {
     let mut attributes = start.attributes();
     let found = attributes.with_checks(false).flatten().find(|one| one.key.local_name().as_ref() == name);
     let text = found.and_then(|one| one.normalized_value(XmlVersion::Implicit1_0).ok().map(|text| text.into_owned()));
     text.unwrap_or_default()
+}
+
+/// The text of an attribute that is an id or a name, so far as such go: one that goes on is looked up, and kept, again and
+/// again.
+pub fn short(start: &BytesStart<'_>, name: &str) -> String {
+    const LONGEST: usize = 255;
+    let mut text = attribute(start, name);
+    text.truncate(text.floor_char_boundary(LONGEST));
+    text
 }

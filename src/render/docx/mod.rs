@@ -36,6 +36,7 @@ pub const FORMAT: Format = Format {
         View::Matrix(_) | View::Due(_) => Ok(render(report, &Filter::default())),
     }),
     change: None,
+    collection: None,
 };
 
 /// The gaps that pass a filter, and the plan, as a document of Word.

@@ -20,6 +20,11 @@ pub fn draw(lookup: &Lookup<'_>) -> Markup {
 
 /// The content of `<head>` of a page with a title.
 pub fn plain(title: &str, audit: &Audit) -> Markup {
+    titled(title, &paper::margins(audit))
+}
+
+/// The content of `<head>` of a page with a title and the rules for the margins of paper.
+pub fn titled(title: &str, margins: &str) -> Markup {
     html! {
         meta charset="utf-8";
         meta http-equiv="Content-Security-Policy" content=(POLICY);
@@ -27,7 +32,7 @@ pub fn plain(title: &str, audit: &Audit) -> Markup {
         meta name="color-scheme" content="light dark";
         meta name="generator" content={ "ledningskoll " (env!("CARGO_PKG_VERSION")) };
         title { (title) }
-        style { (PreEscaped(STYLES.concat())) (PreEscaped(paper::PRINT)) (PreEscaped(paper::margins(audit))) }
+        style { (PreEscaped(STYLES.concat())) (PreEscaped(paper::PRINT)) (PreEscaped(margins)) }
     }
 }
 
@@ -41,19 +46,32 @@ const STYLES: [&str; 5] = [
 ];
 
 /// The parts of the script, in the order in which they use each other.
-const SCRIPT: [&str; 7] = [
+const SCRIPT: [&str; 8] = [
+    NODES,
     include_str!("script/page.js"),
     include_str!("script/choice.js"),
     include_str!("script/sheet.js"),
     include_str!("script/filters.js"),
     include_str!("script/chooser.js"),
-    include_str!("script/sorting.js"),
+    SORTING,
     include_str!("script/places.js"),
 ];
 
+const NODES: &str = include_str!("script/nodes.js");
+const SORTING: &str = include_str!("script/sorting.js");
+
 /// The script element, last in the page.
 pub fn script() -> Markup {
-    html! { script { (PreEscaped(format!("\"use strict\";(function () {{\n{}}})();\n", SCRIPT.concat()))) } }
+    element(&SCRIPT.concat())
+}
+
+/// The script element of a page whose tables sort, and nothing else.
+pub fn sorting_script() -> Markup {
+    element(&[NODES, SORTING].concat())
+}
+
+fn element(script: &str) -> Markup {
+    html! { script { (PreEscaped(format!("\"use strict\";(function () {{\n{script}}})();\n"))) } }
 }
 
 /// The heading of each printed page, as a table head: every browser repeats that, and nothing else.

@@ -3,14 +3,17 @@
 //! The page loads no resources and is complete without its script, which only chooses among what is there: an enhet, words, a
 //! severity. What is counted is counted here.
 
+mod act_tables;
 mod against;
 mod cards;
 mod chart;
 mod choice_keys;
 mod choices;
 mod chooser;
+pub(crate) mod collect;
 mod counted;
 mod dates;
+mod demands;
 mod diff;
 mod events;
 mod evidence;
@@ -61,6 +64,7 @@ pub const FORMAT: Format = Format {
         Ok(page.into_bytes())
     }),
     change: Some(|change, _| Ok(diff::render(change).into_bytes())),
+    collection: Some(|collection, _| Ok(collect::render(collection).into_bytes())),
 };
 
 /// The whole report as a self-contained page.

@@ -7,8 +7,8 @@ use super::numbers::count;
 use super::phrases::clipped;
 use super::side::Sheet;
 use super::{
-    against, chooser, dates, events, evidence, first, head, matrix, others, plan, processes, quality_work, trend,
-    undetermined, units,
+    against, chooser, dates, demands, events, evidence, first, head, matrix, others, plan, processes, quality_work,
+    trend, undetermined, units,
 };
 use crate::render::log_lines::in_markup;
 use crate::report::Report;
@@ -74,6 +74,7 @@ fn parts(lookup: &Lookup<'_>) -> Vec<Part> {
     let dates = || part("datum", "Vad som förfaller", dates::draw);
     let checks = || part("egenkontroller", "Egenkontroller", quality_work::checks);
     let cases = || part("avvikelser", "Avvikelser och klagomål", quality_work::cases);
+    let demands = || demands::has_any(lookup).then(|| part("tillsyn", "Krav från tillsyn", demands::draw));
     let roles = || part("ansvar", "Ansvar", quality_work::roles);
     let waivers = || Part {
         is_short: lookup.report.totals().waived_findings == 0,
@@ -87,12 +88,19 @@ fn parts(lookup: &Lookup<'_>) -> Vec<Part> {
             let against = lookup.report.against.as_ref().map(|_| part("jamforelse", "Sedan sist", against::draw));
             let trend = lookup.report.trend.as_ref().map(|_| part("utveckling", "Över tid", trend::draw));
             let work = [checks(), cases(), events(), roles(), matrix(), processes()];
-            let rest = [units(), dates(), plan()].into_iter().chain(work).chain([waivers(), others(), evidence()]);
+            let rest = [units(), dates(), plan()].into_iter().chain(demands()).chain(work).chain([
+                waivers(),
+                others(),
+                evidence(),
+            ]);
             let first = [first()].into_iter().chain(to_correct()).chain(undetermined());
             first.chain(against).chain(trend).chain(rest).collect()
         }
         Sheet::Gap(_) if lookup.sheet.limit(lookup.report).is_some() => vec![first(), units(), plan()],
-        Sheet::Gap(_) => vec![first(), units(), plan(), checks(), cases(), events(), roles()],
+        Sheet::Gap(_) => {
+            let work = [checks(), cases(), events(), roles()];
+            [first(), units(), plan()].into_iter().chain(demands()).chain(work).collect()
+        }
         Sheet::Matrix(_) => vec![matrix(), processes()],
         Sheet::Due(_) => vec![dates()],
     }

@@ -9,7 +9,15 @@ pub const PRINT: &str = concat!(include_str!("look/paper.css"), include_str!("lo
 /// The `@page` rules with date, version and page number, for browsers that support margin boxes.
 pub fn margins(audit: &Audit) -> String {
     let version = audit.revision.as_deref().map(|revision| format!(" · version {}", plain(revision, 12)));
-    let left = format!("Granskat per {}{}", plain(&audit.date, 10), version.unwrap_or_default());
+    margins_with(&format!("Granskat per {}{}", plain(&audit.date, 10), version.unwrap_or_default()))
+}
+
+/// The same of a page that is drawn up on a day from many reports.
+pub fn margins_of_day(day: &str) -> String {
+    margins_with(&format!("Sammanställt {}", plain(day, 10)))
+}
+
+fn margins_with(left: &str) -> String {
     format!(
         "@page{{@bottom-left{{content:\"{left}\";font:8pt sans-serif;color:#3c4047}}\
          @bottom-right{{content:\"Sida \" counter(page) \" av \" counter(pages);font:8pt sans-serif;color:#3c4047}}}}"

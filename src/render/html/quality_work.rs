@@ -39,7 +39,7 @@ pub fn checks(lookup: &Lookup<'_>) -> Markup {
     let heads = ["Egenkontroll", "Gjord", "Resultat", "Bedömning", "Åtgärder", "Ansvarig"];
     html! {
         @if rows.is_empty() { p { "Ingen egenkontroll finns bland dokumenten." } }
-        @else { (table("t-kontroller", "Egenkontroller de senaste tolv månaderna", &heads, html! { @for one in rows.iter().take(MOST) { (row(one)) } })) }
+        @else { (folded("t-kontroller", "Egenkontroller de senaste tolv månaderna", &heads, html! { @for one in rows.iter().take(MOST) { (row(one)) } })) }
         (more(rows.len(), rows.len().min(MOST), "egenkontroller"))
     }
 }
@@ -71,7 +71,7 @@ pub fn cases(lookup: &Lookup<'_>) -> Markup {
         ["Avvikelse, klagomål eller utredning", "Kategori", "Status", "Rapporterad", "Tid till avslut", "Åtgärder"];
     html! {
         @if rows.is_empty() { p { "Ingen avvikelse och inget klagomål finns bland dokumenten." } }
-        @else { (table("t-avvikelser", "Avvikelser och klagomål", &heads, html! { @for one in rows.iter().take(MOST) { (row(one)) } })) }
+        @else { (folded("t-avvikelser", "Avvikelser och klagomål", &heads, html! { @for one in rows.iter().take(MOST) { (row(one)) } })) }
         (more(rows.len(), rows.len().min(MOST), "avvikelser, klagomål och utredningar"))
     }
 }
@@ -101,31 +101,36 @@ pub fn roles(lookup: &Lookup<'_>) -> Markup {
     let heads = ["Enhet och nivå", "Roll", "Uppgifter", "Dokument"];
     html! {
         @if rows.is_empty() { p { "Inget ansvar är beskrivet." } }
-        @else { (table("t-ansvar", "Ansvar per enhet", &heads, html! { @for one in rows.iter().take(MOST) { (row(one)) } })) }
+        @else { (folded("t-ansvar", "Ansvar per enhet", &heads, html! { @for one in rows.iter().take(MOST) { (row(one)) } })) }
         (more(rows.len(), rows.len().min(MOST), "roller"))
     }
 }
 
-fn table(class: &str, title: &str, heads: &[&str], rows: Markup) -> Markup {
+/// A table that is folded away, under its title.
+fn folded(class: &str, title: &str, heads: &[&str], rows: Markup) -> Markup {
+    html! { details { summary { (title) } (table(class, title, heads, rows)) } }
+}
+
+/// A wide table.
+pub(super) fn table(class: &str, title: &str, heads: &[&str], rows: Markup) -> Markup {
     html! {
-        details {
-            summary { (title) }
-            div.tabell.rulla tabindex="0" role="region" aria-label={ (title) ", går att rulla" } {
-                table class={ (class) " bred" } {
-                    caption.dold { (title) }
-                    thead { tr { @for head in heads { th scope="col" { (head) } } } }
-                    tbody { (rows) }
-                }
+        div.tabell.rulla tabindex="0" role="region" aria-label={ (title) ", går att rulla" } {
+            table class={ (class) " bred" } {
+                caption.dold { (title) }
+                thead { tr { @for head in heads { th scope="col" { (head) } } } }
+                tbody { (rows) }
             }
         }
     }
 }
 
-fn text(said: Option<&str>, none: &str) -> Markup {
+/// What is said, or that nothing is.
+pub(super) fn text(said: Option<&str>, none: &str) -> Markup {
     html! { @match said { Some(said) => (clipped(said)), None => span.saknas { (none) } } }
 }
 
-fn measures(lookup: &Lookup<'_>, rows: &[MeasureRow], none_because: Option<&str>) -> Markup {
+/// The measures of a row, or why there are none.
+pub(super) fn measures(lookup: &Lookup<'_>, rows: &[MeasureRow], none_because: Option<&str>) -> Markup {
     html! {
         @match (rows.is_empty(), none_because) {
             (true, Some(why)) => { "Ingen åtgärd: " (clipped(why)) },

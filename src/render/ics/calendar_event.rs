@@ -84,7 +84,9 @@ fn summary(row: &DueRow) -> String {
     let what = shortened(&row.what, MOST);
     match row.kind {
         DueKind::Measure => format!("Åtgärd: {what}"),
-        DueKind::Expiry
+        DueKind::FollowUp => format!("Uppföljning av åtgärd: {what}"),
+        DueKind::Answer
+        | DueKind::Expiry
         | DueKind::Review
         | DueKind::Control
         | DueKind::RiskAnalysis

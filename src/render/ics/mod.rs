@@ -30,6 +30,7 @@ pub const FORMAT: Format = Format {
         Ok(render(report, within_days).into_bytes())
     }),
     change: None,
+    collection: None,
 };
 
 /// The due dates that have passed or come within `within_days` as a calendar.

@@ -53,6 +53,8 @@ pub fn render(report: &Report, within_days: i32) -> String {
 fn kind(kind: DueKind) -> &'static str {
     match kind {
         DueKind::Measure => "measure",
+        DueKind::Answer => "answer",
+        DueKind::FollowUp => "follow_up",
         DueKind::Expiry => "expiry",
         DueKind::Review => "review",
         DueKind::Control => "control",

@@ -3,15 +3,18 @@
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
 
+use self::counts::{ActCounts, Limits, UnitCounts, act_counts, by_unit, limits};
 use self::evidence::{Evidence, Listed};
 use self::long_list::Written;
 use self::parts::{Audit, Document, Gone, Point, Provision, TOOL, Tool, audit, gone, point, provision};
 use crate::render::Format;
 use crate::report::comparison::Difference;
-use crate::report::views::unit_counts::unit_counts;
+use crate::report::views::act_counts::ActCounts as CountsByAct;
 use crate::report::views::{View, ViewName};
 use crate::report::{AssessmentRow, RelatedAt, Report, Reported, State};
 
+pub(crate) mod collect;
+mod counts;
 pub(crate) mod diff;
 pub(crate) mod due;
 mod evidence;
@@ -44,6 +47,7 @@ pub const FORMAT: Format = Format {
         Ok(text.into_bytes())
     }),
     change: Some(|change, _| Ok(diff::render(change).into_bytes())),
+    collection: Some(|collection, _| Ok(collect::render(collection).into_bytes())),
 };
 
 /// What stands before the lists of findings and assessments.
@@ -52,6 +56,9 @@ struct First<'report> {
     version: u8,
     tool: Tool,
     audit: Audit<'report>,
+    /// What the audit was limited to; not there where it was of everything.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    limited_to: Option<Limits<'report>>,
     summary: Summary<'report>,
 }
 
@@ -78,16 +85,9 @@ struct Summary<'report> {
     findings: FindingCounts,
     /// The findings about each enhet; `above` are those of its brister that are in documents decided above.
     by_unit: Vec<UnitCounts<'report>>,
+    /// The findings and assessments of each act.
+    by_act: Vec<ActCounts>,
     requirements: OutcomeCounts,
-}
-
-#[derive(Serialize)]
-struct UnitCounts<'report> {
-    unit: &'report str,
-    error: usize,
-    warning: usize,
-    note: usize,
-    above: usize,
 }
 
 #[derive(Serialize)]
@@ -161,10 +161,12 @@ struct Assessment<'report> {
 pub fn render(report: &Report) -> String {
     let totals = report.totals();
     let listed = Listed::of(report);
+    let acts = CountsByAct::of(report);
     let first = First {
         version: 1,
         tool: TOOL,
         audit: audit(&report.audit),
+        limited_to: limits(report),
         summary: Summary {
             documents: report.documents,
             units: report.units.len(),
@@ -175,7 +177,8 @@ pub fn render(report: &Report) -> String {
                 pending: totals.pending,
                 waived: totals.waived_findings,
             },
-            by_unit: by_unit(report),
+            by_unit: by_unit(report, &acts),
+            by_act: acts.whole().map(act_counts).collect(),
             requirements: OutcomeCounts {
                 satisfied: totals.satisfied,
                 violated: totals.violated,
@@ -190,18 +193,6 @@ pub fn render(report: &Report) -> String {
         .list("findings", report.findings.par_iter().map(|reported| finding(report, reported)))
         .list("assessments", report.assessments.par_iter().map(|row| assessment(report, row, &listed)))
         .ended(&last)
-}
-
-fn by_unit(report: &Report) -> Vec<UnitCounts<'_>> {
-    let counted = report.units.iter().zip(unit_counts(report));
-    let counts = counted.map(|(unit, count)| UnitCounts {
-        unit: &unit.id,
-        error: count.errors,
-        warning: count.warnings,
-        note: count.notes,
-        above: count.above,
-    });
-    counts.collect()
 }
 
 fn against(report: &Report) -> Option<Against<'_>> {

@@ -6,8 +6,9 @@ use super::parts::{Document, document};
 use crate::render::undetermined_words::what_to_do;
 use crate::report::Report;
 use crate::report::dossier::DocumentRow;
-use crate::report::quality_work::{DutyRow, MeasureRow, OccasionRow};
+use crate::report::quality_work::{DutyRow, MeasureRow, OccasionRow, ProofRow, ProofStanding};
 use crate::report::views::choice::in_order;
+use crate::report::views::demands::{DemandState, DemandView, demands};
 use crate::report::views::deviations::{Deviation, deviations};
 use crate::report::views::gap::Filter;
 use crate::report::views::register::register;
@@ -21,6 +22,8 @@ pub struct QualityWork<'report> {
     /// The self-checks of the last twelve months: a row for each occasion, and one for each in use without.
     self_checks: Vec<Check<'report>>,
     deviations: Vec<Case<'report>>,
+    /// What authorities and internal audits have demanded.
+    demands: Vec<Demanded<'report>>,
     responsibilities: Vec<Role<'report>>,
     documents: Vec<Registered<'report>>,
     /// What could not be determined, with what to do.
@@ -106,6 +109,35 @@ struct Case<'report> {
     no_measure: Option<&'report str>,
 }
 
+/// A demand of a tillsyn.
+#[derive(Serialize)]
+struct Demanded<'report> {
+    of: Of<'report>,
+    authority: Option<&'report str>,
+    reference: Option<&'report str>,
+    form: Option<&'report str>,
+    decided: Option<&'report str>,
+    due: Option<&'report str>,
+    answered: Option<&'report str>,
+    handler: Option<&'report str>,
+    name: Option<&'report str>,
+    demand: Option<&'report str>,
+    provision: Option<&'report str>,
+    answer: Option<&'report str>,
+    state: &'static str,
+    evidence: Vec<Proof<'report>>,
+    measures: Vec<Measure<'report>>,
+    no_measure: Option<&'report str>,
+}
+
+/// A piece of evidence of a demand.
+#[derive(Serialize)]
+struct Proof<'report> {
+    name: &'report str,
+    standing: &'static str,
+    replaced_by: Option<&'report str>,
+}
+
 #[derive(Serialize)]
 struct Role<'report> {
     unit: Option<&'report str>,
@@ -145,6 +177,7 @@ pub fn quality_work<'report>(report: &'report Report, filter: &Filter) -> Qualit
     QualityWork {
         self_checks: self_checks(report, filter).into_iter().map(|one| check(report, one)).collect(),
         deviations: deviations(report, filter).into_iter().map(|one| case(report, one)).collect(),
+        demands: demands(report, filter).into_iter().map(|one| demanded(report, one)).collect(),
         responsibilities: responsibilities(report, filter).into_iter().map(|one| role(report, one)).collect(),
         documents: register(report, filter).into_iter().map(|row| registered(report, row)).collect(),
         undetermined: undetermined(report, filter).iter().map(|one| doubtful(report, one)).collect(),
@@ -231,6 +264,53 @@ fn case<'report>(report: &'report Report, one: Deviation<'report>) -> Case<'repo
         measures: row.measures.iter().map(measure).collect(),
         no_measure: row.no_measure.as_deref(),
     }
+}
+
+fn demanded<'report>(report: &'report Report, one: DemandView<'report>) -> Demanded<'report> {
+    let row = one.row;
+    Demanded {
+        of: of(report, one.document, row.line),
+        authority: row.authority.as_deref(),
+        reference: row.reference.as_deref(),
+        form: row.form.as_deref(),
+        decided: row.decided.as_deref(),
+        due: row.due.as_deref(),
+        answered: row.answered.as_deref(),
+        handler: row.handler.as_deref(),
+        name: row.name.as_deref(),
+        demand: row.demand.as_deref(),
+        provision: row.provision.as_deref(),
+        answer: row.answer.as_deref(),
+        state: demand_state(one.state),
+        evidence: row.evidence.iter().map(proof).collect(),
+        measures: row.measures.iter().map(measure).collect(),
+        no_measure: row.no_measure.as_deref(),
+    }
+}
+
+fn demand_state(state: DemandState) -> &'static str {
+    match state {
+        DemandState::Again => "recurring",
+        DemandState::Unanswered => "unanswered",
+        DemandState::Unproved => "unproved",
+        DemandState::Open => "open",
+        DemandState::Untold => "undetermined",
+        DemandState::Ongoing => "ongoing",
+        DemandState::Answered => "answered",
+        DemandState::Closed => "closed",
+    }
+}
+
+fn proof(row: &ProofRow) -> Proof<'_> {
+    let standing = match row.standing {
+        ProofStanding::Holds => "holds",
+        ProofStanding::Replaced => "replaced",
+        ProofStanding::Lapsed => "lapsed",
+        ProofStanding::NotInForce => "not_in_force",
+        ProofStanding::Unknown => "unknown",
+        ProofStanding::Untold => "undetermined",
+    };
+    Proof { name: &row.name, standing, replaced_by: row.replaced_by.as_deref() }
 }
 
 fn role<'report>(report: &'report Report, one: Responsibility<'report>) -> Role<'report> {

@@ -30,6 +30,7 @@ pub const FORMAT: Format = Format {
     report: |report, _, _| Ok(render(report).into_bytes()),
     view: None,
     change: None,
+    collection: None,
 };
 
 /// The most characters shown of a text from a document.

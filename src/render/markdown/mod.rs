@@ -30,6 +30,7 @@ pub const FORMAT: Format = Format {
     report: |report, style, _| Ok(render_in(report, Room::of(style)).into_bytes()),
     view: Some(|report, view, style| Ok(views::render(report, view, Room::of(style)).into_bytes())),
     change: Some(|change, style| Ok(diff::render(change, Room::of(style)).into_bytes())),
+    collection: None,
 };
 
 /// The budget in bytes for findings and waivers; a comment on GitHub holds 65,536 characters.

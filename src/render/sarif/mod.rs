@@ -34,6 +34,7 @@ pub const FORMAT: Format = Format {
     report: |report, _, _| Ok(render(report).into_bytes()),
     view: None,
     change: None,
+    collection: None,
 };
 
 /// The most results that GitHub accepts of a run.

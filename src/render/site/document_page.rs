@@ -10,7 +10,7 @@ use super::stamp::{sort, stamp};
 use super::told_markup::{block, inner};
 use super::told_parts::Part;
 use super::{Depth, Site, process_picture, since_decision, steps};
-use crate::report::publication::{Published, Target};
+use crate::report::publication::{Next, Published, Target};
 
 /// The most documents that are listed as those that refer to one.
 const MOST_REFERRING: usize = 100;
@@ -80,9 +80,17 @@ pub fn head(site: &Site<'_>, published: &Published<'_>, fields: &Fields<'_>) -> 
             p.slag { (sort(published)) }
             h1 { (document.title) }
             @if let Some(stamp) = stamp(published.standing) {
-                p.stampel { strong { (stamp) } " – arbeta inte efter det här." }
+                p.stampel {
+                    strong { (stamp) } " – arbeta inte efter det här."
+                    @if published.is_before_in_force { " Den version som är fastställd gäller tills vidare." }
+                }
             }
-            @if let Some(next) = published.next { p.nasta { "En ny version gäller från " strong { (next) } "." } }
+            @match published.next {
+                Some(Next::From(day)) => p.nasta { "En ny version gäller från " strong { (day) } "." },
+                Some(Next::Draft) => p.nasta { "En ny version finns som utkast. Den här gäller tills vidare." },
+                Some(Next::InReview) => p.nasta { "En ny version är på granskning. Den här gäller tills vidare." },
+                None => {},
+            }
             dl.fakta {
                 @for (key, part) in fields { div { dt { (field(key)) } dd { (inner(site, part)) } } }
                 @if !document.id.is_empty() { div { dt { "Beteckning" } dd.id { (document.id) } } }

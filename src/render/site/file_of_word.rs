@@ -3,6 +3,7 @@
 //! Headings and labels are the names of the fields, so that `import` finds them again; what people read as a title, such as that of
 //! a role, is led back to its id by the properties.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Site;
@@ -13,30 +14,14 @@ use super::own_words::own_words;
 use super::stamp::stamp;
 use super::told_parts::{Part, Rows, Run};
 use crate::render::docx::{Block, Contents, Table, packed};
+use crate::report::publication::word_marks::{
+    AREAS, BETWEEN_CELLS, FIELDS, FOOT, HEAD, ID, KIND, REFERENCES, ROLES, STATUS, UNITS, WORDS,
+};
 use crate::report::publication::{Publication, Published, Target, mentions};
 use crate::text::tree::Content;
 
 /// The most characters of a paragraph; the writer shortens those that are longer, so they are divided.
 const LONGEST: usize = 1_900;
-/// What stands between the cells of a row that is one line.
-const BETWEEN_CELLS: &str = " | ";
-/// The file's own property with the id.
-const ID: &str = "ledningskoll id";
-/// That with the kind.
-const KIND: &str = "ledningskoll typ";
-/// That with the status as it is written.
-const STATUS: &str = "ledningskoll status";
-/// That with what it is about: a list in JSON.
-const AREAS: &str = "ledningskoll område";
-/// That with the enheter it names: a list in JSON.
-const UNITS: &str = "ledningskoll gäller_för";
-/// That with the id of each role, by what the file calls it: an object in JSON.
-const ROLES: &str = "ledningskoll roller";
-/// That with the id of each other document and enhet, by what the file calls it: an object in JSON.
-const REFERENCES: &str = "ledningskoll hänvisningar";
-/// That with each key and word that the format does not know, and the place of each source, by what the file calls it: an object
-/// in JSON.
-const WORDS: &str = "ledningskoll ord";
 
 /// The file of a document, by its index.
 pub fn draw(site: &Site<'_>, at: usize) -> Vec<u8> {
@@ -55,7 +40,7 @@ pub fn draw(site: &Site<'_>, at: usize) -> Vec<u8> {
     rows.extend(of_head.into_iter().map(|(key, part)| vec![vec![plain_field(key)], names.cell(part)]));
     blocks.push(Block::Table(Table {
         caption: "Uppgifter om dokumentet".to_owned(),
-        columns: vec![("Uppgift".into(), 30), ("Innehåll".into(), 70)],
+        columns: columns(HEAD),
         rows,
         is_filled_by_hand: false,
     }));
@@ -69,10 +54,15 @@ pub fn draw(site: &Site<'_>, at: usize) -> Vec<u8> {
         description: format!("{} som den gällde {}.", document.kind.words.title, site.publication.date),
         date: site.publication.date.to_string(),
         head: format!("{} · {}", site.carer, on_paper(published)),
-        foot: format!("Gällde {}", site.publication.date),
+        foot: format!("{FOOT}{}", site.publication.date),
         blocks: [blocks, Vec::new()],
         properties: names.properties(published),
     })
+}
+
+/// The columns of a table with these headings: the labels, and what stands beside them.
+fn columns([label, content]: [&'static str; 2]) -> Vec<(Cow<'static, str>, u32)> {
+    vec![(label.into(), 30), (content.into(), 70)]
 }
 
 /// A field and what it says.
@@ -195,7 +185,7 @@ impl<'corpus> Names<'corpus> {
                 let row = |(key, part): &(&str, Part<'_>)| vec![vec![plain_field(key)], self.cell(part)];
                 blocks.push(Block::Table(Table {
                     caption: "Fält och innehåll".to_owned(),
-                    columns: vec![("Fält".into(), 30), ("Innehåll".into(), 70)],
+                    columns: columns(FIELDS),
                     rows: fields.iter().map(row).collect(),
                     is_filled_by_hand: false,
                 }));

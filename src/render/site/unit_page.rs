@@ -86,7 +86,8 @@ fn about(site: &Site<'_>, unit: UnitId) -> Markup {
     let described = corpus.organisation.unit(unit).document;
     let Some(number) = described.filter(|number| !site.publication.is_left(*number)) else { return html! {} };
     let document = corpus.document(number);
-    let published = Published { number, document, standing: Standing::InUse, next: None, before: None };
+    let (standing, next, before) = (Standing::InUse, None, None);
+    let published = Published { number, document, standing, next, before, is_before_in_force: false };
     let told = told(site.publication, &published);
     let fields: Vec<_> = [told.head, told.content, told.about].into_iter().flatten().collect();
     let fields: Vec<_> =

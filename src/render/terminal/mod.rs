@@ -2,6 +2,8 @@
 
 mod after_findings;
 pub(crate) mod baseline;
+pub(crate) mod collect;
+mod demands;
 pub(crate) mod diff;
 pub(crate) mod due;
 pub(crate) mod events;
@@ -59,6 +61,7 @@ pub const FORMAT: Format = Format {
         Ok(text.into_bytes())
     }),
     change: Some(|change, style| Ok(diff::render(change, style).into_bytes())),
+    collection: Some(|collection, style| Ok(collect::render(collection, style).into_bytes())),
 };
 
 /// Up to this number of groups, all are drawn without `--verbose`.

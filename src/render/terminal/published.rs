@@ -1,5 +1,7 @@
 //! What was published, and what was not and why.
 
+use std::path::Path;
+
 use crate::render::Style;
 use crate::render::left_words::reasons;
 use crate::render::shared_words::{bullet, capital, count, one_line, wrapped};
@@ -47,11 +49,15 @@ pub fn left(publication: &Publication<'_>, style: Style) -> String {
     let private: Vec<String> = publication
         .left
         .iter()
-        .filter(|(_, why)| *why == Left::Private)
-        .map(|(number, _)| {
+        .filter(|(_, why)| why.is_private())
+        .map(|(number, why)| {
             let document = publication.corpus.document(*number);
             let path = &publication.corpus.source(document.source).path;
-            format!("{} i {path}: ett personnummer står i dokumentet eller i filens namn", document.id)
+            let place = match why {
+                Left::PrivateBefore => "den version som gäller, i git",
+                _ => "dokumentet eller i filens namn",
+            };
+            format!("{} i {path}: ett personnummer står i {place}", document.id)
         })
         .collect();
     private.iter().take(MOST).for_each(|line| text.push_str(&bullet(line, style)));
@@ -72,4 +78,14 @@ pub fn left(publication: &Publication<'_>, style: Style) -> String {
         )),
     }
     text
+}
+
+/// That the folder that was replaced could not be deleted.
+#[must_use]
+pub fn left_behind(path: &Path, style: Style) -> String {
+    let sentence = format!(
+        "Den förra mappen gick inte att ta bort helt: det som är kvar ligger i {}. Ta bort det för hand.",
+        path.display()
+    );
+    wrapped(&one_line(&sentence), "", style)
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::demands;
 use super::gap_table::framed;
 use crate::corpus::Stage;
 use crate::render::Style;
@@ -26,14 +27,14 @@ pub fn numbers(report: &Report, filter: &Filter, style: Style) -> String {
     let roles = responsibilities(report, filter);
     let documents = register(report, filter);
     let of_kind = |is_investigation: bool| cases.iter().filter(move |one| one.is_investigation() == is_investigation);
-    let rows = [
+    let records = [
         ("Egenkontroller, tolv månader", of_checks(&checks)),
         ("Avvikelser och klagomål", of_cases(deviations::numbers(of_kind(false)))),
         ("Utredningar", of_cases(deviations::numbers(of_kind(true)))),
-        ("Ansvar", of_roles(&roles)),
-        ("Dokument", of_documents(&documents)),
     ];
-    let rows = rows.into_iter().map(|(name, words)| vec![name.to_owned(), words]);
+    let demands = demands::numbers(report, filter).map(|words| ("Krav från tillsyn", words));
+    let others = [("Ansvar", of_roles(&roles)), ("Dokument", of_documents(&documents))];
+    let rows = records.into_iter().chain(demands).chain(others).map(|(name, words)| vec![name.to_owned(), words]);
     let more = "Var för sig visas de med --verbose, och i formaten json, markdown, html och xlsx.";
     format!(
         "\n{}{}{}",
@@ -111,6 +112,7 @@ pub fn whole(report: &Report, filter: &Filter, style: Style) -> String {
     text.push_str(&counts("Kategori", by_category(&cases), style));
     text.push_str(&counts("Enhet", by_unit(report, &cases), style));
     text.extend(cases.iter().map(|one| case(report, one, style)));
+    text.push_str(&demands::whole(report, filter, style));
     text.push_str(&title("Ansvar, uppifrån och ned"));
     let mut unit = None;
     for one in responsibilities(report, filter) {

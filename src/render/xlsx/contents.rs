@@ -4,8 +4,8 @@ use super::cell::{Cell, Target};
 use super::page_blocks::{Block, Layout, fact};
 use super::sheet::Sheet;
 use super::{
-    deviations, due, evidence, findings, gap, gone_rows, matrix, plan, processes, register, responsibilities,
-    self_checks, trend, undetermined, unit_rows,
+    collected_rows, demands, deviations, due, evidence, findings, gap, gone_rows, matrix, plan, processes, register,
+    responsibilities, self_checks, trend, undetermined, unit_rows,
 };
 use crate::report::views::choice::{chosen_units, topmost};
 use crate::report::{Report, UnitRow};
@@ -77,8 +77,12 @@ fn holds(name: &str) -> &'static str {
         self_checks::NAME => "de senaste tolv månadernas egenkontroller, med resultat, bedömning och åtgärder",
         deviations::IN_NUMBERS => "antal avvikelser och klagomål i varje kategori",
         deviations::NAME => "varje avvikelse, klagomål och utredning, med status och dagar",
+        demands::NAME => "vad myndigheter har krävt, med svar, underlag, åtgärder och läge",
         responsibilities::NAME => "vem som ansvarar för vad på varje enhet",
         register::NAME => "alla dokument, med status, beslut och nästa översyn",
+        collected_rows::CARERS => "varje rapport med vårdgivare, tal, dag, rättsläge och programversion",
+        collected_rows::ACTS => "varje författning för varje vårdgivare: brister, bör, ej bedömt och antal prövningar",
+        collected_rows::BY_ACT => "antal brister för vårdgivare och enheter, med en kolumn för varje författning",
         _ => "",
     }
 }

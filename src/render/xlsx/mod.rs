@@ -24,8 +24,11 @@ use crate::report::views::{View, ViewName};
 
 mod carried;
 pub(crate) mod cell;
+mod collect;
+mod collected_rows;
 pub(crate) mod colours;
 mod contents;
+mod demands;
 mod deviations;
 mod due;
 pub(crate) mod earlier_workbook;
@@ -65,6 +68,7 @@ pub const FORMAT: Format = Format {
     report: |report, _, _| render(report),
     view: Some(|report, view, _| of_view(report, view)),
     change: None,
+    collection: Some(|collection, _| collect::render(collection)),
 };
 
 /// The report as a workbook.
@@ -101,42 +105,65 @@ pub fn of_view(report: &Report, view: &View) -> Result<Vec<u8>, WorkbookError> {
 }
 
 fn written(report: &Report, page: Option<Page>, sheets: Vec<Sheet>) -> Result<Vec<u8>, XlsxError> {
-    let mut workbook = Workbook::new();
-    workbook.set_properties(&properties(report));
-    let styles = Styles::new();
-    // What the workbook is about stands on every printed page; a sign of its own would be read as a command.
-    let about: String = safe(&about(report)).chars().take(MOST_IN_HEADER).collect();
-    let header = format!("&L{}", about.replace('&', "&&"));
-    let footer = format!("&LGranskning per {}&C&A&RSida &P av &N", report.audit.date);
-    let paged = |worksheet: &mut Worksheet| {
-        worksheet.set_header(&header).set_footer(&footer);
+    let (date, about) = (&report.audit.date, about(report));
+    let bound = Binding {
+        day: date,
+        footer: format!("Granskning per {date}"),
+        title: format!("Granskning av ledningssystemet per {date}, {about}"),
+        about,
     };
-    if let Some(page) = page {
-        let worksheet = workbook.add_worksheet();
-        paged(worksheet);
-        write_page(worksheet, &page, &styles)?;
-    }
-    for sheet in sheets {
-        let worksheet = workbook.add_worksheet();
-        paged(worksheet);
-        write_sheet(worksheet, &sheet, &styles)?;
-    }
-    workbook.save_to_buffer()
+    bound.written(page, sheets)
+}
+
+/// What stands around the sheets of a workbook.
+struct Binding<'day> {
+    /// The day in its properties instead of that of the clock, so that the same input gives the same bytes.
+    day: &'day str,
+    /// What it is about, on every printed page.
+    about: String,
+    /// The left of every printed page below.
+    footer: String,
+    /// The title in its properties.
+    title: String,
 }
 
 /// The most characters of a header, each of which may be written as two; Excel allows 255 in all.
 const MOST_IN_HEADER: usize = 120;
 
-fn properties(report: &Report) -> DocProperties {
-    let date = &report.audit.date;
-    // The audit date instead of the clock, so that the same audit gives the same bytes.
-    let made = excel_day(date).or_else(|| excel_day("2000-01-01")).unwrap_or_default();
-    DocProperties::new()
-        .set_title(safe(&format!("Granskning av ledningssystemet per {date}, {}", about(report))))
-        .set_subject("Ledningssystem för sjukskrivning och rehabilitering")
-        .set_author("ledningskoll")
-        .set_category("Granskningsrapport")
-        .set_keywords("ledningssystem, egenkontroll, åtgärdsplan, sjukskrivning, rehabilitering")
-        .set_comment("Visar vad som saknas i det som ett program kan se. Säger inte att lagen är följd.")
-        .set_creation_datetime(&made)
+impl Binding<'_> {
+    fn written(&self, page: Option<Page>, sheets: Vec<Sheet>) -> Result<Vec<u8>, XlsxError> {
+        let mut workbook = Workbook::new();
+        workbook.set_properties(&self.properties());
+        let styles = Styles::new();
+        // A sign of its own would be read as a command.
+        let about: String = safe(&self.about).chars().take(MOST_IN_HEADER).collect();
+        let header = format!("&L{}", about.replace('&', "&&"));
+        let footer = format!("&L{}&C&A&RSida &P av &N", self.footer);
+        let paged = |worksheet: &mut Worksheet| {
+            worksheet.set_header(&header).set_footer(&footer);
+        };
+        if let Some(page) = page {
+            let worksheet = workbook.add_worksheet();
+            paged(worksheet);
+            write_page(worksheet, &page, &styles)?;
+        }
+        for sheet in sheets {
+            let worksheet = workbook.add_worksheet();
+            paged(worksheet);
+            write_sheet(worksheet, &sheet, &styles)?;
+        }
+        workbook.save_to_buffer()
+    }
+
+    fn properties(&self) -> DocProperties {
+        let made = excel_day(self.day).or_else(|| excel_day("2000-01-01")).unwrap_or_default();
+        DocProperties::new()
+            .set_title(safe(&self.title))
+            .set_subject("Ledningssystem för sjukskrivning och rehabilitering")
+            .set_author("ledningskoll")
+            .set_category("Granskningsrapport")
+            .set_keywords("ledningssystem, egenkontroll, åtgärdsplan, sjukskrivning, rehabilitering")
+            .set_comment("Visar vad som saknas i det som ett program kan se. Säger inte att lagen är följd.")
+            .set_creation_datetime(&made)
+    }
 }

@@ -2,8 +2,8 @@
 
 use super::sheet::Sheet;
 use super::{
-    deviations, due, evidence, findings, gap, gone_rows, matrix, plan, processes, register, responsibilities,
-    self_checks, summary, trend, undetermined, unit_names, unit_rows,
+    collected_rows, demands, deviations, due, evidence, findings, gap, gone_rows, matrix, plan, processes, register,
+    responsibilities, self_checks, summary, trend, undetermined, unit_names, unit_rows,
 };
 use crate::report::Report;
 use crate::report::views::due::usual_days;
@@ -11,7 +11,7 @@ use crate::report::views::gap::Filter;
 use crate::report::views::{Extent, View};
 
 /// The names of all sheets that the program writes.
-pub const NAMES: [&str; 17] = [
+pub const NAMES: [&str; 21] = [
     summary::NAME,
     unit_rows::NAME,
     findings::NAME,
@@ -26,9 +26,13 @@ pub const NAMES: [&str; 17] = [
     self_checks::NAME,
     deviations::IN_NUMBERS,
     deviations::NAME,
+    demands::NAME,
     responsibilities::NAME,
     register::NAME,
     undetermined::NAME,
+    collected_rows::CARERS,
+    collected_rows::ACTS,
+    collected_rows::BY_ACT,
 ];
 
 /// The sheets after the summary, in order.
@@ -61,15 +65,16 @@ pub fn sheets_of(report: &Report, view: &View) -> Vec<Sheet> {
 }
 
 /// The sheets of what could not be determined, of what the records of the systematic work say, and of all documents.
-fn of_records(report: &Report, filter: &Filter, names: &unit_names::Names<'_>) -> [Sheet; 6] {
-    [
+fn of_records(report: &Report, filter: &Filter, names: &unit_names::Names<'_>) -> Vec<Sheet> {
+    let mut sheets = vec![
         undetermined::sheet(report, filter, names),
         self_checks::sheet(report, filter, names),
         deviations::counts(report, filter),
         deviations::sheet(report, filter, names),
-        responsibilities::sheet(report, filter, names),
-        register::sheet(report, filter, names),
-    ]
+    ];
+    sheets.extend(demands::sheet(report, filter, names));
+    sheets.extend([responsibilities::sheet(report, filter, names), register::sheet(report, filter, names)]);
+    sheets
 }
 
 /// The most rows; a sheet of Excel holds 1,048,576.

@@ -11,15 +11,17 @@ pub mod mentions;
 pub mod publishable;
 pub mod role_book;
 pub mod unit_lists;
+pub mod word_marks;
 
 pub use mentions::{Mention, Target};
-pub use publishable::{Left, Standing};
+pub use publishable::{Left, Next, Standing};
 pub use role_book::{Role, RoleBook};
 pub use unit_lists::UnitLists;
 
 use crate::catalogue::{Kind, KindName, kind};
 use crate::corpus::application::Application;
 use crate::corpus::{Corpus, Document, DocumentId, UnitId};
+use crate::history::decided_before::VersionsBefore;
 use crate::history::old_document::OldDocument;
 use crate::text::swedish;
 
@@ -32,8 +34,8 @@ pub struct Wish<'corpus> {
     pub has_drafts: bool,
     /// The documents in which a personnummer stands.
     pub private: HashSet<DocumentId>,
-    /// The versions that were decided before the present ones.
-    pub before: &'corpus HashMap<DocumentId, OldDocument>,
+    /// The versions that were decided before the present ones, back to those that hold.
+    pub before: &'corpus VersionsBefore,
     /// For whom it is, which says what kinds of documents are published.
     pub readers: Readers,
 }
@@ -67,10 +69,12 @@ pub struct Published<'corpus> {
     pub document: &'corpus Document,
     /// Whether it is in force, or in what way it is a draft.
     pub standing: Standing,
-    /// The day from which the next version holds, if that is decided.
-    pub next: Option<Date>,
-    /// The version that was decided before it; none if it is not known.
+    /// The next version, where an earlier one holds and is published.
+    pub next: Option<Next>,
+    /// The version that was decided before it; none if it is not known, or may not be shown.
     pub before: Option<&'corpus OldDocument>,
+    /// True for a draft while the version that was decided before it holds.
+    pub is_before_in_force: bool,
 }
 
 /// What is published on a day.
@@ -84,7 +88,7 @@ pub struct Publication<'corpus> {
     pub documents: Vec<Published<'corpus>>,
     /// The documents of published kinds that are left out, by path and place, and why.
     pub left: Vec<(DocumentId, Left)>,
-    /// The enheter that each document of the corpus applies to.
+    /// The enheter that each document of the corpus applies to: where an earlier version is published, those of that version.
     pub applications: Vec<Application>,
     /// The documents of each enhet.
     pub units: UnitLists,
@@ -101,9 +105,13 @@ impl<'corpus> Publication<'corpus> {
     /// What is published of a corpus.
     #[must_use]
     pub fn new(corpus: &'corpus Corpus, wish: &Wish<'corpus>) -> Self {
-        let applications: Vec<Application> =
-            corpus.documents.iter().map(|document| corpus.organisation.application(document)).collect();
         let (mut documents, left) = publishable::chosen(corpus, wish);
+        let mut applications: Vec<Application> =
+            corpus.documents.iter().map(|document| corpus.organisation.application(document)).collect();
+        // The version that holds may name other enheter than the next one.
+        for held in documents.iter().filter(|one| one.next.is_some()) {
+            applications[held.number.0] = corpus.organisation.application(held.document);
+        }
         documents.sort_by_cached_key(|one| {
             let document = one.document;
             (kind_order(&document.kind), swedish(&document.title), swedish(&document.id), one.number)

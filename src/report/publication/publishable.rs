@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::{Published, Wish};
 use crate::catalogue::{Kind, kind};
 use crate::corpus::{Corpus, Document, DocumentId, Force, Status};
+use crate::history::decided_before::DecidedBefore;
 
 /// In what way a published document stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,11 +28,24 @@ impl Standing {
     }
 }
 
+/// The next version of a document, while an earlier one holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Next {
+    /// It is decided, and holds from this day.
+    From(Date),
+    /// It is a draft.
+    Draft,
+    /// It is in review.
+    InReview,
+}
+
 /// Why a document is not published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Left {
     /// A personnummer stands in it.
     Private,
+    /// A personnummer stands in the version that holds, which git has.
+    PrivateBefore,
     /// It is a draft.
     Draft,
     /// It is in review.
@@ -48,6 +62,29 @@ pub enum Left {
     Unclear,
 }
 
+impl Left {
+    /// The next version that a document is, where that is why it is not published; none for other reasons.
+    fn next(self) -> Option<Next> {
+        match self {
+            Self::Later(from) => Some(Next::From(from)),
+            Self::Draft => Some(Next::Draft),
+            Self::InReview => Some(Next::InReview),
+            Self::Private
+            | Self::PrivateBefore
+            | Self::Expired(_)
+            | Self::PutAway
+            | Self::Undecided
+            | Self::Unclear => None,
+        }
+    }
+
+    /// True if a personnummer keeps it from being published.
+    #[must_use]
+    pub fn is_private(self) -> bool {
+        matches!(self, Self::Private | Self::PrivateBefore)
+    }
+}
+
 /// The documents that are published, and those of the same kinds that are not.
 #[must_use]
 pub fn chosen<'corpus>(
@@ -62,15 +99,28 @@ pub fn chosen<'corpus>(
             left.extend(is_private.then_some((number, Left::Private)));
             continue;
         }
-        let before = wish.before.get(&number);
-        let one = |document, standing, next, before| Published { number, document, standing, next, before };
-        // A version that holds from later leaves the one before it in force.
-        let held = before.filter(|old| old.document.force(wish.date) == Force::Yes);
+        if wish.private.contains(&number) {
+            left.push((number, Left::Private));
+            continue;
+        }
+        let versions = wish.before.get(&number).map_or(&[][..], Vec::as_slice);
+        let is_held = |one: &&DecidedBefore| !one.was_put_away && one.old.document.force(wish.date) == Force::Yes;
+        let held = versions.last().filter(is_held).map(|one| &one.old);
+        let before = versions.first().map(|one| &one.old).filter(|old| !old.is_private);
+        let one =
+            Published { number, document, standing: Standing::InForce, next: None, before, is_before_in_force: false };
         match (standing(document, wish), held) {
-            _ if wish.private.contains(&number) => left.push((number, Left::Private)),
-            (Ok(standing), _) => published.push(one(document, standing, None, before)),
-            (Err(Left::Later(from)), Some(old)) => {
-                published.push(one(&old.document, Standing::InForce, Some(from), None));
+            (Ok(standing), held) => {
+                published.push(Published {
+                    standing,
+                    is_before_in_force: standing.is_draft() && held.is_some(),
+                    ..one
+                });
+            }
+            (Err(why), Some(old)) if why.next().is_some() && old.is_private => left.push((number, Left::PrivateBefore)),
+            // A version that does not hold yet leaves the one before it in force.
+            (Err(why), Some(old)) if why.next().is_some() => {
+                published.push(Published { document: &old.document, next: why.next(), before: None, ..one });
             }
             (Err(why), _) => left.push((number, why)),
         }
@@ -96,9 +146,11 @@ fn standing(document: &Document, wish: &Wish<'_>) -> Result<Standing, Left> {
         (_, Force::NotYet(from) | Force::Earlier(from)) => Err(Left::Later(from)),
         (_, Force::Expired(till)) => Err(Left::Expired(till)),
         (_, Force::NotBy(_)) if document.kind.words.is_governed => Err(Left::Undecided),
-        (_, Force::NotBy(_)) => match document.is_recorded_after(wish.date) {
-            Some(from) => Err(Left::Later(from)),
-            None => Ok(Standing::InUse),
+        (_, Force::NotBy(_)) => match (document.on_its_days(wish.date), document.is_recorded_after(wish.date)) {
+            (Force::NotYet(from) | Force::Earlier(from), _) | (_, Some(from)) => Err(Left::Later(from)),
+            (Force::Expired(till), None) => Err(Left::Expired(till)),
+            (Force::Unclear, None) => Err(Left::Unclear),
+            (Force::Yes | Force::NotBy(_), None) => Ok(Standing::InUse),
         },
     }
 }

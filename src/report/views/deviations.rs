@@ -36,6 +36,13 @@ pub fn deviations<'report>(report: &'report Report, filter: &Filter) -> Vec<Devi
     found
 }
 
+/// True if a source (källa) is a patient or someone close to one, so that what came from it is a complaint or a view.
+#[must_use]
+pub fn is_of_patient(source: &str) -> bool {
+    let source = source.to_lowercase();
+    ["patient", "närstående", "anhörig"].iter().any(|word| source.contains(word))
+}
+
 impl<'report> Deviation<'report> {
     /// True for an investigation, false for a deviation.
     #[must_use]
@@ -46,8 +53,7 @@ impl<'report> Deviation<'report> {
     /// True if its source is a patient or someone close to one.
     #[must_use]
     pub fn is_from_patient(&self) -> bool {
-        let source = self.row.source.as_deref().unwrap_or_default().to_lowercase();
-        ["patient", "närstående", "anhörig"].iter().any(|word| source.contains(word))
+        is_of_patient(self.row.source.as_deref().unwrap_or_default())
     }
 
     /// Where it stands on the audit date; a later day on which it was closed says more than its status.
@@ -159,7 +165,8 @@ pub struct DeviationNumbers {
 }
 
 /// The middle of sorted days, of an even number halfway between the two in the middle, in whole days.
-fn median(days: &[i32]) -> Option<i32> {
+#[must_use]
+pub fn median(days: &[i32]) -> Option<i32> {
     let upper = *days.get(days.len() / 2)?;
     let lower = days[(days.len() - 1) / 2];
     Some((lower + upper + 1).div_euclid(2))

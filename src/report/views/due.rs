@@ -41,6 +41,8 @@ pub fn usual_days(report: &Report) -> i32 {
 pub fn kind(kind: DueKind) -> &'static str {
     match kind {
         DueKind::Measure => "åtgärd",
+        DueKind::Answer => "svar",
+        DueKind::FollowUp => kind::FOLLOW_UP,
         DueKind::Expiry => "giltighet",
         DueKind::Review => "översyn",
         DueKind::Control => kind::SELF_CHECK,

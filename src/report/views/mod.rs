@@ -3,9 +3,11 @@
 use self::gap::Filter;
 use crate::report::{Report, UnitRow};
 
+pub(crate) mod act_counts;
 pub mod choice;
 pub mod choice_numbers;
 pub(crate) mod counting;
+pub mod demands;
 pub(crate) mod descent;
 pub mod deviations;
 pub(crate) mod due;

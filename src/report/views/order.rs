@@ -5,16 +5,18 @@ use std::cmp::Reverse;
 use crate::corpus::{form, settings, writing};
 use crate::finding::{Finding, Rule, Severity};
 use crate::report::{Report, Reported, State};
+use crate::rules::checks::supervision::AGAIN;
 use crate::text::Pointer;
 
 /// The sort key of a finding, the worst first; those that are equal stay in the order of the report, by file and line.
 ///
 /// What cannot be read comes first, since the rest depends on it, and slips of form come last: they are put right in the
-/// files. Between them a brist comes before a bör, a law before a regulation before advice, a whole enhet before a document
+/// files. Between them comes first what an authority has demanded and is a gap again. A brist comes before a bör, a law before a regulation before advice, a whole enhet before a document
 /// before a field, and what is new before what is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rank {
     place: Sort,
+    is_other_than_recurring: bool,
     severity: Reverse<Severity>,
     strength: u8,
     breadth: Breadth,
@@ -74,6 +76,7 @@ pub fn rank(report: &Report, reported: &Reported) -> Rank {
     let finding = &reported.finding;
     Rank {
         place: sort(finding),
+        is_other_than_recurring: AGAIN.id != finding.rule.as_str(),
         severity: Reverse(finding.severity),
         strength: match finding.citation.as_ref().map(|citation| citation.strength.as_str()) {
             Some("lag") => 0,

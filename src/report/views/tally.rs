@@ -7,7 +7,7 @@ use std::hash::Hash;
 use super::descent::Step;
 use super::exceptions::Exceptions;
 use super::unit_count::UnitCount;
-use crate::finding::{DocumentRef, Outcome};
+use crate::finding::DocumentRef;
 use crate::report::{AssessmentRow, Report, Reported};
 
 /// The numbers of findings that count and of what could not be determined, by a key, of the documents that apply where the
@@ -65,12 +65,11 @@ impl<'report, 'view, Key: Copy + Eq + Hash> Tally<'report, 'view, Key> {
         counts.map(|counts| counts.entry(key).or_default().add(finding.severity)).is_some()
     }
 
-    /// Adds an assessment of a document under a key, if it could not be determined; false as above.
+    /// Adds an assessment of a document under a key; false as above.
     pub fn add_row(&mut self, row: &'report AssessmentRow, key: Key) -> bool {
         let document = row.document.as_ref().map(|at| (at.path.as_str(), &at.reference));
-        let undetermined = usize::from(row.outcome == Outcome::Undetermined);
         let counts = document.and_then(|document| self.counts_of(document, &row.units));
-        counts.map(|counts| counts.entry(key).or_default().undetermined += undetermined).is_some()
+        counts.map(|counts| counts.entry(key).or_default().assess(row.outcome)).is_some()
     }
 
     /// The numbers of a document; none if it applies to all below one enhet alike.

@@ -1,6 +1,6 @@
 //! The numbers of what an audit came to about one enhet.
 
-use crate::finding::Severity;
+use crate::finding::{Outcome, Severity};
 use crate::report::Reported;
 
 /// The numbers of findings about an enhet that count, and of assessments that could not be determined. Those of several
@@ -17,6 +17,8 @@ pub struct UnitCount {
     pub above: usize,
     /// Assessments that could not be determined.
     pub undetermined: usize,
+    /// Assessments of requirements that apply, as many as were added.
+    pub asked: usize,
 }
 
 impl UnitCount {
@@ -34,6 +36,7 @@ impl UnitCount {
         self.notes += above.notes;
         self.above += above.errors;
         self.undetermined += above.undetermined;
+        self.asked += above.asked;
     }
 
     /// Adds other numbers.
@@ -43,6 +46,7 @@ impl UnitCount {
         self.notes += other.notes;
         self.above += other.above;
         self.undetermined += other.undetermined;
+        self.asked += other.asked;
     }
 
     /// Takes away numbers that were added before.
@@ -52,6 +56,19 @@ impl UnitCount {
         self.notes -= other.notes;
         self.above -= other.above;
         self.undetermined -= other.undetermined;
+        self.asked -= other.asked;
+    }
+
+    /// Adds an assessment.
+    pub fn assess(&mut self, outcome: Outcome) {
+        self.undetermined += usize::from(outcome == Outcome::Undetermined);
+        self.asked += usize::from(outcome != Outcome::NotApplicable);
+    }
+
+    /// True if there is nothing to tell.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
     }
 
     /// Adds a finding.

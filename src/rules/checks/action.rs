@@ -128,7 +128,9 @@ fn maps<'tree>(node: &'tree Node, at: &Pointer) -> Vec<(Pointer, &'tree Node)> {
     }
 }
 
-fn text<'tree>(measure: &'tree Node, key: &str) -> Option<&'tree str> {
+/// What a single value of a measure says.
+#[must_use]
+pub fn text<'tree>(measure: &'tree Node, key: &str) -> Option<&'tree str> {
     measure.get(key).filter(|entry| !entry.value.says_nothing())?.value.text()
 }
 

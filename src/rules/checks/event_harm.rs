@@ -3,9 +3,30 @@
 use crate::catalogue::keyword_words::says;
 use crate::corpus::Document;
 
-/// The words for what the event caused or could have caused; none if the avvikelse does not say.
+/// What an event caused, or could have caused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Harm {
+    /// True if it was caused, false if it could have been.
+    pub is_caused: bool,
+    /// True if it is said to be grave.
+    pub is_grave: bool,
+    /// True if it is said not to be grave.
+    pub is_not_grave: bool,
+}
+
+impl Harm {
+    /// The words of an investigation for it.
+    #[must_use]
+    pub fn words(self) -> String {
+        let caused = if self.is_caused { "medfört" } else { "hade kunnat medföra" };
+        let harm = if self.is_grave { "allvarlig vårdskada" } else { "vårdskada" };
+        format!("{caused} {harm}{}", if self.is_not_grave { ", ej allvarlig" } else { "" })
+    }
+}
+
+/// What the event caused or could have caused; none if the avvikelse does not say.
 #[must_use]
-pub fn harm(deviation: &Document) -> Option<String> {
+pub fn harm(deviation: &Document) -> Option<Harm> {
     let judged = &deviation.root.get("bedömning")?.value;
     if let Some(text) = judged.text() {
         return of_text(text);
@@ -14,27 +35,17 @@ pub fn harm(deviation: &Document) -> Option<String> {
     let could_have = text("hade_kunnat_medföra");
     let is_grave = is_yes(text("allvarlig")) || [could_have, text("vårdskada")].iter().any(|text| is_said(text, GRAVE));
     let is_not_grave = is_no(text("allvarlig"));
-    let harm = if is_grave { "allvarlig vårdskada" } else { "vårdskada" };
-    let after = if is_not_grave { ", ej allvarlig" } else { "" };
-    if is_yes(text("vårdskada")) {
-        Some(format!("medfört {harm}{after}"))
-    } else if is_yes(could_have) || is_said(could_have, HARM) {
-        Some(format!("hade kunnat medföra {harm}{after}"))
-    } else {
-        None
-    }
+    let is_caused = is_yes(text("vårdskada"));
+    let is_harm = is_caused || is_yes(could_have) || is_said(could_have, HARM);
+    is_harm.then_some(Harm { is_caused, is_grave, is_not_grave })
 }
 
 const GRAVE: &str = "allvarlig";
 const HARM: &str = "vårdskad";
 
-fn of_text(text: &str) -> Option<String> {
-    if !is_said(text, HARM) {
-        return None;
-    }
-    let could_have = text.to_lowercase().contains("kunnat");
-    let harm = if is_said(text, GRAVE) { "allvarlig vårdskada" } else { "vårdskada" };
-    Some(format!("{} {harm}", if could_have { "hade kunnat medföra" } else { "medfört" }))
+fn of_text(text: &str) -> Option<Harm> {
+    let is_caused = !text.to_lowercase().contains("kunnat");
+    is_said(text, HARM).then(|| Harm { is_caused, is_grave: is_said(text, GRAVE), is_not_grave: false })
 }
 
 fn is_said(text: &str, stem: &str) -> bool {

@@ -94,7 +94,7 @@ fn harm_of_deviations(inspection: Inspection<'_>, document: &Document) -> Option
     let ids = document.root.texts_of("avvikelser");
     let named = ids.iter().flat_map(|id| corpus.index.find(&deviation, id)).map(|id| corpus.document(*id));
     let naming = corpus.index.deviations_of(&document.id).iter().map(|id| corpus.document(*id));
-    named.chain(naming).find_map(|found| Some((found.id.clone(), harm(found)?)))
+    named.chain(naming).find_map(|found| Some((found.id.clone(), harm(found)?.words())))
 }
 
 fn without_day(document: &Document) -> Option<Observation> {

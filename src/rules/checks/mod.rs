@@ -15,6 +15,8 @@ pub mod act_register;
 mod act_series;
 pub(crate) mod action;
 pub mod citation;
+pub(crate) mod demand;
+pub(crate) mod demand_measures;
 pub(crate) mod event_harm;
 pub(crate) mod goal;
 pub(crate) mod identity;
@@ -23,8 +25,10 @@ mod name_search;
 pub(crate) mod not_decided;
 mod paragraph;
 pub(crate) mod process_ends;
+pub(crate) mod proof;
 pub(crate) mod reference;
 pub(crate) mod role_name;
+pub(crate) mod supervision;
 mod unchanged;
 pub(crate) mod unit_tree;
 pub(crate) mod validity;
@@ -47,7 +51,7 @@ pub struct Inspection<'audit> {
 /// The rules of all themes.
 #[must_use]
 pub fn rules() -> Vec<Rule> {
-    let themes: [&[Rule]; 15] = [
+    let themes: [&[Rule]; 16] = [
         &writing::RULES,
         &form::RULES,
         &[identity::DUPLICATE],
@@ -61,6 +65,7 @@ pub fn rules() -> Vec<Rule> {
         &[process_ends::DESCRIPTION],
         &[role_name::PERSON],
         &goal::RULES,
+        &supervision::RULES,
         &waivers::RULES,
         &[privacy::PERSONAL_NUMBER],
     ];
@@ -84,10 +89,11 @@ pub fn check(inspection: Inspection<'_>) -> Vec<Observation> {
     findings
 }
 
-/// The findings on what documents have in common: their ids, and the tree of enheter.
+/// The findings on what documents have in common: their ids, the tree of enheter, and what demands rest on.
 fn of_all(inspection: Inspection<'_>) -> Vec<Observation> {
     let mut findings = identity::check(inspection.corpus);
     findings.extend(unit_tree::check(inspection.corpus));
+    findings.extend(supervision::check(inspection));
     findings
 }
 

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use jiff::civil::Date;
 
 use super::Inspection;
+use super::demand::EVIDENCE;
 use super::role_name::{self, is_person};
 use crate::catalogue::shape::Reference;
 use crate::catalogue::{KindName, Shape, kind};
@@ -101,6 +102,10 @@ impl<'audit> Walk<'audit> {
     }
 
     fn follow(&mut self, id: &'audit str, reference: &Reference, at: &Trail<'_>) {
+        // What a demand rests on is held by its own check, which says more.
+        if self.document.kind.is(kind::SUPERVISION) && at.passes(&[EVIDENCE]) {
+            return;
+        }
         // The checks of the tree of enheter already report these fields.
         if reference.kinds.iter().all(|kind| kind.0 == kind::UNIT) && self.is_checked_with_units(at) {
             return;
@@ -229,7 +234,7 @@ fn is_of_past(at: &Trail<'_>) -> bool {
 }
 
 /// Why a document is not in force; none if it is, or if its kind has no such state.
-fn reason(target: &Document, today: Date) -> Option<Cow<'static, str>> {
+pub(super) fn reason(target: &Document, today: Date) -> Option<Cow<'static, str>> {
     if !target.kind.words.is_governed && !target.is_put_away() {
         return None;
     }

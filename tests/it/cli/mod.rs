@@ -1,12 +1,16 @@
 //! The command line.
 
 mod arguments;
+mod collect;
+mod collect_refused;
 mod completions_and_man;
 #[cfg(unix)]
 mod destinations;
 mod explain;
 mod output;
 mod publish;
+mod published_folder;
+mod published_versions;
 mod split;
 #[cfg(target_os = "linux")]
 mod surroundings;

@@ -1,11 +1,8 @@
 //! `publish`: what is in force, on the day that is asked for, written whole or not at all.
 
-use std::fs;
-use std::path::Path;
-
 use crate::shared::repository::Repository;
 use crate::shared::site::Site;
-use crate::shared::{Answer, Folder, assert_swedish};
+use crate::shared::{Folder, assert_swedish};
 
 const UNIT: &str = "typ: enhet\nid: vc\nnamn: Vårdcentralen\nnivå: enhet\n";
 
@@ -109,110 +106,4 @@ fn what_held_on_a_day_is_read_from_git_and_what_has_changed_is_told() {
     let between = said(&[]);
     assert!(between.contains("Som nu") && between.contains("En ny version gäller från 2026-12-01"), "{between}");
     assert!(said(&["--at", "HEAD", "--date", "2026-12-24"]).contains("Som sedan"));
-}
-
-#[test]
-fn a_page_that_is_no_longer_written_is_gone_and_addresses_stay() {
-    let folder = Folder::of(&[
-        ("a.yaml", &routine("RS 1", "fastställd", "fastställd: 2026-01-10\n")),
-        ("b.yaml", &routine("b", "fastställd", "fastställd: 2026-01-10\n")),
-    ]);
-    let before = folder.site(&[]);
-    assert_eq!(before.files, folder.site(&[]).files, "the same bytes each time");
-    fs::remove_file(folder.path().join("b.yaml")).expect("removed");
-    folder.write("0.yaml", routine("a ny", "fastställd", "fastställd: 2026-01-10\n"));
-    let after = folder.site(&[]);
-    assert!(before.files.contains_key("rutin/b.html") && !after.files.contains_key("rutin/b.html"));
-    assert!(after.files.contains_key("rutin/rs-1.html") && after.files.contains_key("rutin/a-ny.html"));
-    assert_eq!(folder.names(), ["0.yaml", "a.yaml", "ut"], "nothing is left beside");
-}
-
-#[test]
-fn a_folder_with_anything_else_is_never_replaced() {
-    let folder =
-        Folder::of(&[("a.yaml", &routine("a", "fastställd", "fastställd: 2026-01-10\n")), ("ut/eget.html", "mitt")]);
-    folder.publish(&[]).assert_refused("mappen ut skrivs inte över: eget.html hör inte till", "ny eller tom mapp");
-    assert_eq!(fs::read_to_string(folder.path().join("ut/eget.html")).expect("kept"), "mitt");
-    fs::remove_file(folder.path().join("ut/eget.html")).expect("removed");
-    folder.site(&[]);
-    folder.write("ut/rutin/eget.txt", "mitt");
-    folder.publish(&[]).assert_refused("mappen ut skrivs inte över: rutin/eget.txt hör inte till", "ny eller tom mapp");
-    // A list that names a document does not make it one of ours.
-    let list = fs::read_to_string(folder.path().join("ut/ledningskoll-filer.txt")).expect("the list");
-    folder.write("annat/ledningskoll-filer.txt", format!("{list}a.yaml\n"));
-    folder.write("annat/a.yaml", "typ: rutin\nid: b\n");
-    let other = folder.run(&["publish", ".", "--output", "annat"]);
-    other.assert_refused("mappen annat skrivs inte över: a.yaml", "ny eller tom mapp");
-    let itself = folder.run(&["publish", ".", "--output", "."]);
-    assert_eq!(itself.code, 2, "{}", itself.words());
-    folder
-        .run(&["publish", ".", "--output", "a.yaml"])
-        .assert_refused("sidorna kunde inte skrivas till a.yaml", "skriva där");
-}
-
-#[cfg(unix)]
-#[test]
-fn a_committed_link_does_not_decide_where_the_pages_go() {
-    let repository = Repository::init(&[]);
-    repository.commit("2026-01-11", &[("a.yaml", &routine("a", "fastställd", "fastställd: 2026-01-10\n"))]);
-    let outside = tempfile::TempDir::new().expect("a folder");
-    std::os::unix::fs::symlink(outside.path(), repository.folder.path().join("ut")).expect("a link");
-    let answer = repository.folder.publish(&[]);
-    answer.assert_refused("sidorna skrivs inte till ut: länken", "länk i arkivet");
-    let of_git = repository.folder.run(&["publish", ".", "--output", ".git/sidor"]);
-    of_git.assert_refused("sidorna skrivs inte till .git/sidor", "annan mapp");
-    assert_eq!(fs::read_dir(outside.path()).expect("a folder").count(), 0);
-}
-
-/// Publishes where no file may be longer than some kilobytes, as on a full disk.
-#[cfg(target_os = "linux")]
-fn on_full_disk(folder: &Folder) -> Answer {
-    let mut command = folder.command(Path::new("bash"));
-    let program = env!("CARGO_BIN_EXE_ledningskoll");
-    let script = "ulimit -f 1; exec \"$@\"";
-    Answer::of(command.args(["-c", script, "bash", program, "publish", ".", "--output", "ut", "--date", "2026-11-15"]))
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn a_write_that_fails_leaves_the_old_pages_whole_and_nothing_beside() {
-    let folder = Folder::of(&[("a.yaml", &routine("a", "fastställd", "fastställd: 2026-01-10\n"))]);
-    assert_eq!(on_full_disk(&folder).code, 2);
-    assert_eq!(folder.names(), ["a.yaml"]);
-    let before = folder.site(&[]);
-    folder.write("b.yaml", routine("b", "fastställd", "fastställd: 2026-01-10\n"));
-    let answer = on_full_disk(&folder);
-    answer.assert_refused("sidorna kunde inte skrivas till ut", "mappen är som den var");
-    assert_eq!(Site::read(&folder.path().join("ut")).files, before.files);
-    assert_eq!(folder.names(), ["a.yaml", "b.yaml", "ut"]);
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn an_interrupted_write_leaves_the_old_pages_whole_and_nothing_beside() {
-    use std::process::Command;
-    const MANY: usize = 3_000;
-    let mut texts = String::new();
-    for number in 0..MANY {
-        texts.push_str(&routine(&format!("r-{number}"), "fastställd", "fastställd: 2026-01-10\n---\n"));
-    }
-    let folder = Folder::of(&[("a.yaml", &texts)]);
-    fs::create_dir(folder.path().join("ut")).expect("a folder");
-    for milliseconds in [150, 300, 600] {
-        let program = Path::new(env!("CARGO_BIN_EXE_ledningskoll"));
-        let mut command = folder.command(program);
-        let mut child = command
-            .args(["publish", ".", "--output", "ut"])
-            .stdout(std::process::Stdio::null())
-            .spawn()
-            .expect("it starts");
-        std::thread::sleep(std::time::Duration::from_millis(milliseconds));
-        Command::new("kill").arg(child.id().to_string()).status().expect("kill");
-        child.wait().expect("it ends");
-        let files = Site::read(&folder.path().join("ut")).files;
-        let is_whole =
-            files.contains_key("index.html") && files.keys().filter(|path| path.starts_with("rutin/")).count() == MANY;
-        assert!(files.is_empty() || is_whole, "{} files after {milliseconds} ms", files.len());
-        assert_eq!(folder.names(), ["a.yaml", "ut"], "after {milliseconds} ms");
-    }
 }

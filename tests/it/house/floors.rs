@@ -87,6 +87,8 @@ fn a_file_name_comes_again_only_for_the_same_part_of_another_format() {
     // The parts of a report and the commands that may share a file name; the folder tells which form it is.
     let parts = [
         "baseline",
+        "collect",
+        "demands",
         "deviations",
         "diff",
         "due",

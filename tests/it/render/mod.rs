@@ -1,7 +1,9 @@
 //! The formats: the output of each, and their agreement.
 
+mod act_by_act;
 mod agreement;
 mod calendar;
+mod demands;
 mod earlier_plan;
 mod formats;
 mod hostile_names;

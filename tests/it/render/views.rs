@@ -156,7 +156,9 @@ fn the_matrix_shows_own_inherited_and_missing() {
 fn what_falls_due_is_told_with_days_and_role() {
     let text = shown(&["due", "--within", "2m"]);
     assert!(text.contains("2026-04-30 (för 199 dagar sedan) giltighet"), "{text}");
-    assert!(text.contains("3 har passerat"), "{text}");
+    assert!(text.contains("5 har passerat"), "{text}");
+    assert!(text.contains("2026-10-09 (för 37 dagar sedan) svaret till patientnämnden"), "{text}");
+    assert!(text.contains("2026-09-30 (för 46 dagar sedan) uppföljning: Kompletteringar räknas"), "{text}");
     assert!(!text.contains("2027-02-10"), "beyond two months");
     assert!(shown(&["due", "--within", "1y"]).contains("2027-02-10"));
 }

@@ -1,5 +1,6 @@
 //! Reports compared with earlier ones, on real repositories built by script.
 
+mod annual;
 mod base;
 mod baseline;
 mod branch;
@@ -10,6 +11,7 @@ mod inherited;
 mod known;
 mod other_ids;
 mod trend;
+mod yearly_due;
 
 use crate::shared::Answer;
 use serde_json::Value;

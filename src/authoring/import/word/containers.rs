@@ -26,6 +26,9 @@ pub struct Container {
     cell: Cell,
 }
 
+/// The most columns that a cell stands over, or that a row leaves free.
+const MOST_COLUMNS: usize = 200;
+
 /// What holds paragraphs at a place, the innermost last, and the tables that are open.
 #[derive(Debug, Default)]
 pub struct Containers {
@@ -59,6 +62,13 @@ impl Containers {
     pub fn begin_row(&mut self) {
         if let Some(table) = self.tables.last_mut() {
             table.rows.push(Row::default());
+        }
+    }
+
+    /// Before how many columns no cell of the row stands.
+    pub fn before(&mut self, columns: usize) {
+        if let Some(row) = self.tables.last_mut().and_then(|table| table.rows.last_mut()) {
+            row.before = columns.min(MOST_COLUMNS);
         }
     }
 
@@ -98,7 +108,7 @@ impl Containers {
     /// Over how many columns the cell stands.
     pub fn span(&mut self, columns: usize) {
         if let Some(container) = self.inner.last_mut() {
-            container.cell.span = columns.clamp(1, 200);
+            container.cell.span = columns.clamp(1, MOST_COLUMNS);
         }
     }
 
@@ -130,12 +140,20 @@ impl Containers {
         }
     }
 
-    /// The paragraph that was added last.
-    pub fn last_paragraph(&mut self) -> Option<&mut Paragraph> {
-        match self.blocks().last_mut()? {
+    /// How many containers are open, and how many blocks the innermost holds.
+    #[must_use]
+    pub fn held(&self) -> (usize, usize) {
+        (self.inner.len(), self.inner.last().map_or(&self.text, |container| &container.blocks).len())
+    }
+
+    /// The paragraphs that were added to a container since, if it is the innermost again.
+    pub fn added_since(&mut self, (depth, blocks): (usize, usize)) -> impl Iterator<Item = &mut Paragraph> {
+        let is_innermost = self.inner.len() == depth;
+        let added = self.blocks().iter_mut().skip(blocks).take_while(move |_| is_innermost);
+        added.filter_map(|block| match block {
             Block::Paragraph(paragraph) => Some(paragraph),
             Block::Table(_) => None,
-        }
+        })
     }
 
     /// How many blocks of the text there are.

@@ -5,9 +5,9 @@
 pub struct ControlDraft {
     /// The name that the template gives it.
     pub name: String,
-    /// It shows the words that ask for it, and is not filled in.
-    pub is_placeholder: bool,
-    /// It holds a table of contents.
+    /// The place among the open controls of the innermost, this one or around it, that shows the words that ask for it.
+    pub placeholder: Option<usize>,
+    /// It holds a table of contents, or stands in one that does.
     pub is_contents: bool,
     /// The words that ask for it.
     pub text: String,
@@ -15,4 +15,6 @@ pub struct ControlDraft {
     pub paragraphs: usize,
     /// The length of the text of the innermost paragraph.
     pub from: usize,
+    /// The containers that were open, and what the innermost held.
+    pub held: (usize, usize),
 }

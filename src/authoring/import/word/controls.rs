@@ -3,23 +3,35 @@
 use quick_xml::events::BytesStart;
 
 use super::control_draft::ControlDraft;
-use super::story_reader::Reading;
+use super::story_reader::{MOST_TEXT, Reading};
 use crate::authoring::import::package::attribute;
 use crate::authoring::import::struck::is_on;
 
 impl Reading<'_> {
     pub(super) fn begin_control(&mut self) {
-        let (paragraphs, from) = (self.paragraphs.len(), self.text_length());
-        self.controls.push(ControlDraft { paragraphs, from, ..ControlDraft::default() });
+        let (paragraphs, from, held) = (self.paragraphs.len(), self.text_length(), self.containers.held());
+        let around = self.controls.last();
+        let placeholder = around.and_then(|around| around.placeholder);
+        let is_contents = around.is_some_and(|around| around.is_contents);
+        self.controls.push(ControlDraft {
+            paragraphs,
+            from,
+            held,
+            placeholder,
+            is_contents,
+            ..ControlDraft::default()
+        });
     }
 
     pub(super) fn of_control(&mut self, name: &str, start: &BytesStart<'_>) {
+        let number = self.controls.len().saturating_sub(1);
+        let around = number.checked_sub(1).and_then(|around| self.controls[around].placeholder);
         let Some(control) = self.controls.last_mut() else { return };
         let value = attribute(start, "val");
         match name {
             "alias" if !value.trim().is_empty() => control.name = value,
             "tag" if control.name.is_empty() => control.name = value,
-            "showingPlcHdr" => control.is_placeholder = is_on(start),
+            "showingPlcHdr" => control.placeholder = if is_on(start) { Some(number) } else { around },
             _ => {}
         }
     }
@@ -32,19 +44,28 @@ impl Reading<'_> {
 
     pub(super) fn end_control(&mut self) {
         let Some(control) = self.controls.pop() else { return };
-        if control.is_placeholder {
+        if control.placeholder == Some(self.controls.len()) {
             self.story.unfilled.push((control.name, control.text.trim().to_owned()));
+            return;
+        }
+        if control.name.is_empty() {
             return;
         }
         let is_in_line = control.paragraphs > 0 && control.paragraphs == self.paragraphs.len();
         let text = self.text_from(control.from);
-        if let Some(draft) = self.paragraphs.last_mut().filter(|_| is_in_line && !control.name.is_empty()) {
+        if let Some(draft) = self.paragraphs.last_mut().filter(|_| is_in_line) {
+            self.used.text += control.name.len() + text.len();
             draft.paragraph.controls.push((control.name, text));
-        } else if !control.name.is_empty()
-            && let Some(last) = self.containers.last_paragraph()
-        {
-            let text = last.text.trim().to_owned();
-            last.controls.push((control.name, text));
+            return;
+        }
+        for paragraph in self.containers.added_since(control.held) {
+            let text = paragraph.text.trim().to_owned();
+            self.used.others += 1;
+            self.used.text += control.name.len() + text.len();
+            if self.used.text > MOST_TEXT {
+                return;
+            }
+            paragraph.controls.push((control.name.clone(), text));
         }
     }
 }

@@ -71,6 +71,10 @@ const APPLIES_TO: &str = "gäller_för";
 /// The status of a document that prints none.
 const DRAFT: &str = "utkast";
 
+/// The most rows of a plan, and how much text its head may come to where it stands in the document of each row, in bytes.
+const MOST_ROWS: usize = 5_000;
+const MOST_OF_PLAN: usize = 50 * 1024 * 1024;
+
 /// The documents of a document of Word.
 ///
 /// # Errors
@@ -90,7 +94,7 @@ pub fn documents(file: WordFile, asked: Asked<'_>, ids: &mut UniqueNames) -> Res
     if let Some(facts) = asked.published {
         return published(&file, facts, asked, ids);
     }
-    let Lead { mut labels, rest: mut parts, mut told, unit } = lead(&mut outline, &file, kind);
+    let Lead { mut labels, rest: mut parts, mut told, unit, .. } = lead(&mut outline, &file, kind);
     let plan = rows(&mut outline.sections, kind, &mut told);
     let title_field = kind.words.title_fields.first().map_or("titel", String::as_str);
     if plan.is_some() {
@@ -291,6 +295,10 @@ impl WordDocument {
         let Some(plan) = plan else {
             return self.draft(entries, asked, ids);
         };
+        let size = serde_json::to_string(&entries.fields).map_or(0, |text| text.len());
+        if plan.len() > MOST_ROWS || size.saturating_mul(plan.len()) > MOST_OF_PLAN {
+            return Err(Refused::LongPlan { file: asked.file.to_owned(), rows: plan.len() });
+        }
         let first = entries.text(&kind.words.identity).to_owned();
         let name = asked.file.rsplit_once('.').map_or(asked.file, |(stem, _)| stem);
         let from = if first.is_empty() { plain_name(name).unwrap_or_else(|| kind.words.prefix.clone()) } else { first };
@@ -330,6 +338,9 @@ impl WordDocument {
         let text = written(kind, &entries, &format!("Inläst från {shown}"));
         let text = text.ok_or_else(|| Refused::Unwritable(file.to_owned()))?;
         if !personal_number::find(&text).is_empty() {
+            if !personal_number::find(file).is_empty() {
+                return Err(Refused::PersonalName(personal_number::clean(file)));
+            }
             return Err(Refused::PersonalNumber { file: file.to_owned(), place: "i texten".to_owned() });
         }
         let text = self.with_proposal(text, &title, &entries, asked);

@@ -34,12 +34,12 @@ pub enum Told {
     Unfilled { label: String, value: String },
     /// A field that looks as if it had the name of a person.
     Person { field: String, value: String },
-    /// A label whose field has another value.
-    Twice { label: String, value: String, field: String },
+    /// A label whose field has another value; it may be kept under `övrigt`.
+    Twice { label: String, value: String, field: String, is_kept: bool },
     /// A field that is taken from the properties of the document.
     FromProperties { label: String, field: String },
-    /// A day that changes each time the document is opened.
-    MovingDay { label: String },
+    /// A day that changes each time the document is opened; it may be kept under `övrigt`.
+    MovingDay { label: String, is_kept: bool },
     /// The number of a page.
     Page { text: String },
     /// A text in the head or the foot of the pages that is not used.
@@ -68,6 +68,10 @@ pub enum Told {
     Nested { count: usize },
     /// A column that has no field.
     Column { head: String, key: String },
+    /// Cells of a row that stand beyond the headings of their table.
+    BeyondHeadings { part: String, cells: usize, key: &'static str },
+    /// A heading between the rows of a table that no row stands below.
+    BareHeading { text: String },
 }
 
 /// What stands under `övrigt`.
@@ -166,6 +170,9 @@ impl Told {
                 )
             }
             Self::Id { id } => format!("id saknas i dokumentet, föreslaget är {id}"),
+            Self::IdsOfRows { documents: 1, from } => {
+                format!("tabellen har en rad, som blir ett dokument; dess id är föreslaget efter {from}")
+            }
             Self::IdsOfRows { documents, from } => {
                 format!(
                     "tabellen har {documents} rader som blir var sitt dokument; deras id är föreslagna efter {from}"
@@ -189,14 +196,14 @@ impl Told {
             Self::Person { field, value } => {
                 format!("{field} ser ut att ha ett personnamn, \"{value}\"; skriv rollen")
             }
-            Self::Twice { label, value, field } => {
-                format!("\"{label}: {value}\" är inte inläst, eftersom {field} har ett annat värde")
+            Self::Twice { label, value, field, is_kept } => {
+                format!("\"{label}: {value}\" {}, eftersom {field} har ett annat värde", kept(*is_kept))
             }
             Self::FromProperties { label, field } => {
                 format!("{field} är hämtat ur dokumentegenskapen {label}, som inte syns i texten; kontrollera")
             }
-            Self::MovingDay { label } => {
-                format!("{label} är en dag som Word räknar fram varje gång dokumentet öppnas, och är inte inläst")
+            Self::MovingDay { label, is_kept } => {
+                format!("{label} är en dag som Word räknar fram varje gång dokumentet öppnas, och {}", kept(*is_kept))
             }
             other => return clean(&other.beside()),
         };
@@ -231,9 +238,23 @@ impl Told {
             Self::Nested { count: 1 } => "en tabell i en tabellcell är inläst som stycken i cellen".to_owned(),
             Self::Nested { count } => format!("{count} tabeller i tabellceller är inlästa som stycken i cellerna"),
             Self::Column { head, key } => format!("kolumnen {head} har inget fält och står som {key}"),
+            Self::BeyondHeadings { part, cells: 1, key } => {
+                format!("{part}: en cell står till höger om tabellens rubriker, under {key}")
+            }
+            Self::BeyondHeadings { part, cells, key } => {
+                format!("{part}: {cells} celler står till höger om tabellens rubriker, under {key}")
+            }
+            Self::BareHeading { text } => {
+                format!("mellanrubriken \"{text}\" i en tabell har inga rader under sig, och är inte inläst")
+            }
             _ => String::new(),
         }
     }
+}
+
+/// What becomes of a value that has no field.
+fn kept(is_kept: bool) -> &'static str {
+    if is_kept { "står under övrigt" } else { "är inte inläst" }
 }
 
 fn tracked(has_inserted: bool, deleted: &[String]) -> String {

@@ -10,7 +10,7 @@ use super::piece::{Piece, lines, plain};
 use super::rest::{Content, Rest};
 use super::sentences::sentences;
 use super::story::{Block, Paragraph};
-use super::table_parts::{PartTable, one_or_list, plain_rows};
+use super::table_parts::{Part, PartTable, one_or_list, plain_rows};
 use crate::catalogue::Shape;
 
 /// A role at the beginning of a sentence, and the words that give it a duty.
@@ -43,8 +43,7 @@ pub fn duties(pieces: &[Piece], shape: &Shape, told: &mut Vec<Told>) -> (Vec<Val
             Some(Block::Table(table)) => match PartTable::of(table, shape, &["uppgift", "roll"]) {
                 Some(table) => {
                     told.extend(table.unknown());
-                    values
-                        .extend(table.parts(shape, "ansvar", told).into_iter().map(|part| Value::Object(part.values)));
+                    values.extend(table.parts(shape, "ansvar", told).into_iter().map(Part::value));
                 }
                 None => {
                     let content = Content::Table(plain_rows(table));
@@ -137,7 +136,10 @@ impl Duty {
     /// Adds a sentence: to the line before it, or as a line of its own.
     fn go_on(&mut self, sentence: &str) {
         match self.tasks.last_mut().filter(|_| !sentence.starts_with('\n')) {
-            Some(task) => *task = format!("{task} {}", sentence.trim()),
+            Some(task) => {
+                task.push(' ');
+                task.push_str(sentence.trim());
+            }
             None => self.tasks.extend(lines(sentence)),
         }
     }

@@ -47,6 +47,8 @@ struct Filling {
     source: Source,
     name: String,
     value: String,
+    /// The letters of the value, by which it is held against others.
+    letters: String,
     is_by_name: bool,
 }
 
@@ -121,7 +123,7 @@ fn place(fillings: &[Filling], source: Source, pair: &Pair, kind: &Kind) -> Plac
     let field = if by_name { usual } else { may.first().map_or(usual, |field| (*field).to_owned()) };
     let same = |filling: &&Filling| filling.field == field;
     match fillings.iter().find(same) {
-        Some(there) if letters(&there.value) == letters(&pair.value) => Placing::Known,
+        Some(there) if there.letters == letters(&pair.value) => Placing::Known,
         Some(_) if pair.value.is_empty() => Placing::Known,
         Some(_) if matches!(source, Source::Properties | Source::Control) => Placing::Known,
         _ => Placing::Field(field),
@@ -141,11 +143,14 @@ impl DocumentHead {
         let there = fillings.iter_mut().find(|filling| filling.field == field);
         match there {
             Some(there) if there.name == pair.name && there.source == source => {
-                there.value = format!("{}\n{}", there.value, pair.value);
+                there.letters.push_str(&letters(&pair.value));
+                there.value.push('\n');
+                there.value.push_str(&pair.value);
             }
             Some(there) if there.value.is_empty() || is_by_name && !there.is_by_name && there.source == source => {
                 let name = std::mem::replace(&mut there.name, pair.name);
                 let value = std::mem::replace(&mut there.value, pair.value);
+                there.letters = letters(&there.value);
                 there.is_by_name = is_by_name;
                 if !value.is_empty() {
                     late.push((source, Pair::of(&name, &value)));
@@ -156,7 +161,8 @@ impl DocumentHead {
                 if source == Source::Properties {
                     self.told.push(Told::FromProperties { label: pair.name.clone(), field: field.clone() });
                 }
-                fillings.push(Filling { field, source, name: pair.name, value: pair.value, is_by_name });
+                let letters = letters(&pair.value);
+                fillings.push(Filling { field, source, name: pair.name, value: pair.value, letters, is_by_name });
             }
         }
     }
@@ -167,7 +173,7 @@ impl DocumentHead {
         match source {
             _ if is_page(&label, &value) => self.told.push(Told::Page { text: format!("{label}: {value}") }),
             _ if is_moving => {
-                self.told.push(Told::MovingDay { label: label.clone() });
+                self.told.push(Told::MovingDay { label: label.clone(), is_kept: source == Source::Text });
                 if source == Source::Text {
                     self.unplaced.push(Pair { name: label, value, is_before_title, ..Pair::default() });
                 }
@@ -176,7 +182,7 @@ impl DocumentHead {
             Source::Text if value.is_empty() => self.told.push(Told::Unfilled { label, value }),
             Source::Text => {
                 if let Some(field) = field {
-                    self.told.push(Told::Twice { label: label.clone(), value: value.clone(), field });
+                    self.told.push(Told::Twice { label: label.clone(), value: value.clone(), field, is_kept: true });
                 }
                 self.unplaced.push(Pair { name: label, value, is_before_title, ..Pair::default() });
             }

@@ -33,6 +33,8 @@ pub enum Line {
 const BOLD: usize = 20;
 /// The longest bold line that is a heading, in characters.
 const LONGEST: usize = 80;
+/// The longest heading or title, in bytes; what goes on after that is text, whatever its style.
+const LONGEST_STYLED: usize = 800;
 /// The fewest words behind a heading on its line.
 const FEWEST_WORDS: usize = 6;
 
@@ -40,6 +42,7 @@ const FEWEST_WORDS: usize = 6;
 #[must_use]
 pub fn line(paragraph: &Paragraph, has_styled: bool, is_known: &dyn Fn(&str) -> bool) -> Line {
     match paragraph.role {
+        _ if paragraph.text.len() > LONGEST_STYLED => {}
         Role::Title => return Line::Title,
         Role::Subtitle => return Line::Subtitle,
         Role::Heading(level) => {
@@ -77,7 +80,7 @@ fn run_in(paragraph: &Paragraph, level: usize, is_known: &dyn Fn(&str) -> bool) 
     let is_parted = bold.trim_end().ends_with([':', '.']) || rest.starts_with([':', '\n']);
     // NOTE: a few words behind a label are a value in the head of a document.
     let is_prose = text.split_whitespace().count() >= FEWEST_WORDS && !text.contains('\t');
-    if name.is_empty() || !is_prose || !is_parted || !is_known(name) {
+    if name.is_empty() || name.len() > LONGEST_STYLED || !is_prose || !is_parted || !is_known(name) {
         return None;
     }
     let rest = Paragraph { text: text.to_owned(), bold: 0, ..paragraph.clone() };

@@ -46,6 +46,8 @@ static PARTED: LazyLock<Regex> =
 const LONGEST: usize = 60;
 /// How many known labels make a table the head of a document.
 const FEWEST: usize = 2;
+/// How many columns a table has whose rows are each something of its own.
+const FEWEST_COLUMNS: usize = 3;
 
 impl Labelled {
     fn add(&mut self, other: Self) {
@@ -86,14 +88,14 @@ fn pair(label: &str, value: &str, kind: &Kind) -> Pair {
 #[must_use]
 pub fn of_line(paragraph: &Paragraph, kind: &Kind) -> Option<Labelled> {
     let mut found = Labelled::default();
-    let bold = paragraph.text.get(..paragraph.bold).unwrap_or_default();
+    let is_bold = |part: &str| part.as_ptr().addr() + part.len() < paragraph.text.as_ptr().addr() + paragraph.bold;
     let segments: Vec<&str> = segments(&paragraph.text).collect();
     let mut at = 0;
     while let Some(segment) = segments.get(at) {
         at += 1;
         let next = segments.get(at).filter(|next| !next.contains(':') && !is_label(next, kind));
         match segment.split_once(':') {
-            Some((label, value)) if is_label(label, kind) || bold.contains(&format!("{label}:")) => {
+            Some((label, value)) if is_label(label, kind) || is_bold(label) => {
                 let is_after = value.trim().is_empty() && next.is_some();
                 at += usize::from(is_after);
                 let value = next.filter(|_| is_after).unwrap_or(&value);
@@ -110,7 +112,7 @@ pub fn of_line(paragraph: &Paragraph, kind: &Kind) -> Option<Labelled> {
         }
     }
     for pair in &mut found.pairs {
-        pair.is_moving = paragraph.moving_days.iter().any(|day| pair.value.contains(day.trim()));
+        pair.is_moving = paragraph.is_moving(&pair.value);
     }
     let is_bold = found.pairs.iter().any(|pair| !pair.value.is_empty() && pair.name.chars().count() <= LONGEST);
     (found.is_known() || is_bold && found.loose.is_empty() && !found.pairs.is_empty()).then_some(found)
@@ -127,6 +129,9 @@ fn before_digit<'text>(text: &'text str, kind: &Kind) -> Option<(&'text str, &'t
 /// The labels of a table; none if it is no head of a document.
 #[must_use]
 pub fn of_table(table: &Table, kind: &Kind, fewest: usize) -> Option<Labelled> {
+    if is_list(table, kind) {
+        return None;
+    }
     let mut found = Labelled::default();
     let mut above: Vec<String> = Vec::new();
     let mut rows = table.rows.iter().peekable();
@@ -141,6 +146,15 @@ pub fn of_table(table: &Table, kind: &Kind, fewest: usize) -> Option<Labelled> {
     }
     let known = found.pairs.iter().filter(|pair| pair.is_known).count();
     (known >= fewest.max(FEWEST) && known * 2 >= found.pairs.len()).then_some(found)
+}
+
+/// True for a table whose columns have headings and several rows below them: each row is something of its own, and none
+/// of them the head of the document.
+fn is_list(table: &Table, kind: &Kind) -> bool {
+    let Some((first, rows)) = table.rows.split_first() else { return false };
+    let is_heads = first.cells.len() >= FEWEST_COLUMNS
+        && first.cells.iter().filter(|cell| is_label(&cell.text(), kind)).count() >= FEWEST;
+    is_heads && rows.len() > 1 && rows.iter().all(|row| is_row_of_values(row, first.cells.len(), kind))
 }
 
 fn is_row_of_values(row: &Row, cells: usize, kind: &Kind) -> bool {

@@ -1,5 +1,7 @@
 //! What stands at the beginning of a document and beside its text: labels for the head, and what is told of the rest.
 
+use std::collections::HashSet;
+
 use super::document_told::{Margin, Told, Why};
 use super::head_fields::{Labels, Source};
 use super::labels::{Labelled, Pair, of_line, of_table, segments};
@@ -7,7 +9,7 @@ use super::piece::plain;
 use super::rest::{BELOW_TITLE, Content, FIRST_SECTION, Rest};
 use super::section::{Outline, is_of_title_page};
 use super::section_fields::{field_of_heading, field_of_table};
-use super::story::{Block, Paragraph, Story};
+use super::story::{Block, Paragraph, Role, Story};
 use super::word_file::WordFile;
 use crate::catalogue::{Kind, document_words};
 use crate::text::tree::Plain;
@@ -28,6 +30,8 @@ pub struct Lead {
     pub told: Vec<Told>,
     /// What in the head of the pages names an enhet, and is not used.
     pub unit: Option<String>,
+    /// The lines of the heads and feet of the pages that are told.
+    lines: HashSet<(bool, String)>,
 }
 
 /// Takes the head out of an outline and out of what stands beside the text.
@@ -56,7 +60,10 @@ pub fn lead(outline: &mut Outline, file: &WordFile, kind: &Kind) -> Lead {
     lead.boxes(file, outline, kind);
     lead.margins(&file.headers, Margin::Header, kind);
     lead.margins(&file.footers, Margin::Footer, kind);
-    let controls = file.story.paragraphs().flat_map(|paragraph| &paragraph.controls);
+    let controls = file.story.paragraphs().flat_map(|paragraph| {
+        let is_kept = |(_, text): &&(String, String)| !paragraph.is_moving(text);
+        paragraph.controls.iter().filter(is_kept)
+    });
     lead.named(Source::Control, controls, kind);
     lead.named(Source::Properties, file.properties.iter(), kind);
     lead
@@ -91,8 +98,7 @@ impl Lead {
         let mut left = Vec::new();
         for block in blocks {
             let found = match &block {
-                Block::Paragraph(paragraph) if is_of_control(paragraph, kind) => Some(Labelled::default()),
-                Block::Paragraph(paragraph) => of_line(paragraph, kind),
+                Block::Paragraph(paragraph) => of_control(paragraph, kind).or_else(|| of_line(paragraph, kind)),
                 Block::Table(table) if field_of_table(table, kind).is_some() => None,
                 Block::Table(table) => of_table(table, kind, 0),
             };
@@ -147,6 +153,7 @@ impl Lead {
 
     /// Text boxes: labels for the head, or text under `övrigt`.
     fn boxes(&mut self, file: &WordFile, outline: &Outline, kind: &Kind) {
+        let mut headings = Headings::of(&file.story.blocks);
         for aside in &file.story.boxes {
             let mut texts = Vec::new();
             for paragraph in &aside.paragraphs {
@@ -160,7 +167,7 @@ impl Lead {
                 let heading = "Textruta".to_owned();
                 let order = FIRST_SECTION + outline.sections.len();
                 self.rest.push(Rest { order, heading, content: Content::Text(texts), why: Why::NoField });
-                self.told.push(Told::TextBox { heading: heading_at(file, aside.after) });
+                self.told.push(Told::TextBox { heading: headings.before(aside.after) });
             }
         }
     }
@@ -186,12 +193,12 @@ impl Lead {
             }
             for line in loose {
                 let text = line.split_whitespace().collect::<Vec<_>>().join(" ");
-                let fact = Told::Margin { place, text };
                 if place == Margin::Header && self.unit.is_none() {
                     self.unit = segments(&line).find(|segment| document_words::names_unit(segment)).map(str::to_owned);
                 }
-                if !self.by_word(&line, kind) && !self.told.contains(&fact) && line.contains(char::is_alphanumeric) {
-                    self.told.push(fact);
+                let is_text = !self.by_word(&line, kind) && line.contains(char::is_alphanumeric);
+                if is_text && self.lines.insert((place == Margin::Header, text.clone())) {
+                    self.told.push(Told::Margin { place, text });
                 }
             }
         }
@@ -217,20 +224,39 @@ impl Lead {
     }
 }
 
-/// True for a paragraph that is nothing but a content control whose name is a known label.
-fn is_of_control(paragraph: &Paragraph, kind: &Kind) -> bool {
-    let is_all = |(name, text): &(String, String)| {
-        text == paragraph.text.trim() && document_words::field(name, &kind.shape).is_some()
+/// The label that a paragraph is the value of: it is nothing but a content control whose name is a known label.
+fn of_control(paragraph: &Paragraph, kind: &Kind) -> Option<Labelled> {
+    let text = paragraph.text.trim();
+    let is_all = |(name, of_control): &&(String, String)| {
+        of_control == text && document_words::field(name, &kind.shape).is_some()
     };
-    paragraph.controls.iter().any(is_all)
+    let (name, _) = paragraph.controls.iter().find(is_all)?;
+    let pair = Pair { is_moving: paragraph.is_moving(text), ..Pair::of(name, text) };
+    Some(Labelled { pairs: vec![pair], loose: Vec::new() })
 }
 
-/// The text of the last heading by style before a block.
-fn heading_at(file: &WordFile, after: usize) -> String {
-    let before = file.story.blocks.iter().take(after).rev();
-    let heading = |block: &Block| match block {
-        Block::Paragraph(paragraph) if paragraph.role != super::story::Role::Body => Some(plain(&paragraph.text)),
-        Block::Paragraph(_) | Block::Table(_) => None,
-    };
-    before.filter_map(heading).next().unwrap_or_default()
+/// The headings by style before places in the text that come in its order.
+struct Headings<'file> {
+    blocks: &'file [Block],
+    seen: usize,
+    last: Option<&'file str>,
+}
+
+impl<'file> Headings<'file> {
+    fn of(blocks: &'file [Block]) -> Self {
+        Self { blocks, seen: 0, last: None }
+    }
+
+    /// The last heading before so many blocks.
+    fn before(&mut self, after: usize) -> String {
+        for block in self.blocks.iter().take(after).skip(self.seen) {
+            if let Block::Paragraph(paragraph) = block
+                && paragraph.role != Role::Body
+            {
+                self.last = Some(&paragraph.text);
+            }
+        }
+        self.seen = self.seen.max(after);
+        self.last.map(plain).unwrap_or_default()
+    }
 }

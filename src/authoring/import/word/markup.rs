@@ -83,6 +83,23 @@ impl Element {
             _ => Self::Other,
         }
     }
+
+    /// True for an element that something is kept of while it is open, or after, and that is no paragraph.
+    #[must_use]
+    pub fn is_kept(self) -> bool {
+        matches!(
+            self,
+            Self::Table
+                | Self::Row
+                | Self::Cell
+                | Self::Box
+                | Self::Note
+                | Self::Control
+                | Self::Deleted
+                | Self::Link
+                | Self::SimpleField
+        )
+    }
 }
 
 /// The character of a name that XML itself knows; no other is looked up, so that none can grow.

@@ -20,9 +20,9 @@ mod paragraph_draft;
 mod personal_places;
 mod piece;
 mod properties;
+mod property_texts;
 mod published_document;
 mod published_facts;
-mod published_properties;
 mod published_values;
 mod refused;
 mod rest;
@@ -34,6 +34,7 @@ mod sentences;
 mod story;
 mod story_reader;
 mod style_sheet;
+mod table_grid;
 mod table_parts;
 mod typed_number;
 mod word_file;
@@ -51,13 +52,15 @@ use story::{Block, Role};
 #[must_use]
 pub fn kind_of(document: &WordFile, file: &str) -> Option<&'static str> {
     const LONGEST: usize = 120;
+    const MOST_TITLES: usize = 20;
     let paragraphs = || {
         document.story.blocks.iter().filter_map(|block| match block {
             Block::Paragraph(paragraph) => Some(paragraph),
             Block::Table(_) => None,
         })
     };
-    let by_style = paragraphs().filter(|paragraph| paragraph.role == Role::Title).map(|one| one.text.as_str());
+    let titles = paragraphs().filter(|paragraph| paragraph.role == Role::Title).take(MOST_TITLES);
+    let by_style = titles.map(|one| one.text.as_str()).filter(|text| text.len() <= LONGEST * 4);
     let first = paragraphs().take(3).map(|one| one.text.as_str()).filter(|text| text.len() <= LONGEST);
     let name = file.rsplit(['/', '\\']).next();
     by_style.chain(first).chain(document.title.as_deref()).chain(name).find_map(kind_of_title)

@@ -6,7 +6,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::refused::{BROKEN, TOO_LARGE};
 use crate::authoring::import::Fault;
-use crate::authoring::import::package::{Part, attribute};
+use crate::authoring::import::package::{Part, short};
 
 /// The levels of a list.
 const LEVELS: usize = 9;
@@ -72,12 +72,22 @@ impl NumberSheet {
     pub fn read(mut part: Part<'_, '_>) -> Result<Self, Fault> {
         let mut sheet = Self::default();
         let mut at = At::default();
+        let mut depth = 0_usize;
         let mut buffer = Vec::new();
         loop {
             buffer.clear();
             match part.read_event_into(&mut buffer).map_err(|_| BROKEN)? {
-                Event::Start(start) => sheet.start(&start, &mut at),
-                Event::End(end) if matches!(end.local_name().as_ref(), "abstractNum" | "num") => at = At::default(),
+                Event::Start(start) => {
+                    depth += 1;
+                    sheet.start(&start, &mut at);
+                }
+                Event::End(end) => {
+                    depth = depth.saturating_sub(1);
+                    if matches!(end.local_name().as_ref(), "abstractNum" | "num") {
+                        at = At::default();
+                    }
+                }
+                Event::Eof if depth > 0 => return Err(BROKEN),
                 Event::Eof => return Ok(sheet),
                 _ => {}
             }
@@ -88,12 +98,12 @@ impl NumberSheet {
     }
 
     fn start(&mut self, start: &BytesStart<'_>, at: &mut At) {
-        let value = || attribute(start, "val");
+        let value = || short(start, "val");
         match start.local_name().as_ref() {
-            "abstractNum" => at.form = Some(attribute(start, "abstractNumId")),
-            "num" => at.list = Some(attribute(start, "numId")),
+            "abstractNum" => at.form = Some(short(start, "abstractNumId")),
+            "num" => at.list = Some(short(start, "numId")),
             "abstractNumId" => self.list(at, |list| list.form = value()),
-            "lvl" | "lvlOverride" => at.level = attribute(start, "ilvl").parse().unwrap_or(0),
+            "lvl" | "lvlOverride" => at.level = short(start, "ilvl").parse().unwrap_or(0),
             "startOverride" => {
                 let level = at.level;
                 self.list(at, |list| {

@@ -28,6 +28,8 @@ struct Steps {
     level: Option<usize>,
     /// The steps have numbers, so that letters are points of theirs.
     has_points: bool,
+    /// The heading between the rows of a table that was written last.
+    between: Option<String>,
 }
 
 /// The steps of a section with its sections below, and what is no step.
@@ -37,7 +39,8 @@ pub fn steps(pieces: &[Piece], shape: &Shape, told: &mut Vec<Told>) -> (Vec<Valu
     let level_of = |paragraph: &Paragraph| number(paragraph).map(|(_, level, _)| level);
     let of_numbers = paragraphs().filter(|paragraph| !is_lettered(paragraph)).filter_map(level_of).min();
     let level = of_numbers.or_else(|| paragraphs().filter_map(level_of).min());
-    let mut steps = Steps { steps: Vec::new(), heading: None, level, has_points: of_numbers.is_some() };
+    let has_points = of_numbers.is_some();
+    let mut steps = Steps { steps: Vec::new(), heading: None, level, has_points, between: None };
     let mut rest = Vec::new();
     let mut below: Option<&str> = None;
     for piece in pieces {
@@ -143,9 +146,9 @@ impl Steps {
 
     fn rows(&mut self, rows: impl Iterator<Item = (Map<String, Value>, Option<String>)>) {
         for (mut more, between) in rows {
-            let last = self.steps.iter().rev().find_map(|step| step.more.get("x-rubrik_i_tabellen"));
-            if let Some(between) = between.map(Value::String).filter(|between| last != Some(between)) {
-                more.insert("x-rubrik_i_tabellen".to_owned(), between);
+            if between.is_some() && between != self.between {
+                more.extend(between.clone().map(|between| ("x-rubrik_i_tabellen".to_owned(), between.into())));
+                self.between = between;
             }
             let number = more.remove("steg").map(as_number);
             self.push(Step { number, more, ..Step::default() });

@@ -5,13 +5,13 @@ use quick_xml::events::BytesStart;
 use super::markup::Element;
 use super::story::{Aside, Paragraph};
 use super::story_reader::Reading;
-use crate::authoring::import::package::attribute;
+use crate::authoring::import::package::{attribute, short};
 use crate::authoring::import::struck::is_on;
 
 impl Reading<'_> {
     /// An element with a name that has no element of its own.
     pub(super) fn property(&mut self, name: &str, start: &BytesStart<'_>, parent: Element) {
-        let value = || attribute(start, "val");
+        let value = || short(start, "val");
         match (parent, name) {
             (Element::Run, "tab" | "ptab") => self.add("\t"),
             (Element::Run, "cr") => self.add("\n"),
@@ -24,7 +24,8 @@ impl Reading<'_> {
             (_, "ilvl") => self.list(|list| list.1 = value().parse().unwrap_or(0)),
             (_, "numId") => self.list(|list| list.0 = value()),
             (_, "gridSpan") => self.containers.span(value().parse().unwrap_or(1)),
-            (_, "vMerge" | "hMerge") if value() != "restart" => self.containers.goes_on(),
+            (Element::RowProperties, "gridBefore") => self.containers.before(value().parse().unwrap_or(0)),
+            (_, "vMerge") if value() != "restart" => self.containers.goes_on(),
             (Element::ControlProperties, "alias" | "tag" | "showingPlcHdr") => self.of_control(name, start),
             (_, "docPartGallery") if value() == "Table of Contents" => self.contents_control(),
             (_, "blip" | "imagedata" | "chart" | "relIds") => self.story.unread.pictures += 1,
@@ -48,7 +49,7 @@ impl Reading<'_> {
         let Some(draft) = self.paragraphs.last_mut().filter(|_| !is_of_mark) else { return };
         match name {
             "b" => draft.run.bold = Some(is_on(start)),
-            "rStyle" => draft.run.style = Some(attribute(start, "val")),
+            "rStyle" => draft.run.style = Some(short(start, "val")),
             "sz" => draft.run.size = attribute(start, "val").parse().unwrap_or(0),
             "vanish" => draft.run.is_hidden = is_on(start),
             _ => {}
@@ -58,7 +59,7 @@ impl Reading<'_> {
     fn of_paragraph(&mut self, name: &str, start: &BytesStart<'_>) {
         let Some(draft) = self.paragraphs.last_mut() else { return };
         match name {
-            "pStyle" => draft.paragraph.style = Some(attribute(start, "val")),
+            "pStyle" => draft.paragraph.style = Some(short(start, "val")),
             "outlineLvl" => draft.paragraph.outline = attribute(start, "val").parse().ok(),
             "framePr" if !matches!(&*attribute(start, "dropCap"), "" | "none") => draft.paragraph.joins_next = true,
             _ => {}

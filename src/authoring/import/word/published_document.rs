@@ -12,12 +12,9 @@ use super::story::{Block, Paragraph, Role, Row, Table};
 use super::word_file::WordFile;
 use crate::authoring::import::draft_text::Entries;
 use crate::catalogue::{Kind, Shape};
+use crate::report::publication::word_marks::{FIELDS, FOOT, HEAD};
 use crate::text::plain_name;
 use crate::text::tree::Plain;
-
-/// The headings of the table at the head, and of one with the fields of a part.
-const HEAD: [&str; 2] = ["Uppgift", "Innehåll"];
-const FIELDS: [&str; 2] = ["Fält", "Innehåll"];
 
 /// The row with the enheter for which a document holds.
 const UNITS: &str = "gäller_för";
@@ -92,7 +89,12 @@ impl PublishedFacts {
             if let Some(at) = rows.iter().position(|(label, _)| is_row(field, label)) {
                 let (label, lines) = rows.remove(at);
                 if self.value(Some(shape), &lines) != meant(shape, &fact) {
-                    document.told.push(Told::Twice { label, value: lines.join(", "), field: field.to_owned() });
+                    document.told.push(Told::Twice {
+                        label,
+                        value: lines.join(", "),
+                        field: field.to_owned(),
+                        is_kept: false,
+                    });
                 }
             }
             if field != "typ" {
@@ -206,7 +208,7 @@ impl PublishedDocument {
             // What `publish` itself writes there is said in the document too.
             let is_added = |text: &String| match place {
                 Margin::Header => title.is_empty() || !text.contains(&title),
-                Margin::Footer => !text.starts_with("Gällde "),
+                Margin::Footer => !text.starts_with(FOOT),
             };
             self.told.extend(texts.filter(is_added).map(|text| Told::Margin { place, text }));
         }
@@ -266,7 +268,7 @@ impl Reading<'_> {
 
     /// The maps of the rows of a table, whose columns are fields.
     fn rows(&mut self, shape: Option<&Shape>, table: &Table) -> Vec<Value> {
-        let rows = || table.rows.iter().filter(|row| !row.is_deleted);
+        let rows = || table.rows.iter();
         let labels: Vec<String> =
             rows().next().into_iter().flat_map(|row| &row.cells).map(|cell| plain(&cell.text())).collect();
         let mut maps = Vec::new();
@@ -311,13 +313,12 @@ fn line(block: &Block) -> Option<String> {
 
 /// True for a table of two columns with these headings.
 fn is_headed(table: &Table, headings: [&str; 2]) -> bool {
-    let first = table.rows.iter().find(|row| !row.is_deleted);
-    first.is_some_and(|row| row.cells.iter().map(|cell| plain(&cell.text())).eq(headings))
+    table.rows.first().is_some_and(|row| row.cells.iter().map(|cell| plain(&cell.text())).eq(headings))
 }
 
 /// The labels in the first column of a table below its headings, and the paragraphs beside each.
 fn pairs(table: &Table) -> Vec<(String, Vec<String>)> {
-    let rows = table.rows.iter().filter(|row| !row.is_deleted).skip(1);
+    let rows = table.rows.iter().skip(1);
     let pair = |row: &Row| {
         let (label, others) = row.cells.split_first()?;
         let lines = others.iter().flat_map(|cell| &cell.paragraphs).map(|one| plain(&one.text));

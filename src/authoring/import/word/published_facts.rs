@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
 
-use super::published_properties::OWN;
+use crate::report::publication::word_marks::{AREAS, ID, KIND, REFERENCES, ROLES, STATUS, UNITS, WORDS};
 
 /// What the file says of the document that it was written of.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -38,31 +38,31 @@ impl PublishedFacts {
     pub fn of(properties: &[(String, String)]) -> Result<Option<Self>, String> {
         let Some((first, _)) = properties.first() else { return Ok(None) };
         let text = |name: &str| {
-            let found = properties.iter().find(|(own, _)| own.strip_prefix(OWN) == Some(name));
+            let found = properties.iter().find(|(own, _)| own == name);
             found.map(|(_, text)| text.trim()).filter(|text| !text.is_empty())
         };
         let short = |name: &str| match text(name) {
             Some(text) if is_name(text) => Ok(Some(text.to_owned())),
-            Some(_) => Err(format!("{OWN}{name}")),
+            Some(_) => Err(name.to_owned()),
             None => Ok(None),
         };
         let map = |name: &str| json::<BTreeMap<String, String>>(name, text(name));
         let facts = Self {
-            id: short("id")?,
-            kind: short("typ")?.ok_or_else(|| first.clone())?,
-            status: short("status")?,
-            areas: json("område", text("område"))?,
-            units: json("gäller_för", text("gäller_för"))?,
-            roles: map("roller")?,
-            references: map("hänvisningar")?,
-            words: map("ord")?,
+            id: short(ID)?,
+            kind: short(KIND)?.ok_or_else(|| first.clone())?,
+            status: short(STATUS)?,
+            areas: json(AREAS, text(AREAS))?,
+            units: json(UNITS, text(UNITS))?,
+            roles: map(ROLES)?,
+            references: map(REFERENCES)?,
+            words: map(WORDS)?,
         };
-        let lists = [("område", &facts.areas), ("gäller_för", &facts.units)];
-        let maps = [("roller", &facts.roles), ("hänvisningar", &facts.references), ("ord", &facts.words)];
+        let lists = [(AREAS, &facts.areas), (UNITS, &facts.units)];
+        let maps = [(ROLES, &facts.roles), (REFERENCES, &facts.references), (WORDS, &facts.words)];
         let bad_list = lists.iter().find(|(_, list)| !list.iter().all(|text| is_name(text)));
         let bad_map = maps.iter().find(|(_, map)| !map.values().all(|is| is_name(is)));
         match bad_list.map(|(name, _)| name).or(bad_map.map(|(name, _)| name)) {
-            Some(name) => Err(format!("{OWN}{name}")),
+            Some(name) => Err((*name).to_owned()),
             None => Ok(Some(facts)),
         }
     }
@@ -75,12 +75,13 @@ fn is_name(text: &str) -> bool {
 
 /// A list or a map that is written as JSON; an empty one if there is none.
 fn json<T: DeserializeOwned + Default>(name: &str, text: Option<&str>) -> Result<T, String> {
-    text.map_or_else(|| Ok(T::default()), |text| serde_json::from_str(text).map_err(|_| format!("{OWN}{name}")))
+    text.map_or_else(|| Ok(T::default()), |text| serde_json::from_str(text).map_err(|_| name.to_owned()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::publication::word_marks::OWN;
 
     fn of(properties: &[(&str, &str)]) -> Result<Option<PublishedFacts>, String> {
         let owned = |(name, text): &(&str, &str)| (format!("{OWN}{name}"), (*text).to_owned());

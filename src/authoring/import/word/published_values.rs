@@ -4,9 +4,7 @@ use serde_json::{Map, Number, Value, json};
 
 use super::published_facts::PublishedFacts;
 use crate::catalogue::{Shape, kind};
-
-/// What stands between the cells of a row that is one line.
-const BETWEEN_CELLS: &str = " | ";
+use crate::report::publication::word_marks::BETWEEN_CELLS;
 
 impl PublishedFacts {
     /// The key that a heading or a label stands for in a map of a shape; `is_taken` tells the keys that are filled.

@@ -46,6 +46,10 @@ pub enum Refused {
          eller ta bort stora bilder"
     ))]
     TooLarge(String),
+    /// It is a plan whose rows become more documents, or more text, than is written.
+    #[error("{file} har en tabell med {rows} rader som skulle bli var sitt dokument, och det blir för mycket")]
+    #[diagnostic(help("dela upp planen i flera Word-dokument; en tabell får bli högst 5 000 dokument"))]
+    LongPlan { file: String, rows: usize },
     /// There is no text in it.
     #[error("{0} har ingen text, så det finns inget att läsa in")]
     #[diagnostic(help("är sidorna bilder, läs in dokumentet som de skannades av"))]
@@ -54,6 +58,10 @@ pub enum Refused {
     #[error("ett personnummer står i {file}, {place}; inget är skrivet ur den")]
     #[diagnostic(help("ta bort det ur Word-dokumentet, och läs in det igen"))]
     PersonalNumber { file: String, place: String },
+    /// Its name has a personal number, and would be the title.
+    #[error("ett personnummer står i namnet på filen {0}; inget är skrivet ur den")]
+    #[diagnostic(help("ge filen ett annat namn, och läs in den igen"))]
+    PersonalName(String),
     /// It cannot be written so that it is read back.
     #[error("{0} har tecken som inte kan skrivas i ett dokument")]
     #[diagnostic(help(

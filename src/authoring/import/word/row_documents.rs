@@ -5,8 +5,11 @@ use serde_json::{Map, Value};
 use super::document_told::Told;
 use super::section::Section;
 use super::story::Block;
-use super::table_parts::PartTable;
+use super::table_parts::{HEADING, PartTable, put};
 use crate::catalogue::{Kind, kind};
+
+/// The field that a heading between the rows fills.
+const AREA: &str = "område";
 
 /// The documents that the rows of the first such table are, which is then taken out of its section; none if there is none.
 #[must_use]
@@ -31,8 +34,9 @@ pub fn rows(sections: &mut [Section], of: &Kind, told: &mut Vec<Told>) -> Option
         let document = |part: super::table_parts::Part| {
             let mut values = part.values;
             if let Some(heading) = part.heading {
-                let key = if of.shape.properties.contains_key("område") { "område" } else { "x-rubrik" };
-                values.entry(key).or_insert_with(|| Value::Array(vec![heading.into()]));
+                let is_free = of.shape.properties.contains_key(AREA) && !values.contains_key(AREA);
+                let key = if is_free { AREA } else { HEADING };
+                put(&mut values, (key.to_owned(), ""), Value::Array(vec![heading.into()]), &of.shape);
             }
             values
         };

@@ -16,7 +16,7 @@ use super::rest::{Content, Rest};
 use super::section::Section;
 use super::section_fields::{field_of_heading, field_of_list, field_of_table, fits};
 use super::story::Block;
-use super::table_parts::{PartTable, one_or_list, plain_rows};
+use super::table_parts::{Part, PartTable, one_or_list, plain_rows};
 use crate::catalogue::{Kind, Shape};
 
 /// What the sections came to.
@@ -151,11 +151,7 @@ impl Body {
                 Some(Block::Table(table)) => match PartTable::of(table, items, &[]) {
                     Some(table) => {
                         self.told.extend(table.unknown());
-                        values.extend(table.parts(items, field, &mut self.told).into_iter().map(|part| {
-                            let mut values = part.values;
-                            values.extend(part.heading.map(|heading| ("x-rubrik".to_owned(), heading.into())));
-                            Value::Object(values)
-                        }));
+                        values.extend(table.parts(items, field, &mut self.told).into_iter().map(Part::value));
                     }
                     None => rest.push(of_table(piece, table)),
                 },

@@ -18,7 +18,7 @@ pub fn sentences(text: &str) -> Vec<&str> {
     for end in END.find_iter(text) {
         let at = if end.as_str() == "\n" { end.start() } else { end.start() + 1 };
         let before = &text[from..at];
-        let is_short = end.as_str() != "\n" && SHORT.iter().any(|short| before.to_lowercase().ends_with(short));
+        let is_short = end.as_str() != "\n" && SHORT.iter().any(|short| ends_with(before, short));
         if !is_short && !before.trim().is_empty() {
             found.push(before);
             from = at;
@@ -26,6 +26,12 @@ pub fn sentences(text: &str) -> Vec<&str> {
     }
     found.push(&text[from..]);
     found
+}
+
+/// True if a text ends with a word, in letters of either case.
+fn ends_with(text: &str, word: &str) -> bool {
+    let end = text.len().checked_sub(word.len()).and_then(|from| text.get(from..));
+    end.is_some_and(|end| end.to_lowercase() == word)
 }
 
 #[cfg(test)]

@@ -68,6 +68,8 @@ pub struct Table {
 pub struct Row {
     /// The cells.
     pub cells: Vec<Cell>,
+    /// Before how many columns of the table no cell stands.
+    pub before: usize,
     /// It is deleted.
     pub is_deleted: bool,
 }
@@ -172,6 +174,12 @@ impl Paragraph {
     #[must_use]
     pub fn is_bold(&self) -> bool {
         self.bold > 0 && self.bold >= self.text.trim_end().len()
+    }
+
+    /// True for a value in it with a day that changes each time the document is opened.
+    #[must_use]
+    pub fn is_moving(&self, value: &str) -> bool {
+        self.moving_days.iter().any(|day| value.contains(day.trim()))
     }
 }
 

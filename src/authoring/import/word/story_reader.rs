@@ -13,10 +13,14 @@ use super::style_sheet::StyleSheet;
 use crate::authoring::import::Fault;
 use crate::authoring::import::package::{Part, attribute};
 
-/// The most elements in each other, and the most text and paragraphs of a part.
+/// The most elements in each other, and the most text, paragraphs and other elements of a document.
 const MOST_DEPTH: usize = 1_000;
-const MOST_TEXT: usize = 20 * 1024 * 1024;
+pub(super) const MOST_TEXT: usize = 20 * 1024 * 1024;
 const MOST_PARAGRAPHS: usize = 200_000;
+const MOST_OTHERS: usize = 1_000_000;
+
+/// The most days of a paragraph that change each time the document is opened.
+const MOST_DAYS: usize = 20;
 
 /// Where a part stands in the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,17 +48,31 @@ pub(super) struct Reading<'sheet> {
     alternates: Vec<(usize, usize)>,
     /// The links, each with the id of its relation and the text before it.
     links: Vec<(String, usize)>,
+    /// The second forms that are open, each with the text boxes that were open when it began.
+    second_forms: Vec<usize>,
+    /// The number of text boxes that are open.
+    boxes: usize,
     /// In how many deletions.
     deleted: usize,
-    text: usize,
-    seen: usize,
+    pub(super) used: Used,
 }
 
-/// The story of a part.
+/// How much a document has of what is bounded, in all parts that are read so far.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Used {
+    /// The length of the text that is kept, that of links and controls a second time.
+    pub text: usize,
+    /// The number of paragraphs.
+    paragraphs: usize,
+    /// The number of elements that something is kept of and that are no paragraphs.
+    pub others: usize,
+}
+
+/// The story of a part; `used` is what the parts before it have, and is added to.
 ///
 /// # Errors
 /// If it is no XML, or has more than is read.
-pub fn story(mut part: Part<'_, '_>, styles: &StyleSheet, place: Place) -> Result<Story, Fault> {
+pub fn story(mut part: Part<'_, '_>, styles: &StyleSheet, place: Place, used: &mut Used) -> Result<Story, Fault> {
     let mut reading = Reading {
         styles,
         place,
@@ -67,9 +85,10 @@ pub fn story(mut part: Part<'_, '_>, styles: &StyleSheet, place: Place) -> Resul
         controls: Vec::new(),
         alternates: Vec::new(),
         links: Vec::new(),
+        second_forms: Vec::new(),
+        boxes: 0,
         deleted: 0,
-        text: 0,
-        seen: 0,
+        used: *used,
     };
     let mut buffer = Vec::new();
     loop {
@@ -83,7 +102,11 @@ pub fn story(mut part: Part<'_, '_>, styles: &StyleSheet, place: Place) -> Resul
                 let character = reference.resolve_char_ref().ok().flatten().or_else(|| named(&reference));
                 reading.characters(character.map(String::from).unwrap_or_default().as_str());
             }
-            Event::Eof => return Ok(reading.finished()),
+            Event::Eof if reading.is_cut() => return Err(BROKEN),
+            Event::Eof => {
+                *used = reading.used;
+                return Ok(reading.finished());
+            }
             Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
         }
         if reading.is_over() {
@@ -95,9 +118,20 @@ pub fn story(mut part: Part<'_, '_>, styles: &StyleSheet, place: Place) -> Resul
 impl Reading<'_> {
     fn is_over(&self) -> bool {
         self.open.len() > MOST_DEPTH
-            || self.text > MOST_TEXT
-            || self.seen > MOST_PARAGRAPHS
+            || self.used.text > MOST_TEXT
+            || self.used.paragraphs > MOST_PARAGRAPHS
+            || self.used.others > MOST_OTHERS
             || self.paragraphs.last().is_some_and(ParagraphDraft::is_too_long)
+    }
+
+    /// True if the part ends within an element, or within a field whose text is none of the document.
+    fn is_cut(&self) -> bool {
+        let is_left_out = match self.fields.shown() {
+            Shown::Code | Shown::Contents => true,
+            Shown::Page => self.place == Place::Margin,
+            Shown::Text | Shown::MovingDay => false,
+        };
+        !self.open.is_empty() || is_left_out
     }
 
     fn start(&mut self, start: &BytesStart<'_>) {
@@ -108,17 +142,22 @@ impl Reading<'_> {
         if self.earlier.is_some() {
             return;
         }
+        self.used.others += usize::from(element.is_kept());
         match element {
             Element::Earlier => self.earlier = Some(self.open.len()),
             Element::Paragraph => {
-                self.seen += 1;
+                self.used.paragraphs += 1;
                 self.paragraphs.push(ParagraphDraft::default());
             }
             Element::Run => self.run(),
             Element::Table => self.containers.begin_table(),
             Element::Row => self.containers.begin_row(),
             Element::Cell => self.containers.begin(Inside::Cell),
-            Element::Box => self.containers.begin(Inside::Box),
+            Element::Box => {
+                self.boxes += 1;
+                self.containers.begin(Inside::Box);
+            }
+            Element::Fallback => self.second_forms.push(self.boxes),
             Element::Note => self.containers.begin(Inside::Note(is_separator(start))),
             Element::Alternate => self.alternates.push((self.story.boxes.len(), self.text_length())),
             Element::Control => self.begin_control(),
@@ -127,14 +166,7 @@ impl Reading<'_> {
             Element::Link => self.links.push((attribute(start, "id"), self.text_length())),
             Element::SimpleField => self.fields.begin_simple(&attribute(start, "instr")),
             Element::Other => self.property(name.as_ref(), start, parent),
-            Element::ParagraphProperties
-            | Element::RunProperties
-            | Element::RowProperties
-            | Element::ControlProperties
-            | Element::Text
-            | Element::DeletedText
-            | Element::FieldCode
-            | Element::Fallback => {}
+            _ => {}
         }
     }
 
@@ -149,7 +181,11 @@ impl Reading<'_> {
             Element::Table => self.story.unread.nested += usize::from(self.containers.end_table()),
             Element::Row => self.story.tracked.deleted.extend(self.containers.end_row()),
             Element::Cell => self.containers.end_cell(),
-            Element::Box => self.end_box(),
+            Element::Box => {
+                self.boxes = self.boxes.saturating_sub(1);
+                self.end_box();
+            }
+            Element::Fallback => drop(self.second_forms.pop()),
             Element::Note => {
                 if let Some(Container { blocks, inside: Inside::Note(false), .. }) = self.containers.end() {
                     self.story.notes.push(flat(blocks).0);
@@ -163,18 +199,7 @@ impl Reading<'_> {
             }
             Element::Link => self.end_link(),
             Element::SimpleField => self.end_field(),
-            Element::Run
-            | Element::ParagraphProperties
-            | Element::RunProperties
-            | Element::RowProperties
-            | Element::ControlProperties
-            | Element::Text
-            | Element::DeletedText
-            | Element::FieldCode
-            | Element::Fallback
-            | Element::Inserted
-            | Element::Earlier
-            | Element::Other => {}
+            _ => {}
         }
     }
 
@@ -206,6 +231,7 @@ impl Reading<'_> {
         let Some((id, from)) = self.links.pop() else { return };
         let text = self.text_from(from);
         if !id.is_empty() && !text.is_empty() {
+            self.used.text += text.len();
             self.story.links.push(Link { text, address: Address::Relation(id) });
         }
     }
@@ -226,6 +252,7 @@ impl Reading<'_> {
     }
 
     fn add_deleted(&mut self, text: &str) {
+        self.used.text += text.len();
         if let Some(last) = self.story.tracked.deleted.last_mut() {
             last.push_str(text);
         }
@@ -241,18 +268,19 @@ impl Reading<'_> {
         }
         let shown = self.fields.shown();
         self.fields.text(text);
-        self.text += text.len();
+        self.used.text += text.len();
         let is_margin = self.place == Place::Margin;
         if shown == Shown::Code || is_margin && shown == Shown::Page {
             return;
         }
-        if let Some(control) = self.controls.iter_mut().rev().find(|control| control.is_placeholder) {
+        let placeholder = self.controls.last().and_then(|control| control.placeholder);
+        if let Some(control) = placeholder.and_then(|at| self.controls.get_mut(at)) {
             return control.text.push_str(text);
         }
-        let is_contents = shown == Shown::Contents || self.controls.iter().any(|control| control.is_contents);
+        let is_contents = shown == Shown::Contents || self.controls.last().is_some_and(|control| control.is_contents);
         let Some(draft) = self.paragraphs.last_mut() else { return };
         draft.paragraph.is_contents |= is_contents;
-        if shown == Shown::MovingDay {
+        if shown == Shown::MovingDay && draft.paragraph.moving_days.len() < MOST_DAYS {
             draft.paragraph.moving_days.push(text.to_owned());
         }
         let is_bold = self.styles.is_bold(&draft.run, draft.paragraph.style.as_deref());
@@ -261,10 +289,8 @@ impl Reading<'_> {
 
     /// True in the second of two forms, outside of text boxes, where the first has given text.
     fn is_second_form(&self) -> bool {
-        let fallback = self.open.iter().rposition(|element| *element == Element::Fallback);
-        let is_in_box = fallback.is_some_and(|at| self.open[at..].contains(&Element::Box));
-        let gave = self.alternates.last().is_some_and(|(_, from)| self.text_length() > *from);
-        fallback.is_some() && !is_in_box && gave
+        let is_second = self.second_forms.last().is_some_and(|boxes| self.boxes <= *boxes);
+        is_second && self.alternates.last().is_some_and(|(_, from)| self.text_length() > *from)
     }
 
     fn end_paragraph(&mut self) {

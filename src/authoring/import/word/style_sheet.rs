@@ -8,7 +8,7 @@ use super::paragraph_draft::Run;
 use super::refused::{BROKEN, TOO_LARGE};
 use super::story::Role;
 use crate::authoring::import::Fault;
-use crate::authoring::import::package::{Part, attribute};
+use crate::authoring::import::package::{Part, short};
 use crate::authoring::import::struck::is_on;
 
 /// What a style says by itself.
@@ -41,15 +41,17 @@ impl StyleSheet {
     pub fn read(mut part: Part<'_, '_>) -> Result<Self, Fault> {
         let mut sheet = Self::default();
         let mut at: Option<String> = None;
+        let mut depth = 0_usize;
         let mut buffer = Vec::new();
         loop {
             buffer.clear();
             match part.read_event_into(&mut buffer).map_err(|_| BROKEN)? {
                 Event::Start(start) => {
+                    depth += 1;
                     let name = start.local_name();
-                    let value = || attribute(&start, "val");
+                    let value = || short(&start, "val");
                     if name.as_ref() == "style" {
-                        let id = attribute(&start, "styleId");
+                        let id = short(&start, "styleId");
                         sheet.0.insert(id.clone(), Style::default());
                         at = Some(id);
                     }
@@ -64,7 +66,11 @@ impl StyleSheet {
                         _ => {}
                     }
                 }
-                Event::End(end) if end.local_name().as_ref() == "style" => at = None,
+                Event::End(end) => {
+                    depth = depth.saturating_sub(1);
+                    at = at.filter(|_| end.local_name().as_ref() != "style");
+                }
+                Event::Eof if depth > 0 => return Err(BROKEN),
                 Event::Eof => return Ok(sheet),
                 _ => {}
             }

@@ -2,16 +2,17 @@
 
 use std::collections::HashMap;
 
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::BytesStart;
 
 use super::number_sheet::{Counters, NumberSheet};
-use super::published_properties::{self, OWN};
+use super::property_texts;
 use super::refused::{BROKEN, TOO_LARGE};
 use super::story::{Address, Block, Paragraph, Role, Story};
-use super::story_reader::{Place, story};
+use super::story_reader::{Place, Used, story};
 use super::style_sheet::StyleSheet;
 use crate::authoring::import::Fault;
-use crate::authoring::import::package::{Faults, Package, attribute};
+use crate::authoring::import::package::{Faults, Package, attribute, part_name};
+use crate::report::publication::word_marks::OWN;
 
 /// A document of Word.
 #[derive(Debug, Default)]
@@ -39,9 +40,6 @@ pub struct WordFile {
 }
 
 const FAULTS: Faults = Faults { broken: BROKEN, unpacked: TOO_LARGE };
-/// The most properties that are looked at, and the longest.
-const MOST_PROPERTIES: usize = 200;
-const LONGEST_PROPERTY: usize = 1_000;
 /// The most heads and feet of pages, of which a section may have three each.
 const MOST_MARGINS: usize = 100;
 
@@ -55,10 +53,10 @@ struct Relation {
 }
 
 impl Relations {
-    fn read(package: &mut Package<'_>, of: &str) -> Self {
+    fn read(package: &mut Package<'_>, of: &str) -> Result<Self, Fault> {
         let (folder, name) = of.rsplit_once('/').unwrap_or(("", of));
         let path = format!("{folder}/_rels/{name}.rels");
-        let found = package.elements(&path, "Relationship", |_| true).unwrap_or_default();
+        let found = if package.has(&path) { package.elements(&path, "Relationship", |_| true)? } else { Vec::new() };
         let relation = |one: &BytesStart<'_>| {
             let kind = attribute(one, "Type").rsplit('/').next().unwrap_or_default().to_owned();
             let target = attribute(one, "Target");
@@ -66,15 +64,15 @@ impl Relations {
             let target = if is_outside { target } else { within(folder, &target) };
             Relation { id: attribute(one, "Id"), kind, target }
         };
-        Self(found.iter().map(relation).collect())
+        Ok(Self(found.iter().map(relation).collect()))
     }
 
-    /// The paths of the parts of a kind, each once.
+    /// The paths of the parts of a kind, each once however its letters are written.
     fn of(&self, kind: &str) -> Vec<String> {
         let mut paths: Vec<String> =
             self.0.iter().filter(|one| one.kind == kind).map(|one| one.target.clone()).collect();
         let mut seen = std::collections::HashSet::new();
-        paths.retain(|path| seen.insert(path.clone()));
+        paths.retain(|path| seen.insert(part_name(path)));
         paths
     }
 }
@@ -102,7 +100,7 @@ fn within(folder: &str, target: &str) -> String {
 pub fn read(bytes: &[u8]) -> Result<WordFile, Fault> {
     let mut package = Package::unpack(bytes, FAULTS)?;
     let main = package.main()?;
-    let relations = Relations::read(&mut package, &main);
+    let relations = Relations::read(&mut package, &main)?;
     let mut styles = StyleSheet::default();
     if let Some(part) = relations.of("styles").first().and_then(|path| package.part(path)) {
         styles = StyleSheet::read(part)?;
@@ -111,7 +109,7 @@ pub fn read(bytes: &[u8]) -> Result<WordFile, Fault> {
     if let Some(part) = relations.of("numbering").first().and_then(|path| package.part(path)) {
         numbers = NumberSheet::read(part)?;
     }
-    let mut sheets = Sheets { styles, numbers, counters: Counters::default() };
+    let mut sheets = Sheets { styles, numbers, counters: Counters::default(), used: Used::default() };
     let story = sheets.story(&mut package, &main, Place::Text)?.ok_or(BROKEN)?;
     let mut file = WordFile { story, ..WordFile::default() };
     for (kind, place) in [("header", Place::Margin), ("footer", Place::Margin)] {
@@ -153,12 +151,14 @@ struct Sheets {
     styles: StyleSheet,
     numbers: NumberSheet,
     counters: Counters,
+    /// What the parts have used of what a document may hold.
+    used: Used,
 }
 
 impl Sheets {
     fn story(&mut self, package: &mut Package<'_>, path: &str, place: Place) -> Result<Option<Story>, Fault> {
         let Some(part) = package.part(path) else { return Ok(None) };
-        let mut story = story(part, &self.styles, place)?;
+        let mut story = story(part, &self.styles, place, &mut self.used)?;
         for block in &mut story.blocks {
             match block {
                 Block::Paragraph(paragraph) => self.tell(paragraph),
@@ -202,9 +202,9 @@ impl Sheets {
 impl WordFile {
     /// The title, the status and the properties that a template has added.
     fn properties(&mut self, package: &mut Package<'_>) -> Result<(), Fault> {
-        let relations = Relations::read(package, "");
+        let relations = Relations::read(package, "")?;
         for path in relations.of("core-properties") {
-            for (name, text) in pairs(package, &path)? {
+            for (name, text) in properties(package, &path)? {
                 match name.as_str() {
                     "title" => self.title = Some(text).filter(|text| !text.trim().is_empty()),
                     "contentStatus" => self.properties.push(("Status".to_owned(), text)),
@@ -213,42 +213,17 @@ impl WordFile {
             }
         }
         for path in relations.of("custom-properties") {
-            self.properties.extend(pairs(package, &path)?.into_iter().filter(|(name, _)| !name.starts_with(OWN)));
-            if let Some(part) = package.part(&path) {
-                self.published.extend(published_properties::read(part)?);
-            }
+            let (own, others): (Vec<_>, Vec<_>) =
+                properties(package, &path)?.into_iter().partition(|(name, _)| name.starts_with(OWN));
+            self.published.extend(own);
+            self.properties.extend(others);
         }
         self.properties.retain(|(_, text)| !text.trim().is_empty());
         Ok(())
     }
 }
 
-/// The names and texts of the properties in a part.
-fn pairs(package: &mut Package<'_>, path: &str) -> Result<Vec<(String, String)>, Fault> {
-    let Some(mut part) = package.part(path) else { return Ok(Vec::new()) };
-    let mut pairs: Vec<(String, String)> = Vec::new();
-    let mut buffer = Vec::new();
-    let mut depth = 0_usize;
-    loop {
-        buffer.clear();
-        match part.read_event_into(&mut buffer).map_err(|_| BROKEN)? {
-            Event::Start(start) => {
-                depth += 1;
-                if depth == 2 && pairs.len() < MOST_PROPERTIES {
-                    let name = attribute(&start, "name");
-                    let own = start.local_name().as_ref().to_owned();
-                    pairs.push((if name.is_empty() { own } else { name }, String::new()));
-                }
-            }
-            Event::End(_) => depth = depth.saturating_sub(1),
-            Event::Text(text) => {
-                if let Some((_, last)) = pairs.last_mut().filter(|(_, last)| depth > 1 && last.len() < LONGEST_PROPERTY)
-                {
-                    last.push_str(text.xml10_content().trim_end());
-                }
-            }
-            Event::Eof => return Ok(pairs),
-            _ => {}
-        }
-    }
+/// The names and texts of the properties in a part; none if there is no such part.
+fn properties(package: &mut Package<'_>, path: &str) -> Result<Vec<(String, String)>, Fault> {
+    package.part(path).map_or_else(|| Ok(Vec::new()), property_texts::read)
 }

@@ -1,5 +1,3 @@
-const byId = (id) => document.getElementById(id);
-const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const box = byId("urval");
 const form = box.querySelector("form");
 const field = (name) => byId("f-" + name);

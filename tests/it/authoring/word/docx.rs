@@ -17,6 +17,7 @@ pub struct Docx {
     parts: Vec<(&'static str, &'static str, String)>,
     links: Vec<(String, String)>,
     properties: Vec<(&'static str, String)>,
+    title: String,
 }
 
 impl Docx {
@@ -40,6 +41,12 @@ impl Docx {
         self
     }
 
+    /// The title among the properties, as XML.
+    pub fn title(mut self, title: &str) -> Self {
+        title.clone_into(&mut self.title);
+        self
+    }
+
     pub fn bytes(&self) -> Vec<u8> {
         let relation = |id: &str, kind: &str, target: &str, mode: &str| {
             format!("<Relationship Id=\"{id}\" Type=\"{RELATIONS}/{kind}\" Target=\"{target}\"{mode}/>")
@@ -59,9 +66,11 @@ impl Docx {
             .map(|(name, value)| format!("<property name=\"{name}\"><vt:lpwstr>{value}</vt:lpwstr></property>"))
             .collect();
         let roots = relation("m", "officeDocument", "word/document.xml", "")
-            + &relation("c", "custom-properties", "docProps/custom.xml", "");
+            + &relation("c", "custom-properties", "docProps/custom.xml", "")
+            + &relation("t", "core-properties", "docProps/core.xml", "");
         files.extend([
             ("_rels/.rels".to_owned(), format!("<Relationships xmlns=\"{PACKAGE}\">{roots}</Relationships>")),
+            ("docProps/core.xml".to_owned(), format!("<core><title>{}</title></core>", self.title)),
             ("docProps/custom.xml".to_owned(), format!("<Properties xmlns:vt=\"vt\">{properties}</Properties>")),
             (
                 "word/_rels/document.xml.rels".to_owned(),
@@ -129,6 +138,22 @@ pub fn listed(list: &str, level: usize, text: &str) -> String {
 pub fn table(rows: &[&[&str]]) -> String {
     let cell = |cell: &&str| format!("<w:tc>{}</w:tc>", text(cell));
     let row = |row: &&[&str]| format!("<w:tr>{}</w:tr>", row.iter().map(cell).collect::<String>());
+    format!("<w:tbl>{}</w:tbl>", rows.iter().map(row).collect::<String>())
+}
+
+/// A cell that stands over so many columns.
+pub fn wide(columns: usize, content: &str) -> String {
+    format!("<w:tc><w:tcPr><w:gridSpan w:val=\"{columns}\"/></w:tcPr>{}</w:tc>", text(content))
+}
+
+/// A cell.
+pub fn cell(content: &str) -> String {
+    wide(1, content)
+}
+
+/// A table of rows of cells.
+pub fn cells(rows: &[&[String]]) -> String {
+    let row = |row: &&[String]| format!("<w:tr>{}</w:tr>", row.concat());
     format!("<w:tbl>{}</w:tbl>", rows.iter().map(row).collect::<String>())
 }
 

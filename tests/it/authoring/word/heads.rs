@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::docx::{Docx, bold, bold_run, run, runs, styled, table, text};
-use super::one;
+use super::{imported, one};
 
 #[test]
 fn a_table_of_labels_fills_the_head() {
@@ -73,7 +73,7 @@ fn the_head_and_the_foot_of_the_pages_are_read_without_numbers_of_pages_and_days
     for told in [
         "sidhuvudet \"Sida\" används inte",
         "sidfoten \"Exempelregionen\" används inte",
-        "Datum är en dag som Word räknar fram",
+        "Datum är en dag som Word räknar fram varje gång dokumentet öppnas, och är inte inläst",
     ] {
         assert!(answer.words().contains(told), "{told}\n{}", answer.stdout);
     }
@@ -165,7 +165,7 @@ fn the_name_of_a_field_comes_before_other_words_and_a_second_value_is_told() {
     let (found, answer) = one(&Docx::of(&[bold("Intyg"), table(&[&["Version", "1"], &["Utgåva", "2"]])]), &[]);
     assert_eq!((&found["version"], &found["övrigt"]), (&json!("1"), &json!([{"rubrik": "Utgåva", "text": ["2"]}])));
     assert!(
-        answer.words().contains("\"Utgåva: 2\" är inte inläst, eftersom version har ett annat värde"),
+        answer.words().contains("\"Utgåva: 2\" står under övrigt, eftersom version har ett annat värde"),
         "{}",
         answer.stdout
     );
@@ -191,4 +191,36 @@ fn a_name_of_a_person_is_told() {
     let head = table(&[&["Doknr", "1"], &["Godkänd av", "Kim Exempelsson, verksamhetschef"]]);
     let (_, answer) = one(&Docx::of(&[bold("Intyg"), head]), &[]);
     assert!(answer.words().contains("fastställd_av ser ut att ha ett personnamn"), "{}", answer.stdout);
+}
+
+#[test]
+fn a_title_and_a_property_have_the_signs_that_xml_writes_in_other_ways() {
+    let document = Docx::of(&[text("En mening utan rubrik, som slutar med punkt.")])
+        .property("Dokumentansvarig", "Vård &amp; omsorg");
+    let (found, _) = one(&document, &["--as", "rutin"]);
+    assert_eq!(found["dokumentansvarig"], json!(["Vård & omsorg"]));
+    let document =
+        Docx::of(&[text("En mening utan rubrik, som slutar med punkt.")]).title("Intyg &amp; utl&#229;tanden");
+    let (found, _) = one(&document, &["--as", "rutin"]);
+    assert_eq!(found["titel"], "Intyg & utlåtanden");
+}
+
+#[test]
+fn a_plan_with_a_column_of_titles_is_no_head() {
+    let heads = &["Titel", "Status", "Ansvarig"];
+    let plan = table(&[heads, &["Bevaka svar", "Pågår", "Läkare"], &["Informera", "Klar", "Chef"]]);
+    let (found, _) = one(&Docx::of(&[styled("Title", "Händelseanalys av intyg"), plan.clone()]), &[]);
+    assert_eq!((&found["titel"], found.get("status")), (&json!("Händelseanalys av intyg"), None));
+    assert!(
+        ["Bevaka svar", "Pågår", "Informera", "Klar"].iter().all(|text| found.to_string().contains(text)),
+        "{found}"
+    );
+    let checks = table(&[
+        &["Titel", "Frekvens", "Status"],
+        &["Kvalitet", "Varje tertial", "Pågår"],
+        &["Svar", "Varje vecka", "Pågår"],
+    ]);
+    let (_, _, found) = imported(&Docx::of(&[styled("Title", "Plan för egenkontroll"), checks]), &[]);
+    let titles: Vec<_> = found.iter().map(|one| &one["titel"]).collect();
+    assert_eq!(titles, [&json!("Kvalitet"), &json!("Svar")]);
 }

@@ -3,10 +3,13 @@
 pub mod docx;
 mod folders;
 mod heads;
+mod kept_paragraphs;
+mod merged_tables;
 mod refused;
 mod round_trip;
 mod sections;
 mod texts;
+mod unbounded;
 mod wordings;
 
 use serde_json::Value;

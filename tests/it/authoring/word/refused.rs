@@ -112,3 +112,26 @@ fn entities_are_not_looked_up_and_names_lead_nowhere() {
     let text = std::fs::read_to_string(folder.path().join("ut/e.yaml")).expect("it is written");
     assert!(text.contains("Syfte & mål") && !text.contains("aaaa") && !text.contains("hemligt"), "{text}");
 }
+
+#[test]
+fn a_personal_number_in_the_name_of_the_file_is_told_as_such() {
+    // The number is one of Skatteverket's test numbers.
+    let bytes = Docx::of(&[text("En mening utan rubrik, som slutar med punkt.")]).bytes();
+    let answer = refused("rutin 19890201-3286.docx", &bytes, &[]);
+    assert!(answer.words().contains("ett personnummer står i namnet på filen"), "{}", answer.stderr);
+    assert!(!answer.words().contains("3286"), "{}", answer.stderr);
+}
+
+#[test]
+fn a_zip_of_very_many_parts_or_of_damaged_ones_is_refused() {
+    let parts: Vec<(String, String)> =
+        (0..10_001).map(|number| (format!("word/{number}.xml"), String::new())).collect();
+    assert!(refused("b.docx", &zipped(&parts), &[]).words().contains("b.docx är för stor"));
+    let mut damaged = Docx::of(&[text(&"intyg ".repeat(1_000))]).bytes();
+    let name = b"word/document.xml";
+    let at = damaged.windows(name.len()).position(|bytes| bytes == name).expect("the part is there");
+    damaged[at + name.len() + 40] ^= 0xff;
+    assert!(refused("b.docx", &damaged, &[]).words().contains("b.docx går inte att läsa som ett Word-dokument"));
+    let wide = format!("<w:p {}/>", (0..200_000).map(|one| format!("a{one}=\"x\" ")).collect::<String>());
+    assert!(refused("b.docx", &Docx::of(&[wide]).bytes(), &[]).words().contains("b.docx har ingen text"));
+}

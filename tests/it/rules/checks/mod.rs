@@ -15,6 +15,7 @@ mod organisation;
 mod process;
 mod reference;
 mod role_name;
+mod supervision;
 mod validity;
 
 use serde_json::Value;

@@ -1,27 +1,31 @@
 //! What a field says, on one line, as its author wrote it.
 
-use crate::text::tree::Content;
-use crate::text::{Node, date};
+use super::date::{self, Stretch};
+use super::tree::{Content, Entry, Node};
 
 /// What a key of a map says; none if nothing or a placeholder stands there.
+#[must_use]
 pub fn said(node: &Node, key: &str) -> Option<String> {
     let value = &node.get(key)?.value;
     (!value.says_nothing()).then(|| words(value)).filter(|text| !text.is_empty())
 }
 
 /// The texts of a key, with commas between them.
+#[must_use]
 pub fn listed(node: &Node, key: &str) -> Option<String> {
     let texts = node.texts_of(key);
     (!texts.is_empty()).then(|| texts.join(", "))
 }
 
 /// The day that a key names; none if it names no single day.
+#[must_use]
 pub fn day(node: &Node, key: &str) -> Option<jiff::civil::Date> {
     let stretch = date::read(node.get(key)?.value.text()?)?;
     (stretch.from == stretch.till).then_some(stretch.from)
 }
 
 /// A value in words: the parts of a list after each other, and those of a map with their names.
+#[must_use]
 pub fn words(node: &Node) -> String {
     let joined = |parts: Vec<String>, joint: &str| {
         let filled: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
@@ -36,7 +40,7 @@ pub fn words(node: &Node) -> String {
         },
         Content::List(items) => joined(items.iter().map(words).collect(), "; "),
         Content::Map(entries) => {
-            let part = |entry: &crate::text::tree::Entry| {
+            let part = |entry: &Entry| {
                 let value = words(&entry.value);
                 if value.is_empty() { value } else { format!("{}: {value}", entry.key.replace('_', " ")) }
             };
@@ -46,6 +50,7 @@ pub fn words(node: &Node) -> String {
 }
 
 /// The items of a key: those of a list, or its only value.
+#[must_use]
 pub fn items<'tree>(node: &'tree Node, key: &str) -> Vec<(String, &'tree Node)> {
     let Some(entry) = node.get(key).filter(|entry| !entry.value.is_unfilled()) else { return Vec::new() };
     match &entry.value.content {
@@ -54,5 +59,28 @@ pub fn items<'tree>(node: &'tree Node, key: &str) -> Vec<(String, &'tree Node)> 
             numbered.map(|(number, item)| (format!("/{key}/{number}"), item)).collect()
         }
         Content::Map(_) | Content::Scalar(_) => vec![(format!("/{key}"), &entry.value)],
+    }
+}
+
+/// The days of a period at a key: one text, or its first and last day.
+#[must_use]
+pub fn period(node: &Node, key: &str) -> Option<Stretch> {
+    let value = &node.get(key)?.value;
+    let end = |key: &str| date::read(value.get(key)?.value.text()?);
+    let ends = || match (end("från"), end("till")) {
+        (Some(from), Some(till)) => Some(Stretch { from: from.from, till: till.till }),
+        (Some(only), None) | (None, Some(only)) => Some(only),
+        (None, None) => None,
+    };
+    value.text().and_then(date::read).or_else(ends)
+}
+
+/// When an occasion was: its day, else the period that it looked at.
+#[must_use]
+pub fn occasion(item: &Node) -> Option<Stretch> {
+    match &item.content {
+        Content::Map(_) => period(item, "datum").or_else(|| period(item, "period")),
+        Content::Scalar(_) => date::read(item.text()?),
+        Content::List(_) => None,
     }
 }

@@ -1,0 +1,140 @@
+//! The command `annual-report`: a draft of the patientsäkerhetsberättelse of a year, from the records.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::Args;
+
+use super::annual_error::AnnualError;
+use super::annual_output::{Form, Outputs};
+use super::entry::{Given, Run};
+use super::ground::Ground;
+use super::scope::date;
+use super::{Answer, CommandError};
+use crate::audit::holding::hold;
+use crate::audit::{Options, find_units};
+use crate::authoring::new::placing::first_free;
+use crate::catalogue::kind;
+use crate::corpus::{Corpus, UnitId};
+use crate::render::annual::{markdown, word, yaml};
+use crate::report::annual::Annual;
+use crate::text::words::list;
+
+const AFTER: &str = "\
+Utkastet har den nationella mallens rubriker. Under varje rubrik står vad posterna
+säger om året, med antal, jämförelse med året före och id på de dokument som varje
+mening bygger på; där de inget säger står underlag saknas. Skriv det färdigt. Det
+uppfyller inget krav förrän det är fastställt, och berättelsen ska vara klar den 1
+mars.
+
+En fil som yaml skrivs aldrig över; docx och markdown ersätter en tidigare fil.
+
+Exempel:
+  ledningskoll annual-report --year 2026
+  ledningskoll annual-report --year 2026 --output docx=utkast.docx
+  ledningskoll annual-report --year 2026 --output yaml=uppfoljning/psb-2026.yaml
+
+Slutkod: 0 utkastet är skrivet · 1 skrivet, men någon fil gick inte att läsa · 2
+inget är skrivet";
+
+/// Skriv ett utkast till årets patientsäkerhetsberättelse ur avvikelser, egenkontroller, risker, åtgärder och mål
+#[derive(Debug, Default, Args)]
+#[command(
+    next_help_heading = "Flaggor",
+    override_usage = "ledningskoll annual-report [FLAGGOR] [MAPP]",
+    after_help = AFTER
+)]
+pub struct AnnualReportArguments {
+    /// Mappen som ledningssystemet ligger i; mappen du står i om inget anges
+    #[arg(value_name = "MAPP", default_value = ".", hide_default_value = true, help_heading = "Argument")]
+    pub path: PathBuf,
+    /// Året som berättelsen gäller; förra året om inget anges
+    #[arg(long, value_name = "ÅR", value_parser = clap::value_parser!(i16).range(1900..=9998))]
+    pub year: Option<i16>,
+    /// Vårdgivaren, med id eller namn; behövs när flera är beskrivna
+    #[arg(long, value_name = "ENHET")]
+    pub unit: Option<String>,
+    /// Skriv utkastet i en fil: yaml=FIL, docx=FIL eller markdown=FIL; kan upprepas. Annars visas det som YAML
+    #[arg(long, value_name = "FORMAT=FIL")]
+    pub output: Vec<String>,
+    /// Räkna som det såg ut den här dagen (ÅÅÅÅ-MM-DD); i dag om inget anges
+    #[arg(long, value_name = "DATUM")]
+    pub date: Option<String>,
+    /// Läs posterna som de var incheckade i git vid en revision eller i slutet av en dag, till exempel v2 eller 2026-06-30
+    #[arg(long, value_name = "REV|DATUM")]
+    pub at: Option<String>,
+}
+
+impl Run for AnnualReportArguments {
+    fn run(self, given: &Given) -> Result<Answer, CommandError> {
+        let ground = Ground::of(&self.path).with_catalogue(given.global.catalog.as_deref());
+        let outputs = Outputs::of(&self.output, &ground)?;
+        let catalogue = given.catalogue()?;
+        let options = Options {
+            root: self.path,
+            at: self.at,
+            date: self.date.as_deref().map(|text| date("--date", text)).transpose()?,
+            today: given.surroundings.today,
+            progress: given.progress(),
+            memory: Arc::default(),
+            ..Options::default()
+        };
+        let held = hold(&catalogue, &options);
+        options.progress.end();
+        let held = held?;
+        let last = held.date.year() - 1;
+        let year = self.year.unwrap_or(last);
+        if year > held.date.year() {
+            let date = held.date.to_string();
+            return Err(AnnualError::NotBegun { year, date, began: held.date.year() }.into());
+        }
+        let carer = carer(&held.corpus, self.unit.as_deref())?;
+        let annual = Annual::of(&held.corpus, carer, (year, held.date));
+        let id = id(&held.corpus, year);
+        let draw = |form| match form {
+            Form::Yaml => yaml(&annual, &id).into_bytes(),
+            Form::Markdown => markdown(&annual).into_bytes(),
+            Form::Docx => word(&annual),
+        };
+        let output = if outputs.is_empty() { yaml(&annual, &id) } else { outputs.write(draw)? };
+        Ok(Answer { code: u8::from(annual.unreadable > 0), ..Answer::printing(output) })
+    }
+}
+
+/// The vårdgivare of the report: the named one, or the only one.
+fn carer(corpus: &Corpus, named: Option<&str>) -> Result<UnitId, CommandError> {
+    let organisation = &corpus.organisation;
+    let roots: Vec<UnitId> = organisation.roots().collect();
+    let ids = |units: &[UnitId]| {
+        let ids: Vec<&str> = units.iter().take(MOST_NAMED).map(|unit| organisation.unit(*unit).id.as_str()).collect();
+        let others = units.len().saturating_sub(MOST_NAMED);
+        if others > 0 { format!("{} och {others} till", ids.join(", ")) } else { list(&ids, "och") }
+    };
+    let Some(named) = named else {
+        return match roots.as_slice() {
+            [] => Err(AnnualError::NoCarer.into()),
+            [only] => Ok(*only),
+            several => Err(AnnualError::SeveralCarers { number: several.len(), ids: ids(several) }.into()),
+        };
+    };
+    let found = find_units(corpus, &[named.to_owned()])?;
+    let unit = found.into_iter().find(|unit| roots.contains(unit));
+    unit.ok_or_else(|| {
+        let help = if roots.is_empty() {
+            "rätta fältet överordnad i enheternas dokument".to_owned()
+        } else {
+            format!("ange vårdgivaren, {}", ids(&roots))
+        };
+        AnnualError::NotACarer { name: named.to_owned(), help }.into()
+    })
+}
+
+/// The most vårdgivare that are named.
+const MOST_NAMED: usize = 12;
+
+/// An id that no uppföljning has.
+fn id(corpus: &Corpus, year: i16) -> String {
+    let is_follow_up = corpus.documents.iter().filter(|document| document.kind.is(kind::FOLLOW_UP));
+    let taken: std::collections::HashSet<&str> = is_follow_up.map(|document| document.id.as_str()).collect();
+    first_free(format!("uppf-psb-{year}"), |id| taken.contains(id))
+}
