@@ -60,7 +60,11 @@ pub fn way(site: &Site<'_>, published: &Published<'_>) -> Markup {
             ol {
                 li { a href="../index.html" { "Start" } }
                 @if let Some(unit) = unit {
-                    li { a href=[site.href(Target::Unit(*unit), Depth::Inner)] { (organisation.unit(*unit).name) } }
+                    @let name = organisation.unit(*unit).name.as_str();
+                    li { @match site.href(Target::Unit(*unit), Depth::Inner) {
+                        Some(href) => a href=(href) { (name) },
+                        None => (name),
+                    } }
                 }
                 li aria-current="page" { (published.document.title) }
             }

@@ -3,7 +3,7 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::{Depth, Site};
+use super::{Depth, Site, Surround};
 use crate::render::log_lines::in_markup;
 use crate::render::shared_words::one_line;
 
@@ -54,7 +54,10 @@ pub fn draw(site: &Site<'_>, page: Framed<'_>) -> String {
             }
             body {
                 a.hoppa href="#innehall" { "Hoppa till innehållet" }
-                (top(site, up, page.script.is_none()))
+                @match site.surround {
+                    Surround::Site => (top(site, up, page.script.is_none())),
+                    Surround::Bundle(pages) => (top_of_bundle(site, up, pages)),
+                }
                 main #innehall tabindex="-1" {
                     div.papper aria-hidden="true" { div { span { b { (site.carer) } } span { (page.on_paper) } } }
                     div.kropp { (page.body) }
@@ -81,6 +84,19 @@ fn top(site: &Site<'_>, up: &str, has_search: bool) -> Markup {
                     }
                 }
                 @if has_search { (search(&format!("{up}sok.html"))) }
+            }
+        }
+    }
+}
+
+fn top_of_bundle(site: &Site<'_>, up: &str, pages: &[(&str, &str)]) -> Markup {
+    html! {
+        header.topp {
+            div {
+                a.hem href={ (up) "index.html" } { (site.carer) }
+                nav aria-label="Sidor" {
+                    ul { @for (path, name) in pages { li { a href={ (up) (path) } { (name) } } } }
+                }
             }
         }
     }

@@ -7,7 +7,7 @@ use super::field_words::field;
 use super::page_frame::{Framed, draw as framed};
 use super::stamp::place;
 use super::telling::part;
-use super::{Depth, Site, since_decision, steps};
+use super::{Depth, Site, Surround, since_decision, steps};
 use crate::catalogue::kind;
 use crate::report::publication::{Mention, Role, Target};
 use crate::text::swedish;
@@ -184,7 +184,13 @@ pub fn draw_all(site: &Site<'_>) -> String {
         }
     };
     let body = html! {
-        header.dok { h1 { "Roller" } p { "Välj din roll för att se vad du ansvarar för och vilka rutiner du har en uppgift i." } }
+        header.dok {
+            h1 { "Roller" }
+            p { @match site.surround {
+                Surround::Site => "Välj din roll för att se vad du ansvarar för och vilka rutiner du har en uppgift i.",
+                Surround::Bundle(_) => "Varje roll har en sida med sitt ansvar och sina uppgifter i dokumenten.",
+            } }
+        }
         @if !described.is_empty() { section.del { h2 { "Beskrivna roller" } (list(&described)) } }
         @if !named.is_empty() {
             section.del { h2 { "Roller som nämns" } p.liten { "De här rollerna står i rutinerna men har ingen egen beskrivning." } (list(&named)) }
