@@ -129,12 +129,3 @@ fn cell(sums: Option<&Sums>) -> Markup {
         }
     }
 }
-
-/// How many rows are left out, and where they are.
-pub fn more(all: usize, most: usize, what: &str) -> Markup {
-    html! {
-        @if all > most {
-            p.fler { "Här visas " (number(most)) " av " (number(all)) " " (what) ". Alla finns i arbetsboken, xlsx, och i json." }
-        }
-    }
-}

@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, Markup, html};
 
-use super::act_tables::{self, more};
+use super::act_tables;
 use super::chart::absolute;
 use super::head;
 use super::numbers::{count, number};
