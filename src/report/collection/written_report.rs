@@ -211,6 +211,13 @@ impl WrittenReport {
         }
     }
 
+    /// The enheter that no other one of the report stands above.
+    pub fn topmost(&self) -> impl Iterator<Item = &WrittenUnit> {
+        let units = &self.summary.by_unit;
+        let known: HashSet<&str> = units.iter().map(|unit| unit.unit.as_str()).collect();
+        units.iter().filter(move |unit| unit.parent.as_deref().is_none_or(|parent| !known.contains(parent)))
+    }
+
     /// How many assessments apply.
     #[must_use]
     pub fn asked(&self) -> usize {
