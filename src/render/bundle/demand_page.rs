@@ -1,58 +1,54 @@
-//! Earlier demands of an authority, with what shows that they are met: the documents of the kind for that.
+//! Earlier demands of an authority, each with the answer, how far it has come, and what shows that it is met.
 
 use maud::{Markup, html};
 
 use super::Bundle;
 use super::handed_over::text;
 use super::table_markup::{head, said, table};
+use crate::render::measure_words::measure;
+use crate::render::shared_words::capital;
 use crate::render::site::Depth;
 use crate::report::publication::Target;
-use crate::text::Node;
-
-/// The kind of document in which an authority's demands stand, where the catalogue has it.
-const DEMANDS: &str = "tillsyn";
+use crate::report::quality_work::ProofRow;
+use crate::report::views::demands::{DemandView, demands, proof};
 
 /// The page: a row for each demand.
 pub fn draw(bundle: &Bundle<'_>) -> Markup {
-    let about = "Krav som en myndighet har ställt tidigare, med svar och underlag. Varje ärende har en egen sida.";
-    let of_kind = bundle.publication.documents.iter().enumerate().filter(|(_, one)| one.document.kind.is(DEMANDS));
-    let rows = of_kind.flat_map(|(at, one)| {
-        let items = one.document.root.get("krav").map_or(&[][..], |entry| entry.value.items());
-        items.iter().map(move |item| row(bundle, at, item)).collect::<Vec<_>>()
-    });
-    let heads = ["Krav", "Svar", "Underlag", "Ärende"];
-    html! {
-        (head("Tidigare krav", about))
-        (table("Tidigare krav", &heads, rows.collect(), "Inget tidigare krav från en myndighet är dokumenterat för enheten."))
-    }
+    let about = "Krav som en myndighet eller en intern revision har ställt, med svar, underlag och åtgärder.";
+    let rows = demands(bundle.report, bundle.filter).iter().map(|one| row(bundle, one)).collect();
+    let heads = ["Krav", "Läge", "Svar", "Underlag", "Åtgärder", "Ärende"];
+    let none = "Inget tidigare krav från en myndighet är dokumenterat för enheten.";
+    html! { (head("Tidigare krav", about)) (table("Tidigare krav", &heads, rows, none)) }
 }
 
-fn row(bundle: &Bundle<'_>, at: usize, item: &Node) -> Vec<Markup> {
-    let document = bundle.publication.documents[at].document;
-    let first = |node: &Node, key: &str| node.texts_of(key).first().map(|text| (*text).to_owned());
-    let authority = first(&document.root, "myndighet");
-    let demand = first(item, "krav").or_else(|| item.text().map(str::to_owned));
-    let evidence = item.texts_of("underlag");
+fn row(bundle: &Bundle<'_>, one: &DemandView<'_>) -> Vec<Markup> {
+    let row = one.row;
     vec![
-        said(demand.as_deref(), "utan text"),
-        said(first(item, "svar").as_deref(), "inget svar"),
         html! {
-            @if evidence.is_empty() { span.liten { "inget underlag" } }
-            @else { ul { @for id in evidence { li { (linked(bundle, id)) } } } }
+            (said(row.demand.as_deref(), "utan text"))
+            @if let Some(provision) = &row.provision { span.liten { " " (text(provision)) } }
+        },
+        html! { (one.state.words()) },
+        said(row.answer.as_deref(), "inget svar"),
+        html! {
+            @if row.evidence.is_empty() { span.liten { "inget underlag" } }
+            @else { ul { @for one in &row.evidence { li { (evidence(bundle, one)) } } } }
         },
         html! {
-            a href=[bundle.site.href(Target::Document(at), Depth::Top)] { (text(&document.title)) }
-            @if let Some(authority) = authority { span.liten { " " (text(&authority)) } }
+            @if row.measures.is_empty() { (said(row.no_measure.as_deref(), "ingen åtgärd")) }
+            @else { ul { @for row in &row.measures { li { (text(&capital(&measure(row, |role| bundle.role(role).to_owned())))) } } } }
+        },
+        html! {
+            (bundle.titled(&one.document.path, &one.document.reference, &one.document.title))
+            span.liten { " " (text(&one.by())) }
         },
     ]
 }
 
-/// A document by its id, as a link if it is handed over.
-fn linked(bundle: &Bundle<'_>, id: &str) -> Markup {
+/// A piece of evidence, with a link to the document if that is handed over.
+fn evidence(bundle: &Bundle<'_>, row: &ProofRow) -> Markup {
+    let href = bundle.publication.with_id(&row.name).and_then(|at| bundle.site.href(Target::Document(at), Depth::Top));
     html! {
-        @match bundle.publication.with_id(id) {
-            Some(at) => a href=[bundle.site.href(Target::Document(at), Depth::Top)] { (text(&bundle.publication.documents[at].document.title)) },
-            None => (text(id)),
-        }
+        @match href { Some(href) => a href=(href) { (text(&proof(row))) }, None => (text(&proof(row))) }
     }
 }

@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
+pub mod authority;
 pub mod mentions;
 pub mod publishable;
 pub mod role_book;
