@@ -135,7 +135,7 @@ fn told<'corpus>(member: &Member<'corpus>, text: String) -> Said<'corpus> {
 /// The duties of a role in the field of patient safety.
 fn duties<'corpus>(member: &Member<'corpus>) -> Vec<Said<'corpus>> {
     let duties = items(&member.document.root, "uppgifter").into_iter().filter(|_| member.document.is_usable());
-    let of_field = duties.filter(|(_, duty)| duty.texts_of("område").iter().any(|area| *area == "patientsäkerhet"));
+    let of_field = duties.filter(|(_, duty)| duty.texts_of("område").contains(&"patientsäkerhet"));
     of_field.filter_map(|(_, duty)| Some(told(member, said(duty, "uppgift")?))).collect()
 }
 
