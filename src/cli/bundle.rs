@@ -18,12 +18,12 @@ use crate::render::terminal::bundled::{Written, done};
 use crate::rules::checks::role_name::PERSON;
 
 const AFTER: &str = "\
-Filen går att packa upp och läsa med en webbläsare och Word: börja i index.html. I
-den står det som gäller enheten, även det som är beslutat högre upp: dokumenten,
-vilka som visar vad varje paragraf begär, egenkontroller, avvikelser, utredningar,
-åtgärder, ansvar, historik, tidigare krav, en gapanalys och en arbetsbok, och
-öppet vad som saknas. Samma dokument ger samma fil, byte för byte. Skriv
-kontrollsumman i följebrevet. Ett underlag med ett personnummer skrivs inte.
+Filen packas upp och läses med en webbläsare och Word: börja i index.html. I den
+står det som gäller enheten, även det som är beslutat högre upp: dokumenten,
+vilka som visar vad varje paragraf begär, egenkontroller, avvikelser,
+utredningar, åtgärder, ansvar, historik, tidigare krav, en gapanalys och en
+arbetsbok, och öppet vad som saknas. Samma dokument ger samma fil, byte för byte.
+Skriv kontrollsumman i följebrevet. Med ett personnummer skrivs inget underlag.
 
 Exempel:
   ledningskoll bundle --unit vc-norr --output underlag.zip
@@ -32,8 +32,8 @@ Exempel:
   ledningskoll bundle --unit vc-norr --område intyg --output intyg.zip
   ledningskoll bundle --verify underlag.zip
 
-Slutkod: 0 skrivet, eller hel fil · 1 skrivet, men något gick inte att läsa, eller
-ändrad fil · 2 inget är skrivet, eller filen går inte att läsa";
+Slutkod: 0 skrivet, eller filen är hel · 1 skrivet, men något gick inte att
+läsa, eller filen är ändrad · 2 inget är skrivet, eller filen går inte att läsa";
 
 /// Samla det som en myndighet begär av en enhet i en fil, eller kontrollera en sådan fil
 #[derive(Debug, Default, Args)]

@@ -39,7 +39,9 @@ pub enum BundleError {
     Broken(String),
     /// The file was not made by the program.
     #[error("{0} är inget underlag från ledningskoll: förteckningen manifest.json saknas i den")]
-    #[diagnostic(help("kontrollera att det är rätt fil"))]
+    #[diagnostic(help(
+        "kontrollera att det är rätt fil; en fil som är avkortad på vägen kan också se ut så, så be om den på nytt"
+    ))]
     NoList(String),
     /// The sum is none.
     #[error("--sum {0} är ingen kontrollsumma")]

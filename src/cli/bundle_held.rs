@@ -54,6 +54,10 @@ impl Held {
             return Err(BundleError::NoUnit { help }.into());
         }
         check_acts(&report, &acts)?;
+        if archive.at.is_some() {
+            // What is read in a commit is what it has, whether the history was looked at or not.
+            report.audit.agreement = Agreement::Whole;
+        }
         let law = extended(plan.catalogue(), &report.asked.settings, &archive, None)?;
         let is_asked = |id: &str| {
             let requirement = law.requirements.iter().find(|one| one.id == id);

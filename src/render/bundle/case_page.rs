@@ -22,7 +22,7 @@ pub fn draw(bundle: &Bundle<'_>) -> Markup {
     html! {
         (head("Avvikelser och klagomål", &about))
         p {
-            (capital(&count(numbers.all, "ärende", "ärenden"))) ", varav " (numbers.open) " öppna och " (numbers.from_patient)
+            (capital(&count(numbers.all, "ärende", "ärenden"))) ", varav " (count(numbers.open, "öppet", "öppna")) " och " (numbers.from_patient)
             " från patienter eller närstående. "
             @if let Some(days) = numbers.median_days { "Mediantiden till avslut är " (days) " dagar. " }
             @if let Some(days) = numbers.oldest_open { "Det äldsta öppna ärendet har varit öppet " (days) " dagar." }

@@ -59,6 +59,7 @@ fn row(bundle: &Bundle<'_>, at: usize) -> Vec<Markup> {
         html! { (origin(bundle, at)) },
         html! { a href={ (bundle.site.address(at)) ".docx" } { "Word-fil" } },
         match revision(bundle, at) {
+            _ if bundle.lives.is_err() => html! { span.liten { "ej läst" } },
             Some(commit) => html! { a href={ "historik.html#dok-" (at) } { span.id { (short(&commit)) } } },
             None => html! { span.liten { "inte incheckad" } },
         },

@@ -7,7 +7,7 @@ use super::handed_over::text;
 use super::table_markup::{head, table};
 use crate::render::shared_words::{bound, outcome};
 use crate::report::dossier::EventRow;
-use crate::report::views::choice::Chosen;
+use crate::report::views::choice::{Chosen, NOT_GIVEN, status};
 use crate::report::views::gap::points_of;
 
 /// The page.
@@ -20,7 +20,7 @@ pub fn draw(bundle: &Bundle<'_>) -> Markup {
     };
     let events: Vec<&EventRow> = report.dossier.events.iter().filter(is_chosen).collect();
     let about = "Varje utredning med de punkter som lagen begär av den, om patienten är informerad och hur lång tid det tog \
-                 till anmälan.";
+                 till anmälan. För en utredning som pågår är inte allt prövat än.";
     html! {
         (head("Utredningar", about))
         @if events.is_empty() { p { "Ingen utredning finns bland dokumenten." } }
@@ -38,10 +38,12 @@ fn of_event(bundle: &Bundle<'_>, event: &EventRow) -> Markup {
             html! { (outcome(point.outcome, requirement.severity)) },
         ]
     });
+    let row = bundle.report.dossier.document(&event.path, &event.document);
     html! {
         section.del {
             h2 { (bundle.titled(&event.path, &event.document, &event.title)) }
             dl.falt {
+                div { dt { "Status" } dd { (text(row.map_or(NOT_GIVEN, status))) } }
                 @if !event.about.is_empty() { div { dt { "Gäller" } dd { (text(&event.about)) } } }
                 div { dt { "Patienten informerad" } dd { @match &event.patient_informed {
                     Some(when) => (text(when)),
