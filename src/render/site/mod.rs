@@ -78,7 +78,9 @@ impl<'site> Site<'site> {
         let documents = documents.map(|at| page(&self.addresses.documents[at], document_page::draw(self, at)));
         let roles = (0..self.publication.roles.roles.len()).into_par_iter();
         let roles = roles.map(|role| page(&self.addresses.roles[role], role_page::draw(self, role)));
-        let units = (0..self.publication.corpus.organisation.units.len()).into_par_iter();
+        let organisation = &self.publication.corpus.organisation;
+        let described = if organisation.is_implied { 0 } else { organisation.units.len() };
+        let units = (0..described).into_par_iter();
         let units = units.map(|unit| page(&self.addresses.units[unit], unit_page::draw(self, UnitId(unit))));
         let mut pages: Vec<SiteFile> = documents.chain(roles).chain(units).collect();
         pages.push(page("index", start_page::draw(self)));
@@ -100,6 +102,16 @@ impl<'site> Site<'site> {
         let mut files: Vec<SiteFile> = documents.map(file).collect();
         files.sort_by(|one, other| one.path.cmp(&other.path));
         files
+    }
+
+    /// What is stamped on a target that does not hold.
+    fn stamp_of(&self, target: Target<'_>) -> Option<&'static str> {
+        let at = match target {
+            Target::Document(at) => Some(at),
+            Target::Role(role) => self.publication.roles.roles[role].document,
+            Target::Unit(_) | Target::Titled(_) | Target::Nothing => None,
+        };
+        stamp::stamp(self.publication.documents[at?].standing)
     }
 
     /// The address of a page, from a page in a folder or at the top of the site; none for what has no page.
