@@ -7,6 +7,14 @@ pub enum PublishError {
     #[error("inget dokument gällde {date}, så det finns inget att publicera")]
     #[diagnostic(help("{help}"))]
     NothingInForce { date: String, help: String },
+    /// A personnummer stands in each document.
+    #[error("inget är publicerat: ett personnummer står i varje dokument som skulle vara med ({0})")]
+    #[diagnostic(help("ta bort numren; ledningskoll audit --select integritet visar var de står"))]
+    OnlyPrivate(usize),
+    /// No document could be read.
+    #[error("inget är publicerat: inget dokument gick att läsa ({0})")]
+    #[diagnostic(help("ledningskoll audit visar vad som är fel i dem"))]
+    OnlyUnread(usize),
     /// The folder holds what the command has not written.
     #[error("mappen {folder} skrivs inte över: {file} hör inte till det som publish har skrivit")]
     #[diagnostic(help(

@@ -140,8 +140,10 @@ impl<'bundle> Bundle<'bundle> {
         ];
         let drawn = PAGES.iter().zip(draw).map(|((path, name), draw)| {
             let on_paper = format!("{name} – {}", self.asked.name);
-            let framed =
-                framed(self.site, Framed { title: name, depth: Depth::Top, on_paper, body: draw(self), script: None });
+            let framed = framed(
+                self.site,
+                Framed { title: name, depth: Depth::Top, standing: None, on_paper, body: draw(self), script: None },
+            );
             SiteFile { path: (*path).to_owned(), bytes: framed.into_bytes() }
         });
         let gap = PAGES[PAGES.len() - 1].0;

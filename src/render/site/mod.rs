@@ -90,7 +90,9 @@ impl<'site> Site<'site> {
     /// The pages, by path.
     #[must_use]
     pub fn pages(&self) -> Vec<SiteFile> {
-        let units = (0..self.publication.corpus.organisation.units.len()).into_par_iter();
+        let organisation = &self.publication.corpus.organisation;
+        let described = if organisation.is_implied { 0 } else { organisation.units.len() };
+        let units = (0..described).into_par_iter();
         let units = units.map(|unit| page(&self.addresses.units[unit], unit_page::draw(self, UnitId(unit))));
         let mut pages: Vec<SiteFile> = self.document_pages();
         pages.par_extend(units);
@@ -136,6 +138,16 @@ impl<'site> Site<'site> {
         let mut files: Vec<SiteFile> = documents.map(file).collect();
         files.sort_by(|one, other| one.path.cmp(&other.path));
         files
+    }
+
+    /// What is stamped on a target that does not hold.
+    fn stamp_of(&self, target: Target<'_>) -> Option<&'static str> {
+        let at = match target {
+            Target::Document(at) => Some(at),
+            Target::Role(role) => self.publication.roles.roles[role].document,
+            Target::Unit(_) | Target::Titled(_) | Target::Nothing => None,
+        };
+        stamp::stamp(self.publication.documents[at?].standing)
     }
 
     /// The address of a page, from a page in a folder or at the top of the site; none for what has no page.

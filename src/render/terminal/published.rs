@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::render::Style;
 use crate::render::left_words::reasons;
 use crate::render::shared_words::{bullet, capital, count, one_line, wrapped};
-use crate::report::publication::{Left, Publication};
+use crate::report::publication::{Left, Next, Publication};
 
 /// The flag with which drafts are published.
 const DRAFTS: Option<&str> = Some("--drafts");
@@ -28,10 +28,11 @@ pub struct Told<'command> {
 /// What was published.
 #[must_use]
 pub fn done(publication: &Publication<'_>, told: &Told<'_>, style: Style) -> String {
-    let documents = count(publication.documents.len(), "dokument", "dokument");
+    let number = publication.documents.len();
+    let documents = count(number, "dokument", "dokument");
+    let are = if number == 1 { "är publicerat" } else { "är publicerade" };
     let files = count(told.files, told.words.0, told.words.1);
-    let mut text =
-        wrapped(&one_line(&format!("{} är publicerade i {}: {files}.", capital(&documents), told.folder)), "", style);
+    let mut text = wrapped(&one_line(&format!("{} {are} i {}: {files}.", capital(&documents), told.folder)), "", style);
     if let Some(first) = told.first {
         text.push_str(&wrapped(&one_line(&format!("Börja läsa i {first}.")), "", style));
     }
@@ -43,6 +44,15 @@ pub fn done(publication: &Publication<'_>, told: &Told<'_>, style: Style) -> Str
 pub fn left(publication: &Publication<'_>, style: Style) -> String {
     let reasons = reasons(&publication.left, DRAFTS);
     let mut text = String::new();
+    let replaced = publication.documents.iter().filter(|one| matches!(one.next, Some(Next::Draft | Next::InReview)));
+    let sentence = match replaced.count() {
+        0 => String::new(),
+        1 => "1 dokument har en ny version som inte är beslutad; den som gäller är publicerad.".to_owned(),
+        number => format!("{number} dokument har en ny version som inte är beslutad; de som gäller är publicerade."),
+    };
+    if !sentence.is_empty() {
+        text.push_str(&wrapped(&sentence, "", style));
+    }
     if !reasons.is_empty() {
         text.push_str(&wrapped(&format!("Inte med: {}.", reasons.join(", ")), "", style));
     }
