@@ -16,6 +16,7 @@ use crate::render::site::page_frame::{Framed, draw as framed};
 use crate::render::site::{Depth, SiteFile};
 use crate::render::xlsx::error::WorkbookError;
 use crate::render::{Style, docx, xlsx};
+use crate::report::Agreement;
 use crate::report::views::View;
 
 /// The page of the roles, which those of the roles lead to.
@@ -48,7 +49,8 @@ pub fn files(bundle: &Bundle<'_>) -> Result<Vec<SiteFile>, WorkbookError> {
         (file, document)
     });
     let documents: Vec<(SiteFile, Option<ShownDocument>)> = documents.collect();
-    let revision = bundle.report.audit.revision.clone();
+    let audit = &bundle.report.audit;
+    let revision = audit.revision.clone().filter(|_| audit.agreement == Agreement::Whole);
     let list = Manifest::of(bundle.asked.clone(), revision, &documents).file();
     let mut files: Vec<SiteFile> = documents.into_iter().map(|(file, _)| file).chain([list]).collect();
     files.sort_by(|one, other| one.path.cmp(&other.path));
