@@ -22,7 +22,7 @@ use ledningskoll::render::site::{Site, SiteFile};
 use ledningskoll::render::terminal;
 use ledningskoll::render::{Detail, Format, Style, html, json, markdown, xlsx};
 use ledningskoll::report::Report;
-use ledningskoll::report::publication::{Publication, Wish};
+use ledningskoll::report::publication::{Publication, Readers, Wish};
 use ledningskoll::report::views::View;
 use ledningskoll::report::views::gap::Filter;
 
@@ -155,7 +155,7 @@ fn published(catalogue: &Catalogue, folder: &Path) -> Vec<String> {
         Err(refused) => return vec![format!("refused: {refused}")],
     };
     let (before, private) = (HashMap::new(), HashSet::new());
-    let wish = Wish { date: held.date, has_drafts: true, private, before: &before };
+    let wish = Wish { date: held.date, has_drafts: true, private, before: &before, readers: Readers::Staff };
     let publication = Publication::new(&held.corpus, &wish);
     let site = Site::new(&publication, None);
     let size = |files: Vec<SiteFile>| (files.len(), files.iter().map(|file| file.bytes.len()).sum::<usize>());

@@ -31,6 +31,10 @@ pub enum CommandError {
          Actions fetch-depth: 0, i GitLab GIT_DEPTH: 0"
     ))]
     NoBase(String),
+    /// A comparison would begin after it ends.
+    #[error("--since {0} är senare än {1}, som jämförelsen går till")]
+    #[diagnostic(help("ange en tidigare dag med --since, eller en senare med --until"))]
+    SinceLater(String, String),
     /// A trend would have too many points.
     #[error("det blir {0} granskningar eller fler, vilket tar för lång tid")]
     #[diagnostic(help(

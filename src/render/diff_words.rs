@@ -16,7 +16,12 @@ pub fn first_line(change: &Change<'_>) -> String {
 pub fn second_line(change: &Change<'_>) -> String {
     let difference = Difference::of(change.after).unwrap_or_default();
     let new = grades(change.new_findings().map(|reported| reported.finding.severity));
-    let mut parts = vec![format!("{} → {}, båda granskade per {}", change.from, change.to, change.after.audit.date)];
+    let (then, now) = (&change.before.audit.date, &change.after.audit.date);
+    let audited = match change.since {
+        Some(_) => format!("granskade per {then} och {now}"),
+        None => format!("båda granskade per {now}"),
+    };
+    let mut parts = vec![format!("{} → {}, {audited}", change.from, change.to)];
     parts.extend(Some(format!("nya: {new}")).filter(|_| !new.is_empty()));
     parts.extend(not_mended(&difference));
     parts.push(format!("{} fanns redan", difference.known));
@@ -49,16 +54,21 @@ pub const GAPS: [&str; 3] = ["Krav som nu har en brist", "Krav som inte längre 
 /// A document that was added, changed, moved or removed.
 pub fn touched(touched: &Touched) -> String {
     let DocumentRef { kind, id } = &touched.document;
-    let what = match touched.touch {
+    let what = touch_words(touched.touch);
+    let from = touched.from.as_ref().map(|from| format!(" från {from}")).unwrap_or_default();
+    let name = [kind.as_str(), id.as_str()].join(" ");
+    format!("{what}{from}: {} ({})", touched.path, name.trim_end())
+}
+
+/// The words for the change of a document.
+pub fn touch_words(touch: Touch) -> &'static str {
+    match touch {
         Touch::Added => "ny",
         Touch::Changed => "ändrad",
         Touch::Moved => "flyttad",
         Touch::MovedAndChanged => "flyttad och ändrad",
         Touch::Removed => "borttagen",
-    };
-    let from = touched.from.as_ref().map(|from| format!(" från {from}")).unwrap_or_default();
-    let name = [kind.as_str(), id.as_str()].join(" ");
-    format!("{what}{from}: {} ({})", touched.path, name.trim_end())
+    }
 }
 
 /// The JSON value for the change of a document.

@@ -2,6 +2,7 @@
 
 pub mod annual;
 pub mod bundle;
+pub(crate) mod change_letter;
 pub(crate) mod choice_words;
 pub(crate) mod collection_words;
 mod diff_words;

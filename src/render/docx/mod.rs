@@ -7,6 +7,7 @@ mod block;
 mod chapters;
 mod file_properties;
 mod fixed_parts;
+mod letter_document;
 mod running;
 mod styled_paragraph;
 mod table;
@@ -35,7 +36,7 @@ pub const FORMAT: Format = Format {
         View::Gap(filter) => Ok(render(report, filter)),
         View::Matrix(_) | View::Due(_) => Ok(render(report, &Filter::default())),
     }),
-    change: None,
+    change: Some(|change, _| Ok(packed(&letter_document::contents(change)))),
     collection: None,
 };
 

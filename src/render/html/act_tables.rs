@@ -4,9 +4,8 @@ use std::collections::HashMap;
 
 use maud::{Markup, html};
 
-use super::collect::more;
 use super::numbers::{count, number};
-use super::phrases::{clipped, wide};
+use super::phrases::{all_elsewhere, clipped, wide};
 use crate::render::collection_words as words;
 use crate::report::collection::Collection;
 use crate::report::collection::basis::{Group, Sums};
@@ -52,8 +51,8 @@ pub fn of_carers(collection: &Collection, group: &Group) -> Markup {
             h3 { "Författning för författning" }
             p.liten { "Antal brister, och hur många prövningar de är av. Bör, tips och det som är ej bedömt står under, där det finns." }
             (tables("Vårdgivare", &lines, group))
-            (more(group.acts.len(), MOST_ACTS, "författningar"))
-            (more(counted.len(), MOST_CARERS, "vårdgivare"))
+            (all_elsewhere(group.acts.len(), MOST_ACTS, "författningar"))
+            (all_elsewhere(counted.len(), MOST_CARERS, "vårdgivare"))
         }
     }
 }
@@ -99,7 +98,7 @@ fn tables(title: &str, lines: &[Line<'_>], group: &Group) -> Markup {
         @for (at, acts) in acts.chunks(SIDE_BY_SIDE).enumerate() {
             @let title = if at == 0 { title.to_owned() } else { format!("{title}, fortsättning {at}") };
             (wide(&title, html! {
-                table {
+                table.t-lagrum {
                     caption { (clipped(&title)) }
                     thead { tr {
                         th scope="col" { "Namn" }

@@ -7,7 +7,7 @@ use super::chart::absolute;
 use super::head;
 use super::numbers::{count, number};
 use super::paper;
-use super::phrases::{clipped, wide};
+use super::phrases::{all_elsewhere, clipped, wide};
 use crate::render::collection_words as words;
 use crate::render::log_lines::in_markup;
 use crate::render::shared_words::NUMBERS_SAY;
@@ -32,7 +32,7 @@ pub fn render(collection: &Collection) -> String {
             body {
                 a.hoppa href="#innehall" { "Hoppa till innehållet" }
                 (top(collection, &title))
-                main.sida #innehall tabindex="-1" {
+                main.sida.hel #innehall tabindex="-1" {
                     @for (at, group) in collection.groups.iter().enumerate() { (section(collection, (at, group))) }
                     (to_know(collection))
                 }
@@ -90,7 +90,7 @@ fn carers(collection: &Collection, group: &Group) -> Markup {
         [("n1", errors), ("n2", lighter), ("n3", undetermined), ("n4", asked), ("n5", "Enheter"), ("n6", "Dokument")];
     html! {
         (wide("Vårdgivare", html! {
-            table.sorterbar {
+            table.t-samlat.sorterbar {
                 caption { "Vårdgivare, den med flest brister först" @if lines.len() > 1 { span.dold { ". Rubrikerna sorterar" } } }
                 thead { tr {
                     th scope="col" data-nyckel="namn" { "Vårdgivare" }
@@ -100,7 +100,7 @@ fn carers(collection: &Collection, group: &Group) -> Markup {
                 tbody { @for (place, one) in lines.iter().take(MOST) { (line(one, *place, most)) } }
             }
         }))
-        (more(lines.len(), MOST, "vårdgivare"))
+        (all_elsewhere(lines.len(), MOST, "vårdgivare"))
     }
 }
 
@@ -112,21 +112,12 @@ fn line(one: &Collected, place: usize, most: usize) -> Markup {
             th scope="row" { (clipped(&one.carer)) }
             td.n.langd { @if sums.errors > 0 { strong.s-brist { (number(sums.errors)) } } @else { "0" } (absolute(sums.errors, most)) }
             @for value in [sums.warnings + sums.notes, sums.undetermined, sums.asked, units, report.summary.documents] { td.n { (number(value)) } }
-            td { (report.audit.date) @if one.is_old { " " span.ord.bor { "gammal" } } }
+            td.dag { (report.audit.date) @if one.is_old { " " span.ord.bor { "gammal" } } }
             td { @match &report.audit.revision {
                 Some(revision) => span.id { (clipped(&revision.chars().take(12).collect::<String>())) },
                 None => "utanför git",
             } }
             td { span.id { (clipped(&one.file)) } }
-        }
-    }
-}
-
-/// How many rows are left out, and where they are.
-pub fn more(all: usize, most: usize, what: &str) -> Markup {
-    html! {
-        @if all > most {
-            p.fler { "Här visas " (number(most)) " av " (number(all)) " " (what) ". Alla finns i arbetsboken, xlsx, och i json." }
         }
     }
 }
@@ -140,7 +131,7 @@ fn to_know(collection: &Collection) -> Markup {
             @if !left_out.is_empty() {
                 h3 { (words::LEFT_OUT) }
                 ul { @for one in left_out.iter().take(MOST_LEFT_OUT) { li { (clipped(&words::left_out(one))) } } }
-                (more(left_out.len(), MOST_LEFT_OUT, "rapporter"))
+                (all_elsewhere(left_out.len(), MOST_LEFT_OUT, "rapporter"))
             }
             @for sentence in NUMBERS_SAY { p { (sentence) } }
         }

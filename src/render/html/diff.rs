@@ -37,7 +37,7 @@ pub fn render(change: &Change<'_>) -> String {
                     p { strong { (diff_words::first_line(change)) } }
                     p { (clipped(&diff_words::second_line(change))) }
                 }
-                main.sida #innehall tabindex="-1" {
+                main.sida.hel #innehall tabindex="-1" {
                     @if lists.is_empty() { p { "Inget har ändrats." } }
                     @for (title, lines) in &lists {
                         section {

@@ -20,6 +20,7 @@ mod evidence;
 mod finding_in_full;
 mod first;
 mod head;
+mod letter_page;
 mod listed;
 mod lookup;
 mod matrix;
@@ -63,7 +64,13 @@ pub const FORMAT: Format = Format {
         };
         Ok(page.into_bytes())
     }),
-    change: Some(|change, _| Ok(diff::render(change).into_bytes())),
+    change: Some(|change, _| {
+        let page = match change.since {
+            Some(_) => letter_page::render(change),
+            None => diff::render(change),
+        };
+        Ok(page.into_bytes())
+    }),
     collection: Some(|collection, _| Ok(collect::render(collection).into_bytes())),
 };
 

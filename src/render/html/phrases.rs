@@ -186,6 +186,15 @@ pub fn more(all: usize, drawn: usize, what: &str) -> Markup {
     }
 }
 
+/// How many rows are left out, and where they are.
+pub fn all_elsewhere(all: usize, most: usize, what: &str) -> Markup {
+    html! {
+        @if all > most {
+            p.fler { "Här visas " (number(most)) " av " (number(all)) " " (what) ". Alla finns i arbetsboken, xlsx, och i json." }
+        }
+    }
+}
+
 /// A table in a region that scrolls sideways, also with the keyboard.
 pub fn wide(label: &str, table: Markup) -> Markup {
     html! { div.tabell.rulla tabindex="0" role="region" aria-label={ (clipped(label)) ", går att rulla" } { (table) } }

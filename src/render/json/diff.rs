@@ -6,7 +6,7 @@ use super::outcome;
 use super::parts::{self, Gone, TOOL, Tool, to_json};
 use crate::render::diff_words::{first_line, touch_word};
 use crate::report::comparison::{Change, Difference, GapChange, Touched};
-use crate::report::{Report, Reported};
+use crate::report::{Audit, Report, Reported};
 
 #[derive(Serialize)]
 struct Json<'report> {
@@ -27,6 +27,9 @@ struct Json<'report> {
 struct State<'report> {
     name: &'report str,
     revision: Option<&'report str>,
+    /// The day as of which it was audited, where that is its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<&'report str>,
 }
 
 #[derive(Serialize)]
@@ -85,8 +88,8 @@ pub fn render(change: &Change<'_>) -> String {
         tool: TOOL,
         first_line: first_line(change),
         date: &change.after.audit.date,
-        base: State { name: &change.from, revision: change.before.audit.revision.as_deref() },
-        head: State { name: &change.to, revision: change.after.audit.revision.as_deref() },
+        base: state(&change.from, &change.before.audit, change),
+        head: state(&change.to, &change.after.audit, change),
         summary: summary(&Difference::of(change.after).unwrap_or_default()),
         new: change.new_findings().map(|reported| self::new(change.after, reported)).collect(),
         gone: change.gone().map(parts::gone).collect(),
@@ -98,6 +101,10 @@ pub fn render(change: &Change<'_>) -> String {
         documents: change.touched.iter().map(document).collect(),
     };
     to_json(&json)
+}
+
+fn state<'report>(name: &'report str, audit: &'report Audit, change: &Change<'_>) -> State<'report> {
+    State { name, revision: audit.revision.as_deref(), date: change.since.as_ref().map(|_| audit.date.as_str()) }
 }
 
 fn summary(difference: &Difference) -> Summary {

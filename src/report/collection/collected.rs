@@ -1,7 +1,5 @@
 //! A report in the collection: of whom it is, and whether it counts.
 
-use std::collections::HashSet;
-
 use jiff::civil::Date;
 
 use super::same_repository::Standing;
@@ -31,7 +29,7 @@ impl Collected {
     /// A report of a file.
     #[must_use]
     pub fn new(file: String, report: WrittenReport, standing: Standing, old_before: Date) -> Self {
-        let names: Vec<&str> = topmost(&report).map(WrittenUnit::name).collect();
+        let names: Vec<&str> = report.topmost().map(WrittenUnit::name).collect();
         let carer = match names.len() {
             0 => file.clone(),
             1..=MOST_NAMED => list(&names, "och"),
@@ -61,11 +59,4 @@ impl Collected {
             units => units,
         }
     }
-}
-
-/// The enheter that no other one of the report stands above.
-pub fn topmost(report: &WrittenReport) -> impl Iterator<Item = &WrittenUnit> {
-    let units = &report.summary.by_unit;
-    let known: HashSet<&str> = units.iter().map(|unit| unit.unit.as_str()).collect();
-    units.iter().filter(move |unit| unit.parent.as_deref().is_none_or(|parent| !known.contains(parent)))
 }

@@ -3,7 +3,6 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::collected::topmost;
 use super::written_report::WrittenReport;
 use crate::text::swedish;
 
@@ -58,7 +57,7 @@ pub fn standings(read: &[(String, WrittenReport)]) -> Vec<Standing> {
 /// The vårdgivare of a report: ids and names, as ids alone may be chosen alike by two.
 fn identity(report: &WrittenReport) -> Vec<(String, String)> {
     let mut known: Vec<(String, String)> =
-        topmost(report).map(|unit| (unit.unit.clone(), unit.name().trim().to_lowercase())).collect();
+        report.topmost().map(|unit| (unit.unit.clone(), unit.name().trim().to_lowercase())).collect();
     known.sort();
     known
 }

@@ -1,5 +1,6 @@
 //! A JSON report of version 1 as it is read back: what stands first in it, by types that ignore what they do not know.
 
+use std::collections::HashSet;
 use std::fmt;
 
 use serde::de::{Error, IgnoredAny};
@@ -201,6 +202,13 @@ impl WrittenReport {
             Ok(report) => Ok(report),
             Err(error) => Err(why(text, &error)),
         }
+    }
+
+    /// The enheter that no other one of the report stands above.
+    pub fn topmost(&self) -> impl Iterator<Item = &WrittenUnit> {
+        let units = &self.summary.by_unit;
+        let known: HashSet<&str> = units.iter().map(|unit| unit.unit.as_str()).collect();
+        units.iter().filter(move |unit| unit.parent.as_deref().is_none_or(|parent| !known.contains(parent)))
     }
 
     /// How many assessments apply.

@@ -7,9 +7,11 @@ use crate::report::dossier::Dossier;
 use crate::report::views::order::rank;
 use crate::report::{Gone, Report, Reported, State};
 
-/// The changes between two states of a folder, both audited as of the same day.
+/// The changes between two states of a folder, both audited as of the same day, or each as of its own.
 #[derive(Debug)]
 pub struct Change<'reports> {
+    /// The day of the earlier state, where each was audited as of its own day.
+    pub since: Option<String>,
     /// The name of the earlier state.
     pub from: String,
     /// The name of the later state.
@@ -30,7 +32,13 @@ impl<'reports> Change<'reports> {
     pub fn new((from, before): (String, &'reports Report), (to, after): (String, &'reports mut Report)) -> Self {
         mark(after, Before::report(from.clone(), before));
         let (gaps, touched) = (gaps(before, after), touched(before, after));
-        Self { from, to, before, after, gaps, touched }
+        Self { since: None, from, to, before, after, gaps, touched }
+    }
+
+    /// The same changes, where the earlier state was audited as of its own day.
+    #[must_use]
+    pub fn since(self, day: Option<String>) -> Self {
+        Self { since: day, ..self }
     }
 
     /// The new findings, in the one order.
