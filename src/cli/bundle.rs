@@ -13,7 +13,7 @@ use super::report_files::{Output, write_all};
 use super::scope::{ChoiceArguments, Plan, ScopeArguments, date};
 use super::{Answer, CommandError, bundle_verify};
 use crate::render::bundle::manifest::sum;
-use crate::render::bundle::packed;
+use crate::render::bundle::{files, packed};
 use crate::render::terminal::bundled::{Written, done};
 use crate::rules::checks::role_name::PERSON;
 
@@ -108,7 +108,7 @@ impl BundleArguments {
         let held = Held::of(&plan, self.act, self.area)?;
         let name = file.display().to_string();
         held.bundled(&plan, since, |bundle| {
-            let files = bundle.files()?;
+            let files = files(bundle)?;
             let bytes = packed(files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())))
                 .map_err(|error| BundleError::Unpacked(error.to_string()))?;
             let sum = sum(&bytes);

@@ -14,7 +14,7 @@ use crate::catalogue::asked_areas::{areas, is_about};
 use crate::corpus::folder::Archive;
 use crate::corpus::{Corpus, UnitId};
 use crate::git::{Repository, short};
-use crate::history::decided_before::{VersionsBefore, decided_before};
+use crate::history::decided_before::decided_before;
 use crate::history::timeline::lives;
 use crate::history::{HistoryInput, reason};
 use crate::render::bundle::manifest::Asked;
@@ -83,7 +83,7 @@ impl Held {
         let past = self.past(plan);
         let day = self.day(plan);
         let decided = past.as_ref().ok().and_then(|past| decided_before(*past, day).ok());
-        let before = decided.unwrap_or_else(VersionsBefore::new);
+        let before = decided.unwrap_or_default();
         let wish = Wish {
             date: day,
             has_drafts: false,

@@ -46,10 +46,9 @@ pub fn to_areas(report: &mut Report, areas: &[String], asks: impl Fn(&str) -> bo
 fn limited(dossier: Dossier, kept: &[bool], holds: impl Fn(&str, &DocumentRef) -> bool) -> Dossier {
     let Dossier { documents, mut due, mut processes, mut events, records, roles, .. } = dossier;
     let mut numbers = vec![None; kept.len()];
-    let mut next = 0;
-    for (number, _) in kept.iter().enumerate().filter(|(_, is_kept)| **is_kept) {
-        numbers[number] = Some(next);
-        next += 1;
+    let held = kept.iter().enumerate().filter(|(_, is_kept)| **is_kept);
+    for (new, (number, _)) in held.enumerate() {
+        numbers[number] = Some(new);
     }
     let documents = documents.into_iter().zip(kept).filter(|(_, is_kept)| **is_kept).map(|(row, _)| row).collect();
     due.retain(|row| holds(&row.path, &row.document));

@@ -1,28 +1,18 @@
-//! The files that are handed over: the pages, the files of Word, the report, the workbook and the list of them all.
+//! What is handed over: documents with their pages, a report on them, and what was asked for; with what its pages share.
 
 use std::collections::HashMap;
 
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use super::manifest::{Asked, Manifest, ShownDocument};
-use super::shown_document::shown;
-use super::{
-    case_page, demand_page, document_index, front_page, investigation_page, life_page, measure_page, paragraph_index,
-    responsibility_page, self_check_page,
-};
+use super::manifest::Asked;
 use crate::corpus::UnitId;
 use crate::finding::DocumentRef;
 use crate::history::timeline::Life;
-use crate::render::html;
 use crate::render::sentence::shortened;
-use crate::render::site::page_frame::{Framed, draw as framed};
-use crate::render::site::{Depth, Site, SiteFile};
-use crate::render::xlsx::error::WorkbookError;
-use crate::render::{Style, docx, xlsx};
+use crate::render::site::{Depth, Site};
 use crate::report::Report;
-use crate::report::publication::{Publication, Target};
-use crate::report::views::View;
+use crate::report::publication::{Publication, Published, Target};
 use crate::report::views::gap::Filter;
 use crate::rules::checks::role_name::is_person;
 use crate::text::date::read;
@@ -41,8 +31,6 @@ pub const PAGES: [(&str, &str); 11] = [
     ("tidigare-krav.html", "Tidigare krav"),
     ("gapanalys.html", "Gapanalys"),
 ];
-/// The page of the roles, which those of the roles lead to.
-const ROLES: &str = "roller.html";
 /// The gap analysis as a document of Word, and the workbook.
 pub const FILES: [(&str, &str); 2] =
     [("gapanalys.docx", "Gapanalysen som Word-fil"), ("arbetsbok.xlsx", "Allt i en arbetsbok för Excel")];
@@ -82,73 +70,12 @@ impl<'bundle> Bundle<'bundle> {
         lives: &'bundle Result<Vec<Life>, String>,
     ) -> Self {
         let corpus = publication.corpus;
-        let place = |(at, one): (usize, &crate::report::publication::Published<'bundle>)| {
+        let place = |(at, one): (usize, &Published<'bundle>)| {
             let document = corpus.document(one.number);
             ((corpus.source(document.source).path.as_str(), document.reference()), at)
         };
         let by_place = publication.documents.iter().enumerate().map(place).collect();
         Self { publication, site, report, filter, asked, unit, since, lives, by_place }
-    }
-
-    /// The files, by path, the list among them.
-    ///
-    /// # Errors
-    /// If the workbook or the document of Word cannot be made.
-    pub fn files(&self) -> Result<Vec<SiteFile>, WorkbookError> {
-        let mut shown_by: HashMap<String, ShownDocument> = HashMap::new();
-        for at in 0..self.publication.documents.len() {
-            for ending in ["html", "docx"] {
-                shown_by.insert(format!("{}.{ending}", self.site.address(at)), shown(self, at));
-            }
-        }
-        let mut files = self.site.document_pages();
-        files.extend(self.site.word_files());
-        files.push(self.site.role_list(ROLES));
-        files.extend(self.pages());
-        let view = View::Gap(self.filter.clone());
-        let style = Style { width: 100, is_coloured: false, is_unicode: true, is_comment: false };
-        let [word, workbook] = FILES;
-        let of_word = docx::FORMAT.view.map(|draw| draw(self.report, &view, style)).transpose()?;
-        files.extend(of_word.map(|bytes| SiteFile { path: word.0.to_owned(), bytes }));
-        files.push(SiteFile { path: workbook.0.to_owned(), bytes: xlsx::of_view(self.report, &view)? });
-        files.sort_by(|one, other| one.path.cmp(&other.path));
-        let documents = files.into_iter().map(|file| {
-            let document = shown_by.remove(&file.path);
-            (file, document)
-        });
-        let documents: Vec<(SiteFile, Option<ShownDocument>)> = documents.collect();
-        let revision = self.report.audit.revision.clone();
-        let list = Manifest::of(self.asked.clone(), revision, &documents).file();
-        let mut files: Vec<SiteFile> = documents.into_iter().map(|(file, _)| file).chain([list]).collect();
-        files.sort_by(|one, other| one.path.cmp(&other.path));
-        Ok(files)
-    }
-
-    /// The pages beside those of the documents.
-    fn pages(&self) -> Vec<SiteFile> {
-        let draw: [fn(&Bundle<'_>) -> Markup; PAGES.len() - 1] = [
-            front_page::draw,
-            document_index::draw,
-            paragraph_index::draw,
-            self_check_page::draw,
-            case_page::draw,
-            investigation_page::draw,
-            measure_page::draw,
-            responsibility_page::draw,
-            life_page::draw,
-            demand_page::draw,
-        ];
-        let drawn = PAGES.iter().zip(draw).map(|((path, name), draw)| {
-            let on_paper = format!("{name} – {}", self.asked.name);
-            let framed = framed(
-                self.site,
-                Framed { title: name, depth: Depth::Top, standing: None, on_paper, body: draw(self), script: None },
-            );
-            SiteFile { path: (*path).to_owned(), bytes: framed.into_bytes() }
-        });
-        let gap = PAGES[PAGES.len() - 1].0;
-        let gap = SiteFile { path: gap.to_owned(), bytes: html::gap(self.report, self.filter).into_bytes() };
-        drawn.chain([gap]).collect()
     }
 
     /// The title of a document, as a link to its page if it has one.

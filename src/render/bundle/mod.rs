@@ -1,6 +1,7 @@
 //! What an authority asks for, as one file: pages and files of Word of the documents in force, what is shown of the work
 //! with them, and a list with the sum of each file.
 
+mod all_files;
 mod case_page;
 mod demand_page;
 mod document_index;
@@ -18,5 +19,6 @@ mod shown_document;
 mod table_markup;
 pub mod wholeness;
 
+pub use all_files::files;
 pub use handed_over::{Bundle, PAGES};
 pub use packing::packed;

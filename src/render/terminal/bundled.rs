@@ -4,11 +4,16 @@ use crate::render::Style;
 use crate::render::bundle::manifest::{self, Manifest};
 use crate::render::bundle::wholeness::{Difference, Examined};
 use crate::render::left_words::reasons;
+use crate::render::sentence::shortened;
 use crate::render::shared_words::{bullet, capital, count, one_line, wrapped};
 use crate::report::publication::Publication;
+use crate::text::personal_number;
 
 /// The most files that are named one by one.
 const MOST: usize = 50;
+
+/// The most characters of a text of a file that is examined.
+const MOST_TEXT: usize = 200;
 
 /// What was handed over.
 #[derive(Debug)]
@@ -34,7 +39,7 @@ pub struct Written<'command> {
 pub fn done(publication: &Publication<'_>, written: &Written<'_>, style: Style) -> String {
     let documents = count(publication.documents.len(), "dokument", "dokument");
     let files = count(written.files, "fil", "filer");
-    let told = |sentence: &str| wrapped(&one_line(sentence), "", style);
+    let say = |sentence: &str| wrapped(&one_line(sentence), "", style);
     let first = format!(
         "Underlaget för {} är skrivet till {}: {documents} som gällde {}, {files}, {}.",
         written.unit,
@@ -42,26 +47,26 @@ pub fn done(publication: &Publication<'_>, written: &Written<'_>, style: Style) 
         publication.date,
         size(written.size)
     );
-    let mut text = told(&first);
-    text.push_str(&told("Kontrollsumma (SHA-256) för följebrevet:"));
+    let mut text = say(&first);
+    text.push_str(&say("Kontrollsumma (SHA-256) för följebrevet:"));
     text.push_str(&format!("{}\n", written.sum));
     let reasons = reasons(&publication.left, None);
     if !reasons.is_empty() {
-        text.push_str(&told(&format!("Inte med: {}. Första sidan nämner vart och ett.", reasons.join(", "))));
+        text.push_str(&say(&format!("Inte med: {}. Första sidan nämner vart och ett.", reasons.join(", "))));
     }
     if let Some(why) = written.no_history {
-        text.push_str(&told(&format!("Historiken är inte med: {why}.")));
+        text.push_str(&say(&format!("Historiken är inte med: {why}.")));
     }
     if written.names > 0 {
         let places = count(written.names, "ställe", "ställen");
-        text.push_str(&told(&format!(
+        text.push_str(&say(&format!(
             "På {places} i dokumenten ser det ut att stå ett personnamn där en roll ska stå: läs dem innan du lämnar underlaget \
              (ledningskoll audit --select roll/namn visar var)."
         )));
     }
     match publication.corpus.unreadable.len() {
         0 => {}
-        number => text.push_str(&told(&format!(
+        number => text.push_str(&say(&format!(
             "{} gick inte att läsa, och första sidan säger det; ledningskoll audit visar var.",
             capital(&count(number, "dokument", "dokument"))
         ))),
@@ -105,7 +110,7 @@ pub struct Held<'command> {
 /// Whether a file is whole and unchanged. Only a sum from elsewhere says that it is unchanged.
 #[must_use]
 pub fn examined(held: &Held<'_>, style: Style) -> String {
-    let told = |sentence: &str| wrapped(&one_line(sentence), "", style);
+    let say = |sentence: &str| wrapped(&one_line(sentence), "", style);
     let Held { file, found, sum, compared } = held;
     let files = count(found.files, "fil", "filer");
     let is_whole = found.differences.is_empty();
@@ -120,7 +125,7 @@ pub fn examined(held: &Held<'_>, style: Style) -> String {
         ),
         (false, _) => format!("{file} är ändrad sedan den skrevs:"),
     };
-    let mut text = told(&verdict);
+    let mut text = say(&verdict);
     for difference in found.differences.iter().take(MOST) {
         text.push_str(&bullet(&words(difference, found.manifest.as_ref()), style));
     }
@@ -128,10 +133,10 @@ pub fn examined(held: &Held<'_>, style: Style) -> String {
         text.push_str(&bullet(&format!("och {} till", found.differences.len() - MOST), style));
     }
     if let Some(manifest) = &found.manifest {
-        text.push_str(&told(&about(manifest)));
+        text.push_str(&say(&about(manifest)));
     }
     if is_whole && *compared == Compared::WithNothing {
-        text.push_str(&told(
+        text.push_str(&say(
             "Att den är densamma som lämnades visar bara kontrollsumman i följebrevet: kör igen med --sum och summan.",
         ));
     }
@@ -141,8 +146,13 @@ pub fn examined(held: &Held<'_>, style: Style) -> String {
 
 /// What a bundle is about, as its list has it.
 fn about(manifest: &Manifest) -> String {
-    let version = &manifest.tool.version;
-    format!("Enligt förteckningen: {}, {}, gjord med ledningskoll {version}.", manifest.asked.name, manifest.asked.date)
+    let (version, asked) = (told(&manifest.tool.version), &manifest.asked);
+    format!("Enligt förteckningen: {}, {}, gjord med ledningskoll {version}.", told(&asked.name), told(&asked.date))
+}
+
+/// A text of a file that anyone may have made: short, and without personnummer.
+fn told(text: &str) -> String {
+    personal_number::clean(&shortened(text, MOST_TEXT))
 }
 
 fn words(difference: &Difference, manifest: Option<&Manifest>) -> String {
@@ -150,12 +160,12 @@ fn words(difference: &Difference, manifest: Option<&Manifest>) -> String {
         Difference::List => {
             format!("förteckningen {} går inte att läsa, så filerna kan inte jämföras med den", manifest::PATH)
         }
-        Difference::Changed(path) => format!("{path} har ett annat innehåll än förteckningen säger"),
-        Difference::Missing(path) => format!("{path} saknas"),
-        Difference::Beside(path) => format!("{path} står inte i förteckningen"),
+        Difference::Changed(path) => format!("{} har ett annat innehåll än förteckningen säger", told(path)),
+        Difference::Missing(path) => format!("{} saknas", told(path)),
+        Difference::Beside(path) => format!("{} står inte i förteckningen", told(path)),
         Difference::Packing => {
-            let version = manifest.map(|manifest| manifest.tool.version.as_str());
-            let other = version.filter(|version| *version != env!("CARGO_PKG_VERSION"));
+            let version = manifest.map(|manifest| told(&manifest.tool.version));
+            let other = version.filter(|version| version != env!("CARGO_PKG_VERSION"));
             let other =
                 other.map(|version| format!("; den är gjord med ledningskoll {version}, och det här är ett annat"));
             let other = other.unwrap_or_default();

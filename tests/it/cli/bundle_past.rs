@@ -48,6 +48,7 @@ fn what_is_not_committed_is_not_called_committed() {
     repository.write(&[("a.yaml", &routine("2", "2026-06-01", "Ändrat på disken"))]);
     let now = repository.folder.bundled(0, &["--unit", "vc"]);
     assert!(now.documents()["rutin/a.html"]["revision"].is_null(), "{:?}", now.documents());
+    assert!(now.manifest()["revision"].is_null());
     assert!(now.site.text("index.html").contains("med det som inte var incheckat"));
     assert!(now.site.text("historik.html").contains("Ej incheckat"));
     let then = repository.folder.bundled(0, &["--unit", "vc", "--on", "2026-11-15"]);

@@ -57,6 +57,10 @@ fn a_changed_byte_is_found_wherever_it_is() {
         // The end of a file of Word in it may be taken for its own.
         assert!(answer.code == 2 && answer.words().contains("på nytt"), "{}", answer.words());
     }
+    let mut named = unpacked(&bytes);
+    named.insert("19121212-1212.html".to_owned(), Vec::new());
+    let answer = verified(&stored(&named), &[]);
+    assert!(answer.words().contains("XXXXXXXX-XXXX.html står inte i förteckningen"), "{}", answer.words());
     let mut page = unpacked(&bytes);
     page.insert("index.html".to_owned(), b"<h1>Ett annat</h1>".to_vec());
     let answer = verified(&stored(&page), &[]);
