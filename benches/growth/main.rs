@@ -139,7 +139,14 @@ fn run(catalogue: &Catalogue, run: Run, (folder, files): (&Path, &Files)) -> Vec
             let register = files["register.csv"].clone().into_bytes();
             let tables = import::tables("register.csv", register).expect("a register can be read");
             let kind = catalogue.kinds.values().find(|kind| kind.name.0 == "rutin").expect("rutiner are a kind");
-            let wanted = import::Wanted { file: "register.csv", kind, unit: None, sheet: None, columns: &[] };
+            let wanted = import::Wanted {
+                file: "register.csv",
+                source: "register.csv",
+                kind,
+                unit: None,
+                sheet: None,
+                columns: &[],
+            };
             let plan = import::plan(&tables, wanted).expect("the headings are known");
             vec![format!("{} drafts", plan.drafts.len())]
         }

@@ -43,6 +43,8 @@ mod import;
 mod import_again;
 mod import_arguments;
 mod import_form;
+mod import_places;
+mod import_source;
 mod import_word;
 mod init;
 mod interview;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::check_mark::marked;
+use super::check_mark::{marked, source_line};
 use super::draft_text::{Entries, entries, written};
 use super::free_names::FileNames;
 use super::heading::{self, Head};
@@ -17,6 +17,8 @@ use crate::text::words::{did_you_mean, letters, list};
 pub struct Wanted<'asked> {
     /// The name of the file, for messages.
     pub file: &'asked str,
+    /// Its path as the documents name their source: files of one name may lie in several folders.
+    pub source: &'asked str,
     /// The kind of every row.
     pub kind: &'asked Kind,
     /// The enhet of rows that name none.
@@ -47,6 +49,8 @@ pub struct Draft {
     pub row: usize,
     /// The id; empty if the register has none.
     pub id: String,
+    /// The title; empty if the register has none.
+    pub title: String,
     /// The name of the file.
     pub file: String,
     /// The YAML text.
@@ -107,11 +111,11 @@ pub fn plan(tables: &[Table], wanted: Wanted<'_>) -> Result<Plan, ImportError> {
         plan.remarks.extend(remarks.map(|remark| (row.number, remark)));
         match draft(wanted, (&heads, usual), row, &mut seen) {
             Ok((entries, text)) => {
-                let title = wanted.kind.words.title_fields.first().map_or("", |field| entries.text(field));
+                let title = wanted.kind.words.title_fields.first().map_or("", |field| entries.text(field)).to_owned();
                 let id = entries.text(&wanted.kind.words.identity).to_owned();
-                let file = names.file_name(&[&id, title], row.number);
+                let file = names.file_name(&[&id, &title], row.number);
                 plan.remarks.extend(entries.remarks.into_iter().map(|remark| (row.number, remark)));
-                plan.drafts.push(Draft { row: row.number, id, file, text: marked(&text) });
+                plan.drafts.push(Draft { row: row.number, id, title, file, text: marked(&text) });
             }
             Err((left, remarks)) => {
                 plan.left.push((row.number, left));
@@ -257,8 +261,7 @@ fn draft(
     if let Some(first) = seen.get(&id).filter(|_| !id.is_empty()) {
         return Err((Left::SameId { id, first: *first }, Vec::new()));
     }
-    let file: String = personal_number::clean(wanted.file).split_whitespace().collect::<Vec<_>>().join(" ");
-    let origin = format!("Inläst från {}, rad {}", file.replace(char::is_control, "?"), row.number);
+    let origin = source_line(wanted.source, Some(row.number));
     let text = written(wanted.kind, &entries, &origin).filter(|text| personal_number::find(text).is_empty());
     let Some(text) = text else { return Err((Left::Unwritable, Vec::new())) };
     seen.insert(id, row.number);

@@ -38,7 +38,11 @@ fn other_formats_are_told_how_to_come_on() {
         let answer = refused(name, &bytes, &[]);
         assert!(answer.words().contains(told) && answer.words().contains("gör så:"), "{told}\n{}", answer.stderr);
     }
-    assert!(refused("r.csv", b"Doknr;Titel\n1;x\n", &[]).words().contains("r.csv är ett register, och --as säger vad"));
+    assert!(
+        refused("r.csv", b"Doknr;Titel\n1;x\n", &[])
+            .words()
+            .contains("r.csv är ett register; ange med --as vad raderna är")
+    );
     let sheet = Docx::of(&[text("x")]).bytes();
     assert!(
         refused("d.docx", &sheet, &["--sheet", "A"]).words().contains("--sheet gäller register, och d.docx är inget")
