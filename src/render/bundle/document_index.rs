@@ -31,7 +31,7 @@ pub fn draw(bundle: &Bundle<'_>) -> Markup {
         bundle.asked.name,
         bundle.asked.date
     );
-    let heads = ["Dokument", "Version och beslut", "Beslutat för", "Word", "Text enligt git"];
+    let heads = ["Dokument", "Version", "Beslutat", "Beslutat för", "Text enligt git"];
     html! {
         (head("Dokument", &text(&about)))
         @for (plural, numbers) in kinds {
@@ -46,18 +46,15 @@ pub fn draw(bundle: &Bundle<'_>) -> Markup {
 fn row(bundle: &Bundle<'_>, at: usize) -> Vec<Markup> {
     let published = &bundle.publication.documents[at];
     let document = published.document;
-    let version = first(document, &["version"]).map(|version| format!("version {version}"));
-    let decided = first(document, &["fastställd", "beslutad"]).map(|day| format!("beslutat {day}"));
-    let told: Vec<String> = [version, decided].into_iter().flatten().collect();
     let href = bundle.site.href(Target::Document(at), Depth::Top);
     vec![
         html! {
             a href=[href] { (text(&document.title)) }
-            span.liten { " " (sort(published)) " " span.id { (document.id) } }
+            span.liten { " " (sort(published)) " " span.id { (document.id) } " · " a href={ (bundle.site.address(at)) ".docx" } { "Word-fil" } }
         },
-        said(Some(told.join(", ").as_str()).filter(|told| !told.is_empty()), "beslutas inte"),
+        said(first(document, &["version"]).as_deref(), "–"),
+        said(first(document, &["fastställd", "beslutad"]).as_deref(), "beslutas inte"),
         html! { (origin(bundle, at)) },
-        html! { a href={ (bundle.site.address(at)) ".docx" } { "Word-fil" } },
         match revision(bundle, at) {
             _ if bundle.lives.is_err() => html! { span.liten { "ej läst" } },
             Some(commit) => html! { a href={ "historik.html#dok-" (at) } { span.id { (short(&commit)) } } },

@@ -43,6 +43,18 @@ fn the_text_of_a_past_day_is_that_of_the_commit_that_held_at_its_end() {
 }
 
 #[test]
+fn a_past_day_gives_the_same_bytes_whatever_is_committed_later() {
+    let (repository, _) = twice();
+    let asked = ["--unit", "vc", "--on", "2026-03-31"];
+    let before = repository.folder.bundled(0, &asked).bytes;
+    repository.commit(
+        "2026-07-01",
+        &[("a.yaml", &routine("3", "2026-06-30", "Ett tredje")), ("b.yaml", "typ: rutin\nid: b\n")],
+    );
+    assert!(before == repository.folder.bundled(0, &asked).bytes);
+}
+
+#[test]
 fn what_is_not_committed_is_not_called_committed() {
     let (repository, [_, second]) = twice();
     repository.write(&[("a.yaml", &routine("2", "2026-06-01", "Ändrat på disken"))]);
