@@ -149,7 +149,7 @@ mod tests {
         let closed = folder.path().join("stängd");
         fs::create_dir(&closed).expect("a folder");
         fs::write(folder.path().join(LIST), list(&[])).expect("written");
-        fs::set_permissions(&closed, fs::Permissions::from_mode(0)).expect("closed");
+        fs::set_permissions(&closed, fs::Permissions::from_mode(0o0)).expect("closed");
         let held = hold(folder.path());
         // NOTE: root may read every folder.
         let is_readable = fs::read_dir(&closed).is_ok();
