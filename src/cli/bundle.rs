@@ -7,13 +7,12 @@ use jiff::civil::Date;
 
 use super::bundle_error::BundleError;
 use super::bundle_held::Held;
+use super::bundle_place::BundlePlace;
 use super::entry::{Given, Run};
 use super::ground::Ground;
-use super::report_files::{Output, write_all};
 use super::scope::{ChoiceArguments, Plan, ScopeArguments, date};
 use super::{Answer, CommandError, bundle_verify};
-use crate::render::bundle::manifest::sum;
-use crate::render::bundle::{files, packed};
+use crate::render::bundle::files;
 use crate::render::terminal::bundled::{Written, done};
 use crate::rules::checks::role_name::PERSON;
 
@@ -39,7 +38,7 @@ läsa, eller filen är ändrad · 2 inget är skrivet, eller filen går inte att
 #[derive(Debug, Default, Args)]
 #[command(
     next_help_heading = "Flaggor",
-    override_usage = "ledningskoll bundle --unit ENHET --output FIL.zip [FLAGGOR] [MAPP]\n       ledningskoll bundle --verify FIL.zip [--sum SUMMA]",
+    override_usage = "ledningskoll bundle --unit ENHET --output FIL.zip|MAPP [FLAGGOR] [MAPP]\n       ledningskoll bundle --verify FIL.zip [--sum SUMMA]",
     after_help = AFTER
 )]
 pub struct BundleArguments {
@@ -49,8 +48,8 @@ pub struct BundleArguments {
     /// Enheten som det gäller, med allt under den; id eller namn
     #[arg(long, value_name = "ENHET")]
     pub unit: Option<String>,
-    /// Filen att skriva, till exempel underlag.zip
-    #[arg(long, value_name = "FIL.zip", required_unless_present = "verify")]
+    /// Filen att skriva, till exempel underlag.zip, eller en mapp, till exempel underlag
+    #[arg(long, value_name = "FIL.zip|MAPP", required_unless_present = "verify")]
     pub output: Option<PathBuf>,
     /// Det som gällde i slutet av den här dagen (ÅÅÅÅ-MM-DD), enligt git; annars det som gäller i dag, enligt filerna
     #[arg(long, value_name = "DATUM", conflicts_with_all = ["since", "date"])]
@@ -90,11 +89,7 @@ impl BundleArguments {
         let ground = Ground::of(&self.path).with_catalogue(given.global.catalog.as_deref());
         // clap asks for the file where none is examined.
         let file = self.output.unwrap_or_default();
-        let is_zip = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"));
-        if !is_zip {
-            return Err(BundleError::NoZip(file.display().to_string()).into());
-        }
-        let output = Output::of(&file, &ground)?;
+        let place = BundlePlace::of(&file, &ground)?;
         let today = self.date.as_deref().map_or(Ok(given.surroundings.today), |text| date("--date", text))?;
         let day = |flag: &'static str, text: Option<&String>| -> Result<Option<Date>, CommandError> {
             let day = text.map(|text| date(flag, text)).transpose()?;
@@ -109,20 +104,19 @@ impl BundleArguments {
         let name = file.display().to_string();
         held.bundled(&plan, since, |bundle| {
             let files = files(bundle)?;
-            let bytes = packed(files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())))
-                .map_err(|error| BundleError::Unpacked(error.to_string()))?;
-            let sum = sum(&bytes);
+            let ready = place.ready(&files)?;
             let written = Written {
                 file: &name,
-                size: bytes.len(),
+                size: ready.size,
                 files: files.len(),
-                sum: &sum,
+                sum: &ready.sum,
+                of: ready.of,
                 unit: &bundle.asked.name,
                 names: bundle.report.findings.iter().filter(|one| one.finding.rule.as_str() == PERSON.id).count(),
                 no_history: bundle.lives.as_ref().err().map(String::as_str),
             };
-            let told = done(bundle.publication, &written, given.style());
-            write_all(vec![(output, bytes)])?;
+            let mut told = done(bundle.publication, &written, given.style());
+            told.push_str(&place.write(ready, &files, given.style())?);
             let code = u8::from(!bundle.publication.corpus.unreadable.is_empty());
             Ok(Answer { code, ..Answer::printing(told) })
         })

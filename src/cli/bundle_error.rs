@@ -7,10 +7,18 @@ pub enum BundleError {
     #[error("det framgår inte vilken enhet underlaget gäller")]
     #[diagnostic(help("{help}"))]
     NoUnit { help: String },
-    /// The file is not named as what it is.
-    #[error("underlaget skrivs inte till {0}: namnet slutar inte på .zip")]
-    #[diagnostic(help("underlaget är en enda fil att lämna över; skriv till exempel --output underlag.zip"))]
+    /// The name is neither that of a ZIP nor of a folder.
+    #[error("underlaget skrivs inte till {0}: det är varken en fil som slutar på .zip eller en mapp")]
+    #[diagnostic(help(
+        "skriv till exempel --output underlag.zip för en enda fil att lämna över, eller --output underlag för en mapp"
+    ))]
     NoZip(String),
+    /// What is examined is a folder.
+    #[error("{0} är en mapp, och det som kontrolleras är en fil")]
+    #[diagnostic(help(
+        "ange zip-filen som lämnades; i en mapp står varje fils SHA-256 i manifest.json, och mappen som helhet har ingen summa"
+    ))]
+    Folder(String),
     /// The day has not been.
     #[error("{flag} {day} har inte varit än, så ingen vet vad som gäller då")]
     #[diagnostic(help("ange {today} eller en tidigare dag"))]

@@ -24,6 +24,9 @@ const DIGITS: usize = 64;
 pub fn verify(file: &Path, asked: Option<&str>, style: Style) -> Result<Answer, BundleError> {
     let asked = asked.map(digits).transpose()?;
     let name = file.display().to_string();
+    if file.is_dir() {
+        return Err(BundleError::Folder(name));
+    }
     let bytes = read(file).map_err(|reason| BundleError::Unread { file: name.clone(), reason })?;
     let sum = sum(&bytes);
     let compared = match asked {

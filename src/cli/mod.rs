@@ -17,6 +17,7 @@ pub mod broken;
 mod bundle;
 mod bundle_error;
 mod bundle_held;
+mod bundle_place;
 mod bundle_private;
 mod bundle_verify;
 mod changed_places;

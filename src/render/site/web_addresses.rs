@@ -10,13 +10,17 @@ const SCHEMES: [&str; 3] = ["https://", "http://", "mailto:"];
 /// The most bytes of an address; a longer text is no address, and stands as it is.
 const LONGEST: usize = 2_048;
 
-/// The runs of a text: its words, and the addresses in it. Each colon is looked at once, and so far as an address may be long.
+/// The runs of a text: its words, and the addresses in it. Each colon and each end is looked for once.
 #[must_use]
 pub fn runs(text: &str) -> Vec<Run<'_>> {
     let mut runs = Vec::new();
-    let mut told = 0;
+    let (mut told, mut end) = (0, 0);
     for (colon, _) in text.match_indices(':') {
-        let Some(address) = address(text, colon, told) else { continue };
+        if end <= colon {
+            let is_end = |one: char| one.is_whitespace() || "<>\"".contains(one);
+            end = text[colon..].find(is_end).map_or(text.len(), |at| colon + at);
+        }
+        let Some(address) = address(&text[..end], colon, told) else { continue };
         if address.start > told {
             runs.push(Run::Words(text[told..address.start].into()));
         }
@@ -29,7 +33,8 @@ pub fn runs(text: &str) -> Vec<Run<'_>> {
     runs
 }
 
-/// The address whose scheme ends with a colon, if it begins where the text is not told yet and not inside a word.
+/// The address to the end of a text whose scheme ends with a colon, if it begins where the text is not told yet and not inside
+/// a word.
 fn address(text: &str, colon: usize, told: usize) -> Option<Range<usize>> {
     let fits = |scheme: &&&str| {
         let name = scheme.trim_end_matches("://").trim_end_matches(':');
@@ -40,12 +45,11 @@ fn address(text: &str, colon: usize, told: usize) -> Option<Range<usize>> {
     if start < told || text[..start].ends_with(char::is_alphanumeric) {
         return None;
     }
-    let found = &text[start..text.floor_char_boundary(start.saturating_add(LONGEST + 1))];
-    let end = found.find(|one: char| one.is_whitespace() || "<>\"".contains(one)).unwrap_or(found.len());
-    if end > LONGEST {
+    let found = &text[start..];
+    if found.len() > LONGEST {
         return None;
     }
-    let found = found[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '}', '\'', '»']);
+    let found = found.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '}', '\'', '»']);
     whole(found)?;
     Some(start..start + found.len())
 }

@@ -24,14 +24,25 @@ pub struct Written<'command> {
     pub size: usize,
     /// The number of files in it.
     pub files: usize,
-    /// Its SHA-256.
+    /// The SHA-256 for the letter.
     pub sum: &'command str,
+    /// What that is the sum of.
+    pub of: SumOf,
     /// The name of the enhet.
     pub unit: &'command str,
     /// The number of places where the name of a person seems to stand where a role belongs.
     pub names: usize,
     /// Why the history is not told, if it is not.
     pub no_history: Option<&'command str>,
+}
+
+/// What the sum for the letter is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SumOf {
+    /// The one file.
+    File,
+    /// The list of the files in a folder, which has the sum of each.
+    List,
 }
 
 /// What was handed over, with the sum for the letter, and what was left out.
@@ -48,7 +59,10 @@ pub fn done(publication: &Publication<'_>, written: &Written<'_>, style: Style) 
         size(written.size)
     );
     let mut text = say(&first);
-    text.push_str(&say("Kontrollsumma (SHA-256) för följebrevet:"));
+    text.push_str(&say(match written.of {
+        SumOf::File => "Kontrollsumma (SHA-256) för följebrevet:",
+        SumOf::List => "Kontrollsumma (SHA-256) för följebrevet, av manifest.json, som har summan av varje annan fil:",
+    }));
     text.push_str(&format!("{}\n", written.sum));
     let reasons = reasons(&publication.left, None);
     if !reasons.is_empty() {

@@ -130,7 +130,7 @@ fn what_is_asked_for_amiss_is_refused_and_nothing_is_written() {
     let future = folder.run(&["bundle", "--unit", "vc", "--on", "9999-01-01", "--output", "ut.zip"]);
     future.assert_refused("--on 9999-01-01 har inte varit än, så ingen vet vad som gäller då", "eller en tidigare dag");
     let other = folder.run(&["bundle", "--unit", "vc", "--output", "ut.pdf"]);
-    other.assert_refused("underlaget skrivs inte till ut.pdf: namnet slutar inte på .zip", "underlag.zip");
+    other.assert_refused("underlaget skrivs inte till ut.pdf: det är varken", "underlag.zip");
     let nowhere = folder.run(&["bundle", "--unit", "vc", "--date", "2026-11-15", "--output", "finns/inte/ut.zip"]);
     nowhere.assert_refused(
         "rapporten kunde inte skrivas till finns/inte/ut.zip: mappen finns inte",
@@ -198,4 +198,25 @@ fn names_that_are_hostile_stay_text_and_inside() {
     }
     bundle.site.assert_links();
     assert!(!bundle.answer.stdout.contains("::error::"));
+}
+
+#[test]
+fn a_folder_holds_the_same_files_and_is_replaced_whole_while_it_is_as_it_was() {
+    let folder = small();
+    let file = folder.bundled(0, &["--unit", "vc"]);
+    let write = || folder.run(&["bundle", ".", "--date", "2026-11-15", "--unit", "vc", "--output", "underlag"]);
+    let answer = write();
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    for (path, bytes) in &file.site.files {
+        assert!(fs::read(folder.path().join("underlag").join(path)).expect("it is there") == *bytes, "{path}");
+    }
+    let list = fs::read(folder.path().join("underlag/manifest.json")).expect("the list is there");
+    assert!(answer.words().contains("av manifest.json, som har summan av varje annan fil"), "{}", answer.stdout);
+    assert!(answer.words().contains(&sum(&list)), "{}", answer.stdout);
+    assert_swedish(&answer.words());
+    assert_eq!(write().code, 0);
+    folder.write("underlag/arbetsbok.xlsx", "ändrad");
+    write().assert_refused("mappen underlag skrivs inte över: arbetsbok.xlsx har ändrats", "annan mapp");
+    let examined = folder.run(&["bundle", "--verify", "underlag"]);
+    examined.assert_refused("underlag är en mapp, och det som kontrolleras är en fil", "manifest.json");
 }

@@ -88,7 +88,9 @@ fn what_is_no_file_of_ours_cannot_be_examined() {
     folder
         .run(&["bundle", "--verify", "saknas.zip"])
         .assert_refused("saknas.zip gick inte att läsa: den finns inte", "namnet");
-    folder.run(&["bundle", "--verify", "mapp"]).assert_refused("mapp gick inte att läsa: det är en mapp", "namnet");
+    folder
+        .run(&["bundle", "--verify", "mapp"])
+        .assert_refused("mapp är en mapp, och det som kontrolleras är en fil", "manifest.json");
     folder.run(&["bundle", "--verify", "a.txt"]).assert_refused("a.txt går inte att läsa som en zip-fil", "underlag");
     let other = [("x".to_owned(), b"y".to_vec())].into();
     verified(&stored(&other), &[]).assert_refused(

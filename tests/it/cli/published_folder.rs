@@ -131,7 +131,7 @@ fn a_file_that_was_changed_after_it_was_published_is_not_replaced() {
     folder.site(&["--format", "docx"]);
     folder.write("ut/rutin/a.docx", "med mina ändringar");
     let answer = folder.publish(&["--format", "docx"]);
-    answer.assert_refused("mappen ut skrivs inte över: rutin/a.docx har ändrats sedan publish skrev", "annan mapp");
+    answer.assert_refused("mappen ut skrivs inte över: rutin/a.docx har ändrats sedan programmet skrev", "annan mapp");
     assert_eq!(fs::read_to_string(folder.path().join("ut/rutin/a.docx")).expect("kept"), "med mina ändringar");
     // A list that is committed cannot name a file of somebody else as ours.
     let list = fs::read_to_string(folder.path().join("ut/ledningskoll-filer.txt")).expect("the list");
