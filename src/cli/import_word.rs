@@ -17,7 +17,8 @@ use crate::authoring::import::word::{self, Asked, PublishedFacts, WordDocument, 
 use crate::authoring::import::{Earlier, FileForm, FileNames, ImportError, Left, earlier, form, is_of_word};
 use crate::catalogue::kind::ROUTINE;
 use crate::catalogue::{Catalogue, Kind, KindName};
-use crate::render::terminal::imported_word::{AllImported, Fate, Imported};
+use crate::render::terminal::imported_word::{AllImported, Fate, Imported, Unread};
+use crate::text::disk::cannot_read;
 use crate::text::unique_names::UniqueNames;
 
 /// The most files of a folder that are looked at.
@@ -64,7 +65,7 @@ pub fn all(arguments: &ImportArguments, catalogue: &Catalogue) -> Result<AllImpo
     let mut all = AllImported { is_dry: arguments.dry_run, ..AllImported::default() };
     let mut ids = UniqueNames::default();
     let mut writing = Writing::new(arguments, catalogue);
-    for source in sources(&arguments.file, &mut all.others) {
+    for source in sources(&arguments.file, &mut all) {
         let bytes = match read(&source.path) {
             Ok(bytes) => bytes,
             Err(error) => {
@@ -79,7 +80,7 @@ pub fn all(arguments: &ImportArguments, catalogue: &Catalogue) -> Result<AllImpo
             Err(error) => all.refused.push(error),
         }
     }
-    if all.documents.is_empty() && all.refused.is_empty() {
+    if all.documents.is_empty() && all.refused.is_empty() && all.unread.is_empty() {
         return Err(ImportError::NoDocuments(arguments.file.display().to_string()).into());
     }
     Ok(all)
@@ -91,22 +92,47 @@ fn only_registers(arguments: &ImportArguments) -> Result<(), ImportError> {
     arguments.without(&["--sheet", "--column", "--suggest"], refused)
 }
 
-/// The files of a folder that are documents of Word, or could be saved as one; the others are counted.
-fn sources(folder: &Path, others: &mut usize) -> Vec<Source> {
+/// The files of a folder that are documents of Word, or could be saved as one; the others are counted, and what is not
+/// looked into is told.
+fn sources(folder: &Path, all: &mut AllImported) -> Vec<Source> {
     let is_open = |entry: &DirEntry| {
         let name = entry.file_name().to_string_lossy();
         // NOTE: Word keeps a file with this name beside each document that is open.
         entry.depth() == 0 || !name.starts_with('.') && !name.starts_with("~$")
     };
-    let walk = WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(is_open);
+    let named = |path: &Path| path.strip_prefix(folder).unwrap_or(path).to_string_lossy().replace('\\', "/");
     let mut sources = Vec::new();
-    for entry in walk.filter_map(Result::ok).filter(|entry| entry.file_type().is_file()).take(MOST_FILES) {
+    let mut files = 0;
+    for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(is_open) {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let place = named(error.path().unwrap_or(folder));
+                let reason = error.io_error().map(cannot_read).unwrap_or_default();
+                all.unread.push(Unread::Failed { place, reason });
+                continue;
+            }
+        };
         let ending = entry.path().extension().unwrap_or_default().to_string_lossy().to_lowercase();
-        if is_of_word(&ending) || matches!(ending.as_str(), "doc" | "dot" | "odt" | "ott" | "rtf" | "pdf") {
-            let name = entry.path().strip_prefix(folder).unwrap_or(entry.path()).to_string_lossy().replace('\\', "/");
+        let is_document =
+            is_of_word(&ending) || matches!(ending.as_str(), "doc" | "dot" | "odt" | "ott" | "rtf" | "pdf");
+        if entry.path_is_symlink() && entry.depth() > 0 {
+            let may_hold = is_document || entry.path().is_dir();
+            all.unread.extend(may_hold.then(|| Unread::Link { place: named(entry.path()) }));
+        }
+        if !entry.file_type().is_file() {
+            continue;
+        }
+        files += 1;
+        if files > MOST_FILES {
+            all.unread.push(Unread::Beyond { most: MOST_FILES, from: named(entry.path()) });
+            break;
+        }
+        if is_document {
+            let name = named(entry.path());
             sources.push(Source { path: entry.into_path(), name });
         } else {
-            *others += 1;
+            all.others += 1;
         }
     }
     sources

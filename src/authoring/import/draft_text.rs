@@ -54,7 +54,8 @@ pub fn entries(kind: &Kind, heads: &[Head], row: &Row, unit: Option<&str>) -> En
         Some(_) => {}
         None => entries.fields.extend((!kept.is_empty()).then(|| (REST.to_owned(), kept.into()))),
     }
-    let is_struck = |head: &Head, column: usize| head.field.clone().filter(|_| row.struck.contains(&column));
+    let named = |head: &Head| head.field.clone().or_else(|| keeps_unknown(kind).then(|| head.text.clone()));
+    let is_struck = |head: &Head, column: usize| named(head).filter(|_| row.struck.contains(&column));
     let struck: Vec<String> = (0..).zip(heads).filter_map(|(column, head)| is_struck(head, column)).collect();
     entries.remarks.extend((!struck.is_empty()).then_some(Remark::Struck { fields: struck }));
     title_by_file(kind, (heads, row), &mut entries);

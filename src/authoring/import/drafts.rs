@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::check_mark::{marked, source_line};
-use super::draft_text::{Entries, entries, written};
+use super::draft_text::{Entries, entries, keeps_unknown, written};
 use super::free_names::FileNames;
 use super::heading::{self, Head};
 use super::kept_rows::{Usual, of_line, reason};
@@ -97,7 +97,7 @@ pub fn plan(tables: &[Table], wanted: Wanted<'_>) -> Result<Plan, ImportError> {
         sheet: table.name.clone(),
         heading_row: table.rows[at].number,
         rows: rows.len(),
-        notes: notes(tables, table, at, &heads),
+        notes: notes(tables, table, at, (&heads, wanted.kind)),
         columns: columns(&heads, rows),
         ..Plan::default()
     };
@@ -205,7 +205,7 @@ fn no_heading(tables: &[&Table], wanted: Wanted<'_>) -> ImportError {
 }
 
 /// How the table was read, and what beside it was not.
-fn notes(tables: &[Table], chosen: &Table, at: usize, heads: &[Head]) -> Vec<Note> {
+fn notes(tables: &[Table], chosen: &Table, at: usize, (heads, kind): (&[Head], &Kind)) -> Vec<Note> {
     let mut notes = chosen.notes.clone();
     notes.extend(chosen.is_hidden.then_some(Note::HiddenSheet));
     let left = |hidden: bool| {
@@ -224,9 +224,14 @@ fn notes(tables: &[Table], chosen: &Table, at: usize, heads: &[Head]) -> Vec<Not
     notes.extend(numbers(&chosen.rows[at + 1..], |row| row.is_hidden).map(|rows| Note::HiddenRows { rows }));
     let hidden = heads.iter().enumerate().filter(|(number, _)| chosen.hidden_columns.contains(number));
     let hidden: Vec<String> =
-        hidden.filter(|(_, head)| head.field.is_some()).map(|(_, head)| head.text.clone()).collect();
+        hidden.filter(|(_, head)| is_read(head, kind)).map(|(_, head)| head.text.clone()).collect();
     notes.extend((!hidden.is_empty()).then_some(Note::HiddenColumns { heads: hidden }));
     notes
+}
+
+/// True for a column with a heading whose values are read: into its field, or under `övrigt`.
+fn is_read(head: &Head, kind: &Kind) -> bool {
+    head.field.is_some() || keeps_unknown(kind) && !head.text.is_empty()
 }
 
 fn columns(heads: &[Head], rows: &[Row]) -> Vec<Column> {
