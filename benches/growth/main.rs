@@ -22,7 +22,7 @@ use ledningskoll::render::site::{Site, SiteFile};
 use ledningskoll::render::terminal;
 use ledningskoll::render::{Detail, Format, Style, html, json, markdown, xlsx};
 use ledningskoll::report::Report;
-use ledningskoll::report::publication::{Publication, Wish};
+use ledningskoll::report::publication::{Publication, Readers, Wish};
 use ledningskoll::report::views::View;
 use ledningskoll::report::views::gap::Filter;
 
@@ -139,7 +139,14 @@ fn run(catalogue: &Catalogue, run: Run, (folder, files): (&Path, &Files)) -> Vec
             let register = files["register.csv"].clone().into_bytes();
             let tables = import::tables("register.csv", register).expect("a register can be read");
             let kind = catalogue.kinds.values().find(|kind| kind.name.0 == "rutin").expect("rutiner are a kind");
-            let wanted = import::Wanted { file: "register.csv", kind, unit: None, sheet: None, columns: &[] };
+            let wanted = import::Wanted {
+                file: "register.csv",
+                source: "register.csv",
+                kind,
+                unit: None,
+                sheet: None,
+                columns: &[],
+            };
             let plan = import::plan(&tables, wanted).expect("the headings are known");
             vec![format!("{} drafts", plan.drafts.len())]
         }
@@ -155,7 +162,7 @@ fn published(catalogue: &Catalogue, folder: &Path) -> Vec<String> {
         Err(refused) => return vec![format!("refused: {refused}")],
     };
     let (before, private) = (HashMap::new(), HashSet::new());
-    let wish = Wish { date: held.date, has_drafts: true, private, before: &before };
+    let wish = Wish { date: held.date, has_drafts: true, private, before: &before, readers: Readers::Staff };
     let publication = Publication::new(&held.corpus, &wish);
     let site = Site::new(&publication, None);
     let size = |files: Vec<SiteFile>| (files.len(), files.iter().map(|file| file.bytes.len()).sum::<usize>());

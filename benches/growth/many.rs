@@ -3,7 +3,7 @@
 use super::{Files, Row, Run};
 
 /// The rows, each with so many that it takes some tenths of a second.
-pub const ROWS: [Row; 41] = [
+pub const ROWS: [Row; 44] = [
     row("documents with one unknown reference", 2_500, |n| region(1, (0..n).map(|at| reference(at, "rut-finns-inte")))),
     row("documents with an unknown reference each", 2_500, |n| {
         region(1, (0..n).map(|at| reference(at, &format!("rutt-{}-{at:05}x", at % 7))))
@@ -31,6 +31,16 @@ pub const ROWS: [Row; 41] = [
         let long = "lång-".repeat(n / 5);
         let named = ("rutiner/lång.yaml".to_owned(), format!("typ: rutin\nid: {long}\ntitel: Lång\n"));
         region(1, [named, reference(0, &format!("{long}x"))])
+    }),
+    row("demands of tillsyner × gaps of enheter", 500, |n| region(n, (0..n).map(|at| supervision(at, n)))),
+    gap("demands of one tillsyn, gap", 1_000, |n| region(1, [demands(0, n)])),
+    row("demands with evidence that something replaces", 1_000, |n| {
+        let routine = |at: usize| {
+            let text =
+                format!("typ: rutin\nid: rut-{at}\nstatus: fastställd\nfastställd: 2026-02-01\nersätter: ingen-{at}\n");
+            (format!("rutiner/{at}.yaml"), text)
+        };
+        region(1, (0..n).map(routine).chain([demands(0, n)]))
     }),
     row("enheter in a chain", 6_250, |n| chain(n, n - 1)),
     row("enheter in a chain, each with one beside it", 3_000, |n| chain(n, 0)),
@@ -214,6 +224,24 @@ fn references(at: usize, count: usize) -> (String, String) {
     let names: Vec<String> = (0..count).map(|to| format!("ingen-{to}")).collect();
     let text = format!("typ: rutin\nid: rut-{at}\ntitel: Rutin {at}\növerordnat_dokument: [{}]\n", names.join(", "));
     (format!("rutiner/{at}.yaml"), text)
+}
+
+/// A tillsyn of every enhet, whose demand has the same provision as the others.
+fn supervision(at: usize, units: usize) -> (String, String) {
+    let text = format!(
+        "typ: tillsyn\nid: t-{at}\nmyndighet: IVO\nbeslutsdatum: 2026-02-01\nbesvarad: 2026-03-01\nenhet: [vc-{}]\n\
+         krav: [{{id: K1, krav: En rutin, svar: Den finns, lagrum: HSLF-FS 2018:54 2 kap., underlag: ingen}}]\n",
+        at % units
+    );
+    (format!("tillsyn/{at}.yaml"), text)
+}
+
+/// A tillsyn with so many demands, each with its own evidence, which is no document.
+fn demands(at: usize, count: usize) -> (String, String) {
+    let demand = |at| format!("  - {{id: K{at}, krav: En rutin, svar: Den finns, underlag: [ingen-{at}]}}\n");
+    let demands: String = (0..count).map(demand).collect();
+    let head = "myndighet: IVO\nbeslutsdatum: 2026-02-01\nbesvarad: 2026-03-01\n";
+    (format!("tillsyn/{at}.yaml"), format!("typ: tillsyn\nid: t-{at}\n{head}krav:\n{demands}"))
 }
 
 fn long_line(repeated: &str, count: usize) -> (String, String) {

@@ -14,6 +14,7 @@ use crate::finding::Citation;
 use crate::text::date;
 
 pub(crate) mod act;
+pub mod asked_areas;
 pub(crate) mod catalogue_files;
 pub(crate) mod condition;
 pub(crate) mod decision;

@@ -21,21 +21,22 @@ use crate::report::annual::Annual;
 use crate::text::words::list;
 
 const AFTER: &str = "\
-Utkastet har den nationella mallens rubriker. Under varje rubrik står vad posterna
-säger om året, med antal, jämförelse med året före och id på de dokument som varje
-mening bygger på; där de inget säger står underlag saknas. Skriv det färdigt. Det
-uppfyller inget krav förrän det är fastställt, och berättelsen ska vara klar den 1
-mars.
+Utkastet har den nationella mallens rubriker. Under varje rubrik står vad
+posterna säger om året, med jämförelse med året före och id på de dokument som
+varje mening bygger på. Där de inget säger står underlag saknas. Skriv det
+färdigt: det uppfyller inget krav förrän det är fastställt, och det ska vara
+klart den 1 mars året efter.
+När det är dags visar ledningskoll due.
 
-En fil som yaml skrivs aldrig över; docx och markdown ersätter en tidigare fil.
+En fil med yaml skrivs aldrig över; docx och markdown ersätter en tidigare fil.
 
 Exempel:
   ledningskoll annual-report --year 2026
   ledningskoll annual-report --year 2026 --output docx=utkast.docx
   ledningskoll annual-report --year 2026 --output yaml=uppfoljning/psb-2026.yaml
 
-Slutkod: 0 utkastet är skrivet · 1 skrivet, men någon fil gick inte att läsa · 2
-inget är skrivet";
+Slutkod: 0 utkastet är skrivet · 1 skrivet, men någon fil gick inte att läsa ·
+2 inget är skrivet";
 
 /// Skriv ett utkast till årets patientsäkerhetsberättelse ur avvikelser, egenkontroller, risker, åtgärder och mål
 #[derive(Debug, Default, Args)]

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::annual_error::AnnualError;
+use super::bundle_error::BundleError;
 use super::collect_error::CollectError;
 use super::publish_error::PublishError;
 use crate::audit::AuditError;
@@ -76,6 +77,10 @@ pub enum CommandError {
     #[error(transparent)]
     #[diagnostic(transparent)]
     Collect(#[from] CollectError),
+    /// What an authority asks for could not be put together or examined.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Bundle(#[from] BundleError),
     /// A register could not be read.
     #[error(transparent)]
     #[diagnostic(transparent)]

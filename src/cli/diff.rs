@@ -33,16 +33,16 @@ Hela historiken behöver vara hämtad: fetch-depth: 0 i GitHub Actions, GIT_DEPT
 #[command(next_help_heading = "Flaggor", override_usage = "ledningskoll diff [FLAGGOR] BAS [REV]\n            ledningskoll diff [FLAGGOR] --since DATUM", after_help = AFTER)]
 pub struct DiffArguments {
     /// Revisionen att jämföra från: en gren, en tagg eller en incheckning
-    #[arg(value_name = "BAS", help_heading = "Argument", required_unless_present = "since")]
+    #[arg(value_name = "BAS", help_heading = "Argument", required_unless_present = "since", display_order = 1)]
     pub base: Option<String>,
     /// Revisionen att jämföra till; mappen som den är om ingen anges
-    #[arg(id = "at", value_name = "REV", help_heading = "Argument")]
+    #[arg(id = "at", value_name = "REV", help_heading = "Argument", display_order = 2)]
     pub head: Option<String>,
     /// Dagen att jämföra från (ÅÅÅÅ-MM-DD), till exempel tillsynens, som det var incheckat och såg ut då
     #[arg(long, value_name = "DATUM", conflicts_with_all = ["base", "at"])]
     pub since: Option<String>,
     /// Med --since: dagen att jämföra till (ÅÅÅÅ-MM-DD); mappen som den är i dag om ingen anges
-    #[arg(long, value_name = "DATUM", requires = "since", conflicts_with = "date")]
+    #[arg(long, value_name = "DATUM", requires = "since", conflicts_with_all = ["base", "at", "date"])]
     pub until: Option<String>,
     /// Mappen som ledningssystemet ligger i; mappen du står i om inget anges
     #[arg(long, value_name = "MAPP", default_value = ".", hide_default_value = true)]
@@ -53,7 +53,7 @@ pub struct DiffArguments {
     /// The formats.
     #[command(flatten)]
     pub formats: FormatArguments<OfChange>,
-    /// Granska båda som det såg ut den här dagen (ÅÅÅÅ-MM-DD); den senares dag om inget anges
+    /// Granska båda som det såg ut den här dagen (ÅÅÅÅ-MM-DD), med --since bara den senare; den senares dag om inget anges
     #[arg(long, value_name = "DATUM")]
     pub date: Option<String>,
     /// What of them, by which law, and how it is drawn.

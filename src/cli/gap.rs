@@ -78,7 +78,8 @@ impl Run for GapArguments {
     }
 }
 
-fn check_acts(report: &Report, acts: &[String]) -> Result<(), CommandError> {
+/// Refuses an act from which no requirement comes.
+pub fn check_acts(report: &Report, acts: &[String]) -> Result<(), CommandError> {
     let mut known: Vec<&str> = report.requirements.iter().filter_map(|row| row.id.split('/').next()).collect();
     known.dedup();
     let is_known = |act: &String| {

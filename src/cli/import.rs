@@ -1,5 +1,6 @@
 //! The command `import`: documents from a register or from documents of Word, without overwriting any file.
 
+use std::collections::HashSet;
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -7,12 +8,13 @@ use super::command_error::BeginError;
 use super::entry::{Given, Run};
 use super::import_again::{Again, again};
 use super::import_arguments::{ImportArguments, kind_named, known_ids, read};
+use super::import_places::placed;
+use super::import_source::source_name;
 use super::shown_path::shown_path;
 use super::whole_file::{create_folders, write_new};
 use super::{Answer, CommandError, import_form, import_word, ledger, write_place};
 use crate::authoring::import::{
-    Draft, FileForm, ImportError, Left, Plan, Suggested, Table, Wanted, filled_form, form, plan, suggested_areas,
-    tables,
+    FileForm, ImportError, Left, Plan, Suggested, Table, Wanted, filled_form, form, plan, suggested_areas, tables,
 };
 use crate::catalogue::{Catalogue, Kind};
 use crate::render::terminal::imported::{self, Written};
@@ -61,15 +63,16 @@ fn register(
     let kind = &*kind_named(catalogue, named)?;
     let columns = arguments.columns_of(kind)?;
     let (unit, sheet) = (arguments.unit.as_deref(), arguments.sheet.as_deref());
-    let wanted = Wanted { file, kind, unit, sheet, columns: &columns };
+    let output = arguments.output_of(kind);
+    let source = &*source_name(&arguments.file, &output);
+    let wanted = Wanted { file, source, kind, unit, sheet, columns: &columns };
     if let Some(file) = &arguments.suggest {
-        return suggest((file, kind), &suggested_areas(tables, wanted)?, given);
+        return suggest((file, kind), &suggested_areas(tables, wanted)?, &arguments.given_again(), given);
     }
     let mut plan = plan(tables, wanted)?;
-    let output = arguments.output_of(kind);
     write_place::named(&output)?;
-    write_again(&mut plan, &output, arguments.dry_run)?;
-    leave_known(&mut plan, catalogue, kind, &output);
+    let known = known_ids(catalogue, kind, &output);
+    write_again(&mut plan, (&output, kind), &known, arguments.dry_run)?;
     let written = if arguments.dry_run {
         Written::Nothing
     } else {
@@ -81,38 +84,59 @@ fn register(
 }
 
 /// Writes a register with proposals, which is imported when a person has looked at it.
-fn suggest((file, kind): (&Path, &Kind), suggested: &Suggested, given: &Given) -> Result<Answer, CommandError> {
+fn suggest(
+    (file, kind): (&Path, &Kind),
+    suggested: &Suggested,
+    flags: &str,
+    given: &Given,
+) -> Result<Answer, CommandError> {
     write_place::named(file)?;
     ledger::write_new(file, suggestions::render(suggested)?)?;
     let code = u8::from(!suggested.left.is_empty());
-    let output = imported::suggested((&shown_path(file), kind), suggested, given.style());
+    let command = format!("ledningskoll import {} --as {}{flags}", shown_path(file), kind.name.0);
+    let output = imported::suggested((&shown_path(file), &command), suggested, given.style());
     Ok(Answer { code, ..Answer::printing(output) })
 }
 
-/// Replaces the documents of an earlier import that nobody has changed since, and leaves those that somebody has.
-fn write_again(plan: &mut Plan, output: &Path, is_dry: bool) -> Result<(), BeginError> {
-    for draft in std::mem::take(&mut plan.drafts) {
-        match again(output, &output.join(&draft.file), &draft.text, is_dry)? {
-            Again::Free | Again::Other => plan.drafts.push(draft),
-            Again::Same => plan.same += 1,
-            Again::Updated => plan.updated += 1,
-            Again::Changed => plan.left.push((draft.row, Left::Changed { file: draft.file })),
-        }
+/// Replaces the documents of an earlier import that nobody has changed since, and leaves those that somebody has, and the
+/// rows whose id a document in the folder has already.
+fn write_again(
+    plan: &mut Plan,
+    (output, kind): (&Path, &Kind),
+    known: &HashSet<String>,
+    is_dry: bool,
+) -> Result<(), BeginError> {
+    let placed = placed(std::mem::take(&mut plan.drafts), output, kind);
+    plan.same += placed.same;
+    plan.left.extend(placed.left);
+    for draft in placed.drafts {
+        let again = again(output, &output.join(&draft.file), &draft.text, is_dry);
+        let left = match again.map_err(|error| error.after(plan.updated))? {
+            Again::Free | Again::Other if known.contains(&draft.id) => Left::IdInFolder { id: draft.id },
+            Again::Free => {
+                plan.drafts.push(draft);
+                continue;
+            }
+            Again::Same => {
+                plan.same += 1;
+                continue;
+            }
+            Again::Updated => {
+                plan.updated += 1;
+                continue;
+            }
+            Again::Changed => Left::Changed { file: draft.file },
+            Again::Kept(why) => Left::Unreplaced { file: draft.file, why },
+            Again::Other => Left::FileThere { file: draft.file },
+        };
+        plan.left.push((draft.row, left));
     }
     Ok(())
 }
 
-/// Leaves out the rows whose id a document in the folder has already.
-fn leave_known(plan: &mut Plan, catalogue: &Catalogue, kind: &Kind, output: &Path) {
-    let known = known_ids(catalogue, kind, output);
-    let (known, new): (Vec<Draft>, Vec<Draft>) = plan.drafts.drain(..).partition(|draft| known.contains(&draft.id));
-    plan.drafts = new;
-    plan.left.extend(known.into_iter().map(|draft| (draft.row, Left::IdInFolder { id: draft.id })));
-}
-
 /// Writes each document to a file of its own without overwriting any; returns how many were written.
 fn write(output: &Path, plan: &mut Plan) -> Result<usize, BeginError> {
-    create_folders(output).map_err(|error| BeginError::unwritten(output, &error))?;
+    create_folders(output).map_err(|error| BeginError::unwritten(output, &error).after(plan.updated))?;
     let mut written = 0;
     for draft in &plan.drafts {
         let file = output.join(&draft.file);
@@ -121,7 +145,7 @@ fn write(output: &Path, plan: &mut Plan) -> Result<usize, BeginError> {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {
                 plan.left.push((draft.row, Left::FileThere { file: draft.file.clone() }));
             }
-            Err(error) => return Err(BeginError::unwritten(&file, &error).after(written)),
+            Err(error) => return Err(BeginError::unwritten(&file, &error).after(written + plan.updated)),
         }
     }
     Ok(written)

@@ -5,11 +5,11 @@ use std::io::Error;
 use std::path::Path;
 
 use super::command_error::BeginError;
-use super::replacing::replace;
+use super::replacing::{Left, replace};
 use crate::authoring::import::{Earlier, earlier};
 
 /// What stands in the place of a document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Again {
     /// Nothing.
     Free,
@@ -19,17 +19,19 @@ pub enum Again {
     Updated,
     /// A document of the same source that was changed since.
     Changed,
+    /// A document of the same source that nobody has changed since, and that may not be replaced; the reason as a clause.
+    Kept(String),
     /// Something else.
     Other,
 }
 
 /// The longest document that is held against a new one, in bytes.
-const LONGEST: u64 = 10 * 1024 * 1024;
+pub const LONGEST: u64 = 10 * 1024 * 1024;
 
 /// Looks at the place of a document in a folder, and replaces what an earlier import wrote there.
 ///
 /// # Errors
-/// If what is to be replaced cannot be.
+/// If what is to be replaced cannot be, though it may.
 pub fn again(folder: &Path, file: &Path, text: &str, is_dry: bool) -> Result<Again, BeginError> {
     let Ok(about) = file.symlink_metadata() else { return Ok(Again::Free) };
     if !about.is_file() || about.len() > LONGEST {
@@ -39,12 +41,13 @@ pub fn again(folder: &Path, file: &Path, text: &str, is_dry: bool) -> Result<Aga
     match earlier(&there, text) {
         Some(Earlier::Same) => Ok(Again::Same),
         Some(Earlier::Changed) => Ok(Again::Changed),
+        Some(Earlier::Unchanged) if about.permissions().readonly() => Ok(Again::Kept(Left::ReadOnly.to_string())),
         Some(Earlier::Unchanged) if is_dry => Ok(Again::Updated),
-        Some(Earlier::Unchanged) => {
-            let failed = |left| BeginError::unwritten(file, &Error::other(left));
-            replace(folder, file, there.as_bytes(), text.as_bytes()).map_err(failed)?;
-            Ok(Again::Updated)
-        }
+        Some(Earlier::Unchanged) => match replace(folder, file, there.as_bytes(), text.as_bytes()) {
+            Ok(()) => Ok(Again::Updated),
+            Err(left @ Left::Failed(_)) => Err(BeginError::unwritten(file, &Error::other(left))),
+            Err(left) => Ok(Again::Kept(left.to_string())),
+        },
         None => Ok(Again::Other),
     }
 }

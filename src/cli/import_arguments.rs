@@ -2,12 +2,15 @@
 
 use std::collections::HashSet;
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
 
-use crate::authoring::import::{ImportError, MAX_BYTES};
+use super::shown_path::shown_path;
+use crate::authoring::import::word::Refused;
+use crate::authoring::import::{ImportError, MAX_BYTES, is_of_word};
 use crate::catalogue::{Catalogue, Kind};
 use crate::corpus::discover::discover;
 use crate::corpus::{Files, reading};
@@ -91,6 +94,33 @@ impl ImportArguments {
         self.columns.iter().map(column).collect()
     }
 
+    /// The flags that say how a register is read, as they are written once more for one that was made of it.
+    pub(super) fn given_again(&self) -> String {
+        let shown = |text: &String| shown_path(Path::new(text));
+        let unit = self.unit.iter().map(|unit| format!(" --unit {}", shown(unit)));
+        unit.chain(self.columns.iter().map(|column| format!(" --column {}", shown(column)))).collect()
+    }
+
+    /// Holds that no flag is given that says nothing of what is read.
+    ///
+    /// # Errors
+    /// If one is.
+    pub(super) fn without(
+        &self,
+        flags: &[&'static str],
+        refused: impl Fn(&'static str) -> ImportError,
+    ) -> Result<(), ImportError> {
+        let is_given = |flag: &&&str| match **flag {
+            "--as" => self.kind.is_some(),
+            "--unit" => self.unit.is_some(),
+            "--sheet" => self.sheet.is_some(),
+            "--column" => !self.columns.is_empty(),
+            "--suggest" => self.suggest.is_some(),
+            _ => false,
+        };
+        flags.iter().find(is_given).map_or(Ok(()), |flag| Err(refused(flag)))
+    }
+
     /// The folder of the documents of a kind.
     pub(super) fn output_of(&self, kind: &Kind) -> PathBuf {
         self.output.clone().unwrap_or_else(|| PathBuf::from(kind.words.plural.replace(' ', "-")))
@@ -110,14 +140,21 @@ pub(super) fn kind_named(catalogue: &Catalogue, name: &str) -> Result<Arc<Kind>,
     })
 }
 
-/// The bytes of a file, if it is not too large.
+/// The bytes of a file, if it is one and not too large. A pipe or a device may never end.
 pub(super) fn read(file: &Path) -> Result<Vec<u8>, ImportError> {
-    let unopened =
-        |error: std::io::Error| ImportError::Unopened { file: file.display().to_string(), reason: cannot_read(&error) };
-    if fs::metadata(file).map_err(unopened)?.len() > MAX_BYTES {
-        return Err(ImportError::TooLarge(file.display().to_string()));
+    let named = || file.display().to_string();
+    let unopened = |error: std::io::Error| ImportError::Unopened { file: named(), reason: cannot_read(&error) };
+    if !fs::metadata(file).map_err(unopened)?.is_file() {
+        return Err(ImportError::NoFile(named()));
     }
-    fs::read(file).map_err(unopened)
+    let mut bytes = Vec::new();
+    fs::File::open(file).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes)).map_err(unopened)?;
+    let ending = file.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    match bytes.len() as u64 {
+        0..=MAX_BYTES => Ok(bytes),
+        _ if is_of_word(&ending) => Err(Refused::TooLarge(named()).into()),
+        _ => Err(ImportError::TooLarge(named())),
+    }
 }
 
 /// The ids of the documents of a kind in a folder.

@@ -9,7 +9,7 @@ use super::import_arguments::{ImportArguments, kind_named, known_ids};
 use super::shown_path::shown_path;
 use super::whole_file::{create_folders, write_new};
 use super::{Answer, CommandError, write_place};
-use crate::authoring::import::{FilledForm, ImportError};
+use crate::authoring::import::{FilledForm, ImportError, rows};
 use crate::authoring::new::form::form_rows::{FormAnswer, FormOf, FormTold, Made, made};
 use crate::authoring::new::placing;
 use crate::catalogue::Catalogue;
@@ -18,7 +18,6 @@ use crate::finding::Observation;
 use crate::render::Style;
 use crate::render::terminal::imported_form;
 use crate::text::personal_number::find;
-use crate::text::words::list;
 use crate::text::{Pointer, SourceId};
 
 /// Reads a form into a document.
@@ -31,15 +30,18 @@ pub fn document(
     catalogue: &Catalogue,
     (style, today): (Style, jiff::civil::Date),
 ) -> Result<Answer, CommandError> {
+    let flags = ["--as", "--unit", "--sheet", "--column", "--suggest"];
+    arguments.without(&flags, |flag| ImportError::OnlyDocuments { flag, file: file.to_owned() })?;
     let kind = kind_named(catalogue, &form.kind)?;
     let named = catalogue.requirements.iter().find(|one| one.id == form.target);
     if named.is_none() && !form.target.is_empty() {
         return Err(ImportError::NoTarget { file: file.to_owned(), target: form.target.clone() }.into());
     }
-    let numbers = form.answers.iter().filter(|answer| !find(&answer.text).is_empty());
-    let rows: Vec<String> = numbers.map(|answer| answer.row.to_string()).collect();
-    if !rows.is_empty() {
-        return Err(ImportError::Personal { file: file.to_owned(), rows: list(&rows, "och") }.into());
+    // With its label, which may be the word that makes a number one of a person.
+    let names_person = |answer: &&FormAnswer| !find(&format!("{}: {}", answer.name, answer.text)).is_empty();
+    let numbers: Vec<usize> = form.answers.iter().filter(names_person).map(|answer| answer.row).collect();
+    if !numbers.is_empty() {
+        return Err(ImportError::Personal { file: file.to_owned(), rows: rows(&numbers) }.into());
     }
     let stem = Path::new(file).file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let of = FormOf { kind: &kind, target: named };
@@ -47,7 +49,7 @@ pub fn document(
     let reader = Reader::new(catalogue).on(today);
     made.told.extend(found(&reader.text(SourceId(0), file, made.text.clone().into_bytes()), &form.answers));
     made.told.sort_by_key(|told| told.answer.row);
-    made.told.dedup_by_key(|told| told.answer.row);
+    made.told.dedup_by(|told, before| told.answer.row == before.answer.row && told.why == before.why);
     let folder = arguments.output_of(&kind);
     write_place::named(&folder)?;
     if known_ids(catalogue, &kind, &folder).contains(&made.id) {

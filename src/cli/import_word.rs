@@ -7,25 +7,27 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::command_error::BeginError;
-use super::import_again::{Again, again};
+use super::import_again::{Again, LONGEST, again};
 use super::import_arguments::{ImportArguments, kind_named, known_ids, read};
+use super::import_places::field_texts;
+use super::import_source::source_name;
 use super::whole_file::{create_folders, write_new};
 use super::{CommandError, write_place};
-use crate::authoring::import::word::{self, Asked, PublishedFacts, WordDocument, WordFile};
-use crate::authoring::import::{FileForm, FileNames, ImportError, Left, form, is_of_word};
+use crate::authoring::import::word::{self, Asked, PublishedFacts, WordDocument, WordDraft, WordFile};
+use crate::authoring::import::{Earlier, FileForm, FileNames, ImportError, Left, earlier, form, is_of_word};
 use crate::catalogue::kind::ROUTINE;
 use crate::catalogue::{Catalogue, Kind, KindName};
-use crate::render::terminal::imported_word::{AllImported, Fate, Imported};
+use crate::render::terminal::imported_word::{AllImported, Fate, Imported, Unread};
+use crate::text::disk::cannot_read;
 use crate::text::unique_names::UniqueNames;
 
 /// The most files of a folder that are looked at.
 const MOST_FILES: usize = 20_000;
 
-/// A file, the name by which it is told, and the name with its folder.
+/// A file, and the name by which it is told.
 struct Source {
     path: PathBuf,
     name: String,
-    with_folder: String,
 }
 
 /// What is known while the documents are written.
@@ -47,7 +49,7 @@ pub fn one(arguments: &ImportArguments, catalogue: &Catalogue, bytes: &[u8]) -> 
     only_registers(arguments)?;
     let name = arguments.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let mut all = AllImported { is_dry: arguments.dry_run, ..AllImported::default() };
-    let source = Source { with_folder: below(arguments.file.parent(), &name), path: arguments.file.clone(), name };
+    let source = Source { path: arguments.file.clone(), name };
     let (kind, document) = document(arguments, catalogue, (&source, bytes), &mut UniqueNames::default())?;
     let mut writing = Writing::new(arguments, catalogue);
     all.documents.push(writing.write(source.name, &kind, document, &mut all.folders)?);
@@ -63,7 +65,7 @@ pub fn all(arguments: &ImportArguments, catalogue: &Catalogue) -> Result<AllImpo
     let mut all = AllImported { is_dry: arguments.dry_run, ..AllImported::default() };
     let mut ids = UniqueNames::default();
     let mut writing = Writing::new(arguments, catalogue);
-    for source in sources(&arguments.file, &mut all.others) {
+    for source in sources(&arguments.file, &mut all) {
         let bytes = match read(&source.path) {
             Ok(bytes) => bytes,
             Err(error) => {
@@ -78,44 +80,59 @@ pub fn all(arguments: &ImportArguments, catalogue: &Catalogue) -> Result<AllImpo
             Err(error) => all.refused.push(error),
         }
     }
-    if all.documents.is_empty() && all.refused.is_empty() {
+    if all.documents.is_empty() && all.refused.is_empty() && all.unread.is_empty() {
         return Err(ImportError::NoDocuments(arguments.file.display().to_string()).into());
     }
     Ok(all)
 }
 
-/// A name below the name of a folder, where the folder has one.
-fn below(folder: Option<&Path>, name: &str) -> String {
-    let folder = folder.and_then(Path::file_name).map(|folder| folder.to_string_lossy().into_owned());
-    folder.map_or_else(|| name.to_owned(), |folder| format!("{folder}/{name}"))
-}
-
 /// Documents of Word have no sheets and no columns.
 fn only_registers(arguments: &ImportArguments) -> Result<(), ImportError> {
-    let flags = [("--sheet", arguments.sheet.is_some()), ("--column", !arguments.columns.is_empty())];
-    match flags.into_iter().find(|(_, is_given)| *is_given) {
-        Some((flag, _)) => Err(ImportError::OnlyRegisters { flag, file: arguments.file.display().to_string() }),
-        None => Ok(()),
-    }
+    let refused = |flag| ImportError::OnlyRegisters { flag, file: arguments.file.display().to_string() };
+    arguments.without(&["--sheet", "--column", "--suggest"], refused)
 }
 
-/// The files of a folder that are documents of Word, or could be saved as one; the others are counted.
-fn sources(folder: &Path, others: &mut usize) -> Vec<Source> {
+/// The files of a folder that are documents of Word, or could be saved as one; the others are counted, and what is not
+/// looked into is told.
+fn sources(folder: &Path, all: &mut AllImported) -> Vec<Source> {
     let is_open = |entry: &DirEntry| {
         let name = entry.file_name().to_string_lossy();
         // NOTE: Word keeps a file with this name beside each document that is open.
         entry.depth() == 0 || !name.starts_with('.') && !name.starts_with("~$")
     };
-    let walk = WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(is_open);
+    let named = |path: &Path| path.strip_prefix(folder).unwrap_or(path).to_string_lossy().replace('\\', "/");
     let mut sources = Vec::new();
-    for entry in walk.filter_map(Result::ok).filter(|entry| entry.file_type().is_file()).take(MOST_FILES) {
+    let mut files = 0;
+    for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(is_open) {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let place = named(error.path().unwrap_or(folder));
+                let reason = error.io_error().map(cannot_read).unwrap_or_default();
+                all.unread.push(Unread::Failed { place, reason });
+                continue;
+            }
+        };
         let ending = entry.path().extension().unwrap_or_default().to_string_lossy().to_lowercase();
-        if is_of_word(&ending) || matches!(ending.as_str(), "doc" | "dot" | "odt" | "ott" | "rtf" | "pdf") {
-            let name = entry.path().strip_prefix(folder).unwrap_or(entry.path()).to_string_lossy().replace('\\', "/");
-            let with_folder = below(Some(folder), &name);
-            sources.push(Source { path: entry.into_path(), name, with_folder });
+        let is_document =
+            is_of_word(&ending) || matches!(ending.as_str(), "doc" | "dot" | "odt" | "ott" | "rtf" | "pdf");
+        if entry.path_is_symlink() && entry.depth() > 0 {
+            let may_hold = is_document || entry.path().is_dir();
+            all.unread.extend(may_hold.then(|| Unread::Link { place: named(entry.path()) }));
+        }
+        if !entry.file_type().is_file() {
+            continue;
+        }
+        files += 1;
+        if files > MOST_FILES {
+            all.unread.push(Unread::Beyond { most: MOST_FILES, from: named(entry.path()) });
+            break;
+        }
+        if is_document {
+            let name = named(entry.path());
+            sources.push(Source { path: entry.into_path(), name });
         } else {
-            *others += 1;
+            all.others += 1;
         }
     }
     sources
@@ -142,7 +159,8 @@ fn document(
     };
     let facts = facts.filter(|facts| kind.is(&facts.kind));
     let unit = arguments.unit.as_deref();
-    let asked = Asked { file: name, source: &source.with_folder, kind: &kind, unit, published: facts.as_ref() };
+    let of = source_name(&source.path, &arguments.output_of(&kind));
+    let asked = Asked { file: name, source: &of, kind: &kind, unit, published: facts.as_ref() };
     let mut document = word::documents(file, asked, ids)?;
     document.told.splice(0..0, unread);
     let indefinite = kind.words.indefinite.clone();
@@ -195,14 +213,25 @@ impl<'given> Writing<'given> {
             }
             let name = names.file_name(&[&draft.id, &draft.title, &stem], fates.len() + 1);
             let shown = output.join(&name).display().to_string();
-            fates.push(match again(&output, &output.join(&name), &draft.text, self.arguments.dry_run)? {
+            let place = output.join(&name);
+            if document.drafts.len() > 1 && has_other_title(&place, draft, kind) {
+                fates.push(Fate::Left(Left::OtherTitle { file: name }));
+                continue;
+            }
+            let again = again(&output, &place, &draft.text, self.arguments.dry_run);
+            fates.push(match again.map_err(|error| error.after(self.written))? {
                 Again::Same => Fate::Same(shown),
-                Again::Updated => Fate::Updated(shown),
+                Again::Updated => {
+                    self.written += 1;
+                    Fate::Updated(shown)
+                }
                 Again::Changed => Fate::Left(Left::Changed { file: name }),
+                Again::Kept(why) => Fate::Left(Left::Unreplaced { file: name, why }),
                 Again::Free | Again::Other if known.contains(&draft.id) => {
                     Fate::Left(Left::IdInFolder { id: draft.id.clone() })
                 }
-                Again::Free | Again::Other => self.write_draft(&output, &name, &draft.text)?,
+                Again::Other => Fate::Left(Left::FileThere { file: name }),
+                Again::Free => self.write_draft(&output, &name, &draft.text)?,
             });
             self.seen.insert(key, file.clone());
         }
@@ -230,4 +259,16 @@ impl<'given> Writing<'given> {
             Err(error) => Err(BeginError::unwritten(&file, &error).after(self.written).into()),
         }
     }
+}
+
+/// True if the document of an earlier import in the place of the row of a plan is of another row: the ids of rows are
+/// proposed by their order.
+fn has_other_title(place: &Path, draft: &WordDraft, kind: &Kind) -> bool {
+    let is_file = place.symlink_metadata().is_ok_and(|about| about.is_file() && about.len() <= LONGEST);
+    let there = is_file.then(|| std::fs::read_to_string(place).ok()).flatten();
+    let field = kind.words.title_fields.first().map_or("", String::as_str);
+    there.is_some_and(|there| {
+        earlier(&there, &draft.text) == Some(Earlier::Unchanged)
+            && field_texts(&there, [field]) != [draft.title.as_str()]
+    })
 }

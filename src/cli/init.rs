@@ -8,11 +8,14 @@ use clap::Args;
 use super::charter::{Named, asks, charter};
 use super::command_error::BeginError;
 use super::entry::{Given, Run};
-use super::ledger::{ledger, write_new};
+use super::ledger::ledger;
+use super::planned_file::{PlannedFile, listed, write};
+use super::recipe_choice::{CiChoice, choose, needs_program};
 use super::shown_path::{in_folder, shown_path};
 use super::whole_file::create_folders;
-use super::{Answer, CommandError, Surroundings, write_place};
-use crate::authoring::init::{self, NewFile, demo};
+use super::{Answer, CommandError, Surroundings};
+use crate::authoring::init::{self, demo};
+use crate::git::Repository;
 
 /// Börja ett ledningssystem: mappar, de första dokumenten, inställningar och hjälp till textredigeraren
 #[derive(Debug, Default, Args)]
@@ -33,11 +36,15 @@ pub struct InitArguments {
     /// Slå på en profil med lokala krav, till exempel region-jonkoping; kan upprepas
     #[arg(long, value_name = "PROFIL")]
     pub profile: Vec<String>,
+    /// Skriv det recept som granskar varje ändring: github, gitlab, azure, forgejo eller none (inget); annars det som
+    /// adressen till origin i git talar för. Receptet läggs där git-arkivet börjar
+    #[arg(long, value_name = "VÄRD", hide_possible_values = true)]
+    pub ci: Option<CiChoice>,
     /// Fråga ingenting; det som inte anges lämnas tomt
     #[arg(long)]
     pub yes: bool,
     /// Skriv Exempelregionen, ett påhittat ledningssystem att titta på
-    #[arg(long, conflicts_with_all = ["name", "form", "unit", "profile"])]
+    #[arg(long, conflicts_with_all = ["name", "form", "unit", "profile", "ci"])]
     pub demo: bool,
 }
 
@@ -51,11 +58,23 @@ impl Run for InitArguments {
         let is_new = !root.exists();
         create_folders(root).map_err(|error| BeginError::unwritten(root, &error))?;
         let ledger = ledger(root, given)?;
-        let Self { name, form, unit: units, profile: profiles, yes: is_silent, .. } = self;
+        let Self { name, form, unit: units, profile: profiles, ci, yes: is_silent, .. } = self;
         let named = Named { name, form, units, profiles, is_silent };
         let is_asked = asks(&named, &ledger);
         let charter = charter(named, &ledger, given.surroundings)?;
+        let ask = |question: &str| if is_asked { (given.surroundings.ask)(question) } else { None };
+        let recipe = choose(ci, (root, &ledger), &ask);
+        let repository_root = ledger.repository.as_ref().and_then(Repository::root);
+        let way = ledger.repository.as_ref().map_or("", |repository| &repository.folder.up);
+        let above = (repository_root.as_deref().unwrap_or(root), way);
+        let recipe_file = recipe.file.map(|file| PlannedFile::above(above, file));
+        let of_recipe = match &recipe_file {
+            Some(file) if file.is_there() => String::new(),
+            Some(file) => format!("{}{}", recipe.note, needs_program(&file.shown())),
+            None => recipe.note,
+        };
         let files = init::files(&ledger.catalogue, &ledger.corpus, &charter);
+        let files: Vec<_> = files.into_iter().map(|file| PlannedFile::of(root, file)).chain(recipe_file).collect();
         if is_asked && !is_wanted(root, &files, given.surroundings) {
             // The folder was made to be read; one that holds something stays.
             let _ = is_new.then(|| fs::remove_dir(root));
@@ -69,12 +88,13 @@ impl Run for InitArguments {
             in_folder(root, ""),
             in_folder(root, "--in ")
         );
-        Ok(Answer::printing(format!("{written}{next}")))
+        Ok(Answer::printing(format!("{written}{of_recipe}{next}")))
     }
 }
 
 fn demo_region(root: &Path) -> Result<Answer, CommandError> {
-    let written = write(root, &demo::files())?;
+    let files: Vec<_> = demo::files().into_iter().map(|file| PlannedFile::of(root, file)).collect();
+    let written = write(root, &files)?;
     let shown = shown_path(root);
     let output = format!(
         "{written}\nExempelregionen är påhittad, och utan brister den {date}. Granska den som den såg ut då:\n  ledningskoll audit {shown} --date {date}\n",
@@ -83,30 +103,9 @@ fn demo_region(root: &Path) -> Result<Answer, CommandError> {
     Ok(Answer::printing(output))
 }
 
-/// Writes the files that do not exist, and returns the text that lists them.
-fn write(root: &Path, files: &[NewFile]) -> Result<String, CommandError> {
-    let place = |path: &str| root.join(path.split('/').collect::<PathBuf>());
-    let (there, missing): (Vec<_>, Vec<_>) = files.iter().partition(|(path, _)| place(path).symlink_metadata().is_ok());
-    // Every place is looked at first, so that nothing is written if one of them leads out.
-    let places = missing.iter().map(|(path, _)| write_place::within(root, path)).collect::<Result<Vec<_>, _>>()?;
-    for (written, (place, (_, text))) in places.iter().zip(&missing).enumerate() {
-        write_new(place, text).map_err(|error| error.after(written))?;
-    }
-    let lines = |files: &[&NewFile]| files.iter().map(|(path, _)| format!("  {path}\n")).collect::<String>();
-    let mut told = if missing.is_empty() {
-        "Allt fanns redan, så inget är skrivet.\n".to_owned()
-    } else {
-        format!("Skrev i {}:\n{}", root.display(), lines(&missing))
-    };
-    if !there.is_empty() && !missing.is_empty() {
-        told.push_str(&format!("Fanns redan och är orört:\n{}", lines(&there)));
-    }
-    Ok(told)
-}
-
 /// Shows what will be written, and asks whether it is to be.
-fn is_wanted(root: &Path, files: &[NewFile], surroundings: Surroundings) -> bool {
-    let lines: String = files.iter().map(|(path, _)| format!("  {path}\n")).collect();
+fn is_wanted(root: &Path, files: &[PlannedFile], surroundings: Surroundings) -> bool {
+    let lines = listed(files);
     let question = format!(
         "\nDet här skrivs i {} (det som redan finns lämnas orört):\n{lines}Skriva? Enter för ja, n för nej:",
         shown_path(root)

@@ -14,6 +14,12 @@ mod base;
 mod baseline;
 mod begun;
 pub mod broken;
+mod bundle;
+mod bundle_error;
+mod bundle_held;
+mod bundle_place;
+mod bundle_private;
+mod bundle_verify;
 mod changed_places;
 mod charter;
 mod collect;
@@ -38,6 +44,8 @@ mod import;
 mod import_again;
 mod import_arguments;
 mod import_form;
+mod import_places;
+mod import_source;
 mod import_word;
 mod init;
 mod interview;
@@ -50,8 +58,10 @@ mod matrix;
 mod new;
 mod own_files;
 mod page_arguments;
+mod planned_file;
 mod publish;
 mod publish_error;
+mod recipe_choice;
 mod replacing;
 mod report_files;
 mod report_sources;
@@ -79,7 +89,7 @@ use crate::render::Style;
 use crate::render::terminal::failure;
 
 /// Every command, in the order of the help.
-const COMMANDS: [Entry; 21] = [
+const COMMANDS: [Entry; 22] = [
     Entry::of::<audit::AuditArguments>("audit"),
     Entry::of::<gap::GapArguments>("gap"),
     Entry::of::<matrix::MatrixArguments>("matrix"),
@@ -91,6 +101,7 @@ const COMMANDS: [Entry; 21] = [
     Entry::of::<fix::FixArguments>("fix"),
     Entry::of::<import_arguments::ImportArguments>("import"),
     Entry::of::<publish::PublishArguments>("publish"),
+    Entry::of::<bundle::BundleArguments>("bundle"),
     Entry::of::<annual_report::AnnualReportArguments>("annual-report"),
     Entry::of::<lsp::LspArguments>("lsp"),
     Entry::of::<history::HistoryArguments>("history"),
@@ -157,7 +168,7 @@ const NO_ZONE: &str = "Tidszonen i TZ är inte känd, så dagens datum är räkn
 /// True if a command looks at today: it takes a day, and none is given.
 fn is_of_today(command: &clap::ArgMatches) -> bool {
     let is_given = |flag| command.try_get_one::<String>(flag).ok().map(|value| value.is_some());
-    is_given("date") == Some(false) && is_given("at") != Some(true)
+    is_given("date") == Some(false) && is_given("at") != Some(true) && is_given("on") != Some(true)
 }
 
 /// The answer to arguments that clap refuses, or that ask for help or the version.

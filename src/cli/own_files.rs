@@ -1,4 +1,4 @@
-//! The list of the files that a published folder was written with, by which only those that are as they were are replaced.
+//! The list of the files that a folder was written with, by which only those that are as they were are replaced.
 
 use std::collections::HashMap;
 use std::fs::{self, File};
@@ -16,9 +16,9 @@ use crate::text::disk::cannot_read;
 /// The file that names all others.
 pub const LIST: &str = "ledningskoll-filer.txt";
 /// The first line of that file.
-const HEADING: &str = "Skrivet av ledningskoll publish. Mappen ersätts som helhet när den skrivs på nytt.";
+const HEADING: &str = "Skrivet av ledningskoll. Mappen ersätts som helhet när den skrivs på nytt.";
 /// The endings of the files that are written, and so may be replaced.
-const ENDINGS: [&str; 3] = ["html", "docx", "txt"];
+const ENDINGS: [&str; 5] = ["html", "docx", "txt", "xlsx", "json"];
 /// What stands between the digest of a file and its path.
 const BETWEEN: &str = "  ";
 
@@ -149,7 +149,7 @@ mod tests {
         let closed = folder.path().join("stängd");
         fs::create_dir(&closed).expect("a folder");
         fs::write(folder.path().join(LIST), list(&[])).expect("written");
-        fs::set_permissions(&closed, fs::Permissions::from_mode(0)).expect("closed");
+        fs::set_permissions(&closed, fs::Permissions::from_mode(0o0)).expect("closed");
         let held = hold(folder.path());
         // NOTE: root may read every folder.
         let is_readable = fs::read_dir(&closed).is_ok();

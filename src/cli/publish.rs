@@ -171,8 +171,15 @@ impl Past {
 }
 
 fn nothing(publication: &Publication<'_>, has_drafts: bool) -> PublishError {
+    let (left, unread) = (publication.left.len(), publication.corpus.unreadable.len());
+    if left > 0 && publication.left.iter().all(|(_, why)| why.is_private()) {
+        return PublishError::OnlyPrivate(left);
+    }
+    if left == 0 && unread > 0 {
+        return PublishError::OnlyUnread(unread);
+    }
     let is_draft = |(_, why): &(_, Left)| matches!(why, Left::Draft | Left::InReview);
-    let help = match publication.left.len() {
+    let help = match left {
         0 => "mappen har inga rutiner, processer eller andra dokument som beslutas; ledningskoll new rutin skriver ett",
         _ if !has_drafts && publication.left.iter().any(is_draft) => {
             "det som finns är utkast; fastställ dem, eller ta med dem med --drafts"

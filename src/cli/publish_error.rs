@@ -7,14 +7,20 @@ pub enum PublishError {
     #[error("inget dokument gällde {date}, så det finns inget att publicera")]
     #[diagnostic(help("{help}"))]
     NothingInForce { date: String, help: String },
+    /// A personnummer stands in each document.
+    #[error("inget är publicerat: ett personnummer står i varje dokument som skulle vara med ({0})")]
+    #[diagnostic(help("ta bort numren; ledningskoll audit --select integritet visar var de står"))]
+    OnlyPrivate(usize),
+    /// No document could be read.
+    #[error("inget är publicerat: inget dokument gick att läsa ({0})")]
+    #[diagnostic(help("ledningskoll audit visar vad som är fel i dem"))]
+    OnlyUnread(usize),
     /// The folder holds what the command has not written.
-    #[error("mappen {folder} skrivs inte över: {file} hör inte till det som publish har skrivit")]
-    #[diagnostic(help(
-        "ange en ny eller tom mapp; publish ersätter mappen som helhet, så att inga gamla sidor ligger kvar"
-    ))]
+    #[error("mappen {folder} skrivs inte över: {file} hör inte till det som programmet har skrivit")]
+    #[diagnostic(help("ange en ny eller tom mapp; mappen ersätts som helhet, så att inga gamla sidor ligger kvar"))]
     Foreign { folder: String, file: String },
     /// A file of the folder was changed after the command had written it.
-    #[error("mappen {folder} skrivs inte över: {file} har ändrats sedan publish skrev filen")]
+    #[error("mappen {folder} skrivs inte över: {file} har ändrats sedan programmet skrev filen")]
     #[diagnostic(help(
         "flytta filen till en annan mapp och kör igen; ledningskoll import läser in en Word-fil som har ändrats"
     ))]
@@ -28,7 +34,7 @@ pub enum PublishError {
     #[diagnostic(help("gå upp ur mappen, eller ange en annan, till exempel --output publicerat"))]
     StoodIn(String),
     /// A link of the audited folder or its repository would decide where the pages go.
-    #[error("sidorna skrivs inte till {folder}: länken {link} ligger i det arkiv som publiceras")]
+    #[error("sidorna skrivs inte till {folder}: länken {link} ligger i det arkiv som läses")]
     #[diagnostic(help(
         "en länk i arkivet får inte avgöra var något skrivs; ange mappen som länken leder till, eller en annan"
     ))]

@@ -43,7 +43,8 @@ fn outside(file: &Path, way: &WayOut) -> BeginError {
 }
 
 /// An absolute path without `..`.
-fn tidy(path: &Path) -> PathBuf {
+#[must_use]
+pub fn tidy(path: &Path) -> PathBuf {
     let mut tidy = PathBuf::new();
     for part in path.components() {
         match part {

@@ -16,6 +16,7 @@ mod log;
 mod merge_bases;
 mod patience;
 mod program;
+mod remote;
 mod repository;
 mod search;
 mod silence;

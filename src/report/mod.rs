@@ -8,6 +8,7 @@ pub(crate) mod comparison;
 pub mod dossier;
 pub mod earlier_plan;
 pub mod file_link;
+pub mod narrowed;
 pub(crate) mod point;
 pub mod publication;
 pub mod quality_work;

@@ -91,6 +91,22 @@ pub fn hex(digest: &[u8]) -> String {
     digits.map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
 }
 
+/// Bytes in base 64, as a content security policy has digests.
+#[must_use]
+pub fn base64(digest: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::new();
+    for three in digest.chunks(3) {
+        let at = |number: usize| three.get(number).map_or(0, |byte| u32::from(*byte));
+        let bits = at(0) << 16 | at(1) << 8 | at(2);
+        for letter in 0..4 {
+            let place = (bits >> (18 - 6 * letter) & 63) as usize;
+            text.push(if letter <= three.len() { char::from(LETTERS[place]) } else { '=' });
+        }
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,6 +118,15 @@ mod tests {
         let long = "80d3735834c615c1ed161b8c218d42171f3247f20cfc07f033dee488cb7b98a9";
         assert_eq!(ContentHash::Sha256.ids(b"a: 1\n").exact, long);
         assert_eq!(ContentHash::Sha1.ids(b"").exact, "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391");
+    }
+
+    #[test]
+    fn base_64_is_that_of_its_standard() {
+        // RFC 4648, section 10.
+        for (text, coded) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
+            assert_eq!(base64(text.as_bytes()), coded);
+        }
+        assert_eq!(base64(&[0xfb, 0xff]), "+/8=");
     }
 
     #[test]

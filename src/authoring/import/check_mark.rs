@@ -4,8 +4,12 @@ use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
+use crate::text::personal_number;
+
 /// What the mark is called in the document.
 const MARK: &str = "# Kontrolltal: ";
+/// What stands before the number of the row.
+const ROW: &str = ", rad ";
 /// How many bytes of the hash are written.
 const BYTES: usize = 6;
 
@@ -42,6 +46,14 @@ pub fn earlier(there: &str, new: &str) -> Option<Earlier> {
     })
 }
 
+/// True for a document that an import of the source of a new one has written, whatever was changed in it since.
+#[must_use]
+pub fn is_of_source(there: &str, new: &str) -> bool {
+    let there = there.replace("\r\n", "\n");
+    let both = parts(&there).zip(parts(new));
+    both.is_some_and(|((source, ..), (of_new, ..))| origin(source) == origin(of_new))
+}
+
 /// The line that names the source, the mark, and the rest.
 fn parts(text: &str) -> Option<(&str, &str, &str)> {
     let (source, rest) = text.split_once('\n')?;
@@ -49,9 +61,19 @@ fn parts(text: &str) -> Option<(&str, &str, &str)> {
     Some((source, mark.trim(), rest))
 }
 
-/// The source without the number of the row, which changes with the rows above it.
+/// The source without the number of the row, which changes with the rows above it. What a person has written on the line is
+/// none, and makes it another source.
 fn origin(source: &str) -> &str {
-    source.rsplit_once(", rad ").map_or(source, |(origin, _)| origin)
+    let is_number = |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
+    source.rsplit_once(ROW).filter(|(_, rest)| is_number(rest)).map_or(source, |(origin, _)| origin)
+}
+
+/// The line that names a source: its path, and the row where it has any.
+#[must_use]
+pub fn source_line(path: &str, row: Option<usize>) -> String {
+    let path = personal_number::clean(path).split_whitespace().collect::<Vec<_>>().join(" ");
+    let row = row.map(|row| format!("{ROW}{row}")).unwrap_or_default();
+    format!("Inläst från {}{row}", path.replace(char::is_control, "?"))
 }
 
 fn hash(text: &str) -> String {
@@ -74,6 +96,8 @@ mod tests {
         assert_eq!(earlier(&there.replace('\n', "\r\n"), &new), Some(Earlier::Unchanged));
         assert_eq!(earlier(&there.replace("id: a", "id: b"), &new), Some(Earlier::Changed));
         assert_eq!(earlier(&there.replace("r.csv", "s.csv"), &new), None);
+        let noted = there.replace("rad 2\n", "rad 2, läs även bilagan\n");
+        assert_eq!(earlier(&noted, &new), None, "the line is a person's too");
         assert_eq!(earlier("typ: rutin\nid: a\n", &new), None);
     }
 }

@@ -54,7 +54,8 @@ pub fn entries(kind: &Kind, heads: &[Head], row: &Row, unit: Option<&str>) -> En
         Some(_) => {}
         None => entries.fields.extend((!kept.is_empty()).then(|| (REST.to_owned(), kept.into()))),
     }
-    let is_struck = |head: &Head, column: usize| head.field.clone().filter(|_| row.struck.contains(&column));
+    let named = |head: &Head| head.field.clone().or_else(|| keeps_unknown(kind).then(|| head.text.clone()));
+    let is_struck = |head: &Head, column: usize| named(head).filter(|_| row.struck.contains(&column));
     let struck: Vec<String> = (0..).zip(heads).filter_map(|(column, head)| is_struck(head, column)).collect();
     entries.remarks.extend((!struck.is_empty()).then_some(Remark::Struck { fields: struck }));
     title_by_file(kind, (heads, row), &mut entries);
@@ -257,7 +258,7 @@ pub fn written(kind: &Kind, entries: &Entries, origin: &str) -> Option<String> {
             Value::Null => text.push_str(&format!("{field}:\n")),
             value => {
                 let entry = BTreeMap::from([(field, value)]);
-                text.push_str(&serde_yaml::to_string(&entry).ok()?);
+                text.push_str(&quoted(serde_yaml::to_string(&entry).ok()?, &entry));
             }
         }
     }
@@ -269,6 +270,18 @@ pub fn written(kind: &Kind, entries: &Entries, origin: &str) -> Option<String> {
         filled(&read) == filled(value)
     };
     entries.fields.iter().all(is_back).then_some(text)
+}
+
+/// An entry with the sign of a merge in quotation marks, which some readers of YAML take for more than a text; as it was if it
+/// does not mean the same.
+fn quoted(text: String, entry: &BTreeMap<&String, &Value>) -> String {
+    const MERGE: &str = "<<\n";
+    if !text.contains(MERGE) {
+        return text;
+    }
+    let quoted = text.replace(&format!(": {MERGE}"), ": '<<'\n").replace(&format!("- {MERGE}"), "- '<<'\n");
+    let is_same = |read: BTreeMap<String, Value>| read.iter().eq(entry.iter().map(|(field, value)| (*field, *value)));
+    if serde_yaml::from_str(&quoted).is_ok_and(is_same) { quoted } else { text }
 }
 
 /// A value as the parser of documents reads it: with its texts in NFC, and without what is empty.

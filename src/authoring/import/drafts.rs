@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::check_mark::marked;
-use super::draft_text::{Entries, entries, written};
+use super::check_mark::{marked, source_line};
+use super::draft_text::{Entries, entries, keeps_unknown, written};
 use super::free_names::FileNames;
 use super::heading::{self, Head};
 use super::kept_rows::{Usual, of_line, reason};
@@ -17,6 +17,8 @@ use crate::text::words::{did_you_mean, letters, list};
 pub struct Wanted<'asked> {
     /// The name of the file, for messages.
     pub file: &'asked str,
+    /// Its path as the documents name their source: files of one name may lie in several folders.
+    pub source: &'asked str,
     /// The kind of every row.
     pub kind: &'asked Kind,
     /// The enhet of rows that name none.
@@ -47,6 +49,8 @@ pub struct Draft {
     pub row: usize,
     /// The id; empty if the register has none.
     pub id: String,
+    /// The title; empty if the register has none.
+    pub title: String,
     /// The name of the file.
     pub file: String,
     /// The YAML text.
@@ -93,7 +97,7 @@ pub fn plan(tables: &[Table], wanted: Wanted<'_>) -> Result<Plan, ImportError> {
         sheet: table.name.clone(),
         heading_row: table.rows[at].number,
         rows: rows.len(),
-        notes: notes(tables, table, at, &heads),
+        notes: notes(tables, table, at, (&heads, wanted.kind)),
         columns: columns(&heads, rows),
         ..Plan::default()
     };
@@ -107,11 +111,11 @@ pub fn plan(tables: &[Table], wanted: Wanted<'_>) -> Result<Plan, ImportError> {
         plan.remarks.extend(remarks.map(|remark| (row.number, remark)));
         match draft(wanted, (&heads, usual), row, &mut seen) {
             Ok((entries, text)) => {
-                let title = wanted.kind.words.title_fields.first().map_or("", |field| entries.text(field));
+                let title = wanted.kind.words.title_fields.first().map_or("", |field| entries.text(field)).to_owned();
                 let id = entries.text(&wanted.kind.words.identity).to_owned();
-                let file = names.file_name(&[&id, title], row.number);
+                let file = names.file_name(&[&id, &title], row.number);
                 plan.remarks.extend(entries.remarks.into_iter().map(|remark| (row.number, remark)));
-                plan.drafts.push(Draft { row: row.number, id, file, text: marked(&text) });
+                plan.drafts.push(Draft { row: row.number, id, title, file, text: marked(&text) });
             }
             Err((left, remarks)) => {
                 plan.left.push((row.number, left));
@@ -201,7 +205,7 @@ fn no_heading(tables: &[&Table], wanted: Wanted<'_>) -> ImportError {
 }
 
 /// How the table was read, and what beside it was not.
-fn notes(tables: &[Table], chosen: &Table, at: usize, heads: &[Head]) -> Vec<Note> {
+fn notes(tables: &[Table], chosen: &Table, at: usize, (heads, kind): (&[Head], &Kind)) -> Vec<Note> {
     let mut notes = chosen.notes.clone();
     notes.extend(chosen.is_hidden.then_some(Note::HiddenSheet));
     let left = |hidden: bool| {
@@ -220,9 +224,14 @@ fn notes(tables: &[Table], chosen: &Table, at: usize, heads: &[Head]) -> Vec<Not
     notes.extend(numbers(&chosen.rows[at + 1..], |row| row.is_hidden).map(|rows| Note::HiddenRows { rows }));
     let hidden = heads.iter().enumerate().filter(|(number, _)| chosen.hidden_columns.contains(number));
     let hidden: Vec<String> =
-        hidden.filter(|(_, head)| head.field.is_some()).map(|(_, head)| head.text.clone()).collect();
+        hidden.filter(|(_, head)| is_read(head, kind)).map(|(_, head)| head.text.clone()).collect();
     notes.extend((!hidden.is_empty()).then_some(Note::HiddenColumns { heads: hidden }));
     notes
+}
+
+/// True for a column with a heading whose values are read: into its field, or under `övrigt`.
+fn is_read(head: &Head, kind: &Kind) -> bool {
+    head.field.is_some() || keeps_unknown(kind) && !head.text.is_empty()
 }
 
 fn columns(heads: &[Head], rows: &[Row]) -> Vec<Column> {
@@ -257,8 +266,7 @@ fn draft(
     if let Some(first) = seen.get(&id).filter(|_| !id.is_empty()) {
         return Err((Left::SameId { id, first: *first }, Vec::new()));
     }
-    let file: String = personal_number::clean(wanted.file).split_whitespace().collect::<Vec<_>>().join(" ");
-    let origin = format!("Inläst från {}, rad {}", file.replace(char::is_control, "?"), row.number);
+    let origin = source_line(wanted.source, Some(row.number));
     let text = written(wanted.kind, &entries, &origin).filter(|text| personal_number::find(text).is_empty());
     let Some(text) = text else { return Err((Left::Unwritable, Vec::new())) };
     seen.insert(id, row.number);

@@ -15,8 +15,8 @@ pub enum FileForm {
 }
 
 /// The first bytes of a zip, of older Office files and those with a password, of a PDF and of rich text.
-const ZIP: &[u8] = b"PK\x03\x04";
-const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0";
+pub const ZIP: &[u8] = b"PK\x03\x04";
+pub const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0";
 const PDF: &[u8] = b"%PDF";
 const RICH: &[u8] = b"{\\rtf";
 /// How far into a file the type of an OpenDocument is looked for; it is the first thing in it.

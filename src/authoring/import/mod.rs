@@ -26,7 +26,9 @@ pub mod word;
 
 use jiff::civil::Date;
 
-pub use check_mark::{Earlier, earlier};
+use file_form::{COMPOUND, ZIP};
+
+pub use check_mark::{Earlier, earlier, is_of_source};
 pub use draft_text::keeps_unknown;
 pub use drafts::{Column, Draft, Plan, Wanted, plan};
 pub use file_form::{FileForm, form, is_of_word};
@@ -113,6 +115,10 @@ pub enum ImportError {
     #[error("{file} kunde inte öppnas: {reason}")]
     #[diagnostic(help("kontrollera stavningen och att du har rätt att läsa filen"))]
     Unopened { file: String, reason: String },
+    /// It is a pipe, a device or a socket.
+    #[error("{0} är ingen fil")]
+    #[diagnostic(help("ange en fil eller en mapp; spara det som ska läsas in som en fil först"))]
+    NoFile(String),
     /// It is neither a workbook nor a text.
     #[error("{0} är varken docx, xlsx eller csv")]
     #[diagnostic(help(
@@ -153,13 +159,17 @@ pub enum ImportError {
     #[diagnostic(transparent)]
     Word(word::Refused),
     /// A register is given without the kind of its rows.
-    #[error("{0} är ett register, och --as säger vad raderna är")]
+    #[error("{0} är ett register; ange med --as vad raderna är")]
     #[diagnostic(help("skriv till exempel --as rutin; ett Word-dokument säger själv vad det är"))]
     NoKindGiven(String),
     /// A flag that only concerns registers is given with documents of Word.
     #[error("{flag} gäller register, och {file} är inget")]
     #[diagnostic(help("kör utan {flag}"))]
     OnlyRegisters { flag: &'static str, file: String },
+    /// A flag that does not concern forms is given with one.
+    #[error("{flag} gäller inte formulär, och {file} är ett")]
+    #[diagnostic(help("kör utan {flag}; formuläret säger själv vad det är"))]
+    OnlyDocuments { flag: &'static str, file: String },
     /// A folder has no documents of Word.
     #[error("{0} har inga Word-dokument")]
     #[diagnostic(help("ange en mapp med .docx-filer, eller en fil; mappar i mappen läses också"))]
@@ -173,7 +183,7 @@ pub enum ImportError {
     #[diagnostic(help("gör ett nytt formulär med ledningskoll new --form, eller rätta raden Krav"))]
     NoTarget { file: String, target: String },
     /// A form has personal numbers.
-    #[error("formuläret i {file} har ett personnummer på rad {rows}")]
+    #[error("formuläret i {file} har ett personnummer på {rows}")]
     #[diagnostic(help("ta bort numret i arbetsboken och läs in den igen; inget är skrivet"))]
     Personal { file: String, rows: String },
     /// There is no such column to give a field.
@@ -212,9 +222,6 @@ const MAX_CELLS: usize = 4_000_000;
 /// # Errors
 /// If it is neither, or cannot be read.
 pub fn tables(file: &str, bytes: Vec<u8>) -> Result<Vec<Table>, ImportError> {
-    const ZIP: &[u8] = b"PK\x03\x04";
-    /// The first bytes of older Excel workbooks, and of those with a password.
-    const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0";
     let tables = if bytes.starts_with(ZIP) {
         spreadsheet::tables(&bytes)
     } else if bytes.starts_with(COMPOUND) {

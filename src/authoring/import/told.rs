@@ -61,6 +61,23 @@ pub enum Left {
         /// The name.
         file: String,
     },
+    /// Its document of an earlier import cannot be replaced.
+    Unreplaced {
+        /// The name of the file.
+        file: String,
+        /// Why, as a clause.
+        why: String,
+    },
+    /// It has no id, and may be the row of any of several documents of an earlier import.
+    Unsure {
+        /// The names of their files.
+        files: Vec<String>,
+    },
+    /// The document of an earlier import that has its proposed id has another title.
+    OtherTitle {
+        /// The name of the file.
+        file: String,
+    },
 }
 
 /// What a person should check in a row.
@@ -154,6 +171,19 @@ impl Left {
                 format!("filen {file} är ändrad sedan den lästes in, och är kvar som den är")
             }
             Self::FileThere { file } => format!("filen {file} finns redan"),
+            Self::Unreplaced { file, why } => format!("filen {file} är kvar som den är: {why}"),
+            Self::Unsure { files } => {
+                let first: Vec<&str> = files.iter().take(MOST_FILES).map(String::as_str).collect();
+                format!(
+                    "raden har inget nummer, så det går inte att se om den hör till {} eller är ny; ge raderna i registret \
+                     nummer, eller ta bort de dokument som inte längre gäller",
+                    list(&first, "eller")
+                )
+            }
+            Self::OtherTitle { file } => format!(
+                "filen {file} har en annan rubrik, och är kvar som den är; raderna har bytt plats, och deras id är bara \
+                 föreslagna efter ordningen"
+            ),
         };
         clean(&text)
     }
@@ -280,6 +310,8 @@ impl Note {
     }
 }
 
+/// The most files that are named.
+const MOST_FILES: usize = 5;
 /// The most cells with comments that are named.
 const MOST_CELLS: usize = 20;
 

@@ -3,6 +3,7 @@
 pub(crate) mod demo;
 pub(crate) mod editor;
 pub(crate) mod folders;
+pub(crate) mod recipe;
 
 use serde_json::{Map, Value, json};
 
@@ -39,8 +40,6 @@ pub fn files(catalogue: &Catalogue, corpus: &Corpus, charter: &Charter) -> Vec<N
     files.push((".vscode/settings.json".into(), editor::settings(catalogue)));
     files.push((".vscode/extensions.json".into(), include_str!("../../../examples/begin/extensions.json").into()));
     files.push((editor::SCHEMA.into(), editor::schema(catalogue, &charter.profiles)));
-    files
-        .push((".github/workflows/ledningskoll.yml".into(), include_str!("../../../examples/begin/github.yml").into()));
     files
 }
 

@@ -21,7 +21,7 @@ pub struct Manifest {
     pub tool: Tool,
     /// What was asked for.
     pub asked: Asked,
-    /// The commit that was read, if the folder is in git.
+    /// The commit that has the documents as they were read; none if no commit is known to have them so.
     pub revision: Option<String>,
     /// The files, by path, without the list itself.
     pub files: Vec<Listed>,

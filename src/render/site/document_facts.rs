@@ -1,11 +1,11 @@
 //! The fields of a document in the order of its kind: what stands at its head, what it says, and what is about itself.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::telling::part;
 use super::told_parts::{Part, Run};
-use crate::catalogue::Kind;
 use crate::catalogue::view::Seen;
+use crate::catalogue::{Kind, View};
 use crate::report::publication::{Publication, Published, Target};
 use crate::text::tree::Plain;
 
@@ -78,14 +78,12 @@ pub fn told<'corpus>(publication: &Publication<'corpus>, published: &Published<'
         let is_title = words.title_fields.first().is_some_and(|field| field == key);
         key == "typ" || key == words.identity || is_title
     };
-    let is_fact = |key: &str| {
-        let seen = document.view().get(key).and_then(|view| view.seen());
-        matches!(seen, Some(Seen::Plain(Plain::Truth(_) | Plain::Number(_))))
-    };
-    for (key, part) in in_order(publication, published).into_iter().filter(|(key, _)| !is_shown_above(key)) {
+    let is_fact = |view: View<'_>| matches!(view.seen(), Some(Seen::Plain(Plain::Truth(_) | Plain::Number(_))));
+    for (key, view) in in_order(published).into_iter().filter(|(key, _)| !is_shown_above(key)) {
+        let Some(part) = part(publication, view) else { continue };
         let group = match key {
             // A yes, a no or a number needs no section of its own.
-            key if HEAD.contains(&key) || is_fact(key) => &mut told.head,
+            key if HEAD.contains(&key) || is_fact(view) => &mut told.head,
             key if ABOUT.contains(&key) => &mut told.about,
             _ => &mut told.content,
         };
@@ -99,13 +97,14 @@ pub fn told<'corpus>(publication: &Publication<'corpus>, published: &Published<'
 }
 
 /// The fields that are filled in: those of the kind in its order, then the others in that of the document.
-fn in_order<'corpus>(publication: &Publication<'corpus>, published: &Published<'corpus>) -> Fields<'corpus> {
-    let view = published.document.view();
-    let Some(Seen::Map(members)) = view.seen() else { return Vec::new() };
+fn in_order<'corpus>(published: &Published<'corpus>) -> Vec<(&'corpus str, View<'corpus>)> {
+    let Some(Seen::Map(members)) = published.document.view().seen() else { return Vec::new() };
+    let members: Vec<(&str, View<'_>)> = members.collect();
+    let by_key: HashMap<&str, View<'_>> = members.iter().rev().copied().collect();
     let known = known(&published.document.kind);
     let names: HashSet<&str> = known.iter().copied().collect();
-    let others = members.map(|(key, _)| key).filter(|key| !names.contains(key));
-    known.iter().copied().chain(others).filter_map(|key| Some((key, part(publication, view.get(key)?)?))).collect()
+    let others = members.iter().map(|(key, _)| *key).filter(|key| !names.contains(key));
+    known.iter().copied().chain(others).filter_map(|key| Some((key, *by_key.get(key)?))).collect()
 }
 
 /// The fields of a kind, in the order of its schema.

@@ -48,7 +48,7 @@ fn row(site: &Site<'_>, depth: Depth, entry: Entry) -> Markup {
             (sort(published))
             @match entry.origin {
                 Origin::Own => {},
-                Origin::Above(from) => { " · från " (site.publication.corpus.organisation.unit(from).name) },
+                Origin::Above(from) => { " · från " (site.publication.unit_name(from)) },
                 Origin::Anywhere => { @if let Some(place) = place(site.publication, published) { " · " (place) } },
             }
             @if let Some(stamp) = stamp(published.standing) { " · " strong.stampel { (stamp) } }
@@ -87,14 +87,14 @@ pub fn groups(site: &Site<'_>, entries: &[Entry]) -> Vec<Group> {
             }
             continue;
         }
-        let mut areas = document.root.texts_of("område");
-        areas.truncate(MOST_AREAS);
+        let areas = document.root.texts_of("område").into_iter().map(str::trim).filter(|area| !area.is_empty());
+        let mut areas: Vec<&str> = areas.take(MOST_AREAS).collect();
         areas.sort_unstable();
         areas.dedup();
         if areas.is_empty() {
             without.push(*entry);
         }
-        areas.into_iter().for_each(|area| by_area.entry(area.trim()).or_default().push(*entry));
+        areas.into_iter().for_each(|area| by_area.entry(area).or_default().push(*entry));
     }
     let mut groups: Vec<Group> = by_area.into_iter().map(|(area, entries)| group(listed(area), entries)).collect();
     groups.sort_by_cached_key(|group| swedish(&group.title));

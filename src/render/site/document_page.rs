@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::document_facts::{Fields, Told, told};
 use super::document_list::{Entry, Origin, list};
-use super::field_words::{anchor, field};
+use super::field_words::{anchors, field};
 use super::page_frame::{Framed, draw as framed};
 use super::stamp::{sort, stamp};
 use super::told_markup::{block, inner};
@@ -25,7 +25,7 @@ pub fn draw(site: &Site<'_>, at: usize) -> String {
         (way(site, published))
         (head(site, published, &told.head))
         (content(site, &told.content))
-        (since_decision::draw(published, &told.content))
+        (since_decision::draw(site, published, &told.content))
         (referring(site, at))
         (about(site, published, &told.about))
     };
@@ -34,6 +34,7 @@ pub fn draw(site: &Site<'_>, at: usize) -> String {
         Framed {
             title: &published.document.title,
             depth: Depth::Inner,
+            standing: Some(published.standing),
             on_paper: on_paper(published),
             body,
             script: None,
@@ -60,7 +61,11 @@ pub fn way(site: &Site<'_>, published: &Published<'_>) -> Markup {
             ol {
                 li { a href="../index.html" { "Start" } }
                 @if let Some(unit) = unit {
-                    li { a href=[site.href(Target::Unit(*unit), Depth::Inner)] { (organisation.unit(*unit).name) } }
+                    @let name = site.publication.unit_name(*unit);
+                    li { @match site.href(Target::Unit(*unit), Depth::Inner) {
+                        Some(href) => a href=(href) { (name) },
+                        None => (name),
+                    } }
                 }
                 li aria-current="page" { (published.document.title) }
             }
@@ -97,19 +102,20 @@ pub fn head(site: &Site<'_>, published: &Published<'_>, fields: &Fields<'_>) -> 
 
 /// The sections of the content, with a list of them where they are many.
 pub fn content(site: &Site<'_>, fields: &Fields<'_>) -> Markup {
+    let anchors = anchors(fields);
     html! {
         @if fields.len() >= FEW_SECTIONS {
             nav.innehall aria-label="På den här sidan" {
-                ul { @for (key, _) in fields { li { a href={ "#" (anchor(key)) } { (field(key)) } } } }
+                ul { @for ((key, _), anchor) in fields.iter().zip(&anchors) { li { a href={ "#" (anchor) } { (field(key)) } } } }
             }
         }
-        @for (key, part) in fields { (section(site, key, part)) }
+        @for ((key, part), anchor) in fields.iter().zip(&anchors) { (section(site, (key, anchor), part)) }
     }
 }
 
-fn section(site: &Site<'_>, key: &str, part: &Part<'_>) -> Markup {
+fn section(site: &Site<'_>, (key, anchor): (&str, &str), part: &Part<'_>) -> Markup {
     html! {
-        section.del id=(anchor(key)) {
+        section.del id=(anchor) {
             h2 { (field(key)) }
             @match key {
                 "tillvägagångssätt" => (steps::draw(site, part)),
@@ -127,8 +133,8 @@ fn paragraphs(site: &Site<'_>, part: &Part<'_>) -> Markup {
     html! {
         @for row in &rows.rows {
             @for (key, part) in rows.keys.iter().zip(row).filter_map(|(key, part)| Some((*key, part.as_ref()?))) {
-                @match key {
-                    "rubrik" => h3 { (inner(site, part)) },
+                @match (key, part) {
+                    ("rubrik", Part::Text(_)) => h3 { (inner(site, part)) },
                     _ => (block(site, part)),
                 }
             }

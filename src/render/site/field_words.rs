@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::render::shared_words::capital;
 use crate::text::plain_name;
+use crate::text::unique_names::UniqueNames;
 
 /// The fields whose own name is not what staff would say, and what they read instead.
 const SAID: [(&str, &str); 20] = [
@@ -52,9 +53,14 @@ pub fn listed(word: &str) -> String {
     phrase(&word.replace('-', " "))
 }
 
-/// The address on its page of the section of a field.
-pub fn anchor(key: &str) -> String {
-    format!("del-{}", plain_name(key).unwrap_or_else(|| "annat".to_owned()))
+/// The addresses on their page of the sections of fields, each with one of its own.
+#[must_use]
+pub fn anchors<T>(fields: &[(&str, T)]) -> Vec<String> {
+    let mut names = UniqueNames::default();
+    let anchor = |(key, _): &(&str, T)| {
+        names.take(&format!("del-{}", plain_name(key).unwrap_or_else(|| "annat".to_owned())), '-')
+    };
+    fields.iter().map(anchor).collect()
 }
 
 fn phrase(text: &str) -> String {

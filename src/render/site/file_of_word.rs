@@ -11,11 +11,11 @@ use super::document_facts::told;
 use super::document_page::on_paper;
 use super::field_words::plain_field;
 use super::own_words::own_words;
-use super::stamp::stamp;
+use super::stamp::{held_in_short, held_on, stamp};
 use super::told_parts::{Part, Rows, Run};
 use crate::render::docx::{Block, Contents, Table, packed};
 use crate::report::publication::word_marks::{
-    AREAS, BETWEEN_CELLS, FIELDS, FOOT, HEAD, ID, KIND, REFERENCES, ROLES, STATUS, UNITS, WORDS,
+    AREAS, BETWEEN_CELLS, FIELDS, HEAD, ID, KIND, REFERENCES, ROLES, STATUS, UNITS, WORDS,
 };
 use crate::report::publication::{Publication, Published, Target, mentions};
 use crate::text::tree::Content;
@@ -48,13 +48,14 @@ pub fn draw(site: &Site<'_>, at: usize) -> Vec<u8> {
         blocks.push(Block::Heading(1, plain_field(key)));
         names.blocks(part, &mut blocks);
     }
+    let standing = Some(published.standing);
     packed(&Contents {
         title: document.title.clone(),
         subject: document.kind.words.title.clone(),
-        description: format!("{} som den gällde {}.", document.kind.words.title, site.publication.date),
+        description: format!("{}. {}", document.kind.words.title, held_on(site.publication, standing)),
         date: site.publication.date.to_string(),
         head: format!("{} · {}", site.carer, on_paper(published)),
-        foot: format!("{FOOT}{}", site.publication.date),
+        foot: held_in_short(site.publication, standing),
         blocks: [blocks, Vec::new()],
         properties: names.properties(published),
     })

@@ -5,11 +5,11 @@ use maud::{Markup, html};
 use super::document_page::{about, content, head, on_paper, referring, told_of, way};
 use super::field_words::field;
 use super::page_frame::{Framed, draw as framed};
-use super::stamp::place;
+use super::stamp::{place, stamp};
 use super::telling::part;
-use super::{Depth, Site, since_decision, steps};
+use super::{Depth, Site, Surround, since_decision, steps};
 use crate::catalogue::kind;
-use crate::report::publication::{Mention, Role, Target};
+use crate::report::publication::{MOST_NAMED, Mention, Role, Target};
 use crate::text::swedish;
 
 /// What documents say of a role, by where it stands on the page.
@@ -66,13 +66,14 @@ pub fn draw(site: &Site<'_>, number: usize) -> String {
         }
         (tasks(site, role))
         @if let Some((at, told)) = &described {
-            (since_decision::draw(&site.publication.documents[*at], &told.content))
+            (since_decision::draw(site, &site.publication.documents[*at], &told.content))
             (referring(site, *at))
             (about(site, &site.publication.documents[*at], &told.about))
         }
     };
     let on_paper = role.document.map_or_else(|| role.name.to_owned(), |at| on_paper(&site.publication.documents[at]));
-    framed(site, Framed { title: role.name, depth: Depth::Inner, on_paper, body, script: None })
+    let standing = role.document.map(|at| site.publication.documents[at].standing);
+    framed(site, Framed { title: role.name, depth: Depth::Inner, standing, on_paper, body, script: None })
 }
 
 /// What documents give the role to do, by theme and document.
@@ -123,6 +124,7 @@ fn of_document(site: &Site<'_>, at: usize, mentions: &[&Mention<'_>]) -> Markup 
     let title = html! {
         a href=(href) { (published.document.title) }
         @if let Some(place) = place(site.publication, published) { " " span.liten { (place) } }
+        @if let Some(stamp) = stamp(published.standing) { " " strong.stampel { (stamp) } }
     };
     if lines.iter().all(|(_, anchor)| anchor.is_none()) && lines.len() <= FEW {
         let mut words: Vec<&str> = lines.iter().map(|(words, _)| words.as_str()).collect();
@@ -180,15 +182,36 @@ pub fn draw_all(site: &Site<'_>) -> String {
         html! {
             ul.lista { @for number in numbers { li {
                 a href=[site.href(Target::Role(*number), Depth::Top)] { (roles[*number].name) }
+                @let standing = roles[*number].document.map(|at| site.publication.documents[at].standing);
+                @if let Some(stamp) = standing.and_then(stamp) { span.liten { strong.stampel { (stamp) } } }
             } } }
         }
     };
     let body = html! {
-        header.dok { h1 { "Roller" } p { "Välj din roll för att se vad du ansvarar för och vilka rutiner du har en uppgift i." } }
+        header.dok {
+            h1 { "Roller" }
+            p { @match site.surround {
+                Surround::Site => "Välj din roll för att se vad du ansvarar för och vilka rutiner du har en uppgift i.",
+                Surround::Bundle(_) => "Varje roll har en sida med sitt ansvar och sina uppgifter i dokumenten.",
+            } }
+        }
         @if !described.is_empty() { section.del { h2 { "Beskrivna roller" } (list(&described)) } }
         @if !named.is_empty() {
-            section.del { h2 { "Roller som nämns" } p.liten { "De här rollerna står i rutinerna men har ingen egen beskrivning." } (list(&named)) }
+            section.del { h2 { "Roller som nämns" } p.liten { "De här rollerna står i rutinerna men har ingen beskrivning som är publicerad." } (list(&named)) }
+        }
+        @if site.publication.roles.has_more {
+            p { "Fler roller än " (MOST_NAMED) " nämns; de andra har ingen egen sida." }
         }
     };
-    framed(site, Framed { title: "Roller", depth: Depth::Top, on_paper: "Roller".to_owned(), body, script: None })
+    framed(
+        site,
+        Framed {
+            title: "Roller",
+            depth: Depth::Top,
+            standing: None,
+            on_paper: "Roller".to_owned(),
+            body,
+            script: None,
+        },
+    )
 }

@@ -8,12 +8,14 @@ use serde::Serialize;
 
 use super::document_facts::told;
 use super::page_frame::{Framed, draw as framed};
-use super::stamp::{place, sort};
+use super::stamp::{place, sort, stamp};
 use super::{Depth, Site};
 use crate::render::log_lines::in_json;
 use crate::render::shared_words::one_line;
-use crate::report::publication::Target;
+use crate::report::publication::{Publication, Published, Target};
 
+/// The script.
+pub const SCRIPT: &str = include_str!("script/search.js");
 /// The most different words of a page that search looks in.
 const MOST_WORDS: usize = 3_000;
 /// The most characters of a word; a longer one is no word.
@@ -40,7 +42,9 @@ pub fn draw(site: &Site<'_>) -> String {
         header.dok { h1 { "Sök" } }
         search {
             form.stor #sok {
-                label for="q" { "Sök på rutin, ord, roll eller enhet" }
+                label for="q" {
+                    @if site.publication.corpus.organisation.is_implied { "Sök på rutin, ord eller roll" } @else { "Sök på rutin, ord, roll eller enhet" }
+                }
                 input #q type="search" name="q" autocomplete="off";
                 button { "Sök" }
             }
@@ -49,8 +53,8 @@ pub fn draw(site: &Site<'_>) -> String {
         p #antal role="status" {}
         ol.lista #traffar {}
     };
-    let script = Some(script(site));
-    framed(site, Framed { title: "Sök", depth: Depth::Top, on_paper: "Sök".to_owned(), body, script })
+    let script = Some((script(site), SCRIPT));
+    framed(site, Framed { title: "Sök", depth: Depth::Top, standing: None, on_paper: "Sök".to_owned(), body, script })
 }
 
 fn script(site: &Site<'_>) -> Markup {
@@ -59,7 +63,7 @@ fn script(site: &Site<'_>) -> Markup {
     let json = in_json(json).replace('<', "\\u003c");
     html! {
         script type="application/json" #ord { (PreEscaped(json)) }
-        script { (PreEscaped(include_str!("script/search.js"))) }
+        script { (PreEscaped(SCRIPT)) }
     }
 }
 
@@ -73,11 +77,7 @@ fn everything(site: &Site<'_>) -> Vec<Found> {
         Found {
             a: href(Target::Document(at)),
             t: one_line(&document.title),
-            s: [Some(sort(published)), place(publication, published)]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join(" · "),
+            s: sort_and_place(publication, published),
             i: one_line(&document.id),
             o: words(site, at),
         }
@@ -88,10 +88,18 @@ fn everything(site: &Site<'_>) -> Vec<Found> {
     let organisation = &publication.corpus.organisation;
     let units = organisation.units.iter().enumerate();
     let unit = |(number, unit): (usize, &crate::corpus::Unit)| {
-        page(href(Target::Unit(crate::corpus::UnitId(number))), &unit.name, "Enhet", &unit.id)
+        let number = crate::corpus::UnitId(number);
+        page(href(Target::Unit(number)), publication.unit_name(number), "Enhet", &unit.id)
     };
     found.extend(units.filter(|_| !organisation.is_implied).map(unit));
     found
+}
+
+/// What sort of document it is, of what enhet, and that it does not hold.
+fn sort_and_place(publication: &Publication<'_>, published: &Published<'_>) -> String {
+    let stamp = stamp(published.standing).map(str::to_owned);
+    let said = [Some(sort(published)), place(publication, published), stamp];
+    said.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 fn page(address: String, title: &str, sort: &str, id: &str) -> Found {

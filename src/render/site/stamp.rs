@@ -2,6 +2,7 @@
 
 use super::field_words::listed;
 use crate::catalogue::kind;
+use crate::report::publication::word_marks::{FOOT, FOOT_OF_DRAFT};
 use crate::report::publication::{Publication, Published, Standing};
 use crate::text::words::list;
 
@@ -11,6 +12,28 @@ pub fn stamp(standing: Standing) -> Option<&'static str> {
         Standing::InForce | Standing::InUse => None,
         Standing::Draft => Some("Utkast, gäller inte"),
         Standing::InReview => Some("På granskning, gäller inte"),
+    }
+}
+
+/// What the pages were on their day: that of a document, or one with documents of several standings.
+pub fn held_on(publication: &Publication<'_>, standing: Option<Standing>) -> String {
+    let date = publication.date;
+    match standing {
+        Some(Standing::Draft) => format!("Det här var ett utkast {date} och gäller inte."),
+        Some(Standing::InReview) => format!("Det här var på granskning {date} och gäller inte."),
+        None if publication.has_drafts => format!("Det här gällde {date}, utom det som är stämplat."),
+        Some(Standing::InForce | Standing::InUse) | None => format!("Det här gällde {date}."),
+    }
+}
+
+/// The same in short, for the foot of each printed page.
+pub fn held_in_short(publication: &Publication<'_>, standing: Option<Standing>) -> String {
+    let date = publication.date;
+    match standing {
+        Some(Standing::Draft) => format!("Utkast {date}{FOOT_OF_DRAFT}"),
+        Some(Standing::InReview) => format!("På granskning {date}{FOOT_OF_DRAFT}"),
+        None if publication.has_drafts => format!("{date}, med utkast som inte gäller"),
+        Some(Standing::InForce | Standing::InUse) | None => format!("{FOOT}{date}"),
     }
 }
 
@@ -38,6 +61,6 @@ pub fn place(publication: &Publication<'_>, published: &Published<'_>) -> Option
     if units.len() > MOST_NAMED {
         return Some(format!("{} enheter", units.len()));
     }
-    let names: Vec<&str> = units.iter().map(|unit| organisation.unit(*unit).name.as_str()).collect();
+    let names: Vec<&str> = units.iter().map(|unit| publication.unit_name(*unit)).collect();
     Some(list(&names, "och"))
 }

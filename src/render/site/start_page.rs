@@ -21,13 +21,16 @@ pub fn draw(site: &Site<'_>) -> String {
     let body = html! {
         header.dok.start {
             h1 { (site.carer) }
-            p { "Rutiner och ansvar för sjukskrivning och rehabilitering. Välj din enhet eller sök." }
+            p {
+                "Rutiner och ansvar för sjukskrivning och rehabilitering. "
+                @if organisation.is_implied { "Välj en rutin eller sök." } @else { "Välj din enhet eller sök." }
+            }
         }
         @if organisation.is_implied { (everything(site)) } @else { (units(site)) }
         (newest(site))
     };
     let on_paper = "Startsida".to_owned();
-    framed(site, Framed { title: &site.carer, depth: Depth::Top, on_paper, body, script: None })
+    framed(site, Framed { title: &site.carer, depth: Depth::Top, standing: None, on_paper, body, script: None })
 }
 
 /// The enheter as a tree, and those without a place in it.
@@ -48,7 +51,7 @@ fn units(site: &Site<'_>) -> Markup {
 }
 
 fn sorted(site: &Site<'_>, mut units: Vec<UnitId>) -> Vec<UnitId> {
-    units.sort_by_cached_key(|unit| swedish(&site.publication.corpus.organisation.unit(*unit).name));
+    units.sort_by_cached_key(|unit| swedish(site.publication.unit_name(*unit)));
     units
 }
 
@@ -63,7 +66,7 @@ fn tree(site: &Site<'_>, units: &[UnitId]) -> Markup {
 }
 
 fn link(site: &Site<'_>, unit: UnitId) -> Markup {
-    html! { a href=[site.href(Target::Unit(unit), Depth::Top)] { (site.publication.corpus.organisation.unit(unit).name) } }
+    html! { a href=[site.href(Target::Unit(unit), Depth::Top)] { (site.publication.unit_name(unit)) } }
 }
 
 /// All documents, where no enhet is described.

@@ -27,7 +27,7 @@ pub fn draw(site: &Site<'_>, part: &Part<'_>) -> Markup {
         Part::Table(rows) if rows.keys.contains(&WHAT) => of_rows(site, rows),
         Part::List(parts) if parts.len() > 1 && parts.iter().all(|part| matches!(part, Part::Text(_))) => html! {
             ol.steg { @for (number, part) in parts.iter().enumerate() {
-                li id=(anchor(number)) { div.nr aria-hidden="true" { (number + 1) } div { p.vad { (inner(site, part)) } } }
+                li id=(anchor(number)) { div.nr aria-hidden="true" { (number + 1) } div { div.vad { (inner(site, part)) } } }
             } }
         },
         Part::Text(_) | Part::List(_) | Part::Table(_) | Part::Fields(_) => block(site, part),
@@ -41,12 +41,12 @@ fn of_rows(site: &Site<'_>, rows: &Rows<'_>) -> Markup {
             li id=(anchor(number)) {
                 div.nr { @match at(NUMBER) { Some(written) => (written.words()), None => (number + 1) } }
                 div {
-                    @if let Some(what) = at(WHAT) { p.vad { (inner(site, what)) } }
-                    p.vem {
-                        @if let Some(who) = at(WHO) { span { span.dold { "Vem: " } (inner(site, who)) } }
-                        @if let Some(when) = at(WHEN) { span { span.dold { "När: " } (inner(site, when)) } }
+                    @if let Some(what) = at(WHAT) { div.vad { (inner(site, what)) } }
+                    div.vem {
+                        @if let Some(who) = at(WHO) { div { span.dold { "Vem: " } (inner(site, who)) } }
+                        @if let Some(when) = at(WHEN) { div { span.dold { "När: " } (inner(site, when)) } }
                     }
-                    @for (key, part) in others(rows, row) { p.mer { b { (field(key)) ": " } (inner(site, part)) } }
+                    @for (key, part) in others(rows, row) { div.mer { b { (field(key)) ": " } (inner(site, part)) } }
                 }
             }
         } }

@@ -58,6 +58,7 @@ pub fn runs(site: &Site<'_>, runs: &[Run<'_>]) -> Markup {
                         Some(href) => a href=(href) { (words) },
                         None => (words),
                     }
+                    @if let Some(stamp) = site.stamp_of(*target) { " " strong.stampel { (stamp) } }
                 },
                 Run::Address { to, words } => { a href=(to) rel="noreferrer" { (words) } },
             }

@@ -17,7 +17,6 @@ const ELSEWHERE: [&str; 4] = ["namn", "överordnad", "vårdgivare", "nivå"];
 /// The front page of an enhet.
 pub fn draw(site: &Site<'_>, unit: UnitId) -> String {
     let publication = site.publication;
-    let organisation = &publication.corpus.organisation;
     let listed = publication.units.of_unit(unit, publication);
     let entries: Vec<Entry> = listed
         .documents
@@ -25,7 +24,8 @@ pub fn draw(site: &Site<'_>, unit: UnitId) -> String {
         .map(|(at, from)| Entry { at: *at, origin: from.map_or(Origin::Own, Origin::Above) })
         .collect();
     let groups = groups(site, &entries);
-    let name = organisation.unit(unit).name.as_str();
+    let name = publication.unit_name(unit);
+    let has_drafts = entries.iter().any(|entry| publication.documents[entry.at].standing.is_draft());
     let body = html! {
         (way(site, unit))
         header.dok {
@@ -33,6 +33,7 @@ pub fn draw(site: &Site<'_>, unit: UnitId) -> String {
             h1 { (name) }
             p {
                 @if entries.is_empty() { "Inget gällande dokument är publicerat för enheten." }
+                @else if has_drafts { "Det här gäller hos er, utom det som är stämplat. Det som är beslutat högre upp i organisationen står med ”från”." }
                 @else { "Det här gäller hos er. Det som är beslutat högre upp i organisationen står med ”från”." }
             }
         }
@@ -43,7 +44,10 @@ pub fn draw(site: &Site<'_>, unit: UnitId) -> String {
         (below(site, unit))
         (about(site, unit))
     };
-    framed(site, Framed { title: name, depth: Depth::Inner, on_paper: name.to_owned(), body, script: None })
+    framed(
+        site,
+        Framed { title: name, depth: Depth::Inner, standing: None, on_paper: name.to_owned(), body, script: None },
+    )
 }
 
 /// The enheter above, from the top.
@@ -56,8 +60,8 @@ fn way(site: &Site<'_>, unit: UnitId) -> Markup {
             ol {
                 li { a href="../index.html" { "Start" } }
                 @for above in &chain {
-                    @if *above == unit { li aria-current="page" { (organisation.unit(unit).name) } }
-                    @else { li { a href=[site.href(Target::Unit(*above), Depth::Inner)] { (organisation.unit(*above).name) } } }
+                    @if *above == unit { li aria-current="page" { (site.publication.unit_name(unit)) } }
+                    @else { li { a href=[site.href(Target::Unit(*above), Depth::Inner)] { (site.publication.unit_name(*above)) } } }
                 }
             }
         }
@@ -73,7 +77,7 @@ fn below(site: &Site<'_>, unit: UnitId) -> Markup {
             section.del #under {
                 h2 { "Enheter under" }
                 ul.lista { @for child in children { li {
-                    a href=[site.href(Target::Unit(*child), Depth::Inner)] { (organisation.unit(*child).name) }
+                    a href=[site.href(Target::Unit(*child), Depth::Inner)] { (site.publication.unit_name(*child)) }
                 } } }
             }
         }
@@ -84,7 +88,7 @@ fn below(site: &Site<'_>, unit: UnitId) -> Markup {
 fn about(site: &Site<'_>, unit: UnitId) -> Markup {
     let corpus = site.publication.corpus;
     let described = corpus.organisation.unit(unit).document;
-    let Some(number) = described.filter(|number| !site.publication.is_left(*number)) else { return html! {} };
+    let Some(number) = described.filter(|number| !site.publication.private.contains(number)) else { return html! {} };
     let document = corpus.document(number);
     let (standing, next, before) = (Standing::InUse, None, None);
     let published = Published { number, document, standing, next, before, is_before_in_force: false };

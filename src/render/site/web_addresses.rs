@@ -7,13 +7,20 @@ use super::told_parts::Run;
 /// The beginnings of addresses that become links.
 const SCHEMES: [&str; 3] = ["https://", "http://", "mailto:"];
 
-/// The runs of a text: its words, and the addresses in it. Each colon is looked at once.
+/// The most bytes of an address; a longer text is no address, and stands as it is.
+const LONGEST: usize = 2_048;
+
+/// The runs of a text: its words, and the addresses in it. Each colon and each end is looked for once.
 #[must_use]
 pub fn runs(text: &str) -> Vec<Run<'_>> {
     let mut runs = Vec::new();
-    let mut told = 0;
+    let (mut told, mut end) = (0, 0);
     for (colon, _) in text.match_indices(':') {
-        let Some(address) = address(text, colon).filter(|address| address.start >= told) else { continue };
+        if end <= colon {
+            let is_end = |one: char| one.is_whitespace() || "<>\"".contains(one);
+            end = text[colon..].find(is_end).map_or(text.len(), |at| colon + at);
+        }
+        let Some(address) = address(&text[..end], colon, told) else { continue };
         if address.start > told {
             runs.push(Run::Words(text[told..address.start].into()));
         }
@@ -26,20 +33,23 @@ pub fn runs(text: &str) -> Vec<Run<'_>> {
     runs
 }
 
-/// The address whose scheme ends with a colon, if it does not begin inside a word.
-fn address(text: &str, colon: usize) -> Option<Range<usize>> {
+/// The address to the end of a text whose scheme ends with a colon, if it begins where the text is not told yet and not inside
+/// a word.
+fn address(text: &str, colon: usize, told: usize) -> Option<Range<usize>> {
     let fits = |scheme: &&&str| {
         let name = scheme.trim_end_matches("://").trim_end_matches(':');
         text[..colon].ends_with(name) && text[colon - name.len()..].starts_with(**scheme)
     };
     let scheme = SCHEMES.iter().find(fits)?;
     let start = colon - scheme.trim_end_matches("://").trim_end_matches(':').len();
-    if text[..start].ends_with(char::is_alphanumeric) {
+    if start < told || text[..start].ends_with(char::is_alphanumeric) {
         return None;
     }
     let found = &text[start..];
-    let end = found.find(|one: char| one.is_whitespace() || "<>\"".contains(one)).unwrap_or(found.len());
-    let found = found[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '}', '\'', '»']);
+    if found.len() > LONGEST {
+        return None;
+    }
+    let found = found.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '}', '\'', '»']);
     whole(found)?;
     Some(start..start + found.len())
 }
@@ -66,6 +76,17 @@ mod tests {
             Run::Address { to, .. } => format!("<{to}>"),
         };
         runs(text).into_iter().map(said).collect()
+    }
+
+    #[test]
+    fn a_text_of_addresses_without_end_takes_no_time() {
+        for part in ["http:///", "mailto:a:", "https://a", "http://a\\"] {
+            let text = part.repeat(400_000);
+            let all: usize = said(&text).iter().map(String::len).sum();
+            assert!(all >= text.len(), "{part}");
+        }
+        let long = format!("https://a.se/{}", "x".repeat(LONGEST));
+        assert_eq!(said(&long), [long.as_str()]);
     }
 
     #[test]

@@ -49,16 +49,16 @@ pub fn render(file: &str, kind: &Kind, plan: &Plan, (written, style): (&Written,
     text
 }
 
-/// The output where a register with proposals was written to a file.
+/// The output where a register with proposals was written to a file; `command` reads it.
 #[must_use]
-pub fn suggested((file, kind): (&str, &Kind), suggested: &Suggested, style: Style) -> String {
+pub fn suggested((file, command): (&str, &str), suggested: &Suggested, style: Style) -> String {
     let mut text = wrapped(&format!("Skrev {file}"), "", style);
     text.push_str(&told("Rader som inte är med", &suggested.left, Left::sentence, style));
     let rows = count(suggested.rows.len(), "rad", "rader");
     text.push_str(&wrapped(&format!("{} av {rows} har ett område", suggested.proposed), "", style));
     let next = "Nästa steg: rätta kolumnen Område i arbetsboken, spara den, och läs in den:";
     text.push_str(&wrapped(next, "", style));
-    text + &format!("  ledningskoll import {file} --as {}\n", kind.name.0)
+    text + &format!("  {command}\n")
 }
 
 fn columns(plan: &Plan, kind: &Kind, style: Style) -> String {

@@ -40,6 +40,35 @@ pub struct Imported {
     pub fates: Vec<Fate>,
 }
 
+/// What of a folder is not looked into.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unread {
+    /// A folder, or something in it, cannot be read.
+    Failed { place: String, reason: String },
+    /// A link, which may lead anywhere.
+    Link { place: String },
+    /// The files from this one on: there are more than are looked at.
+    Beyond { most: usize, from: String },
+}
+
+impl Unread {
+    /// What is not looked into, as a sentence without its full stop.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        match self {
+            Self::Failed { place, reason } => format!("{place} gick inte att läsa: {reason}"),
+            Self::Link { place } => {
+                format!("{place} är en länk, och länkar följs inte; läs in det den leder till för sig")
+            }
+            Self::Beyond { most, from } => {
+                format!(
+                    "mappen har fler än {most} filer; från och med {from} är inget inläst, så läs in en mapp i taget"
+                )
+            }
+        }
+    }
+}
+
 /// The documents of an import.
 #[derive(Debug, Default)]
 pub struct AllImported {
@@ -47,6 +76,8 @@ pub struct AllImported {
     pub documents: Vec<Imported>,
     /// Those that were not.
     pub refused: Vec<ImportError>,
+    /// What of the folder was not looked into.
+    pub unread: Vec<Unread>,
     /// The number of files in the folder that are no such documents.
     pub others: usize,
     /// The folders that are written in.
@@ -60,7 +91,9 @@ impl AllImported {
     #[must_use]
     pub fn left(&self) -> usize {
         let is_left = |fate: &&Fate| matches!(fate, Fate::Left(_) | Fate::SameId { .. });
-        self.refused.len() + self.documents.iter().flat_map(|one| &one.fates).filter(is_left).count()
+        self.refused.len()
+            + self.unread.len()
+            + self.documents.iter().flat_map(|one| &one.fates).filter(is_left).count()
     }
 }
 
@@ -76,9 +109,10 @@ pub fn render(all: &AllImported, style: Style) -> String {
         let help = miette::Diagnostic::help(error).map(|help| format!("; {help}")).unwrap_or_default();
         bullet(&clean(&format!("{error}{help}")), style)
     };
-    if !all.refused.is_empty() {
+    if !all.refused.is_empty() || !all.unread.is_empty() {
         text.push_str("Filer som inte är inlästa\n");
         text.extend(all.refused.iter().map(refused));
+        text.extend(all.unread.iter().map(|unread| bullet(&clean(&unread.sentence()), style)));
         text.push('\n');
     }
     text.push_str(&wrapped(&last_line(all), "", style));
@@ -128,11 +162,12 @@ fn last_line(all: &AllImported) -> String {
     let again = rewritten(updated, fates(|fate| matches!(fate, Fate::Same(_))));
     let left = match all.left() {
         0 => String::new(),
-        left => format!(" · {left} inte inlästa"),
+        left => format!(" · {}", count(left, "inte inläst", "inte inlästa")),
     };
     let others = match all.others {
         0 => String::new(),
-        others => format!(" · {} i mappen är inga Word-dokument", count(others, "annan fil", "andra filer")),
+        1 => " · 1 annan fil i mappen är inget Word-dokument".to_owned(),
+        others => format!(" · {others} andra filer i mappen är inga Word-dokument"),
     };
     if all.is_dry {
         format!("{} att skriva{again}{left}{others} · inget är skrivet", count(written, "dokument", "dokument"))

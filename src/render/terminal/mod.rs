@@ -2,6 +2,7 @@
 
 mod after_findings;
 pub(crate) mod baseline;
+pub(crate) mod bundled;
 pub(crate) mod collect;
 mod demands;
 pub(crate) mod diff;

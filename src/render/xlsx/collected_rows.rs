@@ -31,8 +31,11 @@ pub fn sheets(collection: &Collection) -> Vec<Sheet> {
     sheets.map(|sheet| sheet.cut(MOST_ROWS)).into()
 }
 
+/// A heading and the width of its column in characters.
+type Heading = (&'static str, u16);
+
 /// A sheet of rows, of which the first column stays in sight and those aside are not printed.
-fn sheet(name: &'static str, (shown, aside): (&[(&str, u16)], &[(&str, u16)]), rows: Vec<Vec<Cell>>) -> Sheet {
+fn sheet(name: &'static str, (shown, aside): (&[Heading], &[Heading]), rows: Vec<Vec<Cell>>) -> Sheet {
     Sheet {
         name,
         columns: Column::row(shown, aside),

@@ -20,6 +20,8 @@ pub fn read(file: &str, bytes: Vec<u8>) -> Result<EarlierPlan, KeepError> {
     let sheets = tables(file, bytes).map_err(|error| match error {
         ImportError::TooLarge(_) | ImportError::Unpacked(_) => KeepError::TooLarge(file.to_owned()),
         ImportError::Unopened { .. }
+        | ImportError::NoFile(_)
+        | ImportError::OnlyDocuments { .. }
         | ImportError::OtherFormat(_)
         | ImportError::Broken(_)
         | ImportError::NoHeading { .. }

@@ -67,6 +67,8 @@ pub struct Compilation<'corpus> {
 
 /// The form of the report itself.
 const REPORT: &str = "patientsäkerhetsberättelse";
+/// The form of a compilation alone; a follow-up of another form may hold one.
+const COMPILATION: &str = "sammanställning av avvikelser";
 
 impl<'corpus> YearOfWork<'corpus> {
     /// The work that some documents tell of.
@@ -113,8 +115,11 @@ impl<'corpus> YearOfWork<'corpus> {
         let is_in = |days: Option<Stretch>| days.is_some_and(|days| year.of(days) == Which::Now);
         match said(root, "form").as_deref() {
             Some("ledningens genomgång") if is_in(drawn_up.or(days)) => self.reviews.add(member.name),
-            Some("sammanställning av avvikelser") if is_in(days) => self.compilations.push(compilation(member)),
             Some(REPORT) if member.document.is_usable() && is_in(days) => self.reports.add(member.name),
+            Some(REPORT) => {}
+            Some(form) if is_in(days) && (form == COMPILATION || said(root, "sammanställning").is_some()) => {
+                self.compilations.push(compilation(member));
+            }
             Some(_) | None => {}
         }
     }
@@ -130,7 +135,7 @@ fn told<'corpus>(member: &Member<'corpus>, text: String) -> Said<'corpus> {
 /// The duties of a role in the field of patient safety.
 fn duties<'corpus>(member: &Member<'corpus>) -> Vec<Said<'corpus>> {
     let duties = items(&member.document.root, "uppgifter").into_iter().filter(|_| member.document.is_usable());
-    let of_field = duties.filter(|(_, duty)| duty.texts_of("område").iter().any(|area| *area == "patientsäkerhet"));
+    let of_field = duties.filter(|(_, duty)| duty.texts_of("område").contains(&"patientsäkerhet"));
     of_field.filter_map(|(_, duty)| Some(told(member, said(duty, "uppgift")?))).collect()
 }
 

@@ -191,13 +191,6 @@ const VERSION: u64 = 1;
 const MOST: u64 = 1_000_000_000;
 
 impl WrittenReport {
-    /// The enheter that no other one of the report stands above.
-    pub fn topmost(&self) -> impl Iterator<Item = &WrittenUnit> {
-        let units = &self.summary.by_unit;
-        let known: HashSet<&str> = units.iter().map(|unit| unit.unit.as_str()).collect();
-        units.iter().filter(move |unit| unit.parent.as_deref().is_none_or(|parent| !known.contains(parent)))
-    }
-
     /// The report in a text.
     ///
     /// # Errors
@@ -209,6 +202,13 @@ impl WrittenReport {
             Ok(report) => Ok(report),
             Err(error) => Err(why(text, &error)),
         }
+    }
+
+    /// The enheter that no other one of the report stands above.
+    pub fn topmost(&self) -> impl Iterator<Item = &WrittenUnit> {
+        let units = &self.summary.by_unit;
+        let known: HashSet<&str> = units.iter().map(|unit| unit.unit.as_str()).collect();
+        units.iter().filter(move |unit| unit.parent.as_deref().is_none_or(|parent| !known.contains(parent)))
     }
 
     /// How many assessments apply.

@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
+pub mod authority;
 pub mod mentions;
 pub mod publishable;
 pub mod role_book;
@@ -15,7 +16,7 @@ pub mod word_marks;
 
 pub use mentions::{Mention, Target};
 pub use publishable::{Left, Next, Standing};
-pub use role_book::{Role, RoleBook};
+pub use role_book::{MOST_NAMED, Role, RoleBook};
 pub use unit_lists::UnitLists;
 
 use crate::catalogue::{Kind, KindName, kind};
@@ -84,6 +85,8 @@ pub struct Publication<'corpus> {
     pub corpus: &'corpus Corpus,
     /// The day.
     pub date: Date,
+    /// True if a draft is among them.
+    pub has_drafts: bool,
     /// The documents, by the order of their kinds, title and id.
     pub documents: Vec<Published<'corpus>>,
     /// The documents of published kinds that are left out, by path and place, and why.
@@ -94,6 +97,8 @@ pub struct Publication<'corpus> {
     pub units: UnitLists,
     /// The roles, and what each answers for.
     pub roles: RoleBook<'corpus>,
+    /// The documents in which a personnummer stands; not even their names are published.
+    pub private: HashSet<DocumentId>,
     /// For each document, the documents that refer to it, each once, in their order.
     pub referring: Vec<Vec<usize>>,
     by_number: HashMap<DocumentId, usize>,
@@ -125,10 +130,12 @@ impl<'corpus> Publication<'corpus> {
         let mut publication = Self {
             corpus,
             date: wish.date,
+            has_drafts: documents.iter().any(|one| one.standing.is_draft()),
             left,
             applications,
             units,
             roles: RoleBook::default(),
+            private: wish.private.clone(),
             referring: vec![Vec::new(); documents.len()],
             documents,
             by_number,
@@ -160,12 +167,6 @@ impl<'corpus> Publication<'corpus> {
         self.by_number.get(&number).copied()
     }
 
-    /// True if a document is left out.
-    #[must_use]
-    pub fn is_left(&self, number: DocumentId) -> bool {
-        self.left.binary_search_by_key(&number, |(left, _)| *left).is_ok()
-    }
-
     /// The only published document with an id, whatever its kind.
     #[must_use]
     pub fn with_id(&self, id: &str) -> Option<usize> {
@@ -191,8 +192,20 @@ impl<'corpus> Publication<'corpus> {
     fn of_kind(&self, kind: &KindName, text: &str) -> Target<'corpus> {
         let found = self.corpus.index.find(kind, text);
         let published = found.iter().find_map(|number| self.at(*number));
-        let titled = || found.first().map(|number| Target::Titled(&self.corpus.document(*number).title));
+        let titled = || found.iter().find(|number| !self.private.contains(number)).map(|number| self.titled(*number));
         published.map(Target::Document).or_else(titled).unwrap_or(Target::Nothing)
+    }
+
+    fn titled(&self, number: DocumentId) -> Target<'corpus> {
+        Target::Titled(&self.corpus.document(number).title)
+    }
+
+    /// The name of an enhet; its id, where a personnummer stands in its document.
+    #[must_use]
+    pub fn unit_name(&self, unit: UnitId) -> &'corpus str {
+        let unit = self.corpus.organisation.unit(unit);
+        let is_private = unit.document.is_some_and(|number| self.private.contains(&number));
+        if is_private { &unit.id } else { &unit.name }
     }
 
     /// What a target is called.
@@ -201,7 +214,7 @@ impl<'corpus> Publication<'corpus> {
         match target {
             Target::Document(at) => &self.documents[at].document.title,
             Target::Role(role) => self.roles.roles[role].name,
-            Target::Unit(unit) => &self.corpus.organisation.unit(unit).name,
+            Target::Unit(unit) => self.unit_name(unit),
             Target::Titled(title) => title,
             Target::Nothing => "",
         }
@@ -214,7 +227,7 @@ impl<'corpus> Publication<'corpus> {
         if organisation.is_implied {
             return Vec::new();
         }
-        organisation.roots().map(|unit| organisation.unit(unit).name.as_str()).collect()
+        organisation.roots().map(|unit| self.unit_name(unit)).collect()
     }
 
     /// The enheter that a document names, by index; they may be many.

@@ -22,6 +22,9 @@ pub struct Role<'corpus> {
 pub struct RoleBook<'corpus> {
     /// The roles: first those that are described, in the order of their documents, then those that are named.
     pub roles: Vec<Role<'corpus>>,
+    /// True if more roles are named than have a page of their own.
+    pub has_more: bool,
+    only_named: usize,
     by_id: HashMap<&'corpus str, usize>,
     /// By name in lower case; none for a name that several roles bear.
     by_name: HashMap<String, Option<usize>>,
@@ -29,6 +32,8 @@ pub struct RoleBook<'corpus> {
 
 /// The most characters of a role that is only named: a longer text is a sentence.
 const LONGEST_NAME: usize = 80;
+/// The most roles that are only named and have a page of their own.
+pub const MOST_NAMED: usize = 2_000;
 
 impl<'corpus> RoleBook<'corpus> {
     /// The roles of a publication.
@@ -83,13 +88,24 @@ impl<'corpus> RoleBook<'corpus> {
     /// A role that is only named, added if it is new; none if the text is no name.
     fn named(&mut self, publication: &Publication<'corpus>, text: &'corpus str) -> Option<usize> {
         // One that is described by a document that is not published goes by its title.
-        let hidden = publication.corpus.index.find(&KindName(kind::ROLE.to_owned()), text).first();
+        let found = publication.corpus.index.find(&KindName(kind::ROLE.to_owned()), text);
+        let hidden = found.iter().find(|number| !publication.private.contains(number));
         let name = hidden.map_or(text.trim(), |number| publication.corpus.document(*number).title.as_str());
         let is_name =
             name.chars().count() <= LONGEST_NAME && !name.contains('\n') && name.contains(char::is_alphabetic);
         if !is_name {
             return None;
         }
+        // A role of the same name that is published is the one, whatever document described it before.
+        if let Some(role) = self.by_name.get(&folded(name)).copied().flatten() {
+            self.by_id.insert(text.trim(), role);
+            return Some(role);
+        }
+        if self.only_named >= MOST_NAMED {
+            self.has_more = true;
+            return None;
+        }
+        self.only_named += 1;
         let role = self.roles.len();
         self.roles.push(Role { document: None, name, tasks: Vec::new() });
         self.by_name.insert(folded(name), Some(role));

@@ -6,6 +6,8 @@ pub const HEAD: [&str; 2] = ["Uppgift", "Innehåll"];
 pub const FIELDS: [&str; 2] = ["Fält", "Innehåll"];
 /// The words before the day at the foot of each page.
 pub const FOOT: &str = "Gällde ";
+/// The end of the foot of each page of a draft.
+pub const FOOT_OF_DRAFT: &str = ", gäller inte";
 /// How the names of the file's own properties begin.
 pub const OWN: &str = "ledningskoll ";
 /// What stands between the cells of a row that is one line.

@@ -30,6 +30,9 @@ pub struct Columns<OfFinding, OfRow> {
     pub of_row: OfRow,
 }
 
+/// The numbers of what names an enhet, by its id, in each column.
+type Named<'report> = HashMap<&'report str, Vec<UnitCount>>;
+
 /// The numbers of each enhet in each column, in the order of the report.
 #[must_use]
 pub fn counts_by<OfFinding, OfRow>(report: &Report, columns: Columns<OfFinding, OfRow>) -> Vec<Vec<UnitCount>>
@@ -40,9 +43,9 @@ where
     let exceptions = Exceptions::of(report);
     let none = || vec![UnitCount::default(); columns.many];
     // What names an enhet, alone or with others.
-    let mut own: HashMap<&str, Vec<UnitCount>> = HashMap::new();
+    let mut own: Named<'_> = HashMap::new();
     // Those of documents that name only this enhet and except none: they apply to all below it alike.
-    let mut single: HashMap<&str, Vec<UnitCount>> = HashMap::new();
+    let mut single: Named<'_> = HashMap::new();
     let mut tally: Tally<'_, '_, usize> = Tally::new(report, &exceptions);
     for reported in report.counted() {
         let finding = &reported.finding;
@@ -73,7 +76,7 @@ where
 fn descended<'report>(
     report: &'report Report,
     tally: &mut Tally<'report, '_, usize>,
-    (own, single, many): (&HashMap<&str, Vec<UnitCount>>, &HashMap<&str, Vec<UnitCount>>, usize),
+    (own, single, many): (&Named<'_>, &Named<'_>, usize),
 ) -> HashMap<&'report str, Vec<UnitCount>> {
     let mut counts: HashMap<&str, Vec<UnitCount>> = HashMap::new();
     // What applies to all below alike, from the top to where the walk stands.

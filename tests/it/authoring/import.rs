@@ -336,7 +336,7 @@ fn every_word_that_practice_writes_is_known() {
     let kind = |name: &str| &catalogue.kinds[&KindName(name.to_owned())];
     let field = |heading: &str, beside: &str, name: &str| {
         let tables = tables("r.csv", format!("{heading};{beside}\nx;1\n").into_bytes()).expect("a text is a table");
-        let wanted = Wanted { file: "r.csv", kind: kind(name), unit: None, sheet: None, columns: &[] };
+        let wanted = Wanted { file: "r.csv", source: "r.csv", kind: kind(name), unit: None, sheet: None, columns: &[] };
         plan(&tables, wanted).expect("the headings are known").columns[0].field.clone()
     };
     for (expected, words) in WORDS {

@@ -125,7 +125,7 @@ fn a_struck_text_is_told() {
         let (struck, plain) = (Format::new().set_font_strikethrough(), Format::new());
         sheet.write_with_format(1, 1, "Ett", &struck)?.write_with_format(1, 2, "Publicerad", &struck)?;
         sheet.write_rich_string(2, 1, &[(&plain, "Ny "), (&struck, "gammal"), (&plain, " titel")])?;
-        sheet.write_with_format(3, 3, "läses inte in", &struck)?.write_blank(3, 2, &struck)?;
+        sheet.write_with_format(3, 3, "läses under övrigt", &struck)?.write_blank(3, 2, &struck)?;
         Ok(())
     });
     let (folder, answer) = import("r.xlsx", &book, &[]);
@@ -135,9 +135,9 @@ fn a_struck_text_is_told() {
         &[
             "rad 2: titel och status: texten är helt eller delvis överstruken i Excel",
             "rad 3: titel: texten är helt eller delvis överstruken",
+            "rad 4: Eget: texten är helt eller delvis överstruken",
         ],
     );
-    assert!(!answer.words().contains("rad 4"), "{}", answer.stdout);
 }
 
 #[test]

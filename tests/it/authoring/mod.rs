@@ -9,5 +9,6 @@ mod import_hostile;
 mod import_loses_nothing;
 mod import_told;
 mod offered_fixes;
+mod rows_again;
 mod slips;
 pub mod word;

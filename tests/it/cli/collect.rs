@@ -29,7 +29,7 @@ fn of(report: &Value, id: &str, name: &str) -> Value {
 fn folder(reports: &[(&str, &Value)]) -> Folder {
     let folder = Folder::of(&[]);
     fs::create_dir(folder.path().join("rapporter")).expect("made");
-    reports.iter().for_each(|(name, report)| folder.write(&format!("rapporter/{name}"), &report.to_string()));
+    reports.iter().for_each(|(name, report)| folder.write(&format!("rapporter/{name}"), report.to_string()));
     folder
 }
 
@@ -148,7 +148,7 @@ fn what_windows_writes_is_read() {
     let utf16: Vec<u8> = std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
     let folder = folder(&[]);
     fs::write(folder.path().join("rapporter/a.JSON"), utf16).expect("written");
-    folder.write("rapporter/b.json", &format!("\u{feff}{text}"));
+    folder.write("rapporter/b.json", format!("\u{feff}{text}"));
     assert_eq!(standings(&collected(&folder, &[])), [("a.JSON", "counts"), ("b.json", "same")]);
 }
 

@@ -1,6 +1,9 @@
 //! The command line.
 
 mod arguments;
+mod bundle;
+mod bundle_past;
+mod bundle_verify;
 mod collect;
 mod collect_refused;
 mod completions_and_man;

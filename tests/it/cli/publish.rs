@@ -25,7 +25,7 @@ fn only_what_is_in_force_is_published_and_the_rest_is_told() {
     ]);
     let answer = folder.publish(&[]);
     assert_eq!(answer.code, 0, "{}", answer.words());
-    assert!(answer.stdout.starts_with("1 dokument är publicerade i ut: "), "{}", answer.stdout);
+    assert!(answer.stdout.starts_with("1 dokument är publicerat i ut: "), "{}", answer.stdout);
     for told in ["1 utkast", "1 på granskning", "1 som har gått ut", "1 som gäller från senare", "1 upphävt"] {
         assert!(answer.words().contains(told), "{told}: {}", answer.stdout);
     }
@@ -106,4 +106,18 @@ fn what_held_on_a_day_is_read_from_git_and_what_has_changed_is_told() {
     let between = said(&[]);
     assert!(between.contains("Som nu") && between.contains("En ny version gäller från 2026-12-01"), "{between}");
     assert!(said(&["--at", "HEAD", "--date", "2026-12-24"]).contains("Som sedan"));
+}
+
+#[test]
+fn where_nothing_is_published_the_reason_is_told() {
+    let private = routine("a", "fastställd", "fastställd: 2026-01-10\nsyfte: Ring 19121212-1212\n");
+    let answer = Folder::of(&[("a.yaml", &private)]).publish(&[]);
+    answer.assert_refused(
+        "inget är publicerat: ett personnummer står i varje dokument som skulle vara med (1)",
+        "--select integritet",
+    );
+    let answer = Folder::of(&[("a.yaml", "typ: rutin\nid: [a\n")]).publish(&[]);
+    answer.assert_refused("inget är publicerat: inget dokument gick att läsa (1)", "ledningskoll audit");
+    let answer = Folder::of(&[("a.yaml", UNIT)]).publish(&[]);
+    answer.assert_refused("inget dokument gällde 2026-11-15", "ledningskoll new rutin");
 }

@@ -21,45 +21,97 @@ fn yaml(name: &str) -> Value {
     serde_yaml::from_str(&text(name)).expect("the recipe is YAML")
 }
 
-/// The shell script of a step of the GitHub workflow, by the name of the step.
-fn script_of_step(name: &str) -> String {
-    let workflow = yaml("github.yml");
-    let steps = workflow["jobs"]["granska"]["steps"].as_sequence().expect("steps").clone();
-    let step = steps.iter().find(|step| step["name"] == *name).unwrap_or_else(|| panic!("no step is called {name}"));
-    step["run"].as_str().expect("a script").to_owned()
+/// The scripts of a recipe, in order: first the one that looks for the program, then the one that audits.
+fn scripts(name: &str) -> Vec<String> {
+    // A component of GitLab has its inputs in a document of their own, before the job.
+    let text = text(name);
+    let recipe: Value = serde_yaml::from_str(text.rsplit("\n---\n").next().unwrap_or(&text)).expect("YAML");
+    let steps = match name {
+        "../../action.yml" => &recipe["runs"]["steps"],
+        "azure.yml" => &recipe["jobs"][0]["steps"],
+        "gitlab.yml" | "gitlab-component.yml" => &recipe["ledningskoll"]["script"],
+        _ => &recipe["jobs"]["granska"]["steps"],
+    };
+    let steps = steps.as_sequence().expect("steps").iter();
+    let script = |step: &Value| step.as_str().or(step["run"].as_str()).or(step["bash"].as_str()).map(str::to_owned);
+    steps.filter_map(script).filter(|script| script.contains("LEDNINGSKOLL")).collect()
 }
+
+/// Every recipe with a script that audits.
+const RECIPES: [&str; 6] =
+    ["github.yml", "forgejo.yml", "gitlab.yml", "gitlab-component.yml", "azure.yml", "../../action.yml"];
 
 #[test]
 fn every_command_line_is_one_that_the_program_knows() {
-    for (name, number) in [("github.yml", 3), ("gitlab.yml", 2), ("pre-commit", 2)] {
+    let mut lines: Vec<(&str, String)> = Vec::new();
+    for name in RECIPES {
+        let script = scripts(name).pop().expect("a script that audits");
+        let line =
+            script.lines().find_map(|line| line.strip_prefix("\"$LEDNINGSKOLL\" ")).expect("the audit").to_owned();
+        lines.extend(["--fail-on never", "--base HEAD"].map(|flags| (name, line.replace("\"$@\"", flags))));
+    }
+    for name in ["pre-commit", "pre-receive"] {
         let text = text(name);
-        let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| line.starts_with("ledningskoll ")).collect();
-        assert_eq!(lines.len(), number, "{name}: {lines:?}");
-        for line in lines {
-            let line = line.split(['&', '>']).next().unwrap_or(line).replace('"', "").replace("$amend ", "");
-            let read = program().try_get_matches_from(line.split_whitespace());
-            assert!(read.is_ok(), "{name}: {line}: {}", read.err().map(|error| error.to_string()).unwrap_or_default());
-        }
+        let of_program =
+            text.lines().filter_map(|line| line.split_once("ledningskoll ").or(line.split_once("\"$LEDNINGSKOLL\" ")));
+        lines.extend(
+            of_program
+                .map(|(_, line)| (name, line.to_owned()))
+                .filter(|(_, line)| line.contains("$base") || line.contains("$@") || line.contains("--staged")),
+        );
+    }
+    assert_eq!(lines.len(), 16, "{lines:?}");
+    for (name, line) in lines {
+        let line =
+            line.split(['&', '>']).next().unwrap_or(&line).replace('"', "").replace("$amend ", "").replace("$@ ", "");
+        let read = program().try_get_matches_from(format!("ledningskoll {line}").split_whitespace());
+        assert!(read.is_ok(), "{name}: {line}: {}", read.err().map(|error| error.to_string()).unwrap_or_default());
     }
 }
 
 #[test]
-fn the_whole_history_is_fetched_and_what_is_uploaded_is_written() {
-    let workflow = yaml("github.yml");
-    let steps = &workflow["jobs"]["granska"]["steps"];
-    assert_eq!(steps[0]["with"]["fetch-depth"], Value::from(0));
-    let uploaded = steps[5]["with"]["sarif_file"].as_str().expect("a file");
-    for step in ["Granska ändringen", "Granska allt"] {
-        assert!(script_of_step(step).contains(&format!("sarif={uploaded}")), "{step}");
-        // Untrusted values such as branch names are never interpolated in a script.
-        assert!(!script_of_step(step).contains("${{"), "{step}");
+fn every_recipe_decides_by_the_same_lines_what_is_new() {
+    let decided = |name: &str| {
+        let script = scripts(name).pop().expect("a script");
+        let lines = script.lines().skip_while(|line| !line.starts_with("[ -n \"$bas\" ]"));
+        lines
+            .take_while(|line| !line.starts_with("\"$LEDNINGSKOLL\""))
+            .map(|line| format!("{line}\n"))
+            .collect::<String>()
+    };
+    assert_eq!(decided("github.yml").lines().count(), 8);
+    for name in RECIPES {
+        assert_eq!(decided(name), decided("github.yml"), "{name}");
     }
-    let job = &yaml("gitlab.yml")["ledningskoll"];
-    assert_eq!(job["variables"]["GIT_DEPTH"], Value::from("0"));
-    let script = job["script"][0].as_str().expect("a script");
+}
+
+#[test]
+fn the_whole_history_is_fetched_with_no_rights_to_write_and_within_a_time() {
+    for name in ["github.yml", "forgejo.yml"] {
+        let workflow = yaml(name);
+        let job = &workflow["jobs"]["granska"];
+        let fetched = &job["steps"][0]["with"];
+        assert_eq!((&fetched["fetch-depth"], &fetched["persist-credentials"]), (&Value::from(0), &Value::from(false)));
+        assert!(job["timeout-minutes"].is_number(), "{name}");
+        assert_eq!(workflow["permissions"], Value::Mapping(serde_yaml::Mapping::new()), "{name}");
+        assert_eq!(serde_yaml::to_string(&job["permissions"]).ok().as_deref(), Some("contents: read\n"), "{name}");
+    }
+    let gitlab = &yaml("gitlab.yml")["ledningskoll"];
+    assert_eq!(gitlab["variables"]["GIT_DEPTH"], Value::from("0"));
     for (report, format) in [("codequality", "gitlab"), ("junit", "junit")] {
-        let file = job["artifacts"]["reports"][report].as_str().expect("a file");
-        assert_eq!(script.matches(&format!("{format}={file}")).count(), 2, "{report}");
+        let file = gitlab["artifacts"]["reports"][report].as_str().expect("a file");
+        assert!(scripts("gitlab.yml")[1].contains(&format!("{format}={file}")), "{report}");
+    }
+    let azure = &yaml("azure.yml")["jobs"][0];
+    assert_eq!(azure["steps"][0]["fetchDepth"], Value::from("0"));
+    for name in RECIPES {
+        // Values that a stranger chooses, such as the name of a branch, are never put into a script.
+        assert!(scripts(name).iter().all(|script| !script.contains("${{") && !script.contains("$[[")), "{name}");
+        let pinned = |line: &&str| line.contains("uses: ");
+        for line in text(name).lines().filter(pinned) {
+            let (_, revision) = line.split_once('@').expect("a revision");
+            assert!(revision.len() > 40 && revision.as_bytes()[..40].iter().all(u8::is_ascii_hexdigit), "{line}");
+        }
     }
 }
 
@@ -79,7 +131,7 @@ mod run {
     use std::path::Path;
     use std::process::Command;
 
-    use super::{Repository, branched, fs, recipe, routine, script_of_step, yaml};
+    use super::{Repository, branched, fs, recipe, routine, scripts};
 
     /// Runs a script with the program on `PATH` and these environment variables; returns exit code and output.
     fn shell(repository: &Repository, script: &str, words: &[(&str, &str)]) -> (i32, String) {
@@ -101,36 +153,178 @@ mod run {
         command
     }
 
-    fn written(repository: &Repository, file: &str) -> String {
-        fs::read_to_string(repository.folder.path().join(file)).unwrap_or_else(|_| panic!("{file} is written"))
+    /// Runs the script of a recipe that audits, with what its host sets.
+    fn audits(repository: &Repository, name: &str, words: &[(&str, &str)]) -> (i32, String) {
+        let script = scripts(name).pop().expect("a script");
+        let program = [("LEDNINGSKOLL", "ledningskoll"), ("MAPP", ".")];
+        let folder = repository.folder.path().display().to_string();
+        let places = ["RUNNER_TEMP", "AGENT_TEMPDIRECTORY"].map(|place| (place, folder.as_str()));
+        let words = [&program, &places[..], words, &[("SCRIPT", &script)]].concat();
+        // GitHub runs the steps of an action in Bash, where each part of a pipe counts.
+        let runner = if name.ends_with("action.yml") { "exec bash -eo pipefail -c \"$SCRIPT\"" } else { &script };
+        shell(repository, runner, &words)
     }
 
-    #[test]
-    fn the_workflow_stops_what_is_new_on_a_branch_and_nothing_on_main() {
-        let repository = branched();
-        let (code, said) = shell(&repository, &script_of_step("Granska ändringen"), &[("BASE", "origin/main")]);
-        assert!(code == 1 && said.contains("::error file=å.yaml") && !said.contains("file=a.yaml"), "{said}");
-        assert!(written(&repository, "ledningskoll.sarif").contains("\"baselineState\":\"unchanged\""));
-        let (code, _) = shell(&repository, &script_of_step("Sammanfatta"), &[("GITHUB_STEP_SUMMARY", "summa.md")]);
-        assert!(code == 0 && written(&repository, "summa.md").starts_with('+'));
-        let (code, said) = shell(&repository, &script_of_step("Granska allt"), &[]);
-        assert!(code == 0 && said.contains("file=a.yaml"), "{said}");
-        let (code, said) = shell(&repository, &script_of_step("Granska ändringen"), &[("BASE", "origin/finns-inte")]);
-        assert!(code == 2 && said.contains("fetch-depth: 0"), "{said}");
-    }
-
-    #[test]
-    fn the_job_writes_its_reports_whatever_it_ends_with() {
-        let repository = branched();
-        let script = yaml("gitlab.yml")["ledningskoll"]["script"][0].as_str().expect("a script").to_owned();
-        for (base, expected) in [("origin/main", 1), ("HEAD", 0), ("", 0)] {
-            let (code, said) = shell(&repository, &script, &[("CI_MERGE_REQUEST_DIFF_BASE_SHA", base)]);
-            assert_eq!(code, expected, "{base}: {said}");
-            for file in ["kodkvalitet.json", "ledningskoll.xml"] {
-                assert!(written(&repository, file).contains("å.yaml"), "{base}");
-                fs::remove_file(repository.folder.path().join(file)).expect("it was written");
-            }
+    /// The variables of each host for a proposed change into a branch.
+    fn proposed(name: &str) -> &'static [(&'static str, &'static str)] {
+        match name {
+            "gitlab.yml" => &[("CI_MERGE_REQUEST_DIFF_BASE_SHA", "origin/main")],
+            "azure.yml" => &[("SYSTEM_PULLREQUEST_TARGETBRANCH", "refs/heads/main")],
+            _ => &[("GREN", "main"), ("FORE", "")],
         }
+    }
+
+    /// The variables of each host for what is pushed, with the commit before.
+    fn pushed<'a>(name: &str, before: &'a str) -> Vec<(&'static str, &'a str)> {
+        match name {
+            "gitlab.yml" => vec![("CI_COMMIT_BEFORE_SHA", before)],
+            "azure.yml" => vec![],
+            _ => vec![("GREN", ""), ("FORE", before)],
+        }
+    }
+
+    /// Recipes whose scripts can be run as they are.
+    const HOSTS: [&str; 5] = ["github.yml", "forgejo.yml", "gitlab.yml", "azure.yml", "../../action.yml"];
+
+    #[test]
+    fn a_recipe_stops_what_is_new_in_a_proposed_change_and_shows_the_rest() {
+        for name in HOSTS {
+            let repository = branched();
+            let (code, said) = audits(&repository, name, proposed(name));
+            assert!(code == 1 && said.contains("å.yaml"), "{name}: {said}");
+            repository.git(&["checkout", "--quiet", "main"]);
+            let (code, said) = audits(&repository, name, proposed(name));
+            assert_eq!(code, 0, "{name}: what was there before stops nothing: {said}");
+        }
+    }
+
+    #[test]
+    fn a_recipe_stops_nothing_the_first_time_nor_what_was_there_before_a_push() {
+        const NONE: &str = "0000000000000000000000000000000000000000";
+        for name in HOSTS {
+            let repository = Repository::init(&[]);
+            let empty = repository.commit("2026-01-01", &[("LÄS.md", "x\n"), (".github/a.yml", "a: 1\n")]);
+            let first = repository.commit("2026-01-10", &[("a.yaml", &routine("a", &["udda"]))]);
+            for before in ["", NONE, &empty] {
+                let (code, said) = audits(&repository, name, &pushed(name, before));
+                assert_eq!(code, 0, "{name}, {before}: the first time stops nothing: {said}");
+            }
+            repository.commit("2026-01-11", &[("LÄS.md", "y\n")]);
+            let (code, said) = audits(&repository, name, &pushed(name, &first));
+            assert_eq!(code, 0, "{name}: what was there before stops nothing: {said}");
+            repository.commit("2026-01-12", &[("b.yaml", &routine("b", &[]))]);
+            let (code, said) = audits(&repository, name, &pushed(name, &first));
+            assert_eq!(code, 1, "{name}: what is new is told: {said}");
+        }
+    }
+
+    #[test]
+    fn a_ledningssystem_in_a_folder_is_held_against_that_folder_before() {
+        let repository = Repository::init(&[]);
+        let other = repository.commit("2026-01-01", &[("annat/x.yaml", "x: 1\n")]);
+        let first = repository.commit("2026-01-10", &[("Vård å/ls/a.yaml", &routine("a", &["udda"]))]);
+        repository.commit("2026-01-12", &[("Vård å/ls/b.yaml", &routine("b", &[]))]);
+        for (before, expected) in [(other, 0), (first, 1)] {
+            let words = [&pushed("github.yml", &before)[..], &[("MAPP", "./Vård å/ls")]].concat();
+            let (code, said) = audits(&repository, "github.yml", &words);
+            assert_eq!(code, expected, "{said}");
+            assert!(said.contains("file=Vård å/ls/"), "the place is told from the root: {said}");
+        }
+        let summary = repository.folder.path().join("ledningskoll.md");
+        assert!(fs::metadata(summary).is_ok_and(|file| file.len() > 100), "the summary is written");
+    }
+
+    #[test]
+    fn a_branch_that_was_not_fetched_and_a_program_that_is_not_there_are_told() {
+        for name in ["github.yml", "forgejo.yml", "../../action.yml"] {
+            let repository = branched();
+            let (code, said) = audits(&repository, name, &[("GREN", "finns-inte"), ("FORE", "")]);
+            assert!(code == 2 && said.contains("fetch-depth: 0"), "{name}: {said}");
+        }
+        for name in HOSTS {
+            let repository = branched();
+            let script =
+                scripts(name).into_iter().find(|script| script.contains("command -v \"$LEDN")).expect("a look");
+            let (code, said) = shell(&repository, &script, &[("LEDNINGSKOLL", "./verktyg/ledningskoll")]);
+            assert!(code == 1 && said.contains("./verktyg/ledningskoll finns inte här. Lägg det i arkivet"), "{said}");
+            assert_eq!(shell(&repository, &script, &[("LEDNINGSKOLL", "ledningskoll")]), (0, String::new()), "{name}");
+        }
+    }
+
+    /// Pushes a branch to a bare repository with the hook; returns exit code and output.
+    fn push(repository: &Repository, name: &str) -> (i32, String) {
+        let mut command = with_program(Command::new("git"), repository);
+        let output = command.args(["push", "--quiet", "server", name]).output().expect("git starts");
+        (output.status.code().expect("git ends by itself"), String::from_utf8_lossy(&output.stderr).into_owned())
+    }
+
+    #[test]
+    fn the_hook_of_a_server_takes_nothing_with_a_new_gap() {
+        let server = Repository::init(&["--bare"]);
+        let hook = server.folder.path().join("hooks/pre-receive");
+        fs::create_dir_all(hook.parent().expect("a folder")).expect("it can be made");
+        fs::copy(recipe("pre-receive"), &hook).expect("the hook is copied");
+        fs::set_permissions(&hook, fs::Permissions::from_mode(0o755)).expect("it may be run");
+        let repository = Repository::init(&[]);
+        repository.git(&["remote", "add", "server", &server.folder.path().display().to_string()]);
+        repository.commit("2026-01-10", &[("a.yaml", &routine("a", &["udda"]))]);
+        let (code, said) = push(&repository, "main");
+        assert_eq!(code, 0, "the first time stops nothing: {said}");
+        repository.commit("2026-01-11", &[("LÄS.md", "x\n")]);
+        assert_eq!(push(&repository, "main").0, 0, "what was there before stops nothing");
+        repository.git(&["checkout", "--quiet", "-b", "gren"]);
+        repository.commit("2026-01-12", &[("inre/b.yaml", &routine("b", &[]))]);
+        for name in ["gren", "gren:main"] {
+            let (code, said) = push(&repository, name);
+            assert!(code == 1 && said.contains("inre/b.yaml") && said.contains("tas inte emot"), "{name}: {said}");
+        }
+        assert_eq!(server.git(&["rev-list", "--count", "--all"]), "2");
+        fs::write(&hook, text_of("pre-receive").replace(":-ledningskoll}", ":-/finns/inte}")).expect("written");
+        let (code, said) = push(&repository, "gren");
+        assert!(code == 1 && said.contains("/finns/inte finns inte på servern"), "{said}");
+    }
+
+    fn text_of(name: &str) -> String {
+        fs::read_to_string(recipe(name)).expect("the recipe is there")
+    }
+
+    /// Runs the step of the action that fetches, with a curl that gives this file; returns exit code and output.
+    fn fetched(repository: &Repository, url: &str, sum: &str) -> (i32, String) {
+        let folder = repository.folder.path();
+        let action: serde_yaml::Value = serde_yaml::from_str(&text_of("../../action.yml")).expect("YAML");
+        let script = action["runs"]["steps"][0]["run"].as_str().expect("a script").to_owned();
+        let curl = folder.join("bin/curl");
+        fs::write(&curl, "#!/bin/sh\nwhile [ \"$1\" != --output ]; do shift; done\ncp paket \"$2\"\n")
+            .expect("written");
+        fs::set_permissions(&curl, fs::Permissions::from_mode(0o755)).expect("it may be run");
+        let home = folder.display().to_string();
+        let path = format!("{home}/bin:{}", std::env::var("PATH").unwrap_or_default());
+        let mut command = Command::new("bash");
+        command.current_dir(folder).args(["-eo", "pipefail", "-c", &script]).env("PATH", path);
+        command.envs([("URL", url), ("SHA256", sum), ("RUNNER_TOOL_CACHE", &home), ("RUNNER_TEMP", &home)]);
+        let output = command.env("GITHUB_OUTPUT", "svar").output().expect("a shell starts");
+        (output.status.code().expect("it ends by itself"), String::from_utf8_lossy(&output.stdout).into_owned())
+    }
+
+    #[test]
+    fn the_action_fetches_only_what_has_the_sum_and_only_once() {
+        // The sum of "program\n".
+        const SUM: &str = "fba13a37a73d657dc0f1e671f0dc714f9891dd4da15ec45bd2a6f83e0434648e";
+        let repository = Repository::init(&[]);
+        repository.write(&[("paket", "program\n"), ("bin/x", "")]);
+        for (url, sum) in [("https://x/p", ""), ("http://x/p", SUM), ("https://x/p", "../../x")] {
+            let (code, said) = fetched(&repository, url, sum);
+            assert!(code == 1 && said.contains("Programmet hämtas inte"), "{url} {sum}: {said}");
+        }
+        let (code, said) = fetched(&repository, "https://x/p", &"0".repeat(64));
+        assert!(code == 1 && said.contains(SUM) && !repository.folder.path().join("ledningskoll").exists(), "{said}");
+        assert_eq!(fetched(&repository, "https://x/p", SUM), (0, String::new()));
+        let place = repository.folder.path().join(format!("ledningskoll/{SUM}/ledningskoll"));
+        assert_eq!(fs::read_to_string(&place).ok().as_deref(), Some("program\n"));
+        repository.write(&[("paket", "annat\n")]);
+        assert_eq!(fetched(&repository, "https://x/p", SUM).0, 0, "what was fetched is not fetched again");
+        let told = fs::read_to_string(repository.folder.path().join("svar")).expect("an output");
+        assert!(told.lines().all(|line| line == format!("program={}", place.display())), "{told}");
     }
 
     /// Commits everything with the hook installed; returns exit code and output.

@@ -246,9 +246,15 @@ fn a_hostile_record_stays_on_its_line() {
     let record = "typ: avvikelse\nid: \"a\\n]: {b: c}\\n---\\ntyp: rutin\"\ntitel: Något\nenhet: vc\ninträffade: 2026-02-01\n\
                   kategori: \"'}, x: {\\u2028 - #y\\u202e @alla ::error::z 19121212-1212\"\n";
     let folder = Folder::of_year(&[record.to_owned()]);
+    folder.write("19121212-1212.yaml", "typ: avvikelse\ntitel: Utan id\nenhet: vc\n");
     let draft = folder.draft_as_data();
     assert_eq!(draft["typ"], "uppföljning");
     assert_eq!(draft["sammanställning"]["avvikelser"]["antal"], 1);
+    assert!(
+        method(&draft).contains("1 avvikelse utan datum är inte räknad [XXXXXXXX-XXXX.yaml]."),
+        "{}",
+        method(&draft)
+    );
     assert_eq!(
         said(&draft, "avvikelser")[0],
         "1 avvikelse inträffade under 2026 (året före 0) [a ]: {b: c} --- typ: rutin]."

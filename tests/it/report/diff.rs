@@ -142,7 +142,7 @@ fn a_comparison_is_written_beside_what_is_printed() {
     let read = |file: &str| std::fs::read_to_string(repository.folder.path().join(file)).expect("it was written");
     assert!(read("k.md").starts_with('+') && read("d.json").starts_with('{'));
     let refused = repository.folder.run(&["diff", "HEAD~1", "--output", "xlsx=a.xlsx"]);
-    assert!(refused.code == 2 && refused.words().contains("formaten är terminal, json, markdown och html"));
+    assert!(refused.code == 2 && refused.words().contains("formaten är terminal, json, markdown, html och docx"));
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod diff;
 mod gone;
 mod inherited;
 mod known;
+mod letter;
 mod other_ids;
 mod trend;
 mod yearly_due;

@@ -1,5 +1,6 @@
 //! Types that the tests share: a folder to audit, and the answer of the program.
 
+pub mod bundle;
 pub mod few_requirements;
 pub mod repository;
 pub mod site;

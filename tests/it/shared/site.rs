@@ -88,6 +88,9 @@ impl Site {
                 }
                 let (file, place) = href.split_once('#').unwrap_or((href, ""));
                 let target = if file.is_empty() { (*path).to_owned() } else { beside(path, file) };
+                if place.is_empty() && self.files.contains_key(&target) {
+                    continue;
+                }
                 let known = places.get(target.as_str());
                 let known = known.unwrap_or_else(|| panic!("{path} leads to {href}, which is not there"));
                 assert!(place.is_empty() || known.contains(place), "{path} leads to {href}, which has no such place");

@@ -19,7 +19,7 @@ use super::section_fields::{head_labels, is_named_section};
 use super::section_placing::{Body, placed};
 use super::story::{Block, Paragraph};
 use super::word_file::WordFile;
-use crate::authoring::import::check_mark::marked;
+use crate::authoring::import::check_mark::{marked, source_line};
 use crate::authoring::import::draft_text::{Entries, written};
 use crate::catalogue::{Kind, document_words};
 use crate::text::unique_names::UniqueNames;
@@ -30,7 +30,7 @@ use crate::text::{personal_number, plain_name};
 pub struct Asked<'asked> {
     /// The name of the file, as it is told.
     pub file: &'asked str,
-    /// The name with its folder, as the document names its source: files of one name lie in several folders.
+    /// Its path as the document names its source: files of one name may lie in several folders.
     pub source: &'asked str,
     /// The kind.
     pub kind: &'asked Kind,
@@ -334,8 +334,7 @@ impl WordDocument {
         if self.fields.is_empty() {
             self.fields = counted(&entries);
         }
-        let shown = personal_number::clean(source).replace(char::is_control, "?");
-        let text = written(kind, &entries, &format!("Inläst från {shown}"));
+        let text = written(kind, &entries, &source_line(source, None));
         let text = text.ok_or_else(|| Refused::Unwritable(file.to_owned()))?;
         if !personal_number::find(&text).is_empty() {
             if !personal_number::find(file).is_empty() {

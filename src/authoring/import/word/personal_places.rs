@@ -1,7 +1,7 @@
 //! Where a document has a personal number: such a document is not written, and the number is never shown.
 
 use super::section::Outline;
-use super::story::{Block, Paragraph};
+use super::story::{Block, Cell, Paragraph};
 use super::word_file::WordFile;
 use crate::text::personal_number;
 
@@ -62,14 +62,51 @@ fn joined(paragraphs: &[Paragraph]) -> String {
     paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect::<Vec<_>>().join("\n")
 }
 
-/// The text of blocks, a line for each paragraph and row.
+/// The text of blocks, a line for each paragraph and row. A number that is parted, with a digit in each cell or the hyphen at
+/// the end of a line, stands on a line of its own too.
 fn text(blocks: &[Block]) -> String {
-    let lines = blocks.iter().map(|block| match block {
-        Block::Paragraph(paragraph) => paragraph.text.clone(),
-        Block::Table(table) => {
-            let row = |row: &super::story::Row| row.cells.iter().map(|cell| cell.text()).collect::<Vec<_>>().join(" ");
-            table.rows.iter().map(row).collect::<Vec<_>>().join("\n")
+    let mut lines: Vec<String> = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => lines.push(paragraph.text.clone()),
+            Block::Table(table) => {
+                for row in &table.rows {
+                    let cells: Vec<String> = row.cells.iter().map(Cell::text).collect();
+                    lines.push(cells.join(" "));
+                    let is_of_digits = cells.iter().filter(|cell| is_digit(cell)).count() >= FEWEST_DIGITS;
+                    lines.extend(is_of_digits.then(|| in_one(&cells)));
+                }
+            }
         }
-    });
-    lines.collect::<Vec<_>>().join("\n")
+    }
+    let parted: Vec<String> = lines.windows(2).filter_map(|pair| over_two_lines(&pair[0], &pair[1])).collect();
+    lines.extend(parted);
+    lines.join("\n")
+}
+
+/// The fewest cells with a digit each that may be a number.
+const FEWEST_DIGITS: usize = 10;
+
+fn is_digit(cell: &str) -> bool {
+    matches!(cell.trim().as_bytes(), [byte] if byte.is_ascii_digit())
+}
+
+/// The digits that stand each in a cell, in one; other cells are blanks between them.
+fn in_one(cells: &[String]) -> String {
+    let part = |cell: &String| {
+        if is_digit(cell) || matches!(cell.trim(), "-" | "+") { cell.trim().to_owned() } else { " ".to_owned() }
+    };
+    cells.iter().map(part).collect()
+}
+
+/// A number that goes on with its hyphen from one line to the next.
+fn over_two_lines(line: &str, next: &str) -> Option<String> {
+    let digit_or_hyphen = |one: char| one.is_ascii_digit() || matches!(one, '-' | '\u{2010}' | '\u{2013}' | '+');
+    let (line, next) = (line.trim_end(), next.trim_start());
+    let head = &line[line.trim_end_matches(digit_or_hyphen).len()..];
+    let tail = &next[..next.len() - next.trim_start_matches(digit_or_hyphen).len()];
+    let is_digit = |part: &str| part.contains(|one: char| one.is_ascii_digit());
+    let has_hyphen =
+        head.ends_with(|one: char| !one.is_ascii_digit()) != tail.starts_with(|one: char| !one.is_ascii_digit());
+    (is_digit(head) && is_digit(tail) && has_hyphen).then(|| format!("{head}{tail}"))
 }

@@ -12,7 +12,7 @@ use super::story::{Block, Paragraph, Role, Row, Table};
 use super::word_file::WordFile;
 use crate::authoring::import::draft_text::Entries;
 use crate::catalogue::{Kind, Shape};
-use crate::report::publication::word_marks::{FIELDS, FOOT, HEAD};
+use crate::report::publication::word_marks::{FIELDS, FOOT, FOOT_OF_DRAFT, HEAD};
 use crate::text::plain_name;
 use crate::text::tree::Plain;
 
@@ -208,7 +208,7 @@ impl PublishedDocument {
             // What `publish` itself writes there is said in the document too.
             let is_added = |text: &String| match place {
                 Margin::Header => title.is_empty() || !text.contains(&title),
-                Margin::Footer => !text.starts_with(FOOT),
+                Margin::Footer => !text.starts_with(FOOT) && !text.ends_with(FOOT_OF_DRAFT),
             };
             self.told.extend(texts.filter(is_added).map(|text| Told::Margin { place, text }));
         }

@@ -143,6 +143,8 @@ fn what_does_not_fit_is_kept_and_told_and_a_number_of_a_person_is_refused() {
         refused.stderr
     );
     assert!(!folder.path().join("rutiner").exists());
+    let refused = folder.run(&["import", "blankett.xlsx", "--as", "rutin"]);
+    assert!(refused.words().contains("--as gäller inte formulär, och blankett.xlsx är ett"), "{}", refused.stderr);
 }
 
 #[test]

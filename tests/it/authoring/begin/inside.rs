@@ -39,7 +39,7 @@ fn init_writes_nothing_at_all_if_a_place_leads_out() {
     for at in ["rutiner", ".vscode", ".github", "enheter"] {
         let folder = system(&[]);
         link(&folder, "../ute", &format!("system/{at}"));
-        let answer = folder.run(&["init", "system", "--yes", "--name", "Region Norr"]);
+        let answer = folder.run(&["init", "system", "--yes", "--name", "Region Norr", "--ci", "github"]);
         assert_eq!(answer.code, 2, "{at}: {}", answer.words());
         assert!(answer.words().contains(&format!("{at} {OUT}")), "{}", answer.words());
         assert_eq!(names(&folder.path().join("ute")), Vec::<String>::new(), "{at}");
@@ -48,7 +48,7 @@ fn init_writes_nothing_at_all_if_a_place_leads_out() {
     let folder = system(&[]);
     fs::create_dir(folder.path().join("system/.github")).expect("a folder can be made");
     link(&folder, "../../ute", "system/.github/workflows");
-    let answer = folder.run(&["init", "system", "--yes", "--name", "Region Norr"]);
+    let answer = folder.run(&["init", "system", "--yes", "--name", "Region Norr", "--ci", "github"]);
     assert_eq!((answer.code, names(&folder.path().join("ute")).len()), (2, 0), "{}", answer.words());
 }
 

@@ -6,6 +6,7 @@ mod from_an_empty_folder;
 #[cfg(unix)]
 mod inside;
 mod new_ledningssystem;
+mod recipe_for_host;
 mod scaffolds;
 
 use std::cell::RefCell;

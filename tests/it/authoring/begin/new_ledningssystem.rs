@@ -86,15 +86,27 @@ fn without_a_terminal_the_name_must_be_given() {
 fn at_a_terminal_the_program_asks_and_asks_again() {
     let folder = Folder::of(&[]);
     let place = folder.path().display().to_string();
-    let answers = ["Region Norr", "koncern", "Region", "Norra vårdcentralen", "", "jonkoping", "region-jonkoping", ""];
+    let answers = [
+        "Region Norr",
+        "koncern",
+        "Region",
+        "Norra vårdcentralen",
+        "",
+        "jonkoping",
+        "region-jonkoping",
+        "gitub",
+        "",
+        "",
+    ];
     let (answer, questions) = at_terminal(&["init", &place], &answers);
     assert_eq!((answer.code, answer.message.as_str()), (0, ""));
-    assert_eq!(questions.len(), 8, "{questions:?}");
+    assert_eq!(questions.len(), 10, "{questions:?}");
     assert!(questions[2].starts_with("koncern är ingen driftsform; välj region"), "{questions:?}");
     assert!(questions[6].starts_with("jonkoping finns inte;"), "{questions:?}");
+    assert!(questions[8].starts_with("gitub finns inte; välj github"), "{questions:?}");
     let lines = questions.iter().flat_map(|question| question.lines());
     assert!(lines.clone().all(|line| line.chars().count() < 80), "each fits a line: {questions:#?}");
-    assert!(questions[7].contains("\n  enheter/region-norr.yaml\n"), "what will be written is shown: {}", questions[7]);
+    assert!(questions[9].contains("\n  enheter/region-norr.yaml\n"), "what will be written is shown: {}", questions[9]);
     let carer = fs::read_to_string(folder.path().join("enheter/region-norr.yaml")).expect("the vårdgivare");
     assert!(carer.contains("\nnivå: region\n") && carer.contains("\ndriftsform: region\n"), "{carer}");
     let settings = fs::read_to_string(folder.path().join("installningar.yaml")).expect("the settings");
@@ -105,10 +117,10 @@ fn at_a_terminal_the_program_asks_and_asks_again() {
 fn whoever_says_no_has_nothing_written_and_paths_with_blanks_can_be_copied() {
     let folder = Folder::of(&[]);
     let place = folder.path().join("Vårt system").display().to_string();
-    let (answer, _) = at_terminal(&["init", &place], &["Region Norr", "", "", "", "n"]);
+    let (answer, _) = at_terminal(&["init", &place], &["Region Norr", "", "", "", "", "n"]);
     assert_eq!((answer.code, answer.output.as_str()), (0, "Inget är skrivet.\n"));
     assert!(fs::read_dir(folder.path()).expect("a folder").next().is_none(), "not even a folder");
-    let (answer, _) = at_terminal(&["init", &place], &["Region Norr", "", "", "", ""]);
+    let (answer, _) = at_terminal(&["init", &place], &["Region Norr", "", "", "", "", ""]);
     assert!(answer.output.contains(&format!("ledningskoll audit \"{place}\"\n")), "{}", answer.output);
     assert!(answer.output.contains(&format!("ledningskoll new rutin --in \"{place}\"\n")), "{}", answer.output);
 }

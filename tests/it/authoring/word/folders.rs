@@ -23,7 +23,7 @@ fn every_document_of_a_folder_is_read_into_the_folder_of_its_kind() {
     assert!(origin.starts_with("# Inläst från word/norr/intyg.docx\n# Kontrolltal: "), "{origin}");
     for told in [
         "gammal.doc är i Words äldre format (.doc); öppna den i Word, välj Spara som",
-        "3 filer skrivna i rutiner och utredningar · 1 inte inlästa · 1 annan fil i mappen är inga Word-dokument",
+        "3 filer skrivna i rutiner och utredningar · 1 inte inläst · 1 annan fil i mappen är inget Word-dokument",
         "Nästa steg: läs igenom utkasten mot originalen, och kör ledningskoll audit rutiner",
     ] {
         assert!(answer.words().contains(told), "{told}\n{}", answer.stdout);
@@ -86,11 +86,39 @@ fn a_folder_without_documents_of_word_is_told() {
 
 #[cfg(unix)]
 #[test]
-fn a_link_in_the_folder_is_not_followed() {
+fn a_link_in_the_folder_is_not_followed_and_told() {
     let folder = Folder::of(&[]);
     folder.write("utanför/hemlig.docx", document("Hemlig"));
     folder.write("word/intyg.docx", document("Intyg"));
     std::os::unix::fs::symlink(folder.path().join("utanför"), folder.path().join("word/länk")).expect("a link");
-    assert_eq!(folder.run(&["import", "word"]).code, 0);
-    assert_eq!(files(&folder.path().join("rutiner")), ["intyg.yaml"]);
+    let answer = folder.run(&["import", "word"]);
+    assert_eq!((answer.code, files(&folder.path().join("rutiner"))), (1, vec!["intyg.yaml".to_owned()]));
+    assert!(answer.words().contains("länk är en länk, och länkar följs inte"), "{}", answer.stdout);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_read_is_told() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = Folder::of(&[("word/stängd/a.txt", "x")]);
+    folder.write("word/intyg.docx", document("Intyg"));
+    let closed = folder.path().join("word/stängd");
+    let allow =
+        |mode| std::fs::set_permissions(&closed, std::fs::Permissions::from_mode(mode)).expect("rights can be set");
+    allow(0o000);
+    // NOTE: nothing is closed to root.
+    let is_closed = std::fs::read_dir(&closed).is_err();
+    let answer = folder.run(&["import", "word"]);
+    allow(0o755);
+    assert_eq!(answer.code, i32::from(is_closed), "{}", answer.stdout);
+    assert_eq!(answer.words().contains("stängd gick inte att läsa"), is_closed, "{}", answer.stdout);
+}
+
+#[test]
+fn a_flag_that_says_nothing_of_a_document_of_word_is_refused() {
+    let folder = Folder::of(&[]);
+    folder.write("intyg.docx", document("Intyg"));
+    let answer = folder.run(&["import", "intyg.docx", "--suggest", "ny.xlsx"]);
+    assert_eq!((answer.code, files(folder.path())), (2, vec!["intyg.docx".to_owned()]));
+    assert!(answer.words().contains("--suggest gäller register, och intyg.docx är inget"), "{}", answer.stderr);
 }

@@ -38,7 +38,11 @@ fn other_formats_are_told_how_to_come_on() {
         let answer = refused(name, &bytes, &[]);
         assert!(answer.words().contains(told) && answer.words().contains("gör så:"), "{told}\n{}", answer.stderr);
     }
-    assert!(refused("r.csv", b"Doknr;Titel\n1;x\n", &[]).words().contains("r.csv är ett register, och --as säger vad"));
+    assert!(
+        refused("r.csv", b"Doknr;Titel\n1;x\n", &[])
+            .words()
+            .contains("r.csv är ett register; ange med --as vad raderna är")
+    );
     let sheet = Docx::of(&[text("x")]).bytes();
     assert!(
         refused("d.docx", &sheet, &["--sheet", "A"]).words().contains("--sheet gäller register, och d.docx är inget")
@@ -56,6 +60,11 @@ fn a_personal_number_is_told_by_its_heading_and_never_shown() {
         (titled(&[number()]), "under rubriken Exempel"),
         (titled(&[parts.to_owned()]), "under rubriken Exempel"),
         (titled(&[table(&[&["Personnummer", "890201-3286"]])]), "under rubriken Exempel"),
+        (titled(&[text("Patienten 19890201-"), text("3286 väntade.")]), "under rubriken Exempel"),
+        (
+            titled(&[table(&[&["1", "9", "8", "9", "0", "2", "0", "1", "-", "3", "2", "8", "6"]])]),
+            "under rubriken Exempel",
+        ),
         (titled(&[text("x")]).part("header", "hdr", &number()), "i sidhuvudet"),
         (
             titled(&[text("x")]).part("comments", "comments", &format!("<w:comment>{}</w:comment>", number())),

@@ -38,6 +38,17 @@ pub fn text_of(bytes: &[u8]) -> String {
     unescape(&plain).expect("XML").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The markup of every part of a file.
+pub fn all_of(bytes: &[u8]) -> String {
+    let archive = ZipArchive::new(Cursor::new(bytes)).expect("a ZIP");
+    let names: Vec<String> = archive
+        .file_names()
+        .map(|name| name.expect("a name").into_owned())
+        .filter(|name| name.ends_with(".xml"))
+        .collect();
+    names.iter().map(|name| part(bytes, name)).collect::<String>().replace('\u{a0}', " ")
+}
+
 /// The file's own properties.
 fn properties(bytes: &[u8]) -> BTreeMap<String, String> {
     let custom = part(bytes, "docProps/custom.xml");

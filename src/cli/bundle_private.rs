@@ -1,0 +1,65 @@
+//! The places of personnummer in what would be handed over: in the documents, in the names of their files, and in what git has
+//! of them from before.
+
+use std::collections::HashSet;
+
+use super::bundle_error::BundleError;
+use crate::catalogue::kind;
+use crate::corpus::privacy::PERSONAL_NUMBER;
+use crate::corpus::{Corpus, DocumentId};
+use crate::git::short;
+use crate::history::timeline::{Life, Point};
+use crate::report::Report;
+use crate::text::SourceId;
+
+/// The most places that are named.
+const MOST: usize = 20;
+
+/// Refuses documents in whose files, or in the names of them, a personnummer stands.
+///
+/// # Errors
+/// With the places, if there are any.
+pub fn hold_documents(corpus: &Corpus, report: &Report, asked: &HashSet<DocumentId>) -> Result<(), BundleError> {
+    let units = corpus.numbered().filter(|(_, document)| document.kind.is(kind::UNIT)).map(|(number, _)| number);
+    let numbers = asked.iter().copied().chain(units);
+    let sources: HashSet<SourceId> = numbers.map(|number| corpus.document(number).source).collect();
+    let found = report.findings.iter().filter(|reported| {
+        let finding = &reported.finding;
+        finding.rule.as_str() == PERSONAL_NUMBER.id && sources.contains(&finding.place.source)
+    });
+    let place = |reported: &crate::report::Reported| {
+        let path = &report.source(&reported.finding).path;
+        let is_in_name = reported.finding.place.span.range().is_empty();
+        if is_in_name { format!("namnet på {path}") } else { format!("{path}:{}", reported.start.line) }
+    };
+    refuse(found.map(place).collect(), "ta bort numret, som inte hör hemma i ledningssystemet, och kör igen")
+}
+
+/// Refuses documents in whose earlier versions, or in the names of whose earlier files, a personnummer stands.
+///
+/// # Errors
+/// With the places, if there are any.
+pub fn hold_lives(lives: &[Life]) -> Result<(), BundleError> {
+    let places = lives.iter().flat_map(|life| &life.points).flat_map(places).collect();
+    refuse(places, "numret finns kvar i historiken: låt den som sköter ert git-arkiv rensa den, och kör igen")
+}
+
+fn places(point: &Point) -> Vec<String> {
+    let commit = point.commit.as_ref().map(|commit| format!(" i {}", short(&commit.id))).unwrap_or_default();
+    let of_name = point.has_private_path.then(|| format!("namnet på {}{commit}", point.path));
+    let lines = point.version.iter().flat_map(|(_, old)| &old.private_lines);
+    lines.map(|line| format!("{}:{line}{commit}", point.path)).chain(of_name).collect()
+}
+
+fn refuse(mut places: Vec<String>, help: &'static str) -> Result<(), BundleError> {
+    places.sort();
+    places.dedup();
+    if places.is_empty() {
+        return Ok(());
+    }
+    if let Some(more) = places.len().checked_sub(MOST).filter(|more| *more > 0) {
+        places.truncate(MOST);
+        places.push(format!("{more} ställen till"));
+    }
+    Err(BundleError::Private { places, help })
+}

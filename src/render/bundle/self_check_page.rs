@@ -1,0 +1,59 @@
+//! The self-checks of twelve months: what was checked, the result, the assessment and the measures.
+
+use maud::{Markup, html};
+
+use super::Bundle;
+use super::handed_over::text;
+use super::table_markup::{head, said, table};
+use crate::render::measure_words::measure;
+use crate::render::shared_words::{capital, count};
+use crate::report::views::self_checks::{SelfCheck, numbers, self_checks};
+
+/// The page.
+pub fn draw(bundle: &Bundle<'_>) -> Markup {
+    let mut rows = self_checks(bundle.report, bundle.filter);
+    rows.retain(|one| {
+        one.occasion.is_none_or(|occasion| bundle.is_told(when(one).filter(|_| occasion.done.is_some())))
+    });
+    let numbers = numbers(&rows);
+    let about = format!(
+        "Det som är kontrollerat under de tolv månaderna fram till {}{}.",
+        bundle.asked.date,
+        bundle.since.map(|since| format!(", och sedan {since}")).unwrap_or_default()
+    );
+    let heads = ["Egenkontroll", "Gjord", "Resultat", "Bedömning", "Åtgärder", "Ansvarig"];
+    html! {
+        (head("Egenkontroller", &about))
+        p {
+            (capital(&count(numbers.checks, "egenkontroll", "egenkontroller"))) ", "
+            (count(numbers.occasions, "tillfälle", "tillfällen")) ". "
+            @if numbers.without > 0 { "Utan tillfälle under tiden: " (numbers.without) ". " }
+            @if numbers.unassessed > 0 { "Tillfällen utan resultat eller bedömning: " (numbers.unassessed) ". " }
+            @if numbers.late > 0 { "Åtgärder som har passerat sin dag: " (numbers.late) "." }
+        }
+        (table("Egenkontroller", &heads, rows.iter().map(|one| row(bundle, one)).collect(), "Ingen egenkontroll finns bland dokumenten."))
+    }
+}
+
+fn when<'report>(one: &SelfCheck<'report>) -> Option<&'report str> {
+    one.occasion.and_then(|occasion| occasion.done.as_deref().or(occasion.period.as_deref()))
+}
+
+fn row(bundle: &Bundle<'_>, one: &SelfCheck<'_>) -> Vec<Markup> {
+    let occasion = one.occasion;
+    let none = occasion.and_then(|occasion| occasion.no_measure.as_deref());
+    vec![
+        html! {
+            (bundle.titled(&one.document.path, &one.document.reference, &one.document.title))
+            span.liten { " " (text(&one.about())) }
+        },
+        said(when(one), "inget tillfälle visas"),
+        said(occasion.and_then(|occasion| occasion.result.as_deref()), "inget resultat"),
+        said(occasion.and_then(|occasion| occasion.assessment.as_deref()), "ingen bedömning"),
+        html! {
+            @if one.measures().is_empty() { (said(none, "ingen åtgärd")) }
+            @else { ul { @for row in one.measures() { li { (text(&capital(&measure(row, |role| bundle.role(role).to_owned())))) } } } }
+        },
+        said(one.row.responsible.as_deref().map(|role| bundle.role(role)), "ingen angiven"),
+    ]
+}
