@@ -124,7 +124,10 @@ fn unfinished() -> MutexGuard<'static, BTreeSet<PathBuf>> {
 
 /// How often a folder is deleted anew in which something has been written meanwhile.
 #[cfg(unix)]
-const MOST_TRIES: u8 = 5;
+const MOST_TRIES: u8 = 20;
+/// The time between two tries.
+#[cfg(unix)]
+const PAUSE: std::time::Duration = std::time::Duration::from_millis(5);
 
 /// Waits for signals from the first temporary file on; before it, the system ends the program by itself.
 fn watch() {
@@ -152,12 +155,27 @@ fn end_by_signal(ready: &std::sync::mpsc::Sender<()>) {
     for signal in signals.forever() {
         // NOTE: held to the end, so that no more are made.
         let unfinished = unfinished();
-        for file in unfinished.iter() {
-            // A folder may be written in by another thread until the program ends.
-            let is_gone = |_: &u8| std::fs::remove_file(file).or_else(|_| std::fs::remove_dir_all(file)).is_ok();
-            let _ = (0..MOST_TRIES).find(is_gone);
-        }
+        unfinished.iter().for_each(|path| delete(path));
         let _ = emulate_default_handler(signal);
+    }
+}
+
+/// Deletes a temporary file or folder while other threads may still write in it. A folder is moved aside first, so that what they
+/// open from then on is not found.
+#[cfg(unix)]
+fn delete(path: &Path) {
+    let is_there = |path: &Path| path.symlink_metadata().is_ok();
+    if std::fs::remove_file(path).is_ok() || !is_there(path) {
+        return;
+    }
+    let aside = path.with_extension("bort");
+    for _ in 0..MOST_TRIES {
+        let _ = std::fs::rename(path, &aside);
+        let _ = std::fs::remove_dir_all(&aside);
+        if !is_there(path) && !is_there(&aside) {
+            return;
+        }
+        std::thread::sleep(PAUSE);
     }
 }
 
