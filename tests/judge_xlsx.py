@@ -25,6 +25,7 @@ SHEETS = [
     "Egenkontroller",
     "Avvikelser i tal",
     "Avvikelser",
+    "Tillsyn",
     "Ansvar",
     "Dokument",
     "Underlag",
@@ -37,10 +38,11 @@ BY_NAME_AND_ID = {
     "Åtgärdsplan": ["Enhet", "Ansvarig"],
     "Förfaller": ["Enhet", "Ansvarig"],
     "Egenkontroller": ["Enhet", "Ansvarig"],
+    "Tillsyn": ["Enhet", "Handläggare"],
     "Dokument": ["Enhet", "Ansvarig"],
     "Underlag": ["Enhet", "Ansvarig"],
 }
-IDS = {"Enhet": "Enhets-id", "Ansvarig": "Ansvarig-id"}
+IDS = {"Enhet": "Enhets-id", "Ansvarig": "Ansvarig-id", "Handläggare": "Handläggare-id"}
 A4 = 9
 DATES = {"Förfaller": ["Datum"], "Brister": ["Undantag: gäller till"]}
 NUMBERS = {"Brister": ["Rad"], "Åtgärdsplan": ["Nr"], "Förfaller": ["Dagar kvar", "Rad"]}
