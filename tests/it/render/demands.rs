@@ -40,10 +40,10 @@ fn each_demand_has_its_state_the_most_pressing_first() {
         lines,
         [
             "tillsyn-2025-01 K1 recurring rut-intyg-sandtorp:lapsed",
-            "tillsyn-2025-01 K3 unanswered",
+            "tillsyn-2025-02 P1 unanswered",
             "tillsyn-2026-01 F1 unanswered",
-            "tillsyn-2025-01 K2 unproved rut-intyg-almdalen:not_in_force rut-intyg-almdalens:unknown",
-            "tillsyn-2025-01 K4 answered uppf-kvalitet-2025:holds",
+            "tillsyn-2026-02 R1 unproved rut-intyg-almdalen:not_in_force rut-intyg-almdalens:unknown",
+            "tillsyn-2025-02 P2 answered uppf-kvalitet-2025:holds",
         ]
     );
     let lines: Vec<String> = gap(&folder, "exempelregionen", &[]).iter().map(line).collect();
