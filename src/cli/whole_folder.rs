@@ -25,6 +25,19 @@ pub struct WholeFolder {
     place: PathBuf,
 }
 
+/// Creates a folder below a root, but never the root: where a signal has had that deleted it stays so.
+fn create_below(root: &Path, folder: &Path) -> io::Result<()> {
+    let mut place = root.to_owned();
+    for part in folder.strip_prefix(root).map_err(io::Error::other)? {
+        place.push(part);
+        match fs::create_dir(&place) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            other => other?,
+        }
+    }
+    Ok(())
+}
+
 impl WholeFolder {
     /// The folder that an argument names.
     ///
@@ -68,7 +81,7 @@ impl WholeFolder {
         let root = beside.path();
         let folders: HashSet<PathBuf> =
             files.iter().filter_map(|file| Some(within(root, &file.path).parent()?.to_owned())).collect();
-        folders.iter().try_for_each(|folder| create_folders(folder))?;
+        folders.iter().try_for_each(|folder| create_below(root, folder))?;
         files.par_iter().try_for_each(|file| fs::write(within(root, &file.path), &file.bytes))?;
         fs::write(root.join(own_files::LIST), own_files::list(files))?;
         if let Ok(before) = fs::metadata(&self.place) {
