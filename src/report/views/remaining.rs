@@ -14,10 +14,19 @@ pub struct Remaining<'report> {
     pub path: &'report str,
     /// Why it is pending.
     pub why: Pending,
-    /// What remains: the names of fields, or the headings of requirements.
-    pub what: Vec<&'report str>,
+    /// What remains.
+    pub what: Vec<What<'report>>,
     /// Its findings.
     pub findings: Vec<&'report Reported>,
+}
+
+/// What remains in a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What<'report> {
+    /// A field with this name.
+    Field(&'report str),
+    /// What the requirement with this heading asks.
+    Requirement(&'report str),
 }
 
 /// What remains in each document that is pending, by path and id.
@@ -41,16 +50,18 @@ pub fn remaining(report: &Report) -> Vec<Remaining<'_>> {
 }
 
 /// The names of what a finding misses; the heading of its requirement if it has none.
-fn named<'report>(report: &'report Report, reported: &'report Reported) -> Vec<&'report str> {
+fn named<'report>(report: &'report Report, reported: &'report Reported) -> Vec<What<'report>> {
     let finding = &reported.finding;
     match finding.about.missing() {
         // Of alternatives one is enough to name.
-        Some(names) if !names.is_empty() => names.iter().filter_map(|name| name.split(" eller ").next()).collect(),
+        Some(names) if !names.is_empty() => {
+            names.iter().filter_map(|name| name.split(" eller ").next()).map(What::Field).collect()
+        }
         // Advice and signs are not what remains to be done.
         _ if requirement_severity(report, reported) < Some(Severity::Error) => Vec::new(),
         _ => {
             let at = report.requirements.binary_search_by(|row| row.id.as_str().cmp(finding.rule.as_str()));
-            at.map(|at| report.requirements[at].title.as_str()).into_iter().collect()
+            at.map(|at| What::Requirement(&report.requirements[at].title)).into_iter().collect()
         }
     }
 }

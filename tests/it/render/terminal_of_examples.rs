@@ -30,3 +30,14 @@ fn exempelregionen_in_a_terminal() {
 fn med_brister_in_a_terminal() {
     insta::assert_snapshot!(printed("med-brister"));
 }
+
+#[test]
+fn a_heading_of_a_requirement_in_a_line_of_what_remains_is_quoted() {
+    let folder = Folder::with_example("exempelregionen", "");
+    let routine = "typ: rutin\nid: rut-x\ntitel: En rutin\nstatus: utkast\nfastställd: 2026-01-10\nfastställd_av: roll-lakare\n\
+                   gäller_för: [alla]\nsyfte: Att pröva\ntillvägagångssätt: [{steg: 1, vad: Gör det}]\n";
+    folder.write("x.yaml", routine);
+    let words = folder.run(&["audit", ".", "--date", "2026-11-15", "--width", "200"]).stdout;
+    let line = words.lines().find(|line| line.contains("rut-x (utkast): ")).unwrap_or_else(|| panic!("{words}"));
+    assert!(line.contains("”Det framgår att rutinen är fastställd”"), "{line}");
+}
