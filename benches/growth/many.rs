@@ -3,7 +3,7 @@
 use super::{Files, Row, Run};
 
 /// The rows, each with so many that it takes some tenths of a second.
-pub const ROWS: [Row; 44] = [
+pub const ROWS: [Row; 45] = [
     row("documents with one unknown reference", 2_500, |n| region(1, (0..n).map(|at| reference(at, "rut-finns-inte")))),
     row("documents with an unknown reference each", 2_500, |n| {
         region(1, (0..n).map(|at| reference(at, &format!("rutt-{}-{at:05}x", at % 7))))
@@ -34,6 +34,10 @@ pub const ROWS: [Row; 44] = [
     }),
     row("demands of tillsyner × gaps of enheter", 500, |n| region(n, (0..n).map(|at| supervision(at, n)))),
     gap("demands of one tillsyn, gap", 1_000, |n| region(1, [demands(0, n)])),
+    gap("demands, and characters of what they share, gap", 1_000, |n| {
+        let (path, text) = demands(0, n);
+        region(1, [(path, text.replace("myndighet: IVO", &format!("diarienummer: {}", "1".repeat(n * 50))))])
+    }),
     row("demands with evidence that something replaces", 1_000, |n| {
         let routine = |at: usize| {
             let text =

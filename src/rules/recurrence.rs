@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::checks::action::is_open;
 use super::checks::demand::{Answer, Demand, Supervision};
-use super::checks::demand_measures::{MEASURES, measures};
 use super::checks::supervision::{AGAIN, demanded};
 use super::requirements::Context;
 use crate::corpus::{DocumentId, UnitId};
@@ -61,8 +60,7 @@ fn compared(provision: &str) -> String {
 
 /// True if a demand has an answer and none of its measures is still to be done.
 fn is_said_to_be_done(supervision: Supervision<'_>, demand: &Demand<'_>) -> bool {
-    let measures = measures(demand, &demand.pointer.child(MEASURES));
-    demand.says("svar") && measures.iter().all(|(_, measure)| !is_open(measure, supervision.today))
+    demand.says("svar") && demand.measures().iter().all(|(_, measure)| !is_open(measure, supervision.today))
 }
 
 fn again(
@@ -75,7 +73,7 @@ fn again(
     let gap = of_provisions.find_map(|of_units| units.iter().find_map(|unit| of_units.get(unit)))?;
     let citation = gap.citation.as_ref()?;
     let place = supervision.document.place_of(&demand.pointer.child(PROVISION));
-    let message = format!("{}, och {citation} har en brist: {}", demanded(supervision), gap.message);
+    let message = format!("{}; {} ({citation})", demanded(supervision), gap.message);
     let help = "rätta bristen, och skriv under kravets åtgärder vad som görs för att den inte ska komma igen";
     Some(Observation::new(&AGAIN, message, place).related("bristen står här", Some(gap.place.clone())).help(help))
 }

@@ -52,6 +52,12 @@ pub fn shortened(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// A number of days in words: `1 dag`, `7 dagar`.
+#[must_use]
+pub fn days_in_words(days: i32) -> String {
+    format!("{days} {}", if days == 1 { "dag" } else { "dagar" })
+}
+
 /// The question whether a word was meant.
 #[must_use]
 pub fn meant(word: &str) -> String {

@@ -1,15 +1,17 @@
 //! The demands of authorities (tillsyn): the answer, the evidence with how it stands, and the measures.
 
+use std::borrow::Cow;
+
 use super::line;
 use super::measures::of_part;
 use super::said::{listed, said, words};
 use crate::report::quality_work::{DemandRow, ProofRow, ProofStanding};
 use crate::rules::checks::action::is_open;
 use crate::rules::checks::demand::{Answer, Demand, Supervision};
-use crate::rules::checks::demand_measures::{MEASURES, measures};
 use crate::rules::checks::proof::{Proof, Proofs};
 use crate::rules::requirements::Context;
 use crate::text::Pointer;
+use crate::text::words::shortened;
 
 /// The demands of a tillsyn; of one that tells none, a row for itself.
 pub fn rows(context: &Context<'_>, proofs: &Proofs<'_>, (number, one): (usize, Supervision<'_>)) -> Vec<DemandRow> {
@@ -20,7 +22,7 @@ pub fn rows(context: &Context<'_>, proofs: &Proofs<'_>, (number, one): (usize, S
     demands.iter().map(|demand| row(context, proofs, (number, one), demand)).collect()
 }
 
-/// What all demands of a tillsyn have in common.
+/// What all demands of a tillsyn have in common; each repeats it, so that a very long text is told by its beginning.
 fn of_supervision(context: &Context<'_>, (number, one): (usize, Supervision<'_>), pointer: Pointer) -> DemandRow {
     let root = &one.document.root;
     let answer = one.answer();
@@ -28,9 +30,9 @@ fn of_supervision(context: &Context<'_>, (number, one): (usize, Supervision<'_>)
         document: number,
         line: line(context, one.document, &pointer),
         pointer,
-        authority: one.authority().map(str::to_owned),
-        reference: said(root, "diarienummer"),
-        form: one.form().map(str::to_owned),
+        authority: one.authority().map(Cow::into_owned),
+        reference: said(root, "diarienummer").map(in_short),
+        form: one.form().map(|form| shortened(form).into_owned()),
         decided: one.decided().map(|day| day.to_string()),
         due: one.due().map(|day| day.to_string()),
         answered: match answer {
@@ -39,7 +41,7 @@ fn of_supervision(context: &Context<'_>, (number, one): (usize, Supervision<'_>)
         },
         is_answered: answer != Answer::None,
         is_closed: one.is_closed(),
-        handler: listed(root, "handläggare"),
+        handler: listed(root, "handläggare").map(in_short),
         name: None,
         demand: None,
         provision: None,
@@ -65,7 +67,6 @@ fn row(
     }
     let node = demand.node;
     let evidence = demand.evidence();
-    let measures = measures(demand, &demand.pointer.child(MEASURES));
     DemandRow {
         name,
         demand: said(node, "krav"),
@@ -74,9 +75,13 @@ fn row(
         evidence: evidence.iter().map(|(_, name)| proof(context, name, proofs.of(name, one.answer()))).collect(),
         measures: of_part(context, one.document, (&demand.pointer, node)),
         no_measure: said(node, "ingen_åtgärd"),
-        has_open_measures: measures.iter().any(|(_, measure)| is_open(measure, one.today)),
+        has_open_measures: demand.measures().iter().any(|(_, measure)| is_open(measure, one.today)),
         ..common
     }
+}
+
+fn in_short(text: String) -> String {
+    shortened(&text).into_owned()
 }
 
 fn proof(context: &Context<'_>, name: &str, proof: Proof) -> ProofRow {

@@ -10,7 +10,7 @@ use crate::catalogue::keyword_pace::next_due;
 use crate::catalogue::kind;
 use crate::corpus::{Document, DocumentId, Status, UnitId};
 use crate::report::dossier::{DueKind, DueRow};
-use crate::rules::checks::action::{is_open, measures};
+use crate::rules::checks::action::{is_dropped, is_open, measures};
 use crate::rules::checks::demand::{Answer, Supervision};
 use crate::rules::requirements::Context;
 use crate::text::date::Stretch;
@@ -75,15 +75,15 @@ fn follow_ups(context: &Context<'_>, id: DocumentId, document: &Document) -> Vec
         let at = pointer.child("uppföljning").child("datum");
         (!has_result).then(|| row(context, id, Due { day, kind: DueKind::FollowUp, what, at, roles }))
     };
-    measures(document).into_iter().filter_map(planned).collect()
+    let kept = measures(document).into_iter().filter(|(_, measure)| !is_dropped(measure));
+    kept.filter_map(planned).collect()
 }
 
 /// The last day for the answer to an authority, until it is given.
 fn answer(context: &Context<'_>, id: DocumentId, document: &Document) -> Option<DueRow> {
     let supervision = Supervision::of(document, context.facts.date)?;
     let day = supervision.due().filter(|_| supervision.answer() == Answer::None)?;
-    let whom = supervision.authority().filter(|authority| *authority != "annan");
-    let to = whom.map(|authority| format!(" till {authority}")).unwrap_or_default();
+    let to = supervision.named_authority().map(|authority| format!(" till {authority}")).unwrap_or_default();
     let after = if day < context.facts.date { "skulle ha lämnats" } else { "ska lämnas" };
     let what = format!("svaret{to} i ”{}” {after}", document.title);
     let at = Pointer::root().child(supervision.due_field());

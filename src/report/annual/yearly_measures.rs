@@ -2,7 +2,7 @@
 
 use super::members::Members;
 use super::year::{Basis, Compared, Which, Year};
-use crate::rules::checks::action::{is_open, measures};
+use crate::rules::checks::action::{is_dropped, is_open, measures};
 use crate::text::Node;
 use crate::text::said::{period, said};
 use crate::text::tree::Content;
@@ -39,7 +39,7 @@ impl<'corpus> YearlyMeasures<'corpus> {
             self.decided.add(year.of(decided), name);
         }
         let is_open = is_open(measure, year.until);
-        let is_dropped = said(measure, "status").is_some_and(|status| status.to_lowercase() == "avbruten");
+        let is_dropped = is_dropped(measure);
         match period(measure, "genomförd") {
             Some(done) => {
                 let which = year.of(done);

@@ -9,6 +9,7 @@ use crate::catalogue::kind;
 use crate::corpus::{Document, Status};
 use crate::finding::{About, Observation, Rule, Severity};
 use crate::text::tree::Content;
+use crate::text::words::days_in_words;
 use crate::text::{Node, Pointer, Trail, date};
 
 /// A measure past its last day.
@@ -149,7 +150,9 @@ fn is_done(measure: &Node, today: Date) -> bool {
     done.is_some_and(|done| done.to_lowercase() != "nej") || status.as_deref() == Some("genomförd")
 }
 
-fn is_dropped(measure: &Node) -> bool {
+/// True if a measure will not be done.
+#[must_use]
+pub fn is_dropped(measure: &Node) -> bool {
     text(measure, "status").is_some_and(|status| status.to_lowercase() == "avbruten")
 }
 
@@ -161,7 +164,7 @@ fn overdue(inspection: Inspection<'_>, document: &Document, at: &Pointer, measur
     let days = (inspection.date - latest).get_days();
     let message = format!("åtgärden skulle ha varit klar {latest} och står inte som genomförd");
     let place = document.place_of(&at.child("senast"));
-    let label = format!("{days} {} sedan", if days == 1 { "dag" } else { "dagar" });
+    let label = format!("{} sedan", days_in_words(days));
     let help = "skriv status: genomförd och när, eller besluta om en ny dag och skriv den i senast";
     Some(Observation::new(&OVERDUE, message, place).about(About::Late { days }).label(label).help(help))
 }

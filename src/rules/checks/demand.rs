@@ -1,10 +1,13 @@
 //! What a tillsyn says: when it was to be answered, whether it was, and what was demanded.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use crate::catalogue::kind;
 use crate::corpus::Document;
 use crate::text::tree::Content;
+use crate::text::words::shortened;
 use crate::text::{Node, Pointer, date};
 
 /// A tillsyn as it stands on a day.
@@ -57,10 +60,16 @@ impl<'corpus> Supervision<'corpus> {
         self.document.view().get(key)?.text().map(str::trim).filter(|word| !word.is_empty())
     }
 
-    /// The authority, or whoever else made the demands.
+    /// The authority, or whoever else made the demands; a very long text by its beginning, as each demand repeats it.
     #[must_use]
-    pub fn authority(&self) -> Option<&'corpus str> {
-        self.word("myndighet")
+    pub fn authority(&self) -> Option<Cow<'corpus, str>> {
+        self.word("myndighet").map(shortened)
+    }
+
+    /// The authority, where its name says who it is.
+    #[must_use]
+    pub fn named_authority(&self) -> Option<Cow<'corpus, str>> {
+        self.authority().filter(|authority| authority != "annan")
     }
 
     /// The form of the decision or the request.
@@ -93,7 +102,7 @@ impl<'corpus> Supervision<'corpus> {
         match self.day("besvarad") {
             Some(day) if day <= self.today => Answer::On(day),
             Some(_) => Answer::None,
-            None if matches!(self.word("status"), Some("besvarad")) || self.is_closed() => Answer::Undated,
+            None if self.word("status") == Some("besvarad") || self.is_closed() => Answer::Undated,
             None => Answer::None,
         }
     }
@@ -108,6 +117,12 @@ impl<'corpus> Supervision<'corpus> {
         }
     }
 
+    /// True if it has been answered and goes on, so that each demand should have its answer and what it rests on.
+    #[must_use]
+    pub fn awaits_parts(&self) -> bool {
+        self.answer() != Answer::None && !self.is_closed()
+    }
+
     /// True if the answer should be there: it has been given, or its last day has passed.
     #[must_use]
     pub fn is_to_be_answered(&self) -> bool {
@@ -117,16 +132,21 @@ impl<'corpus> Supervision<'corpus> {
     /// The demands, in their order.
     #[must_use]
     pub fn demands(&self) -> Vec<Demand<'corpus>> {
-        let Some(entry) = self.document.root.get(DEMANDS) else { return Vec::new() };
-        let items = match &entry.value.content {
-            Content::List(items) => items,
-            Content::Map(_) | Content::Scalar(_) => std::slice::from_ref(&entry.value),
-        };
-        let filled = items.iter().enumerate().filter(|(_, item)| !item.says_nothing());
-        let demand =
-            |(number, node)| Demand { pointer: Pointer::root().child(DEMANDS).child(number), node, number: number + 1 };
-        filled.map(demand).collect()
+        let parts = parts(&self.document.root, DEMANDS, &Pointer::root());
+        parts.into_iter().enumerate().map(|(at, (pointer, node))| Demand { pointer, node, number: at + 1 }).collect()
     }
+}
+
+/// The items of a field that say something, with their addresses; a single value has that of the first item.
+fn parts<'tree>(node: &'tree Node, key: &str, at: &Pointer) -> Vec<(Pointer, &'tree Node)> {
+    let Some(entry) = node.get(key) else { return Vec::new() };
+    let items = match &entry.value.content {
+        Content::List(items) => items,
+        Content::Map(_) | Content::Scalar(_) => std::slice::from_ref(&entry.value),
+    };
+    let at = at.child(key);
+    let filled = items.iter().enumerate().filter(|(_, item)| !item.says_nothing());
+    filled.map(|(number, item)| (at.child(number), item)).collect()
 }
 
 /// The field with the demands.
@@ -157,16 +177,18 @@ impl<'corpus> Demand<'corpus> {
     /// What it names as evidence (underlag), with the address of each.
     #[must_use]
     pub fn evidence(&self) -> Vec<(Pointer, &'corpus str)> {
-        let Some(entry) = self.node.get(EVIDENCE) else { return Vec::new() };
-        let items = match &entry.value.content {
-            Content::List(items) => items,
-            Content::Map(_) | Content::Scalar(_) => std::slice::from_ref(&entry.value),
-        };
-        let at = self.pointer.child(EVIDENCE);
-        let named = items.iter().enumerate().filter(|(_, item)| !item.says_nothing());
-        named.filter_map(|(number, item)| Some((at.child(number), item.text()?.trim()))).collect()
+        let named = parts(self.node, EVIDENCE, &self.pointer).into_iter();
+        named.filter_map(|(at, node)| Some((at, node.text()?.trim()))).collect()
+    }
+
+    /// Its measures, with the address of each.
+    #[must_use]
+    pub fn measures(&self) -> Vec<(Pointer, &'corpus Node)> {
+        parts(self.node, MEASURES, &self.pointer)
     }
 }
 
 /// The field with the evidence of a demand.
 pub const EVIDENCE: &str = "underlag";
+/// The field with the measures of a demand.
+pub const MEASURES: &str = "åtgärder";

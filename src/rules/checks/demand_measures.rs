@@ -1,7 +1,7 @@
 //! The measures of a demand: that there are some, with who and when, and that their effect is followed up in time.
 
 use super::action::{is_open, text};
-use super::demand::{Answer, Demand, Supervision};
+use super::demand::{Demand, MEASURES, Supervision};
 use crate::finding::{About, Observation, Rule, Severity};
 use crate::text::tree::Content;
 use crate::text::{Node, Pointer, date};
@@ -23,7 +23,7 @@ pub fn check(supervision: Supervision<'_>, demand: &Demand<'_>) -> Vec<Observati
     if supervision.document.is_broken_at(&at) {
         return Vec::new();
     }
-    let measures = measures(demand, &at);
+    let measures = demand.measures();
     if measures.is_empty() {
         return without_measures(supervision, demand).into_iter().collect();
     }
@@ -33,22 +33,9 @@ pub fn check(supervision: Supervision<'_>, demand: &Demand<'_>) -> Vec<Observati
     measures.iter().flat_map(of_one).flatten().collect()
 }
 
-/// The field with the measures.
-pub const MEASURES: &str = "åtgärder";
-
-/// The measures of a demand that have parts, with their addresses; sentences are told of as prose by the form.
-#[must_use]
-pub fn measures<'corpus>(demand: &Demand<'corpus>, at: &Pointer) -> Vec<(Pointer, &'corpus Node)> {
-    let Some(entry) = demand.node.get(MEASURES).filter(|entry| !entry.value.says_nothing()) else { return Vec::new() };
-    match &entry.value.content {
-        Content::List(items) => items.iter().enumerate().map(|(number, item)| (at.child(number), item)).collect(),
-        Content::Map(_) | Content::Scalar(_) => vec![(at.clone(), &entry.value)],
-    }
-}
-
 fn without_measures(supervision: Supervision<'_>, demand: &Demand<'_>) -> Option<Observation> {
     let is_request = supervision.form().is_some_and(|form| form.starts_with("begäran"));
-    let is_asked = supervision.answer() != Answer::None && !is_request && !demand.says("ingen_åtgärd");
+    let is_asked = supervision.awaits_parts() && !is_request && !demand.says("ingen_åtgärd");
     is_asked.then(|| {
         let place = supervision.document.place_without(&demand.pointer, Some(MEASURES));
         Observation::new(&MEASURE, format!("kravet {} saknar åtgärder", demand.name()), place)

@@ -9,6 +9,7 @@ use super::demand::{Answer, EVIDENCE};
 use super::reference::reason;
 use crate::catalogue::shape::Reference;
 use crate::catalogue::{KindName, kind};
+use crate::corpus::force::Bound;
 use crate::corpus::{Corpus, Document, DocumentId, Force, Status};
 use crate::text::Pointer;
 
@@ -81,6 +82,15 @@ impl<'corpus> Proofs<'corpus> {
             | Proof::Unknown(_)
             | Proof::Untold) => stands,
         }
+    }
+
+    /// True if evidence holds and is of a kind, and was decided after the answer was given.
+    #[must_use]
+    pub fn is_later(&self, proof: &Proof, kind: &KindName, answer: Answer) -> bool {
+        let (Proof::Holds(id), Answer::On(answered)) = (proof, answer) else { return false };
+        let document = self.corpus.document(*id);
+        let is_after = matches!(document.decided, Bound::Day(decided) if decided > answered);
+        document.kind.name == *kind && document.kind.words.is_governed && is_after
     }
 
     fn missing(&self, name: &str) -> Proof {

@@ -1,15 +1,12 @@
 //! Supervision (tillsyn): demands without an answer, evidence or measures, late answers, and evidence that no longer holds.
 
-use jiff::civil::Date;
-
 use super::Inspection;
 use super::demand::{Answer, DEMANDS, Demand, EVIDENCE, Supervision};
 use super::demand_measures;
 use super::proof::{Proof, Proofs};
-use crate::corpus::Document;
 use crate::finding::{About, Observation, Rule, Severity};
 use crate::text::Pointer;
-use crate::text::words::{meant, shortened};
+use crate::text::words::{days_in_words, meant, shortened};
 
 /// An answer that is late or missing.
 pub const ANSWER: Rule = Rule {
@@ -18,7 +15,7 @@ pub const ANSWER: Rule = Rule {
     severity: Severity::Error,
     manual: "Myndigheten har satt en dag då svaret senast ska finnas där, och den har passerat utan att svaret är lämnat, svaret kom \
              efter den dagen, eller så är ärendet besvarat medan ett av kraven saknar svar. Programmet räknar med anstånd_till om \
-             myndigheten har gett längre tid. När myndigheten har avslutat ärendet räknas inte längre om svaret var sent. Det vilar \
+             myndigheten har gett längre tid. När myndigheten har avslutat ärendet frågas inte längre om det. Det vilar \
              inte på något lagrum utan på vad myndigheten har krävt.",
 };
 /// Evidence that is missing or not in force.
@@ -58,17 +55,12 @@ fn of_one(inspection: Inspection<'_>, proofs: &Proofs<'_>, supervision: Supervis
     let mut findings: Vec<Observation> = answered(supervision).into_iter().collect();
     let demands = supervision.demands();
     findings.extend(demands.is_empty().then(|| without_demands(supervision)).flatten());
-    for demand in demands.iter().filter(|demand| !is_untold(supervision.document, demand)) {
+    for demand in demands.iter().filter(|demand| !demand.is_prose()) {
         findings.extend(unanswered(supervision, demand));
         findings.extend(unproved(inspection, proofs, supervision, demand));
         findings.extend(demand_measures::check(supervision, demand));
     }
     findings
-}
-
-/// True if the parts of a demand cannot be told: it is a sentence, or its form is wrong.
-fn is_untold(document: &Document, demand: &Demand<'_>) -> bool {
-    demand.is_prose() || document.broken.contains(&demand.pointer)
 }
 
 /// The finding on when a supervision was answered.
@@ -80,13 +72,13 @@ fn answered(supervision: Supervision<'_>) -> Option<Observation> {
             let days = (supervision.today - due).get_days();
             let message = format!("svaret skulle ha lämnats senast {due} och står inte som lämnat");
             let finding = Observation::new(&ANSWER, message, at(supervision.due_field()));
-            Some(finding.about(About::Late { days }).label(format!("{} sedan", in_days(days))).help(
+            Some(finding.about(About::Late { days }).label(format!("{} sedan", days_in_words(days))).help(
                 "lämna svaret och skriv dagen i besvarad; har myndigheten gett längre tid, skriv den nya dagen i anstånd_till",
             ))
         }
         Answer::On(day) if day > due => {
             let days = (day - due).get_days();
-            let message = format!("svaret lämnades {day}, {} efter den sista dagen", in_days(days));
+            let message = format!("svaret lämnades {day}, {} efter den sista dagen", days_in_words(days));
             let finding = Observation::new(&ANSWER, message, at("besvarad"));
             Some(finding.about(About::Late { days }).related(format!("den sista dagen var {due}"), Some(at(supervision.due_field()))).help(
                 "gav myndigheten längre tid, skriv den dagen i anstånd_till; är ärendet avslutat, skriv status: avslutad",
@@ -121,16 +113,16 @@ fn without_demands(supervision: Supervision<'_>) -> Option<Observation> {
 
 /// The finding on a demand without an answer, in a supervision that is answered.
 fn unanswered(supervision: Supervision<'_>, demand: &Demand<'_>) -> Option<Observation> {
-    let is_answered = supervision.answer() != Answer::None;
-    (is_answered && !demand.says("svar") && !supervision.document.is_broken_at(&demand.pointer.child("svar"))).then(
-        || {
-            let place = supervision.document.place_without(&demand.pointer, Some("svar"));
-            Observation::new(&ANSWER, format!("kravet {} saknar svar", demand.name()), place)
-                .about(About::Missing(vec!["svar".to_owned()]))
-                .label("saknar svar")
-                .help("skriv vad ni svarade på just det kravet i svar")
-        },
-    )
+    (supervision.awaits_parts()
+        && !demand.says("svar")
+        && !supervision.document.is_broken_at(&demand.pointer.child("svar")))
+    .then(|| {
+        let place = supervision.document.place_without(&demand.pointer, Some("svar"));
+        Observation::new(&ANSWER, format!("kravet {} saknar svar", demand.name()), place)
+            .about(About::Missing(vec!["svar".to_owned()]))
+            .label("saknar svar")
+            .help("skriv vad ni svarade på just det kravet i svar")
+    })
 }
 
 /// The findings on the evidence of a demand.
@@ -142,16 +134,21 @@ fn unproved(
 ) -> Vec<Observation> {
     let evidence = demand.evidence();
     if evidence.is_empty() {
-        let is_answered = supervision.answer() != Answer::None && demand.says("svar");
+        let is_answered = supervision.awaits_parts() && demand.says("svar");
         let is_asked = is_answered && supervision.form() != Some(STATEMENT);
         let is_broken = supervision.document.is_broken_at(&demand.pointer.child(EVIDENCE));
         return if is_asked && !is_broken { vec![without_evidence(supervision, demand)] } else { Vec::new() };
     }
-    let of_one = |(at, name): &(Pointer, &str)| {
-        let proof = proofs.of(name, supervision.answer());
-        unfit(inspection, supervision, (demand, at, name), proof)
+    let proved: Vec<(&Pointer, &str, Proof)> =
+        evidence.iter().map(|(at, name)| (at, *name, proofs.of(name, supervision.answer()))).collect();
+    let is_later = |kind| proved.iter().any(|(_, _, proof)| proofs.is_later(proof, kind, supervision.answer()));
+    let of_one = |(at, name, proof): &(&Pointer, &str, Proof)| match proof {
+        Proof::Lapsed(id, why) if is_later(&inspection.corpus.document(*id).kind.name) => {
+            Some(left_standing(supervision, (demand, at, name), why))
+        }
+        proof => unfit(inspection, supervision, (demand, at, name), proof),
     };
-    evidence.iter().filter_map(of_one).collect()
+    proved.iter().filter_map(of_one).collect()
 }
 
 /// The form of a request that an answer alone meets.
@@ -165,12 +162,26 @@ fn without_evidence(supervision: Supervision<'_>, demand: &Demand<'_>) -> Observ
         .help("skriv id på de dokument som visar det, till exempel underlag: [rutin-intyg]")
 }
 
+/// The tip on evidence that is no longer in force beside some of the same kind that came after the answer, and probably is in its
+/// place.
+fn left_standing(
+    supervision: Supervision<'_>,
+    (demand, at, name): (&Demand<'_>, &Pointer, &str),
+    why: &str,
+) -> Observation {
+    let message =
+        format!("ett av underlagen för kravet {} gäller inte längre: {} {why}", demand.name(), shortened(name));
+    Observation::new(&EVIDENCE_MISSING, message, supervision.document.place_of(at))
+        .severity(Severity::Note)
+        .help("ta bort det om ett annat underlag har kommit i dess ställe, eller skriv ersätter i det nya")
+}
+
 /// The finding on a piece of evidence; none if it holds, or if that cannot be told.
 fn unfit(
     inspection: Inspection<'_>,
     supervision: Supervision<'_>,
     (demand, at, name): (&Demand<'_>, &Pointer, &str),
-    proof: Proof,
+    proof: &Proof,
 ) -> Option<Observation> {
     let place = || supervision.document.place_of(at);
     let stands = |id| inspection.corpus.document(id).place_without(&Pointer::root(), None);
@@ -192,7 +203,7 @@ fn unfit(
             let finding = Observation::new(&EVIDENCE_MISSING, message, place());
             Some(
                 finding
-                    .related(format!("{name} står här"), Some(stands(id)))
+                    .related(format!("{name} står här"), Some(stands(*id)))
                     .help("fastställ det, eller byt underlaget till det som gäller"),
             )
         }
@@ -201,7 +212,7 @@ fn unfit(
             let finding = Observation::new(&AGAIN, message, place());
             Some(
                 finding
-                    .related(format!("{name} står här"), Some(stands(id)))
+                    .related(format!("{name} står här"), Some(stands(*id)))
                     .help("fastställ det som saknas, eller byt underlaget till det som gäller nu"),
             )
         }
@@ -212,15 +223,9 @@ fn unfit(
 /// The words for who demanded it and when, of what is a gap again.
 #[must_use]
 pub fn demanded(supervision: Supervision<'_>) -> String {
-    let who = supervision.authority().filter(|authority| *authority != "annan");
-    let when: Option<Date> = supervision.decided();
-    let day = when.map_or_else(String::new, |day| format!(" {day}"));
-    match who {
+    let day = supervision.decided().map_or_else(String::new, |day| format!(" {day}"));
+    match supervision.named_authority() {
         Some(who) => format!("återkommande: {who} krävde det{day}"),
         None => format!("återkommande: det krävdes{day}"),
     }
-}
-
-fn in_days(days: i32) -> String {
-    format!("{days} {}", if days == 1 { "dag" } else { "dagar" })
 }

@@ -62,6 +62,40 @@ fn each_demand_of_an_answered_supervision_needs_an_answer_of_its_own() {
 }
 
 #[test]
+fn a_matter_that_the_authority_has_closed_is_asked_for_no_more_parts() {
+    let closed = "typ: tillsyn\nid: {id}\nbesvarad: 2026-05-12\n{text}\nkrav: [{id: K1, krav: en rutin}, {krav: två, svar: ja det är gjort}]\n";
+    let ended = ["status: avslutad", "avslutad: 2026-06-01"];
+    assert_found("tillsyn/underlag", closed, &[("status: besvarad", "error")], &ended);
+    let text = |status: &str| closed.replace("{id}", "t").replace("{text}", status);
+    for (status, number) in [("status: besvarad", 1), ("status: avslutad", 0)] {
+        assert_eq!(found("tillsyn/svar", &[("t.yaml", &text(status))]).len(), number, "{status}");
+    }
+    for (status, number) in [("status: besvarad", 2), ("status: avslutad", 0)] {
+        assert_eq!(found("tillsyn/atgard", &[("t.yaml", &text(status))]).len(), number, "{status}");
+    }
+}
+
+#[test]
+fn evidence_beside_a_later_one_of_its_kind_is_a_tip_and_beside_an_older_one_recurring() {
+    let later = format!("{BESIDE}---\ntyp: rutin\nid: senare antagen\nstatus: fastställd\nfastställd: 2026-11-02\n");
+    let told = |evidence: &str| {
+        let text = ANSWERED.replace("{id}", "t").replace("{text}", &format!("underlag: [{evidence}]"));
+        let files = [("b.yaml", later.as_str()), ("t.yaml", text.as_str())];
+        let of =
+            |rule: &str| found(rule, &files).into_iter().filter(|one| one.contains(" tillsyn/")).collect::<Vec<_>>();
+        [of("tillsyn/aterkommande"), of("tillsyn/underlag")].concat()
+    };
+    assert_eq!(
+        told("gick ut, senare antagen"),
+        [
+            "note tillsyn/underlag t.yaml:6:89 ett av underlagen för kravet K1 gäller inte längre: gick ut gick ut 2026-10-31"
+        ]
+    );
+    assert!(told("gick ut, gäller")[0].starts_with("error tillsyn/aterkommande"));
+    assert!(told("gick ut, avvikelsen")[0].starts_with("error tillsyn/aterkommande"));
+}
+
+#[test]
 fn evidence_must_be_there_and_in_force_where_it_is_decided() {
     assert_found_beside(
         "tillsyn/underlag",
