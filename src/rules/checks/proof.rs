@@ -94,11 +94,15 @@ impl<'corpus> Proofs<'corpus> {
     }
 
     fn missing(&self, name: &str) -> Proof {
-        let is_sentence = name.split_whitespace().count() > MOST_WORDS;
-        if is_sentence || self.corpus.index.is_unread(name) || self.corpus.unseen_file().is_some() {
+        let index = &self.corpus.index;
+        let words = name.split_whitespace().count();
+        if words > MOST_WORDS || index.is_unread(name) || self.corpus.unseen_file().is_some() {
             return Proof::Untold;
         }
-        Proof::Unknown(self.corpus.index.nearest(self.kinds, name).map(str::to_owned))
+        let near = index.nearest(self.kinds, name);
+        // Some words without a number that are like no id are a description.
+        let is_described = near.is_none() && words > 1 && !name.contains(|one: char| one.is_ascii_digit());
+        if is_described { Proof::Untold } else { Proof::Unknown(near.map(str::to_owned)) }
     }
 
     fn standing(&self, id: DocumentId, answer: Answer) -> Proof {

@@ -106,7 +106,9 @@ fn evidence_must_be_there_and_in_force_where_it_is_decided() {
             ("underlag: [gäller, utkast]", "error"),
             ("underlag: [gick ut förr]", "error"),
             ("underlag: senare", "error"),
-            ("underlag: finns inte", "error"),
+            ("underlag: finns-inte", "error"),
+            ("underlag: HSN 2026 31", "error"),
+            ("underlag: gick utt", "error"),
             ("underlag: []", "error"),
         ],
         &[
@@ -115,6 +117,7 @@ fn evidence_must_be_there_and_in_force_where_it_is_decided() {
             "underlag: [gick ut]",
             "underlag: ersatt",
             "underlag: protokoll från ledningens genomgång i april",
+            "underlag: protokoll från arbetsplatsträff",
         ],
     );
 }
@@ -138,7 +141,7 @@ fn evidence_that_ended_after_the_answer_is_recurring() {
         ANSWERED,
         BESIDE,
         &[("underlag: gick ut", "error"), ("underlag: upphävd", "error")],
-        &["underlag: gäller", "underlag: ersatt", "underlag: utkast", "underlag: gick ut förr", "underlag: finns inte"],
+        &["underlag: gäller", "underlag: ersatt", "underlag: utkast", "underlag: gick ut förr", "underlag: finns-inte"],
     );
     assert_found_on(
         "2026-10-31",
