@@ -1,7 +1,6 @@
 //! The command `annual-report`: a draft of the patientsäkerhetsberättelse of a year, from the records.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use clap::Args;
 
@@ -9,10 +8,9 @@ use super::annual_error::AnnualError;
 use super::annual_output::{Form, Outputs};
 use super::entry::{Given, Run};
 use super::ground::Ground;
-use super::scope::date;
+use super::scope::{ChoiceArguments, Plan, ScopeArguments};
 use super::{Answer, CommandError};
-use crate::audit::holding::hold;
-use crate::audit::{Options, find_units};
+use crate::audit::find_units;
 use crate::authoring::new::placing::first_free;
 use crate::catalogue::kind;
 use crate::corpus::{Corpus, UnitId};
@@ -70,19 +68,10 @@ impl Run for AnnualReportArguments {
     fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let ground = Ground::of(&self.path).with_catalogue(given.global.catalog.as_deref());
         let outputs = Outputs::of(&self.output, &ground)?;
-        let catalogue = given.catalogue()?;
-        let options = Options {
-            root: self.path,
-            at: self.at,
-            date: self.date.as_deref().map(|text| date("--date", text)).transpose()?,
-            today: given.surroundings.today,
-            progress: given.progress(),
-            memory: Arc::default(),
-            ..Options::default()
-        };
-        let held = hold(&catalogue, &options);
-        options.progress.end();
-        let held = held?;
+        let scope =
+            ScopeArguments { path: self.path, date: self.date, at: self.at, choice: ChoiceArguments::default() };
+        let plan = Plan::of(scope, (&[], &[]), given)?;
+        let held = plan.hold()?;
         let last = held.date.year() - 1;
         let year = self.year.unwrap_or(last);
         if year > held.date.year() {

@@ -1,18 +1,17 @@
 //! The command `publish`: the documents in force as pages that staff read, or as files of Word.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 
 use super::entry::{Given, Run};
 use super::ground::Ground;
 use super::publish_error::PublishError;
-use super::scope::date;
+use super::scope::{ChoiceArguments, Plan, ScopeArguments};
 use super::whole_folder::WholeFolder;
 use super::{Answer, CommandError};
 use crate::audit::Options;
-use crate::audit::holding::{Holding, hold};
+use crate::audit::holding::Holding;
 use crate::catalogue::Catalogue;
 use crate::history::decided_before::{VersionsBefore, decided_before, is_committed};
 use crate::history::{HistoryInput, reason};
@@ -73,20 +72,11 @@ impl Run for PublishArguments {
     fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let ground = Ground::of(&self.path).with_catalogue(given.global.catalog.as_deref());
         let folder = WholeFolder::of(&self.output, &ground)?;
-        let catalogue = given.catalogue()?;
-        let options = Options {
-            root: self.path,
-            at: self.at,
-            date: self.date.as_deref().map(|text| date("--date", text)).transpose()?,
-            today: given.surroundings.today,
-            progress: given.progress(),
-            memory: Arc::default(),
-            ..Options::default()
-        };
-        let held = hold(&catalogue, &options);
-        options.progress.end();
-        let held = held?;
-        let past = Past::of(&held, &catalogue, &options);
+        let scope =
+            ScopeArguments { path: self.path, date: self.date, at: self.at, choice: ChoiceArguments::default() };
+        let plan = Plan::of(scope, (&[], &[]), given)?;
+        let held = plan.hold()?;
+        let past = Past::of(&held, plan.catalogue(), &plan.options);
         let wish = Wish {
             date: held.date,
             has_drafts: self.drafts,

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use super::CommandError;
 use super::entry::Given;
+use crate::audit::holding::{Holding, hold};
 use crate::audit::{AuditError, Options, audit};
 use crate::catalogue::{Catalogue, condition};
 use crate::corpus::folder::ReadFrom;
@@ -87,6 +88,13 @@ impl Plan {
         let report = audit(&self.catalogue, &self.options);
         self.options.progress.end();
         report
+    }
+
+    /// What the folder of the plan holds, read and not judged.
+    pub fn hold(&self) -> Result<Holding, AuditError> {
+        let held = hold(&self.catalogue, &self.options);
+        self.options.progress.end();
+        held
     }
 
     /// The report of the plan for one enhet, by its id.
