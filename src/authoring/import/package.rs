@@ -10,6 +10,23 @@ use zip::read::ZipFile;
 
 use super::{Fault, ImportError};
 
+/// How many elements of a part are open: one that ends while some are is cut off, which the library does not say.
+#[derive(Debug, Default)]
+pub struct OpenElements(usize);
+
+impl OpenElements {
+    /// How many are open after an event; none if the part is cut off.
+    pub fn after(&mut self, event: &Event<'_>) -> Option<usize> {
+        match event {
+            Event::Start(_) => self.0 += 1,
+            Event::End(_) => self.0 = self.0.saturating_sub(1),
+            Event::Eof if self.0 > 0 => return None,
+            _ => {}
+        }
+        Some(self.0)
+    }
+}
+
 /// The most that the parts unpack to, in bytes.
 const MAX_UNPACKED: u64 = 200 * 1024 * 1024;
 const MAX_PARTS: usize = 10_000;
@@ -192,16 +209,15 @@ impl<'bytes> Package<'bytes> {
         let Faults { broken, unpacked } = self.faults;
         let mut reader = self.part(path).ok_or(broken)?;
         let (mut buffer, mut found) = (Vec::new(), Vec::new());
-        let mut depth = 0_usize;
+        let mut open = OpenElements::default();
         loop {
             buffer.clear();
-            match reader.read_event_into(&mut buffer).map_err(|_| broken)? {
+            let event = reader.read_event_into(&mut buffer).map_err(|_| broken)?;
+            open.after(&event).ok_or(broken)?;
+            match event {
                 Event::Start(start) => {
-                    depth += 1;
                     found.extend((start.local_name().as_ref() == name && is_meant(&start)).then(|| start.into_owned()));
                 }
-                Event::End(_) => depth = depth.saturating_sub(1),
-                Event::Eof if depth > 0 => return Err(broken),
                 Event::Eof => return Ok(found),
                 _ => {}
             }

@@ -6,7 +6,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::refused::{BROKEN, TOO_LARGE};
 use crate::authoring::import::Fault;
-use crate::authoring::import::package::{Part, short};
+use crate::authoring::import::package::{OpenElements, Part, short};
 
 /// The levels of a list.
 const LEVELS: usize = 9;
@@ -72,22 +72,15 @@ impl NumberSheet {
     pub fn read(mut part: Part<'_, '_>) -> Result<Self, Fault> {
         let mut sheet = Self::default();
         let mut at = At::default();
-        let mut depth = 0_usize;
+        let mut open = OpenElements::default();
         let mut buffer = Vec::new();
         loop {
             buffer.clear();
-            match part.read_event_into(&mut buffer).map_err(|_| BROKEN)? {
-                Event::Start(start) => {
-                    depth += 1;
-                    sheet.start(&start, &mut at);
-                }
-                Event::End(end) => {
-                    depth = depth.saturating_sub(1);
-                    if matches!(end.local_name().as_ref(), "abstractNum" | "num") {
-                        at = At::default();
-                    }
-                }
-                Event::Eof if depth > 0 => return Err(BROKEN),
+            let event = part.read_event_into(&mut buffer).map_err(|_| BROKEN)?;
+            open.after(&event).ok_or(BROKEN)?;
+            match event {
+                Event::Start(start) => sheet.start(&start, &mut at),
+                Event::End(end) if matches!(end.local_name().as_ref(), "abstractNum" | "num") => at = At::default(),
                 Event::Eof => return Ok(sheet),
                 _ => {}
             }

@@ -6,7 +6,7 @@ use quick_xml::events::Event;
 use super::markup::named;
 use super::refused::BROKEN;
 use crate::authoring::import::Fault;
-use crate::authoring::import::package::{Part, attribute};
+use crate::authoring::import::package::{OpenElements, Part, attribute};
 use crate::report::publication::word_marks::OWN;
 
 /// The longest text of a property, and of one of our own, in bytes. What goes on after it is not kept; of ours it is then no
@@ -22,27 +22,26 @@ const MOST: usize = 200;
 /// If it is no XML, or cut off.
 pub fn read(mut part: Part<'_, '_>) -> Result<Vec<(String, String)>, Fault> {
     let mut found: Vec<(String, String)> = Vec::new();
-    let mut depth = 0_usize;
+    let mut open = OpenElements::default();
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
-        match part.read_event_into(&mut buffer).map_err(|_| BROKEN)? {
+        let event = part.read_event_into(&mut buffer).map_err(|_| BROKEN)?;
+        let depth = open.after(&event).ok_or(BROKEN)?;
+        match event {
             Event::Start(start) => {
-                depth += 1;
                 if depth == 2 {
                     let name = attribute(&start, "name");
                     let own = start.local_name().as_ref().to_owned();
                     found.push((if name.is_empty() { own } else { name }, String::new()));
                 }
             }
-            Event::End(_) => depth = depth.saturating_sub(1),
             Event::Text(text) if depth > 1 => add(&mut found, &text.xml10_content()),
             Event::CData(text) if depth > 1 => add(&mut found, &text.xml10_content()),
             Event::GeneralRef(reference) if depth > 1 => {
                 let character = reference.resolve_char_ref().ok().flatten().or_else(|| named(&reference));
                 add(&mut found, &character.map(String::from).unwrap_or_default());
             }
-            Event::Eof if depth > 0 => return Err(BROKEN),
             Event::Eof => break,
             _ => {}
         }

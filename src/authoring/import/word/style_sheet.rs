@@ -8,7 +8,7 @@ use super::paragraph_draft::Run;
 use super::refused::{BROKEN, TOO_LARGE};
 use super::story::Role;
 use crate::authoring::import::Fault;
-use crate::authoring::import::package::{Part, short};
+use crate::authoring::import::package::{OpenElements, Part, short};
 use crate::authoring::import::struck::is_on;
 
 /// What a style says by itself.
@@ -41,13 +41,14 @@ impl StyleSheet {
     pub fn read(mut part: Part<'_, '_>) -> Result<Self, Fault> {
         let mut sheet = Self::default();
         let mut at: Option<String> = None;
-        let mut depth = 0_usize;
+        let mut open = OpenElements::default();
         let mut buffer = Vec::new();
         loop {
             buffer.clear();
-            match part.read_event_into(&mut buffer).map_err(|_| BROKEN)? {
+            let event = part.read_event_into(&mut buffer).map_err(|_| BROKEN)?;
+            open.after(&event).ok_or(BROKEN)?;
+            match event {
                 Event::Start(start) => {
-                    depth += 1;
                     let name = start.local_name();
                     let value = || short(&start, "val");
                     if name.as_ref() == "style" {
@@ -66,11 +67,7 @@ impl StyleSheet {
                         _ => {}
                     }
                 }
-                Event::End(end) => {
-                    depth = depth.saturating_sub(1);
-                    at = at.filter(|_| end.local_name().as_ref() != "style");
-                }
-                Event::Eof if depth > 0 => return Err(BROKEN),
+                Event::End(end) => at = at.filter(|_| end.local_name().as_ref() != "style"),
                 Event::Eof => return Ok(sheet),
                 _ => {}
             }
