@@ -29,12 +29,10 @@ pub fn read(mut part: Part<'_, '_>) -> Result<Vec<(String, String)>, Fault> {
         let event = part.read_event_into(&mut buffer).map_err(|_| BROKEN)?;
         let depth = open.after(&event).ok_or(BROKEN)?;
         match event {
-            Event::Start(start) => {
-                if depth == 2 {
-                    let name = attribute(&start, "name");
-                    let own = start.local_name().as_ref().to_owned();
-                    found.push((if name.is_empty() { own } else { name }, String::new()));
-                }
+            Event::Start(start) if depth == 2 => {
+                let name = attribute(&start, "name");
+                let own = start.local_name().as_ref().to_owned();
+                found.push((if name.is_empty() { own } else { name }, String::new()));
             }
             Event::Text(text) if depth > 1 => add(&mut found, &text.xml10_content()),
             Event::CData(text) if depth > 1 => add(&mut found, &text.xml10_content()),
