@@ -3,7 +3,7 @@
 use std::io::{BufReader, IsTerminal, Write, stderr, stdin, stdout};
 use std::process::ExitCode;
 
-use ledningskoll::cli::{Answer, Surroundings, answer, broken, in_zone, local_day, signals, threads};
+use ledningskoll::cli::{self, Answer, Surroundings, broken, signals, threads};
 
 /// Gives and takes back memory; without the feature, the system's own does.
 #[cfg(feature = "mimalloc")]
@@ -13,8 +13,11 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() -> ExitCode {
     std::panic::set_hook(Box::new(broken::note));
     signals::let_large_files_fail();
-    let answer = std::panic::catch_unwind(|| answer(std::env::args_os(), surroundings()));
-    let answer = answer.unwrap_or_else(|_| Answer::broken());
+    let answer = || match std::env::var(cli::ASKED_BY) {
+        Ok(shell) => cli::complete(&shell, std::env::current_dir().ok().as_deref(), std::env::args_os()),
+        Err(_) => cli::answer(std::env::args_os(), surroundings()),
+    };
+    let answer = std::panic::catch_unwind(answer).unwrap_or_else(|_| Answer::broken());
     ExitCode::from(answer.tell(&mut stdout().lock(), &mut stderr().lock()))
 }
 
@@ -23,10 +26,9 @@ fn surroundings() -> Surroundings {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default();
     let (is_window, is_dumb) = (stdout().is_terminal(), std::env::var_os("TERM").is_some_and(|term| term == "dumb"));
     let width = terminal_size::terminal_size().filter(|_| is_window).map(|(width, _)| usize::from(width.0));
-    let zone = std::env::var("TZ").unwrap_or_default();
     let rules = std::env::var_os("TZ").is_none().then(|| std::fs::read("/etc/localtime").ok()).flatten();
-    let now = in_zone(jiff::Timestamp::now(), rules.as_deref()).unwrap_or_else(jiff::ZonedDateTime::now);
-    let (today, knows_zone) = local_day(now, &zone);
+    let now = cli::in_zone(jiff::Timestamp::now(), rules.as_deref()).unwrap_or_else(jiff::ZonedDateTime::now);
+    let (today, knows_zone) = cli::local_day(now, &std::env::var("TZ").unwrap_or_default());
     Surroundings {
         today,
         knows_zone,

@@ -38,7 +38,7 @@ pub struct AuditArguments {
     /// The earlier workbook.
     #[command(flatten)]
     pub keep: KeepArguments,
-    /// Vad som ger slutkod 1: error (brist, vanligt), warning (bör), note (tips) eller never (inget)
+    /// Vad som ger slutkod 1: brist (vanligt), bör, tips eller aldrig; error, warning, note och never betyder detsamma
     #[arg(long, value_name = "NIVÅ", hide_possible_values = true)]
     pub fail_on: Option<Threshold>,
     /// Märk det som fanns redan där grenen lämnade en annan, till exempel origin/main; bara nya fynd ger då slutkod 1.
@@ -134,16 +134,20 @@ fn fail_on(threshold: Threshold) -> FailOn {
     }
 }
 
-/// The gravest finding that may be there and still end well.
+/// The level from which a finding fails, as it is written on the command line. The words of the variants are shown by the shells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Threshold {
-    /// brist
+    /// Bara brister
     #[default]
+    #[value(name = "brist", alias = "error")]
     Error,
-    /// bör
+    /// Brister, och det som bör finnas
+    #[value(name = "bör", aliases = ["bor", "warning"])]
     Warning,
-    /// tips
+    /// Allt som visas
+    #[value(name = "tips", alias = "note")]
     Note,
-    /// nothing fails
+    /// Inget
+    #[value(name = "aldrig", alias = "never")]
     Never,
 }

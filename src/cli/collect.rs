@@ -18,7 +18,7 @@ use crate::report::collection::Collection;
 
 const AFTER: &str = "\
 Varje vårdgivare granskar sitt eget arkiv och lämnar rapporten:
-  ledningskoll audit --fail-on never --output json=rapport.json
+  ledningskoll audit --fail-on aldrig --output json=rapport.json
 
 Rapporter som är bedömda efter olika rättsläge, med olika version av programmet,
 olika lokala krav eller bara delvis står var för sig och läggs inte ihop. Finns

@@ -1,9 +1,14 @@
-//! The command `completions`: a script with which a shell completes commands and flags.
+//! The command `completions`: a script with which a shell asks the program what can be written next, and what the program answers.
+
+use std::ffi::OsString;
+use std::path::Path;
 
 use clap::{Args, ValueEnum};
+use clap_complete::env::{self, EnvCompleter};
 
 use super::entry::{Given, Run};
-use super::{Answer, CommandError};
+use super::printed_file::{HERE, PrintedFile};
+use super::{Answer, CommandError, offered_values, program};
 
 /// Skriv ut det som gör att skalet fyller i kommandon och flaggor åt dig
 #[derive(Debug, Args)]
@@ -12,6 +17,9 @@ pub struct CompletionsArguments {
     /// Skalet du skriver kommandon i: bash, zsh, fish eller powershell
     #[arg(value_name = "SKAL", help_heading = "Argument", hide_possible_values = true)]
     pub shell: Shell,
+    /// The file.
+    #[command(flatten)]
+    pub file: PrintedFile,
 }
 
 /// A shell that can complete commands.
@@ -27,16 +35,52 @@ pub enum Shell {
     Powershell,
 }
 
-impl Run for CompletionsArguments {
-    fn run(self, given: &Given) -> Result<Answer, CommandError> {
-        let shell = match self.shell {
-            Shell::Bash => clap_complete::Shell::Bash,
-            Shell::Zsh => clap_complete::Shell::Zsh,
-            Shell::Fish => clap_complete::Shell::Fish,
-            Shell::Powershell => clap_complete::Shell::PowerShell,
-        };
-        let mut written = Vec::new();
-        clap_complete::generate(shell, &mut (given.program)(), "ledningskoll", &mut written);
-        Ok(Answer::printing(String::from_utf8_lossy(&written).into_owned()))
+impl Shell {
+    /// What of clap speaks with the shell.
+    fn adapter(self) -> &'static dyn EnvCompleter {
+        match self {
+            Self::Bash => &env::Bash,
+            Self::Zsh => &env::Zsh,
+            Self::Fish => &env::Fish,
+            Self::Powershell => &env::Powershell,
+        }
     }
+}
+
+/// The variable by which the script of a shell asks the program what can be written.
+pub const ASKED_BY: &str = "LEDNINGSKOLL_COMPLETE";
+
+/// The script of PowerShell. Clap's runs the words that are written as a program, and takes what it is answered for another alphabet.
+const OF_POWERSHELL: &str = include_str!("completions.ps1");
+/// The end of the script of zsh, which reads it when the first word is to be completed, and asks it then.
+const END_OF_ZSH: &str = "[ \"$funcstack[1]\" != _ledningskoll ] || _clap_dynamic_completer_ledningskoll \"$@\"\n";
+
+impl Run for CompletionsArguments {
+    fn run(self, _: &Given) -> Result<Answer, CommandError> {
+        const NAME: &str = "ledningskoll";
+        let mut script = Vec::new();
+        // NOTE: writing to memory cannot fail.
+        let _ = self.shell.adapter().write_registration(ASKED_BY, NAME, NAME, NAME, &mut script);
+        let script = String::from_utf8_lossy(&script);
+        let script = match self.shell {
+            Shell::Bash | Shell::Fish => script.into_owned(),
+            Shell::Zsh => format!("{script}{END_OF_ZSH}"),
+            Shell::Powershell => OF_POWERSHELL.to_owned(),
+        };
+        self.file.answer(script, Path::new(HERE))
+    }
+}
+
+/// What a shell that stands in a folder may offer next. The arguments are those of its script: the program, `--`, and the words that
+/// are written so far.
+#[must_use]
+pub fn complete(shell: &str, folder: Option<&Path>, arguments: impl IntoIterator<Item = OsString>) -> Answer {
+    let Ok(shell) = Shell::from_str(shell, true) else { return Answer::default() };
+    let words = arguments.into_iter().skip_while(|argument| argument != "--").skip(1).collect();
+    let mut program = offered_values::added_to(program());
+    program.build();
+    let mut offered = Vec::new();
+    // What cannot be completed is no error: the person goes on to write.
+    let _ = shell.adapter().write_complete(&mut program, words, folder, &mut offered);
+    Answer { output: String::from_utf8_lossy(&offered).into_owned(), is_drawn: true, ..Answer::default() }
 }

@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 
 use super::CommandError;
 use super::ground::Ground;
+use super::natural;
 use super::page_arguments::PageArguments;
 use super::report_files::{Drawing, Output};
 use super::split::Folders;
@@ -136,7 +137,7 @@ impl<S: OfSubject + Send + Sync + 'static> FormatArguments<S> {
 }
 
 /// The file that stands for standard output.
-const STANDARD_OUTPUT: &str = "-";
+pub const STANDARD_OUTPUT: &str = "-";
 
 impl Subject {
     fn formats(self) -> impl Iterator<Item = Format> {
@@ -178,7 +179,7 @@ impl Subject {
         let found = self.find(name).map(|format| (format, file));
         found.ok_or_else(|| {
             let names: Vec<&str> = self.formats().map(|format| format.name).collect();
-            wrong(match nearest(name, names.iter().copied()) {
+            wrong(match natural::format(name).or_else(|| nearest(name, names.iter().copied())) {
                 Some(near) => meant(&format!("{near}={file}")),
                 None => format!("formaten är {}", list(&names, "och")),
             })

@@ -30,12 +30,16 @@ pub struct Ledger {
 /// Reads a folder, which may be empty.
 pub fn ledger(folder: &Path, given: &Given) -> Result<Ledger, CommandError> {
     check_folder(folder)?;
-    let catalogue = given.catalogue()?;
+    read(folder, given.catalogue()?)
+}
+
+/// Reads a folder by a catalogue.
+pub fn read(folder: &Path, catalogue: Catalogue) -> Result<Ledger, CommandError> {
     let archive = Archive::open(folder, None).map_err(AuditError::from)?;
-    let read = reading::read(&catalogue, archive.files().map_err(AuditError::from)?, &Progress::hidden());
-    let (settings, _) = Settings::read(&read.documents);
-    let catalogue = extended(&catalogue, &settings, &archive, Some(&read))?;
-    let (corpus, _) = read.into_corpus(&catalogue);
+    let documents = reading::read(&catalogue, archive.files().map_err(AuditError::from)?, &Progress::hidden());
+    let (settings, _) = Settings::read(&documents.documents);
+    let catalogue = extended(&catalogue, &settings, &archive, Some(&documents))?;
+    let (corpus, _) = documents.into_corpus(&catalogue);
     Ok(Ledger { catalogue, corpus, settings, repository: archive.repository.ok() })
 }
 

@@ -1,8 +1,11 @@
 //! The command `man`: the manual page of the program or of one command.
 
+use std::path::Path;
+
 use clap::Args;
 
 use super::entry::{Given, Run};
+use super::printed_file::{HERE, PrintedFile};
 use super::{Answer, CommandError};
 use crate::text::words::{list, meant, nearest};
 
@@ -13,6 +16,9 @@ pub struct ManArguments {
     /// Kommandot som sidan ska handla om, till exempel audit; hela programmet om inget anges
     #[arg(value_name = "KOMMANDO", help_heading = "Argument")]
     pub command: Option<String>,
+    /// The file.
+    #[command(flatten)]
+    pub file: PrintedFile,
 }
 
 /// The headings of a manual page, in English and in Swedish.
@@ -36,15 +42,48 @@ impl Run for ManArguments {
                 None => return Err(unknown(&program, name)),
             },
         };
-        let mut page = Vec::new();
-        // NOTE: writing to memory cannot fail.
-        let _ = clap_mangen::Man::new(described).render(&mut page);
-        let mut page = String::from_utf8_lossy(&page).into_owned();
-        for (english, swedish) in HEADINGS {
-            page = page.replace(&format!("{english}\n"), &format!("{swedish}\n"));
-        }
-        Ok(Answer::printing(page))
+        self.file.answer(page(described, &given.catalogue()?.law_as_of), Path::new(HERE))
     }
+}
+
+/// The manual page of a command. Its day is that to which the law in the program is up to date.
+fn page(described: clap::Command, day: &str) -> String {
+    let title = described.get_display_name().unwrap_or(described.get_name()).to_uppercase();
+    let version = concat!("ledningskoll ", env!("CARGO_PKG_VERSION"));
+    let manual = clap_mangen::Man::new(described).title(title).date(day).source(version).manual("Ledningskoll");
+    let mut page = Vec::new();
+    // NOTE: writing to memory cannot fail.
+    let _ = manual.render(&mut page);
+    let mut page: String = String::from_utf8_lossy(&page).lines().map(in_short_lines).collect();
+    for (english, swedish) in HEADINGS {
+        page = page.replace(&format!("{english}\n"), &format!("{swedish}\n"));
+    }
+    page
+}
+
+/// The bytes in a line of a manual page, å and its like written out as preconv does.
+const LONGEST_LINE: usize = 80;
+
+/// A line of a manual page as lines that are not too long. Requests and examples stand as they are.
+fn in_short_lines(line: &str) -> String {
+    if line.starts_with(['.', '\'', ' ']) {
+        return format!("{line}\n");
+    }
+    let width = |word: &str| word.chars().map(|letter| if letter.is_ascii() { 1 } else { 8 }).sum::<usize>();
+    let (mut lines, mut length) = (String::new(), 0);
+    for word in line.split(' ') {
+        // A word that would be a request at the start of a line stays where it is.
+        if length > 0 && length + 1 + width(word) > LONGEST_LINE && !word.starts_with(['.', '\'']) {
+            lines.push('\n');
+            length = 0;
+        } else if length > 0 {
+            lines.push(' ');
+            length += 1;
+        }
+        lines.push_str(word);
+        length += width(word);
+    }
+    lines + "\n"
 }
 
 fn unknown(program: &clap::Command, name: &str) -> CommandError {

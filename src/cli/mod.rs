@@ -55,10 +55,13 @@ mod local_day;
 mod lsp;
 mod man;
 mod matrix;
+mod natural;
 mod new;
+mod offered_values;
 mod own_files;
 mod page_arguments;
 mod planned_file;
+mod printed_file;
 mod publish;
 mod publish_error;
 mod recipe_choice;
@@ -80,6 +83,7 @@ mod whole_folder;
 mod write_place;
 
 pub use command_error::CommandError;
+pub use completions::{ASKED_BY, complete};
 pub use local_day::{in_zone, local_day};
 pub use surroundings::{Answer, Caller, Surroundings};
 
@@ -143,7 +147,7 @@ pub fn answer(arguments: impl IntoIterator<Item = OsString>, surroundings: Surro
     });
     match usual {
         Ok(matches) => run(&matches, surroundings),
-        Err(error) => refuse(&error, surroundings),
+        Err(error) => refuse(&error, arguments.get(1), surroundings),
     }
 }
 
@@ -172,11 +176,16 @@ fn is_of_today(command: &clap::ArgMatches) -> bool {
 }
 
 /// The answer to arguments that clap refuses, or that ask for help or the version.
-fn refuse(error: &clap::Error, surroundings: Surroundings) -> Answer {
+fn refuse(error: &clap::Error, first: Option<&OsString>, surroundings: Surroundings) -> Answer {
     if !error.use_stderr() {
         return Answer::printing(format!("{}\n", error.render().to_string().trim_end()));
     }
     let style =
         Style { width: surroundings.width, is_coloured: false, is_unicode: surroundings.is_unicode, is_comment: true };
-    Answer { message: failure::of_arguments(error, style), code: 2, ..Answer::default() }.for_a_log()
+    // The command that is named, or else the one that is usual.
+    let entry = COMMANDS.iter().find(|entry| first.is_some_and(|first| first == entry.name)).unwrap_or(&COMMANDS[0]);
+    let mut program = program_of(entry);
+    program.build();
+    let near = program.find_subcommand(entry.name).and_then(|command| natural::meant_by(error, command));
+    Answer { message: failure::of_arguments(error, near, style), code: 2, ..Answer::default() }.for_a_log()
 }

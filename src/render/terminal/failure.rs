@@ -14,9 +14,9 @@ pub fn render(error: &dyn Diagnostic, style: Style) -> String {
     lines(&error.to_string(), help.as_deref(), style)
 }
 
-/// An error in the arguments, in Swedish.
+/// An error in the arguments, in Swedish, with what is meant where that is known better than by spelling.
 #[must_use]
-pub fn of_arguments(error: &clap::Error, style: Style) -> String {
+pub fn of_arguments(error: &clap::Error, meant: Option<String>, style: Style) -> String {
     let context = |kind: ContextKind| {
         error.get(kind).map(|value| match value {
             ContextValue::Strings(words) => words.join(", "),
@@ -46,7 +46,7 @@ pub fn of_arguments(error: &clap::Error, style: Style) -> String {
         _ => "argumenten går inte att tolka".to_owned(),
     };
     let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
-    let help = near.into_iter().find_map(context).map_or_else(
+    let help = meant.or_else(|| near.into_iter().find_map(context)).map_or_else(
         || match context(ContextKind::ValidValue) {
             Some(valid) if !valid.is_empty() => format!("välj ett av {valid}"),
             _ => "ledningskoll --help visar vad som går att skriva".to_owned(),

@@ -94,3 +94,40 @@ fn help_of_audit_is_in_swedish() {
         assert!(!answer.stdout.contains(word), "{word:?} is English: {}", answer.stdout);
     }
 }
+
+#[test]
+fn what_a_swedish_speaker_guesses_leads_to_what_it_is_called() {
+    let folder = Folder::of(&[("rutiner/.keep", "")]);
+    for (arguments, advice) in [
+        (&["audit", "--enhet", "vc"][..], "menade du --unit?"),
+        (&["--enhet", "vc"], "menade du --unit?"),
+        (&["gap", "--författning=PSL"], "menade du --act?"),
+        (&["due", "--roll", "x"], "menade du --role?"),
+        (&["bundle", "--dag", "2026-01-01"], "menade du --on?"),
+        (&["bundle", "--omrade", "intyg"], "menade du --område?"),
+        (&["trend", "--dag", "2026-01-01"], "menade du --date?"),
+        (&["diff", "--sedan", "2026-01-01"], "menade du --since?"),
+        (&["granska"], "menade du ledningskoll audit?"),
+        (&["hjälp"], "menade du ledningskoll --help?"),
+        (&["årsberättelse"], "menade du ledningskoll annual-report?"),
+        (&["rutiner"], "menade du ledningskoll audit rutiner?"),
+        (&["audit", "--format", "word"], "menade du --output docx=FIL?"),
+        (&["audit", "--format", "webbsida"], "menade du html?"),
+        (&["audit", "--output", "excel=plan.xlsx"], "menade du xlsx=plan.xlsx?"),
+    ] {
+        let answer = folder.run(arguments);
+        assert_eq!(answer.code, 2, "{arguments:?}");
+        assert!(answer.stderr.contains(advice), "{arguments:?}: {}", answer.stderr);
+    }
+}
+
+#[test]
+fn the_level_that_fails_is_said_in_swedish() {
+    let folder = Folder::with_good();
+    for level in ["brist", "bör", "bor", "tips", "aldrig", "error", "warning", "note", "never"] {
+        assert_ne!(folder.audit(&["--fail-on", level]).code, 2, "{level}");
+    }
+    folder
+        .audit(&["--fail-on", "allt"])
+        .assert_refused("\"allt\" går inte att använda", "välj ett av brist, bör, tips, aldrig");
+}

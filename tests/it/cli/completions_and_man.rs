@@ -1,7 +1,10 @@
 //! The commands `completions` and `man`: the scripts and pages are valid and agree with the help.
 
 use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+
+use crate::shared::Folder;
 
 /// The exit code, standard output and standard error of a run.
 fn run(arguments: &[&str]) -> (Option<i32>, String, String) {
@@ -25,14 +28,66 @@ fn run_checker(program: &str, arguments: &[&str], input: &str) -> Option<Output>
     Some(child.wait_with_output().expect("it ends"))
 }
 
+/// What a shell is offered after these words, the last of which is not yet whole.
+fn offered(folder: &Path, words: &[&str]) -> String {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_ledningskoll"));
+    program.current_dir(folder).env("LEDNINGSKOLL_COMPLETE", "fish").args(["--", "ledningskoll"]).args(words);
+    String::from_utf8(program.output().expect("it runs").stdout).expect("UTF-8")
+}
+
+fn region() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/exempelregionen")
+}
+
 #[test]
-fn every_shell_is_told_every_command_in_swedish() {
+fn commands_flags_and_fixed_values_are_offered_in_swedish() {
+    for (words, value, help) in [
+        (&["au"][..], "audit", "Granska en mapp"),
+        (&["audit", "--un"], "--unit", "Granska bara den här enheten"),
+        (&["audit", "--fail-on", ""], "bör", "Brister, och det som bör finnas"),
+        (&["new", ""], "rutin", ""),
+        (&["new", "rutin", "--område", "in"], "intyg", "område"),
+        (&["gap", "--act", "so"], "sosfs-2011-9", "ledningssystem"),
+        (&["explain", "form/d"], "form/datum", ""),
+        (&["audit", "--profile", ""], "region-jonkoping", "profil med lokala krav"),
+        (&["audit", "--output", "x"], "xlsx=", ""),
+    ] {
+        let found = offered(&region(), words);
+        let is_there = |line: &str| {
+            let (word, told) = line.split_once('\t').unwrap_or((line, ""));
+            word == value && told.contains(help)
+        };
+        assert!(found.lines().any(is_there), "{words:?}: {found}");
+    }
+}
+
+#[test]
+fn the_enheter_roles_and_documents_of_the_folder_are_offered() {
+    let units = offered(&region(), &["gap", "--unit", "vc-k"]);
+    assert_eq!(units.trim_end(), "vc-kvarnbacken\tKvarnbackens vårdcentral");
+    assert!(offered(&region(), &["due", "--role", "roll-mla"]).contains("Medicinskt ledningsansvarig läkare"));
+    assert!(offered(&region(), &["history", "rut-"]).contains("Rutin: "));
+    assert_eq!(offered(Path::new(env!("CARGO_MANIFEST_DIR")).join("src").as_path(), &["gap", "--unit", ""]), "");
+}
+
+#[test]
+fn nothing_is_offered_that_a_shell_would_run_or_cut_up() {
+    let folder = Folder::of(&[]);
+    let unit = |id: &str| format!("typ: enhet\nid: {id}\nnamn: \"Ett \\e[31m\\n$(touch x)\"\nnivå: enhet\n");
+    for (file, id) in
+        [("a", "\"$(touch x)\""), ("b", "\"`id`\""), ("c", "\"a b\""), ("d", "-rf"), ("e", "vc-e"), ("f", "\"a;b\"")]
+    {
+        folder.write(&format!("{file}.yaml"), &unit(id));
+    }
+    let found = offered(folder.path(), &["gap", "--unit", ""]);
+    assert_eq!(found.lines().count(), 1, "{found}");
+    assert!(found.starts_with("vc-e\t") && !found.contains('\u{1b}'), "{found}");
+}
+
+#[test]
+fn each_shell_gets_a_script_and_another_is_refused() {
     for shell in ["bash", "zsh", "fish", "powershell"] {
-        let script = printed(&["completions", shell]);
-        for command in ["audit", "gap", "explain", "init", "new", "schema"] {
-            assert!(script.contains(command), "{shell}: {command}");
-        }
-        assert!(shell == "bash" || script.contains("Visa alla krav och regler"), "{shell}");
+        assert!(printed(&["completions", shell]).contains("LEDNINGSKOLL_COMPLETE"), "{shell}");
     }
     assert_eq!(run(&["completions", "okänt"]).0, Some(2));
 }
@@ -46,18 +101,60 @@ fn the_shells_that_are_here_read_their_scripts() {
 }
 
 #[test]
-fn bash_completes_a_command_and_a_flag() {
+fn bash_completes_by_asking_the_program() {
     let script = printed(&["completions", "bash"]);
-    let call = |words: &str, last: &str, before: &str| {
+    let program = Path::new(env!("CARGO_BIN_EXE_ledningskoll")).parent().expect("a folder").display().to_string();
+    let call = |words: &str, last: &str| {
         let count = words.split(' ').count();
         let call = format!(
-            "{script}\nCOMP_WORDS=({words} {last}); COMP_CWORD={count}\n_ledningskoll ledningskoll '{last}' {before}\necho \"${{COMPREPLY[@]}}\"\n"
+            "PATH=\"{program}:$PATH\"\n{script}\nCOMP_WORDS=({words} '{last}'); COMP_CWORD={count}\n_clap_complete_ledningskoll ledningskoll '{last}'\necho \"${{COMPREPLY[@]}}\"\n"
         );
         run_checker("bash", &[], &call).map(|read| String::from_utf8_lossy(&read.stdout).trim().to_owned())
     };
-    let Some(commands) = call("ledningskoll", "au", "ledningskoll") else { return };
+    let Some(commands) = call("ledningskoll", "au") else { return };
     assert_eq!(commands, "audit");
-    assert_eq!(call("ledningskoll new", "--res", "new").as_deref(), Some("--resume"));
+    assert_eq!(call("ledningskoll new", "--res").as_deref(), Some("--resume"));
+}
+
+#[test]
+fn fish_completes_by_asking_the_program() {
+    let script = printed(&["completions", "fish"]);
+    let program = Path::new(env!("CARGO_BIN_EXE_ledningskoll")).parent().expect("a folder").display().to_string();
+    let call = format!("set -x PATH {program} $PATH\n{script}\ncomplete -C 'ledningskoll gap --only b'\n");
+    let Some(read) = run_checker("fish", &["--no-config"], &call) else { return };
+    assert!(String::from_utf8_lossy(&read.stdout).contains("brist"), "{read:?}");
+}
+
+#[test]
+fn powershell_completes_by_asking_the_program() {
+    let script = printed(&["completions", "powershell"]);
+    let program = Path::new(env!("CARGO_BIN_EXE_ledningskoll")).parent().expect("a folder").display().to_string();
+    let call = format!(
+        "$env:PATH = '{program}' + [IO.Path]::PathSeparator + $env:PATH\n{script}\n$text = 'ledningskoll audit --fail-on '\n(TabExpansion2 $text $text.Length).CompletionMatches.CompletionText -join ' '\n"
+    );
+    for shell in ["pwsh", "powershell"] {
+        let Some(read) = run_checker(shell, &["-NoProfile", "-NonInteractive", "-Command", "-"], &call) else {
+            continue;
+        };
+        assert!(String::from_utf8_lossy(&read.stdout).contains("brist"), "{shell}: {read:?}");
+    }
+}
+
+#[test]
+fn what_is_printed_as_a_file_can_be_written_as_one() {
+    let folder = Folder::of(&[]);
+    for (arguments, name) in [
+        (&["schema"][..], "a.json"),
+        (&["schema", "--of", "audit"], "b.json"),
+        (&["completions", "bash"], "c.bash"),
+        (&["man", "audit"], "d.1"),
+    ] {
+        let text = folder.run(arguments).stdout;
+        let written = folder.run(&[arguments, &["--output", name]].concat());
+        assert_eq!((written.code, written.stdout.as_str(), written.stderr.as_str()), (0, "", ""), "{arguments:?}");
+        assert_eq!(std::fs::read_to_string(folder.path().join(name)).expect("written"), text, "{arguments:?}");
+        assert_eq!(folder.run(&[arguments, &["--output", "-"]].concat()).stdout, text, "{arguments:?}");
+    }
 }
 
 #[test]
@@ -68,6 +165,9 @@ fn the_manual_has_a_page_for_the_program_and_for_each_command() {
             assert!(page.contains(part), "{arguments:?}: {part}");
         }
         assert!(!page.contains(".SH OPTIONS") && !page.contains("possible values"), "{arguments:?}");
+        if let Some(read) = run_checker("mandoc", &["-Tlint", "-Wstyle"], &page) {
+            assert_eq!(String::from_utf8_lossy(&read.stdout), "", "{arguments:?}");
+        }
         if let Some(read) = run_checker("groff", &["-K", "utf8", "-man", "-ww", "-z"], &page) {
             assert_eq!(String::from_utf8_lossy(&read.stderr), "", "{arguments:?}");
         }
