@@ -1,5 +1,6 @@
 # shellcheck shell=bash
 # Windows on Linux: the program built by mingw with the library's sources, and run under Wine. Sourced, never run.
+# shellcheck disable=SC2154  # steps.sh sets the name of the current step.
 
 windows_target=x86_64-pc-windows-gnu
 # Debian's compiler, by its full path: that of rustup has no sources of the library beside it, and is first on the path.
