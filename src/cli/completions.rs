@@ -1,8 +1,12 @@
 //! The command `completions`: a script with which a shell completes commands and flags.
 
+use std::path::Path;
+
 use clap::{Args, ValueEnum};
 
 use super::entry::{Given, Run};
+use super::ground::Ground;
+use super::text_output::TextOutput;
 use super::{Answer, CommandError};
 
 /// Skriv ut det som gör att skalet fyller i kommandon och flaggor åt dig
@@ -12,6 +16,9 @@ pub struct CompletionsArguments {
     /// Skalet du skriver kommandon i: bash, zsh, fish eller powershell
     #[arg(value_name = "SKAL", help_heading = "Argument", hide_possible_values = true)]
     pub shell: Shell,
+    /// The file.
+    #[command(flatten)]
+    pub to: TextOutput,
 }
 
 /// A shell that can complete commands.
@@ -37,6 +44,6 @@ impl Run for CompletionsArguments {
         };
         let mut written = Vec::new();
         clap_complete::generate(shell, &mut (given.program)(), "ledningskoll", &mut written);
-        Ok(Answer::printing(String::from_utf8_lossy(&written).into_owned()))
+        self.to.answer(&Ground::of(Path::new(".")), String::from_utf8_lossy(&written).into_owned())
     }
 }

@@ -1,8 +1,12 @@
 //! The command `man`: the manual page of the program or of one command.
 
+use std::path::Path;
+
 use clap::Args;
 
 use super::entry::{Given, Run};
+use super::ground::Ground;
+use super::text_output::TextOutput;
 use super::{Answer, CommandError};
 use crate::text::words::{list, meant, nearest};
 
@@ -13,6 +17,9 @@ pub struct ManArguments {
     /// Kommandot som sidan ska handla om, till exempel audit; hela programmet om inget anges
     #[arg(value_name = "KOMMANDO", help_heading = "Argument")]
     pub command: Option<String>,
+    /// The file.
+    #[command(flatten)]
+    pub to: TextOutput,
 }
 
 /// The headings of a manual page, in English and in Swedish.
@@ -43,7 +50,7 @@ impl Run for ManArguments {
         for (english, swedish) in HEADINGS {
             page = page.replace(&format!("{english}\n"), &format!("{swedish}\n"));
         }
-        Ok(Answer::printing(page))
+        self.to.answer(&Ground::of(Path::new(".")), page)
     }
 }
 

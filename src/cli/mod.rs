@@ -72,6 +72,7 @@ mod shown_path;
 pub mod signals;
 mod split;
 pub(crate) mod surroundings;
+mod text_output;
 pub mod threads;
 mod trend;
 mod view_formats;

@@ -1,12 +1,14 @@
 //! The command `schema`: the JSON Schema for an editor.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::entry::{Given, Run};
+use super::ground::Ground;
 use super::ledger::ledger;
+use super::text_output::TextOutput;
 use super::{Answer, CommandError};
 use crate::audit::AuditError;
 use crate::authoring::schema;
@@ -31,12 +33,17 @@ pub struct SchemaArguments {
     /// Skriv i stället ut schemat för det som ett kommando skriver som json: audit, gap, matrix, due, diff, collect eller trend
     #[arg(long, value_name = "KOMMANDO", conflicts_with_all = ["kind", "profile", "folder"])]
     pub of: Option<String>,
+    /// The file.
+    #[command(flatten)]
+    pub to: TextOutput,
 }
 
 impl Run for SchemaArguments {
     fn run(self, given: &Given) -> Result<Answer, CommandError> {
+        let audited = self.folder.as_deref().unwrap_or(Path::new("."));
+        let ground = Ground::of(audited).with_catalogue(given.global.catalog.as_deref());
         if let Some(command) = &self.of {
-            return Ok(Answer::printing(in_json(of_command(command)?.to_owned())));
+            return self.to.answer(&ground, in_json(of_command(command)?.to_owned()));
         }
         let (catalogue, of_folder) = match &self.folder {
             Some(folder) => {
@@ -55,7 +62,7 @@ impl Run for SchemaArguments {
             }
             None => schema::of_all(&catalogue, &profiles),
         };
-        Ok(Answer::printing(format!("{}\n", in_json(format!("{schema:#}")))))
+        self.to.answer(&ground, format!("{}\n", in_json(format!("{schema:#}"))))
     }
 }
 
