@@ -4,6 +4,7 @@ use std::io::{BufReader, IsTerminal, Write, stderr, stdin, stdout};
 use std::process::ExitCode;
 
 use ledningskoll::cli::{Answer, Surroundings, answer, broken, in_zone, local_day, signals, threads};
+use ledningskoll::git::look_along;
 
 /// Gives and takes back memory; without the feature, the system's own does.
 #[cfg(feature = "mimalloc")]
@@ -13,6 +14,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() -> ExitCode {
     std::panic::set_hook(Box::new(broken::note));
     signals::let_large_files_fail();
+    look_along(std::env::var_os("PATH").iter().flat_map(std::env::split_paths));
     let answer = std::panic::catch_unwind(|| answer(std::env::args_os(), surroundings()));
     let answer = answer.unwrap_or_else(|_| Answer::broken());
     ExitCode::from(answer.tell(&mut stdout().lock(), &mut stderr().lock()))

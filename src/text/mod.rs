@@ -28,6 +28,7 @@ pub mod tree;
 pub(crate) mod unique_names;
 pub(crate) mod words;
 pub(crate) mod written_period;
+pub mod windows_names;
 pub mod yaml;
 pub(crate) mod yaml_fault;
 
