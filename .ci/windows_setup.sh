@@ -60,11 +60,11 @@ windows_setup_tried() (
   "$wineserver" -k || true
 )
 
-# Pages are opened by a program that writes down which.
+# Pages are opened by a program that writes down which. (Wine 8 asks only what is set for the whole computer.)
 a_browser() {
   x86_64-w64-mingw32-gcc -municode -O1 -o "$WINEPREFIX/drive_c/browser.exe" tests/wine/browser.c
-  "$wine" reg add 'HKCU\Software\Classes\.html' /ve /d webbsida /f >/dev/null
-  "$wine" reg add 'HKCU\Software\Classes\webbsida\shell\open\command' /ve /d '"C:\browser.exe" C:\opened.txt "%1"' /f >/dev/null
+  "$wine" reg add 'HKLM\Software\Classes\.html' /ve /d webbsida /f >/dev/null
+  "$wine" reg add 'HKLM\Software\Classes\webbsida\shell\open\command' /ve /d '"C:\browser.exe" C:\opened.txt "%1"' /f >/dev/null
 }
 
 # A Path of 3,000 characters, with a variable and a semicolon at its end.

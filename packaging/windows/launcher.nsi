@@ -97,16 +97,32 @@ Function FolderOfGiven
   ${If} $folder == ""
     Return
   ${EndIf}
-  ClearErrors
+  Call WithoutBackslash
+  ; NOTE: of what is not there nothing is left, and nothing with a backslash is the root of a drive.
   GetFullPathName $R0 $folder
-  ${If} ${Errors}
-  ${OrIfNot} ${FileExists} $R0
+  ${If} $R0 == ""
+    StrCpy $R0 $folder
+  ${EndIf}
+  ${If} ${FileExists} "$R0\*.*"
+    StrCpy $folder $R0
+  ${ElseIf} ${FileExists} $R0
+    ${GetParent} $R0 $folder
+  ${Else}
     !insertmacro Fail "Det går inte att läsa $folder.$\r$\n$\r$\nSe efter att mappen finns och att du får läsa den."
   ${EndIf}
-  StrCpy $folder $R0
-  ${IfNot} ${FileExists} "$folder\*.*"
-    ${GetParent} $folder $folder
-  ${EndIf}
+FunctionEnd
+
+; NOTE: a backslash at the end is kept where it is what says that a drive is meant, as in C:\.
+Function WithoutBackslash
+  ${Do}
+    StrLen $R1 $folder
+    StrCpy $R2 $folder 1 -1
+    ${If} $R2 != "\"
+    ${OrIf} $R1 < 4
+      Return
+    ${EndIf}
+    StrCpy $folder $folder -1
+  ${Loop}
 FunctionEnd
 
 ; The folder that is chosen, the latest one marked. Nothing more is done where none is chosen.
