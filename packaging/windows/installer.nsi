@@ -32,6 +32,7 @@ VIAddVersionKey /LANG=1053 FileVersion "${VERSION}"
 VIAddVersionKey /LANG=1053 ProductVersion "${VERSION}"
 VIAddVersionKey /LANG=1053 LegalCopyright "MIT eller Apache-2.0"
 
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${NSISDIR}/Contrib/Graphics/Wizard/nsis3-grey.bmp"
 !define MUI_WELCOMEPAGE_TITLE "ledningskoll ${VERSION}"
 !define MUI_WELCOMEPAGE_TEXT "Programmet läser ert ledningssystem för sjukskrivning och rehabilitering och visar vad som saknas.$\r$\n$\r$\nDet installeras bara för dig och behöver inga rättigheter som administratör. Det skickar ingenting över nätet."
 !define MUI_FINISHPAGE_TITLE "Klart"
