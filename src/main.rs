@@ -1,5 +1,6 @@
 //! Reads the surroundings and the arguments, prints the answer, and ends.
 
+use std::env;
 use std::io::{BufReader, IsTerminal, Write, stderr, stdin, stdout};
 use std::process::ExitCode;
 
@@ -13,22 +14,21 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() -> ExitCode {
     std::panic::set_hook(Box::new(broken::note));
     signals::let_large_files_fail();
-    let answer = || match std::env::var(cli::ASKED_BY) {
-        Ok(shell) => cli::complete(&shell, std::env::current_dir().ok().as_deref(), std::env::args_os()),
-        Err(_) => cli::answer(std::env::args_os(), surroundings()),
-    };
+    ledningskoll::git::look_along(env::var_os("PATH").iter().flat_map(env::split_paths));
+    let complete = |shell: String| cli::complete(&shell, env::current_dir().ok().as_deref(), env::args_os());
+    let answer = || env::var(cli::ASKED_BY).map_or_else(|_| cli::answer(env::args_os(), surroundings()), complete);
     let answer = std::panic::catch_unwind(answer).unwrap_or_else(|_| Answer::broken());
     ExitCode::from(answer.tell(&mut stdout().lock(), &mut stderr().lock()))
 }
 
 fn surroundings() -> Surroundings {
-    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default();
-    let (is_window, is_dumb) = (stdout().is_terminal(), std::env::var_os("TERM").is_some_and(|term| term == "dumb"));
+    let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| env::var(name).ok()).unwrap_or_default();
+    let (is_window, is_dumb) = (stdout().is_terminal(), env::var_os("TERM").is_some_and(|term| term == "dumb"));
     let width = terminal_size::terminal_size().filter(|_| is_window).map(|(width, _)| usize::from(width.0));
-    let rules = std::env::var_os("TZ").is_none().then(|| std::fs::read("/etc/localtime").ok()).flatten();
+    let rules = env::var_os("TZ").is_none().then(|| std::fs::read("/etc/localtime").ok()).flatten();
     let now = cli::in_zone(jiff::Timestamp::now(), rules.as_deref()).unwrap_or_else(jiff::ZonedDateTime::now);
-    let (today, knows_zone) = cli::local_day(now, &std::env::var("TZ").unwrap_or_default());
+    let (today, knows_zone) = cli::local_day(now, &env::var("TZ").unwrap_or_default());
     Surroundings {
         today,
         knows_zone,
@@ -38,7 +38,7 @@ fn surroundings() -> Surroundings {
         is_unicode: !is_window || cfg!(windows) || locale.to_lowercase().replace('-', "").contains("utf8"),
         ask,
         streams: || (Box::new(BufReader::new(stdin())), Box::new(stdout())),
-        threads: |caller| threads::start(std::env::var("RAYON_NUM_THREADS").ok().as_deref(), caller),
+        threads: |caller| threads::start(env::var("RAYON_NUM_THREADS").ok().as_deref(), caller),
     }
 }
 

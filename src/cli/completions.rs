@@ -7,7 +7,8 @@ use clap::{Args, ValueEnum};
 use clap_complete::env::{self, EnvCompleter};
 
 use super::entry::{Given, Run};
-use super::printed_file::{HERE, PrintedFile};
+use super::ground::Ground;
+use super::text_output::TextOutput;
 use super::{Answer, CommandError, offered_values, program};
 
 /// Skriv ut det som gör att skalet fyller i kommandon och flaggor åt dig
@@ -19,7 +20,7 @@ pub struct CompletionsArguments {
     pub shell: Shell,
     /// The file.
     #[command(flatten)]
-    pub file: PrintedFile,
+    pub to: TextOutput,
 }
 
 /// A shell that can complete commands.
@@ -67,7 +68,7 @@ impl Run for CompletionsArguments {
             Shell::Zsh => format!("{script}{END_OF_ZSH}"),
             Shell::Powershell => OF_POWERSHELL.to_owned(),
         };
-        self.file.answer(script, Path::new(HERE))
+        self.to.answer(&Ground::of(Path::new(".")), script)
     }
 }
 

@@ -3,8 +3,8 @@
 use std::marker::PhantomData;
 use std::path::{Path, PathBuf};
 
+use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Args, ValueEnum};
 
 use super::CommandError;
 use super::ground::Ground;
@@ -15,30 +15,6 @@ use super::split::Folders;
 use crate::render::{FORMATS, Format};
 use crate::report::views::ViewName;
 use crate::text::words::{list, meant, nearest};
-
-/// The formats of a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum TableFormat {
-    /// A table for a terminal.
-    #[default]
-    Terminal,
-    /// JSON.
-    Json,
-}
-
-/// The format of a command that shows a table.
-#[derive(Debug, Default, Args)]
-pub struct TableArguments {
-    /// Hur det visas: terminal (vanligt) eller json
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        default_value = "terminal",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub format: TableFormat,
-}
 
 /// The data to draw, which decides the formats that exist.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,8 +6,9 @@ use clap::Args;
 
 use super::base::repository;
 use super::entry::{Given, Run};
-use super::format_arguments::{TableArguments, TableFormat};
+use super::ground::Ground;
 use super::scope::date;
+use super::text_output::{TableArguments, TableFormat};
 use super::{Answer, CommandError};
 use crate::audit::{AuditError, Options, open, read};
 use crate::catalogue::KindName;
@@ -39,9 +40,9 @@ pub struct HistoryArguments {
 
 impl Run for HistoryArguments {
     fn run(self, given: &Given) -> Result<Answer, CommandError> {
-        let style = given.style();
         let on = self.on.as_deref().map(|text| date("--on", text)).transpose()?;
         let catalogue = given.catalogue()?;
+        let ground = Ground::of(&self.path).with_catalogue(given.global.catalog.as_deref());
         let options = Options { root: self.path, today: given.surroundings.today, ..Options::default() };
         let archive = open(&options)?;
         let repository = repository(&archive)?;
@@ -55,13 +56,12 @@ impl Run for HistoryArguments {
             memory: &options.memory,
         };
         let life = find(past, &read, self.id.trim())?;
-        let output = match (on, self.table.format) {
+        self.table.answer(&ground, given.style(), |format, style| match (on, format) {
             (None, TableFormat::Terminal) => terminal::history::life(&life, style),
             (None, TableFormat::Json) => json::history::life(&life),
             (Some(day), TableFormat::Terminal) => terminal::history::on(&life, (day, &applying(&life, day)), style),
             (Some(day), TableFormat::Json) => json::history::on(&life, day, &applying(&life, day)),
-        };
-        Ok(Answer::printing(output))
+        })
     }
 }
 

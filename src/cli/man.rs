@@ -5,7 +5,8 @@ use std::path::Path;
 use clap::Args;
 
 use super::entry::{Given, Run};
-use super::printed_file::{HERE, PrintedFile};
+use super::ground::Ground;
+use super::text_output::TextOutput;
 use super::{Answer, CommandError};
 use crate::text::words::{list, meant, nearest};
 
@@ -18,7 +19,7 @@ pub struct ManArguments {
     pub command: Option<String>,
     /// The file.
     #[command(flatten)]
-    pub file: PrintedFile,
+    pub to: TextOutput,
 }
 
 /// The headings of a manual page, in English and in Swedish.
@@ -42,7 +43,7 @@ impl Run for ManArguments {
                 None => return Err(unknown(&program, name)),
             },
         };
-        self.file.answer(page(described, &given.catalogue()?.law_as_of), Path::new(HERE))
+        self.to.answer(&Ground::of(Path::new(".")), page(described, &given.catalogue()?.law_as_of))
     }
 }
 

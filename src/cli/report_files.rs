@@ -14,9 +14,6 @@ use crate::render::{Drawn, Format, Style, markdown, terminal};
 use crate::text::disk::{cannot_replace, cannot_write};
 use crate::text::words::list;
 
-/// The width of a terminal report in a file.
-const FILE_WIDTH: usize = 100;
-
 /// The formats to draw: one to print, and others for files.
 #[derive(Debug)]
 pub struct Drawing {
@@ -62,7 +59,7 @@ impl Drawing {
 /// # Errors
 /// If it cannot be drawn.
 pub fn of_file(format: Format, draw: impl Fn(Style) -> Drawn) -> Result<Vec<u8>, CommandError> {
-    Ok(fit(format, draw(Style { width: FILE_WIDTH, is_coloured: false, is_unicode: true, is_comment: false })?))
+    Ok(fit(format, draw(Style::OF_FILES)?))
 }
 
 /// What a format drew, fit for a log. The formats for programs see to that by themselves.

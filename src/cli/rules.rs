@@ -1,9 +1,12 @@
 //! The command `rules`: all requirements and rules.
 
+use std::path::Path;
+
 use clap::{Args, ValueEnum};
 
 use super::entry::{Given, Run};
-use super::format_arguments::{TableArguments, TableFormat};
+use super::ground::Ground;
+use super::text_output::{TableArguments, TableFormat};
 use super::{Answer, CommandError};
 use crate::render::json;
 use crate::render::terminal::rulebook;
@@ -48,11 +51,11 @@ impl Run for RulesArguments {
             .filter_map(|id| rules::explain(&catalogue, id))
             .filter(|rule| is_wanted(&self, rule))
             .collect();
-        let output = match self.table.format {
-            TableFormat::Terminal => rulebook::table(&rules, given.style()),
+        let ground = Ground::of(Path::new(".")).with_catalogue(given.global.catalog.as_deref());
+        self.table.answer(&ground, given.style(), |format, style| match format {
+            TableFormat::Terminal => rulebook::table(&rules, style),
             TableFormat::Json => json::rules::render(&rules),
-        };
-        Ok(Answer::printing(output))
+        })
     }
 }
 

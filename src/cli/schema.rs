@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::entry::{Given, Run};
+use super::ground::Ground;
 use super::ledger::ledger;
-use super::printed_file::{HERE, PrintedFile};
+use super::text_output::TextOutput;
 use super::{Answer, CommandError};
 use crate::audit::AuditError;
 use crate::authoring::schema;
@@ -34,13 +35,15 @@ pub struct SchemaArguments {
     pub of: Option<String>,
     /// The file.
     #[command(flatten)]
-    pub file: PrintedFile,
+    pub to: TextOutput,
 }
 
 impl Run for SchemaArguments {
     fn run(self, given: &Given) -> Result<Answer, CommandError> {
+        let audited = self.folder.as_deref().unwrap_or(Path::new("."));
+        let ground = Ground::of(audited).with_catalogue(given.global.catalog.as_deref());
         if let Some(command) = &self.of {
-            return self.file.answer(in_json(of_command(command)?.to_owned()), Path::new(HERE));
+            return self.to.answer(&ground, in_json(of_command(command)?.to_owned()));
         }
         let (catalogue, of_folder) = match &self.folder {
             Some(folder) => {
@@ -59,8 +62,7 @@ impl Run for SchemaArguments {
             }
             None => schema::of_all(&catalogue, &profiles),
         };
-        self.file
-            .answer(format!("{}\n", in_json(format!("{schema:#}"))), self.folder.as_deref().unwrap_or(Path::new(HERE)))
+        self.to.answer(&ground, format!("{}\n", in_json(format!("{schema:#}"))))
     }
 }
 

@@ -7,8 +7,9 @@ use jiff::civil::{Date, Weekday};
 use super::base::{date_of, open, repository, tip};
 use super::earlier::{State, earlier};
 use super::entry::{Given, Run};
-use super::format_arguments::{TableArguments, TableFormat};
+use super::ground::Ground;
 use super::scope::{Plan, ScopeArguments, date};
+use super::text_output::{TableArguments, TableFormat};
 use super::{Answer, CommandError};
 use crate::audit::AuditError;
 use crate::git::{Commit, GitError, on_day};
@@ -53,6 +54,7 @@ const MOST: usize = 261;
 impl Run for TrendArguments {
     fn run(self, given: &Given) -> Result<Answer, CommandError> {
         let since = self.since.as_deref().map(|text| date("--since", text)).transpose()?;
+        let ground = Ground::of(&self.scope.path).with_catalogue(given.global.catalog.as_deref());
         let plan = Plan::of(self.scope, (&[], &[]), given)?;
         let every = match self.every {
             Every::Week => Interval::Week,
@@ -64,11 +66,10 @@ impl Run for TrendArguments {
         repository(&open(&plan)?)?;
         let report = plan.report()?;
         let trend = up_to(&report, &plan, (since, every), given)?;
-        let output = match self.table.format {
-            TableFormat::Terminal => terminal::trend::render(&trend, given.style()),
+        self.table.answer(&ground, given.style(), |format, style| match format {
+            TableFormat::Terminal => terminal::trend::render(&trend, style),
             TableFormat::Json => json::trend::render(&trend),
-        };
-        Ok(Answer::printing(output))
+        })
     }
 }
 

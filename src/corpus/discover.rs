@@ -9,6 +9,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::LeftOut;
 use crate::git;
 use crate::text::disk::is_yaml;
+use crate::text::windows_names::literal;
 
 /// A discovered YAML file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -95,7 +96,7 @@ impl Walk<'_> {
         match entry {
             Ok(entry) if entry.path_is_symlink() && entry.depth() > 0 => discovered.links += 1,
             Ok(entry) if entry.file_type().is_file() && is_yaml(entry.path()) => {
-                discovered.files.push(Found { path: path(entry.path()), file: entry.into_path() });
+                discovered.files.push(Found { path: path(entry.path()), file: literal(entry.into_path()) });
             }
             // A pipe or a device with the name of a YAML file could block or never end, and is not opened.
             Ok(entry) if !entry.file_type().is_dir() && is_yaml(entry.path()) => {

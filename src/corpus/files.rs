@@ -7,6 +7,7 @@ use super::{LeftOut, writing};
 use crate::finding::Observation;
 use crate::git::Blob;
 use crate::text::SourceId;
+use crate::text::disk::kind;
 
 /// The files to read, with their contents.
 #[derive(Debug)]
@@ -44,7 +45,7 @@ impl Files {
     /// The bytes of a file, or the finding on why it could not be read.
     pub(super) fn bytes(&self, number: usize) -> Result<Vec<u8>, Box<Observation>> {
         let id = SourceId::of(number);
-        let unreadable = |error: std::io::Error| Box::new(writing::unreadable_file(id, error.kind()));
+        let unreadable = |error: std::io::Error| Box::new(writing::unreadable_file(id, kind(&error)));
         let file = match self {
             Self::Folder(discovered) => &discovered.files[number].file,
             Self::AtHand(at_hand) => {

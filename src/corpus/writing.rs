@@ -96,6 +96,9 @@ pub fn unreadable_file(source: SourceId, kind: std::io::ErrorKind) -> Observatio
         std::io::ErrorKind::InvalidInput => {
             ("den är ingen vanlig fil", "lägg en vanlig fil där i stället, eller ta bort den ur mappen")
         }
+        std::io::ErrorKind::ResourceBusy => {
+            ("den är öppen i ett annat program", "stäng den där och kör granskningen igen")
+        }
         _ => {
             ("den gick inte att läsa", "kontrollera att disken eller nätverksmappen fungerar och kör granskningen igen")
         }

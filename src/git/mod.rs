@@ -24,6 +24,7 @@ mod staged;
 mod status;
 mod tree_entry;
 mod tree_states;
+mod which_git;
 
 pub use blobs::{Blob, Blobs};
 pub use changed_paths::Change;
@@ -37,6 +38,7 @@ pub use repository::Repository;
 pub use silence::silent;
 pub use status::{Compared, Uncommitted};
 pub use tree_entry::{Entry, Shape};
+pub use which_git::look_along;
 
 use std::collections::HashSet;
 use std::path::Path;

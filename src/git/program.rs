@@ -5,8 +5,9 @@ use std::process::{Command, Output, Stdio};
 use std::time::Duration;
 
 use super::patience::{self, PATIENCE, PATIENCE_OF_LOOK_UP};
-use super::{GitError, Location, silence};
+use super::{GitError, Location, silence, which_git};
 use crate::text::ContentHash;
+use crate::text::windows_names::simple;
 
 /// The output of git with these arguments in a folder.
 ///
@@ -94,8 +95,8 @@ pub fn with_index_of_hook(location: &Location) -> Command {
 }
 
 fn bare(folder: &Path) -> Command {
-    let mut command = Command::new("git");
-    command.arg("--no-pager").arg("--literal-pathspecs").arg("-C").arg(folder);
+    let mut command = Command::new(which_git::git());
+    command.arg("--no-pager").arg("--literal-pathspecs").arg("-C").arg(&*simple(folder));
     command.env("LC_ALL", "C").env("GIT_TERMINAL_PROMPT", "0").env("GIT_OPTIONAL_LOCKS", "0");
     for name in INHERITED {
         command.env_remove(name);

@@ -19,6 +19,11 @@ pub struct Style {
     pub is_comment: bool,
 }
 
+impl Style {
+    /// The style of a file, whatever the terminal.
+    pub const OF_FILES: Self = Self { width: 100, is_coloured: false, is_unicode: true, is_comment: false };
+}
+
 /// The amount of detail in the terminal, ordered from the least.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Detail {

@@ -12,6 +12,7 @@ pub fn cannot_read(error: &Error) -> String {
         ErrorKind::IsADirectory => "det är en mapp",
         ErrorKind::NotADirectory => "den är ingen mapp",
         ErrorKind::InvalidData => "den är inte sparad som UTF-8",
+        _ if is_held(error) => "den är öppen i ett annat program",
         _ => return error.to_string(),
     };
     reason.to_owned()
@@ -50,6 +51,12 @@ pub fn cannot_replace(file: &Path, error: &Error) -> String {
         return "filen är kanske öppen i Excel; stäng den och kör igen".to_owned();
     }
     cannot_write(error)
+}
+
+/// The kind of an error; that of a file which another program has open has none of its own on Windows.
+#[must_use]
+pub fn kind(error: &Error) -> ErrorKind {
+    if is_held(error) { ErrorKind::ResourceBusy } else { error.kind() }
 }
 
 /// True where another program on Windows has the file open, or a part of it locked.

@@ -8,6 +8,13 @@ const RESERVED: [&str; 22] = [
     "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];
 
+/// True for the name of a device of Windows, whatever its ending.
+#[must_use]
+pub fn is_reserved(name: &str) -> bool {
+    let stem = name.split(['.', ':']).next().unwrap_or_default().trim_end().to_lowercase();
+    RESERVED.contains(&stem.as_str())
+}
+
 /// A text as a plain name: lower-case ASCII letters, digits, and one hyphen between words. None if no character of the
 /// text is left.
 #[must_use]

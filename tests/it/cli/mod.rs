@@ -10,6 +10,7 @@ mod completions_and_man;
 #[cfg(unix)]
 mod destinations;
 mod explain;
+mod odd_paths;
 mod output;
 mod publish;
 mod published_folder;
@@ -19,3 +20,5 @@ mod split;
 mod surroundings;
 #[cfg(target_os = "linux")]
 mod unwritten;
+#[cfg(windows)]
+mod windows;

@@ -1,9 +1,8 @@
 //! The handbook: every command in it is run in order, on the files that it says to write.
-#![cfg(unix)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -37,14 +36,28 @@ fn blocks() -> Vec<Block> {
     blocks
 }
 
-/// Runs a command in a shell.
-fn shell(command: &str, folder: &Path) -> Output {
-    let program = Path::new(env!("CARGO_BIN_EXE_ledningskoll")).parent().expect("a folder").to_owned();
-    let rest = std::env::var_os("PATH").unwrap_or_default();
-    let paths = std::iter::once(program).chain(std::env::split_paths(&rest));
-    let mut shell = Command::new("sh");
-    shell.args(["-c", command]).current_dir(folder).env("PATH", std::env::join_paths(paths).expect("a path"));
-    shell.env("GIT_CEILING_DIRECTORIES", folder).env("LC_ALL", "C.UTF-8").output().expect("a shell")
+/// Runs a command of the program. It holds nothing that only one shell knows.
+fn run(command: &str, folder: &Path) -> Output {
+    let words = words(command);
+    assert_eq!(words.first().map(String::as_str), Some("ledningskoll"), "{command}");
+    let mut program = Command::new(env!("CARGO_BIN_EXE_ledningskoll"));
+    program.args(&words[1..]).current_dir(folder).stdin(Stdio::null());
+    program.env("GIT_CEILING_DIRECTORIES", folder).env("LC_ALL", "C.UTF-8").output().expect("the program starts")
+}
+
+/// The words of a command, as PowerShell and every shell of Linux read them.
+fn words(command: &str) -> Vec<String> {
+    let (mut words, mut is_quoted) = (vec![String::new()], false);
+    for letter in command.chars() {
+        let of_one_shell = if is_quoted { "$`\\" } else { "$`\\'<>|&;*?~(){}#" };
+        assert!(!of_one_shell.contains(letter), "{letter} means something to a shell: {command}");
+        match letter {
+            '"' => is_quoted = !is_quoted,
+            ' ' if !is_quoted => words.push(String::new()),
+            letter => words.last_mut().expect("there is one").push(letter),
+        }
+    }
+    words
 }
 
 /// Two routines in Word, as a region has them.
@@ -84,8 +97,7 @@ fn follow(home: &Path) -> PathBuf {
                 folder = folder.join(inner);
                 continue;
             }
-            assert!(command.starts_with("ledningskoll "), "{command}");
-            let answer = shell(command, &folder);
+            let answer = run(command, &folder);
             let said = String::from_utf8_lossy(&answer.stderr).into_owned();
             assert!(matches!(answer.status.code(), Some(0 | 1)) && said.is_empty(), "{command}: {said}");
         }
@@ -97,7 +109,7 @@ fn follow(home: &Path) -> PathBuf {
 fn every_command_in_the_handbook_does_what_it_says() {
     let home = TempDir::new().expect("a temporary folder");
     let folder = follow(home.path());
-    let answer = shell("ledningskoll audit --date 2026-11-15 --format json", &folder);
+    let answer = run("ledningskoll audit --date 2026-11-15 --format json", &folder);
     let report: Value = serde_json::from_slice(&answer.stdout).expect("a report");
     let findings = report["findings"].as_array().expect("findings");
     let of = |rule: &str| -> Vec<&Value> {
@@ -124,7 +136,7 @@ fn commands_that_the_text_names_are_there() {
         .filter_map(|part| part.strip_prefix("ledningskoll "))
         .filter_map(|rest| rest.split_whitespace().next());
     for command in named.filter(|word| word.chars().all(char::is_lowercase)) {
-        let answer = shell(&format!("ledningskoll {command} --help"), Path::new(env!("CARGO_MANIFEST_DIR")));
+        let answer = run(&format!("ledningskoll {command} --help"), Path::new(env!("CARGO_MANIFEST_DIR")));
         assert_eq!(answer.status.code(), Some(0), "{command}");
     }
     assert_eq!(
@@ -137,12 +149,12 @@ fn commands_that_the_text_names_are_there() {
 #[test]
 fn scaffolds_hold_every_field_that_the_handbook_fills_in() {
     let home = TempDir::new().expect("a temporary folder");
-    shell("ledningskoll init . --name 'Region Norr' --unit 'Norra vårdcentralen' --yes", home.path());
+    run("ledningskoll init . --name \"Region Norr\" --unit \"Norra vårdcentralen\" --yes", home.path());
     for block in blocks().iter().filter(|block| block.language == "yaml") {
         let written: Value = serde_yaml::from_str(&block.text).expect("YAML");
         let Some(kind) = written["typ"].as_str().filter(|kind| *kind != "inställningar") else { continue };
-        let area = written["område"][0].as_str().map(|area| format!("--område {area}")).unwrap_or_default();
-        let answer = shell(&format!("ledningskoll new {kind} {area} --output -"), home.path());
+        let area = written["område"][0].as_str().map(|area| format!(" --område {area}")).unwrap_or_default();
+        let answer = run(&format!("ledningskoll new {kind}{area} --output -"), home.path());
         let scaffold = String::from_utf8_lossy(&answer.stdout).into_owned();
         for key in written.as_object().expect("fields").keys() {
             assert!(scaffold.lines().any(|line| line.starts_with(&format!("{key}:"))), "{kind}: {key}");

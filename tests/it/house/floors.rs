@@ -122,7 +122,7 @@ fn a_file_name_comes_again_only_for_the_same_part_of_another_format() {
 fn libraries_stay_behind_their_doors() {
     let doors = [
         ("granit_parser", "text/yaml.rs"),
-        ("Command::new(\"git\")", "git/"),
+        ("which_git::git()", "git/"),
         ("indicatif::", "progress.rs"),
         ("rust_xlsxwriter", "render/xlsx/"),
         ("clap::", "cli/"),

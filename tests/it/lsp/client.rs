@@ -69,9 +69,13 @@ impl Client {
     }
 
     pub(super) fn uri(&self, path: &str) -> String {
-        let file = self.folder.path().canonicalize().expect("it is there").join(path);
+        let folder = self.folder.path().canonicalize().expect("it is there");
+        let mut file = format!("{}/{path}", folder.display());
+        // On Windows as VS Code writes it: file:///c%3A/…
+        if let Some(plain) = file.strip_prefix(r"\\?\") {
+            file = format!("/{}{}", plain[..1].to_lowercase(), plain[1..].replace('\\', "/"));
+        }
         let parts = file
-            .to_string_lossy()
             .trim_end_matches('/')
             .split('/')
             .map(|part| utf8_percent_encode(part, KEPT).to_string())

@@ -2,6 +2,8 @@
 
 mod assistance;
 mod client;
+#[cfg(windows)]
+mod drives_and_shares;
 mod edits;
 mod folders;
 mod hidden;

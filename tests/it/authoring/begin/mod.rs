@@ -6,6 +6,7 @@ mod from_an_empty_folder;
 #[cfg(unix)]
 mod inside;
 mod new_ledningssystem;
+mod nothing_to_run;
 mod recipe_for_host;
 mod scaffolds;
 
