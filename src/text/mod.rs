@@ -26,9 +26,9 @@ pub(crate) mod slips;
 pub mod swedish_order;
 pub mod tree;
 pub(crate) mod unique_names;
+pub mod windows_names;
 pub(crate) mod words;
 pub(crate) mod written_period;
-pub mod windows_names;
 pub mod yaml;
 pub(crate) mod yaml_fault;
 

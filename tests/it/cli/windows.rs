@@ -64,7 +64,8 @@ fn a_report_goes_where_a_path_of_windows_says_and_never_onto_a_document() {
         assert_eq!((answer.code, answer.stderr.as_str()), (0, ""), "{place}");
     }
     assert_eq!(folder.names(), ["system", "tre.html", "två.html", "ut.html"]);
-    for place in ["god.yaml", "GOD.YAML", "god.yaml.", "god.yaml ", "god.yaml::$DATA", "god.yaml:ström", r".\god.yaml"] {
+    for place in ["god.yaml", "GOD.YAML", "god.yaml.", "god.yaml ", "god.yaml::$DATA", "god.yaml:ström", r".\god.yaml"]
+    {
         for root in [r"system\".to_owned(), format!(r"\\?\{whole}\system\"), shared(&format!(r"{whole}\system\"))] {
             folder.run(&["audit", "system", "--output", &format!("json={root}{place}")]);
             let kept = fs::read_to_string(folder.path().join("system/god.yaml")).expect("it is there");
@@ -77,8 +78,15 @@ fn a_report_goes_where_a_path_of_windows_says_and_never_onto_a_document() {
 
 #[test]
 fn settings_lead_out_by_no_path_of_windows() {
-    for out in [r"C:\utanför", "C:utanför", r"\utanför", r"\\localhost\C$\utanför", r"..\utanför", r"\\?\C:\x", "NUL\\..\\..\\x"]
-    {
+    for out in [
+        r"C:\utanför",
+        "C:utanför",
+        r"\utanför",
+        r"\\localhost\C$\utanför",
+        r"..\utanför",
+        r"\\?\C:\x",
+        "NUL\\..\\..\\x",
+    ] {
         let folder = Folder::of(&[(
             "system/installningar.yaml",
             &format!("typ: inställningar\nid: i\nmappar:\n  rutin: '{out}'\n"),
@@ -160,7 +168,11 @@ fn what_is_printed_is_utf8_in_any_code_page() {
         let mut shell = folder.command(Path::new("cmd"));
         let line = format!("chcp {page} >NUL & {PROGRAM} audit . --date 2026-11-15 --select form");
         let answer = Answer::of(shell.args(["/d", "/c"]).arg(line.replace('/', "\\")));
-        assert!(answer.words().contains("å.yaml") && answer.words().contains("fastställd"), "{page}: {}", answer.words());
+        assert!(
+            answer.words().contains("å.yaml") && answer.words().contains("fastställd"),
+            "{page}: {}",
+            answer.words()
+        );
     }
 }
 
@@ -181,7 +193,8 @@ fn a_program_in_the_folder_is_never_taken_for_git() {
     folder.write(".git/HEAD", "ref: refs/heads/main\n");
     let program = folder.path().join("ledningskoll.exe");
     fs::copy(PROGRAM, &program).expect("a copy");
-    let audit = || Answer::of(folder.command(&program).args(["audit", ".", "--verbose", "--date", "2026-11-15"])).words();
+    let audit =
+        || Answer::of(folder.command(&program).args(["audit", ".", "--verbose", "--date", "2026-11-15"])).words();
     let before = audit();
     for name in ["git.exe", "git.bat", "git.cmd", "git.com"] {
         // As git it would know none of its arguments.
