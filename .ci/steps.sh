@@ -71,10 +71,10 @@ as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
 }
 
-# Puts what stands in .ci/tools.txt into a folder of its own, and that folder first on the path.
+# Puts what stands in a file into a folder of its own, and that folder first on the path: install_tools [FILE]
 install_tools() {
   [ -x target/tools/bin/python ] || python3 -m venv target/tools
-  target/tools/bin/pip install --quiet --disable-pip-version-check --only-binary :all: --requirement .ci/tools.txt
+  target/tools/bin/pip install --quiet --disable-pip-version-check --only-binary :all: --requirement "${1:-.ci/tools.txt}"
   PATH="$PWD/target/tools/bin:$PATH"
 }
 

@@ -24,7 +24,8 @@ windows_pack() {
   makensis -V2 -INPUTCHARSET UTF8 "-DVERSION=$version" "-DOUT=$starter" packaging/windows/launcher.nsi
   makensis -V2 -INPUTCHARSET UTF8 "-DVERSION=$version" "-DOUT=$PWD/$setup" "-DPROGRAM=$program" "-DLAUNCHER=$starter" \
     packaging/windows/installer.nsi
-  cp "$program" LICENSE-APACHE LICENSE-MIT target/windows-zip
+  cp "$program" target/windows-zip/ledningskoll.exe
+  cp LICENSE-APACHE LICENSE-MIT target/windows-zip
   # What Windows reads line by line has its line ends.
   sed 's/$/\r/' packaging/windows/Granska.cmd >target/windows-zip/Granska.cmd
   rm -f "$archive"
@@ -45,23 +46,38 @@ windows_setup_tried() (
   [ -e "$setup" ] || { leave_out "$current (nothing is packed)"; return 0; }
   wine_prefix "$clean"
   a_browser
+  # Where there is no Path at all. (Wine 8 gives a program no Path that is as long as the other one.)
+  between_set_up_and_uninstallation found_by_path
   a_long_path
-  state >target/wine-before.txt
-  "$wine" "$setup" /S
-  "$wine" "$setup" /S
-  found_by_path
-  a_ledningssystem
-  started_everywhere
-  [ "$(path_of_user | tr ';' '\n' | grep -c 'ledningskoll')" = 1 ]
-  "$wine" "$installed/avinstallera.exe" /S
-  "$wineserver" -w
-  state | diff target/wine-before.txt -
+  between_set_up_and_uninstallation used
   from_the_archive
   "$wineserver" -k || true
 )
 
-# Pages are opened by a program that writes down which. (Wine 8 asks only what is set for the whole computer.)
+# Installs, runs a function, and uninstalls; nothing is left: between_set_up_and_uninstallation FUNCTION
+between_set_up_and_uninstallation() {
+  state >target/wine-before.txt
+  "$wine" "$setup" /S
+  "$1"
+  "$wine" "$installed/avinstallera.exe" /S
+  # NOTE: what uninstalls is a copy of itself, which is not waited for.
+  state | diff target/wine-before.txt -
+}
+
+# A person installs an update, begins a ledningssystem, and has it audited.
+used() {
+  "$wine" "$setup" /S
+  [ "$(path_of_user | tr ';' '\n' | grep -c ledningskoll)" = 1 ]
+  a_ledningssystem
+  started_everywhere
+  mv "$system" "$clean/kept"
+}
+
+# Pages are opened by a program that writes down which. (Wine 8 asks only what is set for the whole computer.) The keys are
+# there on every computer with Windows.
 a_browser() {
+  "$wine" reg add 'HKCU\Software\Classes' /f >/dev/null
+  "$wine" reg add 'HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall' /f >/dev/null
   x86_64-w64-mingw32-gcc -municode -O1 -o "$WINEPREFIX/drive_c/browser.exe" tests/wine/browser.c
   "$wine" reg add 'HKLM\Software\Classes\.html' /ve /d webbsida /f >/dev/null
   "$wine" reg add 'HKLM\Software\Classes\webbsida\shell\open\command' /ve /d '"C:\browser.exe" C:\opened.txt "%1"' /f >/dev/null
@@ -75,7 +91,7 @@ a_long_path() {
 }
 
 path_of_user() {
-  "$wine" reg query 'HKCU\Environment' /v Path
+  "$wine" reg query 'HKCU\Environment' /v Path 2>&1 || true
 }
 
 # All files of the person, all keys that a set-up may write, and the Path: what must be as before.
@@ -83,7 +99,7 @@ state() {
   "$wineserver" -w
   (cd "$WINEPREFIX/drive_c" && find . -path ./windows -prune -o -type f ! -name opened.txt ! -path '*/Temp/*' -print | sort)
   "$wine" reg query 'HKCU\Software\Classes' /s
-  "$wine" reg query 'HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall' /s 2>/dev/null || true
+  "$wine" reg query 'HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall' /s
   path_of_user
 }
 
@@ -150,6 +166,7 @@ refused() {
 from_the_archive() {
   local place="$WINEPREFIX/drive_c/users/Public/Hämtade & filer" line
   mkdir -p "$place" && python3 -m zipfile -e "$archive" "$place"
+  mv "$clean/kept" "$system"
   for line in "\"C:\\users\\Public\\$odd\"\"" ""; do
     export granska_rad="C:\\Windows\\system32\\cmd.exe /c \"\"C:\\users\\Public\\Hämtade & filer\\Granska.cmd\" $line"
     opened "$place/Granska ledningssystem.exe" /S

@@ -6,7 +6,7 @@ rm -rf "$out"
 mkdir -p "$out/man" "$out/completions"
 "$program" man >"$out/man/ledningskoll.1"
 # Its manual lists its commands.
-sed -n 's/^ledningskoll\\-\([a-z\\-]*\)(1)$/\1/p' "$out/man/ledningskoll.1" | tr -d '\\' | while read -r command; do
+sed -n 's/^ledningskoll\\-\([a-z\\-]*\)(1)$/\1/p' "$out/man/ledningskoll.1" | tr -d '\134' | while read -r command; do
   "$program" man "$command" >"$out/man/ledningskoll-$command.1"
 done
 "$program" completions bash >"$out/completions/ledningskoll.bash"

@@ -24,16 +24,17 @@ fn main() -> ExitCode {
 fn surroundings() -> Surroundings {
     let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| env::var(name).ok()).unwrap_or_default();
-    let (is_window, is_dumb) = (stdout().is_terminal(), env::var_os("TERM").is_some_and(|term| term == "dumb"));
+    let is_window = stdout().is_terminal();
     let width = terminal_size::terminal_size().filter(|_| is_window).map(|(width, _)| usize::from(width.0));
-    let rules = env::var_os("TZ").is_none().then(|| std::fs::read("/etc/localtime").ok()).flatten();
+    // NOTE: on Windows it would be a file of the drive where one stands.
+    let rules = std::fs::read("/etc/localtime").ok().filter(|_| cfg!(unix) && env::var_os("TZ").is_none());
     let now = cli::in_zone(jiff::Timestamp::now(), rules.as_deref()).unwrap_or_else(jiff::ZonedDateTime::now);
     let (today, knows_zone) = cli::local_day(now, &env::var("TZ").unwrap_or_default());
     Surroundings {
         today,
         knows_zone,
         width: width.unwrap_or(80),
-        shows_colour: is_window && !is_set("NO_COLOR") && !is_dumb,
+        shows_colour: is_window && !is_set("NO_COLOR") && env::var_os("TERM").is_none_or(|term| term != "dumb"),
         is_watched: stderr().is_terminal(),
         is_unicode: !is_window || cfg!(windows) || locale.to_lowercase().replace('-', "").contains("utf8"),
         ask,

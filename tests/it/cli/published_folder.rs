@@ -3,7 +3,9 @@
 use std::fs;
 use std::path::Path;
 
+#[cfg(unix)]
 use crate::shared::repository::Repository;
+#[cfg(unix)]
 use crate::shared::site::Site;
 use crate::shared::{Answer, Folder};
 

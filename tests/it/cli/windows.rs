@@ -179,7 +179,7 @@ fn what_is_printed_is_utf8_in_any_code_page() {
 #[test]
 fn today_is_the_day_of_the_clock_on_the_wall() {
     let folder = Folder::with_good();
-    let today = || jiff::Zoned::now().date().to_string();
+    let today = || jiff::ZonedDateTime::now().date().to_string();
     let before = today();
     let answer = folder.run(&["audit", "--quiet"]);
     let told = answer.stdout.trim_end().rsplit(' ').next().unwrap_or_default().to_owned();

@@ -1,5 +1,6 @@
 //! The files read from a folder: hidden files, links, ignored files, and folders without a document.
 
+#[cfg(unix)]
 use std::path::Path;
 
 use crate::shared::{Folder, GOOD};

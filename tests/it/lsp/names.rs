@@ -4,7 +4,9 @@ use std::fs;
 
 use serde_json::{Value, json};
 
-use super::client::{Client, PROCESS, ROUTINE, SYSTEM, UNIT, folder, rules};
+#[cfg(unix)]
+use super::client::rules;
+use super::client::{Client, PROCESS, ROUTINE, SYSTEM, UNIT, folder};
 
 /// A routine whose date is of the wrong form.
 const FAULTY: &str = "typ: rutin\nid: r\nfastställd: 20250310\n";
