@@ -1,8 +1,7 @@
 //! Reads the surroundings and the arguments, prints the answer, and ends.
 
-use std::env;
 use std::io::{BufReader, IsTerminal, Write, stderr, stdin, stdout};
-use std::process::ExitCode;
+use std::{env, process::ExitCode};
 
 use ledningskoll::cli::{self, Answer, Surroundings, broken, signals, threads};
 
