@@ -20,7 +20,9 @@ pub fn choice(report: &Report, filter: &Filter) -> Option<String> {
 pub fn requirements(report: &Report, filter: &Filter) -> impl Iterator<Item = String> {
     let acts = (!filter.acts.is_empty()).then(|| format!("krav ur {}", list(&acts(report, filter), "och")));
     let only = filter.only.map(|only| format!("krav med utfallet \u{201d}{}\u{201d}", any_outcome(only)));
-    acts.into_iter().chain(only)
+    let areas = &report.asked.areas;
+    let areas = (!areas.is_empty()).then(|| format!("dokument och krav om {}", list(areas, "och")));
+    areas.into_iter().chain(acts).chain(only)
 }
 
 /// The enheter that the audit is limited to: the topmost of them, as all below them follow.

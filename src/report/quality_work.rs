@@ -36,6 +36,8 @@ pub struct SelfCheckRow {
     pub is_usable: bool,
     /// The occasions of the twelve months before the audit date, and those without a day that can be told.
     pub occasions: Vec<OccasionRow>,
+    /// The measures of earlier occasions that are still to be done, or that were done or followed up in the twelve months.
+    pub earlier_measures: Vec<MeasureRow>,
 }
 
 /// An occasion of a self-check.
@@ -71,6 +73,8 @@ pub struct MeasureRow {
     pub done: Option<String>,
     pub status: Option<String>,
     pub follow_up: Option<String>,
+    /// The day of the follow-up, as written.
+    pub followed_up: Option<String>,
     /// True if its last day has passed and it is neither done nor dropped.
     pub is_late: bool,
 }

@@ -35,6 +35,7 @@ fn measure(context: &Context<'_>, node: &Node, line: usize) -> MeasureRow {
         done: said(node, "genomförd"),
         status: texts(node, "status").into_iter().next().map(|status| status.to_lowercase()),
         follow_up: said(node, "uppföljning"),
+        followed_up: node.get("uppföljning").and_then(|entry| said(&entry.value, "datum")),
         line,
     }
 }
@@ -49,6 +50,7 @@ fn empty(line: usize) -> MeasureRow {
         done: None,
         status: None,
         follow_up: None,
+        followed_up: None,
         is_late: false,
     }
 }

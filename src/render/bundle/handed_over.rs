@@ -6,9 +6,9 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::manifest::Asked;
+use super::told_life::ToldLife;
 use crate::corpus::UnitId;
 use crate::finding::DocumentRef;
-use crate::history::timeline::Life;
 use crate::render::sentence::shortened;
 use crate::render::site::{Depth, Site};
 use crate::report::Report;
@@ -37,6 +37,15 @@ pub const FILES: [(&str, &str); 2] =
 /// The longest text of a field in a table.
 const MOST_TEXT: usize = 600;
 
+/// What git has of the documents.
+#[derive(Debug)]
+pub struct History {
+    /// The lives of the documents, in their order; or why they are not told.
+    pub lives: Result<Vec<ToldLife>, String>,
+    /// True if it could be seen which versions were decided before the present ones.
+    pub has_versions_before: bool,
+}
+
 /// What is handed over.
 #[derive(Debug)]
 pub struct Bundle<'bundle> {
@@ -54,10 +63,25 @@ pub struct Bundle<'bundle> {
     pub unit: Option<UnitId>,
     /// The day from which is told what has happened.
     pub since: Option<Date>,
-    /// The lives of the documents, in their order; or why they are not told.
-    pub lives: &'bundle Result<Vec<Life>, String>,
+    /// What git has of the documents.
+    pub history: &'bundle History,
+    /// The documents that are not handed over, since they are about other areas or acts.
+    pub outside: usize,
     /// The documents, by path, kind and id.
     by_place: HashMap<(&'bundle str, DocumentRef), usize>,
+}
+
+/// What is asked for, and how much it leaves out.
+#[derive(Debug, Clone, Copy)]
+pub struct Limit<'bundle> {
+    /// What was asked for.
+    pub asked: &'bundle Asked,
+    /// The enhet; none where no enhet is described.
+    pub unit: Option<UnitId>,
+    /// The day from which is told what has happened.
+    pub since: Option<Date>,
+    /// The documents that are not handed over, since they are about other areas or acts.
+    pub outside: usize,
 }
 
 impl<'bundle> Bundle<'bundle> {
@@ -66,16 +90,16 @@ impl<'bundle> Bundle<'bundle> {
     pub fn new(
         (publication, site): (&'bundle Publication<'bundle>, &'bundle Site<'bundle>),
         (report, filter): (&'bundle Report, &'bundle Filter),
-        (asked, unit, since): (&'bundle Asked, Option<UnitId>, Option<Date>),
-        lives: &'bundle Result<Vec<Life>, String>,
+        (limit, history): (Limit<'bundle>, &'bundle History),
     ) -> Self {
+        let Limit { asked, unit, since, outside } = limit;
         let corpus = publication.corpus;
         let place = |(at, one): (usize, &Published<'bundle>)| {
             let document = corpus.document(one.number);
             ((corpus.source(document.source).path.as_str(), document.reference()), at)
         };
         let by_place = publication.documents.iter().enumerate().map(place).collect();
-        Self { publication, site, report, filter, asked, unit, since, lives, by_place }
+        Self { publication, site, report, filter, asked, unit, since, history, outside, by_place }
     }
 
     /// The title of a document, as a link to its page if it has one.

@@ -4,8 +4,7 @@ use maud::{Markup, html};
 
 use super::Bundle;
 use super::handed_over::text;
-use super::table_markup::{head, said, table};
-use crate::render::measure_words::measure;
+use super::table_markup::{head, measures, said, table};
 use crate::render::shared_words::{capital, count};
 use crate::report::views::self_checks::{SelfCheck, numbers, self_checks};
 
@@ -50,10 +49,7 @@ fn row(bundle: &Bundle<'_>, one: &SelfCheck<'_>) -> Vec<Markup> {
         said(when(one), "inget tillfälle visas"),
         said(occasion.and_then(|occasion| occasion.result.as_deref()), "inget resultat"),
         said(occasion.and_then(|occasion| occasion.assessment.as_deref()), "ingen bedömning"),
-        html! {
-            @if one.measures().is_empty() { (said(none, "ingen åtgärd")) }
-            @else { ul { @for row in one.measures() { li { (text(&capital(&measure(row, |role| bundle.role(role).to_owned())))) } } } }
-        },
+        measures(bundle, one.measures(), none),
         said(one.row.responsible.as_deref().map(|role| bundle.role(role)), "ingen angiven"),
     ]
 }
