@@ -106,7 +106,7 @@ impl BundleArguments {
         held.bundled(&plan, since, |bundle| {
             let files = files(bundle)?;
             let ready = place.ready(&files)?;
-            let limit = limit(bundle.asked, bundle.outside);
+            let limit = limit(bundle);
             let written = Written {
                 file: &name,
                 size: ready.size,

@@ -43,7 +43,9 @@ impl BundlePlace {
     /// If it is neither, or may not be written.
     pub fn of(path: &Path, ground: &Ground) -> Result<Self, CommandError> {
         match path.extension() {
-            Some(ending) if ending.eq_ignore_ascii_case("zip") => Ok(Self::File(Output::of(path, ground).map_err(of_bundle)?)),
+            Some(ending) if ending.eq_ignore_ascii_case("zip") => {
+                Ok(Self::File(Output::of(path, ground).map_err(of_bundle)?))
+            }
             Some(_) if !path.is_dir() => Err(BundleError::NoZip(path.display().to_string()).into()),
             Some(_) | None => Ok(Self::Folder(WholeFolder::of(path, ground).map_err(|error| of_bundle(error.into()))?)),
         }
@@ -57,7 +59,10 @@ impl BundlePlace {
         match self {
             Self::File(_) => {
                 if files.len() > MOST_FILES {
-                    return Err(BundleError::Unpacked(format!("det är {} filer, fler än en zip-fil rymmer", files.len())));
+                    return Err(BundleError::Unpacked(format!(
+                        "det är {} filer, fler än en zip-fil rymmer",
+                        files.len()
+                    )));
                 }
                 let parts = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice()));
                 let bytes = packed(parts).map_err(|error| BundleError::Unpacked(error.to_string()))?;

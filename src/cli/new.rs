@@ -246,9 +246,7 @@ fn check_areas(kind: &Kind, areas: &[String]) -> Result<(), BeginError> {
     }
     match areas.iter().find(|area| !words.is_empty() && !words.contains(area)) {
         None => Ok(()),
-        Some(area) => {
-            Err(BeginError::unknown_area(area, &words.iter().map(String::as_str).collect::<Vec<_>>()))
-        }
+        Some(area) => Err(BeginError::unknown_area(area, &words.iter().map(String::as_str).collect::<Vec<_>>())),
     }
 }
 

@@ -45,12 +45,7 @@ pub fn life(past: HistoryInput<'_>, id: DocumentId) -> Result<Life, GitError> {
     let mut points = Vec::new();
     tell_lives(past, &[id], usize::MAX, |_, point| points.push(point))?;
     let document = &past.documents[id.0];
-    Ok(Life {
-        kind: document.kind.name.to_string(),
-        id: document.id.clone(),
-        title: document.title.clone(),
-        points,
-    })
+    Ok(Life { kind: document.kind.name.to_string(), id: document.id.clone(), title: document.title.clone(), points })
 }
 
 /// Tells the versions of documents that are read, at a commit or on disk: each with the place of its document among those
@@ -133,7 +128,12 @@ fn on_disk(past: HistoryInput<'_>, id: DocumentId, uncommitted: &BTreeMap<String
     let (is_private, private_lines) = (false, Vec::new());
     let old = OldDocument { value: document.value(), document: document.clone(), text, is_private, private_lines };
     let version = Version::of(document, &old.value, &past.catalogue.decision);
-    Some(Point { commit: None, path: path.to_owned(), has_private_path: false, version: Some((version, Arc::new(old))) })
+    Some(Point {
+        commit: None,
+        path: path.to_owned(),
+        has_private_path: false,
+        version: Some((version, Arc::new(old))),
+    })
 }
 
 /// Reads the versions of documents backwards through the history.

@@ -99,10 +99,11 @@ impl Walk {
             // Where several sides of a merge have the document, the first of them is told.
             let first = before.iter().position(|origin| origin.version.is_some()).unwrap_or_default();
             let origin = before.into_iter().nth(first);
-            self.next = self.next.take().zip(origin).map(|(start, origin)| Start {
-                version: origin.version.unwrap_or(start.version),
-                touch: origin.touch,
-            });
+            self.next = self
+                .next
+                .take()
+                .zip(origin)
+                .map(|(start, origin)| Start { version: origin.version.unwrap_or(start.version), touch: origin.touch });
         }
         Ok(())
     }

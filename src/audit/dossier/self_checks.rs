@@ -41,7 +41,8 @@ pub fn row(context: &Context<'_>, number: usize, document: &Document) -> Option<
 fn is_of_the_year(measure: &MeasureRow, today: Date) -> bool {
     let since = months_after(today, -12);
     let is_over = |day: Option<&String>| day.and_then(|day| date::read(day)).is_some_and(|day| day.till <= since);
-    let is_followed_up_before = measure.follow_up.is_none() || is_over(measure.followed_up.as_ref());
+    let is_followed_up_before =
+        measure.follow_up.is_none() || is_over(measure.follow_up_parts.as_ref().and_then(|parts| parts.day.as_ref()));
     !(is_over(measure.done.as_ref()) && is_followed_up_before)
 }
 

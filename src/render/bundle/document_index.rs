@@ -36,7 +36,7 @@ pub fn draw(bundle: &Bundle<'_>) -> Markup {
     let heads = ["Dokument", "Version", "Beslutat", "Beslutat för", "Text enligt git"];
     html! {
         (head("Dokument", &text(&about)))
-        @if let Some(limit) = limit(bundle.asked, bundle.outside) { p { (text(&limit)) } }
+        @if let Some(limit) = limit(bundle) { p { (text(&limit)) } }
         @for (plural, numbers) in kinds {
             section.del {
                 h2 { (capital(plural)) }
@@ -60,7 +60,9 @@ fn row(bundle: &Bundle<'_>, at: usize) -> Vec<Markup> {
         html! { (origin(bundle, at)) },
         match bundle.history.lives.as_ref().map(|lives| lives.get(at).map(|life| &life.text_from)) {
             Err(_) => html! { span.liten { "ej läst" } },
-            Ok(Some(TextFrom::Commit(id))) => html! { a href={ "historik.html#dok-" (at) } { span.id { (short(id)) } } },
+            Ok(Some(TextFrom::Commit(id))) => {
+                html! { a href={ "historik.html#dok-" (at) } { span.id { (short(id)) } } }
+            }
             Ok(Some(TextFrom::Older)) => html! { span.liten { "äldre än historiken här" } },
             Ok(Some(TextFrom::Nowhere) | None) => html! { span.liten { "inte incheckad" } },
         },

@@ -11,8 +11,8 @@ use crate::git::short;
 use crate::render::left_words::{no_history, why};
 use crate::render::sentence::law;
 use crate::render::shared_words::{NUMBERS_SAY, bound, capital, count};
-use crate::report::{Agreement, AssessmentRow, Reported};
 use crate::report::publication::Left;
+use crate::report::{Agreement, AssessmentRow, Reported};
 use crate::text::words::list;
 
 /// The most findings and files that are named.
@@ -43,7 +43,7 @@ fn asked(bundle: &Bundle<'_>) -> Markup {
             h2 { "Vad som är begärt" }
             dl.falt {
                 div { dt { "Enhet" } dd { (text(&asked.name)) @if let Some(id) = &asked.unit { " " span.id { (text(id)) } } } }
-                @if let Some(limit) = limit(asked, bundle.outside) { div { dt { "Begränsning" } dd { (text(&limit)) } } }
+                @if let Some(limit) = limit(bundle) { div { dt { "Begränsning" } dd { (text(&limit)) } } }
                 @if let Some(manager) = manager(bundle) { div { dt { "Verksamhetschef" } dd { (text(manager)) } } }
                 div { dt { "Det som gällde" } dd { (asked.date) } }
                 @if let Some(since) = &asked.since { div { dt { "Det som har hänt sedan" } dd { (since) } } }
@@ -91,6 +91,7 @@ fn here(bundle: &Bundle<'_>) -> Markup {
         "utredningar.html" => "Varje utredning med de punkter som lagen begär".to_owned(),
         "atgarder.html" => "Vad som är beslutat, genomfört och uppföljt, och med vilken effekt".to_owned(),
         "ansvar.html" => "Vem som ansvarar för vad, på varje nivå".to_owned(),
+        "historik.html" if bundle.history.lives.is_err() => "Inte med, se vad som saknas".to_owned(),
         "historik.html" => "Beslut och ändringar i varje dokument, i ord".to_owned(),
         "tidigare-krav.html" => "Vad en myndighet har krävt förut, med svar och underlag".to_owned(),
         _ => "Läget krav för krav, med det som saknas och en åtgärdsplan".to_owned(),
@@ -115,10 +116,12 @@ fn missing(bundle: &Bundle<'_>) -> Markup {
         counted.filter(|reported| reported.finding.severity == severity).collect()
     };
     let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
-    let is_doubtful = |row: &&AssessmentRow| row.outcome == Outcome::Undetermined && bundle.filter.asks(report, row.requirement);
+    let is_doubtful =
+        |row: &&AssessmentRow| row.outcome == Outcome::Undetermined && bundle.filter.asks(report, row.requirement);
     let undetermined = report.assessments.iter().filter(is_doubtful).count();
     let found = [(errors.len(), "brist", "brister"), (warnings.len(), "bör", "bör")];
-    let found = found.into_iter().filter(|(number, ..)| *number > 0).map(|(number, one, several)| count(number, one, several));
+    let found =
+        found.into_iter().filter(|(number, ..)| *number > 0).map(|(number, one, several)| count(number, one, several));
     let found: Vec<String> = found.collect();
     html! {
         section.del #saknas {
@@ -174,7 +177,7 @@ fn left(bundle: &Bundle<'_>) -> Markup {
             h2 { "Dokument som inte är med" }
             @if !left.is_empty() { p { "De här dokumenten rör enheten men gällde inte " (bundle.asked.date) "." } }
             (table("Dokument som inte är med", &["Dokument", "Typ", "Varför"], left.iter().map(row).collect(), &none))
-            @if let Some(limit) = limit(bundle.asked, bundle.outside) { p { (text(&limit)) } }
+            @if let Some(limit) = limit(bundle) { p { (text(&limit)) } }
         }
     }
 }

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::Bundle;
 use super::handed_over::text;
 use super::table_markup::{head, said, table};
+use crate::render::measure_words::follow_up;
 use crate::render::shared_words::{capital, count};
 use crate::report::dossier::DocumentRow;
 use crate::report::quality_work::MeasureRow;
@@ -18,7 +19,7 @@ pub fn draw(bundle: &Bundle<'_>) -> Markup {
     let mut rows = all(bundle);
     rows.retain(|(_, measure)| is_told(bundle, measure));
     let late = rows.iter().filter(|(_, measure)| measure.is_late).count();
-    let without = rows.iter().filter(|(_, measure)| measure.done.is_some() && measure.follow_up.is_none()).count();
+    let without = rows.iter().filter(|(_, measure)| measure.done.is_some() && !has_effect(measure)).count();
     let about = "Åtgärder ur egenkontroller, avvikelser, klagomål, utredningar och krav från tillsyn, och vad uppföljningen visade.";
     let heads = ["Åtgärd", "Dokument", "Ansvarig", "Senast", "Genomförd", "Uppföljning och effekt"];
     html! {
@@ -39,7 +40,8 @@ fn all<'bundle>(bundle: &Bundle<'bundle>) -> Vec<(&'bundle DocumentRow, &'bundle
     let documents = &report.dossier.documents;
     let rows = report.dossier.records.self_checks.iter().map(|row| (&documents[row.document], row));
     let earlier = rows.filter(|(document, _)| chosen.holds(document));
-    let earlier = earlier.flat_map(|(document, row)| row.earlier_measures.iter().map(move |measure| (document, measure)));
+    let earlier =
+        earlier.flat_map(|(document, row)| row.earlier_measures.iter().map(move |measure| (document, measure)));
     let of_checks = self_checks(report, filter).into_iter();
     let of_checks = of_checks.flat_map(|one| one.measures().iter().map(move |measure| (one.document, measure)));
     let of_cases = deviations(report, filter).into_iter();
@@ -49,9 +51,15 @@ fn all<'bundle>(bundle: &Bundle<'bundle>) -> Vec<(&'bundle DocumentRow, &'bundle
     of_checks.chain(earlier).chain(of_cases).chain(of_demands).collect()
 }
 
+/// True if a follow-up of a measure is told, with what it showed.
+fn has_effect(measure: &MeasureRow) -> bool {
+    measure.follow_up_parts.as_ref().map_or(measure.follow_up.is_some(), |parts| parts.result.is_some())
+}
+
 /// True if a measure was still to be done on the day from which is told, or was done or followed up after it.
 fn is_told(bundle: &Bundle<'_>, measure: &MeasureRow) -> bool {
-    let is_followed_up = measure.follow_up.is_some() && bundle.is_told(measure.followed_up.as_deref());
+    let day = measure.follow_up_parts.as_ref().and_then(|parts| parts.day.as_deref());
+    let is_followed_up = measure.follow_up.is_some() && bundle.is_told(day);
     bundle.is_told(measure.done.as_deref()) || is_followed_up
 }
 
@@ -65,6 +73,6 @@ fn row(bundle: &Bundle<'_>, (document, measure): (&DocumentRow, &MeasureRow)) ->
             (said(measure.done.as_deref(), "ingen dag"))
             @if let Some(status) = &measure.status { span.liten { " " (text(status)) } }
         },
-        said(measure.follow_up.as_deref(), "ingen uppföljning"),
+        said(follow_up(measure, |role| bundle.role(role).to_owned()).as_deref(), "ingen uppföljning"),
     ]
 }

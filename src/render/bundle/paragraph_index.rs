@@ -41,7 +41,7 @@ pub fn draw(bundle: &Bundle<'_>) -> Markup {
     let heads = ["Paragraf", "Vad den begär", "Utfall", "Dokument som visar det"];
     html! {
         (head("Paragraf för paragraf", about))
-        @if let Some(limit) = limit(bundle.asked, bundle.outside) { p { (text(&limit)) } }
+        @if let Some(limit) = limit(bundle) { p { (text(&limit)) } }
         @for note in &bundle.report.unseen { p { (text(&capital(note))) "." } }
         @if acts.is_empty() { p { "Inget krav är ställt på det som begärs." } }
         @for (act, numbers) in &acts {

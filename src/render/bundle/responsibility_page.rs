@@ -24,7 +24,7 @@ fn row(bundle: &Bundle<'_>, one: &Responsibility<'_>) -> Vec<Markup> {
     vec![
         html! { (text(one.unit_name())) span.liten { " " (text(&one.level())) } },
         html! {
-            (text(bundle.role(one.role_name())))
+            (text(bundle.role(if one.is_of_unit() { &one.role.id } else { one.role_name() })))
             @if let Some(post) = &one.role.held_by { span.liten { " innehas av " (text(bundle.role(post))) } }
         },
         html! {

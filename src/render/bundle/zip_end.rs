@@ -16,7 +16,8 @@ pub const MOST_FILES: usize = 65_534;
 /// that a small file could keep it at work for hours.
 #[must_use]
 pub fn has_plain_end(bytes: &[u8]) -> bool {
-    let Some(end) = bytes.len().checked_sub(LENGTH).map(|start| &bytes[start..]).filter(|end| end.starts_with(SIGN)) else {
+    let Some(end) = bytes.len().checked_sub(LENGTH).map(|start| &bytes[start..]).filter(|end| end.starts_with(SIGN))
+    else {
         return false;
     };
     let short = |at: usize| usize::from(u16::from_le_bytes([end[at], end[at + 1]]));

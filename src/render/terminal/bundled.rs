@@ -179,7 +179,9 @@ fn verdict(held: &Held<'_>, files: &str) -> String {
              ändrad redan när summan räknades:"
         ),
         (false, Compared::WithNothing) if only_packing => {
-            format!("{file} är inte som den skrevs: {files} är som förteckningen säger, men filen runt dem är en annan.")
+            format!(
+                "{file} är inte som den skrevs: {files} är som förteckningen säger, men filen runt dem är en annan."
+            )
         }
         (false, Compared::Other) if only_packing => format!(
             "{file} är inte den fil som kontrollsumman hör till: {files} är som förteckningen säger, men filen runt dem är en \

@@ -38,7 +38,8 @@ impl<'report> Chosen<'report> {
     /// True if a document is among them.
     #[must_use]
     pub fn holds(&self, row: &DocumentRow) -> bool {
-        let is_chosen = |documents: &HashSet<(&str, &DocumentRef)>| documents.contains(&(row.path.as_str(), &row.reference));
+        let is_chosen =
+            |documents: &HashSet<(&str, &DocumentRef)>| documents.contains(&(row.path.as_str(), &row.reference));
         let is_shown = row.is_record && self.records == RecordsShown::All;
         is_shown || self.documents.as_ref().is_none_or(is_chosen)
     }
