@@ -143,8 +143,11 @@ struct Tracer<'audit> {
     cache: VersionCache<'audit>,
 }
 
+/// The places of trails that have a touch, each with the number of its document in the file.
+type Passing = Vec<(usize, Option<usize>)>;
+
 /// The most files whose documents are held in memory at once.
-const AT_ONCE: usize = 64;
+const AT_ONCE: usize = 16;
 
 impl<'audit> Tracer<'audit> {
     fn new(past: HistoryInput<'audit>) -> Result<Self, GitError> {
@@ -160,37 +163,45 @@ impl<'audit> Tracer<'audit> {
         trails: &[Trail],
         tell: &mut impl FnMut(usize, Point),
     ) -> Result<(), GitError> {
-        let mut touched: BTreeMap<Reverse<Touch>, Vec<(usize, Option<usize>)>> = BTreeMap::new();
+        let mut touched: BTreeMap<Reverse<Touch>, Passing> = BTreeMap::new();
         for (place, trail) in trails.iter().enumerate() {
             for step in &trail.steps {
                 touched.entry(Reverse(step.touch)).or_default().push((place, step.number));
             }
         }
-        let touched: Vec<(Touch, Vec<(usize, Option<usize>)>)> =
-            touched.into_iter().map(|(Reverse(touch), told)| (touch, told)).collect();
+        let touched: Vec<(Touch, Passing)> = touched.into_iter().map(|(Reverse(touch), told)| (touch, told)).collect();
         for chunk in touched.chunks(AT_ONCE) {
             let blobs: Vec<&str> = chunk.iter().filter_map(|(touch, _)| self.log.blob(*touch)).collect();
             let mut read = self.cache.documents_of(&blobs)?.into_iter();
-            for (touch, told) in chunk {
+            for (touch, passing) in chunk {
                 let documents = self.log.blob(*touch).and_then(|_| read.next()).unwrap_or_default();
                 let documents: Vec<Arc<OldDocument>> = documents.into_iter().map(Arc::new).collect();
-                for (place, number) in told {
-                    tell(*place, self.point(past, *touch, number.and_then(|number| documents.get(number))));
-                }
+                self.tell_touch(past, *touch, (passing, &documents), tell);
             }
         }
         Ok(())
     }
 
-    /// A committed version; one that was removed without a document.
-    fn point(&self, past: HistoryInput<'_>, touch: Touch, old: Option<&Arc<OldDocument>>) -> Point {
+    /// Tells the versions that a touch left on trails.
+    fn tell_touch(
+        &self,
+        past: HistoryInput<'_>,
+        touch: Touch,
+        (passing, documents): (&Passing, &[Arc<OldDocument>]),
+        tell: &mut impl FnMut(usize, Point),
+    ) {
         let path = shown(&past.repository.prefix, self.log.path(touch));
         let masked = personal_number::clean(&path);
-        Point {
-            commit: Some(self.log.commit(touch).clone()),
-            has_private_path: masked != path,
-            path: masked,
-            version: old.map(|old| (self.cache.version(old), Arc::clone(old))),
+        let versions = self.log.blob(touch).and_then(|blob| self.cache.get(blob)).unwrap_or_default();
+        for (place, number) in passing {
+            let version = number.and_then(|at| Some((versions.get(at)?.clone(), Arc::clone(documents.get(at)?))));
+            let point = Point {
+                commit: Some(self.log.commit(touch).clone()),
+                has_private_path: masked != path,
+                path: masked.clone(),
+                version,
+            };
+            tell(*place, point);
         }
     }
 }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Bundle;
-use super::handed_over::text;
+use super::shown_text::text;
 use super::table_markup::{head, measures, said, table};
 use crate::render::site::Depth;
 use crate::report::publication::Target;

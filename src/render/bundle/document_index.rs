@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 
 use super::Bundle;
-use super::handed_over::text;
 use super::limit_words::limit;
 use super::shown_document::first;
+use super::shown_text::text;
 use super::table_markup::{head, said, table};
 use super::told_life::TextFrom;
 use crate::corpus::UnitId;

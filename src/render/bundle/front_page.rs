@@ -2,8 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::handed_over::{FILES, text};
+use super::handed_over::FILES;
 use super::limit_words::limit;
+use super::shown_text::text;
 use super::table_markup::table;
 use super::{Bundle, PAGES};
 use crate::finding::{Outcome, Severity};

@@ -6,15 +6,14 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::manifest::Asked;
+use super::shown_text::{text, without_person};
 use super::told_life::ToldLife;
 use crate::corpus::UnitId;
 use crate::finding::DocumentRef;
-use crate::render::sentence::shortened;
 use crate::render::site::{Depth, Site};
 use crate::report::Report;
 use crate::report::publication::{Publication, Published, Target};
 use crate::report::views::gap::Filter;
-use crate::rules::checks::role_name::is_person;
 use crate::text::date::read;
 
 /// The pages beside those of the documents, each with its name.
@@ -34,8 +33,6 @@ pub const PAGES: [(&str, &str); 11] = [
 /// The gap analysis as a document of Word, and the workbook.
 pub const FILES: [(&str, &str); 2] =
     [("gapanalys.docx", "Gapanalysen som Word-fil"), ("arbetsbok.xlsx", "Allt i en arbetsbok för Excel")];
-/// The longest text of a field in a table.
-const MOST_TEXT: usize = 600;
 
 /// What git has of the documents.
 #[derive(Debug)]
@@ -134,16 +131,4 @@ impl<'bundle> Bundle<'bundle> {
         let till = when.and_then(read).map(|stretch| stretch.till);
         self.since.is_none_or(|since| till.is_none_or(|till| till >= since))
     }
-}
-
-/// A text, or what stands for it where it looks like the name of a person.
-#[must_use]
-pub fn without_person(text: &str) -> &str {
-    if is_person(text) { "(namn utelämnat)" } else { text }
-}
-
-/// A text of a document on one line, and not too long for a table.
-#[must_use]
-pub fn text(text: &str) -> String {
-    shortened(text, MOST_TEXT)
 }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Bundle;
-use super::handed_over::text;
+use super::shown_text::text;
 use super::table_markup::head;
 use super::told_life::{MOST_VERSIONS, ToldEvent, ToldLife};
 use crate::render::left_words::no_history;

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Bundle;
-use super::handed_over::text;
+use super::shown_text::text;
 use super::table_markup::{head, said, table};
 use crate::render::measure_words::follow_up;
 use crate::render::shared_words::{capital, count};

@@ -17,6 +17,7 @@ mod paragraph_index;
 mod responsibility_page;
 mod self_check_page;
 mod shown_document;
+mod shown_text;
 mod table_markup;
 pub mod told_life;
 pub mod wholeness;

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use maud::{Markup, html};
 
 use super::Bundle;
-use super::handed_over::text;
 use super::limit_words::limit;
+use super::shown_text::text;
 use super::table_markup::{head, table};
 use crate::finding::Outcome;
 use crate::render::shared_words::{bound, capital, outcome};

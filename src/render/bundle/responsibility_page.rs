@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Bundle;
-use super::handed_over::text;
+use super::shown_text::text;
 use super::table_markup::{head, table};
 use crate::render::shared_words::capital;
 use crate::report::views::responsibilities::{Responsibility, responsibilities};

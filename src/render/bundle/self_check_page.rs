@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use maud::{Markup, html};
 
 use super::Bundle;
-use super::handed_over::text;
+use super::shown_text::text;
 use super::table_markup::{head, measures, said, table};
 use crate::render::shared_words::{capital, count};
 use crate::report::views::self_checks::{SelfCheck, numbers, self_checks};

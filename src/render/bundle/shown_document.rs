@@ -1,8 +1,8 @@
 //! What the list says of a document: its version, its decision, and the commit in which it got its text.
 
 use super::Bundle;
-use super::handed_over::without_person;
 use super::manifest::ShownDocument;
+use super::shown_text::without_person;
 use super::told_life::TextFrom;
 use crate::corpus::Document;
 

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Bundle;
-use super::handed_over::text;
+use super::shown_text::text;
 use crate::render::measure_words::measure;
 use crate::render::shared_words::capital;
 use crate::report::quality_work::MeasureRow;

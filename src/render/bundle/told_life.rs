@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde_json::Value;
 
-use super::handed_over::{text, without_person};
+use super::shown_text::{text, without_person};
 use crate::corpus::Document;
 use crate::history::event::{Event, Waiting};
 use crate::history::timeline::Point;
