@@ -22,6 +22,7 @@ pub fn of(context: &Context<'_>, options: &Options, settings: Settings) -> Asked
     Asked {
         select: options.select.clone(),
         ignore: options.ignore.clone(),
+        areas: Vec::new(),
         settings,
         local: requirements().filter_map(|one| Some((one.id.clone(), one.profile.clone()?))).collect(),
         earlier: requirements().flat_map(earlier).collect(),

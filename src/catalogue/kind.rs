@@ -40,6 +40,13 @@ pub const SUPERVISION: &str = "tillsyn";
 /// A reference to a document in another system.
 pub const EXTERN: &str = "extern";
 
+/// True for a kind of records of the work: what has happened, what was looked at or demanded, and who answers for what. What
+/// is otherwise decided, or kept elsewhere, is what staff work by.
+#[must_use]
+pub fn is_of_records(kind: &Kind) -> bool {
+    kind.is(ROLE) || !(kind.words.is_governed || kind.is(EXTERN))
+}
+
 /// The entry of a kind, added if it is missing; its name is cloned once for each kind, not for each document.
 pub fn of_kind<'known, T: Default>(known: &'known mut HashMap<KindName, T>, kind: &KindName) -> &'known mut T {
     if !known.contains_key(kind) {

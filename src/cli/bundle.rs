@@ -13,6 +13,7 @@ use super::ground::Ground;
 use super::scope::{ChoiceArguments, Plan, ScopeArguments, date};
 use super::{Answer, CommandError, bundle_verify};
 use crate::render::bundle::files;
+use crate::render::bundle::limit_words::limit;
 use crate::render::terminal::bundled::{Written, done};
 use crate::rules::checks::role_name::PERSON;
 
@@ -57,10 +58,10 @@ pub struct BundleArguments {
     /// Det som gäller i dag, och bara det som har hänt sedan den här dagen av ärenden, kontroller och ändringar
     #[arg(long, value_name = "DATUM")]
     pub since: Option<String>,
-    /// Bara det som svarar mot en författning, till exempel sosfs-2011-9; kan upprepas
+    /// Bara styrande dokument och krav som svarar mot en författning, till exempel sosfs-2011-9; kan upprepas
     #[arg(long, value_name = "FÖRFATTNING")]
     pub act: Vec<String>,
-    /// Bara dokument om ett område, till exempel intyg; kan upprepas
+    /// Bara styrande dokument och krav om ett område, till exempel intyg; kan upprepas
     #[arg(long = "område", value_name = "OMRÅDE")]
     pub area: Vec<String>,
     /// Räkna den här dagen som i dag (ÅÅÅÅ-MM-DD), med filerna som de ligger
@@ -105,6 +106,7 @@ impl BundleArguments {
         held.bundled(&plan, since, |bundle| {
             let files = files(bundle)?;
             let ready = place.ready(&files)?;
+            let limit = limit(bundle);
             let written = Written {
                 file: &name,
                 size: ready.size,
@@ -113,7 +115,9 @@ impl BundleArguments {
                 of: ready.of,
                 unit: &bundle.asked.name,
                 names: bundle.report.findings.iter().filter(|one| one.finding.rule.as_str() == PERSON.id).count(),
-                no_history: bundle.lives.as_ref().err().map(String::as_str),
+                no_history: bundle.history.lives.as_ref().err().map(String::as_str),
+                has_versions_before: bundle.history.has_versions_before,
+                limit: limit.as_deref(),
             };
             let mut told = done(bundle.publication, &written, given.style());
             told.push_str(&place.write(ready, &files, given.style())?);

@@ -35,6 +35,10 @@ pub enum BundleError {
     #[error("underlaget går inte att packa: {0}")]
     #[diagnostic(help("begränsa det med --act eller --område, eller ta en enhet i taget"))]
     Unpacked(String),
+    /// It could not be written.
+    #[error("underlaget kunde inte skrivas till {file}: {reason}")]
+    #[diagnostic(help("kontrollera att mappen finns, att det finns plats och att du får skriva där; {done}"))]
+    Unwritten { file: String, reason: String, done: String },
     /// The file could not be read.
     #[error("{file} gick inte att läsa: {reason}")]
     #[diagnostic(help("kontrollera namnet, och att du får läsa filen"))]

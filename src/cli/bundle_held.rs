@@ -12,18 +12,20 @@ use super::{Answer, CommandError, bundle_private};
 use crate::audit::{audited, extended};
 use crate::catalogue::asked_areas::{areas, is_about};
 use crate::corpus::folder::Archive;
-use crate::corpus::{Corpus, UnitId};
+use crate::corpus::{Corpus, DocumentId, UnitId};
 use crate::git::{Repository, short};
 use crate::history::decided_before::decided_before;
-use crate::history::timeline::lives;
+use crate::history::timeline::tell_lives;
 use crate::history::{HistoryInput, reason};
 use crate::render::bundle::manifest::Asked;
-use crate::render::bundle::{Bundle, PAGES};
+use crate::render::bundle::told_life::{MOST_VERSIONS, Telling, ToldLife};
+use crate::render::bundle::{Bundle, History, Limit, PAGES};
 use crate::render::site::{Site, Surround};
-use crate::report::publication::{Publication, Readers, Wish, authority};
-use crate::report::views::gap::Filter;
+use crate::report::publication::{Publication, Published, Readers, Wish, authority, publishable};
+use crate::report::views::gap::{Filter, RecordsShown};
 use crate::report::{Agreement, Report, narrowed};
-use crate::text::words::{list, meant, nearest};
+use crate::text::SourceId;
+use crate::text::words::list;
 
 /// What was read of a folder, and what of it is asked for.
 #[derive(Debug)]
@@ -34,6 +36,10 @@ pub struct Held {
     filter: Filter,
     areas: Vec<String>,
     unit: Option<UnitId>,
+    /// The places of personnummer, each with its file.
+    private: Vec<(SourceId, String)>,
+    /// The documents of the enhet, whatever act or area is asked about.
+    whole: usize,
 }
 
 impl Held {
@@ -63,9 +69,12 @@ impl Held {
             let requirement = law.requirements.iter().find(|one| one.id == id);
             requirement.is_some_and(|requirement| asked.iter().any(|area| is_about(requirement, area)))
         };
+        // What is not told of the areas is held, too.
+        let private = bundle_private::in_documents(&report);
+        let whole = authority::documents(&corpus, &report, &Filter::default()).len();
         narrowed::to_areas(&mut report, &asked, is_asked);
-        let filter = Filter { acts, ..Filter::default() };
-        Ok(Self { archive, corpus, report, filter, areas: asked, unit })
+        let filter = Filter { acts, records: RecordsShown::All, ..Filter::default() };
+        Ok(Self { archive, corpus, report, filter, areas: asked, unit, private, whole })
     }
 
     /// Does something with what is handed over.
@@ -73,16 +82,18 @@ impl Held {
     /// # Errors
     /// If nothing is, or if a personnummer would be.
     pub fn bundled(
-        &self,
+        mut self,
         plan: &Plan,
         since: Option<Date>,
         write: impl FnOnce(&Bundle<'_>) -> Result<Answer, CommandError>,
     ) -> Result<Answer, CommandError> {
         let asked_for = authority::documents(&self.corpus, &self.report, &self.filter);
-        bundle_private::hold_documents(&self.corpus, &self.report, &asked_for)?;
-        let past = self.past(plan);
+        bundle_private::hold_documents(&self.corpus, &self.private, &asked_for)?;
         let day = self.day(plan);
-        let decided = past.as_ref().ok().and_then(|past| decided_before(*past, day).ok());
+        let asked = self.asked(day, since);
+        let outside = self.whole - asked_for.len();
+        let decided = self.past(plan).and_then(|past| decided_before(past, day).map_err(|error| reason(&error)));
+        let has_versions_before = decided.is_ok();
         let before = decided.unwrap_or_default();
         let wish = Wish {
             date: day,
@@ -91,17 +102,40 @@ impl Held {
             before: &before,
             readers: Readers::Authority(asked_for),
         };
+        let notes = notes(&publishable::chosen(&self.corpus, &wish).0);
+        self.report.unseen.extend(notes.iter().cloned());
+        self.report.notes.extend(notes);
         let publication = Publication::new(&self.corpus, &wish);
-        let asked = self.asked(day, since);
         if publication.documents.is_empty() {
             return Err(nothing(&publication, &asked).into());
         }
-        let numbers: Vec<_> = publication.documents.iter().map(|one| one.number).collect();
-        let told = past.and_then(|past| lives(past, &numbers).map_err(|error| reason(&error)));
-        bundle_private::hold_lives(told.as_ref().map_or(&[][..], Vec::as_slice))?;
+        let lives = self.past(plan).and_then(|past| self.lives(past, &publication));
+        let (lives, places) = lives.map_or_else(|why| (Err(why), Vec::new()), |(lives, places)| (Ok(lives), places));
+        bundle_private::hold_lives(places)?;
+        let history = History { lives, has_versions_before };
         let site = Site::new(&publication, self.revision()).within(Surround::Bundle(&PAGES));
-        let of = (&asked, self.unit, since);
-        write(&Bundle::new((&publication, &site), (&self.report, &self.filter), of, &told))
+        let limit = Limit { asked: &asked, unit: self.unit, since, outside };
+        write(&Bundle::new((&publication, &site), (&self.report, &self.filter), (limit, &history)))
+    }
+
+    /// The lives of the documents that are handed over, and the places of personnummer in them; or why there are none.
+    fn lives(
+        &self,
+        past: HistoryInput<'_>,
+        publication: &Publication<'_>,
+    ) -> Result<(Vec<ToldLife>, Vec<String>), String> {
+        let (dossier, documents) = (&self.report.dossier, &publication.documents);
+        let numbers: Vec<DocumentId> = documents.iter().map(|one| one.number).collect();
+        let telling = |one: &Published<'_>| Telling::of(self.corpus.document(one.number), one.document);
+        let mut tellings: Vec<Telling> = documents.iter().map(telling).collect();
+        let mut places = Vec::new();
+        let take = |at: usize, point| {
+            places.extend(bundle_private::in_version(&point));
+            tellings[at].take(point, dossier);
+        };
+        let cut = tell_lives(past, &numbers, MOST_VERSIONS, take).map_err(|error| reason(&error))?;
+        let lives = tellings.into_iter().zip(cut).map(|(telling, is_cut)| telling.end(is_cut, dossier));
+        Ok((lives.collect(), places))
     }
 
     /// What git has of the documents, or why it is not read.
@@ -145,22 +179,32 @@ impl Held {
     }
 }
 
-fn check_areas(known: &[&str], asked: &[String]) -> Result<(), CommandError> {
+/// What is told of documents whose earlier version holds: it is handed over, and the next one is judged.
+fn notes(published: &[Published<'_>]) -> Option<String> {
+    const MOST: usize = 20;
+    let held: Vec<&str> =
+        published.iter().filter(|one| one.next.is_some()).map(|one| one.document.title.as_str()).collect();
+    let more = held.len().saturating_sub(MOST);
+    let more = (more > 0).then(|| format!("{more} till"));
+    let named: Vec<String> = held.iter().take(MOST).map(|title| format!("”{title}”")).chain(more).collect();
+    (!held.is_empty()).then(|| {
+        format!(
+            "av {} lämnas den version som gäller, men gapanalysen och listan över paragrafer bedömer nästa version, som inte \
+             gäller än: vad den gällande versionen visar är ej bedömt",
+            list(&named, "och")
+        )
+    })
+}
+
+fn check_areas(known: &[&str], asked: &[String]) -> Result<(), BeginError> {
     let is_known = |area: &&String| known.iter().any(|known| known.to_lowercase() == area.to_lowercase());
-    match asked.iter().find(|area| !is_known(area)) {
-        None => Ok(()),
-        Some(area) => {
-            let help = nearest(area, known.iter().copied())
-                .map_or_else(|| format!("områdena är {}", list(known, "och")), meant);
-            Err(BeginError::UnknownArea { area: area.clone(), help }.into())
-        }
-    }
+    asked.iter().find(|area| !is_known(area)).map_or(Ok(()), |area| Err(BeginError::unknown_area(area, known)))
 }
 
 fn nothing(publication: &Publication<'_>, asked: &Asked) -> BundleError {
     let help = match (publication.left.len(), asked.acts.is_empty() && asked.areas.is_empty()) {
         (0, true) => "kontrollera att dokumenten nämner enheten i gäller_för, eller en nivå över den".to_owned(),
-        (0, false) => "begränsningen med --act eller --område lämnar inget kvar; kör utan den".to_owned(),
+        (0, false) => "inga dokument är kvar med --act eller --område; kör utan".to_owned(),
         (left, _) => format!("{left} dokument rör enheten men gällde inte då; ledningskoll gap visar var de står"),
     };
     BundleError::Nothing { unit: asked.name.clone(), date: asked.date.clone(), help }

@@ -27,6 +27,11 @@ pub fn verify(file: &Path, asked: Option<&str>, style: Style) -> Result<Answer, 
     if file.is_dir() {
         return Err(BundleError::Folder(name));
     }
+    if file.metadata().is_ok_and(|about| !about.is_file()) {
+        // What is written into a pipe may never come.
+        let reason = "den är ingen vanlig fil".to_owned();
+        return Err(BundleError::Unread { file: name, reason });
+    }
     let bytes = read(file).map_err(|reason| BundleError::Unread { file: name.clone(), reason })?;
     let sum = sum(&bytes);
     let compared = match asked {

@@ -11,6 +11,7 @@ use crate::authoring::import::ImportError;
 use crate::render::xlsx::error::{KeepError, WorkbookError};
 use crate::report::baseline::BaselineError;
 use crate::text::disk::cannot_write;
+use crate::text::words::{list, meant, nearest};
 
 /// Why a command could not be carried out.
 #[derive(Debug, thiserror::Error, miette::Diagnostic)]
@@ -268,6 +269,16 @@ impl BeginError {
     #[must_use]
     pub fn unwritten(file: &Path, error: &std::io::Error) -> Self {
         Self::Write { file: file.display().to_string(), reason: cannot_write(error), done: String::new() }
+    }
+
+    /// A område is none of those that are known.
+    #[must_use]
+    pub fn unknown_area(area: &str, known: &[&str]) -> Self {
+        let help = match nearest(area, known.iter().copied()) {
+            Some(near) => meant(near),
+            None => format!("områdena är {}", list(known, "och")),
+        };
+        Self::UnknownArea { area: area.to_owned(), help }
     }
 
     /// The same error after so many files of several were written.

@@ -71,7 +71,7 @@ impl Run for GapArguments {
         report.earlier_plan = earlier_plan;
         check_acts(&report, &self.act)?;
         let extent = if self.verbose { Extent::Whole } else { Extent::Holes };
-        let filter = Filter { acts: self.act, only: self.only.map(outcome), extent };
+        let filter = Filter { acts: self.act, only: self.only.map(outcome), extent, ..Filter::default() };
         let told = keep::told(&report, &filter);
         let answer = show((&report, &plan), &View::Gap(filter), (drawing, folders), given)?;
         Ok(Answer { message: format!("{told}{}", answer.message), ..answer })

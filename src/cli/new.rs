@@ -246,13 +246,7 @@ fn check_areas(kind: &Kind, areas: &[String]) -> Result<(), BeginError> {
     }
     match areas.iter().find(|area| !words.is_empty() && !words.contains(area)) {
         None => Ok(()),
-        Some(area) => {
-            let help = match nearest(area, words.iter().map(String::as_str)) {
-                Some(near) => meant(near),
-                None => format!("områdena är {}", list(words, "och")),
-            };
-            Err(BeginError::UnknownArea { area: area.clone(), help })
-        }
+        Some(area) => Err(BeginError::unknown_area(area, &words.iter().map(String::as_str).collect::<Vec<_>>())),
     }
 }
 

@@ -65,6 +65,38 @@ pub fn events(life: &Life) -> Vec<Event<'_>> {
     events
 }
 
+/// The versions of a document that wait for an older one to be held against, where they are told one by one, newest first:
+/// one that is there, and removals after it.
+#[derive(Debug, Default)]
+pub struct Waiting(Vec<Point>);
+
+impl Waiting {
+    /// Takes in an older version, and tells the events that it makes known.
+    pub fn take(&mut self, point: Point, tell: impl FnMut(&Event<'_>)) {
+        let is_there = point.version.is_some();
+        self.0.push(point);
+        if let Some(last) = self.0.len().checked_sub(1).filter(|_| is_there) {
+            self.tell(last, tell);
+            self.0.drain(..last);
+        }
+    }
+
+    /// Tells the events that are left when no version is older.
+    pub fn end(self, tell: impl FnMut(&Event<'_>)) {
+        self.tell(self.0.len(), tell);
+    }
+
+    /// Tells the events of the first versions, held against the next one that is there.
+    fn tell(&self, first: usize, mut tell: impl FnMut(&Event<'_>)) {
+        let present = self.0.get(first);
+        for (at, point) in self.0[..first].iter().enumerate() {
+            if let Some(event) = event(point, self.0.get(at + 1), present) {
+                tell(&event);
+            }
+        }
+    }
+}
+
 fn event<'life>(
     point: &'life Point,
     older: Option<&'life Point>,
@@ -117,4 +149,42 @@ fn decided(version: &Version, old: &OldDocument) -> Decided {
     let text = |key: &str| old.value.get(key).map(super::changes::said).unwrap_or_default();
     let day = version.stamp.iter().flatten().next().cloned().unwrap_or_default();
     Decided { day, by: text("fastställd_av"), version: text("version") }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::catalogue::Catalogue;
+    use crate::history::old_document::documents;
+
+    /// A version that says this; none for a removal.
+    fn point(catalogue: &Catalogue, path: &str, purpose: Option<&str>) -> Point {
+        let text = purpose.map(|purpose| format!("typ: rutin\nid: a\nsyfte: {purpose}\n"));
+        let old = text.and_then(|text| documents(catalogue, text.into_bytes()).pop());
+        let version = old.map(|old| (Version::of(&old.document, &old.value, &catalogue.decision), Arc::new(old)));
+        Point { commit: None, path: path.to_owned(), has_private_path: false, version }
+    }
+
+    #[test]
+    fn what_is_told_one_by_one_is_what_a_whole_life_tells() {
+        let catalogue = Catalogue::embedded().expect("the catalogue is whole");
+        for turns in 0..3_usize.pow(6) {
+            let purposes = [None, Some("ett"), Some("två")];
+            let chosen = (0..6).map(|place| purposes[turns / 3_usize.pow(place) % 3]);
+            let points = || {
+                let paths = ["a.yaml", "a.yaml", "b.yaml"].into_iter().cycle();
+                chosen.clone().zip(paths).map(|(purpose, path)| point(&catalogue, path, purpose)).collect::<Vec<_>>()
+            };
+            let life = Life { kind: String::new(), id: String::new(), title: String::new(), points: points() };
+            let whole: Vec<String> = events(&life).iter().map(|event| format!("{event:?}")).collect();
+            let (mut told, mut waiting) = (Vec::new(), Waiting::default());
+            for point in points() {
+                waiting.take(point, |event| told.push(format!("{event:?}")));
+            }
+            waiting.end(|event| told.push(format!("{event:?}")));
+            assert_eq!(told, whole, "{turns}");
+        }
+    }
 }

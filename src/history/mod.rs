@@ -29,6 +29,7 @@ mod origins;
 mod renamed;
 mod starting_points;
 pub(crate) mod timeline;
+mod trail;
 mod uncommitted;
 pub mod version;
 mod versions;

@@ -1,11 +1,12 @@
 //! The timeline of one document: every version it has had, newest first; at a merge, on the side that has the text.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::HistoryInput;
 use super::old_document::OldDocument;
-use super::origins::{Origins, Sought, same};
+use super::trail::{Start, Trail, trails};
 use super::version::Version;
 use super::versions::VersionCache;
 use crate::corpus::DocumentId;
@@ -33,7 +34,7 @@ pub struct Point {
     /// True if a personnummer stands in that path, where it is masked.
     pub has_private_path: bool,
     /// The version and its document; none if it was removed or unreadable.
-    pub version: Option<(Version, OldDocument)>,
+    pub version: Option<(Version, Arc<OldDocument>)>,
 }
 
 /// The timeline of a document that exists today.
@@ -41,35 +42,48 @@ pub struct Point {
 /// # Errors
 /// If there is no history, or git fails.
 pub fn life(past: HistoryInput<'_>, id: DocumentId) -> Result<Life, GitError> {
-    let lives = lives(past, &[id])?;
-    lives.into_iter().next().ok_or(GitError::Unborn)
+    let mut points = Vec::new();
+    tell_lives(past, &[id], usize::MAX, |_, point| points.push(point))?;
+    let document = &past.documents[id.0];
+    Ok(Life { kind: document.kind.name.to_string(), id: document.id.clone(), title: document.title.clone(), points })
 }
 
-/// The timelines of documents that are read, at a commit or on disk, in their order.
+/// Tells the versions of documents that are read, at a commit or on disk: each with the place of its document among those
+/// that are asked about, and of one document the newest first. Of the committed versions of each document at most so many are
+/// told; the answer is which documents have more.
+///
+/// All documents are followed together and each file is read once for all of them, so that a file with many documents costs
+/// no more than one with few, and no version need be kept.
 ///
 /// # Errors
 /// If there is no history, or git fails.
-pub fn lives(past: HistoryInput<'_>, ids: &[DocumentId]) -> Result<Vec<Life>, GitError> {
+pub fn tell_lives(
+    past: HistoryInput<'_>,
+    ids: &[DocumentId],
+    most: usize,
+    mut tell: impl FnMut(usize, Point),
+) -> Result<Vec<bool>, GitError> {
     let uncommitted = match past.at {
         Some(_) => BTreeMap::new(),
         None => super::uncommitted::compare(past, &past.repository.head()?)?.uncommitted,
     };
     let mut tracer = Tracer::new(past)?;
-    let log = Arc::clone(&tracer.log);
-    let mut origins = Origins::new(&log, tracer.step, &mut tracer.cache)?;
-    let mut of = |id: &DocumentId| {
+    let start = |id: &DocumentId| {
         let document = &past.documents[id.0];
-        let now = Version::of(document, &document.value(), &past.catalogue.decision);
-        let last = log.at(tracer.step, &past.in_repository(past.path(*id)));
-        let start = last.map(|touch| Start { version: now, touch });
-        let mut points = start.map_or(Ok(Vec::new()), |start| tracer.points((past, &log), start, &mut origins))?;
-        if let Some(point) = on_disk(past, *id, &uncommitted) {
-            points.insert(0, point);
-        }
-        let (kind, id) = (document.kind.name.to_string(), document.id.clone());
-        Ok(Life { kind, id, title: document.title.clone(), points })
+        let version = Version::of(document, &document.value(), &past.catalogue.decision);
+        let touch = tracer.log.at(tracer.step, &past.in_repository(past.path(*id)))?;
+        Some(Start { version, touch })
     };
-    ids.iter().map(&mut of).collect()
+    let starts = ids.iter().map(start).collect();
+    let trails = trails(starts, most, (&tracer.log, tracer.step), &mut tracer.cache)?;
+    for (number, id) in ids.iter().enumerate() {
+        if let Some(point) = on_disk(past, *id, &uncommitted) {
+            tell(number, point);
+        }
+    }
+    tracer.tell(past, &trails, &mut tell)?;
+    past.memory.keep(tracer.cache.into_read());
+    Ok(trails.into_iter().map(|trail| trail.is_cut).collect())
 }
 
 /// The timelines of documents with an id that were removed with their files; several where kinds share it.
@@ -90,14 +104,17 @@ pub fn removed(past: HistoryInput<'_>, kind: Option<&str>, id: &str) -> Result<V
             }
         }
     }
-    let mut origins = Origins::new(&log, tracer.step, &mut tracer.cache)?;
-    let lives = found.into_iter().map(|(kind, start)| {
-        let points = tracer.points((past, &log), start, &mut origins)?;
+    let (kinds, starts): (Vec<String>, Vec<Option<Start>>) =
+        found.into_iter().map(|(kind, start)| (kind, Some(start))).unzip();
+    let trails = trails(starts, usize::MAX, (&log, tracer.step), &mut tracer.cache)?;
+    let mut points: Vec<Vec<Point>> = kinds.iter().map(|_| Vec::new()).collect();
+    tracer.tell(past, &trails, &mut |number, point| points[number].push(point))?;
+    let life = |(kind, points): (String, Vec<Point>)| {
         let newest = points.iter().find_map(|point| point.version.as_ref());
         let title = newest.map(|(_, old)| old.document.title.clone()).unwrap_or_default();
-        Ok(Life { kind, id: id.to_owned(), title, points })
-    });
-    lives.collect()
+        Life { kind, id: id.to_owned(), title, points }
+    };
+    Ok(kinds.into_iter().zip(points).map(life).collect())
 }
 
 /// The version of a document on disk, if its file is not committed as it is.
@@ -111,21 +128,26 @@ fn on_disk(past: HistoryInput<'_>, id: DocumentId, uncommitted: &BTreeMap<String
     let (is_private, private_lines) = (false, Vec::new());
     let old = OldDocument { value: document.value(), document: document.clone(), text, is_private, private_lines };
     let version = Version::of(document, &old.value, &past.catalogue.decision);
-    Some(Point { commit: None, path: path.to_owned(), has_private_path: false, version: Some((version, old)) })
+    Some(Point {
+        commit: None,
+        path: path.to_owned(),
+        has_private_path: false,
+        version: Some((version, Arc::new(old))),
+    })
 }
 
-/// Where a timeline starts: the newest known version, and the last touch of its file.
-struct Start {
-    version: Version,
-    touch: Touch,
-}
-
-/// Reads the versions of a document backwards through the history.
+/// Reads the versions of documents backwards through the history.
 struct Tracer<'audit> {
     log: Arc<FileLog>,
     step: usize,
     cache: VersionCache<'audit>,
 }
+
+/// The places of trails that have a touch, each with the number of its document in the file.
+type Passing = Vec<(usize, Option<usize>)>;
+
+/// The most files whose documents are held in memory at once.
+const AT_ONCE: usize = 16;
 
 impl<'audit> Tracer<'audit> {
     fn new(past: HistoryInput<'audit>) -> Result<Self, GitError> {
@@ -134,47 +156,53 @@ impl<'audit> Tracer<'audit> {
         Ok(Self { log, step, cache: VersionCache::new(past.catalogue, past.repository.blobs()?, past.memory.take()) })
     }
 
-    /// The committed versions of a document, newest first.
-    fn points<'log>(
+    /// Tells the versions on trails, each with the place of its trail: the newest touch of all first.
+    fn tell(
         &mut self,
-        (past, log): (HistoryInput<'_>, &'log FileLog),
-        start: Start,
-        origins: &mut Origins<'log>,
-    ) -> Result<Vec<Point>, GitError> {
-        let Start { version: mut who, mut touch } = start;
-        let mut points = Vec::new();
-        loop {
-            let version = self.after(&who, touch)?;
-            let is_there = version.is_some();
-            let path = shown(&past.repository.prefix, log.path(touch));
-            let masked = personal_number::clean(&path);
-            points.push(Point {
-                commit: Some(log.commit(touch).clone()),
-                has_private_path: masked != path,
-                path: masked,
-                version,
-            });
-            let before = loop {
-                match origins.before(&self.cache, Sought { version: &who, is_there }, touch) {
-                    Ok(before) => break before,
-                    Err(wanted) => self.cache.fetch(&wanted.into_iter().collect())?,
-                }
-            };
-            // Where several sides of a merge have the document, the first of them is told.
-            let first = before.iter().position(|origin| origin.version.is_some()).unwrap_or_default();
-            let Some(origin) = before.into_iter().nth(first) else { return Ok(points) };
-            touch = origin.touch;
-            who = origin.version.unwrap_or(who);
+        past: HistoryInput<'_>,
+        trails: &[Trail],
+        tell: &mut impl FnMut(usize, Point),
+    ) -> Result<(), GitError> {
+        let mut touched: BTreeMap<Reverse<Touch>, Passing> = BTreeMap::new();
+        for (place, trail) in trails.iter().enumerate() {
+            for step in &trail.steps {
+                touched.entry(Reverse(step.touch)).or_default().push((place, step.number));
+            }
         }
+        let touched: Vec<(Touch, Passing)> = touched.into_iter().map(|(Reverse(touch), told)| (touch, told)).collect();
+        for chunk in touched.chunks(AT_ONCE) {
+            let blobs: Vec<&str> = chunk.iter().filter_map(|(touch, _)| self.log.blob(*touch)).collect();
+            let mut read = self.cache.documents_of(&blobs)?.into_iter();
+            for (touch, passing) in chunk {
+                let documents = self.log.blob(*touch).and_then(|_| read.next()).unwrap_or_default();
+                let documents: Vec<Arc<OldDocument>> = documents.into_iter().map(Arc::new).collect();
+                self.tell_touch(past, *touch, (passing, &documents), tell);
+            }
+        }
+        Ok(())
     }
 
-    /// The version of a document after a touch.
-    fn after(&mut self, who: &Version, touch: Touch) -> Result<Option<(Version, OldDocument)>, GitError> {
-        let Some(blob) = self.log.blob(touch) else { return Ok(None) };
-        let read = self.cache.documents(blob)?;
-        let versions: Vec<Version> = read.iter().map(|old| self.cache.version(old)).collect();
-        let found = same(who, &versions).and_then(|version| versions.iter().position(|one| one == version));
-        Ok(found.and_then(|number| versions.into_iter().zip(read).nth(number)))
+    /// Tells the versions that a touch left on trails.
+    fn tell_touch(
+        &self,
+        past: HistoryInput<'_>,
+        touch: Touch,
+        (passing, documents): (&Passing, &[Arc<OldDocument>]),
+        tell: &mut impl FnMut(usize, Point),
+    ) {
+        let path = shown(&past.repository.prefix, self.log.path(touch));
+        let masked = personal_number::clean(&path);
+        let versions = self.log.blob(touch).and_then(|blob| self.cache.get(blob)).unwrap_or_default();
+        for (place, number) in passing {
+            let version = number.and_then(|at| Some((versions.get(at)?.clone(), Arc::clone(documents.get(at)?))));
+            let point = Point {
+                commit: Some(self.log.commit(touch).clone()),
+                has_private_path: masked != path,
+                path: masked.clone(),
+                version,
+            };
+            tell(*place, point);
+        }
     }
 }
 

@@ -81,6 +81,15 @@ impl<'audit> VersionCache<'audit> {
         Ok(found.map(|blob| documents(self.catalogue, blob)).unwrap_or_default())
     }
 
+    /// The whole documents in each of these blobs.
+    ///
+    /// # Errors
+    /// If git fails, or if a blob is missing.
+    pub fn documents_of(&mut self, blobs: &[&str]) -> Result<Vec<Vec<OldDocument>>, GitError> {
+        let found = self.blobs.read(blobs, writing::MAX_BYTES)?;
+        Ok(found.into_par_iter().map(|blob| documents(self.catalogue, blob)).collect())
+    }
+
     /// The version of a document.
     #[must_use]
     pub fn version(&self, old: &OldDocument) -> Version {

@@ -20,7 +20,9 @@ pub fn choice(report: &Report, filter: &Filter) -> Option<String> {
 pub fn requirements(report: &Report, filter: &Filter) -> impl Iterator<Item = String> {
     let acts = (!filter.acts.is_empty()).then(|| format!("krav ur {}", list(&acts(report, filter), "och")));
     let only = filter.only.map(|only| format!("krav med utfallet \u{201d}{}\u{201d}", any_outcome(only)));
-    acts.into_iter().chain(only)
+    let areas = &report.asked.areas;
+    let areas = (!areas.is_empty()).then(|| format!("styrande dokument och krav om {}", list(areas, "och")));
+    areas.into_iter().chain(acts).chain(only)
 }
 
 /// The enheter that the audit is limited to: the topmost of them, as all below them follow.
@@ -37,7 +39,7 @@ fn units(report: &Report) -> Option<String> {
 }
 
 /// The acts as they are cited.
-fn acts<'report>(report: &'report Report, filter: &'report Filter) -> Vec<&'report str> {
+pub fn acts<'report>(report: &'report Report, filter: &'report Filter) -> Vec<&'report str> {
     let cited = |act: &'report String| {
         let folded = act.to_lowercase();
         let of = |id: &str| id.split('/').next() == Some(folded.as_str());

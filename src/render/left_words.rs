@@ -1,4 +1,4 @@
-//! Why documents are not published, in words.
+//! Why documents or their history are not published, in words.
 
 use std::collections::BTreeMap;
 
@@ -39,13 +39,19 @@ pub fn why(left: Left) -> String {
     }
 }
 
+/// That the history is not told, and why.
+#[must_use]
+pub fn no_history(why: &str) -> String {
+    format!("Historiken är inte med: {why}.")
+}
+
 /// Why documents are left out: the order, and the words after a number.
 fn reason(why: Left) -> (usize, &'static str, &'static str) {
     match why {
         Left::Private | Left::PrivateBefore => (0, "med personnummer", "med personnummer"),
         Left::Draft => (1, "utkast", "utkast"),
         Left::InReview => (2, "på granskning", "på granskning"),
-        Left::Later(_) => (3, "som gäller från senare", "som gäller från senare"),
+        Left::Later(_) => (3, "som gäller först senare", "som gäller först senare"),
         Left::Expired(_) => (4, "som har gått ut", "som har gått ut"),
         Left::PutAway => (5, "upphävt eller arkiverat", "upphävda eller arkiverade"),
         Left::Undecided => {

@@ -13,6 +13,8 @@ pub struct Asked {
     pub select: Vec<String>,
     /// The rules that are not shown, by id or prefix.
     pub ignore: Vec<String>,
+    /// The areas that the report is limited to; not limited if empty.
+    pub areas: Vec<String>,
     /// The settings of the repository.
     pub settings: Settings,
     /// The requirements of local profiles, with their profile.

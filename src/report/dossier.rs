@@ -110,6 +110,8 @@ pub struct DocumentRow {
     pub units: Vec<String>,
     /// The enheter it excepts, with all below them, by id.
     pub excepted: Vec<String>,
+    /// True for a record of the work, such as a deviation, which is handed over whatever act or area is asked about.
+    pub is_record: bool,
 }
 
 /// A kind of due date.

@@ -1,21 +1,24 @@
 //! A report limited to areas: the documents of those areas, what was found in them, and what is asked of enheter about them.
+//!
+//! Records of the work stay, whatever their areas: a record that is left out would look like one that is not there.
 
 use std::collections::HashSet;
 
 use super::Report;
-use super::dossier::Dossier;
+use super::dossier::{DocumentRow, Dossier};
 use super::quality_work::Records;
 use crate::catalogue::kind;
 use crate::finding::DocumentRef;
 
-/// Limits a report to documents that name one of these areas. Of the requirements on enheter those stay that `asks` says are
-/// about one of them.
+/// Limits a report to records and to the documents that name one of these areas. Of the requirements on enheter those stay
+/// that `asks` says are about one of them.
 pub fn to_areas(report: &mut Report, areas: &[String], asks: impl Fn(&str) -> bool) {
     if areas.is_empty() {
         return;
     }
     let is_asked = |area: &String| areas.iter().any(|asked| asked.to_lowercase() == area.trim().to_lowercase());
-    let kept: Vec<bool> = report.dossier.documents.iter().map(|row| row.areas.iter().any(is_asked)).collect();
+    let is_kept = |row: &DocumentRow| row.is_record || row.areas.iter().any(is_asked);
+    let kept: Vec<bool> = report.dossier.documents.iter().map(is_kept).collect();
     let rows = report.dossier.documents.iter().zip(&kept);
     let names: HashSet<(String, DocumentRef)> =
         rows.filter(|(_, is_kept)| **is_kept).map(|(row, _)| (row.path.clone(), row.reference.clone())).collect();
@@ -39,6 +42,7 @@ pub fn to_areas(report: &mut Report, areas: &[String], asks: impl Fn(&str) -> bo
         _ => asks(&requirements[row.requirement].id),
     });
     report.documents = names.len();
+    report.asked.areas = areas.to_vec();
     let dossier = std::mem::take(&mut report.dossier);
     report.dossier = limited(dossier, &kept, holds);
 }

@@ -36,6 +36,8 @@ pub struct SelfCheckRow {
     pub is_usable: bool,
     /// The occasions of the twelve months before the audit date, and those without a day that can be told.
     pub occasions: Vec<OccasionRow>,
+    /// The measures of earlier occasions that are still to be done, or that were done or followed up in the twelve months.
+    pub earlier_measures: Vec<MeasureRow>,
 }
 
 /// An occasion of a self-check.
@@ -71,8 +73,21 @@ pub struct MeasureRow {
     pub done: Option<String>,
     pub status: Option<String>,
     pub follow_up: Option<String>,
+    /// The parts of the follow-up; none where it is a sentence, or absent.
+    pub follow_up_parts: Option<FollowUpRow>,
     /// True if its last day has passed and it is neither done nor dropped.
     pub is_late: bool,
+}
+
+/// How a measure is followed up, part by part.
+#[derive(Debug, Clone)]
+pub struct FollowUpRow {
+    /// The day on which it was or is to be followed up, as written.
+    pub day: Option<String>,
+    /// The roles that do it.
+    pub by: Vec<String>,
+    /// The effect of the measure.
+    pub result: Option<String>,
 }
 
 /// A deviation or an investigation.

@@ -2,7 +2,7 @@
 
 use super::{line, texts};
 use crate::corpus::Document;
-use crate::report::quality_work::MeasureRow;
+use crate::report::quality_work::{FollowUpRow, MeasureRow};
 use crate::rules::checks::action::is_open;
 use crate::rules::requirements::Context;
 use crate::text::said::{items, listed, said, words};
@@ -35,8 +35,16 @@ fn measure(context: &Context<'_>, node: &Node, line: usize) -> MeasureRow {
         done: said(node, "genomförd"),
         status: texts(node, "status").into_iter().next().map(|status| status.to_lowercase()),
         follow_up: said(node, "uppföljning"),
+        follow_up_parts: follow_up(node),
         line,
     }
+}
+
+/// The parts of a follow-up, where it has parts.
+fn follow_up(measure: &Node) -> Option<FollowUpRow> {
+    let node = &measure.get("uppföljning")?.value;
+    let row = || FollowUpRow { day: said(node, "datum"), by: texts(node, "ansvarig"), result: said(node, "resultat") };
+    (matches!(node.content, Content::Map(_)) && !node.says_nothing()).then(row)
 }
 
 fn empty(line: usize) -> MeasureRow {
@@ -49,6 +57,7 @@ fn empty(line: usize) -> MeasureRow {
         done: None,
         status: None,
         follow_up: None,
+        follow_up_parts: None,
         is_late: false,
     }
 }

@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use crate::catalogue::kind::is_of_records;
 use crate::corpus::{Document, DocumentId};
 use crate::report::dossier::{DocumentRow, Dossier, DueRow};
 use crate::rules::requirements::{Assessment, Context};
@@ -79,6 +80,7 @@ fn row(context: &Context<'_>, id: DocumentId, document: &Document) -> DocumentRo
             .iter()
             .map(|unit| context.corpus.organisation.unit(*unit).id.clone())
             .collect(),
+        is_record: is_of_records(&document.kind),
     }
 }
 

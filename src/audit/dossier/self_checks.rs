@@ -5,9 +5,9 @@ use jiff::civil::Date;
 use super::measures::of_part;
 use super::{line, texts};
 use crate::corpus::Document;
-use crate::report::quality_work::{OccasionRow, SelfCheckRow};
+use crate::report::quality_work::{MeasureRow, OccasionRow, SelfCheckRow};
 use crate::rules::requirements::Context;
-use crate::text::date::months_after;
+use crate::text::date::{self, months_after};
 use crate::text::said::{self, items, listed, said, words};
 use crate::text::tree::Content;
 use crate::text::{Node, Pointer};
@@ -16,7 +16,10 @@ use crate::text::{Node, Pointer};
 pub fn row(context: &Context<'_>, number: usize, document: &Document) -> Option<SelfCheckRow> {
     let root = &document.root;
     let today = context.facts.date;
-    let recent = items(root, "tillfällen").into_iter().filter(|(_, item)| is_recent(item, today));
+    let (recent, others): (Vec<_>, Vec<_>) =
+        items(root, "tillfällen").into_iter().partition(|(_, item)| is_recent(item, today));
+    let earlier = others.iter().filter(|(_, item)| said::occasion(item).is_some_and(|when| when.from <= today));
+    let measures = earlier.flat_map(|(at, item)| of_part(context, document, (&Pointer::parse(at), item)));
     let row = SelfCheckRow {
         document: number,
         checked: [texts(root, "process"), texts(root, "kontrollerar")].concat(),
@@ -24,9 +27,23 @@ pub fn row(context: &Context<'_>, number: usize, document: &Document) -> Option<
         frequency: listed(root, "frekvens"),
         responsible: listed(root, "ansvarig"),
         is_usable: document.is_usable(),
-        occasions: recent.map(|(at, item)| occasion(context, document, (&Pointer::parse(&at), item))).collect(),
+        earlier_measures: measures.filter(|measure| is_of_the_year(measure, today)).collect(),
+        occasions: recent
+            .into_iter()
+            .map(|(at, item)| occasion(context, document, (&Pointer::parse(&at), item)))
+            .collect(),
     };
-    (row.is_usable || !row.occasions.is_empty()).then_some(row)
+    (row.is_usable || !row.occasions.is_empty() || !row.earlier_measures.is_empty()).then_some(row)
+}
+
+/// True if a measure is not done, or was done or followed up in the twelve months up to a day; what cannot be told is not left
+/// out.
+fn is_of_the_year(measure: &MeasureRow, today: Date) -> bool {
+    let since = months_after(today, -12);
+    let is_over = |day: Option<&String>| day.and_then(|day| date::read(day)).is_some_and(|day| day.till <= since);
+    let is_followed_up_before =
+        measure.follow_up.is_none() || is_over(measure.follow_up_parts.as_ref().and_then(|parts| parts.day.as_ref()));
+    !(is_over(measure.done.as_ref()) && is_followed_up_before)
 }
 
 /// True if an occasion was in the twelve months up to a day, or if its day cannot be told. A later one is a plan.

@@ -3,11 +3,11 @@
 use maud::{Markup, html};
 
 use super::Bundle;
-use super::handed_over::text;
-use super::table_markup::{head, said, table};
-use crate::render::measure_words::measure;
+use super::shown_text::text;
+use super::table_markup::{head, measures, said, table};
 use crate::render::shared_words::{capital, count};
 use crate::report::views::deviations::{Counted, Deviation, by_category, deviations, numbers};
+use crate::text::words::days_in_words;
 
 /// The page.
 pub fn draw(bundle: &Bundle<'_>) -> Markup {
@@ -24,8 +24,8 @@ pub fn draw(bundle: &Bundle<'_>) -> Markup {
         p {
             (capital(&count(numbers.all, "ärende", "ärenden"))) ", varav " (count(numbers.open, "öppet", "öppna")) " och " (numbers.from_patient)
             " från patienter eller närstående. "
-            @if let Some(days) = numbers.median_days { "Mediantiden till avslut är " (days) " dagar. " }
-            @if let Some(days) = numbers.oldest_open { "Det äldsta öppna ärendet har varit öppet " (days) " dagar." }
+            @if let Some(days) = numbers.median_days { "Mediantiden till avslut är " (days_in_words(days)) ". " }
+            @if let Some(days) = numbers.oldest_open { "Det äldsta öppna ärendet har varit öppet " (days_in_words(days)) "." }
         }
         section.del { h2 { "Sammanställning" } (in_numbers(&by_category(&rows))) }
         section.del {
@@ -62,9 +62,6 @@ fn row(bundle: &Bundle<'_>, one: &Deviation<'_>) -> Vec<Markup> {
         html! { (text(&one.state())) },
         said(row.reported.as_deref(), "ingen dag"),
         html! { @match row.days { Some(days) => { (days) @if row.is_open { " hittills" } }, None => "–" } },
-        html! {
-            @if row.measures.is_empty() { (said(row.no_measure.as_deref(), "ingen åtgärd")) }
-            @else { ul { @for row in &row.measures { li { (text(&capital(&measure(row, |role| bundle.role(role).to_owned())))) } } } }
-        },
+        measures(bundle, &row.measures, row.no_measure.as_deref()),
     ]
 }

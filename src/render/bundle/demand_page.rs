@@ -3,10 +3,8 @@
 use maud::{Markup, html};
 
 use super::Bundle;
-use super::handed_over::text;
-use super::table_markup::{head, said, table};
-use crate::render::measure_words::measure;
-use crate::render::shared_words::capital;
+use super::shown_text::text;
+use super::table_markup::{head, measures, said, table};
 use crate::render::site::Depth;
 use crate::report::publication::Target;
 use crate::report::quality_work::ProofRow;
@@ -34,10 +32,7 @@ fn row(bundle: &Bundle<'_>, one: &DemandView<'_>) -> Vec<Markup> {
             @if row.evidence.is_empty() { span.liten { "inget underlag" } }
             @else { ul { @for one in &row.evidence { li { (evidence(bundle, one)) } } } }
         },
-        html! {
-            @if row.measures.is_empty() { (said(row.no_measure.as_deref(), "ingen åtgärd")) }
-            @else { ul { @for row in &row.measures { li { (text(&capital(&measure(row, |role| bundle.role(role).to_owned())))) } } } }
-        },
+        measures(bundle, &row.measures, row.no_measure.as_deref()),
         html! {
             (bundle.titled(&one.document.path, &one.document.reference, &one.document.title))
             span.liten { " " (text(&one.by())) }

@@ -3,9 +3,11 @@
 use maud::{Markup, html};
 
 use super::Bundle;
-use super::handed_over::text;
-use super::shown_document::{first, revision};
+use super::limit_words::limit;
+use super::shown_document::first;
+use super::shown_text::text;
 use super::table_markup::{head, said, table};
+use super::told_life::TextFrom;
 use crate::corpus::UnitId;
 use crate::git::short;
 use crate::render::shared_words::{capital, count};
@@ -34,6 +36,7 @@ pub fn draw(bundle: &Bundle<'_>) -> Markup {
     let heads = ["Dokument", "Version", "Beslutat", "Beslutat för", "Text enligt git"];
     html! {
         (head("Dokument", &text(&about)))
+        @if let Some(limit) = limit(bundle) { p { (text(&limit)) } }
         @for (plural, numbers) in kinds {
             section.del {
                 h2 { (capital(plural)) }
@@ -55,10 +58,13 @@ fn row(bundle: &Bundle<'_>, at: usize) -> Vec<Markup> {
         said(first(document, &["version"]).as_deref(), "–"),
         said(first(document, &["fastställd", "beslutad"]).as_deref(), "beslutas inte"),
         html! { (origin(bundle, at)) },
-        match revision(bundle, at) {
-            _ if bundle.lives.is_err() => html! { span.liten { "ej läst" } },
-            Some(commit) => html! { a href={ "historik.html#dok-" (at) } { span.id { (short(&commit)) } } },
-            None => html! { span.liten { "inte incheckad" } },
+        match bundle.history.lives.as_ref().map(|lives| lives.get(at).map(|life| &life.text_from)) {
+            Err(_) => html! { span.liten { "ej läst" } },
+            Ok(Some(TextFrom::Commit(id))) => {
+                html! { a href={ "historik.html#dok-" (at) } { span.id { (short(id)) } } }
+            }
+            Ok(Some(TextFrom::Older)) => html! { span.liten { "äldre än historiken här" } },
+            Ok(Some(TextFrom::Nowhere) | None) => html! { span.liten { "inte incheckad" } },
         },
     ]
 }

@@ -2,15 +2,18 @@
 
 use maud::{Markup, html};
 
-use super::handed_over::{FILES, text};
+use super::handed_over::FILES;
+use super::limit_words::limit;
+use super::shown_text::text;
 use super::table_markup::table;
 use super::{Bundle, PAGES};
-use crate::finding::Severity;
+use crate::finding::{Outcome, Severity};
 use crate::git::short;
-use crate::render::left_words::why;
+use crate::render::left_words::{no_history, why};
 use crate::render::sentence::law;
 use crate::render::shared_words::{NUMBERS_SAY, bound, capital, count};
-use crate::report::{Agreement, Reported};
+use crate::report::publication::Left;
+use crate::report::{Agreement, AssessmentRow, Reported};
 use crate::text::words::list;
 
 /// The most findings and files that are named.
@@ -41,11 +44,10 @@ fn asked(bundle: &Bundle<'_>) -> Markup {
             h2 { "Vad som är begärt" }
             dl.falt {
                 div { dt { "Enhet" } dd { (text(&asked.name)) @if let Some(id) = &asked.unit { " " span.id { (text(id)) } } } }
+                @if let Some(limit) = limit(bundle) { div { dt { "Begränsning" } dd { (text(&limit)) } } }
                 @if let Some(manager) = manager(bundle) { div { dt { "Verksamhetschef" } dd { (text(manager)) } } }
                 div { dt { "Det som gällde" } dd { (asked.date) } }
                 @if let Some(since) = &asked.since { div { dt { "Det som har hänt sedan" } dd { (since) } } }
-                @if !asked.acts.is_empty() { div { dt { "Författning" } dd { (text(&list(&asked.acts, "och"))) } } }
-                @if !asked.areas.is_empty() { div { dt { "Område" } dd { (text(&list(&asked.areas, "och"))) } } }
                 div { dt { "Texterna är hämtade" } dd { (origin(bundle)) } }
                 div { dt { "Rättsläge per" } dd { (text(&audit.law_as_of)) } }
             }
@@ -90,6 +92,7 @@ fn here(bundle: &Bundle<'_>) -> Markup {
         "utredningar.html" => "Varje utredning med de punkter som lagen begär".to_owned(),
         "atgarder.html" => "Vad som är beslutat, genomfört och uppföljt, och med vilken effekt".to_owned(),
         "ansvar.html" => "Vem som ansvarar för vad, på varje nivå".to_owned(),
+        "historik.html" if bundle.history.lives.is_err() => "Inte med, se vad som saknas".to_owned(),
         "historik.html" => "Beslut och ändringar i varje dokument, i ord".to_owned(),
         "tidigare-krav.html" => "Vad en myndighet har krävt förut, med svar och underlag".to_owned(),
         _ => "Läget krav för krav, med det som saknas och en åtgärdsplan".to_owned(),
@@ -114,12 +117,18 @@ fn missing(bundle: &Bundle<'_>) -> Markup {
         counted.filter(|reported| reported.finding.severity == severity).collect()
     };
     let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
-    let undetermined = report.totals().undetermined;
+    let is_doubtful =
+        |row: &&AssessmentRow| row.outcome == Outcome::Undetermined && bundle.filter.asks(report, row.requirement);
+    let undetermined = report.assessments.iter().filter(is_doubtful).count();
+    let found = [(errors.len(), "brist", "brister"), (warnings.len(), "bör", "bör")];
+    let found =
+        found.into_iter().filter(|(number, ..)| *number > 0).map(|(number, one, several)| count(number, one, several));
+    let found: Vec<String> = found.collect();
     html! {
         section.del #saknas {
             h2 { "Vad som saknas" }
             p {
-                (capital(&count(errors.len(), "brist", "brister"))) " och " (warnings.len()) " bör är funna. "
+                @if found.is_empty() { "Inga brister är funna. " } @else { "Funnet: " (list(&found, "och")) ". " }
                 @if undetermined > 0 { "Ej bedömt: " (undetermined) ". " }
                 "Allt står i " a href="gapanalys.html" { "gapanalysen" } ". "
                 (NUMBERS_SAY[0]) " Om innehållet är bra, och om lagen är följd, bedömer läsaren."
@@ -128,7 +137,7 @@ fn missing(bundle: &Bundle<'_>) -> Markup {
                 ul { @for one in errors.iter().take(MOST) { li { (finding(bundle, one)) } } }
                 @if errors.len() > MOST { p.liten { "Och " (errors.len() - MOST) " till i gapanalysen." } }
             }
-            @if let Err(why) = bundle.lives { p { "Historiken är inte med: " (text(why)) "." } }
+            @if let Err(why) = &bundle.history.lives { p { (text(&no_history(why))) } }
             @for note in report.unseen.iter().take(MOST) { p { (text(&capital(note))) "." } }
             @if !report.unreadable.is_empty() {
                 p { "Filer som inte gick att läsa, så att deras innehåll inte är med:" }
@@ -155,21 +164,28 @@ fn finding(bundle: &Bundle<'_>, reported: &Reported) -> Markup {
 fn left(bundle: &Bundle<'_>) -> Markup {
     let corpus = bundle.publication.corpus;
     let left = &bundle.publication.left;
-    let row = |(number, why): &(crate::corpus::DocumentId, crate::report::publication::Left)| {
+    let row = |(number, why): &(crate::corpus::DocumentId, Left)| {
         let document = corpus.document(*number);
         vec![
             html! { (text(&document.title)) " " span.liten.id { (text(&document.id)) } },
             html! { (document.kind.words.title) },
-            html! { (self::why(*why)) },
+            html! { (self::why(*why)) @if is_unsure(bundle, *why) { "; om en tidigare version gällde går inte att se" } },
         ]
     };
+    let none = format!("Inget dokument är utelämnat för att det inte gällde {}.", bundle.asked.date);
     html! {
         section.del #inte-med {
             h2 { "Dokument som inte är med" }
-            p { "De här dokumenten rör enheten men gällde inte " (bundle.asked.date) "." }
-            (table("Dokument som inte är med", &["Dokument", "Typ", "Varför"], left.iter().map(row).collect(), "Inget dokument är utelämnat."))
+            @if !left.is_empty() { p { "De här dokumenten rör enheten men gällde inte " (bundle.asked.date) "." } }
+            (table("Dokument som inte är med", &["Dokument", "Typ", "Varför"], left.iter().map(row).collect(), &none))
+            @if let Some(limit) = limit(bundle) { p { (text(&limit)) } }
         }
     }
+}
+
+/// True where an earlier version may have held in place of a document, and cannot be seen.
+fn is_unsure(bundle: &Bundle<'_>, why: Left) -> bool {
+    !bundle.history.has_versions_before && why.next().is_some()
 }
 
 /// How the file is held against the sum in the letter.

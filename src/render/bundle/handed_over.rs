@@ -6,15 +6,14 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::manifest::Asked;
+use super::shown_text::{text, without_person};
+use super::told_life::ToldLife;
 use crate::corpus::UnitId;
 use crate::finding::DocumentRef;
-use crate::history::timeline::Life;
-use crate::render::sentence::shortened;
 use crate::render::site::{Depth, Site};
 use crate::report::Report;
 use crate::report::publication::{Publication, Published, Target};
 use crate::report::views::gap::Filter;
-use crate::rules::checks::role_name::is_person;
 use crate::text::date::read;
 
 /// The pages beside those of the documents, each with its name.
@@ -34,8 +33,15 @@ pub const PAGES: [(&str, &str); 11] = [
 /// The gap analysis as a document of Word, and the workbook.
 pub const FILES: [(&str, &str); 2] =
     [("gapanalys.docx", "Gapanalysen som Word-fil"), ("arbetsbok.xlsx", "Allt i en arbetsbok för Excel")];
-/// The longest text of a field in a table.
-const MOST_TEXT: usize = 600;
+
+/// What git has of the documents.
+#[derive(Debug)]
+pub struct History {
+    /// The lives of the documents, in their order; or why they are not told.
+    pub lives: Result<Vec<ToldLife>, String>,
+    /// True if it could be seen which versions were decided before the present ones.
+    pub has_versions_before: bool,
+}
 
 /// What is handed over.
 #[derive(Debug)]
@@ -54,10 +60,25 @@ pub struct Bundle<'bundle> {
     pub unit: Option<UnitId>,
     /// The day from which is told what has happened.
     pub since: Option<Date>,
-    /// The lives of the documents, in their order; or why they are not told.
-    pub lives: &'bundle Result<Vec<Life>, String>,
+    /// What git has of the documents.
+    pub history: &'bundle History,
+    /// The documents that are not handed over, since they are about other areas or acts.
+    pub outside: usize,
     /// The documents, by path, kind and id.
     by_place: HashMap<(&'bundle str, DocumentRef), usize>,
+}
+
+/// What is asked for, and how much it leaves out.
+#[derive(Debug, Clone, Copy)]
+pub struct Limit<'bundle> {
+    /// What was asked for.
+    pub asked: &'bundle Asked,
+    /// The enhet; none where no enhet is described.
+    pub unit: Option<UnitId>,
+    /// The day from which is told what has happened.
+    pub since: Option<Date>,
+    /// The documents that are not handed over, since they are about other areas or acts.
+    pub outside: usize,
 }
 
 impl<'bundle> Bundle<'bundle> {
@@ -66,16 +87,16 @@ impl<'bundle> Bundle<'bundle> {
     pub fn new(
         (publication, site): (&'bundle Publication<'bundle>, &'bundle Site<'bundle>),
         (report, filter): (&'bundle Report, &'bundle Filter),
-        (asked, unit, since): (&'bundle Asked, Option<UnitId>, Option<Date>),
-        lives: &'bundle Result<Vec<Life>, String>,
+        (limit, history): (Limit<'bundle>, &'bundle History),
     ) -> Self {
+        let Limit { asked, unit, since, outside } = limit;
         let corpus = publication.corpus;
         let place = |(at, one): (usize, &Published<'bundle>)| {
             let document = corpus.document(one.number);
             ((corpus.source(document.source).path.as_str(), document.reference()), at)
         };
         let by_place = publication.documents.iter().enumerate().map(place).collect();
-        Self { publication, site, report, filter, asked, unit, since, lives, by_place }
+        Self { publication, site, report, filter, asked, unit, since, history, outside, by_place }
     }
 
     /// The title of a document, as a link to its page if it has one.
@@ -110,16 +131,4 @@ impl<'bundle> Bundle<'bundle> {
         let till = when.and_then(read).map(|stretch| stretch.till);
         self.since.is_none_or(|since| till.is_none_or(|till| till >= since))
     }
-}
-
-/// A text, or what stands for it where it looks like the name of a person.
-#[must_use]
-pub fn without_person(text: &str) -> &str {
-    if is_person(text) { "(namn utelämnat)" } else { text }
-}
-
-/// A text of a document on one line, and not too long for a table.
-#[must_use]
-pub fn text(text: &str) -> String {
-    shortened(text, MOST_TEXT)
 }

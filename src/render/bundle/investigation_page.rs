@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Bundle;
-use super::handed_over::text;
+use super::shown_text::text;
 use super::table_markup::{head, table};
 use crate::render::shared_words::{bound, outcome};
 use crate::report::dossier::EventRow;
@@ -51,10 +51,19 @@ fn of_event(bundle: &Bundle<'_>, event: &EventRow) -> Markup {
                 } } }
                 div { dt { "Dagar från händelse till anmälan" } dd { @match event.days_to_report {
                     Some(days) => (days),
-                    None => "båda datumen finns inte",
+                    None => "går inte att räkna: någon av dagarna är inte ifylld",
                 } } }
             }
-            (table(&event.title, &heads, points.collect(), "Inga punkter begärs av utredningen."))
+            (table(&event.title, &heads, points.collect(), none(bundle)))
         }
+    }
+}
+
+/// What is said of an investigation without points.
+fn none(bundle: &Bundle<'_>) -> &'static str {
+    if bundle.filter.is_empty() {
+        "Inga punkter begärs av utredningen."
+    } else {
+        "Inga punkter i det som underlaget är begränsat till begärs av utredningen."
     }
 }

@@ -1,20 +1,14 @@
 //! The history of each document in words: decisions and changes by day and commit. No committer is named.
 
-use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::Bundle;
-use super::handed_over::{text, without_person};
+use super::shown_text::text;
 use super::table_markup::head;
-use crate::history::event::{Event, events};
-use crate::history::timeline::Life;
-use crate::render::event_words::{alteration_words, event_words, moved_words};
-use crate::render::shared_words::capital;
+use super::told_life::{MOST_VERSIONS, ToldEvent, ToldLife};
+use crate::render::left_words::no_history;
 use crate::render::site::Depth;
 use crate::report::publication::Target;
-
-/// The most events of one document.
-const MOST: usize = 200;
 
 /// The page.
 pub fn draw(bundle: &Bundle<'_>) -> Markup {
@@ -24,42 +18,33 @@ pub fn draw(bundle: &Bundle<'_>) -> Markup {
     };
     html! {
         (head("Historik", &about))
-        @match bundle.lives {
-            Err(why) => p { "Historiken är inte med: " (text(why)) "." },
+        @match &bundle.history.lives {
+            Err(why) => p { (text(&no_history(why))) },
             Ok(lives) => { @for (at, life) in lives.iter().enumerate() { (of_document(bundle, at, life)) } },
         }
     }
 }
 
-fn of_document(bundle: &Bundle<'_>, at: usize, life: &Life) -> Markup {
+fn of_document(bundle: &Bundle<'_>, at: usize, life: &ToldLife) -> Markup {
     let href = bundle.site.href(Target::Document(at), Depth::Top);
-    let all = events(life);
-    let is_since = |event: &&Event<'_>| bundle.since.is_none_or(|since| day(event).is_none_or(|day| day >= since));
-    let told: Vec<&Event<'_>> = all.iter().filter(is_since).collect();
+    let is_since = |event: &&ToldEvent| bundle.since.is_none_or(|since| event.day.is_none_or(|day| day >= since));
+    let told: Vec<&ToldEvent> = life.events.iter().filter(is_since).collect();
     html! {
         section.del id={ "dok-" (at) } {
             h2 { a href=[href] { (text(&life.title)) } " " span.liten.id { (life.id) } }
             @if told.is_empty() {
                 p { @if bundle.since.is_some() { "Oförändrat under tiden." } @else { "Finns inte i historiken." } }
             } @else {
-                ul { @for event in told.iter().take(MOST) { li { (of_event(bundle, event)) } } }
-                @if told.len() > MOST { p.liten { "Och " (told.len() - MOST) " äldre." } }
+                ul { @for event in &told { li { (of_event(event)) } } }
             }
+            @if life.is_cut { p.liten { "Filen har ändrats fler än " (MOST_VERSIONS) " gånger. Det som är äldre än de ändringarna visas inte." } }
         }
     }
 }
 
-fn of_event(bundle: &Bundle<'_>, event: &Event<'_>) -> Markup {
-    let alterations = event.alterations.iter().map(|alteration| text(&alteration_words(alteration, without_person)));
-    let moved = moved_words(event).map(|moved| text(&moved));
-    let lines: Vec<String> = moved.into_iter().chain(alterations).collect();
+fn of_event(event: &ToldEvent) -> Markup {
     html! {
-        (text(&capital(&event_words(event, |role| bundle.role(role)))))
-        @if !lines.is_empty() { ul { @for line in &lines { li { (line) } } } }
+        (event.words)
+        @if !event.lines.is_empty() { ul { @for line in &event.lines { li { (line) } } } }
     }
-}
-
-/// The day of an event; none if it is not committed.
-pub fn day(event: &Event<'_>) -> Option<Date> {
-    event.commit.map(|commit| commit.day)
 }

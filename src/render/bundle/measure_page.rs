@@ -1,27 +1,26 @@
-//! The measures of self-checks, deviations and investigations, with how they were followed up.
+//! The measures of self-checks, deviations, investigations and demands, with how they were followed up.
 
 use maud::{Markup, html};
 
 use super::Bundle;
-use super::handed_over::text;
+use super::shown_text::text;
 use super::table_markup::{head, said, table};
+use crate::render::measure_words::follow_up;
 use crate::render::shared_words::{capital, count};
 use crate::report::dossier::DocumentRow;
 use crate::report::quality_work::MeasureRow;
+use crate::report::views::choice::Chosen;
+use crate::report::views::demands::demands;
 use crate::report::views::deviations::deviations;
 use crate::report::views::self_checks::self_checks;
 
 /// The page.
 pub fn draw(bundle: &Bundle<'_>) -> Markup {
-    let of_checks = self_checks(bundle.report, bundle.filter).into_iter();
-    let of_checks = of_checks.flat_map(|one| one.measures().iter().map(move |measure| (one.document, measure)));
-    let of_cases = deviations(bundle.report, bundle.filter).into_iter();
-    let of_cases = of_cases.flat_map(|one| one.row.measures.iter().map(move |measure| (one.document, measure)));
-    let is_told = |(_, measure): &(&DocumentRow, &MeasureRow)| bundle.is_told(measure.done.as_deref());
-    let rows: Vec<(&DocumentRow, &MeasureRow)> = of_checks.chain(of_cases).filter(is_told).collect();
+    let mut rows = all(bundle);
+    rows.retain(|(_, measure)| is_told(bundle, measure));
     let late = rows.iter().filter(|(_, measure)| measure.is_late).count();
-    let without = rows.iter().filter(|(_, measure)| measure.done.is_some() && measure.follow_up.is_none()).count();
-    let about = "Åtgärder ur egenkontroller, avvikelser, klagomål och utredningar, och vad uppföljningen visade.";
+    let without = rows.iter().filter(|(_, measure)| measure.done.is_some() && !has_effect(measure)).count();
+    let about = "Åtgärder ur egenkontroller, avvikelser, klagomål, utredningar och krav från tillsyn, och vad uppföljningen visade.";
     let heads = ["Åtgärd", "Dokument", "Ansvarig", "Senast", "Genomförd", "Uppföljning och effekt"];
     html! {
         (head("Åtgärder", about))
@@ -34,6 +33,36 @@ pub fn draw(bundle: &Bundle<'_>) -> Markup {
     }
 }
 
+/// The measures: of self-checks, with those of earlier occasions that go on, of deviations and investigations, and of demands.
+fn all<'bundle>(bundle: &Bundle<'bundle>) -> Vec<(&'bundle DocumentRow, &'bundle MeasureRow)> {
+    let (report, filter) = (bundle.report, bundle.filter);
+    let chosen = Chosen::of(report, filter);
+    let documents = &report.dossier.documents;
+    let rows = report.dossier.records.self_checks.iter().map(|row| (&documents[row.document], row));
+    let earlier = rows.filter(|(document, _)| chosen.holds(document));
+    let earlier =
+        earlier.flat_map(|(document, row)| row.earlier_measures.iter().map(move |measure| (document, measure)));
+    let of_checks = self_checks(report, filter).into_iter();
+    let of_checks = of_checks.flat_map(|one| one.measures().iter().map(move |measure| (one.document, measure)));
+    let of_cases = deviations(report, filter).into_iter();
+    let of_cases = of_cases.flat_map(|one| one.row.measures.iter().map(move |measure| (one.document, measure)));
+    let of_demands = demands(report, filter).into_iter();
+    let of_demands = of_demands.flat_map(|one| one.row.measures.iter().map(move |measure| (one.document, measure)));
+    of_checks.chain(earlier).chain(of_cases).chain(of_demands).collect()
+}
+
+/// True if a follow-up of a measure is told, with what it showed.
+fn has_effect(measure: &MeasureRow) -> bool {
+    measure.follow_up_parts.as_ref().map_or(measure.follow_up.is_some(), |parts| parts.result.is_some())
+}
+
+/// True if a measure was still to be done on the day from which is told, or was done or followed up after it.
+fn is_told(bundle: &Bundle<'_>, measure: &MeasureRow) -> bool {
+    let day = measure.follow_up_parts.as_ref().and_then(|parts| parts.day.as_deref());
+    let is_followed_up = measure.follow_up.is_some() && bundle.is_told(day);
+    bundle.is_told(measure.done.as_deref()) || is_followed_up
+}
+
 fn row(bundle: &Bundle<'_>, (document, measure): (&DocumentRow, &MeasureRow)) -> Vec<Markup> {
     vec![
         said(measure.what.as_deref(), "åtgärd utan text"),
@@ -44,6 +73,6 @@ fn row(bundle: &Bundle<'_>, (document, measure): (&DocumentRow, &MeasureRow)) ->
             (said(measure.done.as_deref(), "ingen dag"))
             @if let Some(status) = &measure.status { span.liten { " " (text(status)) } }
         },
-        said(measure.follow_up.as_deref(), "ingen uppföljning"),
+        said(follow_up(measure, |role| bundle.role(role).to_owned()).as_deref(), "ingen uppföljning"),
     ]
 }

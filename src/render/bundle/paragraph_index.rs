@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use maud::{Markup, html};
 
 use super::Bundle;
-use super::handed_over::text;
+use super::limit_words::limit;
+use super::shown_text::text;
 use super::table_markup::{head, table};
 use crate::finding::Outcome;
-use crate::render::shared_words::{bound, outcome};
+use crate::render::shared_words::{bound, capital, outcome};
 use crate::report::DocumentAt;
 use crate::report::views::evidence::carriers;
 use crate::report::views::gap::gaps;
@@ -40,6 +41,8 @@ pub fn draw(bundle: &Bundle<'_>) -> Markup {
     let heads = ["Paragraf", "Vad den begär", "Utfall", "Dokument som visar det"];
     html! {
         (head("Paragraf för paragraf", about))
+        @if let Some(limit) = limit(bundle) { p { (text(&limit)) } }
+        @for note in &bundle.report.unseen { p { (text(&capital(note))) "." } }
         @if acts.is_empty() { p { "Inget krav är ställt på det som begärs." } }
         @for (act, numbers) in &acts {
             section.del {

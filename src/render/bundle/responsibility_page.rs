@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Bundle;
-use super::handed_over::{text, without_person};
+use super::shown_text::text;
 use super::table_markup::{head, table};
 use crate::render::shared_words::capital;
 use crate::report::views::responsibilities::{Responsibility, responsibilities};
@@ -24,8 +24,8 @@ fn row(bundle: &Bundle<'_>, one: &Responsibility<'_>) -> Vec<Markup> {
     vec![
         html! { (text(one.unit_name())) span.liten { " " (text(&one.level())) } },
         html! {
-            (text(without_person(one.role_name())))
-            @if let Some(post) = &one.role.held_by { span.liten { " innehas av " (text(without_person(post))) } }
+            (text(bundle.role(if one.is_of_unit() { &one.role.id } else { one.role_name() })))
+            @if let Some(post) = &one.role.held_by { span.liten { " innehas av " (text(bundle.role(post))) } }
         },
         html! {
             @if duties.is_empty() { (if one.is_of_unit() { "verksamhetschef" } else { "inga uppgifter angivna" }) }

@@ -1,10 +1,10 @@
 //! What the list says of a document: its version, its decision, and the commit in which it got its text.
 
 use super::Bundle;
-use super::handed_over::without_person;
 use super::manifest::ShownDocument;
+use super::shown_text::without_person;
+use super::told_life::TextFrom;
 use crate::corpus::Document;
-use crate::history::timeline::{Life, Point};
 
 /// A document that is handed over, by its index.
 pub fn shown(bundle: &Bundle<'_>, at: usize) -> ShownDocument {
@@ -24,18 +24,12 @@ pub fn shown(bundle: &Bundle<'_>, at: usize) -> ShownDocument {
     }
 }
 
-/// The commit in which a document got the text that is shown; none if it is not committed as it stands.
-pub fn revision(bundle: &Bundle<'_>, at: usize) -> Option<String> {
-    let lives = bundle.lives.as_ref().ok()?;
-    of_text(lives.get(at)?, bundle.publication.documents[at].document)
-}
-
-fn of_text(life: &Life, document: &Document) -> Option<String> {
-    let now = document.value();
-    let has_text = |point: &&Point| point.version.as_ref().is_some_and(|(_, old)| old.value == now);
-    let from = life.points.iter().position(|point| has_text(&point))?;
-    let same = life.points[from..].iter().take_while(has_text);
-    same.filter_map(|point| point.commit.as_ref()).last().map(|commit| commit.id.clone())
+/// The commit in which a document got the text that is shown; none if none is known.
+fn revision(bundle: &Bundle<'_>, at: usize) -> Option<String> {
+    match &bundle.history.lives.as_ref().ok()?.get(at)?.text_from {
+        TextFrom::Commit(id) => Some(id.clone()),
+        TextFrom::Nowhere | TextFrom::Older => None,
+    }
 }
 
 /// The first of these fields that is filled in.

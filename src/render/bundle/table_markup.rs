@@ -2,7 +2,11 @@
 
 use maud::{Markup, html};
 
-use super::handed_over::text;
+use super::Bundle;
+use super::shown_text::text;
+use crate::render::measure_words::measure;
+use crate::render::shared_words::capital;
+use crate::report::quality_work::MeasureRow;
 
 /// The most rows of a table: what is left out is counted below it.
 const MOST: usize = 5_000;
@@ -31,6 +35,18 @@ pub fn table(name: &str, heads: &[&str], rows: Vec<Vec<Markup>>, none: &str) -> 
 /// A text of a document in a cell, or what is said where there is none.
 pub fn said(of: Option<&str>, none: &str) -> Markup {
     html! { @match of { Some(of) => (text(of)), None => span.liten { (none) } } }
+}
+
+/// The measures of a record in a cell; where there are none, why none is needed, if that is said.
+pub fn measures(bundle: &Bundle<'_>, rows: &[MeasureRow], no_measure: Option<&str>) -> Markup {
+    let words = |row: &MeasureRow| text(&capital(&measure(row, |role| bundle.role(role).to_owned())));
+    html! {
+        @match no_measure {
+            Some(why) if rows.is_empty() => { "Ingen åtgärd behövs: " (text(why)) },
+            None if rows.is_empty() => span.liten { "ingen åtgärd" },
+            Some(_) | None => ul { @for row in rows { li { (words(row)) } } },
+        }
+    }
 }
 
 /// The head of a page.

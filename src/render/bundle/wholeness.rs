@@ -1,6 +1,7 @@
 //! Whether a file that was handed over is whole: each file in it as its list says, and the packing as the program packs.
 //!
-//! What is read may have been made by anyone. Nothing of it is unpacked to a disk, and no more is read than the file is long.
+//! What is read may have been made by anyone. Nothing of it is unpacked to a disk, and no more is read than the file is long,
+//! however often its list names the same bytes.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
@@ -9,6 +10,7 @@ use zip::{CompressionMethod, ZipArchive};
 
 use super::manifest::{self, Manifest, sum};
 use super::packing::packed;
+use super::zip_end::has_plain_end;
 
 /// What was found of a file.
 #[derive(Debug)]
@@ -32,6 +34,8 @@ pub enum Difference {
     Missing(String),
     /// The file is there and is not in the list.
     Beside(String),
+    /// The file would be unpacked to another place than into the folder.
+    Outside(String),
     /// The files are as listed, and the file around them is not as the program packs it.
     Packing,
 }
@@ -76,6 +80,8 @@ fn held(manifest: &Manifest, contents: &Contents) -> Vec<Difference> {
             found.push(Difference::List);
         }
     }
+    let outside = contents.files.keys().filter(|path| !is_inside(path));
+    found.extend(outside.map(|path| Difference::Outside(path.to_owned())));
     for (path, content) in contents.files.iter().filter(|(path, _)| *path != manifest::PATH) {
         match (listed.remove(path.as_str()), content) {
             (None, _) => found.push(Difference::Beside(path.to_owned())),
@@ -89,6 +95,12 @@ fn held(manifest: &Manifest, contents: &Contents) -> Vec<Difference> {
     found
 }
 
+/// True for a path that stays in the folder to which a ZIP is unpacked, on every system.
+fn is_inside(path: &str) -> bool {
+    let is_plain = |part: &str| !["", ".", ".."].contains(&part);
+    path.split('/').all(is_plain) && !path.contains(['\\', ':']) && !path.contains(char::is_control)
+}
+
 /// The files in a ZIP, by path.
 struct Contents {
     /// Each with its content; none if that cannot be read, or is not packed as the program packs.
@@ -98,31 +110,33 @@ struct Contents {
 impl Contents {
     /// The files of a ZIP; none if the bytes are no such.
     fn read(bytes: &[u8]) -> Option<Self> {
-        let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+        let mut archive = has_plain_end(bytes).then(|| ZipArchive::new(Cursor::new(bytes)).ok())??;
         let mut files = BTreeMap::new();
         let mut left = bytes.len() as u64;
         for number in 0..archive.len() {
             let Some(Ok(path)) = archive.name_for_index(number).map(|name| name.map(|name| name.into_owned())) else {
                 continue;
             };
-            let content = content(&mut archive, number, left);
-            left -= content.as_ref().map_or(0, |content| content.len() as u64);
+            let content = content(&mut archive, number, &mut left);
             files.insert(path, content);
         }
         Some(Self { files })
     }
 }
 
-/// The content of a file in a ZIP, if it is stored as it is and no longer than what is left of the whole.
-fn content(archive: &mut ZipArchive<Cursor<&[u8]>>, number: usize, left: u64) -> Option<Vec<u8>> {
+/// The content of a file in a ZIP, if it is stored as it is and no longer than what is left of the whole; what is read of it is
+/// taken from that, whole or not.
+fn content(archive: &mut ZipArchive<Cursor<&[u8]>>, number: usize, left: &mut u64) -> Option<Vec<u8>> {
     let mut file = archive.by_index(number).ok()?;
-    if file.compression() != CompressionMethod::Stored || file.size() > left {
+    if file.compression() != CompressionMethod::Stored || file.size() > *left {
         return None;
     }
     let mut content = Vec::new();
     // NOTE: at the end the content is held against the checksum of the ZIP.
-    file.read_to_end(&mut content).ok()?;
-    (content.len() as u64 <= left).then_some(content)
+    let is_read = file.read_to_end(&mut content).is_ok();
+    let is_within = content.len() as u64 <= *left;
+    *left = left.saturating_sub(content.len() as u64);
+    (is_read && is_within).then_some(content)
 }
 
 #[cfg(test)]
@@ -194,6 +208,65 @@ mod tests {
         without.truncate(2);
         assert!(examine(&pack(&without)).is_err_and(|why| why == Unreadable::NoList));
         assert!(examine(b"").is_err_and(|why| why == Unreadable::NoZip));
+    }
+
+    /// The bytes of a ZIP whose list names a file of this size under many names, with a checksum that is wrong.
+    fn named_often(names: usize, size: usize) -> Vec<u8> {
+        let whole = packed([("a0000000", vec![b'a'; size].as_slice())].into_iter()).expect("packed");
+        let list = whole.len() - 22 - 54;
+        let mut entry = whole[list..whole.len() - 22].to_vec();
+        entry[16] ^= 1;
+        let mut bytes = whole[..list].to_vec();
+        for number in 0..names {
+            let at = entry.len() - 8;
+            entry[at..].copy_from_slice(format!("a{number:07}").as_bytes());
+            bytes.extend(&entry);
+        }
+        let mut end = whole[whole.len() - 22..].to_vec();
+        let count = u16::try_from(names.min(0xffff)).expect("it fits").to_le_bytes();
+        end[8..10].copy_from_slice(&count);
+        end[10..12].copy_from_slice(&count);
+        end[12..16].copy_from_slice(&u32::try_from(names * entry.len()).expect("it fits").to_le_bytes());
+        [bytes, end].concat()
+    }
+
+    #[test]
+    fn bytes_that_are_named_again_and_again_are_read_no_more_than_once() {
+        let bytes = named_often(100, 10_000);
+        let mut archive = ZipArchive::new(Cursor::new(bytes.as_slice())).expect("a ZIP");
+        assert_eq!(archive.len(), 100);
+        let (mut left, mut read) = (bytes.len() as u64, 0);
+        for number in 0..archive.len() {
+            let before = left;
+            assert!(content(&mut archive, number, &mut left).is_none(), "the checksum is wrong");
+            read += before - left;
+        }
+        assert!((10_000..=bytes.len() as u64).contains(&read), "{read}");
+        assert!(examine(&bytes).is_err_and(|why| why == Unreadable::NoList));
+    }
+
+    #[test]
+    fn a_list_of_more_files_than_a_bundle_has_is_not_read() {
+        use crate::render::bundle::zip_end::has_plain_end;
+        assert!(has_plain_end(&named_often(3, 1)) && has_plain_end(&pack(&[])) && has_plain_end(&pack(&files())));
+        let many = named_often(100_001, 1);
+        assert!(!has_plain_end(&many), "the count of 65,535 stands for a list elsewhere");
+        assert!(examine(&many).is_err_and(|why| why == Unreadable::NoZip));
+        let commented = [&pack(&files())[..], b"x"].concat();
+        assert!(!has_plain_end(&commented) && !has_plain_end(b"PK") && !has_plain_end(&[]));
+    }
+
+    #[test]
+    fn a_file_that_would_be_unpacked_outside_its_folder_is_told() {
+        for path in ["../../x.html", "/x.html", "a//b", "..", "C:\\x.html", "a/../../x", "a\\..\\b"] {
+            let mut listed: Vec<_> = files().into_iter().take(2).map(|file| (file, None)).collect();
+            listed.push((SiteFile { path: path.to_owned(), bytes: b"x".into() }, None));
+            let asked = Manifest::read(&files()[2].bytes).expect("a list").asked;
+            let manifest = Manifest::of(asked, None, &listed).file();
+            let all: Vec<SiteFile> = listed.into_iter().map(|(file, _)| file).chain([manifest]).collect();
+            let found = differences(&all);
+            assert!(found.contains(&Difference::Outside(path.to_owned())), "{path}: {found:?}");
+        }
     }
 
     #[test]

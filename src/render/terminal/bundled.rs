@@ -3,7 +3,7 @@
 use crate::render::Style;
 use crate::render::bundle::manifest::{self, Manifest};
 use crate::render::bundle::wholeness::{Difference, Examined};
-use crate::render::left_words::reasons;
+use crate::render::left_words::{no_history, reasons};
 use crate::render::sentence::shortened;
 use crate::render::shared_words::{bullet, capital, count, one_line, wrapped};
 use crate::report::publication::Publication;
@@ -34,6 +34,10 @@ pub struct Written<'command> {
     pub names: usize,
     /// Why the history is not told, if it is not.
     pub no_history: Option<&'command str>,
+    /// True if it could be seen which versions were decided before the present ones.
+    pub has_versions_before: bool,
+    /// What it is limited to, as sentences.
+    pub limit: Option<&'command str>,
 }
 
 /// What the sum for the letter is of.
@@ -69,8 +73,13 @@ pub fn done(publication: &Publication<'_>, written: &Written<'_>, style: Style) 
         text.push_str(&say(&format!("Inte med: {}. Första sidan nämner vart och ett.", reasons.join(", "))));
     }
     if let Some(why) = written.no_history {
-        text.push_str(&say(&format!("Historiken är inte med: {why}.")));
+        text.push_str(&say(&no_history(why)));
     }
+    let may_have_held = publication.left.iter().any(|(_, why)| why.next().is_some());
+    if may_have_held && !written.has_versions_before {
+        text.push_str(&say("Om en tidigare version gällde av det som inte är med går inte att se."));
+    }
+    text.extend(written.limit.map(say));
     if written.names > 0 {
         let places = count(written.names, "ställe", "ställen");
         text.push_str(&say(&format!(
@@ -125,20 +134,10 @@ pub struct Held<'command> {
 #[must_use]
 pub fn examined(held: &Held<'_>, style: Style) -> String {
     let say = |sentence: &str| wrapped(&one_line(sentence), "", style);
-    let Held { file, found, sum, compared } = held;
+    let Held { found, sum, compared, .. } = held;
     let files = count(found.files, "fil", "filer");
     let is_whole = found.differences.is_empty();
-    let verdict = match (is_whole, compared) {
-        (true, Compared::Same) => {
-            format!("{file} är oförändrad: kontrollsumman är den som du angav, och {files} är som förteckningen säger.")
-        }
-        (true, Compared::WithNothing) => format!("{file} är hel: {files} är som förteckningen i den säger."),
-        (true, Compared::Other) => format!(
-            "{file} är inte den fil som kontrollsumman hör till. Filen är hel i sig, så den kan vara gjord på nytt eller höra \
-             till ett annat brev."
-        ),
-        (false, _) => format!("{file} är ändrad sedan den skrevs:"),
-    };
+    let verdict = verdict(held, &files);
     let mut text = say(&verdict);
     for difference in found.differences.iter().take(MOST) {
         text.push_str(&bullet(&words(difference, found.manifest.as_ref()), style));
@@ -156,6 +155,43 @@ pub fn examined(held: &Held<'_>, style: Style) -> String {
     }
     text.push_str(&format!("SHA-256: {sum}\n"));
     text
+}
+
+/// The first sentence on a file.
+fn verdict(held: &Held<'_>, files: &str) -> String {
+    let Held { file, found, compared, .. } = held;
+    let only_packing = found.differences == [Difference::Packing];
+    match (found.differences.is_empty(), compared) {
+        (true, Compared::Same) => {
+            format!("{file} är oförändrad: kontrollsumman är den som du angav, och {files} är som förteckningen säger.")
+        }
+        (true, Compared::WithNothing) => format!("{file} är hel: {files} är som förteckningen i den säger."),
+        (true, Compared::Other) => format!(
+            "{file} är inte den fil som kontrollsumman hör till. Filen är hel i sig, så den kan vara gjord på nytt eller höra \
+             till ett annat brev."
+        ),
+        (false, Compared::Same) if only_packing => format!(
+            "{file} är den fil som kontrollsumman hör till, och {files} är som förteckningen säger, men filen runt dem är inte \
+             som programmet skriver den."
+        ),
+        (false, Compared::Same) => format!(
+            "{file} är den fil som kontrollsumman hör till, men den är inte som programmet skriver ett underlag, så den var \
+             ändrad redan när summan räknades:"
+        ),
+        (false, Compared::WithNothing) if only_packing => {
+            format!(
+                "{file} är inte som den skrevs: {files} är som förteckningen säger, men filen runt dem är en annan."
+            )
+        }
+        (false, Compared::Other) if only_packing => format!(
+            "{file} är inte den fil som kontrollsumman hör till: {files} är som förteckningen säger, men filen runt dem är en \
+             annan."
+        ),
+        (false, Compared::WithNothing) => format!("{file} är ändrad sedan den skrevs:"),
+        (false, Compared::Other) => {
+            format!("{file} är ändrad sedan den skrevs, och är inte den fil som kontrollsumman hör till:")
+        }
+    }
 }
 
 /// What a bundle is about, as its list has it.
@@ -177,15 +213,18 @@ fn words(difference: &Difference, manifest: Option<&Manifest>) -> String {
         Difference::Changed(path) => format!("{} har ett annat innehåll än förteckningen säger", told(path)),
         Difference::Missing(path) => format!("{} saknas", told(path)),
         Difference::Beside(path) => format!("{} står inte i förteckningen", told(path)),
+        Difference::Outside(path) => {
+            format!("{} leder ut ur mappen som filen packas upp i: packa inte upp den", told(path))
+        }
         Difference::Packing => {
             let version = manifest.map(|manifest| told(&manifest.tool.version));
-            let other = version.filter(|version| version != env!("CARGO_PKG_VERSION"));
-            let other =
-                other.map(|version| format!("; den är gjord med ledningskoll {version}, och det här är ett annat"));
-            let other = other.unwrap_or_default();
-            format!(
-                "filens inpackning: filerna är som förteckningen säger, men inte packade som programmet packar{other}"
-            )
+            match version.filter(|version| version != env!("CARGO_PKG_VERSION")) {
+                Some(version) => format!(
+                    "inpackningen är inte den här versionens. Filen säger att den är gjord med ledningskoll {version}, som kan \
+                     packa på ett annat sätt: kontrollera den med den versionen"
+                ),
+                None => "inpackningen är inte programmets: någon har packat om filerna".to_owned(),
+            }
         }
     }
 }

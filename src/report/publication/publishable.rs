@@ -64,7 +64,8 @@ pub enum Left {
 
 impl Left {
     /// The next version that a document is, where that is why it is not published; none for other reasons.
-    fn next(self) -> Option<Next> {
+    #[must_use]
+    pub fn next(self) -> Option<Next> {
         match self {
             Self::Later(from) => Some(Next::From(from)),
             Self::Draft => Some(Next::Draft),

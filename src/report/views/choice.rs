@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::chain;
-use super::gap::Filter;
+use super::gap::{Filter, RecordsShown};
 use crate::finding::DocumentRef;
 use crate::report::dossier::DocumentRow;
 use crate::report::{DocumentAt, Report, UnitRow};
@@ -13,6 +13,7 @@ use crate::text::swedish;
 #[derive(Debug)]
 pub struct Chosen<'report> {
     documents: Option<HashSet<(&'report str, &'report DocumentRef)>>,
+    records: RecordsShown,
 }
 
 impl<'report> Chosen<'report> {
@@ -20,7 +21,7 @@ impl<'report> Chosen<'report> {
     #[must_use]
     pub fn of(report: &'report Report, filter: &Filter) -> Self {
         if filter.is_empty() {
-            return Self { documents: None };
+            return Self { documents: None, records: filter.records };
         }
         let rows = report
             .assessments
@@ -31,13 +32,16 @@ impl<'report> Chosen<'report> {
             let evidence = row.evidence.iter().map(|evidence| &*evidence.at);
             row.document.as_deref().into_iter().chain(evidence)
         });
-        Self { documents: Some(named.map(at).collect()) }
+        Self { documents: Some(named.map(at).collect()), records: filter.records }
     }
 
     /// True if a document is among them.
     #[must_use]
     pub fn holds(&self, row: &DocumentRow) -> bool {
-        self.documents.as_ref().is_none_or(|documents| documents.contains(&(row.path.as_str(), &row.reference)))
+        let is_chosen =
+            |documents: &HashSet<(&str, &DocumentRef)>| documents.contains(&(row.path.as_str(), &row.reference));
+        let is_shown = row.is_record && self.records == RecordsShown::All;
+        is_shown || self.documents.as_ref().is_none_or(is_chosen)
     }
 }
 

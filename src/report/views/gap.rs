@@ -23,6 +23,18 @@ pub struct Filter {
     pub only: Option<Outcome>,
     /// How much a terminal shows: only what is missing, or all; other formats show all.
     pub extent: Extent,
+    /// Which records are shown where acts or an outcome are chosen.
+    pub records: RecordsShown,
+}
+
+/// Which records of the work are shown where acts or an outcome are chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum RecordsShown {
+    /// Those that the chosen requirements are asked of or shown by, as of other documents.
+    #[default]
+    Chosen,
+    /// All of them.
+    All,
 }
 
 /// The gap analysis of one enhet.

@@ -1,5 +1,7 @@
 //! Who is responsible for what: each role at each enhet that it is decided for, from the top of the organisation down.
 
+use std::collections::HashSet;
+
 use super::chain;
 use super::choice::{Chosen, NOT_GIVEN};
 use super::gap::Filter;
@@ -26,9 +28,10 @@ pub fn responsibilities<'report>(report: &'report Report, filter: &Filter) -> Ve
     let chosen = Chosen::of(report, filter);
     let documents = &report.dossier.documents;
     let roles = report.dossier.records.roles.iter().map(|role| (&documents[role.document], role));
+    let audited = audited(report);
     let mut found: Vec<Responsibility<'_>> = Vec::new();
     for (document, role) in roles.filter(|(document, _)| chosen.holds(document)) {
-        let named = document.units.iter().filter_map(|id| report.unit(id));
+        let named = document.units.iter().filter_map(|id| report.unit(id)).filter(|unit| audited.contains(&*unit.id));
         let at = |unit| Responsibility { unit, role, document };
         let before = found.len();
         found.extend(named.map(|unit| at(Some(unit))));
@@ -43,6 +46,13 @@ pub fn responsibilities<'report>(report: &'report Report, filter: &Filter) -> Ve
         (depth, unit, one.unit.map(|unit| &unit.id), one.is_of_unit(), swedish(one.role_name()), at)
     });
     found
+}
+
+/// The enheter that an audit is about, with those above them, whose roles answer for them too; all where it is not limited.
+fn audited(report: &Report) -> HashSet<&str> {
+    let focus: HashSet<&str> = report.audit.focus.iter().map(String::as_str).collect();
+    let is_meant = |unit: &&UnitRow| focus.is_empty() || focus.contains(unit.id.as_str());
+    report.units.iter().filter(is_meant).flat_map(|unit| chain(report, &unit.id)).map(|unit| unit.id.as_str()).collect()
 }
 
 impl<'report> Responsibility<'report> {

@@ -27,7 +27,7 @@ pub fn self_checks<'report>(report: &'report Report, filter: &Filter) -> Vec<Sel
     let rows = rows.filter(|(document, _)| chosen.holds(document));
     let mut found: Vec<SelfCheck<'_>> = rows
         .flat_map(|(document, row)| {
-            let without = row.occasions.is_empty().then_some(None);
+            let without = (row.occasions.is_empty() && row.is_usable).then_some(None);
             let occasions = row.occasions.iter().map(Some).chain(without);
             occasions.map(move |occasion| SelfCheck { document, row, occasion })
         })

@@ -133,7 +133,7 @@ fn what_is_asked_for_amiss_is_refused_and_nothing_is_written() {
     other.assert_refused("underlaget skrivs inte till ut.pdf: det är varken", "underlag.zip");
     let nowhere = folder.run(&["bundle", "--unit", "vc", "--date", "2026-11-15", "--output", "finns/inte/ut.zip"]);
     nowhere.assert_refused(
-        "rapporten kunde inte skrivas till finns/inte/ut.zip: mappen finns inte",
+        "underlaget kunde inte skrivas till finns/inte/ut.zip: mappen finns inte",
         "kontrollera att mappen finns",
     );
     let early = folder.run(&["bundle", "--unit", "vc", "--date", "2020-01-01", "--output", "ut.zip"]);

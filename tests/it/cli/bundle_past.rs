@@ -118,3 +118,64 @@ fn since_a_day_only_what_has_happened_after_it_is_told() {
     ]);
     assert_eq!(both.code, 2, "{}", both.words());
 }
+
+#[test]
+fn a_version_in_force_with_a_draft_of_the_next_is_handed_over_and_said_not_to_be_judged() {
+    let (repository, [_, second]) = twice();
+    let draft = routine("3", "2026-06-01", "Nästa").replace("fastställd\nversion", "utkast\nversion");
+    repository.commit("2026-10-01", &[("a.yaml", &draft)]);
+    let bundle = repository.folder.bundled(0, &["--unit", "vc"]);
+    assert!(bundle.site.text("rutin/a.html").contains("Det nya"));
+    assert_eq!(bundle.documents()["rutin/a.html"]["revision"], second.as_str());
+    for page in ["index.html", "paragrafer.html", "gapanalys.html"] {
+        let text = bundle.site.text(page);
+        assert!(text.contains("v ”Rutin för intyg” lämnas den version som gäller, men gapanalysen"), "{page}: {text}");
+    }
+}
+
+#[test]
+fn where_the_history_is_not_read_it_is_not_known_whether_an_earlier_version_held() {
+    let (repository, _) = twice();
+    let draft = routine("3", "2026-06-01", "Nästa").replace("fastställd\nversion", "utkast\nversion");
+    let case = "typ: avvikelse\nid: avv\ntitel: Sent intyg\nenhet: vc\nstatus: ny\n";
+    let settings = "typ: inställningar\nhistorik: nej\n";
+    repository.commit("2026-10-01", &[("a.yaml", &draft), ("avv.yaml", case), ("ledningskoll.yaml", settings)]);
+    let off = repository.folder.bundled(0, &["--unit", "vc"]);
+    let front = off.site.text("index.html");
+    let sentence = "utkast; om en tidigare version gällde går inte att se";
+    assert!(front.contains(sentence), "{front}");
+    assert!(front.contains("Historiken är inte med: ") && front.contains("Inte med, se vad som saknas"), "{front}");
+    assert!(off.answer.words().contains("Om en tidigare version gällde"), "{}", off.answer.words());
+    std::fs::remove_file(repository.folder.path().join("ledningskoll.yaml")).expect("removed");
+    let first = repository.git(&["rev-list", "--max-parents=0", "HEAD"]);
+    std::fs::write(repository.folder.path().join(".git/shallow"), format!("{first}\n")).expect("written");
+    let shallow = repository.folder.bundled(0, &["--unit", "vc"]);
+    assert!(shallow.site.text("index.html").contains(sentence), "{}", shallow.site.text("index.html"));
+}
+
+#[test]
+fn of_a_file_that_was_changed_very_often_the_latest_is_told_and_that_there_is_more() {
+    let (repository, _) = twice();
+    let stream = (0..205).fold(String::new(), |mut stream, number| {
+        let text = routine("2", "2026-06-01", &format!("Ändring {number}"));
+        let from = if number == 0 { "from refs/heads/main^0\n" } else { "" };
+        stream.push_str(&format!(
+            "commit refs/heads/main\ncommitter k <k@example.org> {} +0100\ndata 1\nx\n{from}M 100644 inline a.yaml\ndata {}\n{text}\n",
+            1_790_000_000 + number,
+            text.len()
+        ));
+        stream
+    });
+    std::fs::write(repository.folder.path().join(".git/stream"), stream).expect("written");
+    let folder = repository.folder.path().display().to_string();
+    let import = format!("git -C '{folder}' fast-import --quiet < '{folder}/.git/stream'");
+    assert!(std::process::Command::new("sh").args(["-c", &import]).status().expect("it runs").success());
+    repository.git(&["reset", "--quiet", "--hard"]);
+    let bundle = repository.folder.bundled(0, &["--unit", "vc"]);
+    let history = bundle.site.text("historik.html");
+    assert!(history.contains("Ändring 203 → Ändring 204") && history.contains("Ändring 5 → Ändring 6"), "{history}");
+    assert!(!history.contains("Ändring 4 →"), "{history}");
+    assert!(history.contains("ändrats fler än 200 gånger. Det som är äldre"), "{history}");
+    let of_unit = history.split("Rutin för intyg").next().unwrap_or_default().matches("äldre").count();
+    assert_eq!(of_unit, 0, "{history}");
+}

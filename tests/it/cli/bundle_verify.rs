@@ -79,7 +79,7 @@ fn a_file_that_is_made_anew_by_hand_is_found_by_the_sum() {
     assert_eq!(answer.code, 1);
     assert!(answer.words().contains("inte den fil som kontrollsumman hör till"), "{}", answer.words());
     let answer = verified(&stored(&unpacked(&bytes)), &[]);
-    assert!(answer.code == 1 && answer.words().contains("filens inpackning"), "{}", answer.words());
+    assert!(answer.code == 1 && answer.words().contains("inpackningen är inte programmets"), "{}", answer.words());
 }
 
 #[test]
@@ -97,6 +97,39 @@ fn what_is_no_file_of_ours_cannot_be_examined() {
         "ut.zip är inget underlag från ledningskoll: förteckningen manifest.json saknas i den",
         "rätt fil",
     );
+}
+
+#[test]
+fn the_first_sentence_agrees_with_the_sum_and_with_what_follows() {
+    let (_, bytes) = handed_over();
+    let packed_anew = stored(&unpacked(&bytes));
+    let same = verified(&packed_anew, &["--sum", &sum(&packed_anew)]);
+    assert_eq!(same.code, 1);
+    assert!(same.words().contains("ut.zip är den fil som kontrollsumman hör till, och "), "{}", same.words());
+    assert!(!same.words().contains("ändrad"), "{}", same.words());
+    let alone = verified(&packed_anew, &[]);
+    assert!(alone.words().contains("som förteckningen säger, men filen runt dem är en annan."), "{}", alone.words());
+    let mut page = unpacked(&bytes);
+    page.insert("index.html".to_owned(), b"<h1>Ett annat</h1>".to_vec());
+    let changed = stored(&page);
+    let same = verified(&changed, &["--sum", &sum(&changed)]);
+    assert!(same.code == 1 && same.words().contains("ändrad redan när summan räknades"), "{}", same.words());
+    let other = verified(&changed, &["--sum", &sum(&bytes)]);
+    assert!(other.words().contains("och är inte den fil som kontrollsumman hör till"), "{}", other.words());
+    for answer in [same, alone, other] {
+        assert_swedish(&answer.words());
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_not_waited_for() {
+    let folder = Folder::of(&[]);
+    let pipe = folder.path().join("ut.zip");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().expect("it runs").success());
+    folder
+        .run(&["bundle", "--verify", "ut.zip"])
+        .assert_refused("ut.zip gick inte att läsa: den är ingen vanlig fil", "namnet");
 }
 
 /// Files packed by another program: with other times.

@@ -2,7 +2,9 @@
 
 mod arguments;
 mod bundle;
+mod bundle_limits;
 mod bundle_past;
+mod bundle_records;
 mod bundle_verify;
 mod collect;
 mod collect_refused;

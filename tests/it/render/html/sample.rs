@@ -182,6 +182,7 @@ fn dossier(map_text: MapText) -> Dossier {
         owner: Some(map_text("roll-chef")),
         units: texts("vc-norr"),
         excepted: Vec::new(),
+        is_record: kind == "ansvar",
     };
     let due = |days: i32| DueRow {
         date: map_text("2026-12-01"),
