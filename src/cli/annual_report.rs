@@ -27,6 +27,7 @@ klart den 1 mars året efter.
 När det är dags visar ledningskoll due.
 
 En fil med yaml skrivs aldrig över; docx och markdown ersätter en tidigare fil.
+Alla filer skrivs, eller ingen, och mappen ska finnas.
 
 Exempel:
   ledningskoll annual-report --year 2026
@@ -53,7 +54,8 @@ pub struct AnnualReportArguments {
     /// Vårdgivaren, med id eller namn; behövs när flera är beskrivna
     #[arg(long, value_name = "ENHET")]
     pub unit: Option<String>,
-    /// Skriv utkastet i en fil: yaml=FIL, docx=FIL eller markdown=FIL; kan upprepas. Annars visas det som YAML
+    /// Skriv utkastet i en fil: yaml=FIL, docx=FIL eller markdown=FIL; markdown=- visar det; kan upprepas. Annars visas det som
+    /// YAML
     #[arg(long, value_name = "FORMAT=FIL")]
     pub output: Vec<String>,
     /// Räkna som det såg ut den här dagen (ÅÅÅÅ-MM-DD); i dag om inget anges
@@ -86,7 +88,7 @@ impl Run for AnnualReportArguments {
             Form::Markdown => markdown(&annual).into_bytes(),
             Form::Docx => word(&annual),
         };
-        let output = if outputs.is_empty() { yaml(&annual, &id) } else { outputs.write(draw)? };
+        let output = outputs.write(draw)?;
         Ok(Answer { code: u8::from(annual.unreadable > 0), ..Answer::printing(output) })
     }
 }

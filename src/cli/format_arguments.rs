@@ -136,7 +136,7 @@ impl<S: OfSubject + Send + Sync + 'static> FormatArguments<S> {
 }
 
 /// The file that stands for standard output.
-const STANDARD_OUTPUT: &str = "-";
+pub const STANDARD_OUTPUT: &str = "-";
 
 impl Subject {
     fn formats(self) -> impl Iterator<Item = Format> {

@@ -193,11 +193,14 @@ fn the_draft_has_no_fault_of_form_fulfils_nothing_and_silence_is_no_content() {
 #[test]
 fn a_draft_is_never_written_over_a_document_and_reports_are_replaced() {
     let folder = Folder::of_year(&[deviation("a", "inträffade: 2026-02-01\n")]);
+    folder.write("ny/README.md", "");
     let all = ["--output", "yaml=ny/psb.yaml", "--output", "docx=psb.docx", "--output", "markdown=psb.md"];
     let answer = folder.draft(&all);
-    assert_eq!(answer.stdout, "Skrev psb.docx\nSkrev psb.md\nSkrev ny/psb.yaml\n", "{}", answer.stderr);
+    assert_eq!(answer.stdout, "Skrev ny/psb.yaml\nSkrev psb.docx\nSkrev psb.md\n", "{}", answer.stderr);
     let before = fs::read(folder.path().join("psb.docx")).expect("written");
-    folder.draft(&all).assert_refused("filen ny/psb.yaml finns redan och skrivs inte över", "--output");
+    let again = folder.draft(&all);
+    again.assert_refused("filen ny/psb.yaml finns redan och skrivs inte över", "--output");
+    assert!(!again.words().contains("--id"), "the command has no such flag: {}", again.words());
     assert_eq!(folder.draft(&all[2..]).code, 0);
     assert_eq!(
         fs::read(folder.path().join("psb.docx")).expect("written"),
@@ -208,11 +211,50 @@ fn a_draft_is_never_written_over_a_document_and_reports_are_replaced() {
         .draft(&["--output", "docx=poster.yaml"])
         .assert_refused("rapporten skrivs inte till poster.yaml", "annat namn");
     folder.draft(&["--output", "word=psb.docx"]).assert_refused("--output word=psb.docx", "yaml, docx och markdown");
-    folder.draft(&["--output", "docx=a", "--output", "markdown=a"]).assert_refused("två rapporter", "egen fil");
-    folder.draft(&["--output", "docx=saknas/psb.docx"]).assert_refused("rapporten kunde inte skrivas", "mappen finns");
-    assert!(!folder.path().join("a").exists());
     let second = folder.draft(&[]);
     assert!(second.stdout.contains("\nid: uppf-psb-2026-2\n"), "{}", second.stdout);
+}
+
+#[test]
+fn of_several_files_one_that_cannot_be_written_leaves_none() {
+    let folder = Folder::of_year(&[deviation("a", "inträffade: 2026-02-01\n")]);
+    for wrong in
+        ["docx=saknas/psb.docx", "yaml=saknas/psb.yaml", "yaml=poster.yaml/psb.yaml", "markdown=poster.yaml/a.md"]
+    {
+        let answer = folder.draft(&["--output", "docx=a.docx", "--output", wrong, "--output", "markdown=a.md"]);
+        answer.assert_refused("rapporten kunde inte skrivas", "inget har skrivits");
+        assert_eq!(folder.names(), ["enheter.yaml", "poster.yaml"], "{wrong}");
+    }
+}
+
+#[test]
+fn two_forms_never_go_to_one_file_by_whatever_name() {
+    let folder = Folder::of_year(&[deviation("a", "inträffade: 2026-02-01\n")]);
+    folder.write("ny/README.md", "");
+    for [one, other] in [
+        ["docx=a", "markdown=a"],
+        ["docx=a", "markdown=./a"],
+        ["docx=a", "markdown=ny/../a"],
+        ["yaml=a.yml", "docx=./a.yml"],
+        ["markdown=a.yml", "yaml=ny/../a.yml"],
+        ["markdown=-", "yaml=-"],
+    ] {
+        let answer = folder.draft(&["--output", one, "--output", other]);
+        assert_eq!((answer.code, answer.stdout.as_str()), (2, ""), "{one} {other}");
+        assert_eq!(folder.names(), ["enheter.yaml", "ny", "poster.yaml"], "{one} {other}");
+    }
+    folder.draft(&["--output", "docx=a", "--output", "markdown=./a"]).assert_refused("två rapporter", "egen fil");
+    let two = folder.draft(&["--output", "yaml=a.yaml", "--output", "yaml=b.yaml"]);
+    two.assert_refused("utkastet skrivs inte också till b.yaml", "en gång");
+}
+
+#[test]
+fn a_form_is_printed_where_standard_output_is_named() {
+    let folder = Folder::of_year(&[deviation("a", "inträffade: 2026-02-01\n")]);
+    let answer = folder.draft(&["--output", "markdown=-", "--output", "docx=a.docx"]);
+    assert!(answer.stdout.starts_with("# Patientsäkerhetsberättelse 2026") && !answer.stdout.contains("Skrev"));
+    assert_eq!(folder.names(), ["a.docx", "enheter.yaml", "poster.yaml"]);
+    folder.draft(&["--output", "docx=-"]).assert_refused("docx är en fil för Word", "--output docx=rapport.docx");
 }
 
 #[test]
