@@ -16,7 +16,7 @@ use crate::catalogue::kind;
 use crate::corpus::{Corpus, UnitId};
 use crate::render::annual::{markdown, word, yaml};
 use crate::report::annual::Annual;
-use crate::text::words::list;
+use crate::text::words::first_of;
 
 const AFTER: &str = "\
 Utkastet har den nationella mallens rubriker. Under varje rubrik står vad
@@ -98,9 +98,8 @@ fn carer(corpus: &Corpus, named: Option<&str>) -> Result<UnitId, CommandError> {
     let organisation = &corpus.organisation;
     let roots: Vec<UnitId> = organisation.roots().collect();
     let ids = |units: &[UnitId]| {
-        let ids: Vec<&str> = units.iter().take(MOST_NAMED).map(|unit| organisation.unit(*unit).id.as_str()).collect();
-        let others = units.len().saturating_sub(MOST_NAMED);
-        if others > 0 { format!("{} och {others} till", ids.join(", ")) } else { list(&ids, "och") }
+        let ids: Vec<&str> = units.iter().map(|unit| organisation.unit(*unit).id.as_str()).collect();
+        first_of(&ids, MOST_NAMED)
     };
     let Some(named) = named else {
         return match roots.as_slice() {
