@@ -99,6 +99,7 @@ class Recount:
 
     def __init__(self, folder, day, year):
         self.year, self.day, self.until = year, day, min(day, f"{year}-12-31")
+        self.is_over = day >= f"{year}-12-31"
         everything = list(documents(folder))
         self.names = {one["id"]: one.get("namn", one["id"]) for one in everything if one["typ"] == "enhet"}
         left = ("utkast", "på granskning", "upphävd")
@@ -136,28 +137,38 @@ class Recount:
         found = next((times[key] for key in ("inträffade", "upptäcktes", "uppmärksammades", "rapporterades") if times.get(key)), None)
         return days(found)
 
-    def started(self, one):
-        """The day from which the days of a record are counted, or an empty text."""
+    def began(self, one):
+        """The first day of the report, or else of the discovery, or else of the event."""
         times = mapped(one.get("tidpunkter")) or one
-        named = [times.get(key) for key in ("rapporterades", "upptäcktes", "uppmärksammades", "inträffade")]
-        return next((day for day in named if day and len(day) == 10), "")
+        named = [days(times.get(key)) for key in ("rapporterades", "upptäcktes", "uppmärksammades", "inträffade")]
+        return next((span[0] for span in named if span), "")
+
+    def known(self, one):
+        """The day of the report, or where there is none that of the discovery; and whether it is of the discovery."""
+        times = mapped(one.get("tidpunkter")) or one
+        reported = times.get("rapporterades")
+        day = reported or times.get("upptäcktes") or times.get("uppmärksammades") or ""
+        return (day if len(day) == 10 else "", not reported)
 
     def closing(self, records, noun):
         """Those that were closed in the year with the median of their days, and those that are open."""
         closed = [(one["id"], days(one.get("avslutad"))) for one in records]
         now, before = self.split(closed)
-        started = {one["id"]: self.started(one) for one in records}
-        took = [apart(started[name], span[0]) for name, span in closed if self.which(span) == 1 and started[name]]
+        known = {one["id"]: self.known(one) for one in records}
+        took = [(apart(known[name][0], span[1]), known[name][1]) for name, span in closed
+                if self.which(span) == 1 and span[0] == span[1] and known[name][0]]
         # Halves are rounded up.
-        median = int(statistics.median(took) + 0.5) if took else 0
+        median = int(statistics.median(one for one, _ in took) + 0.5) if took else 0
+        start = "rapport, eller upptäckt," if any(is_found for _, is_found in took) else "rapport"
+        some = r" för de (\d+) där båda dagarna är kända" if len(took) < sum(now.values()) else ""
+        told = rf"; mediantiden från {start} till avslut var (\d+) dag(?:ar)?{some}" if took else ""
         self.expected.append((
-            re.compile(rf"(\d+|inga) {noun}(?:er|ar)? avslutades under {self.year} \(året före (\d+)\)"
-                       r"(?:; mediantiden från rapport till avslut var (\d+) dag(?:ar)?)?"),
-            [sum(now.values()), before, median] if took else [sum(now.values()), before], now))
-        is_open = lambda one: (one.get("avslutad") or "9999") > self.until and one.get("status") != "avslutad" or (
-            one.get("avslutad", "") > self.until)
-        still = Counter(one["id"] for one in records
-                        if is_open(one) and started[one["id"]] <= self.until)
+            re.compile(rf"(\d+|inga) {noun}(?:er|ar)? avslutades under {self.year} \(året före (\d+)\){told}"),
+            [sum(now.values()), before] + ([median] if took else []) + ([len(took)] if took and some else []), now))
+        def is_open(one):
+            span = days(one.get("avslutad"))
+            return span[0] > self.until if span else not one.get("avslutad") and one.get("status") != "avslutad"
+        still = Counter(one["id"] for one in records if is_open(one) and self.began(one) <= self.until)
         self.expect(rf"(\d+) {noun}(?:er|ar)? var inte avslutade? DAY", still)
 
     def events(self):
@@ -173,7 +184,7 @@ class Recount:
             name = re.escape(self.names.get(unit, unit).lower())
             self.compare(rf"(?i:{name}): (\d+|inga) avvikelser?BEFORE", pairs(lambda one: unit in listed(one.get("enhet"))))
         source = lambda one: str(one.get("källa", "")).lower()
-        is_patient = lambda one: any(word in source(one) for word in ("patient", "närstående", "anhörig"))
+        is_patient = lambda one: re.fullmatch(r"(patient|närstående|anhörig)\w{0,3}", source(one)) is not None
         self.compare(r"(\d+|inga) avvikelser? under YEAR kom från patienter eller närståendeBEFORE", pairs(is_patient))
         self.compare(r"(\d+|inga) avvikelser? under YEAR kom från personalenBEFORE",
                      pairs(lambda one: "personal" in source(one) and not is_patient(one)))
@@ -186,7 +197,9 @@ class Recount:
                      pairs(lambda one: is_harmed(one) and is_yes(judged(one).get("allvarlig"))))
         self.compare(r"(\d+|inga) avvikelser? under YEAR hade kunnat medföra vårdskadaBEFORE", pairs(could))
         self.compare(r"i (\d+|inga) avvikelser? under året har den? som rapporterade fått återkopplingBEFORE"
-                     .replace("den?", "de[n]?"), pairs(lambda one: one.get("återkoppling_till_rapportör")))
+                     .replace("den?", "de[n]?"), pairs(
+                         lambda one: is_yes(one.get("återkoppling_till_rapportör"))
+                         or (days(one.get("återkoppling_till_rapportör")) or ("9999",))[0] <= self.until))
         self.closing(records, "avvikelse[r]?")
 
     def investigations(self):
@@ -200,7 +213,9 @@ class Recount:
                      [(one["id"], span) for one, span in reported])
         for one, span in reported:
             if self.which(span) == 1:
-                took = apart(self.event_days(one)[0], span[1])
+                event = days(mapped(one.get("tidpunkter")).get("inträffade"))
+                assert event[0] == event[1] and span[0] == span[1], "the examples have whole days"
+                took = apart(event[0], span[1])
                 self.expected.append((re.compile(r"anmälan enligt lex Maria gjordes (\d+) dag(?:ar)? efter händelsen"),
                                       [took], Counter([one["id"]])))
         self.compare(r"i (\d+|inga) utredning(?:ar)? av händelser under YEAR erbjöds patienten att medverkaBEFORE",
@@ -217,9 +232,12 @@ class Recount:
         for one in self.of("egenkontroll"):
             occasions = [(item, days(item.get("datum")) or days(item.get("period"))) for item in listed(one.get("tillfällen"))]
             done = [item for item, span in occasions if self.which(span) == 1]
-            spans = [span[0] for _, span in occasions if span] + [
-                days(one[key])[0] for key in ("upprättad", "fastställd", "giltig_från") if days(one.get(key))]
+            own = [days(one[key])[0] for key in ("upprättad", "fastställd", "giltig_från") if days(one.get(key))]
+            spans = [span[0] for _, span in occasions if span] + own
             began = min(spans, default=f"{self.day[:4]}-01-01")
+            # The examples have none that begins or ends in the year by its own dates: each is held against its whole plan.
+            assert not own or min(own)[:4] < str(self.year), one["id"]
+            assert not one.get("giltig_till"), one["id"]
             if done or began <= self.until and (spans or str(self.year) == self.day[:4]):
                 found.append((one, occasions, done, TIMES.get(one.get("frekvens"))))
         every = [(one, item, span) for one, occasions, _, _ in found for item, span in occasions]
@@ -227,18 +245,18 @@ class Recount:
         others = [(one["id"], days(item.get("datum")) or days(item.get("period"))) for one in self.of("egenkontroll")
                   for item in listed(one.get("tillfällen"))]
         self.compare(r"egenkontroller gjordes vid (\d+|inga) tillfällen? under YEARBEFORE", others)
-        self.expect(r"(\d+) egenkontroll(?:er)? var i bruk under YEAR", Counter(one["id"] for one, *_ in found))
+        self.expect(r"(\d+) egenkontroll(?:er)? har varit i bruk under YEAR", Counter(one["id"] for one, *_ in found))
         planned = [(one["id"], len(done), times) for one, _, done, times in found if times]
         ids = Counter(name for name, _, _ in planned)
         total, held = sum(times for _, _, times in planned), sum(min(done, times) for _, done, times in planned)
         self.expected.append((re.compile(rf"av (\d+) planerade? tillfällen? under hela {self.year} är (\d+|inget) gjorda?t?"),
                               [total, held], ids))
-        self.expect(r"(\d+) egenkontroll(?:er)? är gjorda? färre gånger under YEAR än planerat",
-                    Counter(name for name, done, times in planned if done < times))
+        # Before the year is over, none is said to be done too seldom; and neither example has a year that is over with one.
+        assert not (self.is_over and found), "the parts of the year in which each is known to be in use have to be counted"
         self.expect(r"(\d+) egenkontroll(?:er)? säger inte hur många gånger den? ska göras på ett år".replace("den?", "de[n]?"),
                     Counter(one["id"] for one, _, _, times in found if not times))
         of_year = [(one["id"], item) for one, item, span in every if self.which(span) == 1]
-        is_fault = lambda fault: str(fault).strip().lower() not in ("", "inga", "-")
+        is_fault = lambda fault: not re.fullmatch(r"(|-|inga( brister( hittades)?)?)\.?", str(fault).strip().lower())
         self.expect(r"(\d+) tillfällen? visade brister",
                     Counter(name for name, item in of_year if any(map(is_fault, listed(item.get("brister"))))))
         self.expect(r"(\d+) tillfällen? saknar resultat eller bedömning",
@@ -247,14 +265,15 @@ class Recount:
             of_plan = r" av (\d+) planerade? gång(?:er)?" if times else r" gång(?:er)?"
             latest = max((span[1] for _, span in occasions if self.which(span) == 1), default="")
             when = f", senast {latest}.*" if latest else ""
-            self.expected.append((re.compile(rf"(?i:{re.escape(one['titel'])}): gjord (\d+){of_plan}{when}"),
+            begun = "gjord " if self.is_over else "hittills gjord "
+            self.expected.append((re.compile(rf"(?i:{re.escape(one['titel'])}): {begun}(\d+){of_plan}{when}"),
                                   [len(done), times] if times else [len(done)], Counter([one["id"]])))
 
     def risks(self):
         dated = [(one, days(one.get("datum"))) for one in self.of("riskanalys")]
         self.compare(r"(\d+|inga) riskanalys(?:er)? gjordes under YEARBEFORE", [(one["id"], span) for one, span in dated])
         risks = [(one["id"], risk, span) for one, span in dated for risk in listed(one.get("risker"))]
-        self.compare(r"(\d+|inga) risk(?:er)? beskrivs i demBEFORE", [(name, span) for name, _, span in risks])
+        self.compare(r"(\d+|inga) risk(?:er)? beskrivs i de[mn]BEFORE", [(name, span) for name, _, span in risks])
         of_year = [(name, risk) for name, risk, span in risks if self.which(span) == 1]
         handled = defaultdict(Counter)
         for name, risk in of_year:
@@ -271,7 +290,8 @@ class Recount:
             if number >= least[0]:
                 self.expected.append((re.compile(rf"bland de största, riskvärde (\d+): {re.escape(risk['händelse'])}"),
                                       [int(number)], Counter([f"{name} {risk['id']}"])))
-        took_part = lambda one: any("patient" in role or "närstående" in role for role in listed(one.get("deltagare")))
+        took_part = lambda one: any(re.search(r"\b(patient|närstående)(\b|f[öo]retr[äa]dare)", role)
+                                   for role in listed(one.get("deltagare")))
         self.compare(r"i (\d+|inga) riskanalys(?:er)? under YEAR deltog patienter, närstående eller företrädare för demBEFORE",
                      [(one["id"], span) for one, span in dated if took_part(one)])
 
@@ -297,10 +317,10 @@ class Recount:
         year, following = str(self.year), str(self.year + 1)
         meets = lambda one, year: (span := days(one.get("period"))) and span[0][:4] <= year <= span[1][:4]
         of_year = [one for one in self.of("mål") if meets(one, year)]
-        self.expect(r"(\d+) mål gällde under YEAR", Counter(one["id"] for one in of_year))
+        self.expect(r"(\d+) mål (?:gällde under|gäller för) YEAR", Counter(one["id"] for one in of_year))
         self.expect(rf"(\d+) mål gäller för {following}", Counter(one["id"] for one in self.of("mål") if meets(one, following)))
         outcomes = {one["id"]: self.latest(one, self.year) for one in self.of("mål")}
-        self.expect(r"(\d+) mål saknar utfall för YEAR", Counter(one["id"] for one in of_year if not outcomes[one["id"]]))
+        self.expect(r"(\d+) mål saknar (?:ännu )?utfall för YEAR", Counter(one["id"] for one in of_year if not outcomes[one["id"]]))
         reached, judged = 0, Counter()
         for one in self.of("mål"):
             outcome = outcomes[one["id"]]
@@ -309,16 +329,16 @@ class Recount:
             unit = re.escape(mapped(one.get("mått")).get("enhet", ""))
             if not outcome:
                 if (days(start.get("period")) or ("", ""))[1][:4] == year:
-                    self.tell(rf"{title}, utgångsvärde {start['period']}: {self.values(unit)}", one, start)
+                    self.tell(rf"{title}, utgångsvärde {start['period']}: {self.values(start, unit)}", one, start)
                 continue
             judged[one["id"]] += 1
             target, total = float(one["målvärde"]), float(outcome["totalt"])
             is_reached = total >= target if one["riktning"] == "minst" else total <= target
             reached += is_reached
-            word = "nått" if is_reached else "inte nått"
+            word = "nått" if is_reached else "inte nått" if self.is_over else "inte nått än"
             before = self.latest(one, self.year - 1) or (start if days(start.get("period"))[1][:4] == str(self.year - 1) else {})
-            told = rf"; målvärde {one['riktning']} {one['målvärde']}, {word}" + (rf"; året före {self.values('')}" if before else "")
-            self.tell(rf"{title}, utfall {outcome['period']}: {self.values(unit)}{told}", one, outcome, before)
+            told = rf"; målvärde {one['riktning']} {one['målvärde']}, {word}" + (rf"; året före {self.values(before)}" if before else "")
+            self.tell(rf"{title}, utfall {outcome['period']}: {self.values(outcome, unit)}{told}", one, outcome, before)
         if judged:
             self.expected.append((
                 re.compile(rf"av (\d+) mål med målvärde och utfall för {year} är (\d+|inget) nådda?t? vid det senaste utfallet"
@@ -330,12 +350,14 @@ class Recount:
         of_year = [(span[1], item) for span, item in spans if span and int(span[1][:4]) == year and span[0] <= self.until]
         return max(of_year, key=lambda pair: pair[0])[1] if of_year else {}
 
-    def values(self, unit):
+    def values(self, outcome, unit=""):
         number = r"(-?\d+(?:,\d+)?)"
-        return rf"{number}{' ' + unit if unit else ''} \(kvinnor {number}, män {number}\)"
+        parts = [f"{part} {number}" for part in ("kvinnor", "män") if part in outcome]
+        return f"{number}{' ' + unit if unit else ''}" + (rf" \({', '.join(parts)}\)" if parts else "")
 
     def tell(self, pattern, one, *outcomes):
-        numbers = [float(outcome[key]) for outcome in outcomes if outcome for key in ("totalt", "kvinnor", "män")]
+        numbers = [float(outcome[key]) for outcome in outcomes if outcome for key in ("totalt", "kvinnor", "män")
+                   if key in outcome]
         self.expected.append((re.compile(pattern), numbers, Counter([one["id"]])))
 
     def others(self):

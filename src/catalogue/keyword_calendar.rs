@@ -62,10 +62,11 @@ impl Calendar {
         self.yearly.len()
     }
 
-    /// How many of its times begin in a year.
+    /// Its times that begin in a year.
     #[must_use]
-    pub fn times_in(&self, year: i16) -> usize {
-        self.yearly.len() + self.once.iter().filter(|time| time.from.year() == year).count()
+    pub fn times_in(&self, year: i16) -> Vec<Stretch> {
+        let yearly = self.yearly.iter().filter_map(|part| part.of_year(year));
+        yearly.chain(self.once.iter().copied().filter(|time| time.from.year() == year)).collect()
     }
 
     /// The latest planned time that ended before a day.

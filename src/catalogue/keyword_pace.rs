@@ -118,20 +118,30 @@ pub fn next_due(text: &str, latest: Date) -> Option<Date> {
     planned.or_else(|| latest.checked_add(interval(text)?).ok())
 }
 
-/// How many times something is to be done in a year: the planned times of that year, else what a text on how often says. None
-/// if neither can be counted, or if it is done less often than once a year.
+/// The times of a year in which something is to be done: the planned times of that year, else what a text on how often says,
+/// as parts of the year that are as long as what lies between two times. Empty if neither can be told, or if it is done less
+/// often than once a year.
 #[must_use]
-pub fn times_in(plan: &Value, frequency: Option<&str>, year: i16) -> Option<usize> {
-    let of_plan = planned(plan).map(|calendar| calendar.times_in(year)).filter(|times| *times > 0);
-    let of_text = || frequency.and_then(calendar_of).map(|calendar| calendar.times_in(year)).filter(|times| *times > 0);
-    let of_pace = || {
-        let span = interval(frequency?)?;
-        match (span.get_months(), span.get_days()) {
-            (0, days) => 365_usize.checked_div(usize::try_from(days).ok()?),
-            (months, _) => 12_usize.checked_div(usize::try_from(months).ok()?),
-        }
+pub fn times_in(plan: &Value, frequency: Option<&str>, year: i16) -> Vec<Stretch> {
+    let of_plan = planned(plan).map(|calendar| calendar.times_in(year));
+    let of_text = || frequency.and_then(calendar_of).map(|calendar| calendar.times_in(year));
+    let is_some = |times: &Vec<Stretch>| !times.is_empty();
+    let of_pace = || parts_of(year, interval(frequency?)?);
+    of_plan.filter(is_some).or_else(|| of_text().filter(is_some)).or_else(of_pace).unwrap_or_default()
+}
+
+/// The parts of a year of this length, as many as there is room for; the last goes on to the end of the year.
+fn parts_of(year: i16, length: Span) -> Option<Vec<Stretch>> {
+    let first = Date::new(year, 1, 1).ok()?;
+    let last = first.last_of_year();
+    let (months, days) = (length.get_months(), length.get_days());
+    let number = if months > 0 { 12_i32.checked_div(months)? } else { 365_i32.checked_div(days)? };
+    let start = |at: i32| match months {
+        0 => first.checked_add(Span::new().days(at * days)).ok(),
+        months => first.checked_add(Span::new().months(at * months)).ok(),
     };
-    of_plan.or_else(of_text).or_else(of_pace).filter(|times| *times > 0)
+    let till = |at: i32| if at + 1 == number { Some(last) } else { start(at + 1)?.yesterday().ok() };
+    (0..number).map(|at| Some(Stretch { from: start(at)?, till: till(at)? })).collect()
 }
 
 /// The calendar of a text about how often; none where the text asks for more than the times it names ("varje månad från
@@ -244,23 +254,36 @@ mod tests {
     #[test]
     fn the_times_of_a_year_are_counted_from_the_plan_or_else_from_the_pace() {
         let nothing = Value::Null;
+        let number = |plan: &Value, text: Option<&str>, year| times_in(plan, text, year).len();
         for (text, times) in [
-            ("månad", Some(12)),
-            ("kvartal", Some(4)),
-            ("tertial", Some(3)),
-            ("halvår", Some(2)),
-            ("år", Some(1)),
-            ("varje vecka", Some(52)),
-            ("mars och oktober", Some(2)),
-            ("vartannat år", None),
-            ("vid behov", None),
+            ("månad", 12),
+            ("kvartal", 4),
+            ("tertial", 3),
+            ("halvår", 2),
+            ("år", 1),
+            ("varje vecka", 52),
+            ("mars och oktober", 2),
+            ("vartannat år", 0),
+            ("vid behov", 0),
         ] {
-            assert_eq!(times_in(&nothing, Some(text), 2026), times, "{text}");
+            assert_eq!(number(&nothing, Some(text), 2026), times, "{text}");
         }
         let plan = json!(["2026-02", "2026-09", "2025-11"]);
-        assert_eq!(times_in(&plan, Some("månad"), 2026), Some(2));
-        assert_eq!(times_in(&plan, Some("månad"), 2024), Some(12), "the plan says nothing of that year");
-        assert_eq!(times_in(&json!("mars"), None, 2026), Some(1));
+        assert_eq!(number(&plan, Some("månad"), 2026), 2);
+        assert_eq!(number(&plan, Some("månad"), 2024), 12, "the plan says nothing of that year");
+        assert_eq!(number(&json!("mars"), None, 2026), 1);
+    }
+
+    #[test]
+    fn the_times_of_a_pace_are_parts_that_fill_the_year() {
+        let times = |text: &str| times_in(&Value::Null, Some(text), 2026);
+        for text in ["månad", "kvartal", "varje vecka", "var femte månad", "år"] {
+            let times = times(text);
+            assert!(times.windows(2).all(|two| two[0].till.tomorrow().ok() == Some(two[1].from)), "{text}: {times:?}");
+            let ends = [times[0].from, times[times.len() - 1].till];
+            assert_eq!(ends, [on("2026-01-01"), on("2026-12-31")], "{text}");
+        }
+        assert_eq!(times("kvartal")[3].from, on("2026-10-01"));
     }
 
     #[test]

@@ -19,4 +19,12 @@ pub enum AnnualError {
     #[error("{name} är ingen vårdgivare, och patientsäkerhetsberättelsen är vårdgivarens")]
     #[diagnostic(help("{help}"))]
     NotACarer { name: String, help: String },
+    /// The file of the document exists already.
+    #[error("filen {0} finns redan och skrivs inte över")]
+    #[diagnostic(help("välj ett annat namn med --output, eller öppna filen som finns; inget har skrivits"))]
+    Exists(String),
+    /// The draft would be two documents.
+    #[error("utkastet skrivs inte också till {0}: det blir ett dokument, och två med samma id skiljs inte åt")]
+    #[diagnostic(help("ange yaml=FIL en gång; inget har skrivits"))]
+    SecondDocument(String),
 }

@@ -1,11 +1,11 @@
 //! The forms of the draft of a patientsäkerhetsberättelse, and the files that they are written to.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::command_error::BeginError;
+use super::annual_error::AnnualError;
+use super::format_arguments::STANDARD_OUTPUT;
 use super::ground::Ground;
-use super::ledger::write_new;
-use super::report_files::{Output, write_all};
+use super::report_files::{Output, Pending};
 use super::shown_path::shown_path;
 use super::{CommandError, write_place};
 use crate::text::words::{list, meant, nearest};
@@ -40,67 +40,80 @@ impl Form {
     }
 }
 
-/// The files that arguments name.
+/// Where the draft goes.
 #[derive(Debug, Default)]
 pub struct Outputs {
-    /// A new document, of which nothing may exist.
-    document: Option<PathBuf>,
-    /// The files that may replace earlier ones.
+    /// The form that is printed.
+    printed: Option<Form>,
+    /// The files: one for a new document, of which nothing may exist, and those that may replace earlier ones.
     files: Vec<(Form, Output)>,
 }
 
 impl Outputs {
-    /// The files of arguments, each of the form `FORMAT=FILE`.
+    /// The files of arguments, each of the form `FORMAT=FILE`; the file `-` is standard output.
     ///
     /// # Errors
     /// If an argument has another form, or its file may not be written.
     pub fn of(arguments: &[String], ground: &Ground) -> Result<Self, CommandError> {
         let mut outputs = Self::default();
         for (form, file) in arguments.iter().map(|text| Form::of(text)).collect::<Result<Vec<_>, _>>()? {
-            let path = Path::new(file);
-            let is_taken = outputs.document.as_deref() == Some(path) || outputs.names().any(|name| name == file);
-            if is_taken || (form == Form::Yaml && outputs.document.is_some()) {
-                return Err(CommandError::Twice(file.to_owned()));
-            }
-            if form == Form::Yaml {
-                write_place::named(path)?;
-                if path.symlink_metadata().is_ok() {
-                    return Err(BeginError::Exists(file.to_owned()).into());
+            let output = match file {
+                STANDARD_OUTPUT => None,
+                file => Some(output(form, file, ground)?).filter(|output| !output.is_printed()),
+            };
+            match output {
+                None if form == Form::Docx => {
+                    return Err(CommandError::OnlyToFile { format: "docx", program: "Word" });
                 }
-                outputs.document = Some(path.to_owned());
-            } else {
-                outputs.files.push((form, Output::of(path, ground)?));
+                None if outputs.printed.is_some() => return Err(CommandError::Twice("standard ut".to_owned())),
+                None => outputs.printed = Some(form),
+                Some(output) => {
+                    if let Some(name) = output.twice(&outputs.files) {
+                        return Err(CommandError::Twice(name.to_owned()));
+                    }
+                    outputs.files.push((form, output));
+                }
             }
+        }
+        let mut documents = outputs.files.iter().filter(|(form, _)| *form == Form::Yaml);
+        if let (Some(_), Some((_, second))) = (documents.next(), documents.next()) {
+            return Err(AnnualError::SecondDocument(second.name.to_owned()).into());
         }
         Ok(outputs)
     }
 
-    /// True if no file is named.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.document.is_none() && self.files.is_empty()
-    }
-
-    fn names(&self) -> impl Iterator<Item = &str> {
-        self.files.iter().map(|(_, output)| output.name.as_str())
-    }
-
-    /// Draws and writes the files; returns what is told of them.
+    /// Draws and writes the files, all or none; returns what is printed: the draft, or what is told of the files.
     ///
     /// # Errors
     /// If one cannot be written; the error says what was.
     pub fn write(self, draw: impl Fn(Form) -> Vec<u8>) -> Result<String, CommandError> {
-        let told: Vec<String> = self.names().map(str::to_owned).collect();
-        write_all(self.files.into_iter().map(|(form, output)| (output, draw(form))).collect())?;
-        if let Some(document) = &self.document {
-            write_new(document, draw(Form::Yaml)).map_err(|error| error.after(told.len()))?;
+        let printed = self.printed.or(self.files.is_empty().then_some(Form::Yaml));
+        let told: String =
+            self.files.iter().map(|(_, output)| format!("Skrev {}\n", shown_path(Path::new(&output.name)))).collect();
+        let mut pending = Pending::default();
+        for (form, output) in self.files {
+            match form {
+                Form::Yaml => pending.add_new(output, draw(form))?,
+                Form::Docx | Form::Markdown => pending.add(output, &draw(form))?,
+            }
         }
-        let document = self.document.iter().map(|path| shown_path(path));
-        Ok(told
-            .iter()
-            .map(|name| shown_path(Path::new(name)))
-            .chain(document)
-            .map(|name| format!("Skrev {name}\n"))
-            .collect())
+        pending.finish()?;
+        let draft = |form| String::from_utf8(draw(form)).expect("a form that can be printed is UTF-8");
+        Ok(printed.map_or(told, draft))
     }
+}
+
+/// The file of a form: of a document one in the ledningssystem, where nothing is yet; of the others where a report may go.
+fn output(form: Form, file: &str, ground: &Ground) -> Result<Output, CommandError> {
+    let path = Path::new(file);
+    if form != Form::Yaml {
+        return Output::of(path, ground);
+    }
+    write_place::named(path)?;
+    // A report may not become a document that is read; this is to be one.
+    let output = Output::of(path, &Ground::default())?;
+    if !output.is_printed() && path.symlink_metadata().is_ok() {
+        return Err(AnnualError::Exists(file.to_owned()).into());
+    }
+    Ok(output)
 }

@@ -16,7 +16,7 @@ use crate::catalogue::kind;
 use crate::corpus::{Corpus, UnitId};
 use crate::render::annual::{markdown, word, yaml};
 use crate::report::annual::Annual;
-use crate::text::words::list;
+use crate::text::words::first_of;
 
 const AFTER: &str = "\
 Utkastet har den nationella mallens rubriker. Under varje rubrik står vad
@@ -27,6 +27,7 @@ klart den 1 mars året efter.
 När det är dags visar ledningskoll due.
 
 En fil med yaml skrivs aldrig över; docx och markdown ersätter en tidigare fil.
+Alla filer skrivs, eller ingen, och mappen ska finnas.
 
 Exempel:
   ledningskoll annual-report --year 2026
@@ -53,7 +54,8 @@ pub struct AnnualReportArguments {
     /// Vårdgivaren, med id eller namn; behövs när flera är beskrivna
     #[arg(long, value_name = "ENHET")]
     pub unit: Option<String>,
-    /// Skriv utkastet i en fil: yaml=FIL, docx=FIL eller markdown=FIL; kan upprepas. Annars visas det som YAML
+    /// Skriv utkastet i en fil: yaml=FIL, docx=FIL eller markdown=FIL; markdown=- visar det; kan upprepas. Annars visas det som
+    /// YAML
     #[arg(long, value_name = "FORMAT=FIL")]
     pub output: Vec<String>,
     /// Räkna som det såg ut den här dagen (ÅÅÅÅ-MM-DD); i dag om inget anges
@@ -86,7 +88,7 @@ impl Run for AnnualReportArguments {
             Form::Markdown => markdown(&annual).into_bytes(),
             Form::Docx => word(&annual),
         };
-        let output = if outputs.is_empty() { yaml(&annual, &id) } else { outputs.write(draw)? };
+        let output = outputs.write(draw)?;
         Ok(Answer { code: u8::from(annual.unreadable > 0), ..Answer::printing(output) })
     }
 }
@@ -96,9 +98,8 @@ fn carer(corpus: &Corpus, named: Option<&str>) -> Result<UnitId, CommandError> {
     let organisation = &corpus.organisation;
     let roots: Vec<UnitId> = organisation.roots().collect();
     let ids = |units: &[UnitId]| {
-        let ids: Vec<&str> = units.iter().take(MOST_NAMED).map(|unit| organisation.unit(*unit).id.as_str()).collect();
-        let others = units.len().saturating_sub(MOST_NAMED);
-        if others > 0 { format!("{} och {others} till", ids.join(", ")) } else { list(&ids, "och") }
+        let ids: Vec<&str> = units.iter().map(|unit| organisation.unit(*unit).id.as_str()).collect();
+        first_of(&ids, MOST_NAMED)
     };
     let Some(named) = named else {
         return match roots.as_slice() {

@@ -23,8 +23,8 @@ Varje vårdgivare granskar sitt eget arkiv och lämnar rapporten:
 Rapporter som är bedömda efter olika rättsläge, med olika version av programmet,
 olika lokala krav eller bara delvis står var för sig och läggs inte ihop. Finns
 flera rapporter för samma vårdgivare (samma id och namn överst) räknas den
-senaste, och det sägs vilka som inte räknas. Är en fil ingen rapport skrivs
-ingenting.
+senaste, och det sägs vilka som inte räknas. En rapport vars dag inte har kommit
+räknas inte. Är en fil ingen rapport skrivs ingenting.
 
 Exempel:
   ledningskoll collect rapporter

@@ -94,6 +94,8 @@ impl Run for DiffArguments {
             return Err(CommandError::SinceLater(since.to_string(), last.to_string()));
         }
         let before = earlier(&plan, &base, since.unwrap_or(last), &after)?;
+        // What is gone from the earlier state by the later day, nobody has mended.
+        let unmoved = since.map(|_| earlier(&plan, &base, last, &after)).transpose()?.flatten().map(State::into_report);
         after.notes.extend(before.as_ref().and_then(|state| state.note(&named(&from, &base))));
         let mut before = before.map_or_else(|| nothing_like(&after), State::into_report);
         before.audit.date = since.unwrap_or(last).to_string();
@@ -103,7 +105,10 @@ impl Run for DiffArguments {
             (Some(_), None) | (None, _) => "mappen som den är".to_owned(),
         };
         let change = Change::new((named(&from, &base), &before), (to, &mut after));
-        let change = change.since(since.map(|day| day.to_string()));
+        let change = match since {
+            Some(day) => change.since(day.to_string(), unmoved.as_ref()),
+            None => change,
+        };
         let draw = |format: Format, style| {
             let draw = format.change.expect("arguments name only formats that draw changes");
             draw(&change, style)

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::as_read::AsRead;
 use super::destination::{Barred, Destination};
 use super::ground::Ground;
-use super::whole_file::{Beside, Closed, keep_rights, write_beside};
+use super::whole_file::{Beside, Closed, keep_rights, put_new, write_beside};
 use super::{Answer, CommandError};
 use crate::render::log_lines::for_people;
 use crate::render::{Drawn, Format, Style, markdown, terminal};
@@ -103,7 +103,7 @@ impl Output {
 
     /// The name of the file, if another output leads to the same.
     #[must_use]
-    pub fn twice<'output>(&'output self, others: &[(Format, Self)]) -> Option<&'output str> {
+    pub fn twice<'output, Form>(&'output self, others: &[(Form, Self)]) -> Option<&'output str> {
         others.iter().any(|(_, other)| other.destination.is_same(&self.destination)).then_some(self.name.as_str())
     }
 }
@@ -124,6 +124,7 @@ pub fn write_all(reports: Vec<(Output, Vec<u8>)>) -> Result<(), CommandError> {
 /// Reports that are drawn and not yet in their places; where they are dropped, nothing is left of them.
 #[derive(Debug, Default)]
 pub struct Pending {
+    new: Vec<(String, PathBuf, Beside, Vec<u8>)>,
     beside: Vec<(String, PathBuf, Closed)>,
     streams: Vec<(String, PathBuf, Vec<u8>)>,
 }
@@ -147,12 +148,29 @@ impl Pending {
         Ok(())
     }
 
-    /// Writes into pipes and devices, and puts the files in their places; returns how many there were.
+    /// Adds a file that replaces nothing: to a temporary file beside its place.
+    ///
+    /// # Errors
+    /// If the temporary file cannot be written.
+    pub fn add_new(&mut self, output: Output, bytes: Vec<u8>) -> Result<(), CommandError> {
+        let Destination::Whole(file) = output.destination else { return self.add(output, &bytes) };
+        let beside = write_beside(&file, &bytes);
+        let beside = beside.map_err(|error| failed(&output.name, cannot_write(&error), &[]))?;
+        self.new.push((output.name, file, beside, bytes));
+        Ok(())
+    }
+
+    /// Puts new files in their places first, as one that was made meanwhile stops the others; then writes into pipes and
+    /// devices, and puts the other files in their places; returns how many there were.
     ///
     /// # Errors
     /// If one cannot be written; the error says what was.
     pub fn finish(self) -> Result<usize, CommandError> {
         let mut written = Vec::new();
+        for (name, file, beside, bytes) in self.new {
+            put_new(beside, &file, &bytes).map_err(|error| failed(&name, cannot_write(&error), &written))?;
+            written.push(name);
+        }
         for (name, stream, bytes) in self.streams {
             write_into(&stream, &bytes).map_err(|error| failed(&name, cannot_write(&error), &written))?;
             written.push(name);

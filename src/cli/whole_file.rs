@@ -137,7 +137,11 @@ pub fn create_folders(folder: &Path) -> io::Result<()> {
     })
 }
 
-fn put_new(beside: Beside, file: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Puts a temporary file in its place, if nothing is there.
+///
+/// # Errors
+/// If something is there, or it cannot be put there; no part of it is then left.
+pub fn put_new(beside: Beside, file: &Path, bytes: &[u8]) -> io::Result<()> {
     let Err(error) = beside.persist_noclobber(file) else { return Ok(()) };
     // Some shared folders have no way to put a file in its place without replacing one.
     if error.kind() != ErrorKind::Unsupported {

@@ -1,6 +1,6 @@
 //! What git has of the folder and has not put on disk: a sparse checkout, submodules that are not fetched.
 
-use crate::text::words::list;
+use crate::text::words::first_of;
 
 /// What git has of the folder and has not put on disk.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -27,14 +27,7 @@ impl LeftOut {
     #[must_use]
     pub fn notes(&self) -> Vec<String> {
         let mut notes = Vec::new();
-        let names = |paths: &[String]| {
-            let mut shown: Vec<&str> = paths.iter().take(SHOWN).map(String::as_str).collect();
-            let rest = format!("{} till", paths.len().saturating_sub(SHOWN));
-            if paths.len() > SHOWN {
-                shown.push(&rest);
-            }
-            list(&shown, "och")
-        };
+        let names = |paths: &[String]| first_of(paths, SHOWN);
         match self.files.len() {
             0 => {}
             1 => notes.push(format!(

@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use super::Document;
 use crate::catalogue::kind;
 use crate::text::Node;
-use crate::text::said::day;
+use crate::text::date::Stretch;
+use crate::text::said::{day, period};
 use crate::text::tree::Content;
 
 impl Document {
@@ -38,12 +39,26 @@ impl Document {
         day(&self.root, "avslutad")
     }
 
+    /// The days in which a record was closed: one, or those of the month or the year that it names.
+    #[must_use]
+    pub fn closed_in(&self) -> Option<Stretch> {
+        period(&self.root, "avslutad")
+    }
+
+    /// The days in which a record began to be known: of its report, else its discovery, else the event, else its first text.
+    #[must_use]
+    pub fn began_in(&self) -> Option<Stretch> {
+        let times = self.times();
+        let of_event = ["rapporterades", self.discovered_by(), "inträffade"];
+        of_event.into_iter().find_map(|key| period(times, key)).or_else(|| period(&self.root, "upprättad"))
+    }
+
     /// True if a record is not closed on a day: its status says so, unless the day it was closed says otherwise.
     #[must_use]
     pub fn is_unclosed(&self, today: Date) -> bool {
         let status = self.view().get("status").and_then(|status| status.text());
-        match self.closed() {
-            Some(closed) => closed > today,
+        match self.closed_in() {
+            Some(closed) => closed.from > today,
             None => {
                 self.root.get("avslutad").is_none_or(|entry| entry.value.says_nothing()) && status != Some("avslutad")
             }

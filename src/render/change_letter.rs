@@ -1,4 +1,4 @@
-//! What has happened since a day, as a letter: mended, new, gone with documents, what remains, in words for an inspector.
+//! What has happened since a day, as a letter: mended, changed by time, new, gone with documents, what remains, in words for an inspector.
 
 use std::collections::HashMap;
 
@@ -51,7 +51,8 @@ pub fn letter(change: &Change<'_>) -> Letter {
     let since = change.since.as_deref().unwrap_or(&change.from);
     let (titles_then, titles_now) = (titles(change.before), titles(change.after));
     let gone = |is: fn(&Disappearance) -> bool| change.gone().filter(move |gone| is(&gone.why)).collect::<Vec<_>>();
-    let mended = gone(|why| *why == Disappearance::Mended);
+    let (passed, mended): (Vec<&Gone>, Vec<&Gone>) =
+        gone(|why| *why == Disappearance::Mended).into_iter().partition(|gone| change.is_gone_by_time(gone));
     let removed = gone(|why| *why == Disappearance::Removed);
     let others = gone(|why| !matches!(why, Disappearance::Mended | Disappearance::Removed));
     let new: Vec<&Reported> = change.new_findings().collect();
@@ -65,7 +66,18 @@ pub fn letter(change: &Change<'_>) -> Letter {
     let touched = change.touched.iter().map(|touched| of_touched(touched, &titles_then, &titles_now)).collect();
     let mut parts = vec![
         part("Det som är åtgärdat", format!("Det här visade granskningen {since}, men inte nu."), then(&mended, false)),
-        part("Det som är nytt", format!("Det här visar granskningen nu, men inte {since}."), now(&new)),
+        part(
+            "Det som tiden har ändrat",
+            format!(
+                "Det här visade granskningen {since}, men inte nu, och det hade varit borta utan någon ändring: dagar har passerats."
+            ),
+            then(&passed, false),
+        ),
+        part(
+            "Det som är nytt",
+            format!("Det här visar granskningen nu, men inte {since}: något är ändrat, eller en dag har passerats."),
+            now(&new),
+        ),
         part(
             "Det som är borta med sina dokument",
             "Dokumenten finns inte längre. Det är därför inte visat att bristerna är åtgärdade.".to_owned(),
@@ -87,7 +99,7 @@ pub fn letter(change: &Change<'_>) -> Letter {
     Letter {
         title: format!("Vad som har hänt sedan {since}"),
         whose: whose(change.after),
-        about: vec![compared(change), summed((&mended, &removed, &others), &new, &left)],
+        about: vec![compared(change), summed([&mended, &passed, &removed, &others], &new, &left)],
         parts,
         made: made(change),
     }
@@ -187,7 +199,7 @@ fn compared(change: &Change<'_>) -> String {
 }
 
 /// What the comparison comes to.
-fn summed((mended, removed, others): (&[&Gone], &[&Gone], &[&Gone]), new: &[&Reported], left: &[&Reported]) -> String {
+fn summed([mended, passed, removed, others]: [&[&Gone]; 4], new: &[&Reported], left: &[&Reported]) -> String {
     let graded = |severities: Vec<Severity>| match grades(severities.iter().copied()) {
         none if none.is_empty() => "inget".to_owned(),
         some => some,
@@ -195,7 +207,9 @@ fn summed((mended, removed, others): (&[&Gone], &[&Gone], &[&Gone]), new: &[&Rep
     let of_gone = |gone: &[&Gone]| graded(gone.iter().map(|gone| gone.trace.severity).collect());
     let of_found = |found: &[&Reported]| graded(found.iter().map(|one| one.finding.severity).collect());
     let mut parts = vec![format!("Åtgärdat: {}", of_gone(mended)), format!("nytt: {}", of_found(new))];
-    for (words, gone) in [("borta med sina dokument", removed), ("går inte längre att jämföra", others)] {
+    let others =
+        [("ändrat av tiden", passed), ("borta med sina dokument", removed), ("går inte längre att jämföra", others)];
+    for (words, gone) in others {
         parts.extend((!gone.is_empty()).then(|| format!("{words}: {}", of_gone(gone))));
     }
     parts.push(format!("kvarstår: {}", of_found(left)));

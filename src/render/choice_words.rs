@@ -4,7 +4,7 @@ use super::shared_words::any_outcome;
 use crate::report::Report;
 use crate::report::views::choice::chosen_units;
 use crate::report::views::gap::Filter;
-use crate::text::words::list;
+use crate::text::words::{first_of, list};
 
 /// The most enheter that are named.
 const MOST: usize = 6;
@@ -31,11 +31,7 @@ fn units(report: &Report) -> Option<String> {
         return None;
     }
     let names: Vec<&str> = chosen_units(report).iter().map(|unit| unit.name.as_str()).collect();
-    let more = names.len().saturating_sub(MOST);
-    let named: Vec<String> = names.iter().take(MOST).map(|name| (*name).to_owned()).collect();
-    let rest = (more > 0).then(|| format!("{more} till"));
-    let named: Vec<String> = named.into_iter().chain(rest).collect();
-    (!named.is_empty()).then(|| format!("{} och allt under", list(&named, "och")))
+    (!names.is_empty()).then(|| format!("{} och allt under", first_of(&names, MOST)))
 }
 
 /// The acts as they are cited.

@@ -6,7 +6,8 @@ use crate::report::collection::basis::{Basis, Group};
 use crate::report::collection::collected::Collected;
 use crate::report::collection::same_repository::Standing;
 use crate::report::collection::written_report::WrittenLimits;
-use crate::text::words::{list, shortened};
+use crate::report::collection::written_values::Text;
+use crate::text::words::{first_of, shortened};
 
 /// The name of what cites no law.
 pub const NO_LAW: &str = "form och regler";
@@ -15,10 +16,18 @@ pub const NUMBERS: [&str; 4] = ["Brister", "Bör, tips", "Ej bedömt", "Prövat"
 /// How many times an act was asked, beside its number of brister.
 pub const ASKED: &str = "av";
 
-/// The title: how many reports, and as of which day.
+/// The title: of how many vårdgivare, and as of which day.
 pub fn title(collection: &Collection) -> String {
-    let number = collection.reports.iter().filter(|one| one.counts()).count();
-    format!("Granskningar från {number} vårdgivare, sammanställda {}", collection.day)
+    format!("Granskningar från {} vårdgivare, sammanställda {}", collection.carers(), collection.day)
+}
+
+/// How many reports a group has, and of how many vårdgivare where that is another number.
+pub fn reports(group: &Group) -> String {
+    let carers = count(group.carers, "vårdgivare", "vårdgivare");
+    match group.reports.len() {
+        number if number == group.carers => carers,
+        number => format!("{} från {carers}", count(number, "rapport", "rapporter")),
+    }
 }
 
 /// What a group was judged by.
@@ -34,19 +43,21 @@ pub fn basis(basis: &Basis) -> String {
 
 /// What an audit was limited to.
 pub fn limits(limits: &WrittenLimits) -> String {
-    let part = |words: &str, names: &[String]| (!names.is_empty()).then(|| format!("{words} {}", named(names)));
+    let part = |words: &str, names: &[Text]| (!names.is_empty()).then(|| format!("{words} {}", named(names)));
     let parts = [part("bara", &limits.units), part("bara regler", &limits.select), part("utan regler", &limits.ignore)];
     format!("begränsad granskning: {}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
+/// All texts of a report, with commas between them.
+pub fn joined(texts: &[Text]) -> String {
+    texts.iter().map(|text| &**text).collect::<Vec<_>>().join(", ")
+}
+
 /// Names from a report as a sentence lists them, some of them where they are many.
-fn named(names: &[String]) -> String {
+fn named(names: &[Text]) -> String {
     const MOST: usize = 6;
-    let mut shown: Vec<String> = names.iter().take(MOST).map(|name| one_line(&shortened(name))).collect();
-    if names.len() > MOST {
-        shown.push(format!("{} till", names.len() - MOST));
-    }
-    list(&shown, "och")
+    let names: Vec<String> = names.iter().map(|name| one_line(&shortened(name))).collect();
+    first_of(&names, MOST)
 }
 
 /// What is told of the collection before its numbers; none where all reports were judged alike.
@@ -64,7 +75,7 @@ pub fn told_apart(collection: &Collection) -> Option<String> {
 pub fn sums(group: &Group) -> String {
     let sums = group.sums;
     let parts = [
-        count(group.reports.len(), "vårdgivare", "vårdgivare"),
+        reports(group),
         count(sums.errors, "brist", "brister"),
         format!("{} bör och tips", sums.warnings + sums.notes),
         format!("{} ej bedömt", sums.undetermined),
@@ -83,6 +94,7 @@ fn standing(standing: &Standing) -> Option<String> {
             format!("{} är för samma vårdgivare och dag, och räknas i stället", one_line(file))
         }
         Standing::Part(file) => format!("den gäller en del, och en hel granskning är med: {}", one_line(file)),
+        Standing::Future => "dess dag har inte kommit".to_owned(),
     };
     Some(said)
 }
@@ -106,6 +118,13 @@ pub fn sentences(collection: &Collection) -> Vec<String> {
     let mut sentences = Vec::new();
     if !old.is_empty() {
         sentences.push(format!("Granskade före {} och behöver göras om: {}.", collection.old_before, some(&old)));
+    }
+    let of_nobody: Vec<String> = collection.of_nobody().map(|one| one_line(&one.file)).collect();
+    if of_nobody.len() > 1 {
+        sentences.push(format!(
+            "De här rapporterna beskriver ingen enhet, så det går inte att se om några är från samma vårdgivare: {}.",
+            some(&of_nobody)
+        ));
     }
     if !without.is_empty() {
         sentences.push(format!(
@@ -132,11 +151,14 @@ fn dated(one: &Collected) -> String {
 /// The first of many, and how many more.
 fn some(parts: &[String]) -> String {
     const MOST: usize = 20;
-    let mut shown: Vec<String> = parts.iter().take(MOST).cloned().collect();
-    if parts.len() > MOST {
-        shown.push(format!("{} till", parts.len() - MOST));
-    }
-    list(&shown, "och")
+    first_of(parts, MOST)
+}
+
+/// How many groups are not told one by one.
+pub fn more_groups(all: usize, most: usize) -> Option<String> {
+    let over = all.saturating_sub(most);
+    (over > 0)
+        .then(|| format!("Rapporterna är bedömda på {over} sätt till, som inte står här. Formatet json har alla."))
 }
 
 /// How many reports were read, last.

@@ -23,6 +23,9 @@ pub fn second_line(change: &Change<'_>) -> String {
     };
     let mut parts = vec![format!("{} → {}, {audited}", change.from, change.to)];
     parts.extend(Some(format!("nya: {new}")).filter(|_| !new.is_empty()));
+    let by_time = change.gone().filter(|gone| change.is_gone_by_time(gone)).count();
+    let words = ["åtgärdad är borta bara för att tiden har gått", "åtgärdade är borta bara för att tiden har gått"];
+    parts.extend((by_time > 0).then(|| count(by_time, words[0], words[1])));
     parts.extend(not_mended(&difference));
     parts.push(format!("{} fanns redan", difference.known));
     parts.join(" · ")

@@ -30,6 +30,7 @@ pub fn cannot_write(error: &Error) -> String {
         ErrorKind::ReadOnlyFilesystem => "disken går bara att läsa",
         ErrorKind::IsADirectory => "där ligger en mapp",
         ErrorKind::NotADirectory => "en del av sökvägen är en fil",
+        ErrorKind::AlreadyExists => "den finns redan",
         ErrorKind::InvalidFilename => "namnet är för långt eller har tecken som inte går att använda",
         ErrorKind::ResourceBusy => "den är upptagen, som en disk eller en mapp som är monterad just där",
         ErrorKind::CrossesDevices => "den ligger på en annan disk",

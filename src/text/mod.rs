@@ -17,6 +17,7 @@ pub mod lfs;
 pub(crate) mod look_alike;
 pub(crate) mod names;
 pub(crate) mod near_names;
+pub(crate) mod none_found;
 pub(crate) mod only_pairs;
 pub mod personal_number;
 pub(crate) mod plain_name;

@@ -75,6 +75,19 @@ pub fn period(node: &Node, key: &str) -> Option<Stretch> {
     value.text().and_then(date::read).or_else(ends)
 }
 
+/// The days of a period at a key as they are written: one text, or its first and last day. A month is not told as days.
+#[must_use]
+pub fn written_period(node: &Node, key: &str) -> Option<String> {
+    let value = &node.get(key)?.value;
+    match (&value.content, said(value, "från"), said(value, "till")) {
+        (Content::Scalar(_) | Content::List(_), ..) => said(node, key),
+        (Content::Map(_), Some(from), Some(till)) => Some(format!("{from}–{till}")),
+        (Content::Map(_), Some(from), None) => Some(format!("från {from}")),
+        (Content::Map(_), None, Some(till)) => Some(format!("till {till}")),
+        (Content::Map(_), None, None) => None,
+    }
+}
+
 /// When an occasion was: its day, else the period that it looked at.
 #[must_use]
 pub fn occasion(item: &Node) -> Option<Stretch> {

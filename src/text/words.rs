@@ -15,6 +15,17 @@ pub fn list<Word: AsRef<str>>(words: &[Word], joint: &str) -> String {
     }
 }
 
+/// The first words of many as a sentence lists them, and how many more there are: `a, b och 3 till`.
+#[must_use]
+pub fn first_of<Word: AsRef<str>>(words: &[Word], most: usize) -> String {
+    let mut shown: Vec<&str> = words.iter().take(most).map(AsRef::as_ref).collect();
+    let rest = format!("{} till", words.len().saturating_sub(most));
+    if words.len() > most {
+        shown.push(&rest);
+    }
+    list(&shown, "och")
+}
+
 /// The known word with the shortest edit distance to a word, if it is near enough to be meant.
 #[must_use]
 pub fn nearest<'known>(word: &str, known: impl IntoIterator<Item = &'known str>) -> Option<&'known str> {

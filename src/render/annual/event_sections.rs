@@ -3,6 +3,7 @@
 use super::statement::{amount, bounded, compared, counted, quoted, stands_on, stands_on_one};
 use crate::render::shared_words::{capital, count};
 use crate::report::annual::Annual;
+use crate::report::annual::closing::Closings;
 use crate::report::annual::year::{Basis, Compared};
 use crate::report::annual::year_of_work::Compilation;
 
@@ -21,8 +22,8 @@ pub fn deviations(annual: &Annual<'_>) -> Vec<String> {
     let categories = found.by_category.iter();
     told.extend(bounded(categories.map(|(name, number)| labelled(&format!("Kategori ”{}”", quoted(name)), number))));
     told.extend(bounded(found.by_unit.iter().map(|(name, number)| labelled(&capital(&quoted(name)), number))));
-    told.extend(closed(&found.closed, DEVIATION, (year, found.median_days)));
-    told.extend(open(annual, &found.open, ["avvikelse var inte avslutad", "avvikelser var inte avslutade"]));
+    told.extend(closed(&found.closing, DEVIATION, year));
+    told.extend(open(annual, &found.closing.open, ["avvikelse var inte avslutad", "avvikelser var inte avslutade"]));
     if !found.all.is_empty() {
         let words = ["avvikelse under året har den som rapporterade", "avvikelser under året har de som rapporterade"];
         told.push(within(&found.answered, words, "fått återkoppling"));
@@ -44,11 +45,18 @@ fn labelled(label: &str, number: &Compared<'_>) -> String {
 }
 
 /// Those that were closed in the year, and how long they took.
-fn closed(closed: &Compared<'_>, nouns: [&str; 2], (year, days): (i16, Option<i32>)) -> Option<String> {
+fn closed(closing: &Closings<'_>, nouns: [&str; 2], year: i16) -> Option<String> {
+    let Closings { closed, took, .. } = closing;
     let number = amount(closed.now.number(), nouns);
-    let median = days.map(|days| {
-        let days = usize::try_from(days).unwrap_or_default();
-        format!("; mediantiden från rapport till avslut var {}", count(days, "dag", "dagar"))
+    let median = took.median_days.map(|days| {
+        let days = count(usize::try_from(days).unwrap_or_default(), "dag", "dagar");
+        let from = if took.is_from_discovery { "rapport, eller upptäckt," } else { "rapport" };
+        let of = if took.known < closed.now.number() {
+            format!(" för de {} där båda dagarna är kända", took.known)
+        } else {
+            String::new()
+        };
+        format!("; mediantiden från {from} till avslut var {days}{of}")
     });
     let before = closed.before;
     let sentence = format!("{number} avslutades under {year} (året före {before}){}", median.unwrap_or_default());
@@ -111,19 +119,25 @@ pub fn harm(annual: &Annual<'_>) -> Vec<String> {
     if !found.all.is_empty() {
         told.push(compared(&found.all, INVESTIGATION, &format!("gäller händelser under {year}")));
     }
-    told.extend(closed(&found.closed, INVESTIGATION, (year, found.median_days)));
-    told.extend(open(annual, &found.open, ["utredning var inte avslutad", "utredningar var inte avslutade"]));
+    told.extend(closed(&found.closing, INVESTIGATION, year));
+    told.extend(open(annual, &found.closing.open, ["utredning var inte avslutad", "utredningar var inte avslutade"]));
     if !found.all.is_empty() || !found.reported.is_empty() {
         let words = ["händelse anmäldes", "händelser anmäldes"];
         told.push(compared(&found.reported, words, &format!("enligt lex Maria under {year}")));
     }
     told.extend(bounded(found.days_to_report.iter().map(|(name, days)| {
         let after = match usize::try_from(*days) {
+            Ok(0) => "samma dag som händelsen".to_owned(),
             Ok(days) => format!("{} efter händelsen", count(days, "dag", "dagar")),
             Err(_) => "före händelsen, så någon av dagarna är fel skriven".to_owned(),
         };
         stands_on_one(&format!("Anmälan enligt lex Maria gjordes {after}"), name)
     })));
+    let words = [
+        "anmälan enligt lex Maria eller händelsen har ingen känd dag, så tiden däremellan är inte räknad",
+        "anmälningar enligt lex Maria eller händelserna har ingen känd dag, så tiden däremellan är inte räknad",
+    ];
+    told.extend(counted(&found.days_unknown, words));
     told
 }
 

@@ -5,7 +5,7 @@ use crate::render::shared_words::{capital, count};
 use crate::report::annual::Annual;
 use crate::report::annual::risks::Risk;
 use crate::report::annual::self_checks::SelfCheck;
-use crate::report::annual::year::Basis;
+use crate::report::annual::year::{Basis, Year};
 use crate::report::annual::year_of_work::Said;
 
 /// The duties in the field of patient safety.
@@ -22,7 +22,7 @@ fn told(said: &Said<'_>) -> String {
 pub fn follow_up(annual: &Annual<'_>) -> Vec<String> {
     let year = annual.year.number;
     let checks: Basis<'_> = annual.self_checks.checks.iter().map(|check| check.name).collect();
-    let said = |noun: &str| format!("{noun} var i bruk under {year}");
+    let said = |noun: &str| format!("{noun} har varit i bruk under {year}");
     let checks = counted(&checks, [&said("egenkontroll"), &said("egenkontroller")]);
     let reviews = &annual.work.reviews;
     let times = count(reviews.number(), "gång", "gånger");
@@ -60,7 +60,8 @@ pub fn risks(annual: &Annual<'_>) -> Vec<String> {
     }
     let mut told = vec![compared(&risks.analyses, ["riskanalys", "riskanalyser"], &format!("gjordes under {year}"))];
     if !risks.analyses.now.is_empty() {
-        told.push(compared(&risks.risks, ["risk", "risker"], "beskrivs i dem"));
+        let analyses = if risks.analyses.now.number() == 1 { "beskrivs i den" } else { "beskrivs i dem" };
+        told.push(compared(&risks.risks, ["risk", "risker"], analyses));
     }
     told.extend(bounded(risks.by_handling.iter().map(|(word, basis)| {
         stands_on(&format!("Hantering ”{}”: {}", quoted(word), count(basis.number(), "risk", "risker")), basis)
@@ -97,7 +98,7 @@ pub fn self_checks(annual: &Annual<'_>) -> Vec<String> {
         planned += times;
         done += check.done.min(times);
         basis.add(check.name);
-        if check.done < times {
+        if check.is_seldom {
             seldom.add(check.name);
         }
     }
@@ -126,14 +127,15 @@ pub fn self_checks(annual: &Annual<'_>) -> Vec<String> {
     told.extend(counted(&found.with_faults, ["tillfälle visade brister", "tillfällen visade brister"]));
     let unassessed = ["tillfälle saknar resultat eller bedömning", "tillfällen saknar resultat eller bedömning"];
     told.extend(counted(&found.unassessed, unassessed));
-    told.extend(bounded(found.checks.iter().map(check)));
+    told.extend(bounded(found.checks.iter().map(|one| check(one, annual.year))));
     told
 }
 
-fn check(check: &SelfCheck<'_>) -> String {
-    let times = match check.planned {
-        Some(planned) => format!("gjord {} av {}", check.done, count(planned, "planerad gång", "planerade gånger")),
-        None => format!("gjord {}", count(check.done, "gång", "gånger")),
+fn check(check: &SelfCheck<'_>, year: Year) -> String {
+    let done = if year.is_over() { "gjord" } else { "hittills gjord" };
+    let times = match check.planned.filter(|planned| *planned > 0) {
+        Some(planned) => format!("{done} {} av {}", check.done, count(planned, "planerad gång", "planerade gånger")),
+        None => format!("{done} {}", count(check.done, "gång", "gånger")),
     };
     let latest = check.latest.as_ref().map(|(when, assessed)| {
         let assessed = assessed.as_ref().map(|text| format!(", bedömning ”{}”", quoted(text)));

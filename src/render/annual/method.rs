@@ -29,8 +29,9 @@ pub fn statements(annual: &Annual<'_>) -> Vec<String> {
             .to_owned(),
     );
     told.push(
-        "Klagomål och synpunkter är avvikelser med en patient eller närstående som källa. Hur ofta en egenkontroll ska göras är \
-         räknat ur dess planerade tillfällen eller frekvens. Undantag från krav ändrar inga tal."
+        "Klagomål och synpunkter är avvikelser med en patient, en närstående eller någon som företräder dem som källa, och \
+         rapporter från personalen är de som har personal som källa. Hur ofta en egenkontroll ska göras är \
+         räknat ur dess planerade tillfällen eller frekvens, för den del av året då den är i bruk. Undantag från krav ändrar inga tal."
             .to_owned(),
     );
     told.push(format!("Ansvar, samverkan och beslutade dokument är de som gäller {}.", annual.date));
@@ -63,6 +64,27 @@ fn undated(annual: &Annual<'_>) -> Vec<String> {
             [
                 "anmälan enligt lex Maria utan datum är inte räknad",
                 "anmälningar enligt lex Maria utan datum är inte räknade",
+            ],
+        ),
+        (
+            &annual.deviations.closing.undated,
+            [
+                "avvikelse som är avslutad utan datum är inte räknad som avslutad",
+                "avvikelser som är avslutade utan datum är inte räknade som avslutade",
+            ],
+        ),
+        (
+            &annual.investigations.closing.undated,
+            [
+                "utredning som är avslutad utan datum är inte räknad som avslutad",
+                "utredningar som är avslutade utan datum är inte räknade som avslutade",
+            ],
+        ),
+        (
+            &annual.deviations.vaguely_answered,
+            [
+                "avvikelse säger inte tydligt om den som rapporterade har fått återkoppling, och är inte räknad där",
+                "avvikelser säger inte tydligt om den som rapporterade har fått återkoppling, och är inte räknade där",
             ],
         ),
         (&annual.risks.undated, ["riskanalys utan datum är inte räknad", "riskanalyser utan datum är inte räknade"]),

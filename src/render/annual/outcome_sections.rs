@@ -3,7 +3,8 @@
 use super::statement::{bounded, compared, counted, quoted, stands_on, stands_on_one};
 use crate::render::shared_words::{capital, count};
 use crate::report::annual::Annual;
-use crate::report::annual::year::Basis;
+use crate::report::annual::written_number::without_unit;
+use crate::report::annual::year::{Basis, Year};
 use crate::report::annual::year_of_work::Compilation;
 use crate::report::annual::yearly_goals::{GoalOutcome, YearlyGoal};
 
@@ -11,7 +12,8 @@ use crate::report::annual::yearly_goals::{GoalOutcome, YearlyGoal};
 pub fn overall_goals(annual: &Annual<'_>) -> Vec<String> {
     let goals: Basis<'_> = annual.goals.of_year().map(|goal| goal.name).collect();
     let year = annual.year.number;
-    let said = format!("mål gällde under {year}");
+    let said =
+        if annual.year.is_over() { format!("mål gällde under {year}") } else { format!("mål gäller för {year}") };
     counted(&goals, [&said, &said]).into_iter().collect()
 }
 
@@ -61,25 +63,38 @@ pub fn results(annual: &Annual<'_>) -> Vec<String> {
             &judged,
         ));
     }
-    told.extend(bounded(with.filter_map(outcome)));
+    told.extend(bounded(with.filter_map(|goal| outcome(goal, annual.year))));
     told.extend(bounded(annual.goals.goals.iter().filter_map(beginning)));
     let without = annual.goals.of_year().filter(|goal| goal.outcome.is_none()).map(|goal| goal.name);
-    told.extend(counted(&without.collect(), [&*format!("mål saknar utfall för {year}"); 2]));
+    let yet = if annual.year.is_over() { "" } else { "ännu " };
+    told.extend(counted(&without.collect(), [&*format!("mål saknar {yet}utfall för {year}"); 2]));
     told
 }
 
 /// The outcome of a goal, held against its target and the year before.
-fn outcome(goal: &YearlyGoal<'_>) -> Option<String> {
+fn outcome(goal: &YearlyGoal<'_>, year: Year) -> Option<String> {
     let outcome = goal.outcome.as_ref()?;
-    let target = goal.target.as_deref().map(|target| format!("; målvärde {}", quoted(target))).unwrap_or_default();
+    let target = target(goal).map(|target| format!("; {target}")).unwrap_or_default();
     let reached = match goal.is_reached {
         Some(true) => ", nått",
-        Some(false) => ", inte nått",
+        Some(false) if year.is_over() => ", inte nått",
+        Some(false) => ", inte nått än",
         None => "",
     };
     let before = goal.before.as_ref().map(|before| format!("; året före {}", values(before, None))).unwrap_or_default();
     let said = said_of(goal, "utfall", outcome);
     Some(stands_on_one(&format!("{said}{target}{reached}{before}"), goal.name))
+}
+
+/// The target with its direction: "målvärde minst 70", "målvärde 10 (minska)".
+fn target(goal: &YearlyGoal<'_>) -> Option<String> {
+    let target = value(goal.target.as_deref()?, None);
+    Some(match goal.direction.as_deref() {
+        // Only these stand before a number: "minska 10" may be by or to.
+        Some(bound @ ("minst" | "högst")) => format!("målvärde {bound} {target}"),
+        Some(direction) => format!("målvärde {target} ({})", quoted(direction)),
+        None => format!("målvärde {target}"),
+    })
 }
 
 /// The value of the year that a later goal began with.
@@ -95,21 +110,25 @@ fn said_of(goal: &YearlyGoal<'_>, label: &str, outcome: &GoalOutcome) -> String 
 
 /// The values of an outcome: for all, and for women and men.
 fn values(outcome: &GoalOutcome, unit: Option<&str>) -> String {
-    let part = |name: &str, value: &Option<String>| value.as_deref().map(|value| format!("{name} {}", written(value)));
+    let part = |name: &str, part: &Option<String>| part.as_deref().map(|text| format!("{name} {}", value(text, None)));
     let parts = [part("kvinnor", &outcome.women), part("män", &outcome.men)];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    let unit = unit.map(|unit| format!(" {}", quoted(unit))).unwrap_or_default();
     match (&outcome.total, parts.is_empty()) {
-        (Some(total), true) => format!("{}{unit}", written(total)),
-        (Some(total), false) => format!("{}{unit} ({})", written(total), parts.join(", ")),
-        (None, false) => format!("{}{unit}", parts.join(", ")),
+        (Some(total), true) => value(total, unit),
+        (Some(total), false) => format!("{} ({})", value(total, unit), parts.join(", ")),
+        (None, false) => value(&parts.join(", "), unit),
         (None, true) => "utan värde".to_owned(),
     }
 }
 
-/// A value as written, with a decimal comma if it is a number.
-fn written(value: &str) -> String {
-    if value.parse::<f64>().is_ok() { value.replace('.', ",") } else { quoted(value) }
+/// A value as written, with a decimal comma if it is a number, and its unit unless it has one.
+fn value(text: &str, unit: Option<&str>) -> String {
+    let has_unit = without_unit(text, unit.unwrap_or_default()).len() < text.trim().len();
+    let written = if text.parse::<f64>().is_ok() { text.replace('.', ",") } else { quoted(text) };
+    match unit {
+        Some(unit) if !has_unit => format!("{written} {}", quoted(unit)),
+        Some(_) | None => written,
+    }
 }
 
 /// Causes and conclusions.

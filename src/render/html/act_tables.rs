@@ -1,6 +1,6 @@
 //! Reports side by side act by act: a line for each vårdgivare or enhet, and a column for each act.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use maud::{Markup, html};
 
@@ -44,15 +44,14 @@ pub fn of_carers(collection: &Collection, group: &Group) -> Markup {
     let lines: Vec<Line<'_>> = counted
         .iter()
         .take(MOST_CARERS)
-        .map(|(one, acts)| Line::new(&one.carer, one.report.audit.date.clone(), acts))
+        .map(|(one, acts)| Line::new(&one.carer, one.report.audit.date.to_string(), acts))
         .collect();
     html! {
         @if !lines.is_empty() {
             h3 { "Författning för författning" }
             p.liten { "Antal brister, och hur många prövningar de är av. Bör, tips och det som är ej bedömt står under, där det finns." }
-            (tables("Vårdgivare", &lines, group))
-            (all_elsewhere(group.acts.len(), MOST_ACTS, "författningar"))
-            (all_elsewhere(counted.len(), MOST_CARERS, "vårdgivare"))
+            (tables("Vårdgivare", &lines))
+            (all_elsewhere(counted.len(), MOST_CARERS, "rapporter"))
         }
     }
 }
@@ -68,32 +67,33 @@ pub fn of_units(collection: &Collection, group: &Group) -> Markup {
             p.fler { "Enheterna är " (number(all)) ", för många för en sida. De finns i arbetsboken, xlsx, och i json." }
         } @else {
             @if all > 0 { p.liten { "Talen gäller enhetens egna dokument och dem som är beslutade högre upp. De överlappar och har ingen summa." } }
-            @for one in several { (of_carer(one, group)) }
+            @for one in several { (of_carer(one)) }
         }
     }
 }
 
-fn of_carer(one: &Collected, group: &Group) -> Markup {
+fn of_carer(one: &Collected) -> Markup {
     let mut units: Vec<&WrittenUnit> = one.units().iter().collect();
     units.sort_by_cached_key(|unit| swedish(unit.name()));
     let beside = |unit: &WrittenUnit| {
-        let brister = count(unit.error, "brist", "brister");
-        if unit.above > 0 { format!("{brister}, varav {} ägs ovan", unit.above) } else { brister }
+        let brister = count(unit.error.number(), "brist", "brister");
+        let above = unit.above.number();
+        if above > 0 { format!("{brister}, varav {above} ägs ovan") } else { brister }
     };
     let lines: Vec<Line<'_>> = units.iter().map(|unit| Line::new(unit.name(), beside(unit), &unit.acts)).collect();
     html! {
         details {
             summary { (clipped(&one.carer)) ", " (count(units.len(), "enhet", "enheter")) }
-            (tables(&one.carer, &lines, group))
+            (tables(&one.carer, &lines))
         }
     }
 }
 
-/// The lines under the acts of a group that any of them has, as many side by side as can be read.
-fn tables(title: &str, lines: &[Line<'_>], group: &Group) -> Markup {
-    let of_group = group.acts.iter().map(|act| act.act.as_deref());
-    let acts: Vec<Option<&str>> =
-        of_group.filter(|act| lines.iter().any(|line| line.acts.contains_key(act))).take(MOST_ACTS).collect();
+/// The lines under the acts that any of them has, as many side by side as can be read; last what cites no law.
+fn tables(title: &str, lines: &[Line<'_>]) -> Markup {
+    let of_lines: BTreeSet<(bool, Option<&str>)> =
+        lines.iter().flat_map(|line| line.acts.keys()).map(|act| (act.is_none(), *act)).collect();
+    let acts: Vec<Option<&str>> = of_lines.iter().map(|(_, act)| *act).take(MOST_ACTS).collect();
     html! {
         @for (at, acts) in acts.chunks(SIDE_BY_SIDE).enumerate() {
             @let title = if at == 0 { title.to_owned() } else { format!("{title}, fortsättning {at}") };
@@ -113,6 +113,7 @@ fn tables(title: &str, lines: &[Line<'_>], group: &Group) -> Markup {
                 }
             }))
         }
+        (all_elsewhere(of_lines.len(), MOST_ACTS, "författningar"))
     }
 }
 

@@ -5,7 +5,7 @@ use maud::{DOCTYPE, Markup, html};
 use super::act_tables;
 use super::chart::absolute;
 use super::head;
-use super::numbers::{count, number};
+use super::numbers::number;
 use super::paper;
 use super::phrases::{all_elsewhere, clipped, wide};
 use crate::render::collection_words as words;
@@ -16,8 +16,10 @@ use crate::report::collection::basis::{Group, Sums};
 use crate::report::collection::collected::Collected;
 use crate::text::swedish;
 
-/// The most vårdgivare of a group.
+/// The most reports of a group.
 const MOST: usize = 2_000;
+/// The most groups.
+const MOST_GROUPS: usize = 100;
 /// The most reports listed that do not count.
 const MOST_LEFT_OUT: usize = 500;
 
@@ -33,7 +35,8 @@ pub fn render(collection: &Collection) -> String {
                 a.hoppa href="#innehall" { "Hoppa till innehållet" }
                 (top(collection, &title))
                 main.sida.hel #innehall tabindex="-1" {
-                    @for (at, group) in collection.groups.iter().enumerate() { (section(collection, (at, group))) }
+                    @for (at, group) in collection.groups.iter().take(MOST_GROUPS).enumerate() { (section(collection, (at, group))) }
+                    @if let Some(more) = words::more_groups(collection.groups.len(), MOST_GROUPS) { p.fler { (more) } }
                     (to_know(collection))
                 }
                 footer { p { "Gjord med ledningskoll " (env!("CARGO_PKG_VERSION")) ". Sidan visar vad som saknas i dokumenten; den säger aldrig att lagen är följd." } }
@@ -57,8 +60,8 @@ fn top(collection: &Collection, title: &str) -> Markup {
             @if let Some(told) = words::told_apart(collection) { p { strong { (told) } } }
             @if collection.groups.len() > 1 {
                 nav aria-label="Grupper" {
-                    ul { @for (at, group) in collection.groups.iter().enumerate() {
-                        li { a href={ "#grupp-" (at + 1) } { (clipped(&words::basis(&group.basis))) } ": " (count(group.reports.len(), "vårdgivare", "vårdgivare")) }
+                    ul { @for (at, group) in collection.groups.iter().take(MOST_GROUPS).enumerate() {
+                        li { a href={ "#grupp-" (at + 1) } { (clipped(&words::basis(&group.basis))) } ": " (words::reports(group)) }
                     } }
                 }
             }
@@ -83,8 +86,8 @@ fn carers(collection: &Collection, group: &Group) -> Markup {
     let mut lines: Vec<&Collected> = group.reports.iter().map(|number| &collection.reports[*number]).collect();
     lines.sort_by_cached_key(|one| swedish(&one.carer));
     let mut lines: Vec<(usize, &Collected)> = lines.into_iter().enumerate().collect();
-    lines.sort_by_key(|(place, one)| (std::cmp::Reverse(one.report.summary.findings.error), *place));
-    let most = lines.first().map_or(0, |(_, one)| one.report.summary.findings.error);
+    lines.sort_by_key(|(place, one)| (std::cmp::Reverse(Sums::of(&one.report).errors), *place));
+    let most = lines.first().map_or(0, |(_, one)| Sums::of(&one.report).errors);
     let [errors, lighter, undetermined, asked] = words::NUMBERS;
     let heads =
         [("n1", errors), ("n2", lighter), ("n3", undetermined), ("n4", asked), ("n5", "Enheter"), ("n6", "Dokument")];
@@ -100,7 +103,7 @@ fn carers(collection: &Collection, group: &Group) -> Markup {
                 tbody { @for (place, one) in lines.iter().take(MOST) { (line(one, *place, most)) } }
             }
         }))
-        (all_elsewhere(lines.len(), MOST, "vårdgivare"))
+        (all_elsewhere(lines.len(), MOST, "rapporter"))
     }
 }
 
@@ -111,7 +114,7 @@ fn line(one: &Collected, place: usize, most: usize) -> Markup {
         tr data-namn=(place) {
             th scope="row" { (clipped(&one.carer)) }
             td.n.langd { @if sums.errors > 0 { strong.s-brist { (number(sums.errors)) } } @else { "0" } (absolute(sums.errors, most)) }
-            @for value in [sums.warnings + sums.notes, sums.undetermined, sums.asked, units, report.summary.documents] { td.n { (number(value)) } }
+            @for value in [sums.warnings + sums.notes, sums.undetermined, sums.asked, units, report.summary.documents.number()] { td.n { (number(value)) } }
             td.dag { (report.audit.date) @if one.is_old { " " span.ord.bor { "gammal" } } }
             td { @match &report.audit.revision {
                 Some(revision) => span.id { (clipped(&revision.chars().take(12).collect::<String>())) },

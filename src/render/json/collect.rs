@@ -2,12 +2,14 @@
 
 use serde::Serialize;
 
+use super::counts::{ActCounts, Limits, UnitCounts};
 use super::parts::{TOOL, Tool, to_json};
 use crate::report::collection::Collection;
 use crate::report::collection::basis::{ActSums, Group, Sums};
 use crate::report::collection::collected::Collected;
 use crate::report::collection::same_repository::Standing;
 use crate::report::collection::written_report::{WrittenAct, WrittenLimits, WrittenUnit};
+use crate::report::collection::written_values::{Count, Text};
 
 #[derive(Serialize)]
 struct Json<'collection> {
@@ -22,20 +24,13 @@ struct Json<'collection> {
 /// Reports that were judged alike; only in a group are numbers added up.
 #[derive(Serialize)]
 struct JsonGroup<'collection> {
-    law_as_of: &'collection str,
+    law_as_of: String,
     tool_version: &'collection str,
-    profiles: &'collection [String],
-    limited_to: Option<JsonLimits<'collection>>,
+    profiles: &'collection [Text],
+    limited_to: Option<Limits<'collection, Text>>,
     reports: usize,
     sums: JsonSums,
-    acts: Vec<JsonAct<'collection>>,
-}
-
-#[derive(Serialize)]
-struct JsonLimits<'collection> {
-    units: &'collection [String],
-    select: &'collection [String],
-    ignore: &'collection [String],
+    acts: Vec<ActCounts<'collection>>,
 }
 
 #[derive(Serialize)]
@@ -48,31 +43,19 @@ struct JsonReport<'collection> {
     /// The file that counts instead.
     instead: Option<&'collection str>,
     old: bool,
-    date: &'collection str,
+    date: String,
     revision: Option<&'collection str>,
     tool_version: &'collection str,
-    law_as_of: &'collection str,
-    profiles: &'collection [String],
-    limited_to: Option<JsonLimits<'collection>>,
+    law_as_of: String,
+    profiles: &'collection [Text],
+    limited_to: Option<Limits<'collection, Text>>,
     history_assessed: bool,
     documents: usize,
     waived: usize,
     sums: JsonSums,
     /// None where an earlier version of the program wrote no numbers of acts.
-    acts: Option<Vec<JsonAct<'collection>>>,
-    units: Vec<JsonUnit<'collection>>,
-}
-
-#[derive(Serialize)]
-struct JsonUnit<'collection> {
-    unit: &'collection str,
-    name: &'collection str,
-    parent: Option<&'collection str>,
-    error: usize,
-    warning: usize,
-    note: usize,
-    above: usize,
-    acts: Vec<JsonAct<'collection>>,
+    acts: Option<Vec<ActCounts<'collection>>>,
+    units: Vec<UnitCounts<'collection>>,
 }
 
 #[derive(Serialize)]
@@ -82,19 +65,6 @@ struct JsonSums {
     note: usize,
     undetermined: usize,
     asked: usize,
-}
-
-#[derive(Serialize)]
-struct JsonAct<'collection> {
-    act: Option<&'collection str>,
-    error: usize,
-    warning: usize,
-    note: usize,
-    undetermined: usize,
-    asked: usize,
-    /// How many reports of the group have a brist by it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reports: Option<usize>,
 }
 
 /// The reports side by side, with a final line break.
@@ -117,7 +87,7 @@ pub fn render(collection: &Collection) -> String {
 
 fn json_group(group: &Group) -> JsonGroup<'_> {
     JsonGroup {
-        law_as_of: &group.basis.law_as_of,
+        law_as_of: group.basis.law_as_of.to_string(),
         tool_version: &group.basis.tool_version,
         profiles: &group.basis.profiles,
         limited_to: group.basis.limited_to.as_ref().map(json_limits),
@@ -137,15 +107,15 @@ fn json_report(one: &Collected, group: Option<usize>) -> JsonReport<'_> {
         standing,
         instead,
         old: one.is_old,
-        date: &audit.date,
+        date: audit.date.to_string(),
         revision: audit.revision.as_deref(),
         tool_version: &report.tool.version,
-        law_as_of: &audit.law_as_of,
+        law_as_of: audit.law_as_of.to_string(),
         profiles: &audit.profiles,
         limited_to: report.limited_to.as_ref().map(json_limits),
         history_assessed: audit.history.assessed,
-        documents: report.summary.documents,
-        waived: report.summary.findings.waived,
+        documents: report.summary.documents.number(),
+        waived: report.summary.findings.waived.number(),
         sums: json_sums(Sums::of(report)),
         acts: report.summary.by_act.as_ref().map(|acts| acts.iter().map(json_act).collect()),
         units: report.summary.by_unit.iter().map(json_unit).collect(),
@@ -159,22 +129,24 @@ fn standing(standing: &Standing) -> (&'static str, Option<&str>) {
         Standing::Same(file) => ("same", Some(file)),
         Standing::SameDay(file) => ("same_day", Some(file)),
         Standing::Part(file) => ("part", Some(file)),
+        Standing::Future => ("future", None),
     }
 }
 
-fn json_limits(limits: &WrittenLimits) -> JsonLimits<'_> {
-    JsonLimits { units: &limits.units, select: &limits.select, ignore: &limits.ignore }
+fn json_limits(limits: &WrittenLimits) -> Limits<'_, Text> {
+    Limits { units: &limits.units, select: &limits.select, ignore: &limits.ignore }
 }
 
-fn json_unit(unit: &WrittenUnit) -> JsonUnit<'_> {
-    JsonUnit {
+fn json_unit(unit: &WrittenUnit) -> UnitCounts<'_> {
+    let [error, warning, note, above] = [unit.error, unit.warning, unit.note, unit.above].map(Count::number);
+    UnitCounts {
         unit: &unit.unit,
         name: unit.name(),
         parent: unit.parent.as_deref(),
-        error: unit.error,
-        warning: unit.warning,
-        note: unit.note,
-        above: unit.above,
+        error,
+        warning,
+        note,
+        above,
         acts: unit.acts.iter().map(json_act).collect(),
     }
 }
@@ -184,15 +156,15 @@ fn json_sums(sums: Sums) -> JsonSums {
     JsonSums { error: errors, warning: warnings, note: notes, undetermined, asked }
 }
 
-fn json_act(act: &WrittenAct) -> JsonAct<'_> {
+fn json_act(act: &WrittenAct) -> ActCounts<'_> {
     of_sums(act.act.as_deref(), Sums::of_act(act), None)
 }
 
-fn summed_act(act: &ActSums) -> JsonAct<'_> {
-    of_sums(act.act.as_deref(), act.sums, Some(act.carers))
+fn summed_act(act: &ActSums) -> ActCounts<'_> {
+    of_sums(act.act.as_deref(), act.sums, Some(act.reports))
 }
 
-fn of_sums(act: Option<&str>, sums: Sums, reports: Option<usize>) -> JsonAct<'_> {
+fn of_sums(act: Option<&str>, sums: Sums, reports: Option<usize>) -> ActCounts<'_> {
     let Sums { errors, warnings, notes, undetermined, asked } = sums;
-    JsonAct { act, error: errors, warning: warnings, note: notes, undetermined, asked, reports }
+    ActCounts { act, error: errors, warning: warnings, note: notes, undetermined, asked, reports }
 }

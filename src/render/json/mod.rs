@@ -58,7 +58,7 @@ struct First<'report> {
     audit: Audit<'report>,
     /// What the audit was limited to; not there where it was of everything.
     #[serde(skip_serializing_if = "Option::is_none")]
-    limited_to: Option<Limits<'report>>,
+    limited_to: Option<Limits<'report, String>>,
     summary: Summary<'report>,
 }
 
@@ -86,7 +86,7 @@ struct Summary<'report> {
     /// The findings about each enhet; `above` are those of its brister that are in documents decided above.
     by_unit: Vec<UnitCounts<'report>>,
     /// The findings and assessments of each act.
-    by_act: Vec<ActCounts>,
+    by_act: Vec<ActCounts<'report>>,
     requirements: OutcomeCounts,
 }
 

@@ -10,6 +10,8 @@ use crate::text::words::shortened;
 
 /// The most vårdgivare and acts of a group.
 const MOST: usize = 30;
+/// The most groups.
+const MOST_GROUPS: usize = 20;
 /// The most reports listed that do not count.
 const MOST_LEFT_OUT: usize = 20;
 
@@ -20,13 +22,15 @@ pub fn render(collection: &Collection, style: Style) -> String {
     if let Some(told) = words::told_apart(collection) {
         text.push_str(&wrapped(&told, "", style));
     }
-    for group in &collection.groups {
+    for group in collection.groups.iter().take(MOST_GROUPS) {
         text.push_str(&format!("\n{}", heading(&words::basis(&group.basis), style)));
         text.push_str(&carers(collection, group, style));
         text.push_str(&acts(group, style));
         text.push_str(&wrapped(&words::sums(group), "", style));
     }
     text.push('\n');
+    let more = words::more_groups(collection.groups.len(), MOST_GROUPS);
+    text.push_str(&more.map(|more| wrapped(&more, "", style)).unwrap_or_default());
     let left_out: Vec<&Collected> = collection.left_out().collect();
     if !left_out.is_empty() {
         text.push_str(&wrapped(&format!("{}:", words::LEFT_OUT), "", style));
@@ -41,7 +45,7 @@ pub fn render(collection: &Collection, style: Style) -> String {
 /// The vårdgivare of a group, those with most brister first.
 fn carers(collection: &Collection, group: &Group, style: Style) -> String {
     let mut reports: Vec<&Collected> = group.reports.iter().map(|number| &collection.reports[*number]).collect();
-    reports.sort_by_key(|one| std::cmp::Reverse(one.report.summary.findings.error));
+    reports.sort_by_key(|one| std::cmp::Reverse(Sums::of(&one.report).errors));
     let [errors, lighter, undetermined, asked] = words::NUMBERS;
     let heads = ["Vårdgivare", errors, lighter, undetermined, asked, "Granskat per"];
     let row = |one: &&Collected| {
@@ -50,7 +54,7 @@ fn carers(collection: &Collection, group: &Group, style: Style) -> String {
         cells(&one.carer, Sums::of(&one.report)).into_iter().chain([ends]).collect()
     };
     let table = framed(&heads, reports.iter().take(MOST).map(row), style);
-    table + &rest(reports.len(), MOST, "vårdgivare till", "vårdgivare till", style)
+    table + &rest(reports.len(), MOST, "rapport till", "rapporter till", style)
 }
 
 /// The acts of a group that something was found by, those with most brister first.
@@ -71,7 +75,7 @@ fn acts(group: &Group, style: Style) -> String {
     let heads = ["Författning", errors, lighter, undetermined, asked, "Med brist"];
     let rows = acts.iter().take(MOST).map(|act| {
         let name = act.act.as_deref().unwrap_or(words::NO_LAW);
-        cells(name, act.sums).into_iter().chain([act.carers.to_string()]).collect()
+        cells(name, act.sums).into_iter().chain([act.reports.to_string()]).collect()
     });
     let table = framed(&heads, rows, style);
     format!("\n{table}{}{told}", rest(acts.len(), MOST, "författning till", "författningar till", style))

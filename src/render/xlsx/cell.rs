@@ -38,8 +38,8 @@ impl Cell {
     }
 
     /// A cell with text, blank if there is none.
-    pub fn maybe(text: Option<&String>) -> Self {
-        text.map_or(Self::Blank, Self::text)
+    pub fn maybe<Words: AsRef<str>>(text: Option<&Words>) -> Self {
+        text.map_or(Self::Blank, |text| Self::text(text.as_ref()))
     }
 
     /// A cell with a date, blank if there is none.

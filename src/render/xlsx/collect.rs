@@ -11,8 +11,10 @@ use crate::render::shared_words::NUMBERS_SAY;
 use crate::report::collection::Collection;
 use crate::report::collection::basis::{Group, Sums};
 
-/// The most groups and acts of the first page.
-const MOST: usize = 1_000;
+/// The most groups of the first page.
+const MOST_GROUPS: usize = 500;
+/// The most acts of a group there.
+const MOST_ACTS: usize = 1_000;
 
 /// The reports side by side.
 ///
@@ -28,7 +30,7 @@ pub fn render(collection: &Collection) -> Result<Vec<u8>, WorkbookError> {
 
 fn page(collection: &Collection, sheets: &[Sheet]) -> Page {
     let mut blocks = vec![about(collection), groups(collection), contents(sheets)];
-    blocks.extend(collection.groups.iter().take(MOST).filter(|group| !group.acts.is_empty()).map(acts));
+    blocks.extend(collection.groups.iter().take(MOST_GROUPS).filter(|group| !group.acts.is_empty()).map(acts));
     blocks.push(to_know(collection));
     Page { name: summary::NAME, title: words::title(collection), widths: [56, 14, 19, 14, 19, 14, 36], blocks }
 }
@@ -47,23 +49,28 @@ fn about(collection: &Collection) -> Block {
 
 fn groups(collection: &Collection) -> Block {
     let row = |group: &Group| {
-        let first = [Cell::text(words::basis(&group.basis)), Cell::number(group.reports.len())];
+        let first = [Cell::text(words::basis(&group.basis)), Cell::number(group.carers)];
         first.into_iter().chain(numbers(group.sums)).collect()
     };
     let mut headings = vec!["Bedömda på samma sätt", "Vårdgivare"];
     headings.extend(words::NUMBERS);
-    Block { headings, rows: collection.groups.iter().take(MOST).map(row).collect(), layout: Layout::Counts }
+    let more = words::more_groups(collection.groups.len(), MOST_GROUPS).map(|more| vec![Cell::text(more)]);
+    let rows = collection.groups.iter().take(MOST_GROUPS).map(row).chain(more).collect();
+    Block { headings, rows, layout: Layout::Counts }
 }
 
 fn acts(group: &Group) -> Block {
     let title = std::iter::once(vec![Cell::text(words::basis(&group.basis))]);
-    let rows = group.acts.iter().take(MOST).map(|act| {
+    let rows = group.acts.iter().take(MOST_ACTS).map(|act| {
         let name = act.act.as_deref().unwrap_or(words::NO_LAW);
-        [Cell::text(name), Cell::number(act.carers)].into_iter().chain(numbers(act.sums)).collect()
+        [Cell::text(name), Cell::number(act.reports)].into_iter().chain(numbers(act.sums)).collect()
     });
+    let over = group.acts.len().saturating_sub(MOST_ACTS);
+    let more = format!("{over} författningar till finns på bladet {}.", collected_rows::ACTS);
+    let more = (over > 0).then(|| vec![Cell::text(more)]);
     let mut headings = vec!["Författning", "Med brist"];
     headings.extend(words::NUMBERS);
-    Block { headings, rows: title.chain(rows).collect(), layout: Layout::Counts }
+    Block { headings, rows: title.chain(rows).chain(more).collect(), layout: Layout::Counts }
 }
 
 fn numbers(sums: Sums) -> [Cell; 4] {

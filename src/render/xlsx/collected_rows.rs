@@ -64,9 +64,9 @@ fn carers(collection: &Collection) -> Sheet {
         ("Prövat", 10),
         ("Enheter", 10),
         ("Dokument", 11),
-        ("Granskat per", 13),
-        ("Rättsläge per", 13),
-        ("Program", 11),
+        BASIS[0],
+        BASIS[1],
+        BASIS[2],
         ("Lokala krav", 24),
         ("Att notera", 40),
     ];
@@ -77,20 +77,27 @@ fn carers(collection: &Collection) -> Sheet {
         let mut notes = words::notes(one);
         notes.extend(report.limited_to.as_ref().map(words::limits));
         let mut cells = vec![Cell::text(one.carer.as_str())];
-        cells.extend([sums.errors, sums.warnings, sums.notes, summary.findings.waived].map(Cell::number));
-        cells.extend([sums.undetermined, sums.asked, summary.by_unit.len(), summary.documents].map(Cell::number));
+        cells.extend([sums.errors, sums.warnings, sums.notes, summary.findings.waived.number()].map(Cell::number));
+        cells.extend(
+            [sums.undetermined, sums.asked, summary.by_unit.len(), summary.documents.number()].map(Cell::number),
+        );
         cells.extend(basis(one));
-        cells.extend([Cell::text(report.audit.profiles.join(", ")), Cell::text(notes.join("; "))]);
+        cells.extend([Cell::text(words::joined(&report.audit.profiles)), Cell::text(notes.join("; "))]);
         cells.extend([Cell::maybe(report.audit.revision.as_ref()), Cell::text(one.file.as_str())]);
         cells
     };
     sheet(CARERS, (&shown, &aside), collection.reports.iter().map(row).collect())
 }
 
+/// The headings of what a report was judged by.
+const BASIS: [Heading; 3] = [("Granskat per", 13), ("Rättsläge per", 13), ("Program", 11)];
+
 /// The day of a report, that of its law, and the version of the program.
 fn basis(one: &Collected) -> [Cell; 3] {
     let audit = &one.report.audit;
-    [Cell::Day(audit.date.clone()), Cell::Day(audit.law_as_of.clone()), Cell::text(one.report.tool.version.as_str())]
+    let days = [audit.date, audit.law_as_of].map(|day| Cell::Day(day.to_string()));
+    let [date, law] = days;
+    [date, law, Cell::text(&*one.report.tool.version)]
 }
 
 /// The enheter of a report that counts, by name.
@@ -110,26 +117,22 @@ fn units(collection: &Collection) -> Sheet {
         ("Tips", 8),
         ("Ej bedömt", 10),
         ("Prövat", 10),
-        ("Granskat per", 13),
-        ("Rättsläge per", 13),
-        ("Program", 11),
+        BASIS[0],
+        BASIS[1],
+        BASIS[2],
     ];
     let aside = [("Enhets-id", 20), ("Ligger under id", 20), ("Fil", 44)];
     let row = |(one, unit): (&Collected, &WrittenUnit)| {
         let sums = Sums::of_acts(&unit.acts);
         let mut cells = vec![Cell::text(one.carer.as_str()), Cell::text(unit.name())];
-        cells.extend([unit.error, unit.above, unit.warning, unit.note].map(Cell::number));
+        cells.extend([unit.error, unit.above, unit.warning, unit.note].map(|count| Cell::number(count.number())));
         // An earlier version of the program wrote no acts, and so no such numbers.
         let has_acts = one.report.summary.by_act.is_some();
         cells.extend(
             [sums.undetermined, sums.asked].map(|number| if has_acts { Cell::number(number) } else { Cell::Blank }),
         );
         cells.extend(basis(one));
-        cells.extend([
-            Cell::text(unit.unit.as_str()),
-            Cell::maybe(unit.parent.as_ref()),
-            Cell::text(one.file.as_str()),
-        ]);
+        cells.extend([Cell::text(&*unit.unit), Cell::maybe(unit.parent.as_ref()), Cell::text(one.file.as_str())]);
         cells
     };
     let rows = counted(collection).flat_map(|one| units_of(one).into_iter().map(move |unit| row((one, unit))));
@@ -145,9 +148,9 @@ fn acts(collection: &Collection) -> Sheet {
         ("Tips", 8),
         ("Ej bedömt", 10),
         ("Prövat", 10),
-        ("Granskat per", 13),
-        ("Rättsläge per", 13),
-        ("Program", 11),
+        BASIS[0],
+        BASIS[1],
+        BASIS[2],
     ];
     let row = |(one, act): (&Collected, &WrittenAct)| {
         let sums = Sums::of_act(act);
@@ -167,7 +170,8 @@ fn by_act(collection: &Collection) -> Sheet {
     let over = known.len().saturating_sub(MOST_ACTS);
     let acts: Vec<Option<&str>> = known.into_iter().map(|(_, act)| act).take(MOST_ACTS).collect();
     let row = |one: &Collected, unit: &str, of: &[WrittenAct]| {
-        let numbers: HashMap<Option<&str>, usize> = of.iter().map(|act| (act.act.as_deref(), act.error)).collect();
+        let numbers: HashMap<Option<&str>, usize> =
+            of.iter().map(|act| (act.act.as_deref(), act.error.number())).collect();
         let mut cells = vec![Cell::text(one.carer.as_str()), Cell::text(unit)];
         cells.extend(basis(one));
         cells.extend(acts.iter().map(|act| numbers.get(act).map_or(Cell::Blank, |number| Cell::number(*number))));
@@ -178,7 +182,7 @@ fn by_act(collection: &Collection) -> Sheet {
         let units = units.map(move |unit| row(one, unit.name(), &unit.acts));
         std::iter::once(row(one, "alla", Collected::acts(one))).chain(units)
     };
-    let first = [("Vårdgivare", 34), ("Enhet", 34), ("Granskat per", 13), ("Rättsläge per", 13), ("Program", 11)];
+    let first = [("Vårdgivare", 34), ("Enhet", 34), BASIS[0], BASIS[1], BASIS[2]];
     let heads = acts.iter().map(|act| Column::new(act.unwrap_or(words::NO_LAW), 16));
     Sheet {
         columns: Column::row(&first, &[]).into_iter().chain(heads).collect(),

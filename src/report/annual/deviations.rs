@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use super::closing::Closings;
 use super::members::{Member, Members, when};
-use super::year::{Basis, Compared, Which, Year, middle};
+use super::year::{Basis, Compared, Which, Year};
 use crate::catalogue::kind;
 use crate::corpus::Corpus;
 use crate::report::views::choice::NOT_GIVEN;
-use crate::report::views::deviations::is_of_patient;
-use crate::rules::checks::event_harm::harm;
-use crate::text::date::Stretch;
-use crate::text::said::said;
-use crate::text::swedish;
+use crate::report::views::patient_voice::is_of_patient;
+use crate::rules::checks::event_harm::{harm, is_no, is_yes};
+use crate::text::said::{period, said};
+use crate::text::{Node, swedish};
 
 /// The deviations of a year, by the day of the event.
 #[derive(Debug, Default)]
@@ -33,12 +33,10 @@ pub struct Deviations<'corpus> {
     pub could_have_harmed: Compared<'corpus>,
     /// Those whose reporter was told what came of it.
     pub answered: Compared<'corpus>,
-    /// Those that were closed in the year, whenever they happened.
-    pub closed: Compared<'corpus>,
-    /// The median of the days from report to closing, of those that were closed in the year and whose days are known.
-    pub median_days: Option<i32>,
-    /// Those that are not closed on the last day that is counted, whenever they happened.
-    pub open: Basis<'corpus>,
+    /// Those of the year that tell of it and not clearly whether it was done.
+    pub vaguely_answered: Basis<'corpus>,
+    /// Which were closed in the year, and which are open, whenever they happened.
+    pub closing: Closings<'corpus>,
     /// Those without a day that can be read.
     pub undated: Basis<'corpus>,
 }
@@ -50,9 +48,8 @@ impl<'corpus> Deviations<'corpus> {
         let mut found = Self::default();
         let mut categories: BTreeMap<String, Compared<'corpus>> = BTreeMap::new();
         let mut units: BTreeMap<&'corpus str, Compared<'corpus>> = BTreeMap::new();
-        let mut days = Vec::new();
         for member in members.of_kind(kind::DEVIATION) {
-            days.extend(found.close(member, year));
+            found.closing.add(member, year);
             let Some(stretch) = when(member.document) else {
                 found.undated.add(member.name);
                 continue;
@@ -61,14 +58,14 @@ impl<'corpus> Deviations<'corpus> {
             if which == Which::Other {
                 continue;
             }
-            found.count(member, which);
+            found.count(member, (which, year));
             let category = said(&member.document.root, "kategori").unwrap_or_else(|| NOT_GIVEN.to_owned());
             categories.entry(category).or_default().add(which, member.name);
             for unit in &member.units {
                 units.entry(&corpus.organisation.unit(*unit).name).or_default().add(which, member.name);
             }
         }
-        found.median_days = middle(days);
+        found.closing = found.closing.done();
         found.by_category = categories.into_iter().collect();
         found.by_category.sort_by_cached_key(|(name, _)| (name == NOT_GIVEN, swedish(name)));
         found.by_unit = units.into_iter().collect();
@@ -76,17 +73,7 @@ impl<'corpus> Deviations<'corpus> {
         found
     }
 
-    /// Notes whether it was closed in the year or is open; the days it took, if it was closed in the year and they are known.
-    fn close(&mut self, member: &Member<'corpus>, year: Year) -> Option<i32> {
-        let Closing { which, is_open, days } = Closing::of(member, year);
-        self.closed.add(which, member.name);
-        if is_open {
-            self.open.add(member.name);
-        }
-        days.filter(|_| which == Which::Now)
-    }
-
-    fn count(&mut self, member: &Member<'corpus>, which: Which) {
+    fn count(&mut self, member: &Member<'corpus>, (which, year): (Which, Year)) {
         let root = &member.document.root;
         let note = |compared: &mut Compared<'corpus>, holds: bool| {
             if holds {
@@ -102,32 +89,22 @@ impl<'corpus> Deviations<'corpus> {
         note(&mut self.harmful, harm.is_some_and(|harm| harm.is_caused));
         note(&mut self.gravely_harmful, harm.is_some_and(|harm| harm.is_caused && harm.is_grave));
         note(&mut self.could_have_harmed, harm.is_some_and(|harm| !harm.is_caused));
-        let told = said(root, "återkoppling_till_rapportör");
-        note(&mut self.answered, told.is_some_and(|told| told != "nej"));
+        let answered = is_answered(root, year);
+        note(&mut self.answered, answered == Some(true));
+        if which == Which::Now && answered.is_none() && said(root, "återkoppling_till_rapportör").is_some() {
+            self.vaguely_answered.add(member.name);
+        }
     }
 }
 
-/// Whether a record is closed on the last day that is counted.
-#[derive(Debug, Clone, Copy)]
-pub struct Closing {
-    /// The year in which it was closed; another if it was not, or if the day is not known.
-    pub which: Which,
-    /// True if it had begun and was not closed.
-    pub is_open: bool,
-    /// The days from report to closing, if both are known.
-    pub days: Option<i32>,
-}
-
-impl Closing {
-    /// Whether a record is closed.
-    #[must_use]
-    pub fn of(member: &Member<'_>, year: Year) -> Self {
-        let document = member.document;
-        let started = document.started().map(|(_, day)| day);
-        let closed = document.closed();
-        let which = closed.map_or(Which::Other, |day| year.of(Stretch { from: day, till: day }));
-        let has_begun = started.is_none_or(|day| day <= year.until);
-        let days = started.zip(closed).map(|(from, till)| (till - from).get_days()).filter(|days| *days >= 0);
-        Self { which, is_open: has_begun && document.is_unclosed(year.until), days }
+/// True if a record says that the reporter was told what came of it by the last day that is counted, false if it says that not;
+/// none if it does not say, or not clearly.
+fn is_answered(root: &Node, year: Year) -> Option<bool> {
+    let text = said(root, "återkoppling_till_rapportör")?;
+    match period(root, "återkoppling_till_rapportör") {
+        Some(days) => Some(days.from <= year.until),
+        None if is_yes(&text) => Some(true),
+        None if is_no(&text) => Some(false),
+        None => None,
     }
 }

@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
-
-use super::deviations::Closing;
-use super::members::{Members, when};
-use super::year::{Basis, Compared, Which, Year, middle};
+use super::closing::Closings;
+use super::members::{Member, Members, when};
+use super::year::{Basis, Compared, Which, Year};
 use crate::catalogue::kind;
 use crate::rules::checks::event_harm::is_yes;
-use crate::text::said::{items, period, said};
+use crate::text::date::{Meaning, meaning};
+use crate::text::said::{day, items, period, said};
 use crate::text::{Node, swedish};
 
 /// The investigations of a year, by the day of the event.
@@ -17,16 +16,14 @@ use crate::text::{Node, swedish};
 #[expect(missing_docs, reason = "the fields name themselves")]
 pub struct Investigations<'corpus> {
     pub all: Compared<'corpus>,
-    /// Those that were closed in the year, whenever the event happened.
-    pub closed: Compared<'corpus>,
-    /// The median of the days from report to closing, of those that were closed in the year and whose days are known.
-    pub median_days: Option<i32>,
-    /// Those that go on, on the last day that is counted.
-    pub open: Basis<'corpus>,
+    /// Which were closed in the year, and which go on, whenever the event happened.
+    pub closing: Closings<'corpus>,
     /// Those whose event was reported to the authority (lex Maria) in the year.
     pub reported: Compared<'corpus>,
-    /// The days from the event to that report, where both are known, each with its investigation.
+    /// The days from the event to that report, where both days are known, each with its investigation.
     pub days_to_report: Vec<(&'corpus str, i32)>,
+    /// Those that were reported in the year, and of which not both days are known.
+    pub days_unknown: Basis<'corpus>,
     /// Those that are reported without a day.
     pub reported_undated: Basis<'corpus>,
     /// The causes of the events of the year, by område.
@@ -42,19 +39,12 @@ impl<'corpus> Investigations<'corpus> {
     #[must_use]
     pub fn of(members: &Members<'corpus>, year: Year) -> Self {
         let mut found = Self::default();
-        let mut days = Vec::new();
         let mut causes: BTreeMap<String, Basis<'corpus>> = BTreeMap::new();
         for member in members.of_kind(kind::INVESTIGATION) {
             let root = &*member.document.root;
-            let closing = Closing::of(member, year);
-            found.closed.add(closing.which, member.name);
-            days.extend(closing.days.filter(|_| closing.which == Which::Now));
-            if closing.is_open {
-                found.open.add(member.name);
-            }
-            let event = when(member.document);
-            found.report(member.name, root, (event.map(|event| event.from), year));
-            let Some(event) = event else {
+            found.closing.add(member, year);
+            found.report(member, year);
+            let Some(event) = when(member.document) else {
                 found.undated.add(member.name);
                 continue;
             };
@@ -68,7 +58,7 @@ impl<'corpus> Investigations<'corpus> {
                 causes.entry(area).or_default().add(member.name);
             }
         }
-        found.median_days = middle(days);
+        found.closing = found.closing.done();
         found.causes = causes.into_iter().collect();
         found.causes.sort_by_cached_key(|(area, basis)| {
             (area == WITHOUT_AREA, std::cmp::Reverse(basis.number()), swedish(area))
@@ -77,16 +67,21 @@ impl<'corpus> Investigations<'corpus> {
     }
 
     /// Notes whether the event was reported to the authority in the year.
-    fn report(&mut self, name: &'corpus str, root: &Node, (event, year): (Option<Date>, Year)) {
+    fn report(&mut self, member: &Member<'corpus>, year: Year) {
+        let (root, name) = (&*member.document.root, member.name);
         let Some(report) = root.get("lex_maria").map(|entry| &entry.value) else { return };
         match (period(report, "anmäld"), said(report, "anmäld")) {
-            (Some(day), _) => {
-                let which = year.of(day);
+            (Some(days), _) => {
+                let which = year.of(days);
                 self.reported.add(which, name);
-                let days = event.map(|event| (day.till - event).get_days());
-                self.days_to_report.extend(days.filter(|_| which == Which::Now).map(|days| (name, days)));
+                if which == Which::Now {
+                    match (day(member.document.times(), "inträffade"), day(report, "anmäld")) {
+                        (Some(event), Some(day)) => self.days_to_report.push((name, (day - event).get_days())),
+                        (None, _) | (_, None) => self.days_unknown.add(name),
+                    }
+                }
             }
-            (None, Some(text)) if is_yes(&text) => self.reported_undated.add(name),
+            (None, Some(text)) if is_yes(&text) || meaning(&text) == Meaning::Vague => self.reported_undated.add(name),
             (None, Some(_) | None) => {}
         }
     }

@@ -5,11 +5,13 @@
 
 use jiff::civil::Date;
 
+pub mod closing;
 pub mod deviations;
 pub mod investigations;
 pub mod members;
 pub mod risks;
 pub mod self_checks;
+pub mod written_number;
 pub mod year;
 pub mod year_of_work;
 pub mod yearly_goals;

@@ -1,14 +1,16 @@
 //! The risk analyses of a year: how many risks, how they are handled, and which are the greatest.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::members::{Members, when};
+use super::written_number::number;
 use super::year::{Basis, Compared, Which, Year};
 use crate::catalogue::kind;
 use crate::report::views::choice::NOT_GIVEN;
-use crate::report::views::deviations::is_of_patient;
-use crate::text::said::{items, listed, said};
+use crate::report::views::patient_voice::is_of_patient;
+use crate::text::none_found::says_none;
+use crate::text::said::{items, said};
 use crate::text::{Node, swedish};
 
 /// The number of the greatest risks that are told one by one.
@@ -51,6 +53,8 @@ impl<'corpus> Risks<'corpus> {
     pub fn of(members: &Members<'corpus>, year: Year) -> Self {
         let mut found = Self::default();
         let mut handling: BTreeMap<String, Basis<'corpus>> = BTreeMap::new();
+        let roles: HashMap<&str, &str> =
+            members.of_kind(kind::ROLE).map(|role| (role.name, &*role.document.title)).collect();
         for member in members.of_kind(kind::RISK_ANALYSIS) {
             let root = &*member.document.root;
             let Some(stretch) = when(member.document) else {
@@ -59,7 +63,11 @@ impl<'corpus> Risks<'corpus> {
             };
             let which = year.of(stretch);
             found.analyses.add(which, member.name);
-            if is_of_patient(&listed(root, "deltagare").unwrap_or_default()) {
+            let took_part = root.texts_of("deltagare");
+            if took_part
+                .iter()
+                .any(|role| is_of_patient(role) || roles.get(role).is_some_and(|role| is_of_patient(role)))
+            {
                 found.with_patient.add(which, member.name);
             }
             for (_, risk) in items(root, "risker") {
@@ -68,7 +76,8 @@ impl<'corpus> Risks<'corpus> {
                     continue;
                 }
                 let handled = said(risk, "hantering").map(|word| word.to_lowercase());
-                if handled.as_deref() != Some("acceptera") && said(risk, "åtgärder").is_none() {
+                let is_accepted = handled.as_deref().is_some_and(|word| word.starts_with("accepter"));
+                if !is_accepted && !has_measure(risk) {
                     found.without_measure.add(member.name);
                 }
                 handling.entry(handled.unwrap_or_else(|| NOT_GIVEN.to_owned())).or_default().add(member.name);
@@ -87,16 +96,19 @@ impl<'corpus> Risks<'corpus> {
     }
 }
 
+/// True if a risk has a measure: "inga" is none.
+fn has_measure(risk: &Node) -> bool {
+    items(risk, "åtgärder").into_iter().any(|(_, item)| {
+        let says = |node: &Node| !node.text().is_some_and(|text| says_none(text, &["åtgärd", "insats"]));
+        !item.says_nothing() && says(item) && item.get("åtgärd").is_none_or(|entry| says(&entry.value))
+    })
+}
+
 /// A risk with its value: the written one, or its probability times its gravity.
 fn valued<'corpus>(name: &'corpus str, risk: &Node) -> Option<Risk<'corpus>> {
     let value = number(risk, "riskvärde")
         .or_else(|| Some(number(risk, "sannolikhet")? * number(risk, "allvarlighetsgrad")?))?;
+    // A product of decimals has more of them than it has meaning, and is greater than its like by the last of them.
+    let value = (value * 1_000.0).round() / 1_000.0;
     Some(Risk { name, id: said(risk, "id"), event: said(risk, "händelse")?, value })
-}
-
-/// The number at a key.
-#[must_use]
-pub fn number(node: &Node, key: &str) -> Option<f64> {
-    let text = node.get(key)?.value.text()?.trim().replace(',', ".");
-    text.parse().ok().filter(|number: &f64| number.is_finite())
 }

@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use super::members::{Member, Members};
 use super::year::{Basis, Compared, Which, Year};
 use crate::catalogue::{keyword_pace, kind};
-use crate::text::said::{items, listed, occasion, period, said};
+use crate::text::none_found::says_none;
+use crate::text::said::{items, listed, occasion, period, said, written_period};
 use crate::text::{Node, date};
 
 /// The self-checks of a year.
@@ -30,8 +31,10 @@ pub struct SelfCheck<'corpus> {
     pub name: &'corpus str,
     pub title: &'corpus str,
     pub done: usize,
-    /// How many times it is to be done in a year, if that can be counted.
+    /// How many times it is to be done in the part of the year in which it is in use, if that can be counted.
     pub planned: Option<usize>,
+    /// True if the year is over and it was done fewer times than there were times of the plan that lay wholly in its use.
+    pub is_seldom: bool,
     /// The latest occasion of the year: when it was, as written, and how it was assessed.
     pub latest: Option<(String, Option<String>)>,
 }
@@ -65,8 +68,7 @@ impl<'corpus> SelfChecks<'corpus> {
             }
         }
         for (_, item) in &of_year {
-            let faults = items(item, "brister");
-            if faults.iter().any(|(_, fault)| !fault.says_nothing() && !is_none(fault)) {
+            if items(item, "brister").iter().any(|(_, fault)| !fault.says_nothing() && !is_none(fault)) {
                 self.with_faults.add(name);
             }
             if said(item, "resultat").is_none() || said(item, "bedömning").is_none() {
@@ -75,19 +77,18 @@ impl<'corpus> SelfChecks<'corpus> {
         }
         let latest = of_year.iter().max_by_key(|(when, _)| (when.till, when.from));
         let plan = root.get("planerade_tillfällen").map(|entry| entry.value.to_value()).unwrap_or_default();
-        let planned = member.document.is_usable().then(|| {
-            let frequency = listed(root, "frekvens");
-            keyword_pace::times_in(&plan, frequency.as_deref(), year.number)
-        });
+        let frequency = listed(root, "frekvens");
+        let times = keyword_pace::times_in(&plan, frequency.as_deref(), year.number);
+        let is_planned = member.document.is_usable() && !times.is_empty();
+        let in_use = Use::of(root);
+        let due = times.iter().filter(|time| in_use.holds(**time)).count();
         SelfCheck {
             name,
             title: &member.document.title,
             done: of_year.len(),
-            planned: planned.flatten(),
-            latest: latest.map(|(when, item)| {
-                let written = said(item, "datum").or_else(|| said(item, "period"));
-                (written.unwrap_or_else(|| when.till.to_string()), said(item, "bedömning"))
-            }),
+            planned: is_planned.then(|| times.iter().filter(|time| in_use.meets(**time)).count()),
+            is_seldom: is_planned && year.is_over() && of_year.len() < due,
+            latest: latest.map(|(when, item)| (written(item, *when), said(item, "bedömning"))),
         }
     }
 
@@ -97,20 +98,51 @@ impl<'corpus> SelfChecks<'corpus> {
     }
 }
 
+/// From when and until when a self-check is in use, as far as it is known.
+struct Use {
+    /// The first day that one of its own dates names; the first occasion, if that is earlier.
+    began: Option<Date>,
+    /// The first day of which it is known that it was in use: of its dates or its occasions.
+    known_from: Option<Date>,
+    /// Its last day.
+    until: Option<Date>,
+}
+
+impl Use {
+    fn of(root: &Node) -> Self {
+        let dates = ["upprättad", "fastställd", "giltig_från"].into_iter().filter_map(|key| period(root, key));
+        let own = dates.map(|days| days.from).min();
+        let occasions = items(root, "tillfällen").into_iter().filter_map(|(_, item)| occasion(item));
+        let known_from = occasions.map(|days| days.from).chain(own).min();
+        Self { began: own.and(known_from), known_from, until: period(root, "giltig_till").map(|days| days.till) }
+    }
+
+    /// True if it is in use on some of these days; one that tells of no beginning has always been.
+    fn meets(&self, days: date::Stretch) -> bool {
+        self.began.is_none_or(|began| began <= days.till) && self.until.is_none_or(|until| days.from <= until)
+    }
+
+    /// True if it is known to have been in use on all of these days.
+    fn holds(&self, days: date::Stretch) -> bool {
+        self.known_from.is_some_and(|from| from <= days.from) && self.until.is_none_or(|until| days.till <= until)
+    }
+}
+
 /// True if a self-check was in use in the year: it has begun by its own dates or occasions. One that tells of no beginning is in
 /// use on the day of the draft, and nothing is known of the years before.
 fn was_in_use(member: &Member<'_>, (year, today): (Year, Date)) -> bool {
-    let root = &*member.document.root;
-    let dates = ["upprättad", "fastställd", "giltig_från"].into_iter().filter_map(|key| period(root, key));
-    let occasions = items(root, "tillfällen").into_iter().filter_map(|(_, item)| occasion(item));
-    let first = dates.chain(occasions).map(|days| days.from).min();
-    let has_begun = first.map_or(today.year() == year.number, |first| first <= year.until);
-    let is_over = period(root, "giltig_till").is_some_and(|last| last.till.year() < year.number);
-    member.document.is_usable() && has_begun && !is_over
+    let Use { known_from, until, .. } = Use::of(&member.document.root);
+    let has_begun = known_from.map_or(today.year() == year.number, |first| first <= year.until);
+    member.document.is_usable() && has_begun && until.is_none_or(|until| until.year() >= year.number)
 }
 
-/// True for a fault that is none: "inga".
+/// When an occasion was, as it is written.
+fn written(item: &Node, when: date::Stretch) -> String {
+    let of_map = written_period(item, "datum").or_else(|| written_period(item, "period"));
+    of_map.or_else(|| item.text().map(str::to_owned)).unwrap_or_else(|| when.till.to_string())
+}
+
+/// True for a fault that is none: "inga brister hittades".
 fn is_none(fault: &Node) -> bool {
-    let word = fault.text().unwrap_or_default().trim().trim_end_matches('.').to_lowercase();
-    matches!(word.as_str(), "inga" | "ingen" | "inget" | "nej" | "inga brister" | "false")
+    fault.text().is_some_and(|text| says_none(text, &["brist", "avvikelse", "fel", "anmärk", "problem", "fynd"]))
 }

@@ -1,12 +1,11 @@
 //! The goals of a year with their outcome, for women and men, and those of the year after.
 
 use super::members::{Member, Members};
-use super::risks::number;
+use super::written_number::number_in;
 use super::year::{Basis, Year};
 use crate::catalogue::kind;
 use crate::text::date::Stretch;
-use crate::text::said::{items, period, said};
-use crate::text::tree::Content;
+use crate::text::said::{items, period, said, written_period};
 use crate::text::{Node, swedish};
 
 /// The goals of a year.
@@ -28,8 +27,10 @@ pub struct YearlyGoal<'corpus> {
     pub is_of_year: bool,
     /// The unit of its measure, such as procent.
     pub unit: Option<String>,
-    /// The target with its direction, as written: `minst 70`.
+    /// The target, as written.
     pub target: Option<String>,
+    /// Its direction, as written: `minst`.
+    pub direction: Option<String>,
     /// The latest outcome of the year.
     pub outcome: Option<GoalOutcome>,
     /// The value of the year that a later goal began with, if it has no outcome in it.
@@ -92,15 +93,12 @@ fn goal<'corpus>(member: &Member<'corpus>, year: Year) -> YearlyGoal<'corpus> {
     };
     let beginning = began(year.number).filter(|_| outcome.is_none());
     let told = |(days, item): (Stretch, &Node)| GoalOutcome::of(days, item);
-    let target = said(root, "målvärde").map(|value| match said(root, "riktning") {
-        Some(direction) => format!("{direction} {value}"),
-        None => value,
-    });
     YearlyGoal {
         name: member.name,
         title: &member.document.title,
         unit: root.get("mått").and_then(|entry| said(&entry.value, "enhet")),
-        target,
+        target: said(root, "målvärde"),
+        direction: said(root, "riktning"),
         is_of_year: period(root, "period").map_or(outcome.is_some(), |days| year.meets(days)),
         is_reached: outcome.and_then(|(_, item)| is_reached(root, item)),
         outcome: outcome.map(told),
@@ -118,7 +116,9 @@ fn latest(root: &Node, year: Year) -> Option<(Stretch, &Node)> {
 
 /// Whether an outcome reaches the target: for all, by the direction of the goal.
 fn is_reached(root: &Node, outcome: &Node) -> Option<bool> {
-    let (target, total) = (number(root, "målvärde")?, number(outcome, "totalt")?);
+    let unit = root.get("mått").and_then(|entry| said(&entry.value, "enhet")).unwrap_or_default();
+    let value = |node: &Node, key: &str| number_in(node.get(key)?.value.text()?, &unit);
+    let (target, total) = (value(root, "målvärde")?, value(outcome, "totalt")?);
     match said(root, "riktning")?.to_lowercase().as_str() {
         "minst" | "öka" => Some(total >= target),
         "högst" | "minska" => Some(total <= target),
@@ -128,11 +128,7 @@ fn is_reached(root: &Node, outcome: &Node) -> Option<bool> {
 
 impl GoalOutcome {
     fn of(days: Stretch, item: &Node) -> Self {
-        let written = item.get("period").map(|entry| &entry.value);
-        let period = match written.map(|value| (&value.content, value.text())) {
-            Some((Content::Scalar(_), Some(text))) => text.to_owned(),
-            Some(_) | None => format!("{}–{}", days.from, days.till),
-        };
+        let period = written_period(item, "period").unwrap_or_else(|| format!("{}–{}", days.from, days.till));
         Self { period, total: said(item, "totalt"), women: said(item, "kvinnor"), men: said(item, "män") }
     }
 }

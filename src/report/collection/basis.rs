@@ -1,21 +1,23 @@
 //! What reports were judged by, and the groups of those judged alike: only within one are numbers added up.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::collected::Collected;
+use super::same_repository::identity;
 use super::written_report::{WrittenAct, WrittenLimits, WrittenReport};
+use super::written_values::{Count, Day, Text};
 use crate::text::swedish;
 
 /// What a report was judged by.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Basis {
     /// The day as of which the law is known.
-    pub law_as_of: String,
+    pub law_as_of: Day,
     /// The version of the program.
-    pub tool_version: String,
+    pub tool_version: Text,
     /// The local profiles, sorted.
-    pub profiles: Vec<String>,
+    pub profiles: Vec<Text>,
     /// What the audit was limited to.
     pub limited_to: Option<WrittenLimits>,
 }
@@ -27,6 +29,8 @@ pub struct Group {
     pub basis: Basis,
     /// Their numbers in the collection.
     pub reports: Vec<usize>,
+    /// How many vårdgivare they are of.
+    pub carers: usize,
     /// The numbers of all of them.
     pub sums: Sums,
     /// The numbers of each act, by its name; last what cites no law.
@@ -51,8 +55,8 @@ pub struct ActSums {
     pub act: Option<String>,
     /// The numbers.
     pub sums: Sums,
-    /// How many vårdgivare have a brist by it.
-    pub carers: usize,
+    /// How many reports have a brist by it.
+    pub reports: usize,
 }
 
 impl Basis {
@@ -62,7 +66,7 @@ impl Basis {
         let mut profiles = report.audit.profiles.clone();
         profiles.sort();
         Self {
-            law_as_of: report.audit.law_as_of.clone(),
+            law_as_of: report.audit.law_as_of,
             tool_version: report.tool.version.clone(),
             profiles,
             limited_to: report.limited_to.clone(),
@@ -76,10 +80,10 @@ impl Sums {
     pub fn of(report: &WrittenReport) -> Self {
         let findings = &report.summary.findings;
         Self {
-            errors: findings.error,
-            warnings: findings.warning,
-            notes: findings.note,
-            undetermined: report.summary.requirements.undetermined,
+            errors: findings.error.number(),
+            warnings: findings.warning.number(),
+            notes: findings.note.number(),
+            undetermined: report.summary.requirements.undetermined.number(),
             asked: report.asked(),
         }
     }
@@ -96,7 +100,9 @@ impl Sums {
     #[must_use]
     pub fn of_act(act: &WrittenAct) -> Self {
         let WrittenAct { act: _, error, warning, note, undetermined, asked } = *act;
-        Self { errors: error, warnings: warning, notes: note, undetermined, asked }
+        let [errors, warnings, notes, undetermined, asked] =
+            [error, warning, note, undetermined, asked].map(Count::number);
+        Self { errors, warnings, notes, undetermined, asked }
     }
 
     fn join(&mut self, other: Self) {
@@ -130,13 +136,27 @@ fn group(basis: Basis, numbers: Vec<usize>, reports: &[Collected]) -> Group {
         let report = &reports[*number].report;
         sums.join(Sums::of(report));
         for act in report.summary.by_act.iter().flatten() {
-            let (sums, carers) = acts.entry((act.act.is_none(), act.act.as_deref())).or_default();
-            sums.join(Sums::of_act(act));
-            *carers += usize::from(act.error > 0);
+            let (sums, reports) = acts.entry((act.act.is_none(), act.act.as_deref())).or_default();
+            let of_act = Sums::of_act(act);
+            sums.join(of_act);
+            *reports += usize::from(of_act.errors > 0);
         }
     }
     let act =
-        |((_, act), (sums, carers)): ((bool, Option<&str>), _)| ActSums { act: act.map(str::to_owned), sums, carers };
+        |((_, act), (sums, reports)): ((bool, Option<&str>), _)| ActSums { act: act.map(str::to_owned), sums, reports };
     let acts = acts.into_iter().map(act).collect();
-    Group { basis, reports: numbers, sums, acts }
+    let carers = carers(numbers.iter().map(|number| &reports[*number]));
+    Group { basis, reports: numbers, carers, sums, acts }
+}
+
+/// The number of vårdgivare that some reports are of, each once; one that describes no enhet is of one of its own.
+pub fn carers<'all>(reports: impl Iterator<Item = &'all Collected>) -> usize {
+    let mut known = HashSet::new();
+    let mut nobody = 0;
+    for one in reports {
+        let mut topmost = identity(&one.report).peekable();
+        nobody += usize::from(topmost.peek().is_none());
+        known.extend(topmost);
+    }
+    known.len() + nobody
 }

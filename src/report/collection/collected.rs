@@ -4,8 +4,7 @@ use jiff::civil::Date;
 
 use super::same_repository::Standing;
 use super::written_report::{WrittenAct, WrittenReport, WrittenUnit};
-use crate::text::date::day;
-use crate::text::words::list;
+use crate::text::words::first_of;
 
 /// A report in the collection.
 #[derive(Debug)]
@@ -30,12 +29,8 @@ impl Collected {
     #[must_use]
     pub fn new(file: String, report: WrittenReport, standing: Standing, old_before: Date) -> Self {
         let names: Vec<&str> = report.topmost().map(WrittenUnit::name).collect();
-        let carer = match names.len() {
-            0 => file.clone(),
-            1..=MOST_NAMED => list(&names, "och"),
-            many => format!("{} och {} till", names[..MOST_NAMED].join(", "), many - MOST_NAMED),
-        };
-        let is_old = day(&report.audit.date).is_some_and(|day| day < old_before);
+        let carer = if names.is_empty() { file.clone() } else { first_of(&names, MOST_NAMED) };
+        let is_old = report.audit.date.0 < old_before;
         Self { file, carer, report, standing, is_old }
     }
 

@@ -4,10 +4,11 @@ pub mod basis;
 pub mod collected;
 pub mod same_repository;
 pub mod written_report;
+pub mod written_values;
 
 use jiff::civil::Date;
 
-use self::basis::{Group, groups};
+use self::basis::{Group, carers, groups};
 use self::collected::Collected;
 use self::same_repository::standings;
 use self::written_report::WrittenReport;
@@ -30,11 +31,11 @@ impl Collection {
     /// The reports of these files.
     #[must_use]
     pub fn of(read: Vec<(String, WrittenReport)>, day: Date, old_before: Date) -> Self {
-        let standings = standings(&read);
+        let standings = standings(&read, day);
         let one = |((file, report), standing)| Collected::new(file, report, standing, old_before);
         let mut reports: Vec<Collected> = read.into_iter().zip(standings).map(one).collect();
         reports.sort_by_cached_key(|one| {
-            let date = std::cmp::Reverse(one.report.audit.date.clone());
+            let date = std::cmp::Reverse(one.report.audit.date);
             (swedish(&one.carer), !one.counts(), date, one.file.clone())
         });
         let groups = groups(&reports);
@@ -44,6 +45,17 @@ impl Collection {
     /// The reports that do not count.
     pub fn left_out(&self) -> impl Iterator<Item = &Collected> {
         self.reports.iter().filter(|one| !one.counts())
+    }
+
+    /// The number of vårdgivare that the reports are of which count.
+    #[must_use]
+    pub fn carers(&self) -> usize {
+        carers(self.reports.iter().filter(|one| one.counts()))
+    }
+
+    /// The reports that count and describe no enhet, so that nothing tells whose they are.
+    pub fn of_nobody(&self) -> impl Iterator<Item = &Collected> {
+        self.reports.iter().filter(|one| one.counts() && one.report.topmost().next().is_none())
     }
 
     /// The reports that count and are old.

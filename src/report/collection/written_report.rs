@@ -1,13 +1,12 @@
 //! A JSON report of version 1 as it is read back: what stands first in it, by types that ignore what they do not know.
 
 use std::collections::HashSet;
-use std::fmt;
 
-use serde::de::{Error, IgnoredAny};
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer};
+use sha2::{Digest, Sha256};
 
-use crate::text::date::day;
-use crate::text::personal_number::clean;
+use super::written_values::{Count, Day, Text};
 
 /// A JSON report, without its findings and assessments.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -23,6 +22,9 @@ pub struct WrittenReport {
     _findings: Passed,
     #[serde(rename = "assessments")]
     _assessments: Passed,
+    /// A digest of the whole text, by which files with the same content are known.
+    #[serde(skip)]
+    digest: [u8; 32],
 }
 
 /// A list that has to be there, and is passed over.
@@ -40,22 +42,17 @@ impl<'de> Deserialize<'de> for Passed {
 #[expect(missing_docs, reason = "the fields have the names of the report")]
 pub struct WrittenTool {
     name: String,
-    #[serde(deserialize_with = "text")]
-    pub version: String,
+    pub version: Text,
 }
 
 /// The date, the revision and the law of the audit.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[expect(missing_docs, reason = "the fields have the names of the report")]
 pub struct WrittenAudit {
-    #[serde(deserialize_with = "date")]
-    pub date: String,
-    #[serde(deserialize_with = "maybe_text")]
-    pub revision: Option<String>,
-    #[serde(deserialize_with = "texts")]
-    pub profiles: Vec<String>,
-    #[serde(deserialize_with = "date")]
-    pub law_as_of: String,
+    pub date: Day,
+    pub revision: Option<Text>,
+    pub profiles: Vec<Text>,
+    pub law_as_of: Day,
     pub history: WrittenHistory,
 }
 
@@ -70,20 +67,16 @@ pub struct WrittenHistory {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[expect(missing_docs, reason = "the fields have the names of the report")]
 pub struct WrittenLimits {
-    #[serde(deserialize_with = "texts")]
-    pub units: Vec<String>,
-    #[serde(deserialize_with = "texts")]
-    pub select: Vec<String>,
-    #[serde(deserialize_with = "texts")]
-    pub ignore: Vec<String>,
+    pub units: Vec<Text>,
+    pub select: Vec<Text>,
+    pub ignore: Vec<Text>,
 }
 
 /// The numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[expect(missing_docs, reason = "the fields have the names of the report")]
 pub struct WrittenSummary {
-    #[serde(deserialize_with = "count")]
-    pub documents: usize,
+    pub documents: Count,
     pub findings: WrittenFindings,
     pub by_unit: Vec<WrittenUnit>,
     #[serde(default)]
@@ -95,48 +88,35 @@ pub struct WrittenSummary {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[expect(missing_docs, reason = "the fields have the names of the report")]
 pub struct WrittenFindings {
-    #[serde(deserialize_with = "count")]
-    pub error: usize,
-    #[serde(deserialize_with = "count")]
-    pub warning: usize,
-    #[serde(deserialize_with = "count")]
-    pub note: usize,
-    #[serde(deserialize_with = "count")]
-    pub waived: usize,
+    pub error: Count,
+    pub warning: Count,
+    pub note: Count,
+    pub waived: Count,
 }
 
 /// The numbers of assessments.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct WrittenOutcomes {
-    #[serde(deserialize_with = "count")]
-    satisfied: usize,
-    #[serde(deserialize_with = "count")]
-    violated: usize,
+    satisfied: Count,
+    violated: Count,
     /// ej bedömt.
-    #[serde(deserialize_with = "count")]
-    pub undetermined: usize,
-    #[serde(deserialize_with = "count")]
-    waived: usize,
+    pub undetermined: Count,
+    waived: Count,
 }
 
 /// The numbers of an enhet.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[expect(missing_docs, reason = "the fields have the names of the report")]
 pub struct WrittenUnit {
-    #[serde(deserialize_with = "text")]
-    pub unit: String,
-    #[serde(default, deserialize_with = "maybe_text")]
-    name: Option<String>,
-    #[serde(default, deserialize_with = "maybe_text")]
-    pub parent: Option<String>,
-    #[serde(deserialize_with = "count")]
-    pub error: usize,
-    #[serde(deserialize_with = "count")]
-    pub warning: usize,
-    #[serde(deserialize_with = "count")]
-    pub note: usize,
-    #[serde(deserialize_with = "count")]
-    pub above: usize,
+    pub unit: Text,
+    #[serde(default)]
+    name: Option<Text>,
+    #[serde(default)]
+    pub parent: Option<Text>,
+    pub error: Count,
+    pub warning: Count,
+    pub note: Count,
+    pub above: Count,
     #[serde(default)]
     pub acts: Vec<WrittenAct>,
 }
@@ -146,18 +126,12 @@ pub struct WrittenUnit {
 #[expect(missing_docs, reason = "the fields have the names of the report")]
 pub struct WrittenAct {
     /// None for what cites no law.
-    #[serde(deserialize_with = "maybe_text")]
-    pub act: Option<String>,
-    #[serde(deserialize_with = "count")]
-    pub error: usize,
-    #[serde(deserialize_with = "count")]
-    pub warning: usize,
-    #[serde(deserialize_with = "count")]
-    pub note: usize,
-    #[serde(deserialize_with = "count")]
-    pub undetermined: usize,
-    #[serde(deserialize_with = "count")]
-    pub asked: usize,
+    pub act: Option<Text>,
+    pub error: Count,
+    pub warning: Count,
+    pub note: Count,
+    pub undetermined: Count,
+    pub asked: Count,
 }
 
 /// Why a text is no report that can be collected.
@@ -187,8 +161,6 @@ struct StampTool {
 
 const TOOL: &str = env!("CARGO_PKG_NAME");
 const VERSION: u64 = 1;
-/// The greatest number that anything in a ledningssystem could be counted to.
-const MOST: u64 = 1_000_000_000;
 
 impl WrittenReport {
     /// The report in a text.
@@ -199,7 +171,7 @@ impl WrittenReport {
         match serde_json::from_str::<Self>(text) {
             Ok(report) if report.tool.name != TOOL => Err(NoReport::Other(1)),
             Ok(report) if report.version != VERSION => Err(NoReport::Version(report.version)),
-            Ok(report) => Ok(report),
+            Ok(report) => Ok(Self { digest: Sha256::digest(text.trim()).into(), ..report }),
             Err(error) => Err(why(text, &error)),
         }
     }
@@ -207,15 +179,28 @@ impl WrittenReport {
     /// The enheter that no other one of the report stands above.
     pub fn topmost(&self) -> impl Iterator<Item = &WrittenUnit> {
         let units = &self.summary.by_unit;
-        let known: HashSet<&str> = units.iter().map(|unit| unit.unit.as_str()).collect();
+        let known: HashSet<&str> = units.iter().map(|unit| &*unit.unit).collect();
         units.iter().filter(move |unit| unit.parent.as_deref().is_none_or(|parent| !known.contains(parent)))
+    }
+
+    /// A digest of the whole text.
+    #[must_use]
+    pub fn digest(&self) -> [u8; 32] {
+        self.digest
+    }
+
+    /// True if both say the same of the same day, whatever their findings are in full.
+    #[must_use]
+    pub fn has_same_numbers(&self, other: &Self) -> bool {
+        (&self.tool, &self.audit, &self.limited_to, &self.summary)
+            == (&other.tool, &other.audit, &other.limited_to, &other.summary)
     }
 
     /// How many assessments apply.
     #[must_use]
     pub fn asked(&self) -> usize {
         let WrittenOutcomes { satisfied, violated, undetermined, waived } = self.summary.requirements;
-        satisfied + violated + undetermined + waived
+        [satisfied, violated, undetermined, waived].into_iter().map(Count::number).sum()
     }
 }
 
@@ -236,42 +221,5 @@ fn why(text: &str, error: &serde_json::Error) -> NoReport {
             Ok(stamp) if stamp.tool.name == TOOL && stamp.version != VERSION => NoReport::Version(stamp.version),
             Ok(_) | Err(_) => NoReport::Other(error.line()),
         },
-    }
-}
-
-fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    String::deserialize(deserializer).map(cleaned)
-}
-
-fn maybe_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    Option::<String>::deserialize(deserializer).map(|text| text.map(cleaned))
-}
-
-fn texts<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
-    Vec::<String>::deserialize(deserializer).map(|texts| texts.into_iter().map(cleaned).collect())
-}
-
-/// A text without personal numbers: anyone may have written the file.
-fn cleaned(text: String) -> String {
-    if text.bytes().any(|byte| byte.is_ascii_digit()) || !text.is_ascii() { clean(&text) } else { text }
-}
-
-fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    let text = String::deserialize(deserializer)?;
-    if day(&text).is_some() { Ok(text) } else { Err(D::Error::custom(Odd("date"))) }
-}
-
-fn count<'de, D: Deserializer<'de>>(deserializer: D) -> Result<usize, D::Error> {
-    let number = u64::deserialize(deserializer)?;
-    let plausible = usize::try_from(number).ok().filter(|_| number <= MOST);
-    plausible.ok_or_else(|| D::Error::custom(Odd("number")))
-}
-
-/// What cannot stand in a report.
-struct Odd(&'static str);
-
-impl fmt::Display for Odd {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "no {} of a report", self.0)
     }
 }

@@ -1,11 +1,12 @@
 //! The changes between two states of a folder, as `diff` shows them.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::{Before, Gaps, Touched, gaps, mark, touched};
+use super::{Before, Gaps, Touched, gaps, mark, touched, traces};
 use crate::report::dossier::Dossier;
 use crate::report::views::order::rank;
-use crate::report::{Gone, Report, Reported, State};
+use crate::report::{Disappearance, Gone, Report, Reported, State};
 
 /// The changes between two states of a folder, both audited as of the same day, or each as of its own.
 #[derive(Debug)]
@@ -24,6 +25,8 @@ pub struct Change<'reports> {
     pub gaps: Gaps,
     /// The documents that were touched.
     pub touched: Vec<Touched>,
+    /// The fingerprints of what the earlier state shows as of the later day; none where both states were audited as of one day.
+    unmoved: Option<HashSet<String>>,
 }
 
 impl<'reports> Change<'reports> {
@@ -32,13 +35,21 @@ impl<'reports> Change<'reports> {
     pub fn new((from, before): (String, &'reports Report), (to, after): (String, &'reports mut Report)) -> Self {
         mark(after, Before::report(from.clone(), before));
         let (gaps, touched) = (gaps(before, after), touched(before, after));
-        Self { since: None, from, to, before, after, gaps, touched }
+        Self { since: None, from, to, before, after, gaps, touched, unmoved: None }
     }
 
-    /// The same changes, where the earlier state was audited as of its own day.
+    /// The same changes, where the earlier state was audited as of its own day; and its report as of the later day.
     #[must_use]
-    pub fn since(self, day: Option<String>) -> Self {
-        Self { since: day, ..self }
+    pub fn since(self, day: String, unmoved: Option<&Report>) -> Self {
+        let fingerprints = unmoved.map(|report| traces(report).into_iter().map(|trace| trace.fingerprint).collect());
+        Self { since: Some(day), unmoved: fingerprints, ..self }
+    }
+
+    /// True if a finding that counts as mended would be gone without any change, as only time has passed.
+    #[must_use]
+    pub fn is_gone_by_time(&self, gone: &Gone) -> bool {
+        let is_shown = |unmoved: &HashSet<String>| unmoved.contains(&gone.trace.fingerprint);
+        gone.why == Disappearance::Mended && self.unmoved.as_ref().is_some_and(|unmoved| !is_shown(unmoved))
     }
 
     /// The new findings, in the one order.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::choice::{Chosen, NOT_GIVEN, names, status};
 use super::gap::Filter;
+use super::patient_voice::is_of_patient;
 use crate::catalogue::kind;
 use crate::report::Report;
 use crate::report::dossier::DocumentRow;
@@ -34,13 +35,6 @@ pub fn deviations<'report>(report: &'report Report, filter: &Filter) -> Vec<Devi
         (one.is_investigation(), swedish(&names(report, &one.document.units)), reported, at)
     });
     found
-}
-
-/// True if a source (källa) is a patient or someone close to one, so that what came from it is a complaint or a view.
-#[must_use]
-pub fn is_of_patient(source: &str) -> bool {
-    let source = source.to_lowercase();
-    ["patient", "närstående", "anhörig"].iter().any(|word| source.contains(word))
 }
 
 impl<'report> Deviation<'report> {

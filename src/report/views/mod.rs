@@ -21,6 +21,7 @@ pub(crate) mod matrix;
 pub(crate) mod nature;
 pub mod order;
 pub(crate) mod overview;
+pub(crate) mod patient_voice;
 pub(crate) mod plan;
 pub(crate) mod process;
 pub mod reach;

@@ -58,7 +58,9 @@ pub fn is_yes(text: &str) -> bool {
     matches!(first_word(text).as_str(), "ja" | "true")
 }
 
-fn is_no(text: &str) -> bool {
+/// True if a text is or begins with a no.
+#[must_use]
+pub fn is_no(text: &str) -> bool {
     matches!(first_word(text).as_str(), "nej" | "false" | "inte" | "ej")
 }
 

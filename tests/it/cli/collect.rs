@@ -110,6 +110,93 @@ fn of_one_repository_the_newest_report_of_the_whole_counts() {
 }
 
 #[test]
+fn vardgivare_are_counted_and_not_their_reports() {
+    let first = report();
+    let mut two = of(&first, "vc-akerby", "Åkerby");
+    two["summary"]["by_unit"].as_array_mut().expect("the enheter").push(json!({"unit": "vc-sol", "name": "Solsidan",
+        "parent": null, "error": 0, "warning": 0, "note": 0, "above": 0, "acts": []}));
+    let mut part = first.clone();
+    part["limited_to"] = json!({"units": ["vc-sandtorp"], "select": [], "ignore": []});
+    let mut other_part = part.clone();
+    other_part["limited_to"]["units"] = json!(["vc-almdalen"]);
+    let folder = folder(&[("a.json", &two), ("b.json", &part), ("c.json", &other_part)]);
+    let text = collect(&folder, &["--output", "html=ut.html"]).words();
+    assert!(text.contains("Granskningar från 3 vårdgivare"), "two in one report, and one in two: {text}");
+    assert!(text.contains("1 rapport från 2 vårdgivare · 35 brister"), "{text}");
+    let page = fs::read_to_string(folder.path().join("ut.html")).expect("the page");
+    assert!(page.contains("Granskningar från 3 vårdgivare") && page.contains("1 rapport från 2 vårdgivare"));
+}
+
+#[test]
+fn the_same_file_without_enheter_counts_once_and_others_by_themselves() {
+    let mut nobody = report();
+    nobody["summary"]["by_unit"] = json!([]);
+    let mut other = nobody.clone();
+    other["findings"] = json!([]);
+    let folder = folder(&[("a.json", &nobody), ("b.json", &nobody), ("c.json", &other)]);
+    let collection = collected(&folder, &[]);
+    assert_eq!(standings(&collection), [("a.json", "counts"), ("b.json", "same"), ("c.json", "counts")]);
+    let text = collect(&folder, &[]).words();
+    assert!(text.contains("beskriver ingen enhet, så det går inte att se") && text.contains("2 vårdgivare"), "{text}");
+}
+
+#[test]
+fn a_report_of_a_day_that_has_not_come_neither_counts_nor_wins() {
+    let today = report();
+    let mut later = today.clone();
+    later["audit"]["date"] = "2027-11-15".into();
+    let mut only = of(&later, "vc-akerby", "Åkerby");
+    only["audit"]["date"] = "2026-12-01".into();
+    let folder = folder(&[("a.json", &today), ("b.json", &later), ("c.json", &only)]);
+    let collection = collected(&folder, &[]);
+    assert_eq!(standings(&collection), [("a.json", "counts"), ("b.json", "future"), ("c.json", "future")]);
+    assert_eq!(collection["reports"][1]["instead"], Value::Null);
+    let answer = collect(&folder, &["--output", "html=ut.html", "--output", "xlsx=ut.xlsx"]);
+    assert!(answer.words().contains("2027-11-15): dess dag har inte kommit"), "{}", answer.words());
+    assert_swedish(&answer.words());
+}
+
+#[test]
+fn groups_and_acts_are_shown_up_to_a_number_and_the_others_are_told() {
+    let mut first = report();
+    for list in ["findings", "assessments", "evidence"] {
+        first[list] = json!([]);
+    }
+    for unit in first["summary"]["by_unit"].as_array_mut().expect("the enheter") {
+        unit["acts"] = json!([]);
+    }
+    let act = |number: usize| json!({"act": format!("lag {number:05}"), "error": 1, "warning": 0, "note": 0, "undetermined": 0, "asked": 2});
+    let reports: Vec<Value> = (0..600)
+        .map(|number| {
+            let mut one = of(&first, &format!("vc-{number}"), &format!("Vårdcentral {number:03}"));
+            one["tool"]["version"] = format!("0.0.{number}").into();
+            one["summary"]["by_act"] = if number == 599 { (0..1_200).map(act).collect() } else { json!([]) };
+            one["summary"]["by_unit"][0]["acts"] = one["summary"]["by_act"].clone();
+            if number == 599 {
+                one["audit"]["law_as_of"] = "2026-01-01".into();
+            }
+            one
+        })
+        .collect();
+    let names: Vec<String> = (0..600).map(|number| format!("{number}.json")).collect();
+    let files: Vec<(&str, &Value)> = names.iter().map(String::as_str).zip(&reports).collect();
+    let folder = folder(&files);
+    let answer = collect(&folder, &["--output", "html=ut.html", "--output", "xlsx=ut.xlsx"]);
+    assert!(answer.words().contains("bedömda på 580 sätt till, som inte står här"), "{}", answer.stdout.len());
+    let page = fs::read_to_string(folder.path().join("ut.html")).expect("the page");
+    assert!(page.contains("bedömda på 500 sätt till") && page.matches("<section").count() < 120);
+    assert!(page.contains("lag 00039") && !page.contains("lag 00041"), "forty acts side by side");
+    let page = page.replace('\u{a0}', " ");
+    assert_eq!(page.matches("Här visas 40 av 1 200 författningar").count(), 2, "of the vårdgivare and of its enhet");
+    let mut book: Xlsx<_> = calamine::open_workbook(folder.path().join("ut.xlsx")).expect("a workbook");
+    let cells = book.worksheet_range("Sammanfattning").expect("the first page");
+    let told: Vec<String> = cells.rows().filter_map(|row| row.first()).map(ToString::to_string).collect();
+    for words in ["bedömda på 100 sätt till", "200 författningar till finns på bladet Författningar."] {
+        assert!(told.iter().any(|one| one.contains(words)), "{words}");
+    }
+}
+
+#[test]
 fn two_vardgivare_that_chose_the_same_id_are_two() {
     let first = report();
     let folder = folder(&[("a.json", &of(&first, "vc", "Norra")), ("b.json", &of(&first, "vc", "Södra"))]);

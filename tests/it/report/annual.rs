@@ -144,12 +144,11 @@ fn self_checks_are_done_of_planned_and_those_that_began_later_are_not_missed() {
         [
             "Egenkontroller gjordes vid 2 tillfällen under 2026 (året före 1) [a (2)].",
             "Av 6 planerade tillfällen under hela 2026 är 2 gjorda [a, c].",
-            "2 egenkontroller är gjorda färre gånger under 2026 än planerat [a, c].",
             "1 egenkontroll säger inte hur många gånger den ska göras på ett år [b].",
             "1 tillfälle visade brister [a].",
-            "Kontroll a: gjord 2 av 4 planerade gånger, senast 2026-K2, bedömning ”Sämre” [a].",
-            "Kontroll b: gjord 0 gånger [b].",
-            "Kontroll c: gjord 0 av 2 planerade gånger [c].",
+            "Kontroll a: hittills gjord 2 av 4 planerade gånger, senast 2026-K2, bedömning ”Sämre” [a].",
+            "Kontroll b: hittills gjord 0 gånger [b].",
+            "Kontroll c: hittills gjord 0 av 2 planerade gånger [c].",
         ]
     );
     let undated = "1 tillfälle för egenkontroll utan datum och period är inte räknat [a].";
@@ -157,6 +156,181 @@ fn self_checks_are_done_of_planned_and_those_that_began_later_are_not_missed() {
     let earlier = folder.run(&["annual-report", ".", "--year", "2025", "--date", "2026-11-15"]);
     assert!(earlier.stdout.contains("gjord 1 av 4 planerade gånger, senast 2025-11-01 [a]"), "{}", earlier.stdout);
     assert!(!earlier.stdout.contains("Kontroll c"), "{}", earlier.stdout);
+}
+
+#[test]
+fn a_self_check_is_held_against_its_plan_once_the_year_is_over_and_from_when_it_began() {
+    let check = |id: &str, rest: &str| {
+        format!("typ: egenkontroll\nid: {id}\ntitel: Kontroll {id}\nstatus: fastställd\nenhet: vc\n{rest}")
+    };
+    let folder = Folder::of_year(&[
+        check("a", "frekvens: kvartal\nfastställd: 2026-10-01\ntillfällen:\n  - {datum: 2026-12-01}\n"),
+        check("b", "frekvens: kvartal\nfastställd: 2026-02-15\ntillfällen: [2026-05, 2026-08, 2026-11]\n"),
+        check("c", "planerade_tillfällen: [2026-02, 2026-09]\nfastställd: 2026-06-01\ntillfällen: [2026-09]\n"),
+        check("d", "frekvens: månad\nfastställd: 2025-01-01\ntillfällen: [2026-05]\n"),
+        check("e", "frekvens: månad\nfastställd: 2025-01-01\ngiltig_till: 2026-02-10\ntillfällen: [2026-01]\n"),
+        check("f", "frekvens: månad\ntillfällen: [2026-12]\n"),
+    ]);
+    let answer = folder.run(&["annual-report", ".", "--year", "2026", "--date", "2027-02-01"]);
+    let draft: Value = serde_yaml::from_str(&answer.stdout).expect("YAML");
+    let told = said(&draft, "egenkontroll");
+    for line in [
+        "1 egenkontroll är gjord färre gånger under 2026 än planerat [d].",
+        "Kontroll a: gjord 1 av 1 planerad gång, senast 2026-12-01 [a].",
+        "Kontroll b: gjord 3 av 4 planerade gånger, senast 2026-11 [b].",
+        "Kontroll c: gjord 1 av 1 planerad gång, senast 2026-09 [c].",
+        "Kontroll d: gjord 1 av 12 planerade gånger, senast 2026-05 [d].",
+        "Kontroll e: gjord 1 av 2 planerade gånger, senast 2026-01 [e].",
+    ] {
+        assert!(told.contains(&line), "{line}: {told:#?}");
+    }
+    let early = folder.draft_as_data();
+    assert!(!said(&early, "egenkontroll").iter().any(|line| line.contains("färre gånger")), "the year is not over");
+}
+
+#[test]
+fn none_found_is_no_fault_and_no_measure() {
+    let check = "typ: egenkontroll\nid: e\ntitel: Kontroll\nstatus: fastställd\nenhet: vc\nfrekvens: månad\ntillfällen:\n  \
+                 - {datum: 2026-01-02, brister: inga brister hittades}\n  - {datum: 2026-02-02, brister: [Inga brister.]}\n  \
+                 - {datum: 2026-03-02, brister: [inga planer upprättade]}\n";
+    let risks = "typ: riskanalys\nid: r\ntitel: Risker\nenhet: vc\nstatus: fastställd\ndatum: 2026-03\nrisker:\n  \
+                 - {id: R1, händelse: Ett, hantering: reducera, sannolikhet: 0.1, allvarlighetsgrad: 3, åtgärder: [\"inga\"]}\n  \
+                 - {id: R2, händelse: Två, hantering: accepteras, riskvärde: \"0,3\", åtgärder: [inga]}\n  \
+                 - {id: R3, händelse: Tre, hantering: reducera, riskvärde: 1e99, åtgärder: [{åtgärd: Inga åtgärder behövs}]}\n  \
+                 - {id: R4, händelse: Fyra, hantering: reducera, riskvärde: 0.2, åtgärder: [{åtgärd: Byt system}]}\n";
+    let draft = Folder::of_year(&[check.to_owned(), risks.to_owned()]).draft_as_data();
+    let told = said(&draft, "egenkontroll");
+    assert!(told.contains(&"1 tillfälle visade brister [e]."), "{told:#?}");
+    let told = said(&draft, "riskanalyser");
+    for line in [
+        "1 riskanalys gjordes under 2026 (året före 0) [r].",
+        "4 risker beskrivs i den (året före 0) [r (4)].",
+        "2 risker som inte accepteras saknar åtgärd [r (2)].",
+        "Bland de största, riskvärde 0,3: Ett [r R1].",
+        "Bland de största, riskvärde 0,3: Två [r R2].",
+    ] {
+        assert!(told.contains(&line), "{line}: {told:#?}");
+    }
+    assert!(!told.iter().any(|line| line.contains("Tre")), "{told:#?}");
+}
+
+#[test]
+fn what_is_known_by_its_month_is_counted_and_never_told_as_a_day() {
+    let investigation = |id: &str, fields: &str| {
+        format!("typ: utredning\nid: {id}\ntitel: Utredning\nenhet: vc\nstatus: avslutad\n{fields}")
+    };
+    let folder = Folder::of_year(&[
+        deviation("a", "rapporterades: 2026-01-10\navslutad: 2026-04\n"),
+        deviation("b", "inträffade: 2026-02\nupptäcktes: 2026-02-01\navslutad: 2026-02-11\n"),
+        deviation("c", "inträffade: 2026-02\nstatus: avslutad\n"),
+        deviation("d", "inträffade: 2025-06-01\navslutad: våren 2026\n"),
+        deviation("e", "inträffade: 2024-06-01\nstatus: avslutad\n"),
+        deviation("f", "inträffade: 2026-12\n"),
+        investigation(
+            "u",
+            "tidpunkter: {inträffade: 2026-01}\nlex_maria: {anmäld: 2026-03-01}\navslutad: 2026-05-01\n",
+        ),
+        investigation(
+            "v",
+            "tidpunkter: {uppmärksammades: 2026-01-05}\nlex_maria: {anmäld: 2026-03-01}\navslutad: 2026-05\n",
+        ),
+        investigation(
+            "w",
+            "tidpunkter: {inträffade: 2026-03-01}\nlex_maria: {anmäld: 2026-03-01}\navslutad: 2026-05\n",
+        ),
+        investigation(
+            "x",
+            "tidpunkter: {inträffade: 2026-03-01}\nlex_maria: {anmäld: våren 2026}\navslutad: 2026-05\n",
+        ),
+    ]);
+    let draft = folder.draft_as_data();
+    let closed = "2 avvikelser avslutades under 2026 (året före 0); mediantiden från rapport, eller upptäckt, till avslut var \
+                  10 dagar för de 1 där båda dagarna är kända [a, b].";
+    assert!(said(&draft, "avvikelser").contains(&closed), "{:#?}", said(&draft, "avvikelser"));
+    let told = said(&draft, "händelser_och_vårdskador");
+    for line in [
+        "4 utredningar avslutades under 2026 (året före 0) [u, v, w, x].",
+        "3 händelser anmäldes enligt lex Maria under 2026 (året före 0) [u, v, w].",
+        "Anmälan enligt lex Maria gjordes samma dag som händelsen [w].",
+        "2 anmälningar enligt lex Maria eller händelserna har ingen känd dag, så tiden däremellan är inte räknad [u, v].",
+    ] {
+        assert!(told.contains(&line), "{line}: {told:#?}");
+    }
+    for line in [
+        "2 avvikelser som är avslutade utan datum är inte räknade som avslutade [c, d].",
+        "1 anmälan enligt lex Maria utan datum är inte räknad [x].",
+    ] {
+        assert!(method(&draft).contains(line), "{line}: {}", method(&draft));
+    }
+    // What happened in a later month was not open at the end of the year before.
+    let earlier = folder.run(&["annual-report", ".", "--year", "2025", "--date", "2026-11-15"]).stdout;
+    assert!(!earlier.contains("inte avslutad"), "{earlier}");
+}
+
+#[test]
+fn a_reporter_is_answered_by_a_day_that_has_come_or_a_yes_and_by_no_other_word() {
+    let folder = Folder::of_year(&[
+        deviation("a", "inträffade: 2026-02-01\nåterkoppling_till_rapportör: 2026-03\n"),
+        deviation("b", "inträffade: 2026-02-01\nåterkoppling_till_rapportör: ja\n"),
+        deviation("c", "inträffade: 2026-02-01\nåterkoppling_till_rapportör: nej, inte ännu\n"),
+        deviation("d", "inträffade: 2026-02-01\nåterkoppling_till_rapportör: 2026-12-24\n"),
+        deviation("e", "inträffade: 2026-02-01\nåterkoppling_till_rapportör: ej aktuellt\n"),
+        deviation("f", "inträffade: 2026-02-01\nåterkoppling_till_rapportör: planeras på APT\n"),
+    ]);
+    let draft = folder.draft_as_data();
+    let told = "I 2 avvikelser under året har de som rapporterade fått återkoppling (året före 0) [a, b].";
+    assert!(said(&draft, "avvikelser").contains(&told), "{:#?}", said(&draft, "avvikelser"));
+    let vague =
+        "1 avvikelse säger inte tydligt om den som rapporterade har fått återkoppling, och är inte räknad där [f].";
+    assert!(method(&draft).contains(vague), "{}", method(&draft));
+}
+
+#[test]
+fn whoever_works_with_patients_is_no_patient() {
+    let analysis = |id: &str, who: &str| {
+        format!(
+            "typ: riskanalys\nid: {id}\ntitel: Risker\nenhet: vc\nstatus: fastställd\ndatum: 2026-03-01\ndeltagare: {who}\n"
+        )
+    };
+    let folder = Folder::of_year(&[
+        "typ: ansvar\nid: roll-17\ntitel: Patientföreträdare\nenhet: vc\n".to_owned(),
+        analysis("r", "[patientsäkerhetssamordnare, patientansvarig läkare]"),
+        analysis("s", "[läkare, roll-17]"),
+        analysis("t", "[roll-patientforetradare]"),
+        deviation("a", "inträffade: 2026-02-01\nkälla: patientsäkerhetssamordnare\n"),
+        deviation("b", "inträffade: 2026-02-01\nkälla: brev från patientens dotter\n"),
+        deviation("c", "inträffade: 2026-02-01\nkälla: patientnämnden\n"),
+    ]);
+    let draft = folder.draft_as_data();
+    let told =
+        "I 2 riskanalyser under 2026 deltog patienter, närstående eller företrädare för dem (året före 0) [s, t].";
+    assert!(said(&draft, "patienters_medverkan").contains(&told), "{:#?}", said(&draft, "patienters_medverkan"));
+    let told = "2 avvikelser under 2026 kom från patienter eller närstående (året före 0) [b, c].";
+    assert_eq!(said(&draft, "klagomål_och_synpunkter"), [told]);
+}
+
+#[test]
+fn a_goal_is_told_with_its_unit_once_and_its_direction_in_words() {
+    let goal = |id: &str, fields: &str| {
+        format!("typ: mål\nid: {id}\ntitel: Mål {id}\nenhet: vc\nstatus: fastställd\nperiod: 2026\n{fields}")
+    };
+    let outcome = |totals: &str| format!("utfall:\n  - {{period: {{från: 2026-01, till: 2026-04}}, {totals}}}\n");
+    let draft = Folder::of_year(&[
+        goal("a", &format!("mått: {{enhet: procent}}\nmålvärde: 70 %\nriktning: minst\n{}", outcome("totalt: 70 %"))),
+        goal("b", &format!("mått: {{enhet: dagar}}\nmålvärde: 10\nriktning: minska\n{}", outcome("totalt: 12.5"))),
+        goal("c", "mått: {enhet: dagar}\nmålvärde: 10\nriktning: högst\n"),
+    ])
+    .draft_as_data();
+    assert_eq!(
+        said(&draft, "resultat"),
+        [
+            "Av 2 mål med målvärde och utfall för 2026 är 1 nått vid det senaste utfallet [a, b].",
+            "Mål a, utfall 2026-01–2026-04: 70 %; målvärde minst 70 %, nått [a].",
+            "Mål b, utfall 2026-01–2026-04: 12,5 dagar; målvärde 10 (minska), inte nått än [b].",
+            "1 mål saknar ännu utfall för 2026 [c].",
+        ]
+    );
+    assert_eq!(said(&draft, "övergripande_mål_och_strategier"), ["3 mål gäller för 2026 [a, b, c]."]);
 }
 
 #[test]
@@ -193,11 +367,14 @@ fn the_draft_has_no_fault_of_form_fulfils_nothing_and_silence_is_no_content() {
 #[test]
 fn a_draft_is_never_written_over_a_document_and_reports_are_replaced() {
     let folder = Folder::of_year(&[deviation("a", "inträffade: 2026-02-01\n")]);
+    folder.write("ny/README.md", "");
     let all = ["--output", "yaml=ny/psb.yaml", "--output", "docx=psb.docx", "--output", "markdown=psb.md"];
     let answer = folder.draft(&all);
-    assert_eq!(answer.stdout, "Skrev psb.docx\nSkrev psb.md\nSkrev ny/psb.yaml\n", "{}", answer.stderr);
+    assert_eq!(answer.stdout, "Skrev ny/psb.yaml\nSkrev psb.docx\nSkrev psb.md\n", "{}", answer.stderr);
     let before = fs::read(folder.path().join("psb.docx")).expect("written");
-    folder.draft(&all).assert_refused("filen ny/psb.yaml finns redan och skrivs inte över", "--output");
+    let again = folder.draft(&all);
+    again.assert_refused("filen ny/psb.yaml finns redan och skrivs inte över", "--output");
+    assert!(!again.words().contains("--id"), "the command has no such flag: {}", again.words());
     assert_eq!(folder.draft(&all[2..]).code, 0);
     assert_eq!(
         fs::read(folder.path().join("psb.docx")).expect("written"),
@@ -208,11 +385,50 @@ fn a_draft_is_never_written_over_a_document_and_reports_are_replaced() {
         .draft(&["--output", "docx=poster.yaml"])
         .assert_refused("rapporten skrivs inte till poster.yaml", "annat namn");
     folder.draft(&["--output", "word=psb.docx"]).assert_refused("--output word=psb.docx", "yaml, docx och markdown");
-    folder.draft(&["--output", "docx=a", "--output", "markdown=a"]).assert_refused("två rapporter", "egen fil");
-    folder.draft(&["--output", "docx=saknas/psb.docx"]).assert_refused("rapporten kunde inte skrivas", "mappen finns");
-    assert!(!folder.path().join("a").exists());
     let second = folder.draft(&[]);
     assert!(second.stdout.contains("\nid: uppf-psb-2026-2\n"), "{}", second.stdout);
+}
+
+#[test]
+fn of_several_files_one_that_cannot_be_written_leaves_none() {
+    let folder = Folder::of_year(&[deviation("a", "inträffade: 2026-02-01\n")]);
+    for wrong in
+        ["docx=saknas/psb.docx", "yaml=saknas/psb.yaml", "yaml=poster.yaml/psb.yaml", "markdown=poster.yaml/a.md"]
+    {
+        let answer = folder.draft(&["--output", "docx=a.docx", "--output", wrong, "--output", "markdown=a.md"]);
+        answer.assert_refused("rapporten kunde inte skrivas", "inget har skrivits");
+        assert_eq!(folder.names(), ["enheter.yaml", "poster.yaml"], "{wrong}");
+    }
+}
+
+#[test]
+fn two_forms_never_go_to_one_file_by_whatever_name() {
+    let folder = Folder::of_year(&[deviation("a", "inträffade: 2026-02-01\n")]);
+    folder.write("ny/README.md", "");
+    for [one, other] in [
+        ["docx=a", "markdown=a"],
+        ["docx=a", "markdown=./a"],
+        ["docx=a", "markdown=ny/../a"],
+        ["yaml=a.yml", "docx=./a.yml"],
+        ["markdown=a.yml", "yaml=ny/../a.yml"],
+        ["markdown=-", "yaml=-"],
+    ] {
+        let answer = folder.draft(&["--output", one, "--output", other]);
+        assert_eq!((answer.code, answer.stdout.as_str()), (2, ""), "{one} {other}");
+        assert_eq!(folder.names(), ["enheter.yaml", "ny", "poster.yaml"], "{one} {other}");
+    }
+    folder.draft(&["--output", "docx=a", "--output", "markdown=./a"]).assert_refused("två rapporter", "egen fil");
+    let two = folder.draft(&["--output", "yaml=a.yaml", "--output", "yaml=b.yaml"]);
+    two.assert_refused("utkastet skrivs inte också till b.yaml", "en gång");
+}
+
+#[test]
+fn a_form_is_printed_where_standard_output_is_named() {
+    let folder = Folder::of_year(&[deviation("a", "inträffade: 2026-02-01\n")]);
+    let answer = folder.draft(&["--output", "markdown=-", "--output", "docx=a.docx"]);
+    assert!(answer.stdout.starts_with("# Patientsäkerhetsberättelse 2026") && !answer.stdout.contains("Skrev"));
+    assert_eq!(folder.names(), ["a.docx", "enheter.yaml", "poster.yaml"]);
+    folder.draft(&["--output", "docx=-"]).assert_refused("docx är en fil för Word", "--output docx=rapport.docx");
 }
 
 #[test]

@@ -98,6 +98,33 @@ fn what_ran_out_since_is_new_and_what_went_with_its_document_is_not_mended() {
 }
 
 #[test]
+fn what_only_time_has_changed_is_told_apart_from_what_is_mended() {
+    let repository = Repository::init(&[]);
+    let later = "typ: rutin\nid: rut-senare\ntitel: Journal\nområde: [journalföring]\ngäller_för: [vc-norr]\nstatus: fastställd\n\
+                 fastställd: 2026-05-01\n";
+    let first = [("enheter.yaml", UNITS), ("senare.yaml", later), ("lagad.yaml", &routine("rut-lagad", &["fel"]))];
+    repository.commit("2026-03-10", &first);
+    repository.commit("2026-06-10", &[("lagad.yaml", &routine("rut-lagad", &[]))]);
+    let flags = ["--since", "2026-03-16", "--date", "2026-11-15"];
+    let parts = page(&answered(&repository, &[&flags[..], &["--format", "html"]].concat()).stdout);
+    let has = |title: &str, word: &str| {
+        let mut lines = parts.iter().filter(|(heading, _)| heading.starts_with(title)).flat_map(|(_, lines)| lines);
+        lines.any(|line| line.contains(word))
+    };
+    let titles: Vec<&String> = parts.iter().map(|(title, _)| title).collect();
+    assert!(
+        has("Det som tiden har ändrat", "journalföring") && !has("Det som är åtgärdat", "journalföring"),
+        "{titles:?}"
+    );
+    assert!(has("Det som är åtgärdat", "rut-lagad") && !has("Det som tiden har ändrat", "rut-lagad"), "{titles:?}");
+    let text = answered(&repository, &flags).words();
+    assert!(text.contains("åtgärdad är borta bara för att tiden har gått"), "{text}");
+    // Audited as of one day, time changes nothing.
+    let text = answered(&repository, &["HEAD~1", "--date", "2026-11-15"]).words();
+    assert!(!text.contains("för att tiden har gått"), "{text}");
+}
+
+#[test]
 fn without_since_both_states_are_judged_as_of_one_day() {
     let repository = changed();
     let of = |flags: &[&str]| answered(&repository, &[flags, &["--date", "2026-11-15", "--format", "json"]].concat());
