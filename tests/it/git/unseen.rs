@@ -85,7 +85,7 @@ fn a_submodule_that_is_not_fetched_is_named() {
     let address = address(inner.folder.path());
     outer.git(&["submodule", "--quiet", "add", &address, "delat/rutiner"]);
     outer.commit("2026-06-01", &[]);
-    let address = address(outer.folder.path());
+    let address = crate::shared::repository::address(outer.folder.path());
     let place = folder.path().join("kopia").display().to_string();
     assert!(git(folder.path(), "2026-07-01", &["clone", "-q", &address, &place]).status.success());
     assert_said(&folder, "kopia", "undermodulen delat/rutiner är inte hämtad");
