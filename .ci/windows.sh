@@ -56,12 +56,15 @@ END
 
 # The git of Linux as git.exe, and its temporary files where it can name them; Linux as a share of this computer.
 wine_for_tests() {
-  mkdir -p target/wine-tools target/wine-temporary "$WINEPREFIX/dosdevices/unc/localhost"
+  # NOTE: not below this folder, whose repository the tests would find.
+  local name temporary
+  temporary=$(mktemp -d)
+  trap 'rm -rf "$temporary"' RETURN
+  mkdir -p target/wine-tools "$WINEPREFIX/dosdevices/unc/localhost"
   x86_64-w64-mingw32-gcc -municode -O1 -o target/wine-tools/git.exe tests/wine/git.c -lws2_32
   export WINE_GIT=$PWD/tests/wine/git.sh WINEPATH="Z:${PWD//\//\\}\\target\\wine-tools"
-  local name
   for name in TMP TEMP; do
-    "$wine" reg add 'HKCU\Environment' /v "$name" /d "Z:${PWD//\//\\}\\target\\wine-temporary" /f >/dev/null
+    "$wine" reg add 'HKCU\Environment' /v "$name" /d "Z:${temporary//\//\\}" /f >/dev/null
   done
   ln -sfn / "$WINEPREFIX/dosdevices/unc/localhost/z\$"
 }

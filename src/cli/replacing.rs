@@ -1,6 +1,6 @@
 //! Atomic replacement of a file, with its permissions kept, and only if it has not changed since it was read.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use super::whole_file::{keep_rights, write_beside};
@@ -33,13 +33,19 @@ impl From<io::Error> for Left {
     }
 }
 
+/// The path of a file from a folder, of which one may be written as the system has resolved it.
+fn below(root: &Path, file: &Path) -> Option<PathBuf> {
+    let resolved = || file.strip_prefix(fs::canonicalize(root).ok()?).map(Path::to_owned).ok();
+    file.strip_prefix(root).map(Path::to_owned).ok().or_else(resolved)
+}
+
 /// Replaces a file of a folder atomically.
 ///
 /// # Errors
 /// If the file has changed since it was read, or may not be written; it is then left as it is.
 pub fn replace(root: &Path, file: &Path, before: &[u8], after: &[u8]) -> Result<(), Left> {
     let told = fs::symlink_metadata(file)?;
-    let is_inside = file.strip_prefix(root).is_ok_and(|path| on_disk(root, path).is_ok());
+    let is_inside = below(root, file).is_some_and(|path| on_disk(root, &path).is_ok());
     if !told.is_file() || !is_inside {
         return Err(Left::BehindLink);
     }

@@ -7,6 +7,9 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 /// The characters that are percent-encoded in the path of a URI.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
+/// The name that every computer has for itself.
+const LOCAL: &str = "localhost";
+
 /// The place that a `file` URI names: a computer on the network or none, and a path there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FilePlace {
@@ -32,7 +35,9 @@ impl FilePlace {
         // Some editors write a path on the network with four slashes and no host.
         let (host, path) = match path.strip_prefix("//").filter(|_| host.is_empty()) {
             Some(rest) => rest.split_once('/').map_or((rest, ""), |(host, path)| (host, path)),
-            None => (if host == "localhost" { "" } else { host.as_str() }, path.as_str()),
+            // This computer by its name, unless a share of it is meant, which only Windows has.
+            None if host == LOCAL && has_drive(path.trim_start_matches('/')) => ("", path.as_str()),
+            None => (host.as_str(), path.as_str()),
         };
         Some(Self { host: host.to_lowercase(), path: plain(path) })
     }
@@ -47,7 +52,7 @@ impl FilePlace {
     /// The path from a folder, empty for the folder itself; none if it lies elsewhere.
     #[must_use]
     pub fn below(&self, folder: &Self) -> Option<&str> {
-        if self.host != folder.host {
+        if self.host != folder.host && !(self.is_local() && folder.is_local()) {
             return None;
         }
         let (own, other) = (drive(&self.path), drive(&folder.path));
@@ -64,13 +69,17 @@ impl FilePlace {
         self.on(MAIN_SEPARATOR)
     }
 
+    fn is_local(&self) -> bool {
+        self.host.is_empty() || self.host == LOCAL
+    }
+
     fn on(&self, separator: char) -> Option<PathBuf> {
         let is_windows = separator == '\\';
         match (is_windows, self.host.as_str()) {
             // NOTE: the slash before a drive is not part of the path.
             (true, "") => Some(PathBuf::from(self.path.strip_prefix('/').filter(|path| has_drive(path))?)),
             (true, host) => Some(PathBuf::from(format!("//{host}{}", self.path).replace('/', "\\"))),
-            (false, "") => Some(PathBuf::from(if self.path.is_empty() { "/" } else { &self.path })),
+            (false, "" | LOCAL) => Some(PathBuf::from(if self.path.is_empty() { "/" } else { &self.path })),
             (false, _) => None,
         }
     }
@@ -154,6 +163,7 @@ mod tests {
             assert_eq!(below(file, share).as_deref(), Some("å.yaml"), "{file}");
         }
         assert_eq!(below("file:///share/x.yaml", share), None);
+        assert_eq!(below("file://localhost/mapp/x.yaml", "file:///mapp").as_deref(), Some("x.yaml"));
         assert_eq!(below("untitled:Untitled-1", share), None);
     }
 
@@ -164,6 +174,8 @@ mod tests {
         };
         assert_eq!(on("file:///c%3A/mapp/a.yaml", '\\').as_deref(), Some("c:/mapp/a.yaml"));
         assert_eq!(on("file://server/share/a.yaml", '\\').as_deref(), Some(r"\\server\share\a.yaml"));
+        assert_eq!(on("file://localhost/C$/mapp/a.yaml", '\\').as_deref(), Some(r"\\localhost\C$\mapp\a.yaml"));
+        assert_eq!(on("file://localhost/c:/mapp/a.yaml", '\\').as_deref(), Some("c:/mapp/a.yaml"));
         assert_eq!(on("file:///mapp/a.yaml", '\\'), None);
         assert_eq!(on("file:///mapp/%C3%A5%25.yaml", '/').as_deref(), Some("/mapp/å%.yaml"));
         assert_eq!(on("file://localhost/mapp", '/').as_deref(), Some("/mapp"));

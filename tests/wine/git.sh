@@ -5,6 +5,7 @@
 unix() {
   local path=$1 before=""
   case $path in
+    file:///[Zz]:*) path=${path#file:///?:} && printf 'file://%s' "$path" && return ;;
     --*=[Zz]:*) before=${path%%=*}= path=${path#*=} ;;
   esac
   path=${path#'\\?'[\\]} path=${path#//?/}

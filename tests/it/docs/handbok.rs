@@ -57,7 +57,7 @@ fn words(command: &str) -> Vec<String> {
             letter => words.last_mut().expect("there is one").push(letter),
         }
     }
-    words
+    words.into_iter().filter(|word| !word.is_empty()).collect()
 }
 
 /// Two routines in Word, as a region has them.

@@ -2,7 +2,7 @@
 
 use std::process::{Command, Stdio};
 
-use crate::shared::repository::{Repository, git};
+use crate::shared::repository::{Repository, address, git};
 use crate::shared::{Answer, Folder};
 
 const UNIT: &str = "typ: enhet\nid: vc-norr\nnamn: Vårdcentralen Norr\nnivå: vårdenhet\n";
@@ -18,7 +18,7 @@ fn repository(flags: &[&str]) -> Repository {
 /// A clone of a repository with these flags of `git clone`.
 fn copy(of: &Repository, flags: &[&str]) -> Folder {
     let folder = Folder::of(&[]);
-    let address = format!("file://{}", of.folder.path().display());
+    let address = address(of.folder.path());
     let place = folder.path().join("kopia").display().to_string();
     let output = git(folder.path(), "2026-04-01", &[&["clone", "--quiet"], flags, &[&address, &place]].concat());
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -114,7 +114,7 @@ fn a_submodule_has_its_own_past_and_is_read_from_outside_too() {
     let inner = repository(&[]);
     let outer = Repository::init(&[]);
     outer.commit("2026-05-01", &[("enheter/väst.yaml", &UNIT.replace("norr", "väst"))]);
-    let address = format!("file://{}", inner.folder.path().display());
+    let address = address(inner.folder.path());
     outer.git(&["submodule", "--quiet", "add", &address, "delad"]);
     outer.commit("2026-06-01", &[]);
     let answer = at(&outer.folder, "delad", "2026-02-15");
@@ -137,7 +137,7 @@ fn documents_of_a_submodule_are_told_to_be_outside_the_history() {
     inner.commit("2026-02-01", &[("r.yaml", routine)]);
     let outer = Repository::init(&[]);
     outer.commit("2026-05-01", &[("egen.yaml", &routine.replace("id: r", "id: egen"))]);
-    let address = format!("file://{}", inner.folder.path().display());
+    let address = address(inner.folder.path());
     outer.git(&["submodule", "--quiet", "add", &address, "delad"]);
     outer.commit("2026-06-01", &[]);
     let report = outer.folder.run(&["audit", "--format", "json", "--fail-on", "never"]).json();

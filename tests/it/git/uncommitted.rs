@@ -4,7 +4,7 @@ use std::fs;
 use std::time::{Duration, SystemTime};
 
 use crate::shared::Folder;
-use crate::shared::repository::Repository;
+use crate::shared::repository::{Repository, address};
 
 const ROUTINE: &str = "typ: rutin\nid: r\ntitel: En rutin\nsyfte: ett\nmålgrupp: läkare\n";
 
@@ -86,7 +86,7 @@ fn new_files_are_told_and_those_of_other_repositories_are_not() {
     repository.git(&["init", "--quiet", "inre"]);
     repository.write(&[("inre/djupt/m.yaml", "typ: mål\nid: m\n")]);
     let shared = committed(&[]);
-    let address = format!("file://{}", shared.folder.path().display());
+    let address = address(shared.folder.path());
     repository.git(&["submodule", "--quiet", "add", &address, "delad"]);
     repository.write(&[("delad/d.yaml", "typ: mål\nid: d\n")]);
     assert_eq!(told(&repository.folder), ["ny.yaml"]);

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::shared::repository::{Repository, git};
+use crate::shared::repository::{Repository, address, git};
 use crate::shared::{Answer, Folder};
 
 const UNIT: &str = "typ: enhet\nid: vc-norr\nnamn: Vårdcentralen Norr\nnivå: enhet\n";
@@ -38,7 +38,7 @@ fn assert_said(folder: &Folder, path: &str, words: &str) {
 #[test]
 fn a_shallow_clone_is_said_also_where_the_format_has_no_notes() {
     let (origin, folder) = (repository(), Folder::of(&[]));
-    let address = format!("file://{}", origin.folder.path().display());
+    let address = address(origin.folder.path());
     let place = folder.path().join("kopia").display().to_string();
     assert!(git(folder.path(), "2026-04-01", &["clone", "-q", "--depth=1", &address, &place]).status.success());
     assert_said(&folder, "kopia", "historiken är inte bedömd: den är bara delvis hämtad");
@@ -82,10 +82,10 @@ fn what_a_sparse_checkout_leaves_out_is_counted_and_named() {
 fn a_submodule_that_is_not_fetched_is_named() {
     let (inner, outer, folder) = (repository(), Repository::init(&[]), Folder::of(&[]));
     outer.commit("2026-05-01", &[("enheter/norr.yaml", UNIT)]);
-    let address = format!("file://{}", inner.folder.path().display());
+    let address = address(inner.folder.path());
     outer.git(&["submodule", "--quiet", "add", &address, "delat/rutiner"]);
     outer.commit("2026-06-01", &[]);
-    let address = format!("file://{}", outer.folder.path().display());
+    let address = crate::shared::repository::address(outer.folder.path());
     let place = folder.path().join("kopia").display().to_string();
     assert!(git(folder.path(), "2026-07-01", &["clone", "-q", &address, &place]).status.success());
     assert_said(&folder, "kopia", "undermodulen delat/rutiner är inte hämtad");

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{ROUTINE, changed};
-use crate::shared::repository::Repository;
+use crate::shared::repository::{Repository, address};
 use crate::shared::{Answer, Folder};
 
 const GOAL: &str = "typ: mål\nid: m\n";
@@ -57,7 +57,7 @@ fn line_ends() -> Repository {
 fn submodule() -> Repository {
     let inner = linear();
     let repository = linear();
-    repository.git(&["submodule", "--quiet", "add", &format!("file://{}", inner.folder.path().display()), "delad"]);
+    repository.git(&["submodule", "--quiet", "add", &address(inner.folder.path()), "delad"]);
     repository.commit("2026-03-01", &[]);
     repository.commit("2026-03-02", &[("n.yaml", "typ: mål\nid: n\n")]);
     // The files of the submodule are there, though the one that it was fetched from is not.
@@ -75,7 +75,7 @@ fn subfolder() -> Repository {
 fn shallow() -> Repository {
     let whole = linear();
     let folder = Folder::of(&[]);
-    let from = format!("file://{}", whole.folder.path().display());
+    let from = address(whole.folder.path());
     whole.git(&["clone", "--quiet", "--depth=1", &from, &folder.path().display().to_string()]);
     Repository { folder }
 }

@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::{Value, json};
 
 use super::client::{Client, PROCESS, ROUTINE, SYSTEM, UNIT, folder, rules};
-use crate::shared::repository::git;
+use crate::shared::repository::{address, git};
 
 /// A routine whose date is of the wrong form.
 const FAULTY: &str = "typ: rutin\nid: r\nfastställd: 20250310\n";
@@ -124,7 +124,9 @@ fn folders_come_and_go() {
 
 #[test]
 fn a_folder_that_is_deleted_takes_its_findings_with_it() {
-    for gone in ["rutiner", ""] {
+    // Windows takes no folder away in which a program stands.
+    let folders = ["rutiner", ""];
+    for gone in folders.iter().take(if cfg!(windows) { 1 } else { 2 }) {
         let files = [("ls.yaml", SYSTEM), ("rutiner/djupt/r.yaml", FAULTY), ("rutiner/s.yaml", FAULTY)];
         let mut client = Client::over(&files);
         client.findings("rutiner/s.yaml", |found| !found.is_empty());
@@ -169,7 +171,7 @@ fn what_the_history_could_not_look_at_is_said() {
         ran(origin.path(), &["commit", "-q", "--allow-empty", "-m", text]);
     }
     let shallow = folder(&[]);
-    let source = format!("file://{}", origin.path().display());
+    let source = address(origin.path());
     ran(shallow.path(), &["clone", "-q", "--depth", "1", &source, "."]);
     for (folder, words, way) in [
         (shallow, "historiken är inte bedömd: den är bara delvis hämtad", "window/showMessage"),

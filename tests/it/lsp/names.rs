@@ -20,7 +20,9 @@ fn opened(client: &mut Client, uri: &str) {
 
 #[test]
 fn a_file_is_named_in_the_words_of_the_editor() {
-    let names = ["å ä.yaml", "en#två.yaml", "fråga?.yaml", "hundra%.yaml", "a+b&c=d.yaml"];
+    // Windows has no name with a question mark.
+    let odd = if cfg!(windows) { "fråga!.yaml" } else { "fråga?.yaml" };
+    let names = ["å ä.yaml", "en#två.yaml", odd, "hundra%.yaml", "a+b&c=d.yaml"];
     let files: Vec<(&str, &str)> = names.iter().map(|name| (*name, FAULTY)).chain([("ls.yaml", SYSTEM)]).collect();
     let mut client = Client::silent(folder(&files), "");
     let root = client.uri("");

@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::{against, routine};
-use crate::shared::repository::Repository;
+use crate::shared::repository::{Repository, address};
 use crate::shared::{Answer, Folder};
 
 const BASE: [&str; 10] =
@@ -165,7 +165,7 @@ fn it_is_never_passed_over_that_there_is_nothing_to_compare_with() {
     refused(&repository.folder, &["audit", "--base", "main"], "gemensam historik");
 
     let shallow = Folder::of(&[]);
-    let from = format!("file://{}", repository.folder.path().display());
+    let from = address(repository.folder.path());
     repository.git(&[
         "clone",
         "--quiet",

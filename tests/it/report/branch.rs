@@ -2,7 +2,7 @@
 
 use super::{against, routine};
 use crate::shared::Answer;
-use crate::shared::repository::Repository;
+use crate::shared::repository::{Repository, address};
 
 const BASE: [&str; 7] =
     ["audit", "--base=main", "--select=form", "--fail-on=warning", "--format=json", "--date=2026-11-15", "--at=gren"];
@@ -99,7 +99,7 @@ fn a_submodule_is_read_on_both_sides() {
     inner.commit("2026-01-05", &[("delad.yaml", &routine("delad", &["udda"]))]);
     let repository = Repository::init(&[]);
     repository.commit("2026-01-10", &[("a.yaml", &routine("a", &["udda"]))]);
-    repository.git(&["submodule", "--quiet", "add", &format!("file://{}", inner.folder.path().display()), "delad"]);
+    repository.git(&["submodule", "--quiet", "add", &address(inner.folder.path()), "delad"]);
     repository.commit("2026-01-11", &[]);
     switch(&repository, &["-c", "gren"]);
     repository.commit("2026-02-01", &[("c.yaml", &routine("c", &["udda"]))]);

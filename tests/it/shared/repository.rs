@@ -47,6 +47,12 @@ impl Repository {
     }
 }
 
+/// The address by which git copies a repository of this computer as it would one of another.
+pub fn address(folder: &Path) -> String {
+    let path = folder.display().to_string().replace(std::path::MAIN_SEPARATOR, "/");
+    format!("file://{}{path}", if path.starts_with('/') { "" } else { "/" })
+}
+
 /// Runs git in a folder, at noon of a date.
 pub fn git(folder: &Path, day: &str, arguments: &[&str]) -> Output {
     let noon = format!("{day}T12:00:00+0100");
