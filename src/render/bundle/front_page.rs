@@ -7,7 +7,8 @@ use super::limit_words::limit;
 use super::shown_text::text;
 use super::table_markup::table;
 use super::{Bundle, PAGES};
-use crate::finding::{Outcome, Severity};
+use crate::catalogue::kind;
+use crate::finding::{DocumentRef, Outcome, Severity};
 use crate::git::short;
 use crate::render::left_words::{no_history, why};
 use crate::render::sentence::law;
@@ -153,11 +154,16 @@ fn finding(bundle: &Bundle<'_>, reported: &Reported) -> Markup {
     html! {
         (text(&capital(&finding.message)))
         @if let Some(citation) = &finding.citation { " (" (bound(&text(&law(citation)))) ")" }
-        @if let Some(document) = &finding.document {
+        @if let Some(document) = finding.document.as_ref().filter(|document| !is_asked_unit(bundle, document)) {
             @let row = bundle.report.dossier.document(path, document);
             ": " (bundle.titled(path, document, row.map_or("", |row| &row.title)))
         }
     }
+}
+
+/// True for the document of the enhet that is asked about, whose name stands above.
+fn is_asked_unit(bundle: &Bundle<'_>, document: &DocumentRef) -> bool {
+    document.kind == kind::UNIT && bundle.asked.unit.as_deref() == Some(document.id.as_str())
 }
 
 /// The documents that are not here, since they were not in force.

@@ -53,6 +53,9 @@ fn the_limit_is_told_with_what_it_leaves_out() {
     for page in ["index.html", "dokument.html", "paragrafer.html"] {
         assert!(of_area.site.text(page).contains(sentence), "{page}: {}", of_area.site.text(page));
     }
+    let front = of_area.site.text("index.html").replace('\u{a0}', " ");
+    let of_unit = "Enheten omfattas inte av någon gällande rutin för intyg (HSLF-FS 2018:54 2 kap. (jämte SOSFS 2011:9 4 kap.), föreskrift) Rutinen";
+    assert!(front.contains(of_unit), "the enhet is named once, above: {front}");
     assert!(of_area.answer.words().contains(sentence), "{}", of_area.answer.words());
     assert_swedish(&of_area.answer.words());
     assert!(of_area.site.text("gapanalys.html").contains("bara styrande dokument och krav om intyg"));
