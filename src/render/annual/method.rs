@@ -30,8 +30,13 @@ pub fn statements(annual: &Annual<'_>) -> Vec<String> {
     );
     told.push(
         "Klagomål och synpunkter är avvikelser med en patient, en närstående eller någon som företräder dem som källa, och \
-         rapporter från personalen är de som har personal som källa. Hur ofta en egenkontroll ska göras är \
-         räknat ur dess planerade tillfällen eller frekvens, för den del av året då den är i bruk. Undantag från krav ändrar inga tal."
+         rapporter från personalen är de som har personal som källa. Undantag från krav ändrar inga tal."
+            .to_owned(),
+    );
+    told.push(
+        "Hur ofta en egenkontroll ska göras är räknat ur dess planerade tillfällen eller frekvens, för den del av året då den är i \
+         bruk enligt sina egna datum. Att en är gjord färre gånger än planerat sägs först när året är slut, och bara om den tid då \
+         det är känt att den var i bruk."
             .to_owned(),
     );
     told.push(format!("Ansvar, samverkan och beslutade dokument är de som gäller {}.", annual.date));

@@ -70,7 +70,8 @@ impl<'corpus> Investigations<'corpus> {
     fn report(&mut self, member: &Member<'corpus>, year: Year) {
         let (root, name) = (&*member.document.root, member.name);
         let Some(report) = root.get("lex_maria").map(|entry| &entry.value) else { return };
-        match (period(report, "anmäld"), said(report, "anmäld")) {
+        let told = said(report, "anmäld").or_else(|| report.text().map(str::to_owned));
+        match (period(report, "anmäld"), told) {
             (Some(days), _) => {
                 let which = year.of(days);
                 self.reported.add(which, name);

@@ -9,7 +9,7 @@ use super::year::{Basis, Compared, Which, Year};
 use crate::catalogue::kind;
 use crate::corpus::Force;
 use crate::text::date::Stretch;
-use crate::text::said::{day, items, period, said};
+use crate::text::said::{items, period, said};
 use crate::text::swedish;
 
 /// How the work was done in a year.
@@ -111,7 +111,7 @@ impl<'corpus> YearOfWork<'corpus> {
     fn follow_up(&mut self, member: &Member<'corpus>, year: Year) {
         let root = &member.document.root;
         let days = period(root, "period");
-        let drawn_up = day(root, "upprättad").map(|day| Stretch { from: day, till: day });
+        let drawn_up = period(root, "upprättad");
         let is_in = |days: Option<Stretch>| days.is_some_and(|days| year.of(days) == Which::Now);
         match said(root, "form").as_deref() {
             Some("ledningens genomgång") if is_in(drawn_up.or(days)) => self.reviews.add(member.name),

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use jiff::civil::Date;
 
 use super::Inspection;
+use super::event_harm::is_no;
 use crate::catalogue::kind;
 use crate::corpus::{Document, Status};
 use crate::finding::{About, Observation, Rule, Severity};
@@ -147,7 +148,7 @@ fn is_done(measure: &Node, today: Date) -> bool {
     if done.and_then(date::read).is_some_and(|done| done.from > today) {
         return false;
     }
-    done.is_some_and(|done| done.to_lowercase() != "nej") || status.as_deref() == Some("genomförd")
+    done.is_some_and(|done| !is_no(done)) || status.as_deref() == Some("genomförd")
 }
 
 /// True if a measure will not be done.

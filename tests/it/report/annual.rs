@@ -109,16 +109,20 @@ fn measures_are_done_late_or_without_a_known_effect() {
         measure("senast: 2026-03-01, status: avbruten"),
         measure("status: genomförd"),
         measure("senast: 2026-03-01, genomförd: 2026-12-01"),
+        measure("genomförd: 2026-03-01, uppföljning: planeras till våren"),
+        measure("genomförd: 2026-03-01, uppföljning: 2026-12-01"),
+        measure("genomförd: 2026-03-01, uppföljning: {resultat: ej gjord än}"),
+        measure("senast: 2026-03-01, genomförd: inte ännu"),
     ];
     let record = deviation("a", &format!("inträffade: 2026-01-02\nåtgärder:\n{}", measures.concat()));
     let draft = Folder::of_year(&[record]).draft_as_data();
     assert_eq!(
         said(&draft, "åtgärder"),
         [
-            "7 åtgärder beslutades under 2026 (året före 0) [a (7)].",
-            "2 åtgärder genomfördes under 2026 (året före 0) [a (2)].",
-            "1 av dem saknar uppföljning som visar effekten [a].",
-            "2 åtgärder var försenade 2026-11-15 [a (2)].",
+            "11 åtgärder beslutades under 2026 (året före 0) [a (11)].",
+            "5 åtgärder genomfördes under 2026 (året före 0) [a (5)].",
+            "4 av dem saknar uppföljning som visar effekten [a (4)].",
+            "3 åtgärder var försenade 2026-11-15 [a (3)].",
         ]
     );
     let undated = "1 åtgärd som är genomförd utan datum är inte räknad som genomförd [a].";
@@ -242,6 +246,7 @@ fn what_is_known_by_its_month_is_counted_and_never_told_as_a_day() {
             "x",
             "tidpunkter: {inträffade: 2026-03-01}\nlex_maria: {anmäld: våren 2026}\navslutad: 2026-05\n",
         ),
+        investigation("y", "tidpunkter: {inträffade: 2026-03-01}\nlex_maria: ja\navslutad: 2026-05\n"),
     ]);
     let draft = folder.draft_as_data();
     let closed = "2 avvikelser avslutades under 2026 (året före 0); mediantiden från rapport, eller upptäckt, till avslut var \
@@ -249,7 +254,7 @@ fn what_is_known_by_its_month_is_counted_and_never_told_as_a_day() {
     assert!(said(&draft, "avvikelser").contains(&closed), "{:#?}", said(&draft, "avvikelser"));
     let told = said(&draft, "händelser_och_vårdskador");
     for line in [
-        "4 utredningar avslutades under 2026 (året före 0) [u, v, w, x].",
+        "5 utredningar avslutades under 2026 (året före 0) [u, v, w, x, y].",
         "3 händelser anmäldes enligt lex Maria under 2026 (året före 0) [u, v, w].",
         "Anmälan enligt lex Maria gjordes samma dag som händelsen [w].",
         "2 anmälningar enligt lex Maria eller händelserna har ingen känd dag, så tiden däremellan är inte räknad [u, v].",
@@ -258,7 +263,7 @@ fn what_is_known_by_its_month_is_counted_and_never_told_as_a_day() {
     }
     for line in [
         "2 avvikelser som är avslutade utan datum är inte räknade som avslutade [c, d].",
-        "1 anmälan enligt lex Maria utan datum är inte räknad [x].",
+        "2 anmälningar enligt lex Maria utan datum är inte räknade [x, y].",
     ] {
         assert!(method(&draft).contains(line), "{line}: {}", method(&draft));
     }
