@@ -1,5 +1,6 @@
 //! Documents from documents of Word: each paragraph comes into a field, under `övrigt`, or into what is told.
 
+mod alternate_forms;
 mod causes;
 mod containers;
 mod control_draft;
@@ -10,6 +11,7 @@ mod duties;
 mod field_stack;
 mod head_fields;
 mod heading_line;
+mod kept_boxes;
 mod label_values;
 mod labels;
 mod lead;
