@@ -9,7 +9,7 @@ use super::piece::plain;
 use super::rest::{BELOW_TITLE, Content, FIRST_SECTION, Rest};
 use super::section::{Outline, is_of_title_page};
 use super::section_fields::{field_of_heading, field_of_table};
-use super::story::{Block, Paragraph, Role, Story};
+use super::story::{Block, Control, Paragraph, Role, Story};
 use super::word_file::WordFile;
 use crate::catalogue::{Kind, document_words};
 use crate::text::tree::Plain;
@@ -60,12 +60,11 @@ pub fn lead(outline: &mut Outline, file: &WordFile, kind: &Kind) -> Lead {
     lead.boxes(file, outline, kind);
     lead.margins(&file.headers, Margin::Header, kind);
     lead.margins(&file.footers, Margin::Footer, kind);
-    let controls = file.story.paragraphs().flat_map(|paragraph| {
-        let is_kept = |(_, text): &&(String, String)| !paragraph.is_moving(text);
-        paragraph.controls.iter().filter(is_kept)
-    });
+    let controls = file.story.paragraphs().flat_map(|paragraph| &paragraph.controls);
+    let controls = controls.filter(|control| !control.is_moving).map(|one| (one.name.as_str(), one.text.as_str()));
     lead.named(Source::Control, controls, kind);
-    lead.named(Source::Properties, file.properties.iter(), kind);
+    let properties = file.properties.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+    lead.named(Source::Properties, properties, kind);
     lead
 }
 
@@ -218,7 +217,7 @@ impl Lead {
     }
 
     /// Names and texts of controls or properties that are known labels.
-    fn named<'name>(&mut self, source: Source, named: impl Iterator<Item = &'name (String, String)>, kind: &Kind) {
+    fn named<'name>(&mut self, source: Source, named: impl Iterator<Item = (&'name str, &'name str)>, kind: &Kind) {
         let known = named.filter(|(name, text)| !text.is_empty() && document_words::field(name, &kind.shape).is_some());
         self.labels.0.extend(known.map(|(name, text)| (source, Pair::of(name, text.trim()))));
     }
@@ -227,11 +226,10 @@ impl Lead {
 /// The label that a paragraph is the value of: it is nothing but a content control whose name is a known label.
 fn of_control(paragraph: &Paragraph, kind: &Kind) -> Option<Labelled> {
     let text = paragraph.text.trim();
-    let is_all = |(name, of_control): &&(String, String)| {
-        of_control == text && document_words::field(name, &kind.shape).is_some()
-    };
-    let (name, _) = paragraph.controls.iter().find(is_all)?;
-    let pair = Pair { is_moving: paragraph.is_moving(text), ..Pair::of(name, text) };
+    let is_all =
+        |control: &&Control| control.text == text && document_words::field(&control.name, &kind.shape).is_some();
+    let control = paragraph.controls.iter().find(is_all)?;
+    let pair = Pair { is_moving: paragraph.is_moving(text), ..Pair::of(&control.name, text) };
     Some(Labelled { pairs: vec![pair], loose: Vec::new() })
 }
 

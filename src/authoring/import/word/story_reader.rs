@@ -21,9 +21,6 @@ pub(super) const MOST_TEXT: usize = 20 * 1024 * 1024;
 const MOST_PARAGRAPHS: usize = 200_000;
 const MOST_OTHERS: usize = 1_000_000;
 
-/// The most days of a paragraph that change each time the document is opened.
-const MOST_DAYS: usize = 20;
-
 /// Where a part stands in the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
@@ -312,11 +309,12 @@ impl Reading<'_> {
         let is_contents = shown == Shown::Contents || self.controls.last().is_some_and(|control| control.is_contents);
         let Some(draft) = self.paragraphs.last_mut() else { return };
         draft.paragraph.is_contents |= is_contents;
-        if shown == Shown::MovingDay && draft.paragraph.moving_days.len() < MOST_DAYS {
-            draft.paragraph.moving_days.push(text.to_owned());
-        }
         let is_bold = self.styles.is_bold(&draft.run, draft.paragraph.style.as_deref());
+        let from = draft.paragraph.text.len();
         draft.add(text, is_bold);
+        if shown == Shown::MovingDay && !text.trim().is_empty() {
+            draft.moves(from);
+        }
     }
 
     fn end_paragraph(&mut self) {
