@@ -3,35 +3,31 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use super::alternate_forms::AlternateForms;
 use super::story::{Aside, Paragraph};
-use super::story_reader::Reading;
 
 /// The places of text boxes among those that are kept, by the hash of their texts.
-pub(super) type PlacesOfBoxes = HashMap<u64, Vec<usize>>;
+#[derive(Debug, Default)]
+pub struct KeptBoxes(HashMap<u64, Vec<usize>>);
 
-impl Reading<'_> {
-    /// Keeps a text box, unless an earlier form of it has the same text.
-    pub(super) fn keep_box(&mut self, paragraphs: Vec<Paragraph>) {
-        if paragraphs.is_empty() {
-            return;
-        }
+impl KeptBoxes {
+    /// Keeps a text box, which comes after so many blocks, unless an earlier form of it has the same text.
+    pub fn keep(&mut self, boxes: &mut Vec<Aside>, new: Aside, forms: &AlternateForms) {
         let mut hasher = DefaultHasher::new();
-        texts(&paragraphs).for_each(|text| text.hash(&mut hasher));
-        let places = self.places_of_boxes.entry(hasher.finish()).or_default();
-        let boxes = &self.story.boxes;
-        let is_known = self.forms.earlier_boxes().any(|earlier| {
+        texts(&new).for_each(|text| text.hash(&mut hasher));
+        let places = self.0.entry(hasher.finish()).or_default();
+        let is_known = forms.earlier_boxes().any(|earlier| {
             let first = places.get(places.partition_point(|place| *place < earlier.start));
             let known = first.filter(|place| **place < earlier.end).and_then(|place| boxes.get(*place));
-            known.is_some_and(|known| texts(&known.paragraphs).eq(texts(&paragraphs)))
+            known.is_some_and(|known| texts(known).eq(texts(&new)))
         });
-        if !is_known {
+        if !is_known && !new.paragraphs.is_empty() {
             places.push(boxes.len());
-            let after = self.containers.length_of_text();
-            self.story.boxes.push(Aside { after, paragraphs });
+            boxes.push(new);
         }
     }
 }
 
-fn texts(paragraphs: &[Paragraph]) -> impl Iterator<Item = &str> {
-    paragraphs.iter().map(|paragraph| paragraph.text.as_str())
+fn texts(aside: &Aside) -> impl Iterator<Item = &str> {
+    aside.paragraphs.iter().map(|paragraph: &Paragraph| paragraph.text.as_str())
 }

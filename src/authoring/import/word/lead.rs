@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::document_told::{Margin, Told, Why};
+use super::beside_told::{Beside, Margin};
+use super::document_told::{Told, Why};
 use super::head_fields::{Labels, Source};
 use super::labels::{Labelled, Pair, of_line, of_table, segments};
 use super::piece::plain;
@@ -45,7 +46,7 @@ pub fn lead(outline: &mut Outline, file: &WordFile, kind: &Kind) -> Lead {
     }
     for line in lead.labelled(before, kind) {
         if !lead.by_word(&line, kind) {
-            lead.told.push(Told::TitlePage { text: line });
+            lead.told.push(Beside::TitlePage { text: line }.into());
         }
     }
     if let Some(first) = outline.sections.first_mut() {
@@ -166,7 +167,7 @@ impl Lead {
                 let heading = "Textruta".to_owned();
                 let order = FIRST_SECTION + outline.sections.len();
                 self.rest.push(Rest { order, heading, content: Content::Text(texts), why: Why::NoField });
-                self.told.push(Told::TextBox { heading: headings.before(aside.after) });
+                self.told.push(Beside::TextBox { heading: headings.before(aside.after) }.into());
             }
         }
     }
@@ -197,7 +198,7 @@ impl Lead {
                 }
                 let is_text = !self.by_word(&line, kind) && line.contains(char::is_alphanumeric);
                 if is_text && self.lines.insert((place == Margin::Header, text.clone())) {
-                    self.told.push(Told::Margin { place, text });
+                    self.told.push(Beside::Margin { place, text }.into());
                 }
             }
         }

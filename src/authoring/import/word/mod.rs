@@ -1,10 +1,12 @@
 //! Documents from documents of Word: each paragraph comes into a field, under `övrigt`, or into what is told.
 
 mod alternate_forms;
+mod beside_told;
 mod causes;
 mod containers;
 mod control_draft;
 mod controls;
+mod cut_off;
 mod document_drafts;
 mod document_told;
 mod duties;

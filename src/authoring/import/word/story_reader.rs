@@ -6,11 +6,11 @@ use super::alternate_forms::AlternateForms;
 use super::containers::{Container, Containers, Inside, flat};
 use super::control_draft::ControlDraft;
 use super::field_stack::{FieldStack, Shown};
-use super::kept_boxes::PlacesOfBoxes;
+use super::kept_boxes::KeptBoxes;
 use super::markup::{Element, named};
 use super::paragraph_draft::{ParagraphDraft, Run};
 use super::refused::{BROKEN, TOO_LARGE};
-use super::story::{Address, Link, Story};
+use super::story::{Address, Aside, Link, Paragraph, Story};
 use super::style_sheet::StyleSheet;
 use crate::authoring::import::Fault;
 use crate::authoring::import::package::{Part, attribute};
@@ -44,7 +44,7 @@ pub(super) struct Reading<'sheet> {
     pub(super) fields: FieldStack,
     pub(super) controls: Vec<ControlDraft>,
     pub(super) forms: AlternateForms,
-    pub(super) places_of_boxes: PlacesOfBoxes,
+    kept_boxes: KeptBoxes,
     /// The links, each with the id of its relation and the text before it.
     links: Vec<(String, usize)>,
     /// The number of text boxes that are open.
@@ -81,7 +81,7 @@ pub fn story(mut part: Part<'_, '_>, styles: &StyleSheet, place: Place, used: &m
         fields: FieldStack::default(),
         controls: Vec::new(),
         forms: AlternateForms::default(),
-        places_of_boxes: PlacesOfBoxes::new(),
+        kept_boxes: KeptBoxes::default(),
         links: Vec::new(),
         boxes: 0,
         deleted: 0,
@@ -333,6 +333,12 @@ impl Reading<'_> {
         let (paragraphs, nested) = flat(container.blocks);
         self.story.unread.nested += nested;
         self.keep_box(paragraphs);
+    }
+
+    /// Keeps a text box, unless an earlier form of it has the same text.
+    pub(super) fn keep_box(&mut self, paragraphs: Vec<Paragraph>) {
+        let after = self.containers.length_of_text();
+        self.kept_boxes.keep(&mut self.story.boxes, Aside { after, paragraphs }, &self.forms);
     }
 
     /// True for a property of the mark of a paragraph.

@@ -277,3 +277,26 @@ fn a_day_that_changes_is_none_of_the_document_in_a_table_and_a_control_either() 
     assert!(answer.words().contains("Giltig från är en dag som Word räknar fram"), "{}", answer.words());
     assert!(found["övrigt"].to_string().contains("2025-02-20"), "{found}");
 }
+
+#[test]
+fn a_property_a_head_and_a_foot_beyond_what_is_read_are_told() {
+    let mut document = Docx::of(&[styled("Title", "Avvikelser"), bold("Syfte"), text("Lära av fel.")])
+        .property("Dokumentansvarig", &format!("Chefläkare {}", "x".repeat(1_000)));
+    for number in 0..202 {
+        document = document.property("Kund", &format!("kund {number}"));
+    }
+    for number in 0..103 {
+        document = document.part("header", "hdr", &text(&format!("Huvud {number}")));
+    }
+    let (_, answer) = one(&document.part("footer", "ftr", &text("Fot")), &["--as", "rutin"]);
+    for told in [
+        "dokumentegenskapen Dokumentansvarig är längre än 1000 byte, och resten av den är inte inläst",
+        "dokumentet har fler än 200 dokumentegenskaper; 3 dokumentegenskaper till är inte inlästa",
+        "dokumentet har fler än 100 sidhuvuden; 3 sidhuvuden till är inte inlästa",
+    ] {
+        assert!(answer.words().contains(told), "{told}\n{}", answer.stdout);
+    }
+    assert!(!answer.words().contains("fler än 100 sidfötter"), "{}", answer.stdout);
+    let (_, answer) = one(&Docx::of(&[text("Lära av fel.")]).title(&"y".repeat(1_001)), &["--as", "rutin"]);
+    assert!(answer.words().contains("dokumentegenskapen title är längre än 1000 byte"), "{}", answer.stdout);
+}
