@@ -29,7 +29,8 @@ pub enum CommandError {
     #[error("git känner inte till revisionen {0}, så det finns inget att jämföra med")]
     #[diagnostic(help(
         "kontrollera namnet, till exempel origin/main, och att hela historiken är hämtad: git fetch --unshallow; i GitHub \
-         Actions fetch-depth: 0, i GitLab GIT_DEPTH: 0"
+         Actions fetch-depth: 0, i GitLab GIT_DEPTH: 0; är grenen överskriven med git push --force, jämför med en revision \
+         som finns kvar"
     ))]
     NoBase(String),
     /// A comparison would begin after it ends.

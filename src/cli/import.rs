@@ -1,17 +1,15 @@
 //! The command `import`: documents from a register or from documents of Word, without overwriting any file.
 
 use std::collections::HashSet;
-use std::io::ErrorKind;
 use std::path::Path;
 
 use super::command_error::BeginError;
 use super::entry::{Given, Run};
-use super::import_again::{Again, again};
+use super::import_again::{Again, Placing, again, write_document};
 use super::import_arguments::{ImportArguments, kind_named, known_ids, read};
 use super::import_places::placed;
 use super::import_source::source_name;
 use super::shown_path::shown_path;
-use super::whole_file::{create_folders, write_new};
 use super::{Answer, CommandError, import_form, import_word, ledger, write_place};
 use crate::authoring::import::{
     FileForm, ImportError, Left, Plan, Suggested, Table, Wanted, filled_form, form, plan, suggested_areas, tables,
@@ -110,42 +108,25 @@ fn write_again(
     plan.same += placed.same;
     plan.left.extend(placed.left);
     for draft in placed.drafts {
-        let again = again(output, &output.join(&draft.file), &draft.text, is_dry);
-        let left = match again.map_err(|error| error.after(plan.updated))? {
-            Again::Free | Again::Other if known.contains(&draft.id) => Left::IdInFolder { id: draft.id },
-            Again::Free => {
-                plan.drafts.push(draft);
-                continue;
-            }
-            Again::Same => {
-                plan.same += 1;
-                continue;
-            }
-            Again::Updated => {
-                plan.updated += 1;
-                continue;
-            }
-            Again::Changed => Left::Changed { file: draft.file },
-            Again::Kept(why) => Left::Unreplaced { file: draft.file, why },
-            Again::Other => Left::FileThere { file: draft.file },
-        };
-        plan.left.push((draft.row, left));
+        let placing = Placing { folder: output, name: &draft.file, id: &draft.id, text: &draft.text };
+        match again(placing, known, is_dry).map_err(|error| error.after(plan.updated))? {
+            Again::Free => plan.drafts.push(draft),
+            Again::Same => plan.same += 1,
+            Again::Updated => plan.updated += 1,
+            Again::Left(left) => plan.left.push((draft.row, left)),
+        }
     }
     Ok(())
 }
 
 /// Writes each document to a file of its own without overwriting any; returns how many were written.
 fn write(output: &Path, plan: &mut Plan) -> Result<usize, BeginError> {
-    create_folders(output).map_err(|error| BeginError::unwritten(output, &error).after(plan.updated))?;
     let mut written = 0;
     for draft in &plan.drafts {
-        let file = output.join(&draft.file);
-        match write_new(&file, &draft.text) {
-            Ok(()) => written += 1,
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-                plan.left.push((draft.row, Left::FileThere { file: draft.file.clone() }));
-            }
-            Err(error) => return Err(BeginError::unwritten(&file, &error).after(written + plan.updated)),
+        match write_document(output, &draft.file, &draft.text) {
+            Ok(true) => written += 1,
+            Ok(false) => plan.left.push((draft.row, Left::FileThere { file: draft.file.clone() })),
+            Err(error) => return Err(error.after(written + plan.updated)),
         }
     }
     Ok(written)

@@ -1,16 +1,15 @@
 //! A form that was filled in becomes a document, in a file that replaces none.
 
 use std::collections::HashMap;
-use std::io::ErrorKind;
 use std::path::Path;
 
 use super::command_error::BeginError;
+use super::import_again::write_document;
 use super::import_arguments::{ImportArguments, kind_named, known_ids};
 use super::shown_path::shown_path;
-use super::whole_file::{create_folders, write_new};
 use super::{Answer, CommandError, write_place};
 use crate::authoring::import::{FilledForm, ImportError, rows};
-use crate::authoring::new::form::form_rows::{FormAnswer, FormOf, FormTold, Made, made};
+use crate::authoring::new::form::form_rows::{FormAnswer, FormOf, FormTold, made};
 use crate::authoring::new::placing;
 use crate::catalogue::Catalogue;
 use crate::corpus::reading::{FileRead, Reader};
@@ -56,9 +55,10 @@ pub fn document(
         let place = folder.display().to_string();
         return Err(BeginError::TakenId { id: made.id, kind: kind.words.indefinite.clone(), path: place }.into());
     }
-    let place = folder.join(format!("{}.yaml", placing::file_name(&made.id)));
-    if !arguments.dry_run {
-        write(&folder, &place, &made)?;
+    let name = format!("{}.yaml", placing::file_name(&made.id));
+    let place = folder.join(&name);
+    if !arguments.dry_run && !write_document(&folder, &name, &made.text)? {
+        return Err(BeginError::Exists(place.display().to_string()).into());
     }
     let output = imported_form::render((file, &shown_path(&place)), &made, arguments.dry_run, style);
     Ok(Answer { code: u8::from(!made.told.is_empty()), ..Answer::printing(output) })
@@ -76,12 +76,4 @@ fn found(read: &FileRead, answers: &[FormAnswer]) -> Vec<FormTold> {
         Some(FormTold { answer: FormAnswer::clone(answer), why: Some(found.message.clone()) })
     };
     read.findings.iter().filter_map(of).collect()
-}
-
-fn write(folder: &Path, place: &Path, made: &Made) -> Result<(), BeginError> {
-    create_folders(folder).map_err(|error| BeginError::unwritten(folder, &error))?;
-    write_new(place, &made.text).map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => BeginError::Exists(place.display().to_string()),
-        _ => BeginError::unwritten(place, &error),
-    })
 }

@@ -1,17 +1,14 @@
 //! Documents of Word, one by one or all of a folder, into files that replace none.
 
 use std::collections::{HashMap, HashSet};
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::command_error::BeginError;
-use super::import_again::{Again, LONGEST, again};
+use super::import_again::{Again, LONGEST, Placing, again, write_document};
 use super::import_arguments::{ImportArguments, kind_named, known_ids, read};
 use super::import_places::field_texts;
 use super::import_source::source_name;
-use super::whole_file::{create_folders, write_new};
 use super::{CommandError, write_place};
 use crate::authoring::import::word::{self, Asked, PublishedFacts, WordDocument, WordDraft, WordFile};
 use crate::authoring::import::{Earlier, FileForm, FileNames, ImportError, Left, earlier, form, is_of_word};
@@ -218,20 +215,24 @@ impl<'given> Writing<'given> {
                 fates.push(Fate::Left(Left::OtherTitle { file: name }));
                 continue;
             }
-            let again = again(&output, &place, &draft.text, self.arguments.dry_run);
+            let placing = Placing { folder: &output, name: &name, id: &draft.id, text: &draft.text };
+            let again = again(placing, known, self.arguments.dry_run);
             fates.push(match again.map_err(|error| error.after(self.written))? {
                 Again::Same => Fate::Same(shown),
                 Again::Updated => {
                     self.written += 1;
                     Fate::Updated(shown)
                 }
-                Again::Changed => Fate::Left(Left::Changed { file: name }),
-                Again::Kept(why) => Fate::Left(Left::Unreplaced { file: name, why }),
-                Again::Free | Again::Other if known.contains(&draft.id) => {
-                    Fate::Left(Left::IdInFolder { id: draft.id.clone() })
-                }
-                Again::Other => Fate::Left(Left::FileThere { file: name }),
-                Again::Free => self.write_draft(&output, &name, &draft.text)?,
+                Again::Left(left) => Fate::Left(left),
+                Again::Free if self.arguments.dry_run => Fate::Planned(shown),
+                Again::Free => match write_document(&output, &name, &draft.text) {
+                    Ok(true) => {
+                        self.written += 1;
+                        Fate::Written(shown)
+                    }
+                    Ok(false) => Fate::Left(Left::FileThere { file: name }),
+                    Err(error) => return Err(error.after(self.written).into()),
+                },
             });
             self.seen.insert(key, file.clone());
         }
@@ -240,24 +241,6 @@ impl<'given> Writing<'given> {
             folders.push(shown);
         }
         Ok(Imported { file, document, fates })
-    }
-
-    fn write_draft(&mut self, output: &Path, name: &str, text: &str) -> Result<Fate, CommandError> {
-        let file = output.join(name);
-        if self.arguments.dry_run {
-            return Ok(Fate::Planned(file.display().to_string()));
-        }
-        create_folders(output).map_err(|error| BeginError::unwritten(output, &error).after(self.written))?;
-        match write_new(&file, text) {
-            Ok(()) => {
-                self.written += 1;
-                Ok(Fate::Written(file.display().to_string()))
-            }
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-                Ok(Fate::Left(Left::FileThere { file: name.to_owned() }))
-            }
-            Err(error) => Err(BeginError::unwritten(&file, &error).after(self.written).into()),
-        }
     }
 }
 

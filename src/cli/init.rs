@@ -10,12 +10,15 @@ use super::command_error::BeginError;
 use super::entry::{Given, Run};
 use super::ledger::ledger;
 use super::planned_file::{PlannedFile, listed, write};
-use super::recipe_choice::{CiChoice, choose, needs_program};
+use super::recipe_choice::{CiChoice, choose};
+use super::recipe_told::{self, RecipeTold};
 use super::shown_path::{in_folder, shown_path};
 use super::whole_file::create_folders;
 use super::{Answer, CommandError, Surroundings};
+use crate::authoring::init::recipe::Host;
 use crate::authoring::init::{self, demo};
 use crate::git::Repository;
+use crate::render::Style;
 
 /// Börja ett ledningssystem: mappar, de första dokumenten, inställningar och hjälp till textredigeraren
 #[derive(Debug, Default, Args)]
@@ -63,16 +66,13 @@ impl Run for InitArguments {
         let is_asked = asks(&named, &ledger);
         let charter = charter(named, &ledger, given.surroundings)?;
         let ask = |question: &str| if is_asked { (given.surroundings.ask)(question) } else { None };
-        let recipe = choose(ci, (root, &ledger), &ask);
-        let repository_root = ledger.repository.as_ref().and_then(Repository::root);
-        let way = ledger.repository.as_ref().map_or("", |repository| &repository.folder.up);
+        let recipe = choose(ci, &ledger, &ask);
+        let repository = ledger.repository.as_ref().ok();
+        let repository_root = repository.and_then(Repository::root);
+        let way = repository.map_or("", |repository| &repository.folder.up);
         let above = (repository_root.as_deref().unwrap_or(root), way);
-        let recipe_file = recipe.file.map(|file| PlannedFile::above(above, file));
-        let of_recipe = match &recipe_file {
-            Some(file) if file.is_there() => String::new(),
-            Some(file) => format!("{}{}", recipe.note, needs_program(&file.shown())),
-            None => recipe.note,
-        };
+        let (host, recipe_file) = recipe.file.map(|(host, file)| (host, PlannedFile::above(above, file))).unzip();
+        let of_recipe = of_recipe(recipe.told.as_ref(), (host, recipe_file.as_ref()), root, given.style());
         let files = init::files(&ledger.catalogue, &ledger.corpus, &charter);
         let files: Vec<_> = files.into_iter().map(|file| PlannedFile::of(root, file)).chain(recipe_file).collect();
         if is_asked && !is_wanted(root, &files, given.surroundings) {
@@ -90,6 +90,18 @@ impl Run for InitArguments {
         );
         Ok(Answer::printing(format!("{written}{of_recipe}{next}")))
     }
+}
+
+/// What is said of the recipe; of one that is there already, not why it would have been chosen.
+fn of_recipe(
+    told: Option<&RecipeTold>,
+    (host, file): (Option<Host>, Option<&PlannedFile>),
+    root: &Path,
+    style: Style,
+) -> String {
+    let of_file = host.zip(file).map(|(host, file)| recipe_told::of_file(host, file, root, style)).unwrap_or_default();
+    let told = told.filter(|_| !file.is_some_and(PlannedFile::is_there));
+    told.map(|told| told.text(root, style)).unwrap_or_default() + &of_file
 }
 
 fn demo_region(root: &Path) -> Result<Answer, CommandError> {

@@ -12,7 +12,7 @@ use crate::catalogue::Catalogue;
 use crate::corpus::folder::Archive;
 use crate::corpus::settings::Settings;
 use crate::corpus::{Corpus, reading};
-use crate::git::Repository;
+use crate::git::{GitError, Repository};
 use crate::progress::Progress;
 
 /// The ledningssystem of a folder.
@@ -23,8 +23,8 @@ pub struct Ledger {
     pub corpus: Corpus,
     /// The settings.
     pub settings: Settings,
-    /// The repository that the folder lies in, if there is one.
-    pub repository: Option<Repository>,
+    /// The repository that the folder lies in, or why there is none.
+    pub repository: Result<Repository, GitError>,
 }
 
 /// Reads a folder, which may be empty.
@@ -40,7 +40,7 @@ pub fn read(folder: &Path, catalogue: Catalogue) -> Result<Ledger, CommandError>
     let (settings, _) = Settings::read(&documents.documents);
     let catalogue = extended(&catalogue, &settings, &archive, Some(&documents))?;
     let (corpus, _) = documents.into_corpus(&catalogue);
-    Ok(Ledger { catalogue, corpus, settings, repository: archive.repository.ok() })
+    Ok(Ledger { catalogue, corpus, settings, repository: archive.repository })
 }
 
 /// Creates a file, whole, and its folders; an existing file is an error.

@@ -64,6 +64,7 @@ mod planned_file;
 mod publish;
 mod publish_error;
 mod recipe_choice;
+mod recipe_told;
 mod replacing;
 mod report_files;
 mod report_sources;

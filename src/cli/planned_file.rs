@@ -1,10 +1,25 @@
 //! The files that `init` writes: each where there is none, in a folder that no link leads it out of.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::ledger::write_new;
 use super::{CommandError, write_place};
 use crate::authoring::init::NewFile;
+
+/// The longest file that is held against a new one, in bytes.
+const LONGEST: u64 = 1024 * 1024;
+
+/// What is in the place of a file to write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum There {
+    /// Nothing.
+    Nothing,
+    /// The file itself.
+    Same,
+    /// Something else, with its text if it is one.
+    Other(String),
+}
 
 /// A file to write.
 #[derive(Debug)]
@@ -36,7 +51,25 @@ impl<'a> PlannedFile<'a> {
 
     /// True if there is something in its place.
     pub fn is_there(&self) -> bool {
-        self.base.join(self.path.split('/').collect::<PathBuf>()).symlink_metadata().is_ok()
+        self.place().symlink_metadata().is_ok()
+    }
+
+    /// What is in its place.
+    pub fn there(&self) -> There {
+        let place = self.place();
+        match place.symlink_metadata() {
+            Err(_) => There::Nothing,
+            Ok(about) if !about.is_file() || about.len() > LONGEST => There::Other(String::new()),
+            Ok(_) => match fs::read_to_string(place) {
+                Ok(text) if text == self.text => There::Same,
+                Ok(text) => There::Other(text),
+                Err(_) => There::Other(String::new()),
+            },
+        }
+    }
+
+    fn place(&self) -> PathBuf {
+        self.base.join(self.path.split('/').collect::<PathBuf>())
     }
 }
 

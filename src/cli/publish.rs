@@ -22,7 +22,7 @@ use crate::report::publication::{Left, Publication, Readers, Wish};
 const AFTER: &str = "\
 Sidorna läses direkt ur mappen, läggs på en webbserver eller packas i en fil.
 Mappen skrivs som helhet eller inte alls. Varje dokument har en adress av sitt
-id, så en länk håller när sidorna skrivs på nytt. Ett dokument med ett
+id, så en länk håller när mappen skrivs på nytt. Ett dokument med ett
 personnummer publiceras aldrig.
 
 Exempel:
@@ -41,7 +41,7 @@ pub struct PublishArguments {
     /// Mappen som ledningssystemet ligger i; mappen du står i om inget anges
     #[arg(value_name = "MAPP", default_value = ".", hide_default_value = true, help_heading = "Argument")]
     pub path: PathBuf,
-    /// Mappen att skriva sidorna i: ny, tom eller skriven av publish förut
+    /// Mappen att skriva i: ny, tom eller skriven av publish förut
     #[arg(long, value_name = "UTMAPP")]
     pub output: PathBuf,
     /// Vad som skrivs: html (vanligt), en sida för varje dokument, enhet och roll, eller docx, en Word-fil för varje dokument
@@ -142,9 +142,9 @@ impl Past {
         match is_committed(input) {
             Ok(true) => past.revision = held.archive.revision(),
             Ok(false) => {
-                past.note.push_str("Sidorna säger ingen version i git: allt är inte incheckat som det står.\n")
+                past.note.push_str("Det publicerade säger ingen version i git: allt är inte incheckat som det står.\n")
             }
-            Err(error) => past.note = format!("Sidorna säger ingen version i git: {}.\n", reason(&error)),
+            Err(error) => past.note = format!("Det publicerade säger ingen version i git: {}.\n", reason(&error)),
         }
         if held.leaves_history {
             return past;
@@ -153,7 +153,7 @@ impl Past {
             Ok(before) => past.before = before,
             Err(error) => {
                 let why = reason(&error);
-                past.note = format!("Sidorna säger inte vad som är ändrat: historiken är inte läst, {why}.\n");
+                past.note = format!("Det publicerade säger inte vad som är ändrat: historiken är inte läst, {why}.\n");
             }
         }
         past

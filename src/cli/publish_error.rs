@@ -17,7 +17,7 @@ pub enum PublishError {
     OnlyUnread(usize),
     /// The folder holds what the command has not written.
     #[error("mappen {folder} skrivs inte över: {file} hör inte till det som programmet har skrivit")]
-    #[diagnostic(help("ange en ny eller tom mapp; mappen ersätts som helhet, så att inga gamla sidor ligger kvar"))]
+    #[diagnostic(help("ange en ny eller tom mapp; mappen ersätts som helhet, så att inget gammalt ligger kvar"))]
     Foreign { folder: String, file: String },
     /// A file of the folder was changed after the command had written it.
     #[error("mappen {folder} skrivs inte över: {file} har ändrats sedan programmet skrev filen")]
@@ -34,21 +34,21 @@ pub enum PublishError {
     #[diagnostic(help("gå upp ur mappen, eller ange en annan, till exempel --output publicerat"))]
     StoodIn(String),
     /// A link of the audited folder or its repository would decide where the pages go.
-    #[error("sidorna skrivs inte till {folder}: länken {link} ligger i det arkiv som läses")]
+    #[error("det går inte att publicera i {folder}: länken {link} ligger i det arkiv som läses")]
     #[diagnostic(help(
         "en länk i arkivet får inte avgöra var något skrivs; ange mappen som länken leder till, eller en annan"
     ))]
     ByLink { folder: String, link: String },
     /// The folder is one of git, or named as a document.
-    #[error("sidorna skrivs inte till {0}: den mappen hör till ledningssystemet eller till git")]
+    #[error("det går inte att publicera i {0}: den mappen hör till ledningssystemet eller till git")]
     #[diagnostic(help("välj en annan mapp, till exempel --output publicerat"))]
     IsRead(String),
     /// The folder could not be written.
-    #[error("sidorna kunde inte skrivas till {folder}: {reason}")]
+    #[error("det gick inte att publicera i {folder}: {reason}")]
     #[diagnostic(help("kontrollera att det finns plats och att du får skriva där; mappen är som den var"))]
     Unwritten { folder: String, reason: String },
     /// The folder could not be written, and what lay there could not be put back.
-    #[error("sidorna kunde inte skrivas till {folder}: {reason}; det som låg där ligger nu i {at}")]
+    #[error("det gick inte att publicera i {folder}: {reason}; det som låg där ligger nu i {at}")]
     #[diagnostic(help("flytta tillbaka mappen {at} till {folder} om den ska vara kvar"))]
     Astray { folder: String, at: String, reason: String },
 }

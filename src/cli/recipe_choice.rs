@@ -1,14 +1,12 @@
-//! The recipe of a new ledningssystem: for which host of git, where in its repository, and what is said of it.
-
-use std::path::Path;
+//! The recipe of a new ledningssystem: for which host of git, and where in its repository.
 
 use clap::ValueEnum;
 
 use super::ledger::Ledger;
-use super::shown_path::in_folder;
+use super::recipe_told::RecipeTold;
 use crate::authoring::init::NewFile;
-use crate::authoring::init::recipe::Host;
-use crate::git::Repository;
+use crate::authoring::init::recipe::{Host, machine};
+use crate::git::{GitError, Repository};
 use crate::render::shared_words::one_line;
 use crate::text::words::list;
 
@@ -36,45 +34,42 @@ const NAMES: [(&str, CiChoice); 5] = [
     ("none", CiChoice::None),
 ];
 
-/// A recipe, and what is said when the files are written.
-#[derive(Debug, Default)]
+/// A recipe, and why there is this one or none.
+#[derive(Debug)]
 pub struct RecipeChoice {
-    /// The file, by its path from the root of the repository.
-    pub file: Option<NewFile>,
-    /// Why there is this recipe, or none.
-    pub note: String,
+    /// The host, and its file by the path from the root of the repository.
+    pub file: Option<(Host, NewFile)>,
+    /// What is said of the choice.
+    pub told: Option<RecipeTold>,
 }
 
 /// The recipe that a person names, or else the one for the address of `origin`; at a terminal it is asked for.
-pub fn choose(
-    named: Option<CiChoice>,
-    (root, ledger): (&Path, &Ledger),
-    ask: &dyn Fn(&str) -> Option<String>,
-) -> RecipeChoice {
-    let guessed = ledger.repository.as_ref().and_then(Repository::origin).and_then(|address| Host::guessed(&address));
+pub fn choose(named: Option<CiChoice>, ledger: &Ledger, ask: &dyn Fn(&str) -> Option<String>) -> RecipeChoice {
+    let origin = ledger.repository.as_ref().ok().and_then(Repository::origin);
+    let guessed = origin.as_deref().and_then(Host::guessed);
     let said = named.or_else(|| asked(guessed, ask));
     let Some(host) = said.map_or(guessed, |choice| host(choice, guessed)) else {
-        let note = if said.is_some() { String::new() } else { unguessed(root) };
-        return RecipeChoice { file: None, note };
+        let told = said.is_none().then(|| unguessed(ledger, origin.as_deref()));
+        return RecipeChoice { file: None, told };
     };
     let folder = ledger.repository.as_ref().map_or("", |repository| &repository.prefix);
-    let file = host.recipe(folder);
-    let note = match (&file, said) {
-        (None, _) => format!(
-            "\nReceptet för {} är inte skrivet: mappens namn har tecken som kan läsas som annat än ett namn.\n",
-            host.name()
-        ),
-        (Some(_), None) => format!("\nReceptet för {} är valt efter adressen till origin.\n", host.name()),
-        (Some(_), Some(_)) => String::new(),
+    let file = host.recipe(folder).map(|file| (host, file));
+    let told = match (&file, said) {
+        (None, _) => Some(RecipeTold::UnsafeName(host)),
+        (Some(_), None) => Some(RecipeTold::ByOrigin(host)),
+        (Some(_), Some(_)) => {
+            matches!(ledger.repository, Err(GitError::NoRepository(_))).then_some(RecipeTold::NotYetInGit)
+        }
     };
-    RecipeChoice { file, note }
+    RecipeChoice { file, told }
 }
 
-/// What is said of a new recipe.
-pub fn needs_program(shown: &str) -> String {
-    format!(
-        "\nReceptet granskar varje ändring när programmet finns där det körs. Skriv var det ligger vid LEDNINGSKOLL i\n  {shown}\n"
-    )
+fn unguessed(ledger: &Ledger, origin: Option<&str>) -> RecipeTold {
+    match (&ledger.repository, origin) {
+        (Err(error), _) => RecipeTold::NoRepository(error.clone()),
+        (Ok(_), None) => RecipeTold::NoOrigin,
+        (Ok(_), Some(address)) => RecipeTold::UnknownHost(machine(address).to_owned()),
+    }
 }
 
 fn host(choice: CiChoice, guessed: Option<Host>) -> Option<Host> {
@@ -85,14 +80,6 @@ fn host(choice: CiChoice, guessed: Option<Host>) -> Option<Host> {
         CiChoice::Forgejo => guessed.filter(|host| *host == Host::Gitea).or(Some(Host::Forgejo)),
         CiChoice::None => None,
     }
-}
-
-fn unguessed(root: &Path) -> String {
-    format!(
-        "\nAdressen till origin säger inte var ändringar granskas, så inget recept för det är skrivet. Välj github, gitlab,\n\
-         azure eller forgejo:\n  ledningskoll init --ci github{}\n",
-        in_folder(root, "")
-    )
 }
 
 /// The answer at the terminal; none where nobody answers.

@@ -34,6 +34,26 @@ impl Host {
         words.iter().find(|(word, _)| machine.contains(word)).map(|(_, host)| *host)
     }
 
+    /// True if one file has the jobs of the whole repository, so that others may stand in it.
+    #[must_use]
+    pub fn has_one_file(self) -> bool {
+        match self {
+            Self::Gitlab | Self::Azure => true,
+            Self::Github | Self::Forgejo | Self::Gitea => false,
+        }
+    }
+
+    /// The name of the host as it is written at a terminal.
+    #[must_use]
+    pub fn argument(self) -> &'static str {
+        match self {
+            Self::Github => "github",
+            Self::Gitlab => "gitlab",
+            Self::Azure => "azure",
+            Self::Forgejo | Self::Gitea => "forgejo",
+        }
+    }
+
     /// The name of the host in sentences.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -87,7 +107,8 @@ const WHOLE: &str = "MAPP: .\n";
 
 /// The name of the machine in an address of git: `https://person@machine:1/path`, `git@machine:path` or a path on this
 /// machine, which has none.
-fn machine(address: &str) -> &str {
+#[must_use]
+pub fn machine(address: &str) -> &str {
     let (is_url, rest) = match address.split_once("://") {
         Some((_, rest)) => (true, rest),
         None => (false, address),

@@ -39,7 +39,9 @@ pub fn render(file: &str, kind: &Kind, plan: &Plan, (written, style): (&Written,
         text.push_str(&bullet(&note.sentence(), style));
     }
     text.push_str(&format!("\n{}\n", columns(plan, kind, style)));
-    text.push_str(&told("Rader som inte är inlästa", &plan.left, Left::sentence, style));
+    let is_dry = *written == Written::Nothing;
+    let left = if is_dry { "Rader som inte läses in" } else { "Rader som inte är inlästa" };
+    text.push_str(&told(left, &plan.left, Left::sentence, style));
     text.push_str(&told("Att se över", &plan.remarks, Remark::sentence, style));
     text.push_str(&wrapped(&last_line(kind, plan, written), "", style));
     if let Written::To { folder, files: 1.. } = written {
@@ -117,18 +119,19 @@ fn told<Fact: Ord>(heading: &str, facts: &[(usize, Fact)], sentence: fn(&Fact) -
 }
 
 fn last_line(kind: &Kind, plan: &Plan, written: &Written) -> String {
-    let left = match plan.left.len() {
+    let left = |one: &str, several: &str| match plan.left.len() {
         0 => String::new(),
-        left => format!(" · {}", count(left, "rad inte inläst", "rader inte inlästa")),
+        left => format!(" · {}", count(left, one, several)),
     };
-    let again = rewritten(plan.updated, plan.same);
     match written {
         Written::Nothing => {
+            let (left, again) = (left("rad läses inte in", "rader läses inte in"), to_rewrite(plan.updated, plan.same));
             let one = kind.words.title.to_lowercase();
             let what = count(plan.drafts.len(), &one, &kind.words.plural);
             format!("{what} att skriva{again}{left} · inget är skrivet")
         }
         Written::To { folder, files } => {
+            let (left, again) = (left("rad inte inläst", "rader inte inlästa"), rewritten(plan.updated, plan.same));
             format!("{} i {}{again}{left}", count(*files, "fil skriven", "filer skrivna"), one_line(folder))
         }
     }
@@ -137,7 +140,16 @@ fn last_line(kind: &Kind, plan: &Plan, written: &Written) -> String {
 /// The words for documents of an earlier import: how many are replaced, and how many say the same.
 #[must_use]
 pub fn rewritten(updated: usize, same: usize) -> String {
-    let words = [(updated, "uppdaterad", "uppdaterade"), (same, "oförändrad", "oförändrade")];
+    counted([(updated, "uppdaterad", "uppdaterade"), (same, "oförändrad", "oförändrade")])
+}
+
+/// The same where nothing is written: how many would be replaced.
+#[must_use]
+pub fn to_rewrite(updated: usize, same: usize) -> String {
+    counted([(updated, "att uppdatera", "att uppdatera"), (same, "oförändrad", "oförändrade")])
+}
+
+fn counted(words: [(usize, &str, &str); 2]) -> String {
     let filled = words.iter().filter(|(number, ..)| *number > 0);
     filled.map(|(number, one, several)| format!(" · {}", count(*number, one, several))).collect()
 }

@@ -19,6 +19,7 @@ pub fn render((file, place): (&str, &str), made: &Made, is_dry: bool, style: Sty
     }
     let next = match made.left {
         0 => "Alla fält är ifyllda.".to_owned(),
+        left if is_dry => format!("{} kvar att fylla i.", count(left, "fält är", "fält är")),
         left => format!("{} kvar att fylla i: ledningskoll new --resume {place}", count(left, "fält är", "fält är")),
     };
     text.push_str(&wrapped(&next, "", style));

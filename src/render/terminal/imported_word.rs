@@ -4,7 +4,7 @@ use crate::authoring::import::word::{Told, Unplaced, WordDocument};
 use crate::authoring::import::{ImportError, Left};
 use crate::render::Style;
 use crate::render::shared_words::{bullet, count, one_line, wrapped};
-use crate::render::terminal::imported::rewritten;
+use crate::render::terminal::imported::{rewritten, to_rewrite};
 use crate::text::personal_number::clean;
 
 /// What became of a draft.
@@ -102,7 +102,7 @@ impl AllImported {
 pub fn render(all: &AllImported, style: Style) -> String {
     let mut text = String::new();
     for imported in &all.documents {
-        text.push_str(&document(imported, style));
+        text.push_str(&document(imported, (all.is_dry, style)));
         text.push('\n');
     }
     let refused = |error: &ImportError| {
@@ -110,7 +110,7 @@ pub fn render(all: &AllImported, style: Style) -> String {
         bullet(&clean(&format!("{error}{help}")), style)
     };
     if !all.refused.is_empty() || !all.unread.is_empty() {
-        text.push_str("Filer som inte är inlästa\n");
+        text.push_str(if all.is_dry { "Filer som inte läses in\n" } else { "Filer som inte är inlästa\n" });
         text.extend(all.refused.iter().map(refused));
         text.extend(all.unread.iter().map(|unread| bullet(&clean(&unread.sentence()), style)));
         text.push('\n');
@@ -123,17 +123,19 @@ pub fn render(all: &AllImported, style: Style) -> String {
     text
 }
 
-fn document(Imported { file, document, fates }: &Imported, style: Style) -> String {
+fn document(Imported { file, document, fates }: &Imported, (is_dry, style): (bool, Style)) -> String {
+    let not_written = if is_dry { "skulle inte skrivas" } else { "inte skriven" };
     let mut text = wrapped(&one_line(&clean(file)), "", style);
     for (draft, fate) in document.drafts.iter().zip(fates) {
         let name = format!("{} {}", draft.id, draft.title);
         let line = match fate {
             Fate::Written(file) => format!("{file}: {name}"),
             Fate::Planned(file) => format!("skulle bli {file}: {name}"),
+            Fate::Updated(file) if is_dry => format!("skulle uppdatera {file}: {name}"),
             Fate::Updated(file) => format!("{file}, uppdaterad: {name}"),
             Fate::Same(file) => format!("{file}, oförändrad: {name}"),
-            Fate::Left(left) => format!("{name}: inte skriven, {}", left.sentence()),
-            Fate::SameId { id, other } => format!("{name}: inte skriven, id {id} står redan i {other}"),
+            Fate::Left(left) => format!("{name}: {not_written}, {}", left.sentence()),
+            Fate::SameId { id, other } => format!("{name}: {not_written}, id {id} står redan i {other}"),
         };
         let mark = if style.is_unicode { "  → " } else { "  > " };
         text.push_str(&wrapped(&one_line(&clean(&line)), mark, style));
@@ -159,9 +161,11 @@ fn last_line(all: &AllImported) -> String {
     let fates = |is_meant: fn(&&Fate) -> bool| all.documents.iter().flat_map(|one| &one.fates).filter(is_meant).count();
     let written = fates(|fate| matches!(fate, Fate::Written(_) | Fate::Planned(_)));
     let updated = fates(|fate| matches!(fate, Fate::Updated(_)));
-    let again = rewritten(updated, fates(|fate| matches!(fate, Fate::Same(_))));
+    let same = fates(|fate| matches!(fate, Fate::Same(_)));
+    let again = if all.is_dry { to_rewrite(updated, same) } else { rewritten(updated, same) };
     let left = match all.left() {
         0 => String::new(),
+        left if all.is_dry => format!(" · {left} läses inte in"),
         left => format!(" · {}", count(left, "inte inläst", "inte inlästa")),
     };
     let others = match all.others {

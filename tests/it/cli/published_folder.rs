@@ -46,7 +46,7 @@ fn a_folder_with_anything_else_is_never_replaced() {
     assert_eq!(itself.code, 2, "{}", itself.words());
     folder
         .run(&["publish", ".", "--output", "a.yaml"])
-        .assert_refused("sidorna kunde inte skrivas till a.yaml", "skriva där");
+        .assert_refused("det gick inte att publicera i a.yaml", "skriva där");
 }
 
 #[cfg(unix)]
@@ -57,9 +57,9 @@ fn a_committed_link_does_not_decide_where_the_pages_go() {
     let outside = tempfile::TempDir::new().expect("a folder");
     std::os::unix::fs::symlink(outside.path(), repository.folder.path().join("ut")).expect("a link");
     let answer = repository.folder.publish(&[]);
-    answer.assert_refused("sidorna skrivs inte till ut: länken", "länk i arkivet");
+    answer.assert_refused("det går inte att publicera i ut: länken", "länk i arkivet");
     let of_git = repository.folder.run(&["publish", ".", "--output", ".git/sidor"]);
-    of_git.assert_refused("sidorna skrivs inte till .git/sidor", "annan mapp");
+    of_git.assert_refused("det går inte att publicera i .git/sidor", "annan mapp");
     assert_eq!(fs::read_dir(outside.path()).expect("a folder").count(), 0);
 }
 
@@ -81,7 +81,7 @@ fn a_write_that_fails_leaves_the_old_pages_whole_and_nothing_beside() {
     let before = folder.site(&[]);
     folder.write("b.yaml", routine("b"));
     let answer = on_full_disk(&folder);
-    answer.assert_refused("sidorna kunde inte skrivas till ut", "mappen är som den var");
+    answer.assert_refused("det gick inte att publicera i ut", "mappen är som den var");
     assert_eq!(Site::read(&folder.path().join("ut")).files, before.files);
     assert_eq!(folder.names(), ["a.yaml", "b.yaml", "ut"]);
 }

@@ -117,7 +117,7 @@ fn a_version_in_git_is_named_only_for_texts_that_are_committed() {
     assert!(repository.folder.site(&[]).page("index.html").contains(" i git."));
     repository.write(&[("a.yaml", &text.replace("Som i git", "Inte i git"))]);
     let answer = repository.folder.publish(&[]);
-    assert!(answer.words().contains("Sidorna säger ingen version i git"), "{}", answer.stdout);
+    assert!(answer.words().contains("Det publicerade säger ingen version i git"), "{}", answer.stdout);
     let site = Site::read(&repository.folder.path().join("ut"));
     assert!(!site.page("index.html").contains(" i git."));
     assert!(repository.folder.site(&["--at", "HEAD"]).page("index.html").contains(" i git."));

@@ -115,6 +115,17 @@ fn the_whole_history_is_fetched_with_no_rights_to_write_and_within_a_time() {
     }
 }
 
+#[test]
+fn the_hook_of_the_program_pre_commit_is_run_whatever_is_committed() {
+    let hooks: Value = serde_yaml::from_str(&text("../../.pre-commit-hooks.yaml")).expect("YAML");
+    // What files are named there are never those that are deleted.
+    assert_eq!((&hooks[0]["always_run"], hooks[0].get("files")), (&Value::from(true), None));
+    let stages = ["pre-commit", "pre-merge-commit", "manual"].map(Value::from).to_vec();
+    assert_eq!(hooks[0]["stages"], Value::Sequence(stages));
+    let entry = hooks[0]["entry"].as_str().expect("a script");
+    assert!(recipe("../..").join(entry).is_file(), "{entry}");
+}
+
 /// A repository with a finding on main, and a checked out branch that adds a routine with several.
 fn branched() -> Repository {
     let repository = Repository::init(&[]);
@@ -219,6 +230,21 @@ mod run {
     }
 
     #[test]
+    fn a_commit_before_that_git_does_not_know_is_not_the_first_time() {
+        const UNKNOWN: &str = "1234567890123456789012345678901234567890";
+        for name in HOSTS {
+            let repository = branched();
+            if name == "azure.yml" {
+                // There the commit before is the one that HEAD follows, which may not have been fetched.
+                let tip = repository.git(&["rev-parse", "HEAD"]);
+                fs::write(repository.folder.path().join(".git/shallow"), format!("{tip}\n")).expect("written");
+            }
+            let (code, said) = audits(&repository, name, &pushed(name, UNKNOWN));
+            assert!(code == 2 && said.contains("git känner inte till revisionen"), "{name}: {code} {said}");
+        }
+    }
+
+    #[test]
     fn a_ledningssystem_in_a_folder_is_held_against_that_folder_before() {
         let repository = Repository::init(&[]);
         let other = repository.commit("2026-01-01", &[("annat/x.yaml", "x: 1\n")]);
@@ -286,45 +312,6 @@ mod run {
 
     fn text_of(name: &str) -> String {
         fs::read_to_string(recipe(name)).expect("the recipe is there")
-    }
-
-    /// Runs the step of the action that fetches, with a curl that gives this file; returns exit code and output.
-    fn fetched(repository: &Repository, url: &str, sum: &str) -> (i32, String) {
-        let folder = repository.folder.path();
-        let action: serde_yaml::Value = serde_yaml::from_str(&text_of("../../action.yml")).expect("YAML");
-        let script = action["runs"]["steps"][0]["run"].as_str().expect("a script").to_owned();
-        let curl = folder.join("bin/curl");
-        fs::write(&curl, "#!/bin/sh\nwhile [ \"$1\" != --output ]; do shift; done\ncp paket \"$2\"\n")
-            .expect("written");
-        fs::set_permissions(&curl, fs::Permissions::from_mode(0o755)).expect("it may be run");
-        let home = folder.display().to_string();
-        let path = format!("{home}/bin:{}", std::env::var("PATH").unwrap_or_default());
-        let mut command = Command::new("bash");
-        command.current_dir(folder).args(["-eo", "pipefail", "-c", &script]).env("PATH", path);
-        command.envs([("URL", url), ("SHA256", sum), ("RUNNER_TOOL_CACHE", &home), ("RUNNER_TEMP", &home)]);
-        let output = command.env("GITHUB_OUTPUT", "svar").output().expect("a shell starts");
-        (output.status.code().expect("it ends by itself"), String::from_utf8_lossy(&output.stdout).into_owned())
-    }
-
-    #[test]
-    fn the_action_fetches_only_what_has_the_sum_and_only_once() {
-        // The sum of "program\n".
-        const SUM: &str = "fba13a37a73d657dc0f1e671f0dc714f9891dd4da15ec45bd2a6f83e0434648e";
-        let repository = Repository::init(&[]);
-        repository.write(&[("paket", "program\n"), ("bin/x", "")]);
-        for (url, sum) in [("https://x/p", ""), ("http://x/p", SUM), ("https://x/p", "../../x")] {
-            let (code, said) = fetched(&repository, url, sum);
-            assert!(code == 1 && said.contains("Programmet hämtas inte"), "{url} {sum}: {said}");
-        }
-        let (code, said) = fetched(&repository, "https://x/p", &"0".repeat(64));
-        assert!(code == 1 && said.contains(SUM) && !repository.folder.path().join("ledningskoll").exists(), "{said}");
-        assert_eq!(fetched(&repository, "https://x/p", SUM), (0, String::new()));
-        let place = repository.folder.path().join(format!("ledningskoll/{SUM}/ledningskoll"));
-        assert_eq!(fs::read_to_string(&place).ok().as_deref(), Some("program\n"));
-        repository.write(&[("paket", "annat\n")]);
-        assert_eq!(fetched(&repository, "https://x/p", SUM).0, 0, "what was fetched is not fetched again");
-        let told = fs::read_to_string(repository.folder.path().join("svar")).expect("an output");
-        assert!(told.lines().all(|line| line == format!("program={}", place.display())), "{told}");
     }
 
     /// Commits everything with the hook installed; returns exit code and output.

@@ -186,3 +186,45 @@ fn the_hook_works_in_a_worktree_and_for_the_first_commit() {
         assert_eq!(code, 0, "the first is not stopped: {said}");
     }
 }
+
+#[test]
+fn the_hook_takes_no_words_of_a_message_for_a_flag() {
+    let repository = hooked();
+    repository.write(&[("ny.yaml", &faulty("ny"))]);
+    repository.git(&["add", "ny.yaml"]);
+    // There is one commit, and none before it.
+    for words in [&["-m", "Beskriv --amend här"][..], &["-m", "--amend"], &["-qm", "--amend"], &["-m", "rad\n--amend"]]
+    {
+        let (code, said) = git(&repository, ".", &[&["commit"], words].concat());
+        assert!(code == 1 && said.contains("ny.yaml"), "{words:?}: {code} {said}");
+    }
+    repository.git(&["commit", "--quiet", "--no-verify", "-m", "Ändå"]);
+    let (code, said) = git(&repository, ".", &["commit", "--allow-empty", "-m", "Om --amend och annat"]);
+    assert_eq!(code, 0, "what was there before is not stopped: {said}");
+}
+
+#[test]
+fn the_hook_sees_what_is_replaced_through_an_alias_and_another_program() {
+    let repository = hooked();
+    repository.write(&[("ny.yaml", &faulty("ny"))]);
+    repository.git(&["add", "ny.yaml"]);
+    repository.git(&["commit", "--quiet", "--no-verify", "-m", "Ändå"]);
+    let (code, said) = git(&repository, ".", &["-c", "alias.om=commit --amend -m Igen", "om"]);
+    assert!(code == 1 && said.contains("ny.yaml"), "{said}");
+    let hook = repository.folder.path().join(".git/hooks/pre-commit");
+    fs::rename(&hook, hook.with_extension("egen")).expect("it can be moved");
+    fs::write(&hook, "#!/bin/sh\nsh -c '.git/hooks/pre-commit.egen; exit $?'\nexit $?\n").expect("written");
+    fs::set_permissions(&hook, fs::Permissions::from_mode(0o755)).expect("it may be run");
+    let (code, said) = git(&repository, ".", &["commit", "--amend", "-m", "Igen"]);
+    assert!(code == 1 && said.contains("ny.yaml"), "{said}");
+}
+
+#[test]
+fn the_hook_says_that_the_commit_before_is_not_fetched() {
+    let repository = hooked();
+    repository.git(&["commit", "--quiet", "--no-verify", "--allow-empty", "-m", "Tom"]);
+    let tip = repository.git(&["rev-parse", "HEAD"]);
+    fs::write(repository.folder.path().join(".git/shallow"), format!("{tip}\n")).expect("written");
+    let (code, said) = git(&repository, ".", &["commit", "--amend", "-m", "Igen"]);
+    assert!(code == 1 && said.contains("git fetch --unshallow"), "{code} {said}");
+}

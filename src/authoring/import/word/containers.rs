@@ -125,10 +125,11 @@ impl Containers {
         if let Some(before) = joined.take() {
             paragraph.bold = if before.is_bold() { before.text.len() + paragraph.bold } else { before.bold };
             // Added at the end, since thousands may go on in each other.
-            let (mut text, mut controls) = (before.text, before.controls);
+            let (mut text, mut controls, mut days) = (before.text, before.controls, before.moving_days);
+            days.extend(paragraph.moving_days.iter().map(|day| day.start + text.len()..day.end + text.len()));
             text.push_str(&paragraph.text);
             controls.append(&mut paragraph.controls);
-            (paragraph.text, paragraph.controls) = (text, controls);
+            (paragraph.text, paragraph.controls, paragraph.moving_days) = (text, controls, days);
         }
         if paragraph.text.trim().is_empty() {
             return;

@@ -3,6 +3,7 @@
 use quick_xml::events::BytesStart;
 
 use super::control_draft::ControlDraft;
+use super::story::Control;
 use super::story_reader::{MOST_TEXT, Reading};
 use crate::authoring::import::package::attribute;
 use crate::authoring::import::struck::is_on;
@@ -55,7 +56,8 @@ impl Reading<'_> {
         let text = self.text_from(control.from);
         if let Some(draft) = self.paragraphs.last_mut().filter(|_| is_in_line) {
             self.used.text += control.name.len() + text.len();
-            draft.paragraph.controls.push((control.name, text));
+            let is_moving = draft.paragraph.has_moving(control.from..draft.paragraph.text.len());
+            draft.paragraph.controls.push(Control { name: control.name, text, is_moving });
             return;
         }
         for paragraph in self.containers.added_since(control.held) {
@@ -65,7 +67,8 @@ impl Reading<'_> {
             if self.used.text > MOST_TEXT {
                 return;
             }
-            paragraph.controls.push((control.name.clone(), text));
+            let is_moving = !paragraph.moving_days.is_empty();
+            paragraph.controls.push(Control { name: control.name.clone(), text, is_moving });
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::beside_told::Beside;
 use super::document_told::{TitleFrom, Told, Unplaced, Why};
 use super::head_fields::{DocumentHead, Source};
 use super::heading_line::Heading;
@@ -255,22 +256,24 @@ fn beside(file: &WordFile, contents: Vec<String>, told: &mut Vec<Told>) {
     ));
     if story.tracked.has_inserted || !story.tracked.deleted.is_empty() {
         let (has_inserted, deleted) = (story.tracked.has_inserted, story.tracked.deleted.clone());
-        told.push(Told::Tracked { has_inserted, deleted });
+        told.push(Beside::Tracked { has_inserted, deleted }.into());
     }
+    told.extend(file.cut_off.iter().cloned().map(Told::CutOff));
     if !file.comments.is_empty() {
-        told.push(Told::Comments { texts: file.comments.clone() });
+        told.push(Beside::Comments { texts: file.comments.clone() }.into());
     }
     if !contents.is_empty() {
-        told.push(Told::Contents { lines: contents });
+        told.push(Beside::Contents { lines: contents }.into());
     }
-    let link = |(text, address): &(String, String)| Told::Link { text: text.clone(), address: address.clone() };
+    let link =
+        |(text, address): &(String, String)| Beside::Link { text: text.clone(), address: address.clone() }.into();
     told.extend(file.links.iter().map(link));
     let counts = [
-        (story.unread.pictures, (|count| Told::Pictures { count }) as fn(usize) -> Told),
-        (story.unread.objects, |count| Told::Objects { count }),
-        (story.unread.symbols, |count| Told::Symbols { count }),
-        (story.unread.hidden, |count| Told::Hidden { count }),
-        (story.unread.nested, |count| Told::Nested { count }),
+        (story.unread.pictures, (|count| Beside::Pictures { count }.into()) as fn(usize) -> Told),
+        (story.unread.objects, |count| Beside::Objects { count }.into()),
+        (story.unread.symbols, |count| Beside::Symbols { count }.into()),
+        (story.unread.hidden, |count| Beside::Hidden { count }.into()),
+        (story.unread.nested, |count| Beside::Nested { count }.into()),
     ];
     told.extend(counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, fact)| fact(count)));
 }

@@ -1,5 +1,7 @@
 //! What the import of a document of Word tells: facts, and one sentence for each.
 
+use super::beside_told::Beside;
+use super::cut_off::CutOff;
 use crate::authoring::import::Remark;
 use crate::text::personal_number::clean;
 use crate::text::words::list;
@@ -14,8 +16,6 @@ pub enum Told {
     Published { indefinite: String },
     /// The file has a property of `publish` that cannot be used, so that it is read as any other.
     PropertyUnread { property: String },
-    /// The line below the title, which `publish` stamps on what is not in force.
-    Stamp { text: String },
     /// The document has no id, and one is proposed.
     Id { id: String },
     /// The ids of the rows of a table are proposed.
@@ -40,38 +40,10 @@ pub enum Told {
     FromProperties { label: String, field: String },
     /// A day that changes each time the document is opened; it may be kept under `övrigt`.
     MovingDay { label: String, is_kept: bool },
-    /// The number of a page.
-    Page { text: String },
-    /// A text in the head or the foot of the pages that is not used.
-    Margin { place: Margin, text: String },
-    /// A line before the title that is not used.
-    TitlePage { text: String },
-    /// A link, whose address is not in the document that is written.
-    Link { text: String, address: String },
-    /// Tracked changes.
-    Tracked { has_inserted: bool, deleted: Vec<String> },
-    /// Comments.
-    Comments { texts: Vec<String> },
-    /// The table of contents.
-    Contents { lines: Vec<String> },
-    /// A text box whose text is under `övrigt`.
-    TextBox { heading: String },
-    /// Pictures.
-    Pictures { count: usize },
-    /// Files of other programs.
-    Objects { count: usize },
-    /// Signs of a font of symbols.
-    Symbols { count: usize },
-    /// Hidden text, which is read.
-    Hidden { count: usize },
-    /// Tables in cells, whose text is read.
-    Nested { count: usize },
-    /// A column that has no field.
-    Column { head: String, key: String },
-    /// Cells of a row that stand beyond the headings of their table.
-    BeyondHeadings { part: String, cells: usize, key: &'static str },
-    /// A heading between the rows of a table that no row stands below.
-    BareHeading { text: String },
+    /// What stands beside the text, or has no place in its fields.
+    Beside(Beside),
+    /// Something that goes on beyond what is read.
+    CutOff(CutOff),
 }
 
 /// What stands under `övrigt`.
@@ -107,13 +79,10 @@ pub enum TitleFrom {
     FileName,
 }
 
-/// The head or the foot of the pages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Margin {
-    /// The head.
-    Header,
-    /// The foot.
-    Footer,
+impl From<Beside> for Told {
+    fn from(beside: Beside) -> Self {
+        Self::Beside(beside)
+    }
 }
 
 impl Unplaced {
@@ -180,12 +149,7 @@ impl Told {
             }
             Self::NoUnit { header } => without_unit(header.as_deref()),
             Self::NoStatus => "ingen status i dokumentet, satt till utkast".to_owned(),
-            Self::Title { from: TitleFrom::Properties, title } => {
-                format!("dokumentet har ingen titel i texten; \"{title}\" är hämtad ur dokumentegenskaperna")
-            }
-            Self::Title { from: TitleFrom::FileName, title } => {
-                format!("dokumentet har ingen titel; \"{title}\" är filens namn")
-            }
+            Self::Title { from, title } => titled(*from, title),
             Self::Area { areas } => format!(
                 "område är inte ifyllt; {} står som förslag i en kommentar överst i filen, efter titeln",
                 list(areas, "och")
@@ -205,66 +169,24 @@ impl Told {
             Self::MovingDay { label, is_kept } => {
                 format!("{label} är en dag som Word räknar fram varje gång dokumentet öppnas, och {}", kept(*is_kept))
             }
-            other => return clean(&other.beside()),
+            Self::Beside(beside) => beside.sentence(),
+            Self::CutOff(cut_off) => cut_off.sentence(),
         };
         clean(&text)
     }
+}
 
-    /// The sentence on what stands beside the text.
-    fn beside(&self) -> String {
-        match self {
-            Self::Margin { place: Margin::Header, text } => format!("sidhuvudet \"{text}\" används inte"),
-            Self::Margin { place: Margin::Footer, text } => format!("sidfoten \"{text}\" används inte"),
-            Self::Stamp { text } => format!("stämpeln \"{text}\" under titeln används inte"),
-            Self::Page { text } => format!("sidnumret \"{text}\" används inte"),
-            Self::TitlePage { text } => format!("\"{text}\" före titeln används inte"),
-            Self::Link { text, address } => format!("länken \"{text}\" går till {address}"),
-            Self::Tracked { has_inserted, deleted } => tracked(*has_inserted, deleted),
-            Self::Comments { texts } => match texts.as_slice() {
-                [only] => format!("en kommentar är inte inläst: \"{only}\""),
-                several => format!("{} kommentarer är inte inlästa: {}", several.len(), quoted(several)),
-            },
-            Self::Contents { lines } => format!("innehållsförteckningen är utelämnad: {}", lines.join(" · ")),
-            Self::TextBox { heading } if heading.is_empty() => "en textruta står under övrigt, Textruta".to_owned(),
-            Self::TextBox { heading } => format!("textrutan vid {heading} står under övrigt, Textruta"),
-            Self::Pictures { count: 1 } => "en bild är inte inläst".to_owned(),
-            Self::Pictures { count } => format!("{count} bilder är inte inlästa"),
-            Self::Objects { count: 1 } => "en inbäddad fil är inte inläst".to_owned(),
-            Self::Objects { count } => format!("{count} inbäddade filer är inte inlästa"),
-            Self::Symbols { count: 1 } => "ett tecken ur ett symbolteckensnitt är inte inläst".to_owned(),
-            Self::Symbols { count } => format!("{count} tecken ur symbolteckensnitt är inte inlästa"),
-            Self::Hidden { count: 1 } => "ett stycke har dold text, som är inläst".to_owned(),
-            Self::Hidden { count } => format!("{count} stycken har dold text, som är inläst"),
-            Self::Nested { count: 1 } => "en tabell i en tabellcell är inläst som stycken i cellen".to_owned(),
-            Self::Nested { count } => format!("{count} tabeller i tabellceller är inlästa som stycken i cellerna"),
-            Self::Column { head, key } => format!("kolumnen {head} har inget fält och står som {key}"),
-            Self::BeyondHeadings { part, cells: 1, key } => {
-                format!("{part}: en cell står till höger om tabellens rubriker, under {key}")
-            }
-            Self::BeyondHeadings { part, cells, key } => {
-                format!("{part}: {cells} celler står till höger om tabellens rubriker, under {key}")
-            }
-            Self::BareHeading { text } => {
-                format!("mellanrubriken \"{text}\" i en tabell har inga rader under sig, och är inte inläst")
-            }
-            _ => String::new(),
+/// What is said of a title that does not stand in the text.
+fn titled(from: TitleFrom, title: &str) -> String {
+    match from {
+        TitleFrom::Properties => {
+            format!("dokumentet har ingen titel i texten; \"{title}\" är hämtad ur dokumentegenskaperna")
         }
+        TitleFrom::FileName => format!("dokumentet har ingen titel; \"{title}\" är filens namn"),
     }
 }
 
 /// What becomes of a value that has no field.
 fn kept(is_kept: bool) -> &'static str {
     if is_kept { "står under övrigt" } else { "är inte inläst" }
-}
-
-fn tracked(has_inserted: bool, deleted: &[String]) -> String {
-    let inserted = if has_inserted { "; det infogade är med" } else { "" };
-    if deleted.is_empty() {
-        return format!("dokumentet har spårade ändringar{inserted}");
-    }
-    format!("dokumentet har spårade ändringar{inserted}, det borttagna är utelämnat: {}", quoted(deleted))
-}
-
-fn quoted(texts: &[String]) -> String {
-    texts.iter().map(|text| format!("\"{}\"", text.trim())).collect::<Vec<_>>().join(", ")
 }

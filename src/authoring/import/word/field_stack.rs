@@ -85,13 +85,8 @@ impl FieldStack {
             return None;
         }
         let field = self.open.pop()?;
-        let mut words = field.code.split_whitespace();
-        if words.next() != Some("HYPERLINK") {
-            return None;
-        }
-        let address = words.find(|word| !word.starts_with('\\'))?.trim_matches('"');
-        let leads_out = !field.code.contains("\\l") && !address.is_empty();
-        leads_out.then(|| (field.text.trim().to_owned(), address.to_owned()))
+        let address = address(&field.code)?;
+        Some((field.text.trim().to_owned(), address))
     }
 
     /// What text at this place is.
@@ -111,9 +106,53 @@ impl FieldStack {
     }
 }
 
-/// What the result of a field is by its name.
+/// The address in the code of a link, with the place in what it leads to; none if it is no link, or one within the document.
+fn address(code: &str) -> Option<String> {
+    let mut words = words(code).into_iter();
+    words.next().filter(|(name, _)| name.eq_ignore_ascii_case("HYPERLINK"))?;
+    let (mut address, mut place) = (None, None);
+    while let Some((word, is_quoted)) = words.next() {
+        match word.to_lowercase().as_str() {
+            "\\l" if !is_quoted => place = words.next().map(|(place, _)| place),
+            // Its words on the screen, and the window that it opens in.
+            "\\o" | "\\t" if !is_quoted => drop(words.next()),
+            "\\m" | "\\n" | "\\h" | "\\y" | "\\s" if !is_quoted => {}
+            _ => address = address.or(Some(word)),
+        }
+    }
+    let address = address.filter(|address| !address.is_empty())?;
+    Some(place.map_or_else(|| address.clone(), |place| format!("{address}#{place}")))
+}
+
+/// The words of a code, and whether each stands in quotation marks; there, a backslash stands before a quotation mark or a
+/// backslash that is one of the word.
+fn words(code: &str) -> Vec<(String, bool)> {
+    let mut words = Vec::new();
+    let mut rest = code.trim_start();
+    while !rest.is_empty() {
+        let mut word = String::new();
+        let mut letters = rest.char_indices().peekable();
+        let is_quoted = letters.next_if(|(_, letter)| *letter == '"').is_some();
+        let mut end = rest.len();
+        while let Some((at, letter)) = letters.next() {
+            let is_last = if is_quoted { letter == '"' } else { letter.is_whitespace() };
+            if is_last {
+                end = at + letter.len_utf8();
+                break;
+            }
+            let escaped =
+                if letter == '\\' && is_quoted { letters.next_if(|(_, next)| "\"\\".contains(*next)) } else { None };
+            word.push(escaped.map_or(letter, |(_, escaped)| escaped));
+        }
+        words.push((word, is_quoted));
+        rest = rest[end..].trim_start();
+    }
+    words
+}
+
+/// What the result of a field is by its name, which Word takes in any case.
 fn of_name(name: &str) -> Option<Shown> {
-    match name {
+    match name.to_uppercase().as_str() {
         "TOC" => Some(Shown::Contents),
         "PAGE" | "NUMPAGES" | "SECTIONPAGES" => Some(Shown::Page),
         "DATE" | "TIME" | "PRINTDATE" | "SAVEDATE" => Some(Shown::MovingDay),
@@ -125,4 +164,27 @@ fn of_name(name: &str) -> Option<Shown> {
 fn push(text: &mut String, piece: &str) {
     let left = LONGEST.saturating_sub(text.len());
     text.push_str(&piece[..piece.floor_char_boundary(left)]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_of_a_link_is_whole_and_no_switch() {
+        for (code, right) in [
+            (r#"HYPERLINK "C:\\Mina dokument\\mall för svar.docx""#, Some(r"C:\Mina dokument\mall för svar.docx")),
+            (r#"HYPERLINK "\\\\server\\lokalt\\mall.docx""#, Some(r"\\server\lokalt\mall.docx")),
+            (r#"hyperlink \o "Visa mallen" "https://x.example/a""#, Some("https://x.example/a")),
+            (r#"HYPERLINK "https://x.example/a" \l "del 2" \t "_blank""#, Some("https://x.example/a#del 2")),
+            (r"HYPERLINK https://x.example/a \h", Some("https://x.example/a")),
+            (r#"HYPERLINK \l "_Toc1""#, None),
+            (r#"HYPERLINK "" \l "_Toc1""#, None),
+            (r#"HYPERLINK "oavslutad adress"#, Some("oavslutad adress")),
+            (r#"REF "https://x.example/a""#, None),
+            ("", None),
+        ] {
+            assert_eq!(address(code).as_deref(), right, "{code}");
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! The head of a document: which field each label fills, and what of it is told instead.
 
-use super::document_told::{Margin, Told};
+use super::beside_told::{Beside, Margin};
+use super::document_told::Told;
 use super::label_values::two_values;
 use super::labels::{Labelled, Pair};
 use crate::authoring::import::draft_text::{self, Entries};
@@ -171,14 +172,14 @@ impl DocumentHead {
     fn leave(&mut self, source: Source, pair: Pair, field: Option<String>) {
         let Pair { name: label, value, is_moving, is_before_title, .. } = pair;
         match source {
-            _ if is_page(&label, &value) => self.told.push(Told::Page { text: format!("{label}: {value}") }),
+            _ if is_page(&label, &value) => self.told.push(Beside::Page { text: format!("{label}: {value}") }.into()),
             _ if is_moving => {
                 self.told.push(Told::MovingDay { label: label.clone(), is_kept: source == Source::Text });
                 if source == Source::Text {
                     self.unplaced.push(Pair { name: label, value, is_before_title, ..Pair::default() });
                 }
             }
-            Source::Margin(place) => self.told.push(Told::Margin { place, text: format!("{label}: {value}") }),
+            Source::Margin(place) => self.told.push(Beside::Margin { place, text: format!("{label}: {value}") }.into()),
             Source::Text if value.is_empty() => self.told.push(Told::Unfilled { label, value }),
             Source::Text => {
                 if let Some(field) = field {

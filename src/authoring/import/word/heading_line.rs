@@ -83,7 +83,10 @@ fn run_in(paragraph: &Paragraph, level: usize, is_known: &dyn Fn(&str) -> bool) 
     if name.is_empty() || name.len() > LONGEST_STYLED || !is_prose || !is_parted || !is_known(name) {
         return None;
     }
-    let rest = Paragraph { text: text.to_owned(), bold: 0, ..paragraph.clone() };
+    let from = paragraph.text.len() - text.len();
+    let days = paragraph.moving_days.iter().filter(|day| day.end > from);
+    let moving_days = days.map(|day| day.start.saturating_sub(from)..day.end - from).collect();
+    let rest = Paragraph { text: text.to_owned(), bold: 0, moving_days, ..paragraph.clone() };
     Some(Line::RunIn(heading(name, level, paragraph.size), Box::new(rest)))
 }
 

@@ -84,6 +84,16 @@ fn pair(label: &str, value: &str, kind: &Kind) -> Pair {
     Pair { name: label.to_owned(), value: value.trim().to_owned(), is_known, ..Pair::default() }
 }
 
+/// A label and its value, which are pieces of the text of a paragraph.
+fn of_text(paragraph: &Paragraph, (label, value): (&str, &str), kind: &Kind) -> Pair {
+    Pair { is_moving: paragraph.is_moving(value), ..pair(label, value, kind) }
+}
+
+/// A label and its value in a cell.
+fn of_value(label: &str, value: &Cell, kind: &Kind) -> Pair {
+    Pair { is_moving: value.is_moving(), ..pair(label, &value.text(), kind) }
+}
+
 /// The labels of a line; none if it has no known label, and no bold one with a colon.
 #[must_use]
 pub fn of_line(paragraph: &Paragraph, kind: &Kind) -> Option<Labelled> {
@@ -99,20 +109,17 @@ pub fn of_line(paragraph: &Paragraph, kind: &Kind) -> Option<Labelled> {
                 let is_after = value.trim().is_empty() && next.is_some();
                 at += usize::from(is_after);
                 let value = next.filter(|_| is_after).unwrap_or(&value);
-                found.pairs.push(pair(label, value, kind));
+                found.pairs.push(of_text(paragraph, (label, value), kind));
             }
             None if is_label(segment, kind) && next.is_some() => {
                 at += 1;
-                found.pairs.push(pair(segment, next.unwrap_or(&""), kind));
+                found.pairs.push(of_text(paragraph, (segment, next.unwrap_or(&"")), kind));
             }
             Some(_) | None => match before_digit(segment, kind) {
-                Some((label, value)) => found.pairs.push(pair(label, value, kind)),
+                Some(of_label) => found.pairs.push(of_text(paragraph, of_label, kind)),
                 None => found.loose.push((*segment).to_owned()),
             },
         }
-    }
-    for pair in &mut found.pairs {
-        pair.is_moving = paragraph.is_moving(&pair.value);
     }
     let is_bold = found.pairs.iter().any(|pair| !pair.value.is_empty() && pair.name.chars().count() <= LONGEST);
     (found.is_known() || is_bold && found.loose.is_empty() && !found.pairs.is_empty()).then_some(found)
@@ -139,7 +146,7 @@ pub fn of_table(table: &Table, kind: &Kind, fewest: usize) -> Option<Labelled> {
         let is_over = row.cells.len() > 1 && row.cells.iter().all(|cell| is_label(&cell.text(), kind));
         if is_over && let Some(below) = rows.next_if(|below| is_row_of_values(below, row.cells.len(), kind)) {
             let pairs = row.cells.iter().zip(&below.cells);
-            found.pairs.extend(pairs.map(|(label, value)| pair(&label.text(), &value.text(), kind)));
+            found.pairs.extend(pairs.map(|(label, value)| of_value(&label.text(), value, kind)));
             continue;
         }
         found.add(of_row(row, &mut above, kind));
@@ -174,12 +181,12 @@ fn of_row(row: &Row, above: &mut Vec<String>, kind: &Kind) -> Labelled {
         if text.trim().is_empty() {
             let Some(next) = next.filter(|_| cell.goes_on && !above[place].is_empty()) else { continue };
             at += 1;
-            found.pairs.push(pair(&above[place], &next.text(), kind));
+            found.pairs.push(of_value(&above[place], next, kind));
         } else if let Some(next) =
             next.filter(|_| is_label(&text, kind) || is_of_pairs && place % 2 == 0 && is_short(&text))
         {
             at += 1;
-            found.pairs.push(pair(&text, &next.text(), kind));
+            found.pairs.push(of_value(&text, next, kind));
             above[place] = text;
         } else if let Some(of_cell) = of_cell(cell, kind) {
             found.add(of_cell);
@@ -208,5 +215,6 @@ fn of_cell(cell: &Cell, kind: &Kind) -> Option<Labelled> {
     }
     let text = cell.text();
     let (label, value) = text.split_once('\n')?;
-    is_label(label, kind).then(|| Labelled { pairs: vec![pair(label, value, kind)], loose: Vec::new() })
+    let pair = || Pair { is_moving: cell.is_moving(), ..pair(label, value, kind) };
+    is_label(label, kind).then(|| Labelled { pairs: vec![pair()], loose: Vec::new() })
 }

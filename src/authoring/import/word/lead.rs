@@ -2,14 +2,15 @@
 
 use std::collections::HashSet;
 
-use super::document_told::{Margin, Told, Why};
+use super::beside_told::{Beside, Margin};
+use super::document_told::{Told, Why};
 use super::head_fields::{Labels, Source};
 use super::labels::{Labelled, Pair, of_line, of_table, segments};
 use super::piece::plain;
 use super::rest::{BELOW_TITLE, Content, FIRST_SECTION, Rest};
 use super::section::{Outline, is_of_title_page};
 use super::section_fields::{field_of_heading, field_of_table};
-use super::story::{Block, Paragraph, Role, Story};
+use super::story::{Block, Control, Paragraph, Role, Story};
 use super::word_file::WordFile;
 use crate::catalogue::{Kind, document_words};
 use crate::text::tree::Plain;
@@ -45,7 +46,7 @@ pub fn lead(outline: &mut Outline, file: &WordFile, kind: &Kind) -> Lead {
     }
     for line in lead.labelled(before, kind) {
         if !lead.by_word(&line, kind) {
-            lead.told.push(Told::TitlePage { text: line });
+            lead.told.push(Beside::TitlePage { text: line }.into());
         }
     }
     if let Some(first) = outline.sections.first_mut() {
@@ -60,12 +61,11 @@ pub fn lead(outline: &mut Outline, file: &WordFile, kind: &Kind) -> Lead {
     lead.boxes(file, outline, kind);
     lead.margins(&file.headers, Margin::Header, kind);
     lead.margins(&file.footers, Margin::Footer, kind);
-    let controls = file.story.paragraphs().flat_map(|paragraph| {
-        let is_kept = |(_, text): &&(String, String)| !paragraph.is_moving(text);
-        paragraph.controls.iter().filter(is_kept)
-    });
+    let controls = file.story.paragraphs().flat_map(|paragraph| &paragraph.controls);
+    let controls = controls.filter(|control| !control.is_moving).map(|one| (one.name.as_str(), one.text.as_str()));
     lead.named(Source::Control, controls, kind);
-    lead.named(Source::Properties, file.properties.iter(), kind);
+    let properties = file.properties.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+    lead.named(Source::Properties, properties, kind);
     lead
 }
 
@@ -167,7 +167,7 @@ impl Lead {
                 let heading = "Textruta".to_owned();
                 let order = FIRST_SECTION + outline.sections.len();
                 self.rest.push(Rest { order, heading, content: Content::Text(texts), why: Why::NoField });
-                self.told.push(Told::TextBox { heading: headings.before(aside.after) });
+                self.told.push(Beside::TextBox { heading: headings.before(aside.after) }.into());
             }
         }
     }
@@ -198,7 +198,7 @@ impl Lead {
                 }
                 let is_text = !self.by_word(&line, kind) && line.contains(char::is_alphanumeric);
                 if is_text && self.lines.insert((place == Margin::Header, text.clone())) {
-                    self.told.push(Told::Margin { place, text });
+                    self.told.push(Beside::Margin { place, text }.into());
                 }
             }
         }
@@ -218,7 +218,7 @@ impl Lead {
     }
 
     /// Names and texts of controls or properties that are known labels.
-    fn named<'name>(&mut self, source: Source, named: impl Iterator<Item = &'name (String, String)>, kind: &Kind) {
+    fn named<'name>(&mut self, source: Source, named: impl Iterator<Item = (&'name str, &'name str)>, kind: &Kind) {
         let known = named.filter(|(name, text)| !text.is_empty() && document_words::field(name, &kind.shape).is_some());
         self.labels.0.extend(known.map(|(name, text)| (source, Pair::of(name, text.trim()))));
     }
@@ -227,11 +227,10 @@ impl Lead {
 /// The label that a paragraph is the value of: it is nothing but a content control whose name is a known label.
 fn of_control(paragraph: &Paragraph, kind: &Kind) -> Option<Labelled> {
     let text = paragraph.text.trim();
-    let is_all = |(name, of_control): &&(String, String)| {
-        of_control == text && document_words::field(name, &kind.shape).is_some()
-    };
-    let (name, _) = paragraph.controls.iter().find(is_all)?;
-    let pair = Pair { is_moving: paragraph.is_moving(text), ..Pair::of(name, text) };
+    let is_all =
+        |control: &&Control| control.text == text && document_words::field(&control.name, &kind.shape).is_some();
+    let control = paragraph.controls.iter().find(is_all)?;
+    let pair = Pair { is_moving: paragraph.is_moving(text), ..Pair::of(&control.name, text) };
     Some(Labelled { pairs: vec![pair], loose: Vec::new() })
 }
 

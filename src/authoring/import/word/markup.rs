@@ -32,7 +32,9 @@ pub enum Element {
     Note,
     /// Something in two forms, of which the reader takes one.
     Alternate,
-    /// The second form.
+    /// A form of it, for those who know the markup that it asks for.
+    Choice,
+    /// The form of it for all others.
     Fallback,
     /// A content control.
     Control,
@@ -71,6 +73,7 @@ impl Element {
             "txbxContent" | "txBody" => Self::Box,
             "footnote" | "endnote" | "comment" => Self::Note,
             "AlternateContent" => Self::Alternate,
+            "Choice" => Self::Choice,
             "Fallback" => Self::Fallback,
             "sdt" => Self::Control,
             "sdtPr" => Self::ControlProperties,

@@ -1,15 +1,19 @@
 //! Documents from documents of Word: each paragraph comes into a field, under `övrigt`, or into what is told.
 
+mod alternate_forms;
+mod beside_told;
 mod causes;
 mod containers;
 mod control_draft;
 mod controls;
+mod cut_off;
 mod document_drafts;
 mod document_told;
 mod duties;
 mod field_stack;
 mod head_fields;
 mod heading_line;
+mod kept_boxes;
 mod label_values;
 mod labels;
 mod lead;

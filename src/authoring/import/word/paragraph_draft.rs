@@ -26,6 +26,8 @@ pub struct Run {
     pub is_hidden: bool,
 }
 
+/// The most days of a paragraph that are told apart; what stands between those after them changes as they do.
+const MOST_DAYS: usize = 200;
 /// The longest text of a paragraph, in bytes.
 const LONGEST: usize = 1_000_000;
 
@@ -42,6 +44,16 @@ impl ParagraphDraft {
         if !is_blank {
             paragraph.size = paragraph.size.max(self.run.size);
             self.has_hidden |= self.run.is_hidden;
+        }
+    }
+
+    /// The text from here on is of a day that changes each time the document is opened, which may come run by run.
+    pub fn moves(&mut self, from: usize) {
+        let (to, days) = (self.paragraph.text.len(), &mut self.paragraph.moving_days);
+        let is_full = days.len() >= MOST_DAYS;
+        match days.last_mut().filter(|day| day.end == from || is_full) {
+            Some(day) => day.end = to,
+            None => days.push(from..to),
         }
     }
 

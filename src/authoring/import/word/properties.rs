@@ -3,7 +3,7 @@
 use quick_xml::events::BytesStart;
 
 use super::markup::Element;
-use super::story::{Aside, Paragraph};
+use super::story::Paragraph;
 use super::story_reader::Reading;
 use crate::authoring::import::package::{attribute, short};
 use crate::authoring::import::struck::is_on;
@@ -75,9 +75,7 @@ impl Reading<'_> {
     /// The words of a picture made of letters, such as UTKAST across the page.
     fn words_of_art(&mut self, words: &str) {
         if !words.trim().is_empty() {
-            let paragraphs = vec![Paragraph { text: words.to_owned(), ..Default::default() }];
-            let after = self.containers.length_of_text();
-            self.story.boxes.push(Aside { after, paragraphs });
+            self.keep_box(vec![Paragraph { text: words.to_owned(), ..Default::default() }]);
         }
     }
 }

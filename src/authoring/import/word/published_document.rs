@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use super::document_told::{Margin, Told, Why};
+use super::beside_told::{Beside, Margin};
+use super::document_told::{Told, Why};
 use super::piece::plain;
 use super::published_facts::PublishedFacts;
 use super::rest::{BELOW_TITLE, Content, FIRST_SECTION, Rest};
@@ -146,7 +147,7 @@ impl PublishedDocument {
                     title = Some(plain(&one.text).replace('\n', " "));
                 }
                 Block::Paragraph(one) if one.role == Role::Subtitle => {
-                    self.told.push(Told::Stamp { text: plain(&one.text) });
+                    self.told.push(Beside::Stamp { text: plain(&one.text) }.into());
                 }
                 Block::Paragraph(Paragraph { role: Role::Title | Role::Heading(_), text, .. }) => {
                     sections.push(Section { heading: plain(text).replace('\n', " "), blocks: Vec::new() });
@@ -200,7 +201,7 @@ impl PublishedDocument {
             let texts = aside.paragraphs.iter().map(|paragraph| plain(&paragraph.text)).collect();
             let (heading, content) = ("Textruta".to_owned(), Content::Text(texts));
             self.rest.push(Rest { order: usize::MAX, heading, content, why: Why::NoField });
-            self.told.push(Told::TextBox { heading: String::new() });
+            self.told.push(Beside::TextBox { heading: String::new() }.into());
         }
         for (place, stories) in [(Margin::Header, &file.headers), (Margin::Footer, &file.footers)] {
             let boxes = stories.iter().flat_map(|story| &story.boxes).flat_map(|aside| &aside.paragraphs);
@@ -210,7 +211,7 @@ impl PublishedDocument {
                 Margin::Header => title.is_empty() || !text.contains(&title),
                 Margin::Footer => !text.starts_with(FOOT) && !text.ends_with(FOOT_OF_DRAFT),
             };
-            self.told.extend(texts.filter(is_added).map(|text| Told::Margin { place, text }));
+            self.told.extend(texts.filter(is_added).map(|text| Beside::Margin { place, text }.into()));
         }
     }
 }
@@ -296,7 +297,7 @@ impl Reading<'_> {
         }
         let key = format!("x-{}", plain_name(label).unwrap_or_else(|| "kolumn".to_owned()));
         if self.columns.insert(label.to_owned()) {
-            self.document.told.push(Told::Column { head: label.to_owned(), key: key.clone() });
+            self.document.told.push(Beside::Column { head: label.to_owned(), key: key.clone() }.into());
         }
         if let Value::Array(there) = map.entry(key).or_insert_with(|| Value::Array(Vec::new())) {
             there.extend(lines.into_iter().map(Value::from));

@@ -1,5 +1,7 @@
 //! What a part of a document of Word holds: paragraphs and tables in their order, and what stands beside the text.
 
+use std::ops::Range;
+
 use super::number_sheet::Number;
 
 /// The part that a paragraph plays by its style.
@@ -48,12 +50,23 @@ pub struct Paragraph {
     pub size: usize,
     /// It belongs to a table of contents.
     pub is_contents: bool,
-    /// Days in it that change each time the document is opened.
-    pub moving_days: Vec<String>,
+    /// Where in the text days stand that change each time the document is opened, in bytes.
+    pub moving_days: Vec<Range<usize>>,
     /// Its mark is deleted, or it is the large first letter of the next, so that the next goes on with it.
     pub joins_next: bool,
-    /// Content controls in it: the name, and the text.
-    pub controls: Vec<(String, String)>,
+    /// Content controls in it.
+    pub controls: Vec<Control>,
+}
+
+/// A content control that is filled in.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Control {
+    /// The name.
+    pub name: String,
+    /// The text.
+    pub text: String,
+    /// The text has a day that changes each time the document is opened.
+    pub is_moving: bool,
 }
 
 /// A table.
@@ -162,6 +175,12 @@ impl Cell {
         self.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect()
     }
 
+    /// True if a day in it changes each time the document is opened.
+    #[must_use]
+    pub fn is_moving(&self) -> bool {
+        self.paragraphs.iter().any(|paragraph| !paragraph.moving_days.is_empty())
+    }
+
     /// The text, with a line for each paragraph.
     #[must_use]
     pub fn text(&self) -> String {
@@ -176,10 +195,17 @@ impl Paragraph {
         self.bold > 0 && self.bold >= self.text.trim_end().len()
     }
 
-    /// True for a value in it with a day that changes each time the document is opened.
+    /// True for a piece of its text with a day that changes each time the document is opened.
     #[must_use]
-    pub fn is_moving(&self, value: &str) -> bool {
-        self.moving_days.iter().any(|day| value.contains(day.trim()))
+    pub fn is_moving(&self, piece: &str) -> bool {
+        let start = piece.as_ptr().addr().wrapping_sub(self.text.as_ptr().addr());
+        self.has_moving(start..start.wrapping_add(piece.len()))
+    }
+
+    /// True if a day that changes each time the document is opened stands there in its text, or reaches into it.
+    #[must_use]
+    pub fn has_moving(&self, place: Range<usize>) -> bool {
+        self.moving_days.iter().any(|day| day.start < place.end && place.start < day.end)
     }
 }
 

@@ -2,13 +2,15 @@
 
 use quick_xml::events::{BytesStart, Event};
 
+use super::alternate_forms::AlternateForms;
 use super::containers::{Container, Containers, Inside, flat};
 use super::control_draft::ControlDraft;
 use super::field_stack::{FieldStack, Shown};
+use super::kept_boxes::KeptBoxes;
 use super::markup::{Element, named};
 use super::paragraph_draft::{ParagraphDraft, Run};
 use super::refused::{BROKEN, TOO_LARGE};
-use super::story::{Address, Aside, Link, Story};
+use super::story::{Address, Aside, Link, Paragraph, Story};
 use super::style_sheet::StyleSheet;
 use crate::authoring::import::Fault;
 use crate::authoring::import::package::{Part, attribute};
@@ -18,9 +20,6 @@ const MOST_DEPTH: usize = 1_000;
 pub(super) const MOST_TEXT: usize = 20 * 1024 * 1024;
 const MOST_PARAGRAPHS: usize = 200_000;
 const MOST_OTHERS: usize = 1_000_000;
-
-/// The most days of a paragraph that change each time the document is opened.
-const MOST_DAYS: usize = 20;
 
 /// Where a part stands in the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,12 +43,10 @@ pub(super) struct Reading<'sheet> {
     pub(super) containers: Containers,
     pub(super) fields: FieldStack,
     pub(super) controls: Vec<ControlDraft>,
-    /// The forms of something, each with the boxes and the text before it.
-    alternates: Vec<(usize, usize)>,
+    pub(super) forms: AlternateForms,
+    kept_boxes: KeptBoxes,
     /// The links, each with the id of its relation and the text before it.
     links: Vec<(String, usize)>,
-    /// The second forms that are open, each with the text boxes that were open when it began.
-    second_forms: Vec<usize>,
     /// The number of text boxes that are open.
     boxes: usize,
     /// In how many deletions.
@@ -83,9 +80,9 @@ pub fn story(mut part: Part<'_, '_>, styles: &StyleSheet, place: Place, used: &m
         containers: Containers::default(),
         fields: FieldStack::default(),
         controls: Vec::new(),
-        alternates: Vec::new(),
+        forms: AlternateForms::default(),
+        kept_boxes: KeptBoxes::default(),
         links: Vec::new(),
-        second_forms: Vec::new(),
         boxes: 0,
         deleted: 0,
         used: *used,
@@ -139,6 +136,9 @@ impl Reading<'_> {
         let element = Element::of(name.as_ref());
         let parent = self.open.last().copied().unwrap_or(Element::Other);
         self.open.push(element);
+        if self.open.len() == 1 {
+            self.forms.declare(start);
+        }
         if self.earlier.is_some() {
             return;
         }
@@ -157,17 +157,33 @@ impl Reading<'_> {
                 self.boxes += 1;
                 self.containers.begin(Inside::Box);
             }
-            Element::Fallback => self.second_forms.push(self.boxes),
+            Element::Choice | Element::Fallback => self.begin_form(start),
             Element::Note => self.containers.begin(Inside::Note(is_separator(start))),
-            Element::Alternate => self.alternates.push((self.story.boxes.len(), self.text_length())),
+            Element::Alternate => {
+                self.forms.declare(start);
+                self.forms.begin(self.boxes, self.story.boxes.len(), self.story.unread);
+            }
             Element::Control => self.begin_control(),
             Element::Deleted => self.begin_deleted(parent),
             Element::Inserted => self.story.tracked.has_inserted = true,
             Element::Link => self.links.push((attribute(start, "id"), self.text_length())),
             Element::SimpleField => self.fields.begin_simple(&attribute(start, "instr")),
             Element::Other => self.property(name.as_ref(), start, parent),
-            _ => {}
+            Element::ParagraphProperties
+            | Element::RunProperties
+            | Element::RowProperties
+            | Element::ControlProperties
+            | Element::Text
+            | Element::DeletedText
+            | Element::FieldCode => {}
         }
+    }
+
+    /// One of the forms of something begins.
+    fn begin_form(&mut self, start: &BytesStart<'_>) {
+        self.forms.declare(start);
+        let requires = attribute(start, "Requires");
+        self.forms.begin_form(&requires, self.boxes, self.story.boxes.len(), self.story.unread);
     }
 
     fn end(&mut self) {
@@ -185,13 +201,13 @@ impl Reading<'_> {
                 self.boxes = self.boxes.saturating_sub(1);
                 self.end_box();
             }
-            Element::Fallback => drop(self.second_forms.pop()),
+            Element::Choice | Element::Fallback => self.forms.end_form(&mut self.story.unread),
             Element::Note => {
                 if let Some(Container { blocks, inside: Inside::Note(false), .. }) = self.containers.end() {
                     self.story.notes.push(flat(blocks).0);
                 }
             }
-            Element::Alternate => drop(self.alternates.pop()),
+            Element::Alternate => self.forms.end(),
             Element::Control => self.end_control(),
             Element::Deleted => {
                 let parent = self.open.last().copied().unwrap_or(Element::Other);
@@ -199,7 +215,17 @@ impl Reading<'_> {
             }
             Element::Link => self.end_link(),
             Element::SimpleField => self.end_field(),
-            _ => {}
+            Element::ParagraphProperties
+            | Element::RunProperties
+            | Element::RowProperties
+            | Element::ControlProperties
+            | Element::Run
+            | Element::Text
+            | Element::DeletedText
+            | Element::FieldCode
+            | Element::Inserted
+            | Element::Earlier
+            | Element::Other => {}
         }
     }
 
@@ -211,19 +237,15 @@ impl Reading<'_> {
 
     /// What is deleted, or the mark that a paragraph or a row is.
     fn begin_deleted(&mut self, parent: Element) {
-        match parent {
-            Element::RunProperties => {
-                if self.is_in_paragraph_properties()
-                    && let Some(draft) = self.paragraphs.last_mut()
-                {
-                    draft.paragraph.joins_next = true;
-                }
-            }
-            Element::RowProperties => self.containers.delete_row(),
-            _ => {
-                self.deleted += 1;
-                self.story.tracked.deleted.push(String::new());
-            }
+        if is_of_text(parent) {
+            self.deleted += 1;
+            self.story.tracked.deleted.push(String::new());
+        } else if parent == Element::RowProperties {
+            self.containers.delete_row();
+        } else if self.is_in_paragraph_properties()
+            && let Some(draft) = self.paragraphs.last_mut()
+        {
+            draft.paragraph.joins_next = true;
         }
     }
 
@@ -247,11 +269,14 @@ impl Reading<'_> {
             Some(Element::Text) => self.add(text),
             Some(Element::DeletedText) if self.earlier.is_none() => self.add_deleted(text),
             Some(Element::FieldCode) => self.fields.code(text),
-            _ => {}
+            Some(_) | None => {}
         }
     }
 
     fn add_deleted(&mut self, text: &str) {
+        if self.forms.is_left_out(self.boxes) {
+            return;
+        }
         self.used.text += text.len();
         if let Some(last) = self.story.tracked.deleted.last_mut() {
             last.push_str(text);
@@ -260,7 +285,7 @@ impl Reading<'_> {
 
     /// Adds text at this place, unless nobody sees it there.
     pub(super) fn add(&mut self, text: &str) {
-        if self.earlier.is_some() || text.is_empty() || self.is_second_form() {
+        if self.earlier.is_some() || text.is_empty() || self.forms.is_left_out(self.boxes) {
             return;
         }
         if self.deleted > 0 {
@@ -274,23 +299,22 @@ impl Reading<'_> {
             return;
         }
         let placeholder = self.controls.last().and_then(|control| control.placeholder);
+        let has_place = placeholder.is_some() || !self.paragraphs.is_empty();
+        if has_place && !text.trim().is_empty() {
+            self.forms.gives(self.boxes);
+        }
         if let Some(control) = placeholder.and_then(|at| self.controls.get_mut(at)) {
             return control.text.push_str(text);
         }
         let is_contents = shown == Shown::Contents || self.controls.last().is_some_and(|control| control.is_contents);
         let Some(draft) = self.paragraphs.last_mut() else { return };
         draft.paragraph.is_contents |= is_contents;
-        if shown == Shown::MovingDay && draft.paragraph.moving_days.len() < MOST_DAYS {
-            draft.paragraph.moving_days.push(text.to_owned());
-        }
         let is_bold = self.styles.is_bold(&draft.run, draft.paragraph.style.as_deref());
+        let from = draft.paragraph.text.len();
         draft.add(text, is_bold);
-    }
-
-    /// True in the second of two forms, outside of text boxes, where the first has given text.
-    fn is_second_form(&self) -> bool {
-        let is_second = self.second_forms.last().is_some_and(|boxes| self.boxes <= *boxes);
-        is_second && self.alternates.last().is_some_and(|(_, from)| self.text_length() > *from)
+        if shown == Shown::MovingDay && !text.trim().is_empty() {
+            draft.moves(from);
+        }
     }
 
     fn end_paragraph(&mut self) {
@@ -304,18 +328,17 @@ impl Reading<'_> {
         self.containers.add(paragraph);
     }
 
-    /// Keeps a text box, unless the other form of it has the same text.
     fn end_box(&mut self) {
         let Some(container) = self.containers.end() else { return };
         let (paragraphs, nested) = flat(container.blocks);
         self.story.unread.nested += nested;
-        let first = self.alternates.last().map_or(self.story.boxes.len(), |(boxes, _)| *boxes);
-        let is_known =
-            |aside: &Aside| aside.paragraphs.iter().map(|one| &one.text).eq(paragraphs.iter().map(|one| &one.text));
-        if !paragraphs.is_empty() && !self.story.boxes.iter().skip(first).any(is_known) {
-            let after = self.containers.length_of_text();
-            self.story.boxes.push(Aside { after, paragraphs });
-        }
+        self.keep_box(paragraphs);
+    }
+
+    /// Keeps a text box, unless an earlier form of it has the same text.
+    pub(super) fn keep_box(&mut self, paragraphs: Vec<Paragraph>) {
+        let after = self.containers.length_of_text();
+        self.kept_boxes.keep(&mut self.story.boxes, Aside { after, paragraphs }, &self.forms);
     }
 
     /// True for a property of the mark of a paragraph.

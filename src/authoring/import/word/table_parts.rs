@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::beside_told::Beside;
 use super::document_told::Told;
 use super::story::{Cell, Row, Table};
 use super::table_grid::{grid, repeats_too_much};
@@ -78,7 +79,7 @@ impl<'table> PartTable<'table> {
         for row in self.rows {
             if let [only] = row.cells.as_slice() {
                 heading = Some(only.text().replace('\n', " ")).filter(|text| !text.trim().is_empty());
-                told.extend(bare.take().map(|text| Told::BareHeading { text }));
+                told.extend(bare.take().map(|text| Beside::BareHeading { text }.into()));
                 bare.clone_from(&heading);
                 continue;
             }
@@ -89,7 +90,7 @@ impl<'table> PartTable<'table> {
                 parts.push(Part { values, heading: heading.clone() });
             }
         }
-        told.extend(bare.map(|text| Told::BareHeading { text }));
+        told.extend(bare.map(|text| Beside::BareHeading { text }.into()));
         parts
     }
 
@@ -126,7 +127,7 @@ impl<'table> PartTable<'table> {
         }
         beyond.retain(|text| !text.is_empty());
         if !beyond.is_empty() {
-            told.push(Told::BeyondHeadings { part: named.to_owned(), cells: beyond.len(), key: BEYOND });
+            told.push(Beside::BeyondHeadings { part: named.to_owned(), cells: beyond.len(), key: BEYOND }.into());
             put(&mut values, (BEYOND.to_owned(), ""), beyond.into(), shape);
         }
         values
@@ -176,7 +177,7 @@ impl<'table> PartTable<'table> {
             row.cells.len() > 1 && cells.any(|(_, cell)| !cell.paragraphs.is_empty())
         };
         let filled = unknown.filter(|(column, _)| self.rows.iter().any(|row| is_filled(row, *column)));
-        filled.map(|(_, (head, _))| Told::Column { head: head.clone(), key: own_key(head) }).collect()
+        filled.map(|(_, (head, _))| Beside::Column { head: head.clone(), key: own_key(head) }.into()).collect()
     }
 }
 

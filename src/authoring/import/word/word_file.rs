@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use quick_xml::events::BytesStart;
 
+use super::cut_off::CutOff;
 use super::number_sheet::{Counters, NumberSheet};
-use super::property_texts;
+use super::property_texts::{self, PropertyTexts};
 use super::refused::{BROKEN, TOO_LARGE};
 use super::story::{Address, Block, Paragraph, Role, Story};
 use super::story_reader::{Place, Used, story};
@@ -37,11 +38,15 @@ pub struct WordFile {
     pub properties: Vec<(String, String)>,
     /// The properties that `publish` has written.
     pub published: Vec<(String, String)>,
+    /// What goes on beyond what is read.
+    pub cut_off: Vec<CutOff>,
 }
 
 const FAULTS: Faults = Faults { broken: BROKEN, unpacked: TOO_LARGE };
 /// The most heads and feet of pages, of which a section may have three each.
 const MOST_MARGINS: usize = 100;
+/// The usual properties that are read.
+const OF_CORE: [&str; 2] = ["title", "contentStatus"];
 
 /// The parts that the text names, by their kind and place.
 struct Relations(Vec<Relation>);
@@ -113,7 +118,11 @@ pub fn read(bytes: &[u8]) -> Result<WordFile, Fault> {
     let story = sheets.story(&mut package, &main, Place::Text)?.ok_or(BROKEN)?;
     let mut file = WordFile { story, ..WordFile::default() };
     for (kind, place) in [("header", Place::Margin), ("footer", Place::Margin)] {
-        for path in relations.of(kind).iter().take(MOST_MARGINS) {
+        let paths = relations.of(kind);
+        let (most, left) = (MOST_MARGINS, paths.len().saturating_sub(MOST_MARGINS));
+        let cut = if kind == "header" { CutOff::Headers { most, left } } else { CutOff::Footers { most, left } };
+        file.cut_off.extend((left > 0).then_some(cut));
+        for path in paths.iter().take(MOST_MARGINS) {
             let stories = if kind == "header" { &mut file.headers } else { &mut file.footers };
             stories.extend(sheets.story(&mut package, path, place)?);
         }
@@ -204,7 +213,13 @@ impl WordFile {
     fn properties(&mut self, package: &mut Package<'_>) -> Result<(), Fault> {
         let relations = Relations::read(package, "")?;
         for path in relations.of("core-properties") {
-            for (name, text) in properties(package, &path)? {
+            let PropertyTexts { found, cut_off } = properties(package, &path)?;
+            let is_read = |cut: &CutOff| match cut {
+                CutOff::Property { name, .. } => OF_CORE.contains(&name.as_str()),
+                CutOff::Properties { .. } | CutOff::Headers { .. } | CutOff::Footers { .. } => true,
+            };
+            self.cut_off.extend(cut_off.into_iter().filter(is_read));
+            for (name, text) in found {
                 match name.as_str() {
                     "title" => self.title = Some(text).filter(|text| !text.trim().is_empty()),
                     "contentStatus" => self.properties.push(("Status".to_owned(), text)),
@@ -213,8 +228,9 @@ impl WordFile {
             }
         }
         for path in relations.of("custom-properties") {
-            let (own, others): (Vec<_>, Vec<_>) =
-                properties(package, &path)?.into_iter().partition(|(name, _)| name.starts_with(OWN));
+            let PropertyTexts { found, cut_off } = properties(package, &path)?;
+            self.cut_off.extend(cut_off);
+            let (own, others): (Vec<_>, Vec<_>) = found.into_iter().partition(|(name, _)| name.starts_with(OWN));
             self.published.extend(own);
             self.properties.extend(others);
         }
@@ -223,7 +239,7 @@ impl WordFile {
     }
 }
 
-/// The names and texts of the properties in a part; none if there is no such part.
-fn properties(package: &mut Package<'_>, path: &str) -> Result<Vec<(String, String)>, Fault> {
-    package.part(path).map_or_else(|| Ok(Vec::new()), property_texts::read)
+/// The properties in a part; none if there is no such part.
+fn properties(package: &mut Package<'_>, path: &str) -> Result<PropertyTexts, Fault> {
+    package.part(path).map_or_else(|| Ok(PropertyTexts::default()), property_texts::read)
 }

@@ -118,6 +118,7 @@ fn what_does_not_fit_is_kept_and_told_and_a_number_of_a_person_is_refused() {
     let told = "Nästa översyn: \u{201d}i vår\u{201d} står som det skrevs; det går inte att se vilken dag som menas";
     assert!(answer.words().contains(told), "{}", answer.stdout);
     assert!(answer.words().starts_with("Skulle skriva rutiner/"), "{}", answer.stdout);
+    assert!(!answer.words().contains("--resume"), "there is nothing to go on with: {}", answer.stdout);
     assert!(!folder.path().join("rutiner").exists());
     // What an audit would say of an answer is said at once, and a row that a person has added is told.
     fill_in(&file, &[("/nästa_översyn", "2027-03-01"), ("/område", "läkarintyg"), ("/syfte", "Rätt")]);

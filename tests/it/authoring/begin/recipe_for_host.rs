@@ -125,3 +125,50 @@ fn at_a_terminal_the_host_is_asked_for_and_enter_takes_the_guess() {
     let (_, questions) = at_terminal(&["init", &place, "--ci", "none"], &["Region Norr", "", "", "", ""]);
     assert!(questions.iter().all(|question| !question.contains("Automatisk")), "{questions:?}");
 }
+
+#[test]
+fn why_there_is_no_recipe_is_said_as_it_is_and_what_to_do() {
+    let none = "Inget recept som granskar ändringar är skrivet";
+    let loose = crate::shared::Folder::of(&[]);
+    let outside = loose.run(&["init", "--yes", "--name", "Region Norr"]);
+    let unnamed = Repository::init(&[]);
+    for (answer, told, not_told) in [
+        (outside, "mappen ligger inte i git. Kör git init där arkivet ska börja", "origin"),
+        (init(&unnamed, &[]), "git-arkivet har ingen adress till origin ännu", "säger inte"),
+        (
+            init(&from("https://kim:hemligt@git.region.se/ls"), &[]),
+            "origin ligger på git.region.se, och namnet",
+            "hemligt",
+        ),
+        (init(&from("/srv/git/ls"), &[]), "origin är en mapp, och där finns inget som kör recept", "/srv"),
+    ] {
+        let words = answer.words();
+        assert_eq!(answer.code, 0, "{words}");
+        assert!(words.contains(&format!("{none}: {told}")) && !words.contains(not_told), "{words}");
+        assert!(words.contains("github, gitlab, azure eller forgejo: ledningskoll init --ci github"), "{words}");
+    }
+    let named = loose.run(&["init", "--yes", "--name", "Region Norr", "--ci", "github"]);
+    assert!(named.words().contains("mappen ligger inte i git ännu. Kör git init i den"), "{}", named.words());
+}
+
+#[test]
+fn a_file_in_the_place_of_a_recipe_is_told_with_what_to_do() {
+    let repository = from("https://gitlab.com/region/ls");
+    repository.write(&[(".gitlab-ci.yml", "eget: {script: [make]}\n")]);
+    let words = init(&repository, &["ls"]).words();
+    assert!(words.contains("Receptet för GitLab är inte skrivet, eftersom filen"), "{words}");
+    assert!(words.contains("../.gitlab-ci.yml ledningskoll init --ci gitlab ls"), "{words}");
+    assert!(!words.contains("efter adressen till origin"), "{words}");
+    let repository = from("https://github.com/region/ls");
+    init(&repository, &[]);
+    let place = repository.folder.path().join(PLACES[0].2);
+    let ours =
+        text(&repository, PLACES[0].2).replace("LEDNINGSKOLL: ledningskoll", "LEDNINGSKOLL: ./verktyg/ledningskoll");
+    fs::write(place, &ours).expect("it can be written");
+    let words = init(&repository, &[]).words();
+    assert!(
+        words.contains("Receptet för GitHub finns redan och är orört. Vill du ha det som det skrivs nu"),
+        "{words}"
+    );
+    assert_eq!(text(&repository, PLACES[0].2), ours);
+}

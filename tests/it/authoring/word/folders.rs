@@ -43,10 +43,15 @@ fn nothing_is_written_over_and_a_dry_run_writes_nothing() {
     assert!(again.words().contains("intyg.yaml, oförändrad: intyg Intyg"), "{}", again.stdout);
     let changed = Docx::of(&[styled("Title", "Intyg"), bold("Syfte"), text("Nytt syfte.")]).bytes();
     folder.write("intyg.docx", changed);
+    let dry = folder.run(&["import", "intyg.docx", "--dry-run"]).words();
+    assert!(dry.contains("skulle uppdatera rutiner/intyg.yaml: intyg Intyg"), "{dry}");
+    assert!(dry.contains("0 dokument att skriva · 1 att uppdatera · inget är skrivet"), "{dry}");
     let updated = folder.run(&["import", "intyg.docx"]);
     assert!(updated.words().contains("intyg.yaml, uppdaterad: intyg Intyg"), "{}", updated.stdout);
     assert_eq!(value(&folder, "rutiner/intyg.yaml")["syfte"], "Nytt syfte.");
     folder.write("rutiner/intyg.yaml", "typ: rutin\nid: intyg\ntitel: Vår egen\n");
+    let dry = folder.run(&["import", "intyg.docx", "--dry-run"]).words();
+    assert!(dry.contains("intyg Intyg: skulle inte skrivas,") && dry.contains("· 1 läses inte in ·"), "{dry}");
     let left = folder.run(&["import", "intyg.docx"]);
     assert_eq!(left.code, 1);
     assert!(left.words().contains("inte skriven, id intyg finns redan i mappen"), "{}", left.stdout);

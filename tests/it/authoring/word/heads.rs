@@ -224,3 +224,79 @@ fn a_plan_with_a_column_of_titles_is_no_head() {
     let titles: Vec<_> = found.iter().map(|one| &one["titel"]).collect();
     assert_eq!(titles, [&json!("Kvalitet"), &json!("Svar")]);
 }
+
+/// A field with this code, whose result comes in these runs.
+fn field(code: &str, shown: &[&str]) -> String {
+    let mark = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
+    let code = format!("<w:r><w:instrText> {code} </w:instrText></w:r>");
+    [mark("begin"), code, mark("separate"), shown.iter().map(|one| run(one)).collect(), mark("end")].concat()
+}
+
+#[test]
+fn a_day_that_changes_takes_no_other_value_with_it() {
+    // Word parts the day into runs where its spelling was looked at.
+    let day = field("DATE \\@ \"d MMMM yyyy\"", &["2", " ", "februari", " ", "2025"]);
+    let header = runs(&[run("Doknr: 20-2\tVersion: 2\tUtskriven: "), day.clone(), run("\tStatus: Gällande")]);
+    let document = Docx::of(&[styled("Title", "Avvikelser"), styled("Heading1", "Syfte"), text("Lära av fel.")])
+        .part("header", "hdr", &header);
+    let (found, answer) = one(&document, &["--as", "rutin"]);
+    assert_eq!(
+        (&found["id"], &found["version"], &found["status"]),
+        (&json!("20-2"), &json!("2"), &json!("Gällande")),
+        "{}",
+        answer.stdout
+    );
+    let many: String = (0..30).map(|_| field("TIME", &["08:00"])).collect();
+    let line = runs(&[run("Version: 08:00\tKlockan: "), many, run("\tGiltig från: "), field("date", &["2025-02-20"])]);
+    let (found, answer) = one(&Docx::of(&[styled("Title", "Avvikelser"), line]), &["--as", "rutin"]);
+    assert_eq!((&found["version"], found.get("giltig_från")), (&json!("08:00"), None), "{}", answer.stdout);
+}
+
+#[test]
+fn a_day_that_changes_is_none_of_the_document_in_a_table_and_a_control_either() {
+    let cell = |content: &str| format!("<w:tc>{content}</w:tc>");
+    let row = |label: &str, value: String| format!("<w:tr>{}{}</w:tr>", cell(&text(label)), cell(&value));
+    let head = [
+        row("Doknr", text("31-7")),
+        row("Version", text("4")),
+        row("Giltig från", runs(&[field("SAVEDATE", &["2025-02", "-20"])])),
+    ];
+    let control = format!(
+        "<w:sdt><w:sdtPr><w:alias w:val=\"Fastställd\"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>",
+        field("PRINTDATE", &["2025-02-20"])
+    );
+    let document = Docx::of(&[
+        styled("Title", "Avvikelser"),
+        format!("<w:tbl>{}</w:tbl>", head.concat()),
+        styled("Heading1", "Syfte"),
+        runs(&[run("Lära av fel, utskrivet "), control]),
+    ]);
+    let (found, answer) = one(&document, &["--as", "rutin"]);
+    assert_eq!((&found["id"], &found["version"]), (&json!("31-7"), &json!("4")), "{}", answer.stdout);
+    assert_eq!((found.get("giltig_från"), found.get("fastställd")), (None, None), "{}", answer.stdout);
+    assert!(answer.words().contains("Giltig från är en dag som Word räknar fram"), "{}", answer.words());
+    assert!(found["övrigt"].to_string().contains("2025-02-20"), "{found}");
+}
+
+#[test]
+fn a_property_a_head_and_a_foot_beyond_what_is_read_are_told() {
+    let mut document = Docx::of(&[styled("Title", "Avvikelser"), bold("Syfte"), text("Lära av fel.")])
+        .property("Dokumentansvarig", &format!("Chefläkare {}", "x".repeat(1_000)));
+    for number in 0..202 {
+        document = document.property("Kund", &format!("kund {number}"));
+    }
+    for number in 0..103 {
+        document = document.part("header", "hdr", &text(&format!("Huvud {number}")));
+    }
+    let (_, answer) = one(&document.part("footer", "ftr", &text("Fot")), &["--as", "rutin"]);
+    for told in [
+        "dokumentegenskapen Dokumentansvarig är längre än 1000 byte, och resten av den är inte inläst",
+        "dokumentet har fler än 200 dokumentegenskaper; 3 dokumentegenskaper till är inte inlästa",
+        "dokumentet har fler än 100 sidhuvuden; 3 sidhuvuden till är inte inlästa",
+    ] {
+        assert!(answer.words().contains(told), "{told}\n{}", answer.stdout);
+    }
+    assert!(!answer.words().contains("fler än 100 sidfötter"), "{}", answer.stdout);
+    let (_, answer) = one(&Docx::of(&[text("Lära av fel.")]).title(&"y".repeat(1_001)), &["--as", "rutin"]);
+    assert!(answer.words().contains("dokumentegenskapen title är längre än 1000 byte"), "{}", answer.stdout);
+}

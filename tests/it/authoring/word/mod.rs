@@ -1,5 +1,6 @@
 //! The command `import` on documents of Word: what comes into which field, what is told, and what is refused.
 
+mod alternate_forms;
 pub mod docx;
 mod folders;
 mod heads;

@@ -101,3 +101,18 @@ fn text_that_looks_like_yaml_or_steers_a_terminal_is_text() {
     assert_eq!(found["syfte"], json!(hostile));
     assert!(!answer.stdout.contains(['\u{1b}', '\u{202e}']), "{}", answer.stdout);
 }
+
+#[test]
+fn a_link_of_a_field_has_its_whole_address() {
+    let mark = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
+    let code = "<w:r><w:instrText>HYPERLINK \"H:\\\\Gemensamma rutiner\\\\mall.docx\" \\o \"Visa\"</w:instrText></w:r>";
+    let link = [mark("begin"), code.to_owned(), mark("separate"), run("mallen"), mark("end")].concat();
+    let document = Docx::of(&[styled("Title", "Svar"), bold("Syfte"), runs(&[run("Använd "), link, run(".")])]);
+    let (found, answer) = one(&document, &[]);
+    assert_eq!(found["syfte"], "Använd mallen.");
+    assert!(
+        answer.words().contains("länken \"mallen\" går till H:\\Gemensamma rutiner\\mall.docx"),
+        "{}",
+        answer.stdout
+    );
+}
