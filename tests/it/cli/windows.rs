@@ -70,9 +70,6 @@ fn a_report_goes_where_a_path_of_windows_says_and_never_onto_a_document() {
             folder.run(&["audit", "system", "--output", &format!("json={root}{place}")]);
             let kept = fs::read_to_string(folder.path().join("system/god.yaml")).expect("it is there");
             assert_eq!(kept, GOOD, "{root}{place}");
-            let names: Vec<_> = fs::read_dir(folder.path().join("system")).expect("a folder").collect();
-            // NOTE: Wine takes what begins so for the name that it is, and makes another file.
-            assert!(names.len() == 1 || root.starts_with(r"\\"), "{root}{place}");
         }
     }
 }
