@@ -54,12 +54,10 @@ END
   x86_64-w64-mingw32-gcc -shared -o "$WINEPREFIX/drive_c/windows/system32/bcryptprimitives.dll" target/bcryptprimitives.c -ladvapi32
 }
 
-# The git of Linux as git.exe, and its temporary files where it can name them; Linux as a share of this computer.
+# The git of Linux as git.exe, and Linux as a share of this computer: wine_for_tests FOLDER, for temporary files
+# NOTE: a folder that is not below this one, whose repository the tests would find.
 wine_for_tests() {
-  # NOTE: not below this folder, whose repository the tests would find.
-  local name temporary
-  temporary=$(mktemp -d)
-  trap 'rm -rf "$temporary"' RETURN
+  local name temporary=$1
   mkdir -p target/wine-tools "$WINEPREFIX/dosdevices/unc/localhost"
   x86_64-w64-mingw32-gcc -municode -O1 -o target/wine-tools/git.exe tests/wine/git.c -lws2_32
   export WINE_GIT=$PWD/tests/wine/git.sh WINEPATH="Z:${PWD//\//\\}\\target\\wine-tools"
@@ -73,6 +71,8 @@ wine_for_tests() {
 windows_tests() (
   windows_ready || return 0
   wine_prefix "$PWD/target/wine"
-  wine_for_tests
+  temporary=$(mktemp -d)
+  trap 'rm -rf "$temporary"' EXIT
+  wine_for_tests "$temporary"
   windows_build test --quiet
 )
