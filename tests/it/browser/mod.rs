@@ -1,0 +1,4 @@
+//! The page in a browser: what it is given is what the command line gives for the same files without git.
+
+mod same_sheets;
+mod wholly_handed_over;
