@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+#[cfg(not(target_family = "wasm"))]
+use self::terminal_line::Line;
+#[cfg(target_family = "wasm")]
+use self::without_terminal::Line;
 
 /// How far the work has come. Nothing is drawn of work that is done at once.
 #[derive(Debug, Clone, Default)]
@@ -17,7 +19,7 @@ enum Watcher {
     #[default]
     Nobody,
     /// A person at a terminal.
-    Terminal(ProgressBar),
+    Terminal(Line),
     /// A page, which is told.
     Page(Arc<Told>),
 }
@@ -33,8 +35,6 @@ struct Told {
 /// Tells what is done, such as "läser filer:", how many steps of it are, and of how many.
 pub type Tell = fn(&'static str, usize, usize);
 
-/// Work that takes less is done before anyone wonders.
-const PATIENCE: Duration = Duration::from_millis(700);
 /// A page is told at each of so many steps.
 const STEPS_AT_A_TIME: usize = 32;
 
@@ -48,9 +48,7 @@ impl Progress {
     /// Progress that is drawn on standard error when the work takes long.
     #[must_use]
     pub fn watched() -> Self {
-        let style = ProgressStyle::with_template("{msg} {pos} av {len}");
-        let style = style.unwrap_or_else(|_| ProgressStyle::default_bar());
-        Self(Watcher::Terminal(ProgressBar::hidden().with_style(style)))
+        Self(Watcher::Terminal(Line::new()))
     }
 
     /// Progress that is told.
@@ -63,16 +61,7 @@ impl Progress {
     pub fn begin(&self, words: &'static str, steps: usize) {
         match &self.0 {
             Watcher::Nobody => {}
-            Watcher::Terminal(bar) => {
-                // A line that was taken away begins anew.
-                if bar.is_finished() {
-                    bar.reset();
-                }
-                bar.set_length(steps as u64);
-                bar.set_position(0);
-                bar.set_message(words);
-                show(bar);
-            }
+            Watcher::Terminal(line) => line.begin(words, steps),
             Watcher::Page(told) => {
                 told.done.store(0, Ordering::Relaxed);
                 told.stage.lock().map(|mut stage| *stage = (words, steps)).unwrap_or_default();
@@ -85,10 +74,7 @@ impl Progress {
     pub fn step(&self) {
         match &self.0 {
             Watcher::Nobody => {}
-            Watcher::Terminal(bar) => {
-                bar.inc(1);
-                show(bar);
-            }
+            Watcher::Terminal(line) => line.step(),
             Watcher::Page(told) => {
                 let done = told.done.fetch_add(1, Ordering::Relaxed) + 1;
                 if done.is_multiple_of(STEPS_AT_A_TIME) {
@@ -101,14 +87,75 @@ impl Progress {
 
     /// The work is done: the line is taken away.
     pub fn end(&self) {
-        if let Watcher::Terminal(bar) = &self.0 {
-            bar.finish_and_clear();
+        if let Watcher::Terminal(line) = &self.0 {
+            line.end();
         }
     }
 }
 
-fn show(bar: &ProgressBar) {
-    if bar.is_hidden() && bar.elapsed() > PATIENCE {
-        bar.set_draw_target(ProgressDrawTarget::stderr());
+/// A line on standard error, drawn when the work takes long.
+#[cfg(not(target_family = "wasm"))]
+mod terminal_line {
+    use std::time::Duration;
+
+    use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+    /// Work that takes less is done before anyone wonders.
+    const PATIENCE: Duration = Duration::from_millis(700);
+
+    #[derive(Debug, Clone)]
+    pub struct Line(ProgressBar);
+
+    impl Line {
+        pub fn new() -> Self {
+            let style = ProgressStyle::with_template("{msg} {pos} av {len}");
+            let style = style.unwrap_or_else(|_| ProgressStyle::default_bar());
+            Self(ProgressBar::hidden().with_style(style))
+        }
+
+        pub fn begin(&self, words: &'static str, steps: usize) {
+            // A line that was taken away begins anew.
+            if self.0.is_finished() {
+                self.0.reset();
+            }
+            self.0.set_length(steps as u64);
+            self.0.set_position(0);
+            self.0.set_message(words);
+            self.show();
+        }
+
+        pub fn step(&self) {
+            self.0.inc(1);
+            self.show();
+        }
+
+        pub fn end(&self) {
+            self.0.finish_and_clear();
+        }
+
+        fn show(&self) {
+            if self.0.is_hidden() && self.0.elapsed() > PATIENCE {
+                self.0.set_draw_target(ProgressDrawTarget::stderr());
+            }
+        }
+    }
+}
+
+/// What stands for the line where there is neither a terminal nor a clock.
+#[cfg(target_family = "wasm")]
+mod without_terminal {
+    #[derive(Debug, Clone)]
+    pub struct Line;
+
+    impl Line {
+        pub fn new() -> Self {
+            Self
+        }
+
+        pub fn begin(&self, _: &'static str, _: usize) {}
+
+        pub fn step(&self) {}
+
+        pub fn end(&self) {}
     }
 }

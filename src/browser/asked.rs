@@ -1,6 +1,7 @@
 //! What a page asks for.
 
 use serde::Deserialize;
+use serde_json::Value;
 
 /// A request of the page.
 #[derive(Debug, Deserialize)]
@@ -31,6 +32,49 @@ pub enum Request {
         vad: Sheet,
         /// The name of a format, such as `html`.
         format: String,
+    },
+    /// A document as a form.
+    Formulär {
+        /// The path of its file.
+        väg: String,
+        /// Its number in the file.
+        del: usize,
+        /// Of what the findings are told.
+        omfång: Scope,
+    },
+    /// Write an answer in a field of a document.
+    Svara {
+        /// The path of its file.
+        väg: String,
+        /// Its number in the file.
+        del: usize,
+        /// The address of the field.
+        fält: String,
+        /// A text, a list of texts, or null to take it away.
+        svar: Value,
+        /// The day on which it is written.
+        omfång: Scope,
+    },
+    /// Take back what was written last, in any file.
+    Ångra,
+    /// A new document.
+    Ny {
+        /// Its kind; that of the requirement if none.
+        #[serde(default)]
+        typ: Option<String>,
+        /// The requirement that it is written for.
+        #[serde(default)]
+        krav: Option<String>,
+        /// The enhet that it applies to.
+        #[serde(default)]
+        enhet: Option<String>,
+        /// Of what the folder is audited.
+        omfång: Scope,
+    },
+    /// The bytes of a file as it is now.
+    Text {
+        /// Its path.
+        väg: String,
     },
     /// Explain a rule.
     Förklara {

@@ -4,19 +4,25 @@
 //! A request and its answer are JSON; what is drawn follows as bytes. The page decides nothing and words nothing by itself.
 
 mod asked;
+mod document_form;
+mod form_fields;
 mod gaps;
 mod listing;
 mod sheets;
 mod told;
+mod writing_desk;
 
 use std::sync::Arc;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use self::asked::{Request, Scope};
+use self::document_form::FormOf;
+use self::writing_desk::text_of;
 use crate::audit::{AuditError, Options, audited};
 use crate::catalogue::Catalogue;
 use crate::corpus::{Corpus, HeldFolder};
+use crate::finding::Finding;
 use crate::progress::{Progress, Tell};
 use crate::report::Report;
 use crate::text::date::day;
@@ -30,6 +36,10 @@ pub struct Desk {
     catalogue: Catalogue,
     held: Arc<HeldFolder>,
     audited: Option<Audited>,
+    /// True if nothing has changed since the last audit.
+    is_current: bool,
+    /// What was written, the last last: the file, and what it held before; nothing if there was none.
+    before: Vec<(String, Option<HeldFile>)>,
 }
 
 /// An audit, kept for the sheets that are drawn of it.
@@ -47,7 +57,7 @@ impl Desk {
     /// If the catalogue of the program is faulty: why.
     pub fn new() -> Result<Self, String> {
         let catalogue = Catalogue::embedded().map_err(|error| error.to_string())?;
-        Ok(Self { catalogue, held: Arc::default(), audited: None })
+        Ok(Self { catalogue, held: Arc::default(), audited: None, is_current: false, before: Vec::new() })
     }
 
     /// Hands over a file, by its path from the folder.
@@ -57,7 +67,7 @@ impl Desk {
 
     /// The files, about to be changed: what was found of them is no longer true.
     fn changed(&mut self) -> &mut HeldFolder {
-        self.audited = None;
+        self.is_current = false;
         Arc::make_mut(&mut self.held)
     }
 
@@ -74,6 +84,7 @@ impl Desk {
         match request {
             Request::Töm => {
                 *self.changed() = HeldFolder::default();
+                (self.audited, self.before) = (None, Vec::new());
                 Ok(Answer::of(&Value::Null))
             }
             Request::Mapp { väg } => {
@@ -93,17 +104,89 @@ impl Desk {
                 self.audit(omfång, tell)?;
                 sheets::drawn(&self.last().report, vad, &format)
             }
+            Request::Formulär { väg, del, omfång } => {
+                if self.before.is_empty() {
+                    self.audit(omfång, tell)?;
+                }
+                let form =
+                    self.form(&väg, del)?.ok_or_else(|| Answer::refused("det finns inget dokument att visa där"))?;
+                Ok(Answer::of(&form))
+            }
+            Request::Svara { väg, del, fält, svar, omfång } => self.write((&väg, del, &fält), &svar, &omfång),
+            Request::Ångra => self.undo(),
+            Request::Ny { typ, krav, enhet, omfång } => {
+                self.audit(omfång, tell)?;
+                let asked = (typ.as_deref(), krav.as_deref(), enhet.as_deref());
+                let (path, text) = writing_desk::new_document(&self.catalogue, &self.last().corpus, &self.held, asked)?;
+                self.replace(&path, text.into_bytes());
+                Ok(Answer::of(&writing_desk::written(&path, self.form(&path, 0)?, true)))
+            }
+            Request::Text { väg } => match self.held.file(&väg) {
+                Some(HeldFile::Bytes(bytes)) => Ok(Answer::drawn(bytes.clone())),
+                Some(HeldFile::TooLarge(_) | HeldFile::Unreadable(_)) | None => Ok(Answer::of(&json!("borta"))),
+            },
             Request::Förklara { regel } => sheets::explained(&self.catalogue, &regel),
         }
     }
 
+    /// The form of a document, with what the last audit found in it, or, where it has changed since, what its file tells alone.
+    fn form(&self, path: &str, part: usize) -> Result<Option<Value>, Answer> {
+        let (_, text) = text_of(&self.held, path)?;
+        let last = self.audited.as_ref();
+        let of_file = |report: &'_ Report| {
+            let found = report.counted().map(|reported| &reported.finding);
+            found
+                .filter(|found| report.sources[found.place.source.0 as usize].path == path)
+                .cloned()
+                .collect::<Vec<_>>()
+        };
+        let found = last.filter(|_| self.is_current).map(|last| of_file(&last.report));
+        let found: Option<Vec<&Finding>> = found.as_ref().map(|found| found.iter().collect());
+        let corpus = last.map(|last| &last.corpus);
+        let form = FormOf { catalogue: &self.catalogue, corpus, findings: found.as_deref(), path, part };
+        Ok(document_form::of(form, text))
+    }
+
+    /// Writes an answer in a field, and shows the form as it is then.
+    fn write(
+        &mut self,
+        (path, part, field): (&str, usize, &str),
+        answer: &Value,
+        scope: &Scope,
+    ) -> Result<Answer, Answer> {
+        let today = day(&scope.idag).ok_or_else(|| Answer::refused("dagens datum går inte att läsa"))?;
+        let text = text_of(&self.held, path)?;
+        let corpus = self.audited.as_ref().map(|last| &last.corpus);
+        let bytes = writing_desk::answered((&self.catalogue, corpus), text, (part, field), (answer, today))?;
+        if self.held.file(path) != Some(&HeldFile::Bytes(bytes.clone())) {
+            self.replace(path, bytes);
+        }
+        Ok(Answer::of(&writing_desk::written(path, self.form(path, part)?, !self.before.is_empty())))
+    }
+
+    /// Puts a file in the place of another, which can be taken back.
+    fn replace(&mut self, path: &str, bytes: Vec<u8>) {
+        self.before.push((path.to_owned(), self.held.file(path).cloned()));
+        self.changed().put(path, HeldFile::Bytes(bytes));
+    }
+
+    /// Takes back what was written last.
+    fn undo(&mut self) -> Result<Answer, Answer> {
+        let (path, before) = self.before.pop().ok_or_else(|| Answer::refused("det finns inget att ångra"))?;
+        match before {
+            Some(file) => self.changed().put(&path, file),
+            None => self.changed().take(&path),
+        }
+        Ok(Answer::of(&writing_desk::written(&path, None, !self.before.is_empty())))
+    }
+
     /// Audits a scope, where that is not what was audited last.
     fn audit(&mut self, scope: Scope, tell: Tell) -> Result<(), Answer> {
-        if self.audited.as_ref().is_none_or(|last| last.scope != scope) {
+        if !self.is_current || self.audited.as_ref().is_none_or(|last| last.scope != scope) {
             let options = self.options(&scope, tell)?;
             let (_, corpus, report) =
                 audited(&self.catalogue, &options).map_err(|error: AuditError| Answer::failing(&error))?;
-            self.audited = Some(Audited { scope, corpus, report });
+            (self.audited, self.is_current) = (Some(Audited { scope, corpus, report }), true);
         }
         Ok(())
     }
