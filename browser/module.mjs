@@ -1,13 +1,21 @@
 // The module of WebAssembly in Node, for packing and for tests: the same calls as the worker of the page makes.
 
 import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+
+/** The bytes of a module: those of the file, or those that are packed in a page. */
+function unpacked(file) {
+  if (!file.endsWith(".html")) return readFileSync(file);
+  const packed = /<script type="text\/plain" id="program">([^<]*)</.exec(readFileSync(file, "utf8"))[1];
+  return gunzipSync(Buffer.from(packed, "base64"));
+}
 
 /** The module in a file: files are handed over, and requests answered. */
 export async function loaded(file) {
   let why = "";
   const text = (place, length) => Buffer.from(program.memory.buffer, place, length).toString("utf8");
   const imports = { sida: { progress: () => {}, stopped: (place, length) => { why = text(place, length); } } };
-  const { instance } = await WebAssembly.instantiate(readFileSync(file), imports);
+  const { instance } = await WebAssembly.instantiate(unpacked(file), imports);
   const program = instance.exports;
   const room = (bytes) => {
     const place = program.room(bytes.length);

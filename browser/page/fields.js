@@ -9,7 +9,7 @@ const SORTS = {
   prosa: (one, write) => area(one, write, (text) => text, valueOf(one)),
   lista: (one, write) => area(one, write, (text) => text.split("\n").filter((line) => line.trim()), listOf(one).join("\n")),
   ja_nej: (one, write) => select(one, write, [["", "–"], ["ja", "ja"], ["nej", "nej"]], { true: "ja", false: "nej" }[valueOf(one)] ?? valueOf(one)),
-  val: (one, write) => (one.öppen ? open_(one, write) : select(one, write, [["", "–"], ...known(one)], valueOf(one))),
+  val: (one, write) => (one.öppen ? ownWords(one, write) : select(one, write, [["", "–"], ...known(one)], valueOf(one))),
   flerval: (one, write) => several(one, write),
   bara_text: (one) => [node("pre", { class: "ra", tabindex: "0" }, one.värde || ""), node("p", { class: "om" }, "Skrivet så att det bara går att ändra i en textredigerare.")],
 };
@@ -38,7 +38,7 @@ function select(one, write, choices, value) {
 }
 
 // One of a list, or something else in own words.
-function open_(one, write) {
+function ownWords(one, write) {
   const list = node("datalist", { id: `${idOf(one.fält)}-lista` }, known(one).map(([value, words]) => node("option", { value }, words)));
   const field = input(one, write, { type: "text", autocomplete: "off" });
   field.setAttribute("list", list.id);

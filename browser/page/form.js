@@ -103,7 +103,7 @@ async function auditLater() {
       drawForm();
     }
     say(words);
-  }), 900);
+  }, false), 900);
 }
 
 function decide() {

@@ -44,7 +44,8 @@ async function showSheet(sheet, place) {
 }
 
 function buttons(sheet) {
-  return SHEETS[sheet].formats.map((format) => node("button", {
+  const print = node("button", { type: "button", onclick: () => document.querySelector("iframe.blad").contentWindow.print() }, "Skriv ut");
+  return [print, ...SHEETS[sheet].formats.map((format) => node("button", {
     type: "button", "data-format": format, onclick: () => attempt(() => save(sheet, format)),
-  }, FORMATS[format].words));
+  }, FORMATS[format].words))];
 }

@@ -12,9 +12,9 @@ function scope() {
   return { namn: folder.known.name || ".", idag: today(), datum: byId("datum").value || today(), profiler: chosen("profil"), enheter: chosen("enhet") };
 }
 
-// Does something that may fail, and says how it went.
-async function attempt(work) {
-  fail("");
+// Does something that may fail, and says how it went; what nobody asked for does not take away what was said before.
+async function attempt(work, isAsked = true) {
+  if (isAsked) fail("");
   document.body.setAttribute("aria-busy", "true");
   try {
     return await work();

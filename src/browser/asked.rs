@@ -5,81 +5,89 @@ use serde_json::Value;
 
 /// A request of the page.
 #[derive(Debug, Deserialize)]
-#[serde(tag = "gör", rename_all = "snake_case", deny_unknown_fields)]
+#[expect(missing_docs, reason = "the fields name themselves")]
+#[serde(tag = "gör", deny_unknown_fields)]
 pub enum Request {
     /// Forget every file.
-    Töm,
+    #[serde(rename = "töm")]
+    Clear,
     /// A folder that is there, also where it holds no file.
-    Mapp {
-        /// Its path.
-        väg: String,
+    #[serde(rename = "mapp")]
+    Folder {
+        #[serde(rename = "väg")]
+        path: String,
     },
     /// Forget a file.
-    TaBort {
-        /// Its path.
-        väg: String,
+    #[serde(rename = "ta_bort")]
+    Remove {
+        #[serde(rename = "väg")]
+        path: String,
     },
     /// Audit the files, and list what they hold.
-    Granska {
-        /// Of what.
-        omfång: Scope,
+    #[serde(rename = "granska")]
+    Audit {
+        #[serde(rename = "omfång")]
+        scope: Scope,
     },
-    /// Draw a sheet.
-    Rita {
-        /// Of what.
-        omfång: Scope,
-        /// The sheet.
-        vad: Sheet,
-        /// The name of a format, such as `html`.
+    /// Draw a sheet in a format, such as `html`.
+    #[serde(rename = "rita")]
+    Draw {
+        #[serde(rename = "omfång")]
+        scope: Scope,
+        #[serde(rename = "vad")]
+        sheet: Sheet,
         format: String,
     },
     /// A document as a form.
-    Formulär {
-        /// The path of its file.
-        väg: String,
-        /// Its number in the file.
-        del: usize,
-        /// Of what the findings are told.
-        omfång: Scope,
+    #[serde(rename = "formulär")]
+    Form {
+        #[serde(rename = "väg")]
+        path: String,
+        #[serde(rename = "del")]
+        part: usize,
+        #[serde(rename = "omfång")]
+        scope: Scope,
     },
-    /// Write an answer in a field of a document.
-    Svara {
-        /// The path of its file.
-        väg: String,
-        /// Its number in the file.
-        del: usize,
-        /// The address of the field.
-        fält: String,
-        /// A text, a list of texts, or null to take it away.
-        svar: Value,
-        /// The day on which it is written.
-        omfång: Scope,
+    /// Write an answer in a field of a document: a text, a list of texts, or null to take it away.
+    #[serde(rename = "svara")]
+    Answer {
+        #[serde(rename = "väg")]
+        path: String,
+        #[serde(rename = "del")]
+        part: usize,
+        #[serde(rename = "fält")]
+        field: String,
+        #[serde(rename = "svar")]
+        answer: Value,
+        #[serde(rename = "omfång")]
+        scope: Scope,
     },
     /// Take back what was written last, in any file.
-    Ångra,
+    #[serde(rename = "ångra")]
+    Undo,
     /// A new document.
-    Ny {
-        /// Its kind; that of the requirement if none.
-        #[serde(default)]
-        typ: Option<String>,
-        /// The requirement that it is written for.
-        #[serde(default)]
-        krav: Option<String>,
-        /// The enhet that it applies to.
-        #[serde(default)]
-        enhet: Option<String>,
-        /// Of what the folder is audited.
-        omfång: Scope,
+    #[serde(rename = "ny")]
+    New {
+        #[serde(default, rename = "typ")]
+        kind: Option<String>,
+        #[serde(default, rename = "krav")]
+        target: Option<String>,
+        #[serde(default, rename = "enhet")]
+        unit: Option<String>,
+        #[serde(rename = "omfång")]
+        scope: Scope,
     },
     /// The bytes of a file as it is now.
+    #[serde(rename = "text")]
     Text {
-        /// Its path.
-        väg: String,
+        #[serde(rename = "väg")]
+        path: String,
     },
     /// Explain a rule.
-    Förklara {
-        /// Its id.
-        regel: String,
+    #[serde(rename = "förklara")]
+    Explain {
+        #[serde(rename = "regel")]
+        rule: String,
     },
 }
 
@@ -88,18 +96,20 @@ pub enum Request {
 #[serde(deny_unknown_fields)]
 pub struct Scope {
     /// The name of the folder.
-    pub namn: String,
+    #[serde(rename = "namn")]
+    pub name: String,
     /// Today, where the page is read.
-    pub idag: String,
+    #[serde(rename = "idag")]
+    pub today: String,
     /// The audit date; today if none.
-    #[serde(default)]
-    pub datum: Option<String>,
+    #[serde(default, rename = "datum")]
+    pub date: Option<String>,
     /// The profiles that are switched on.
-    #[serde(default)]
-    pub profiler: Vec<String>,
+    #[serde(default, rename = "profiler")]
+    pub profiles: Vec<String>,
     /// The enheter, by id or name; all if none.
-    #[serde(default)]
-    pub enheter: Vec<String>,
+    #[serde(default, rename = "enheter")]
+    pub units: Vec<String>,
 }
 
 /// A sheet, named after the command that draws it.

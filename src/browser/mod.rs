@@ -82,51 +82,54 @@ impl Desk {
 
     fn answered(&mut self, request: Request, tell: Tell) -> Result<Answer, Answer> {
         match request {
-            Request::Töm => {
+            Request::Clear => {
                 *self.changed() = HeldFolder::default();
                 (self.audited, self.before) = (None, Vec::new());
                 Ok(Answer::of(&Value::Null))
             }
-            Request::Mapp { väg } => {
-                self.changed().put_folder(&väg);
+            Request::Folder { path } => {
+                self.changed().put_folder(&path);
                 Ok(Answer::of(&Value::Null))
             }
-            Request::TaBort { väg } => {
-                self.changed().take(&väg);
+            Request::Remove { path } => {
+                self.changed().take(&path);
                 Ok(Answer::of(&Value::Null))
             }
-            Request::Granska { omfång } => {
-                self.audit(omfång, tell)?;
+            Request::Audit { scope } => {
+                self.audit(scope, tell)?;
                 let Audited { corpus, report, .. } = self.last();
                 Ok(Answer::of(&listing::of(&self.catalogue, corpus, report)))
             }
-            Request::Rita { omfång, vad, format } => {
-                self.audit(omfång, tell)?;
-                sheets::drawn(&self.last().report, vad, &format)
+            Request::Draw { scope, sheet, format } => {
+                self.audit(scope, tell)?;
+                sheets::drawn(&self.last().report, sheet, &format)
             }
-            Request::Formulär { väg, del, omfång } => {
+            Request::Form { path, part, scope } => {
                 if self.before.is_empty() {
-                    self.audit(omfång, tell)?;
+                    self.audit(scope, tell)?;
                 }
-                let form =
-                    self.form(&väg, del)?.ok_or_else(|| Answer::refused("det finns inget dokument att visa där"))?;
-                Ok(Answer::of(&form))
+                let form = self.form(&path, part)?;
+                form.map(|form| Answer::of(&form)).ok_or_else(|| Answer::refused("det finns inget dokument att visa där"))
             }
-            Request::Svara { väg, del, fält, svar, omfång } => self.write((&väg, del, &fält), &svar, &omfång),
-            Request::Ångra => self.undo(),
-            Request::Ny { typ, krav, enhet, omfång } => {
-                self.audit(omfång, tell)?;
-                let asked = (typ.as_deref(), krav.as_deref(), enhet.as_deref());
-                let (path, text) = writing_desk::new_document(&self.catalogue, &self.last().corpus, &self.held, asked)?;
-                self.replace(&path, text.into_bytes());
-                Ok(Answer::of(&writing_desk::written(&path, self.form(&path, 0)?, true)))
+            Request::Answer { path, part, field, answer, scope } => self.write((&path, part, &field), &answer, &scope),
+            Request::Undo => self.undo(),
+            Request::New { kind, target, unit, scope } => {
+                self.audit(scope, tell)?;
+                self.begin_document((kind.as_deref(), target.as_deref(), unit.as_deref()))
             }
-            Request::Text { väg } => match self.held.file(&väg) {
+            Request::Text { path } => match self.held.file(&path) {
                 Some(HeldFile::Bytes(bytes)) => Ok(Answer::drawn(bytes.clone())),
                 Some(HeldFile::TooLarge(_) | HeldFile::Unreadable(_)) | None => Ok(Answer::of(&json!("borta"))),
             },
-            Request::Förklara { regel } => sheets::explained(&self.catalogue, &regel),
+            Request::Explain { rule } => sheets::explained(&self.catalogue, &rule),
         }
+    }
+
+    /// Begins a new document of a kind, or for a requirement, and an enhet.
+    fn begin_document(&mut self, asked: (Option<&str>, Option<&str>, Option<&str>)) -> Result<Answer, Answer> {
+        let (path, text) = writing_desk::new_document(&self.catalogue, &self.last().corpus, &self.held, asked)?;
+        self.replace(&path, text.into_bytes());
+        Ok(Answer::of(&writing_desk::written(&path, self.form(&path, 0)?, true)))
     }
 
     /// The form of a document, with what the last audit found in it, or, where it has changed since, what its file tells alone.
@@ -154,7 +157,7 @@ impl Desk {
         answer: &Value,
         scope: &Scope,
     ) -> Result<Answer, Answer> {
-        let today = day(&scope.idag).ok_or_else(|| Answer::refused("dagens datum går inte att läsa"))?;
+        let today = day(&scope.today).ok_or_else(|| Answer::refused("dagens datum går inte att läsa"))?;
         let text = text_of(&self.held, path)?;
         let corpus = self.audited.as_ref().map(|last| &last.corpus);
         let bytes = writing_desk::answered((&self.catalogue, corpus), text, (part, field), (answer, today))?;
@@ -200,12 +203,12 @@ impl Desk {
         let date =
             |text: &str| day(text).ok_or_else(|| Answer::refused(&format!("{text} är ingen dag; skriv ÅÅÅÅ-MM-DD")));
         Ok(Options {
-            root: scope.namn.clone().into(),
+            root: scope.name.clone().into(),
             held: Some(Arc::clone(&self.held)),
-            date: scope.datum.as_deref().filter(|text| !text.is_empty()).map(date).transpose()?,
-            today: date(&scope.idag)?,
-            units: scope.enheter.clone(),
-            profiles: scope.profiler.clone(),
+            date: scope.date.as_deref().filter(|text| !text.is_empty()).map(date).transpose()?,
+            today: date(&scope.today)?,
+            units: scope.units.clone(),
+            profiles: scope.profiles.clone(),
             progress: Progress::told(tell),
             ..Options::default()
         })
