@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::form_fields::Walk;
+use super::answer_fields::Walk;
 use crate::authoring::new::outline::{self, Field};
 use crate::authoring::new::{Wish, yaml_lines};
 use crate::catalogue::{Catalogue, Kind};

@@ -3,21 +3,22 @@
 //!
 //! A request and its answer are JSON; what is drawn follows as bytes. The page decides nothing and words nothing by itself.
 
-mod asked;
+mod answer_fields;
 mod document_form;
-mod form_fields;
+mod drawn_sheets;
 mod gaps;
 mod listing;
-mod sheets;
-mod told;
+mod page_answer;
+mod page_request;
+
 mod writing_desk;
 
 use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use self::asked::{Request, Scope};
 use self::document_form::FormOf;
+use self::page_request::{Request, Scope};
 use self::writing_desk::text_of;
 use crate::audit::{AuditError, Options, audited};
 use crate::catalogue::Catalogue;
@@ -28,7 +29,7 @@ use crate::report::Report;
 use crate::text::date::day;
 
 pub use crate::corpus::HeldFile;
-pub use told::Answer;
+pub use page_answer::Answer;
 
 /// What the page has on its desk: the law, the files that were handed over, and the last audit of them.
 #[derive(Debug)]
@@ -102,14 +103,15 @@ impl Desk {
             }
             Request::Draw { scope, sheet, format } => {
                 self.audit(scope, tell)?;
-                sheets::drawn(&self.last().report, sheet, &format)
+                drawn_sheets::drawn(&self.last().report, sheet, &format)
             }
             Request::Form { path, part, scope } => {
                 if self.before.is_empty() {
                     self.audit(scope, tell)?;
                 }
                 let form = self.form(&path, part)?;
-                form.map(|form| Answer::of(&form)).ok_or_else(|| Answer::refused("det finns inget dokument att visa där"))
+                form.map(|form| Answer::of(&form))
+                    .ok_or_else(|| Answer::refused("det finns inget dokument att visa där"))
             }
             Request::Answer { path, part, field, answer, scope } => self.write((&path, part, &field), &answer, &scope),
             Request::Undo => self.undo(),
@@ -121,7 +123,7 @@ impl Desk {
                 Some(HeldFile::Bytes(bytes)) => Ok(Answer::drawn(bytes.clone())),
                 Some(HeldFile::TooLarge(_) | HeldFile::Unreadable(_)) | None => Ok(Answer::of(&json!("borta"))),
             },
-            Request::Explain { rule } => sheets::explained(&self.catalogue, &rule),
+            Request::Explain { rule } => drawn_sheets::explained(&self.catalogue, &rule),
         }
     }
 

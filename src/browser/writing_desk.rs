@@ -12,8 +12,8 @@ use crate::authoring::new::{Wish, draft, placing};
 use crate::catalogue::requirement::Level;
 use crate::catalogue::{Catalogue, Requirement, Shape, kind};
 use crate::corpus::{Corpus, HeldFile, HeldFolder};
-use crate::text::Pointer;
 use crate::text::yaml::parse;
+use crate::text::{Node, Pointer};
 
 /// The mark that some editors put first in a file.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -47,12 +47,16 @@ pub fn answered(
     let root = parts.get(part).and_then(|part| part.root.as_ref()).ok_or_else(unread)?;
     let kind = kind_of(catalogue, root).ok_or_else(unread)?;
     let pointer = Pointer::parse(field);
+    let found = root.locate(&pointer);
+    let node = Some(found.node).filter(|_| found.depth == pointer.segments().count());
+    if node.is_some_and(|node| is_as_shown(node, answer)) {
+        return Ok(format!("{mark}{text}").into_bytes());
+    }
     let value = match kind.shape.at(&pointer) {
         Some(shape) => typed(answer, shape, corpus, today).map_err(|why| Answer::refused(&why))?,
         None => answer.clone(),
     };
-    let is_single =
-        root.locate(&pointer).node.text().is_some() && root.locate(&pointer).depth == pointer.segments().count();
+    let is_single = node.is_some_and(|node| node.text().is_some());
     let value = match value {
         // One word that was written as it is stays so.
         Value::Array(mut items) if items.len() == 1 && is_single => items.remove(0),
@@ -63,6 +67,17 @@ pub fn answered(
     let change = Change { part, pointer, value, order: &order };
     let made = changed(text, &change).map_err(|error| Answer::refused(&error.to_string()))?;
     Ok(format!("{mark}{made}").into_bytes())
+}
+
+/// True if an answer is what the form shows: it is written as it is, also where it means something else than it says.
+fn is_as_shown(node: &Node, answer: &Value) -> bool {
+    let single = std::slice::from_ref(node);
+    let texts = if node.text().is_some() { single } else { node.items() }.iter().map(Node::text);
+    match answer {
+        Value::String(answer) => node.text() == Some(answer),
+        Value::Array(answers) => !answers.is_empty() && answers.iter().map(Value::as_str).eq(texts),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => false,
+    }
 }
 
 /// The value that an answer is: a text, or a list of texts.

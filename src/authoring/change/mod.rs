@@ -3,10 +3,10 @@
 //! A text can be written in many ways, so each way to make a change is tried and read back: it is made only if the documents then say
 //! what is meant, and nothing else.
 
-mod lines;
 mod meant;
 mod scalars;
 mod spots;
+mod value_lines;
 mod ways;
 
 use serde_json::Value;

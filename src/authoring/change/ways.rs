@@ -3,10 +3,10 @@
 use serde_json::Value;
 
 use super::Change;
-use super::lines::{Below, below, fits_one_line, of_entry, of_item, one_line};
 use super::meant::built;
 use super::scalars::{Within, in_brackets, key_token, token};
 use super::spots::{Spot, end, has_comment_above, is_in_brackets, line_break, line_end, line_start, next_line};
+use super::value_lines::{Below, below, fits_one_line, of_entry, of_item, one_line};
 use crate::text::tree::{Content, Entry};
 use crate::text::{Node, Pointer};
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use ledningskoll::browser::Desk;
+use ledningskoll::browser::{Desk, HeldFile};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::{Config, TestRunner};
@@ -96,11 +96,8 @@ fn a_form_has_what_the_law_asks_for_with_why_and_what_was_found_beside_it() {
     };
     assert_eq!((field("/status")["slag"].as_str(), field("/fastställd")["slag"].as_str()), (Some("val"), Some("dag")));
     assert!(field("/ansvar")["frågas"] == true && field("/ansvar")["slag"] == "rader", "{}", field("/ansvar"));
-    assert!(
-        field("/ansvar")["om"].as_str().is_some_and(|why| why.contains("SOSFS 2011:9")),
-        "{}",
-        field("/ansvar")["om"]
-    );
+    let rows = field("/ansvar")["mall"].as_array().cloned().unwrap_or_default();
+    assert!(rows.iter().any(|one| one["om"].as_str().is_some_and(|why| why.contains("SOSFS 2011:9"))), "{rows:?}");
     assert_eq!(
         form["listor"][field("/gäller_för")["lista"].as_str().expect("a list")],
         json!([{"värde": "a", "namn": "A"}])
@@ -148,6 +145,7 @@ fn a_new_document_begins_as_a_draft_and_closes_the_gap_when_it_is_decided() {
 #[test]
 fn two_hundred_answers_are_shown_as_they_are_saved() {
     let mut examples = examples();
+    let mut again = Desk::new().expect("the catalogue loads");
     let mut made = 0;
     let answers = (
         any::<Index>(),
@@ -197,16 +195,10 @@ fn two_hundred_answers_are_shown_as_they_are_saved() {
                 bytes(desk, &path)
             );
         }
-        let saved = desk_again(desk, &path);
-        assert_eq!(fields(&form(&mut { saved }, &path, part)).get(field), now.get(field), "{path} {field}");
+        // A desk that has nothing but what is saved of the file.
+        told(&mut again, &json!({"gör": "töm"}));
+        again.put(&path, HeldFile::Bytes(bytes(desk, &path).into_bytes()));
+        assert_eq!(fields(&form(&mut again, &path, part)).get(field), now.get(field), "{path} {field}");
     }
     assert!(made >= 100, "only {made} answers could be written");
-}
-
-/// A desk that has nothing but what is saved of a file.
-fn desk_again(desk: &mut Desk, path: &str) -> Desk {
-    let text = bytes(desk, path);
-    let mut again = Desk::new().expect("the catalogue loads");
-    again.put(path, ledningskoll::browser::HeldFile::Bytes(text.into_bytes()));
-    again
 }

@@ -1,7 +1,7 @@
 //! The sheets of the command line, drawn by the same formats.
 
 use super::Answer;
-use super::asked::Sheet;
+use super::page_request::Sheet;
 use crate::catalogue::Catalogue;
 use crate::render::terminal::manual;
 use crate::render::{Detail, FORMATS, Style};

@@ -5,7 +5,6 @@ use serde_json::Value;
 
 /// A request of the page.
 #[derive(Debug, Deserialize)]
-#[expect(missing_docs, reason = "the fields name themselves")]
 #[serde(tag = "gör", deny_unknown_fields)]
 pub enum Request {
     /// Forget every file.
