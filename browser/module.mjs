@@ -14,7 +14,12 @@ function unpacked(file) {
 export async function loaded(file) {
   let why = "";
   const text = (place, length) => Buffer.from(program.memory.buffer, place, length).toString("utf8");
-  const imports = { sida: { progress: () => {}, stopped: (place, length) => { why = text(place, length); } } };
+  // The hash tables of some libraries ask for random numbers, by the names that wasm-bindgen gives; nothing else of it is called.
+  const named = (_, name) => (String(name).startsWith("__wbg_getRandomValues")
+    ? (place, length) => { crypto.getRandomValues(new Uint8Array(program.memory.buffer, place, length)); }
+    : () => 0);
+  const bindgen = new Proxy({}, { get: named });
+  const imports = { __wbindgen_placeholder__: bindgen, __wbindgen_externref_xform__: bindgen, sida: { progress: () => {}, stopped: (place, length) => { why = text(place, length); } } };
   const { instance } = await WebAssembly.instantiate(unpacked(file), imports);
   const program = instance.exports;
   const room = (bytes) => {

@@ -14,7 +14,15 @@ function room(bytes) {
   return place;
 }
 
+// The hash tables of some libraries ask for random numbers, by the names that wasm-bindgen gives; nothing else of it is called.
+const bindgen = new Proxy({}, {
+  get: (_, name) => (String(name).startsWith("__wbg_getRandomValues")
+    ? (place, length) => { crypto.getRandomValues(new Uint8Array(program.memory.buffer, place, length)); }
+    : () => 0),
+});
 const imports = {
+  __wbindgen_placeholder__: bindgen,
+  __wbindgen_externref_xform__: bindgen,
   sida: {
     progress: (place, length, done, steps) => postMessage({ progress: { words: text(place, length), done, steps } }),
     stopped: (place, length) => { why = text(place, length); },

@@ -160,6 +160,8 @@ async function judgeForm() {
   await page.press("[id='f-/titel']", "Tab");
   await page.fill("[id='f-/syfte']", "Att intyg skrivs i tid.\nOch av rätt person.");
   await page.press("[id='f-/syfte']", "Tab");
+  await page.fill("[id='f-/tillvägagångssätt/0/vad']", "Läkaren skriver intyget.");
+  await page.press("[id='f-/tillvägagångssätt/0/vad']", "Tab");
   await settled(page);
   await page.click("#besluta");
   await page.fill("#besluta-vem", "verksamhetschef");
@@ -174,7 +176,9 @@ async function judgeForm() {
   check(saved["rutiner/annan.yaml"] === other && saved["enheter/a.yaml"] === unit, "en fil som ingen ändrade är ändrad");
   await page.click("[data-del=luckor]");
   await settled(page);
-  say(`formuläret: ${before} luckor före, ${await gaps()} efter`);
+  const after = await gaps();
+  check(after < before, `luckan täpptes inte till: ${before} före, ${after} efter`);
+  say(`formuläret: ${before} luckor före, ${after} efter`);
   // One field of the other changes, and only its line.
   await page.click("[data-del=dokument]");
   await page.click("text=Annan");

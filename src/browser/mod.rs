@@ -10,7 +10,6 @@ mod gaps;
 mod listing;
 mod page_answer;
 mod page_request;
-
 mod writing_desk;
 
 use std::sync::Arc;
