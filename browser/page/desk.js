@@ -17,7 +17,7 @@ const desk = (() => {
     const { settle, refuse } = waiting.get(data.id);
     waiting.delete(data.id);
     if (waiting.size === 0) meter.hidden = true;
-    if (data.stopped) refuse(new Error(`Programmet stannade: ${data.stopped}`));
+    if (data.stopped) refuse(new Error(`Programmet stannade. Hämta det du har skrivit, ladda om sidan och välj mappen igen. (${data.stopped})`));
     else settle(data);
   };
 

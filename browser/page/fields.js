@@ -96,7 +96,7 @@ function rowsElement(one, write, level) {
   const count = one.rader.length;
   const placed = (fields, number) => JSON.parse(JSON.stringify(fields).replaceAll(`"${one.fält}/-`, `"${one.fält}/${number}`));
   const row = (fields, number, isNew) => node("fieldset", {}, node("legend", {}, `${one.namn}, rad ${number + 1}`), arranged(fields, write, level + 1),
-    isNew ? null : node("p", {}, node("button", { type: "button", "aria-label": `Ta bort rad ${number + 1} i ${one.namn}`, onclick: () => write(`${one.fält}/${number}`, null) }, "Ta bort raden")));
+    isNew ? null : node("p", {}, node("button", { type: "button", "aria-label": `Ta bort rad ${number + 1} i ${one.namn}`, onclick: () => write(`${one.fält}/${number}`, null) }, `Ta bort rad ${number + 1}`)));
   const isOpen = count === 0 || added.has(one.fält);
   return node("div", { class: "falt" }, node("p", { class: "namn" }, one.namn), about(one), findingList(one.fält),
     one.rader.map(({ inre }, number) => row(inre, number, false)), isOpen ? row(placed(one.mall, count), count, true) : null,

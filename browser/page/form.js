@@ -61,7 +61,7 @@ function write(field, answer) {
       throw error;
     }
     await note(form.väg);
-    drawForm();
+    if (byId("formular")) drawForm();
     await auditLater();
   }));
   return writing;
@@ -98,10 +98,13 @@ async function auditLater() {
   auditing = setTimeout(() => attempt(async () => {
     const words = state.textContent;
     await audit();
-    if (part === "dokument" || part === "luckor") {
-      form = (await desk.ask({ gör: "formulär", väg: form.väg, del: form.del, omfång: scope() })).value;
-      drawForm();
-    }
+    if (byId("formular")) {
+      const { value } = await desk.ask({ gör: "formulär", väg: form.väg, del: form.del, omfång: scope() });
+      if (byId("formular") && value.väg === form.väg && value.del === form.del) {
+        form = value;
+        drawForm();
+      }
+    } else if (part === "dokument" || part === "luckor") await show(part);
     say(words);
   }, false), 900);
 }
