@@ -5,4 +5,4 @@ set -euo pipefail
 cd "$(dirname "$0")"
 profile="${1:-release}"
 export RUSTC="${RUSTC:-/usr/bin/rustc}" RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER="${WASM_LD:-wasm-ld}"
-"${CARGO:-/usr/bin/cargo}" build --profile "$profile" --target wasm32-unknown-unknown -Zbuild-std=std,panic_abort
+"${CARGO:-/usr/bin/cargo}" build --locked --profile "$profile" --target wasm32-unknown-unknown -Zbuild-std=std,panic_abort
