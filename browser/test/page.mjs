@@ -109,10 +109,11 @@ const standIn = `(tree) => {
   window.onDisk = files;
   const missing = () => Object.assign(new Error("finns inte"), { name: "NotFoundError" });
   const file = (path) => ({ kind: "file", name: path.split("/").at(-1),
-    getFile: async () => { const one = files.get(path); if (!one) throw missing(); return new File([one.text], path, { lastModified: one.modified }); },
+    getFile: async () => { const one = files.get(path); if (!one) throw missing(); if (one.text === null) throw Object.assign(new Error(), { name: "NotReadableError" }); return new File([one.text], path, { lastModified: one.modified }); },
     createWritable: async () => { let text = ""; return { write: async (bytes) => { text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes); }, close: async () => { files.set(path, { text, modified: (files.get(path)?.modified || 0) + 1 }); } }; } });
   const folder = (above, name) => ({ kind: "directory", name,
-    queryPermission: async () => "granted",
+    queryPermission: async () => (window.denies ? "prompt" : "granted"),
+    requestPermission: async () => "denied",
     async *values() {
       const seen = new Set();
       for (const path of files.keys()) {
@@ -187,6 +188,11 @@ async function judgeForm() {
   await page.fill("[id='f-/titel']", "Ändrad");
   await page.press("[id='f-/titel']", "Tab");
   await settled(page);
+  await page.evaluate(() => { window.denies = true; });
+  await page.click("#spara");
+  await page.waitForFunction(() => document.getElementById("fel").textContent.includes("rätt att skriva"));
+  check(await page.evaluate(() => !document.getElementById("spara").disabled), "det som inte gick att spara sägs vara sparat");
+  await page.evaluate(() => { window.denies = false; document.getElementById("fel").hidden = true; });
   await page.evaluate(() => { window.onDisk.get("rutiner/annan.yaml").text += "# av någon annan\n"; window.onDisk.get("rutiner/annan.yaml").modified = 99; });
   await page.click("#spara");
   await page.waitForFunction(() => !document.getElementById("fel").hidden);
@@ -205,6 +211,16 @@ async function judgeForm() {
   await context.close();
 }
 
+// What is in a file that cannot be read is not known, so that nothing is said to be missing.
+async function judgeUnreadable() {
+  const { page, context } = await withHandles([{ path: "enheter/a.yaml", text: "typ: enhet\nid: a\nnamn: A\n" }, { path: "rutiner/låst.yaml", text: null }]);
+  await page.click("[data-del=dokument]");
+  check((await page.textContent("#del-innehall")).includes("Går inte att läsa: rutiner/låst.yaml"), "en fil som inte går att läsa nämns inte");
+  await page.click("[data-del=luckor]");
+  check(await page.evaluate(() => document.querySelectorAll("#del-innehall td button").length === 0), "något sägs saknas fast en fil inte gick att läsa");
+  await context.close();
+}
+
 async function judgeLarge() {
   if (!large) return;
   const { page, context, seconds } = await chosen(large);
@@ -215,4 +231,4 @@ async function judgeLarge() {
 
 await judgedBy(async () => {
   for (const name of ["exempelregionen", "med-brister"]) await judgeReport(name);
-}, judgeForm, judgeLook, judgeLarge);
+}, judgeForm, judgeUnreadable, judgeLook, judgeLarge);

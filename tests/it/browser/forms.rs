@@ -49,8 +49,11 @@ fn fields(form: &Value) -> BTreeMap<String, (String, Value)> {
     found
 }
 
-/// The documents of both examples: their path and number, with a desk that has them all.
-fn examples() -> Vec<(Desk, Folder, Vec<(String, u64)>)> {
+/// An example: a desk that has it, its folder, and the path and number of each document.
+type Example = (Desk, Folder, Vec<(String, u64)>);
+
+/// Both examples.
+fn examples() -> Vec<Example> {
     let example = |name: &str| {
         let folder = Folder::with_example(name, "");
         let mut desk = desk(&folder);
