@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub mod authoring;
+pub mod browser;
 pub mod catalogue;
 pub mod cli;
 pub mod corpus;

@@ -10,6 +10,7 @@ mod what_was_asked;
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -272,6 +273,9 @@ pub fn check_folder(root: &Path) -> Result<(), AuditError> {
 /// # Errors
 /// If it does not exist or cannot be read, or if git does not have the revision.
 pub fn open(options: &Options) -> Result<Archive, AuditError> {
+    if let Some(held) = &options.held {
+        return Ok(Archive::handed_over(&options.root, Arc::clone(held)));
+    }
     check_folder(&options.root)?;
     let mut archive = match (&options.at, options.from) {
         (Some(at), _) => Archive::open(&options.root, Some(at))?,

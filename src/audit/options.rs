@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::catalogue::{Catalogue, CatalogueError};
 use crate::corpus::folder::ReadFrom;
 use crate::corpus::settings::Settings;
-use crate::corpus::{Corpus, UnitId, settings};
+use crate::corpus::{Corpus, HeldFolder, UnitId, settings};
 use crate::finding::RuleId;
 use crate::git::GitError;
 use crate::history::memory::Memory;
@@ -26,6 +26,8 @@ pub struct Options {
     pub root: PathBuf,
     /// The revision or the day (ÅÅÅÅ-MM-DD) at which the folder is read; the files on disk if none.
     pub at: Option<String>,
+    /// The files of the folder, where they were handed over and nothing is read from a disk.
+    pub held: Option<Arc<HeldFolder>>,
     /// What is read where `at` names nothing.
     pub from: ReadFrom,
     /// The audit date; if none, the day of `at`, else today.

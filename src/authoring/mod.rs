@@ -1,5 +1,6 @@
 //! The commands that write in a ledningssystem, a folder for each, and the schemas that editors read.
 
+pub mod change;
 pub mod fix;
 pub mod import;
 pub(crate) mod init;

@@ -67,6 +67,7 @@ impl Plan {
         let options = Options {
             root: asked.path,
             at: asked.at,
+            held: None,
             from: ReadFrom::Disk,
             date: asked.date.as_deref().map(|text| date("--date", text)).transpose()?,
             today: given.surroundings.today,

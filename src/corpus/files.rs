@@ -1,9 +1,10 @@
 //! The files to read: on disk, or in memory.
 
 use std::io::Read as _;
+use std::sync::Arc;
 
 use super::discover::Discovered;
-use super::{LeftOut, writing};
+use super::{HeldFile, HeldFolder, LeftOut, writing};
 use crate::finding::Observation;
 use crate::git::Blob;
 use crate::text::SourceId;
@@ -16,6 +17,8 @@ pub enum Files {
     Folder(Discovered),
     /// Files in memory.
     AtHand(AtHand),
+    /// The files of a folder that was handed over.
+    Held(Held),
 }
 
 /// Files whose contents are in memory.
@@ -27,11 +30,35 @@ pub struct AtHand {
     pub links: usize,
 }
 
+/// The files of a folder that was handed over, and their paths in the order in which they are read.
+#[derive(Debug)]
+pub struct Held {
+    folder: Arc<HeldFolder>,
+    paths: Vec<String>,
+}
+
+impl Held {
+    /// The files that an audit reads of a folder.
+    #[must_use]
+    pub fn of(folder: &Arc<HeldFolder>) -> Self {
+        Self { paths: folder.seen().map(|(path, _)| path.to_owned()).collect(), folder: Arc::clone(folder) }
+    }
+
+    fn bytes(&self, id: SourceId, number: usize) -> Result<Vec<u8>, Box<Observation>> {
+        match self.folder.file(&self.paths[number]).expect("the paths are those of the folder") {
+            HeldFile::Bytes(bytes) => Ok(bytes.clone()),
+            HeldFile::TooLarge(size) => Err(Box::new(writing::too_large(id, *size))),
+            HeldFile::Unreadable(kind) => Err(Box::new(writing::unreadable_file(id, *kind))),
+        }
+    }
+}
+
 impl Files {
     pub(super) fn count(&self) -> usize {
         match self {
             Self::Folder(discovered) => discovered.files.len(),
             Self::AtHand(at_hand) => at_hand.files.len(),
+            Self::Held(held) => held.paths.len(),
         }
     }
 
@@ -39,6 +66,7 @@ impl Files {
         match self {
             Self::Folder(discovered) => &discovered.files[number].path,
             Self::AtHand(at_hand) => &at_hand.files[number].0,
+            Self::Held(held) => &held.paths[number],
         }
     }
 
@@ -54,6 +82,7 @@ impl Files {
                     Blob::TooLarge(size) => Err(Box::new(writing::too_large(id, *size))),
                 };
             }
+            Self::Held(held) => return held.bytes(id, number),
         };
         let opened = std::fs::File::open(file).map_err(unreadable)?;
         let size = opened.metadata().map_err(unreadable)?.len();
@@ -69,6 +98,7 @@ impl Files {
         match self {
             Self::Folder(discovered) => (discovered.unreadable, discovered.links, discovered.left_out),
             Self::AtHand(at_hand) => (Vec::new(), at_hand.links, LeftOut::default()),
+            Self::Held(_) => (Vec::new(), 0, LeftOut::default()),
         }
     }
 }

@@ -2,13 +2,15 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::discover::{Discovered, is_hidden_path, without};
+use super::files::Held;
 use super::not_on_disk::left_out;
 use super::submodules::fetched;
-use super::{AtHand, Files, writing};
+use super::{AtHand, Files, HeldFolder, writing};
 use crate::git::{Blob, Commit, Entry, GitError, Repository, Shape, short};
 use crate::text::ContentHash;
 use crate::text::date::{certain, day, no_such_day};
@@ -25,6 +27,8 @@ pub struct Archive {
     pub at: Option<(Commit, Date)>,
     /// The entries of the index, where that is what is read.
     pub staged: Option<Vec<Entry>>,
+    /// The files that were handed over, where nothing is read from a disk.
+    pub held: Option<Arc<HeldFolder>>,
 }
 
 /// What is read of a folder where no commit is named.
@@ -61,7 +65,7 @@ impl Archive {
             None => None,
             Some(text) => Some(commit(repository.as_ref().map_err(Clone::clone)?, text.trim())?),
         };
-        Ok(Self { root: root.to_owned(), repository, at, staged: None })
+        Ok(Self { root: root.to_owned(), repository, at, staged: None, held: None })
     }
 
     /// Opens a folder as it is in the index, also in the one that `git commit` makes for its hook.
@@ -75,7 +79,14 @@ impl Archive {
             Next::Amended => repository.before_head()?,
         };
         let staged = Some(repository.staged()?);
-        Ok(Self { root: root.to_owned(), repository: Ok(repository), at: None, staged })
+        Ok(Self { root: root.to_owned(), repository: Ok(repository), at: None, staged, held: None })
+    }
+
+    /// A folder whose files were handed over, under a name. It is not in git, as far as anyone can tell.
+    #[must_use]
+    pub fn handed_over(root: &Path, held: Arc<HeldFolder>) -> Self {
+        let repository = Err(GitError::NoRepository(root.display().to_string()));
+        Self { root: root.to_owned(), repository, at: None, staged: None, held: Some(held) }
     }
 
     /// The digest by which the repository names contents, where what is read is to be compared with HEAD.
@@ -104,6 +115,9 @@ impl Archive {
     /// # Errors
     /// If the folder does not exist in the commit, or git fails.
     pub fn files(&self) -> Result<Files, GitError> {
+        if let Some(held) = &self.held {
+            return Ok(Files::Held(Held::of(held)));
+        }
         let (Some(tree), Ok(repository)) = (self.tree(""), &self.repository) else {
             return Ok(Files::Folder(self.on_disk()));
         };
@@ -131,9 +145,10 @@ impl Archive {
     /// True if a folder exists; its path is relative to the audited folder.
     #[must_use]
     pub fn is_folder(&self, folder: &str) -> bool {
-        match self.tree(folder) {
-            None => self.root.join(folder).is_dir(),
-            Some(found) => found.is_ok_and(|entries| entries.is_some()),
+        match (self.tree(folder), &self.held) {
+            (None, Some(held)) => held.is_folder(folder),
+            (None, None) => self.root.join(folder).is_dir(),
+            (Some(found), _) => found.is_ok_and(|entries| entries.is_some()),
         }
     }
 

@@ -6,6 +6,7 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 use super::folder::{Archive, contents};
+use super::{HeldFile, HeldFolder};
 use crate::catalogue::{CatalogueError, OwnFile};
 use crate::git::{Blob, Entry, GitError, Repository, Shape};
 use crate::text::disk::{cannot_read, is_yaml};
@@ -34,6 +35,7 @@ impl Archive {
     /// If one leads out of the audited folder.
     pub fn within(&self, folder: &str) -> Result<String, WayOut> {
         match self.tree(folder) {
+            None if self.held.is_some() => Ok(folder.to_owned()),
             None => on_disk(&self.root, Path::new(folder)).map(|_| folder.to_owned()),
             Some(Ok(Some(_))) => Ok(folder.to_owned()),
             Some(_) => {
@@ -64,6 +66,9 @@ impl OwnFiles {
     /// # Errors
     /// If the folder or a file in it cannot be read, is a link, or is over the bounds.
     pub fn add(&mut self, archive: &Archive, folder: &str) -> Result<(), CatalogueError> {
+        if let Some(held) = &archive.held {
+            return self.add_held(held, folder);
+        }
         match (archive.tree(folder), &archive.repository) {
             (Some(tree), Ok(repository)) => self.add_committed(repository, folder, tree),
             _ => self.add_on_disk(&archive.root.join(folder), folder),
@@ -116,6 +121,18 @@ impl OwnFiles {
             match content {
                 Blob::Bytes(bytes) => self.push(file, bytes.len() as u64, bytes)?,
                 Blob::TooLarge(size) => self.push(file, size, Vec::new())?,
+            }
+        }
+        Ok(())
+    }
+
+    fn add_held(&mut self, held: &HeldFolder, folder: &str) -> Result<(), CatalogueError> {
+        for (path, content) in held.below(folder) {
+            let file = own_file(folder, &clean(path));
+            match content {
+                HeldFile::Bytes(bytes) => self.push(file, bytes.len() as u64, bytes.clone())?,
+                HeldFile::TooLarge(size) => self.push(file, *size, Vec::new())?,
+                HeldFile::Unreadable(kind) => return Err(file.wrong(cannot_read(&(*kind).into()))),
             }
         }
         Ok(())

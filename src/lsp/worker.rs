@@ -125,8 +125,13 @@ impl Worker<'_> {
         let mut outcomes = Vec::new();
         if !self.archives.contains_key(&system) {
             let options = Options { root: folder.to_owned(), kept: Some(Arc::default()), ..self.options.clone() };
-            let archive =
-                Archive { root: folder.to_owned(), repository: Repository::open(folder), at: None, staged: None };
+            let archive = Archive {
+                root: folder.to_owned(),
+                repository: Repository::open(folder),
+                at: None,
+                staged: None,
+                held: None,
+            };
             let (said, standing) = of_history(&archive.repository);
             outcomes.push(Outcome::History(said, standing));
             self.archives.insert(system, (options, archive));

@@ -100,6 +100,7 @@ fn report(read: Read) -> Option<Report> {
         repository: Err(GitError::NoRepository("rot".to_owned())),
         at: None,
         staged: None,
+        held: None,
     };
     let options = Options { root: archive.root.clone(), date: Some(TODAY), today: TODAY, ..Options::default() };
     let (corpus, report) = judge(&CATALOGUE, &options, &archive, read, |judgement| judgement.report()).ok()?;

@@ -4,6 +4,7 @@ mod shared;
 
 mod audit;
 mod authoring;
+mod browser;
 mod catalogue;
 mod cli;
 mod corpus;

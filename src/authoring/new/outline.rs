@@ -133,7 +133,8 @@ fn stands_in_list(schema: &Value, root: &Value) -> bool {
 }
 
 /// The keys below a field, or below the items of a list, in the order of the schema.
-fn properties<'schema>(schema: &'schema Value, root: &'schema Value) -> Vec<(&'schema String, &'schema Value)> {
+#[must_use]
+pub fn properties<'schema>(schema: &'schema Value, root: &'schema Value) -> Vec<(&'schema String, &'schema Value)> {
     let target = schema.get("$ref").and_then(Value::as_str).and_then(|target| root.pointer(target.strip_prefix('#')?));
     let own = schema.get("properties").and_then(Value::as_object).into_iter().flatten();
     let nested = target.into_iter().chain(schema.get("items"));

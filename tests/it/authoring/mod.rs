@@ -1,6 +1,7 @@
 //! Commands that write in a ledningssystem: init, new, import, fix, and the schema for editors.
 
 mod begin;
+mod changes;
 mod editor_schema;
 mod fix;
 mod hard_blanks;

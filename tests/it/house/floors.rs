@@ -7,11 +7,12 @@ use std::path::Path;
 use super::imports::House;
 
 /// The rooms from the top down. A room imports only from rooms below it.
-const ROOMS: [&str; 16] = [
+const ROOMS: [&str; 17] = [
     "main",
     "lib",
     "cli",
     "lsp",
+    "browser",
     "render",
     "authoring",
     "audit",

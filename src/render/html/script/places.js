@@ -28,8 +28,12 @@ const go = () => {
   if (!reveal(place) && (unit || !place)) scrollTo(0, 0);
 };
 
+// A page that is shown in a frame of another has no address to note, but a hash.
+const note = (hash) => {
+  try { history.pushState(null, "", hash || location.href.split("#")[0]); } catch { location.hash = hash; }
+};
 const navigate = (hash) => {
-  if (hash !== location.hash) history.pushState(null, "", hash || location.pathname + location.search);
+  if (hash !== location.hash) note(hash);
   go();
 };
 

@@ -1,0 +1,234 @@
+// Opens ledningskoll.html from disk in Chromium and judges it: node page.mjs PAGE.html PROGRAM [LARGE FOLDER]
+//
+// The report is the command line's, nothing is fetched, axe finds nothing, no width is too wide; a newcomer writes a routine for intyg in
+// the form, decides it and saves it, and a file that was changed beside is not overwritten.
+
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { WIDTHS, check, faults, judgeAxe, judgeOutline, judgeWidth, judgedBy, opened, say } from "../../tests/browser/chromium.mjs";
+
+const DAY = "2026-11-15";
+const [file, program, large] = process.argv.slice(2);
+const address = pathToFileURL(path.resolve(file)).href;
+const examples = fileURLToPath(new URL("../../examples/", import.meta.url));
+const isLocal = (request) => request.url() === address || request.url().startsWith("blob:") || request.url().startsWith("about:");
+
+const copied = (folder) => {
+  const copy = mkdtempSync(path.join(tmpdir(), "ledningskoll-"));
+  const inner = path.join(copy, path.basename(folder));
+  cpSync(folder, inner, { recursive: true });
+  return { inner, forget: () => rmSync(copy, { recursive: true }) };
+};
+const run = (folder, args) => {
+  try {
+    return execFileSync(program, args, { cwd: folder, stdio: ["ignore", "pipe", "ignore"], maxBuffer: 1 << 29, env: { ...process.env, GIT_CEILING_DIRECTORIES: tmpdir() } });
+  } catch (error) {
+    if (error.status === 1) return error.stdout;
+    throw error;
+  }
+};
+const files = (folder, above = "") => readdirSync(folder).flatMap((name) => {
+  const here = path.join(folder, name);
+  return statSync(here).isDirectory() ? files(here, `${above}${name}/`) : [{ path: `${above}${name}`, text: readFileSync(here, "utf8") }];
+});
+
+async function chosen(folder, settings = {}) {
+  const { page, context } = await opened(address, path.basename(folder), isLocal, { acceptDownloads: true, ...settings });
+  await page.waitForSelector("body[data-klar]");
+  await page.fill("#datum", DAY, { force: true }).catch(() => {});
+  await page.evaluate((day) => { document.getElementById("datum").value = day; }, DAY);
+  const start = Date.now();
+  await page.setInputFiles("#valj-enkel", folder);
+  await page.waitForSelector("iframe.blad", { timeout: 120_000 });
+  await page.waitForFunction(() => !document.body.hasAttribute("aria-busy"));
+  return { page, context, seconds: (Date.now() - start) / 1000 };
+}
+
+async function judgeReport(name) {
+  const { inner, forget } = copied(path.join(examples, name));
+  const { page, context, seconds } = await chosen(inner);
+  const shown = await page.evaluate(() => document.querySelector("iframe.blad").srcdoc);
+  const printed = run(inner, ["audit", ".", "--date", DAY, "--format", "html"]).toString("utf8");
+  check(shown.trimEnd() === printed.trimEnd(), `${name}: rapporten är inte kommandoradens`);
+  const frame = page.frames().find((one) => one !== page.mainFrame());
+  check(await frame.evaluate(() => !document.getElementById("urval").hidden), `${name}: rapportens skript går inte`);
+  for (const format of ["xlsx", "docx", "ics"]) {
+    const [saved] = await Promise.all([page.waitForEvent("download"), page.click(`[data-format=${format}]`)]);
+    const out = path.join(inner, `ut.${format}`);
+    run(inner, ["audit", ".", "--date", DAY, "--output", `${format}=${out}`]);
+    check(readFileSync(await saved.path()).equals(readFileSync(out)), `${name}: ${format} är inte kommandoradens`);
+    rmSync(out);
+  }
+  for (const part of ["gap", "matrix", "due"]) {
+    await page.click(`[data-del=${part}]`);
+    await page.waitForFunction((title) => document.querySelector("iframe.blad")?.title === title, { gap: "Gap", matrix: "Matris", due: "Datum" }[part]);
+    const sheet = await page.evaluate(() => document.querySelector("iframe.blad").srcdoc);
+    check(sheet.trimEnd() === run(inner, [part, ".", "--date", DAY, "--format", "html"]).toString("utf8").trimEnd(), `${name}: ${part} är inte kommandoradens`);
+  }
+  await page.click("[data-del=explain]");
+  await page.fill("#regel", "form/datum");
+  await page.press("#regel", "Enter");
+  await page.waitForFunction(() => document.querySelector(".forklaring").textContent.includes("form/datum"));
+  check((await page.textContent("#historik")).startsWith("Historik: ej bedömd"), `${name}: det står inte att historiken är ej bedömd`);
+  say(`${name}: läst, granskad och visad på ${seconds.toFixed(1)} s`);
+  await context.close();
+  forget();
+}
+
+async function judgeLook() {
+  const { inner, forget } = copied(path.join(examples, "med-brister"));
+  for (const colorScheme of ["light", "dark"]) {
+    const { page, context } = await chosen(inner, { colorScheme });
+    for (const part of ["audit", "dokument", "formulär", "luckor", "explain"]) {
+      if (part === "formulär") {
+        await page.click("[data-del=dokument]");
+        await page.click("td .lank");
+        await page.waitForSelector("#formular");
+        await page.evaluate(() => document.querySelectorAll("#formular details").forEach((one) => { one.open = true; }));
+      } else await page.click(`[data-del=${part}]`);
+      await page.waitForFunction(() => !document.body.hasAttribute("aria-busy"));
+      for (const width of colorScheme === "light" ? [...WIDTHS, 390] : [1280]) {
+        await page.setViewportSize({ width, height: 900 });
+        await judgeWidth(page, `${part} ${width} px`);
+      }
+      await page.setViewportSize({ width: 1280, height: 900 });
+      if (part !== "audit") await judgeAxe(page, `${part} ${colorScheme}`);
+      await judgeOutline(page, part);
+    }
+    await context.close();
+  }
+  forget();
+}
+
+// A folder with the handles of the File System Access API, in memory: a browser in a test has no one to choose one.
+const standIn = `(tree) => {
+  const files = new Map(tree.map(({ path, text }) => [path, { text, modified: 1 }]));
+  window.onDisk = files;
+  const missing = () => Object.assign(new Error("finns inte"), { name: "NotFoundError" });
+  const file = (path) => ({ kind: "file", name: path.split("/").at(-1),
+    getFile: async () => { const one = files.get(path); if (!one) throw missing(); if (one.text === null) throw Object.assign(new Error(), { name: "NotReadableError" }); return new File([one.text], path, { lastModified: one.modified }); },
+    createWritable: async () => { let text = ""; return { write: async (bytes) => { text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes); }, close: async () => { files.set(path, { text, modified: (files.get(path)?.modified || 0) + 1 }); } }; } });
+  const folder = (above, name) => ({ kind: "directory", name,
+    queryPermission: async () => (window.denies ? "prompt" : "granted"),
+    requestPermission: async () => "denied",
+    async *values() {
+      const seen = new Set();
+      for (const path of files.keys()) {
+        if (!path.startsWith(above)) continue;
+        const [first, ...rest] = path.slice(above.length).split("/");
+        if (seen.has(first)) continue;
+        seen.add(first);
+        yield rest.length ? folder(above + first + "/", first) : file(path);
+      }
+    },
+    getDirectoryHandle: async (inner) => folder(above + inner + "/", inner),
+    getFileHandle: async (inner, options) => { if (!files.has(above + inner) && !options?.create) throw missing(); return file(above + inner); } });
+  window.showDirectoryPicker = async () => folder("", "mapp");
+}`;
+
+async function withHandles(tree) {
+  const { page, context } = await opened(address, "formuläret", isLocal);
+  await page.evaluate(`(${standIn})(${JSON.stringify(tree)})`);
+  await page.waitForSelector("body[data-klar]");
+  await page.evaluate((day) => { document.getElementById("datum").value = day; }, DAY);
+  await page.click("#valj");
+  await page.waitForSelector("iframe.blad");
+  await page.waitForFunction(() => !document.body.hasAttribute("aria-busy"));
+  return { page, context };
+}
+const onDisk = (page) => page.evaluate(() => Object.fromEntries([...window.onDisk].map(([name, { text }]) => [name, text])));
+const settled = async (page) => {
+  await page.waitForTimeout(1200);
+  await page.waitForFunction(() => !document.body.hasAttribute("aria-busy"));
+};
+
+async function judgeForm() {
+  const unit = "typ: enhet\nid: a\nnamn: Akademi vårdcentral\nvårdform: primärvård\nverksamhetschef: verksamhetschef\n";
+  const other = "# behålls\ntyp: rutin\nid: annan   # så här\ntitel: Annan\negen: [1, 2]\n";
+  const { page, context } = await withHandles([{ path: "enheter/a.yaml", text: unit }, { path: "rutiner/annan.yaml", text: other }]);
+  const gaps = () => page.evaluate(() => document.querySelectorAll("#del-innehall td button").length);
+  await page.click("[data-del=luckor]");
+  const before = await gaps();
+  await page.click("button[aria-label*='intyg' i]");
+  await page.waitForSelector("#formular");
+  check((await page.textContent("#sparat")).startsWith("Inte sparat"), "ett nytt dokument sägs vara sparat");
+  const fields = await page.evaluate(() => [...document.querySelectorAll("#formular textarea, #formular input[type=text]")].map((one) => one.id));
+  check(fields.length > 5, `formuläret har bara ${fields.length} fält`);
+  await page.fill("[id='f-/titel']", "Rutin för: intyg");
+  await page.press("[id='f-/titel']", "Tab");
+  await page.fill("[id='f-/syfte']", "Att intyg skrivs i tid.\nOch av rätt person.");
+  await page.press("[id='f-/syfte']", "Tab");
+  await page.fill("[id='f-/tillvägagångssätt/0/vad']", "Läkaren skriver intyget.");
+  await page.press("[id='f-/tillvägagångssätt/0/vad']", "Tab");
+  await settled(page);
+  await page.click("#besluta");
+  await page.fill("#besluta-vem", "verksamhetschef");
+  await page.fill("#besluta-dag", "2026-11-01");
+  await page.click("dialog button[type=submit]");
+  await settled(page);
+  await page.click("#spara");
+  await page.waitForFunction(() => document.getElementById("sparat").textContent === "Allt är sparat.");
+  const saved = await onDisk(page);
+  const made = Object.keys(saved).find((name) => !["enheter/a.yaml", "rutiner/annan.yaml"].includes(name));
+  check(made !== undefined && saved[made].includes('titel: "Rutin för: intyg"') && saved[made].includes("status: fastställd") && saved[made].includes("fastställd: 2026-11-01"), `det sparade är inte det skrivna:\n${made && saved[made]}`);
+  check(saved["rutiner/annan.yaml"] === other && saved["enheter/a.yaml"] === unit, "en fil som ingen ändrade är ändrad");
+  await page.click("[data-del=luckor]");
+  await settled(page);
+  const after = await gaps();
+  check(after < before, `luckan täpptes inte till: ${before} före, ${after} efter`);
+  say(`formuläret: ${before} luckor före, ${after} efter`);
+  // One field of the other changes, and only its line.
+  await page.click("[data-del=dokument]");
+  await page.click("text=Annan");
+  await page.waitForSelector("#formular");
+  check((await page.textContent("#del-innehall")).includes("egen: [1, 2]"), "det som formuläret saknar fält för visas inte");
+  await page.fill("[id='f-/titel']", "Ändrad");
+  await page.press("[id='f-/titel']", "Tab");
+  await settled(page);
+  await page.evaluate(() => { window.denies = true; });
+  await page.click("#spara");
+  await page.waitForFunction(() => document.getElementById("fel").textContent.includes("rätt att skriva"));
+  check(await page.evaluate(() => !document.getElementById("spara").disabled), "det som inte gick att spara sägs vara sparat");
+  await page.evaluate(() => { window.denies = false; document.getElementById("fel").hidden = true; });
+  await page.evaluate(() => { window.onDisk.get("rutiner/annan.yaml").text += "# av någon annan\n"; window.onDisk.get("rutiner/annan.yaml").modified = 99; });
+  await page.click("#spara");
+  await page.waitForFunction(() => !document.getElementById("fel").hidden);
+  check((await page.textContent("#fel")).includes("ändrats av någon annan"), "en fil som är ändrad bredvid nämns inte");
+  check((await onDisk(page))["rutiner/annan.yaml"].endsWith("# av någon annan\n"), "en fil som är ändrad bredvid är överskriven");
+  await page.evaluate(({ other }) => { window.onDisk.set("rutiner/annan.yaml", { text: other, modified: 1 }); }, { other });
+  await page.click("#spara");
+  await page.waitForFunction(() => document.getElementById("sparat").textContent === "Allt är sparat.");
+  check((await onDisk(page))["rutiner/annan.yaml"] === other.replace("titel: Annan", "titel: Ändrad"), "andra rader än fältets är ändrade");
+  await page.click("#angra");
+  await settled(page);
+  check((await page.textContent("#sparat")).includes("rutiner/annan.yaml"), "det som är ångrat sägs vara sparat");
+  await page.click("#spara");
+  await page.waitForFunction(() => document.getElementById("sparat").textContent === "Allt är sparat.");
+  check((await onDisk(page))["rutiner/annan.yaml"] === other, "ångra ger inte tillbaka filen");
+  await context.close();
+}
+
+// What is in a file that cannot be read is not known, so that nothing is said to be missing.
+async function judgeUnreadable() {
+  const { page, context } = await withHandles([{ path: "enheter/a.yaml", text: "typ: enhet\nid: a\nnamn: A\n" }, { path: "rutiner/låst.yaml", text: null }]);
+  await page.click("[data-del=dokument]");
+  check((await page.textContent("#del-innehall")).includes("Går inte att läsa: rutiner/låst.yaml"), "en fil som inte går att läsa nämns inte");
+  await page.click("[data-del=luckor]");
+  check(await page.evaluate(() => document.querySelectorAll("#del-innehall td button").length === 0), "något sägs saknas fast en fil inte gick att läsa");
+  await context.close();
+}
+
+async function judgeLarge() {
+  if (!large) return;
+  const { page, context, seconds } = await chosen(large);
+  const megabytes = await page.evaluate(() => new Promise((settle) => { settle(performance.memory ? performance.memory.usedJSHeapSize / 1048576 : 0); }));
+  say(`${large}: ${await page.textContent("#lage")} I allt ${seconds.toFixed(1)} s med läsning och visning, ${megabytes.toFixed(0)} MB i sidan`);
+  await context.close();
+}
+
+await judgedBy(async () => {
+  for (const name of ["exempelregionen", "med-brister"]) await judgeReport(name);
+}, judgeForm, judgeUnreadable, judgeLook, judgeLarge);
