@@ -23,7 +23,7 @@ pub fn drawn(report: &Report, sheet: Sheet, format: &str) -> Result<Answer, Answ
     let format = FORMATS.into_iter().find(|one| one.name == format).ok_or_else(unknown)?;
     let view = match sheet {
         Sheet::Audit => None,
-        Sheet::Gap => Some(View::Gap(Filter { acts: Vec::new(), only: None, extent: Extent::Holes })),
+        Sheet::Gap => Some(View::Gap(Filter { extent: Extent::Holes, ..Filter::default() })),
         Sheet::Matrix => Some(View::Matrix(Extent::Whole)),
         Sheet::Due => Some(View::Due(usual_days(report))),
     };
