@@ -77,7 +77,7 @@ fn nothing_is_offered_that_a_shell_would_run_or_cut_up() {
     for (file, id) in
         [("a", "\"$(touch x)\""), ("b", "\"`id`\""), ("c", "\"a b\""), ("d", "-rf"), ("e", "vc-e"), ("f", "\"a;b\"")]
     {
-        folder.write(&format!("{file}.yaml"), &unit(id));
+        folder.write(&format!("{file}.yaml"), unit(id));
     }
     let found = offered(folder.path(), &["gap", "--unit", ""]);
     assert_eq!(found.lines().count(), 1, "{found}");
