@@ -26,7 +26,7 @@ fn only_what_is_in_force_is_published_and_the_rest_is_told() {
     let answer = folder.publish(&[]);
     assert_eq!(answer.code, 0, "{}", answer.words());
     assert!(answer.stdout.starts_with("1 dokument är publicerat i ut: "), "{}", answer.stdout);
-    for told in ["1 utkast", "1 på granskning", "1 som har gått ut", "1 som gäller från senare", "1 upphävt"] {
+    for told in ["1 utkast", "1 på granskning", "1 som har gått ut", "1 som gäller först senare", "1 upphävt"] {
         assert!(answer.words().contains(told), "{told}: {}", answer.stdout);
     }
     assert_swedish(&answer.words());

@@ -103,7 +103,7 @@ fn a_self_check_is_published_on_its_own_days_only() {
         ("c.yaml", &check("sedan", "giltig_från: 2027-01-01\n")),
     ]);
     let answer = folder.publish(&[]);
-    assert!(answer.words().contains("1 som gäller från senare, 1 som har gått ut"), "{}", answer.stdout);
+    assert!(answer.words().contains("1 som gäller först senare, 1 som har gått ut"), "{}", answer.stdout);
     let site = Site::read(&folder.path().join("ut"));
     let checks: Vec<&str> = site.files.keys().filter_map(|path| path.strip_prefix("egenkontroll/")).collect();
     assert_eq!(checks, ["nu.html"]);
