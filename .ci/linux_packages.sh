@@ -99,9 +99,9 @@ json.load(open("target/manifests/ledningskoll.json"))'
 # The page with the program inside, built for the browser and held against the program, in Node and in Chromium.
 page_for_browsers() {
   have /usr/bin/rustc=rustc-web,rust-web-src /usr/bin/cargo=cargo-web wasm-ld=lld "${CHROMIUM:-chromium}=chromium" node=nodejs npm=npm || return 0
-  browser/build.sh "$packages/ledningskoll.html" release
+  editors/browser/build.sh "$packages/ledningskoll.html" release
   (cd tests/browser && npm ci --silent --no-audit --no-fund)
   rm -rf target/usual
   cargo run --quiet --example generate -- --documents 1322 --units 64 --gaps 0.1 --seed 1 target/usual
-  browser/test.sh "$packages/ledningskoll.html" target/release/ledningskoll target/usual
+  editors/browser/test.sh "$packages/ledningskoll.html" target/release/ledningskoll target/usual
 }

@@ -13,7 +13,7 @@ const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base
 /** The scripts of the page, in the order in which they use each other. */
 const SCRIPTS = ["nodes", "desk", "folder", "sheets", "explain", "lists", "fields", "form", "start"];
 /** The styles: those of the report, and those of the page. */
-const STYLES = ["../src/render/html/look/colours.css", "../src/render/html/look/frame.css", "../src/render/html/look/text.css", "page/look.css"];
+const STYLES = ["../../src/render/html/look/colours.css", "../../src/render/html/look/frame.css", "../../src/render/html/look/text.css", "page/look.css"];
 
 /** The scripts of the sheets that the program draws: they run in a frame, under the policy of the page. */
 async function scriptsOfSheets() {
@@ -32,7 +32,7 @@ const policy = [
   "default-src 'none'", `script-src ${allowed.join(" ")} 'wasm-unsafe-eval'`, "style-src 'unsafe-inline'", "worker-src blob:",
   "connect-src 'none'", "base-uri 'none'", "form-action 'none'",
 ].join("; ");
-const version = /^version = "([^"]+)"/m.exec(read("../Cargo.toml"))[1];
+const version = /^version = "([^"]+)"/m.exec(read("../../Cargo.toml"))[1];
 const program = gzipSync(readFileSync(moduleFile), { level: 9 });
 // The time and the system stand in the head of what is packed, and would make two packings differ.
 program.fill(0, 4, 8);

@@ -8,12 +8,12 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { WIDTHS, check, faults, judgeAxe, judgeOutline, judgeWidth, judgedBy, opened, say } from "../../tests/browser/chromium.mjs";
+import { WIDTHS, check, faults, judgeAxe, judgeOutline, judgeWidth, judgedBy, opened, say } from "../../../tests/browser/chromium.mjs";
 
 const DAY = "2026-11-15";
 const [file, program, large] = process.argv.slice(2);
 const address = pathToFileURL(path.resolve(file)).href;
-const examples = fileURLToPath(new URL("../../examples/", import.meta.url));
+const examples = fileURLToPath(new URL("../../../examples/", import.meta.url));
 const isLocal = (request) => request.url() === address || request.url().startsWith("blob:") || request.url().startsWith("about:");
 
 const copied = (folder) => {

@@ -3,6 +3,6 @@
 set -euo pipefail
 folder="$(cd "$(dirname "$0")" && pwd)"
 page="$1" program="$(realpath "$2")"
-examples="$folder/../examples"
+examples="$folder/../../examples"
 node "$folder/test/same_bytes.mjs" "$page" "$program" "$examples/exempelregionen" "$examples/med-brister"
 node "$folder/test/page.mjs" "$page" "$program" "${@:3}"
