@@ -35,6 +35,7 @@ static_program() (
 static_program_tried() {
   local archive=$packages/ledningskoll-$version-$musl_target.tar.gz empty=target/empty
   [ -e "$archive" ] || { leave_out "$current (nothing is packed)"; return 0; }
+  have file=file || return 0
   rm -rf "$empty" && mkdir -p "$empty"
   tar -xzf "$archive" -C "$empty" --strip-components=1
   ls "$empty"/man/ledningskoll-audit.1 "$empty"/completions/ledningskoll.fish "$empty"/HANDBOK.html "$empty"/LICENSE-MIT >/dev/null
@@ -78,7 +79,11 @@ bill_of_materials() {
   command -v cargo-cyclonedx >/dev/null || cargo install --quiet --locked --root target/tools cargo-cyclonedx
   cargo cyclonedx --format json --spec-version 1.5 --target "$musl_target" --override-filename bill >target/bill.txt 2>&1 || { cat target/bill.txt; exit 1; }
   mv bill.json "$packages/ledningskoll-$version.cdx.json"
-  python packaging/judge_bill.py "$packages/ledningskoll-$version.cdx.json"
+  python -c 'import sys
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
+wrong = JsonStrictValidator(SchemaVersion.V1_5).validate_str(open(sys.argv[1], encoding="utf-8").read())
+sys.exit(wrong and str(wrong))' "$packages/ledningskoll-$version.cdx.json"
 }
 
 # What Homebrew, winget and Scoop install from: written, and read by what is here.

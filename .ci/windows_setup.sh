@@ -26,6 +26,7 @@ windows_pack() {
     packaging/windows/installer.nsi
   cp "$program" target/windows-zip/ledningskoll.exe
   cp LICENSE-APACHE LICENSE-MIT target/windows-zip
+  python packaging/pages.py target/windows-zip
   # What Windows reads line by line has its line ends.
   sed 's/$/\r/' packaging/windows/Granska.cmd >target/windows-zip/Granska.cmd
   rm -f "$archive"

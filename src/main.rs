@@ -14,8 +14,8 @@ fn main() -> ExitCode {
     std::panic::set_hook(Box::new(broken::note));
     signals::let_large_files_fail();
     ledningskoll::git::look_along(env::var_os("PATH").iter().flat_map(env::split_paths));
-    let complete = |shell: String| cli::complete(&shell, env::current_dir().ok().as_deref(), env::args_os());
-    let answer = || env::var(cli::ASKED_BY).map_or_else(|_| cli::answer(env::args_os(), surroundings()), complete);
+    let offered = || env::var(cli::ASKED_BY).ok().and_then(|shell| cli::complete(&shell, env::args_os()));
+    let answer = || offered().unwrap_or_else(|| cli::answer(env::args_os(), surroundings()));
     let answer = std::panic::catch_unwind(answer).unwrap_or_else(|_| Answer::broken());
     ExitCode::from(answer.tell(&mut stdout().lock(), &mut stderr().lock()))
 }

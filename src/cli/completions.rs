@@ -72,16 +72,17 @@ impl Run for CompletionsArguments {
     }
 }
 
-/// What a shell that stands in a folder may offer next. The arguments are those of its script: the program, `--`, and the words that
-/// are written so far.
+/// What a shell may offer next. The arguments are those of its script: the program, `--`, and the words that
+/// are written so far. None where they are others, or the shell is not known: then nobody asks, and the program does what it is told.
 #[must_use]
-pub fn complete(shell: &str, folder: Option<&Path>, arguments: impl IntoIterator<Item = OsString>) -> Answer {
-    let Ok(shell) = Shell::from_str(shell, true) else { return Answer::default() };
-    let words = arguments.into_iter().skip_while(|argument| argument != "--").skip(1).collect();
+pub fn complete(shell: &str, arguments: impl IntoIterator<Item = OsString>) -> Option<Answer> {
+    let shell = Shell::from_str(shell, true).ok()?;
+    let mut words = arguments.into_iter().skip(1);
+    words.next().filter(|first| first == "--")?;
     let mut program = offered_values::added_to(program());
     program.build();
     let mut offered = Vec::new();
     // What cannot be completed is no error: the person goes on to write.
-    let _ = shell.adapter().write_complete(&mut program, words, folder, &mut offered);
-    Answer { output: String::from_utf8_lossy(&offered).into_owned(), is_drawn: true, ..Answer::default() }
+    let _ = shell.adapter().write_complete(&mut program, words.collect(), Some(Path::new(".")), &mut offered);
+    Some(Answer { output: String::from_utf8_lossy(&offered).into_owned(), is_drawn: true, ..Answer::default() })
 }

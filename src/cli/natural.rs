@@ -1,9 +1,10 @@
-//! What a Swedish speaker guesses that flags, commands, formats and levels are called, and what they are called.
+//! What a Swedish speaker guesses that flags, commands and formats are called, and what they are called.
 
 use std::path::Path;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::shown_path::shown_path;
 use crate::text::words::letters;
 
 /// Guesses of a flag, as [`letters`] has them, and the flags that may be meant: the first that the command has.
@@ -120,7 +121,7 @@ pub fn format(guess: &str) -> Option<&'static str> {
     found(&FORMATS, guess)
 }
 
-/// What is meant by what clap refuses: a flag of the command, a command with what goes before it, or a format.
+/// What is meant by what clap refuses: a flag of the command, a whole command with the program's name, or a format.
 #[must_use]
 pub fn meant_by(error: &clap::Error, command: &clap::Command) -> Option<String> {
     let context = |kind| match error.get(kind) {
@@ -131,7 +132,8 @@ pub fn meant_by(error: &clap::Error, command: &clap::Command) -> Option<String> 
         ErrorKind::UnknownArgument => flag(context(ContextKind::InvalidArg)?, command),
         ErrorKind::InvalidSubcommand => {
             let guess = context(ContextKind::InvalidSubcommand)?;
-            let folder = || Path::new(guess).is_dir().then(|| format!("ledningskoll audit {guess}"));
+            let folder =
+                || Path::new(guess).is_dir().then(|| format!("ledningskoll audit {}", shown_path(Path::new(guess))));
             found(&COMMANDS, guess).map(|name| format!("ledningskoll {name}")).or_else(folder)
         }
         ErrorKind::InvalidValue if context(ContextKind::InvalidArg)?.starts_with("--format") => {

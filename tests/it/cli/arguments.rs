@@ -97,7 +97,7 @@ fn help_of_audit_is_in_swedish() {
 
 #[test]
 fn what_a_swedish_speaker_guesses_leads_to_what_it_is_called() {
-    let folder = Folder::of(&[("rutiner/.keep", "")]);
+    let folder = Folder::of(&[("rutiner/.keep", ""), ("våra rutiner/.keep", "")]);
     for (arguments, advice) in [
         (&["audit", "--enhet", "vc"][..], "menade du --unit?"),
         (&["--enhet", "vc"], "menade du --unit?"),
@@ -111,6 +111,7 @@ fn what_a_swedish_speaker_guesses_leads_to_what_it_is_called() {
         (&["hjälp"], "menade du ledningskoll --help?"),
         (&["årsberättelse"], "menade du ledningskoll annual-report?"),
         (&["rutiner"], "menade du ledningskoll audit rutiner?"),
+        (&["våra rutiner"], "menade du ledningskoll audit \"våra rutiner\"?"),
         (&["audit", "--format", "word"], "menade du --output docx=FIL?"),
         (&["audit", "--format", "webbsida"], "menade du html?"),
         (&["audit", "--output", "excel=plan.xlsx"], "menade du xlsx=plan.xlsx?"),

@@ -85,6 +85,24 @@ fn nothing_is_offered_that_a_shell_would_run_or_cut_up() {
 }
 
 #[test]
+fn whoever_is_not_asked_by_a_script_audits_as_always() {
+    let folder = Folder::with_good();
+    folder.write("trasig.yaml", "typ: [");
+    let asked = |shell: &str, arguments: &[&str]| {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_ledningskoll"));
+        program.current_dir(folder.path()).env("LEDNINGSKOLL_COMPLETE", shell).args(arguments);
+        program.output().expect("it runs").status.code()
+    };
+    // What is set by mistake must not make an audit that finds something end well.
+    for shell in ["", "okänt", "1", "bash", "fish"] {
+        assert_eq!(asked(shell, &["audit", "."]), Some(1), "{shell:?}");
+        assert_eq!(asked(shell, &["audit", "--", "."]), Some(1), "{shell:?}");
+    }
+    assert_eq!(asked("okänt", &["--", "audit"]), Some(2));
+    assert_eq!(asked("fish", &["--", "ledningskoll", "au"]), Some(0));
+}
+
+#[test]
 fn each_shell_gets_a_script_and_another_is_refused() {
     for shell in ["bash", "zsh", "fish", "powershell"] {
         assert!(printed(&["completions", shell]).contains("LEDNINGSKOLL_COMPLETE"), "{shell}");
