@@ -18,8 +18,12 @@ mandoc_agrees() {
 }
 
 # The program without anything of the system: Debian's compiler builds the library too, as rustup's may have no target for musl.
-static_program() (
+static_program() {
   have /usr/bin/rustc=rustc-web,rust-web-src /usr/bin/cargo=cargo-web musl-gcc=musl-tools || return 0
+  static_program_built
+}
+
+static_program_built() (
   export RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR=$PWD/target/musl CC_x86_64_unknown_linux_musl=musl-gcc
   export CARGO_TARGET_X86_64_UNKNOWN_LINUX_MUSL_LINKER=musl-gcc
   export CARGO_TARGET_X86_64_UNKNOWN_LINUX_MUSL_RUSTFLAGS="-C link-self-contained=no -L native=$CARGO_TARGET_DIR/unwind"
@@ -31,11 +35,18 @@ static_program() (
   packaging/archive.sh "$CARGO_TARGET_DIR/$musl_target/release/ledningskoll" "$handed_out" "$packages/$archive.tar.gz"
 )
 
+# True if what is tried may be installed on this computer: by root, or in CI, and only where a person has not installed it.
+may_install() {
+  if [ "$(id -u)" != 0 ] && [ -z "${CI:-}" ]; then leave_out "$current (only root, and CI, installs)"; return 1; fi
+  if dpkg --status ledningskoll >/dev/null 2>&1; then leave_out "$current (ledningskoll is installed here)"; return 1; fi
+}
+
 # The static program in a folder where there is nothing else, and the archive that it is handed out in.
 static_program_tried() {
   local archive=$packages/ledningskoll-$version-$musl_target.tar.gz empty=target/empty
   [ -e "$archive" ] || { leave_out "$current (nothing is packed)"; return 0; }
   have file=file || return 0
+  may_install || return 0
   rm -rf "$empty" && mkdir -p "$empty"
   tar -xzf "$archive" -C "$empty" --strip-components=1
   ls "$empty"/man/ledningskoll-audit.1 "$empty"/completions/ledningskoll.fish "$empty"/HANDBOK.html "$empty"/LICENSE-MIT >/dev/null
@@ -54,6 +65,7 @@ tried() {
 # The package for Debian, installed, used and removed.
 debian_package() {
   have dpkg=dpkg || return 0
+  may_install || return 0
   cargo deb --no-build --no-strip --output "$packages/ledningskoll_${version}_amd64.deb" >target/deb.txt 2>&1 || { cat target/deb.txt; exit 1; }
   as_root dpkg --install "$packages/ledningskoll_${version}_amd64.deb"
   /usr/bin/ledningskoll --version | grep -qx "ledningskoll $version"
@@ -76,7 +88,7 @@ wheel() {
 
 # What the program is made of, as CycloneDX, held to the schema of its makers.
 bill_of_materials() {
-  command -v cargo-cyclonedx >/dev/null || cargo install --quiet --locked --root target/tools cargo-cyclonedx
+  command -v cargo-cyclonedx >/dev/null || cargo install --quiet --locked --root target/tools cargo-cyclonedx@0.5.7
   cargo cyclonedx --format json --spec-version 1.5 --target "$musl_target" --override-filename bill >target/bill.txt 2>&1 || { cat target/bill.txt; exit 1; }
   mv bill.json "$packages/ledningskoll-$version.cdx.json"
   python -c 'import sys
@@ -89,10 +101,14 @@ sys.exit(wrong and str(wrong))' "$packages/ledningskoll-$version.cdx.json"
 # What Homebrew, winget and Scoop install from: written, and read by what is here.
 manifests() {
   local all=target/all-packages
+  if [ ! -e "$setup" ] || [ ! -e "$archive" ] || [ ! -e "$packages/ledningskoll-$version-$musl_target.tar.gz" ]; then
+    leave_out "$current (nothing is packed)"
+    return 0
+  fi
   rm -rf "$all" && mkdir -p "$all"
   cp "$packages"/* "$all"
-  # The archives for macOS are built where there is a Mac.
-  touch "$all/ledningskoll-$version-aarch64-apple-darwin.tar.gz" "$all/ledningskoll-$version-x86_64-apple-darwin.tar.gz"
+  # The archives for other processors are built where there is one.
+  touch "$all/ledningskoll-$version"-{aarch64-apple-darwin,x86_64-apple-darwin,aarch64-unknown-linux-musl}.tar.gz
   python packaging/manifests.py "$version" https://example.org/owner/ledningskoll "$all" target/manifests
   python -c 'import glob, json, yaml
 [yaml.safe_load(open(name)) for name in glob.glob("target/manifests/*.yaml")]

@@ -8,8 +8,13 @@ setup=$packages/ledningskoll-$version-x64-windows-setup.exe
 archive=$packages/ledningskoll-$version-x64-windows.zip
 
 # The program, its starter, the set-up and the archive.
-windows_packages() (
-  windows_ready || return 0
+windows_packages() {
+  windows_here || return 0
+  windows_packed
+}
+
+windows_packed() (
+  windows_ready
   windows_build build --release --bin ledningskoll
   windows_pack "$CARGO_TARGET_DIR/$windows_target/release/ledningskoll.exe"
   ls -l "$packages"/*windows*
@@ -42,9 +47,14 @@ installed=$home/Programs/ledningskoll
 odd="Åsö & calc %PATH% !x! ^ (en)"
 
 # From set-up to uninstallation, and the archive, in a clean Windows.
-windows_setup_tried() (
-  windows_ready || return 0
+windows_setup_tried() {
+  windows_here || return 0
   [ -e "$setup" ] || { leave_out "$current (nothing is packed)"; return 0; }
+  windows_setup_installed
+}
+
+windows_setup_installed() (
+  windows_ready
   wine_prefix "$clean"
   a_browser
   # Where there is no Path at all. (Wine 8 gives a program no Path that is as long as the other one.)

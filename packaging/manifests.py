@@ -29,7 +29,7 @@ def homebrew(version: str, address: str, files: dict[str, str]) -> str:
         return "\n".join([*lines, "  end"])
 
     mac = block("macos", {"arm": "aarch64-apple-darwin", "intel": "x86_64-apple-darwin"})
-    linux = block("linux", {"intel": "x86_64-unknown-linux-musl"})
+    linux = block("linux", {"arm": "aarch64-unknown-linux-musl", "intel": "x86_64-unknown-linux-musl"})
     return f'''class Ledningskoll < Formula
   desc "Auditor of a Swedish ledningssystem kept as YAML files"
   homepage "{address}"

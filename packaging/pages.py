@@ -47,6 +47,8 @@ def page(source: Path, title: str) -> str:
     for name in PAGES:
         body = body.replace(f'href="{name}', f'href="{name.removesuffix(".md")}.html')
     body = re.sub(r'<a href="(?!https?:|#|[A-Z]+\.html)[^"]*">(.*?)</a>', r"\1", body)
+    # In a table of Markdown a bar in code is written with a stroke, and stands for the bar alone.
+    body = re.sub(r"<code>.*?</code>", lambda code: code[0].replace(r"\|", "|"), body)
     missing = {link for link in re.findall(r'href="#([^"]*)"', body) if f'id="{link}"' not in body}
     if missing:
         raise SystemExit(f"{source}: no heading for {sorted(missing)}")

@@ -13,5 +13,5 @@ done
 "$program" completions zsh >"$out/completions/_ledningskoll"
 "$program" completions fish >"$out/completions/ledningskoll.fish"
 "$program" completions powershell >"$out/completions/ledningskoll.ps1"
-python3 "$(dirname "$0")/pages.py" "$out"
+python "$(dirname "$0")/pages.py" "$out"
 cp LICENSE-APACHE LICENSE-MIT CHANGELOG.md "$out"

@@ -6,7 +6,8 @@
 !define ENVIRONMENT "Environment"
 ; HKEY_CURRENT_USER, in 64 bits.
 !define CURRENT_USER -2147483647
-!define MOST_CHARACTERS 32000
+; In bytes, two for each character.
+!define MOST_BYTES 64000
 
 ; Opens the key: $R0; and reads the value with a semicolon on both sides: $R1, its kind $R2 (REG_EXPAND_SZ where there is none).
 ; The memory has room for the entry once more. $R3 is where the entry begins in it, with its semicolon, or 0.
@@ -61,9 +62,14 @@
 Function AddToPath
   !insertmacro ReadPath
   ${If} $R3 P= 0
-  ${AndIf} $R4 < ${MOST_CHARACTERS}
+  ${AndIf} $R4 < ${MOST_BYTES}
     System::Call 'kernel32::lstrcatW(p R1, w "$INSTDIR;")'
     !insertmacro WritePath
+    ${If} $R9 <> 0
+      DetailPrint "Path kunde inte ändras. Programmet finns i startmenyn; för kommandon, lägg till $INSTDIR i Path."
+    ${EndIf}
+  ${ElseIf} $R3 P= 0
+    DetailPrint "Path är redan så lång att inget lades till. Programmet finns i startmenyn; för kommandon, skriv hela sökvägen."
   ${EndIf}
   !insertmacro ClosePath
 FunctionEnd

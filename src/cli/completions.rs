@@ -46,7 +46,19 @@ impl Shell {
             Self::Powershell => &env::Powershell,
         }
     }
+
+    /// True if the shell writes what it is offered so that it is one word, and nothing in it is read. Files are left to the others, which
+    /// know how to write them: the names are those of whoever committed them.
+    fn quotes_what_is_offered(self) -> bool {
+        match self {
+            Self::Zsh | Self::Fish => true,
+            Self::Bash | Self::Powershell => false,
+        }
+    }
 }
+
+/// What clap tells bash, and what has it complete files by itself where nothing is offered.
+const FILES_OF_BASH: [&str; 2] = ["-o bashdefault", "-o bashdefault -o default"];
 
 /// The variable by which the script of a shell asks the program what can be written.
 pub const ASKED_BY: &str = "LEDNINGSKOLL_COMPLETE";
@@ -64,7 +76,8 @@ impl Run for CompletionsArguments {
         let _ = self.shell.adapter().write_registration(ASKED_BY, NAME, NAME, NAME, &mut script);
         let script = String::from_utf8_lossy(&script);
         let script = match self.shell {
-            Shell::Bash | Shell::Fish => script.into_owned(),
+            Shell::Bash => script.replace(FILES_OF_BASH[0], FILES_OF_BASH[1]),
+            Shell::Fish => script.into_owned(),
             Shell::Zsh => format!("{script}{END_OF_ZSH}"),
             Shell::Powershell => OF_POWERSHELL.to_owned(),
         };
@@ -79,7 +92,7 @@ pub fn complete(shell: &str, arguments: impl IntoIterator<Item = OsString>) -> O
     let shell = Shell::from_str(shell, true).ok()?;
     let mut words = arguments.into_iter().skip(1);
     words.next().filter(|first| first == "--")?;
-    let mut program = offered_values::added_to(program());
+    let mut program = offered_values::added_to(program(), shell.quotes_what_is_offered());
     program.build();
     let mut offered = Vec::new();
     // What cannot be completed is no error: the person goes on to write.

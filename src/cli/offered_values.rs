@@ -3,6 +3,7 @@
 use std::ffi::OsStr;
 use std::path::Path;
 
+use clap::ValueHint;
 use clap_complete::CompletionCandidate;
 use clap_complete::engine::{ArgValueCandidates, ArgValueCompleter, PathCompleter, ValueCompleter};
 
@@ -32,17 +33,22 @@ const OFFERED: [(&str, Candidates); 9] = [
 /// The value that names a format and a file.
 const FORMAT_AND_FILE: &str = "FORMAT=FIL";
 
-/// The program, whose values that only it knows can be completed.
+/// The program, whose values that only it knows can be completed; files too, if the shell quotes what it is offered.
 #[must_use]
-pub fn added_to(program: clap::Command) -> clap::Command {
-    program.mut_subcommands(|command| command.mut_args(with_values))
+pub fn added_to(program: clap::Command, has_files: bool) -> clap::Command {
+    program.mut_subcommands(|command| command.mut_args(|argument| with_values(argument, has_files)))
 }
 
-fn with_values(argument: clap::Arg) -> clap::Arg {
+fn with_values(argument: clap::Arg, has_files: bool) -> clap::Arg {
     let name = argument.get_value_names().and_then(|names| names.first()).map(ToString::to_string).unwrap_or_default();
     match OFFERED.into_iter().find(|(known, _)| *known == name) {
         Some((_, candidates)) => argument.add(ArgValueCandidates::new(candidates)),
-        None if name == FORMAT_AND_FILE => argument.add(ArgValueCompleter::new(format_and_file)),
+        None if name == FORMAT_AND_FILE && has_files => argument.add(ArgValueCompleter::new(format_and_file)),
+        None if name == FORMAT_AND_FILE => argument.add(ArgValueCompleter::new(format)),
+        // What completes nothing keeps clap from completing a path.
+        None if !has_files && argument.get_value_hint() != ValueHint::Unknown => {
+            argument.add(ArgValueCandidates::new(Vec::new))
+        }
         None => argument,
     }
 }
@@ -130,13 +136,18 @@ fn areas() -> Vec<CompletionCandidate> {
     })
 }
 
-/// The formats, each with its sign of equality; after the sign, files.
+/// The formats, each with its sign of equality.
+fn format(written: &OsStr) -> Vec<CompletionCandidate> {
+    let begun = written.to_string_lossy();
+    let formats = FORMATS.iter().map(|format| format!("{}=", format.name));
+    formats.filter(|name| name.starts_with(&*begun)).map(CompletionCandidate::new).collect()
+}
+
+/// The same; after the sign, files.
 fn format_and_file(written: &OsStr) -> Vec<CompletionCandidate> {
-    let Some((format, file)) = written.to_str().and_then(|text| text.split_once('=')) else {
-        let begun = written.to_string_lossy();
-        let formats = FORMATS.iter().map(|format| format!("{}=", format.name));
-        return formats.filter(|name| name.starts_with(&*begun)).map(CompletionCandidate::new).collect();
+    let Some((format_name, file)) = written.to_str().and_then(|text| text.split_once('=')) else {
+        return format(written);
     };
     let files = PathCompleter::any().complete(OsStr::new(file));
-    files.into_iter().map(|found| found.add_prefix(format!("{format}="))).collect()
+    files.into_iter().map(|found| found.add_prefix(format!("{format_name}="))).collect()
 }

@@ -69,13 +69,13 @@ pub fn letter(change: &Change<'_>) -> Letter {
         part(
             "Det som tiden har ändrat",
             format!(
-                "Det här visade granskningen {since}, men inte nu, och det hade varit borta utan någon ändring: dagar har passerats."
+                "Det här visade granskningen {since}, men inte nu, och det hade varit borta utan någon ändring, eftersom tiden har gått."
             ),
             then(&passed, false),
         ),
         part(
             "Det som är nytt",
-            format!("Det här visar granskningen nu, men inte {since}: något är ändrat, eller en dag har passerats."),
+            format!("Det här visar granskningen nu, men inte {since}: något är ändrat, eller en dag har passerat."),
             now(&new),
         ),
         part(

@@ -6,9 +6,10 @@ use crate::finding::{DocumentRef, Severity};
 use crate::report::Reported;
 use crate::report::comparison::{Change, Difference, GapChange, Touch, Touched};
 
-/// The first line: the numbers of new and of mended findings.
+/// The first line: the numbers of new findings, and of those that somebody has mended.
 pub fn first_line(change: &Change<'_>) -> String {
     let Difference { new, mended, .. } = Difference::of(change.after).unwrap_or_default();
+    let mended = mended.saturating_sub(change.gone_by_time());
     format!("+{}, −{}", count(new, "ny", "nya"), count(mended, "åtgärdad", "åtgärdade"))
 }
 
@@ -23,9 +24,11 @@ pub fn second_line(change: &Change<'_>) -> String {
     };
     let mut parts = vec![format!("{} → {}, {audited}", change.from, change.to)];
     parts.extend(Some(format!("nya: {new}")).filter(|_| !new.is_empty()));
-    let by_time = change.gone().filter(|gone| change.is_gone_by_time(gone)).count();
-    let words = ["åtgärdad är borta bara för att tiden har gått", "åtgärdade är borta bara för att tiden har gått"];
-    parts.extend((by_time > 0).then(|| count(by_time, words[0], words[1])));
+    parts.extend(
+        Some(change.gone_by_time())
+            .filter(|gone| *gone > 0)
+            .map(|gone| format!("{gone} borta bara för att tiden har gått")),
+    );
     parts.extend(not_mended(&difference));
     parts.push(format!("{} fanns redan", difference.known));
     parts.join(" · ")

@@ -75,6 +75,10 @@ pub struct MeasureRow {
     pub follow_up: Option<String>,
     /// The parts of the follow-up; none where it is a sentence, or absent.
     pub follow_up_parts: Option<FollowUpRow>,
+    /// True if it is done.
+    pub is_done: bool,
+    /// True if its follow-up says what came of it.
+    pub shows_effect: bool,
     /// True if its last day has passed and it is neither done nor dropped.
     pub is_late: bool,
 }

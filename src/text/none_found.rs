@@ -6,32 +6,47 @@ const NONE: [&str; 11] = ["inga", "ingen", "inget", "nej", "ej", "false", "sakna
 const BEFORE: [&str; 6] = ["inga", "ingen", "inget", "utan", "noll", "0"];
 /// Words that may stand between: "inga som helst brister", "inget att anmärka".
 const BETWEEN: [&str; 5] = ["som", "helst", "några", "att", "sådana"];
-/// Words and marks after which a text may say something else.
-const BREAKS: [&str; 19] = [
+/// Words and marks with which a text says something else beside.
+const BREAKS: [&str; 26] = [
     ",",
     ";",
     ".",
     ":",
     "(",
+    "-",
+    "–",
+    "—",
     "men",
     "dock",
     "och",
     "samt",
+    "medan",
     "förutom",
     "utom",
     "utöver",
     "trots",
     "däremot",
     "än",
+    "övriga",
+    "övrigt",
+    "saknas",
+    "saknar",
     "dokumenterade",
     "dokumenterad",
     "åtgärdade",
-    "åtgärdad",
 ];
+/// Words before which a text speaks of some and not of all: "sju journaler utan brister", "de flesta".
+const OF_SOME: [&str; 23] = [
+    "av", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tjugo", "trettio", "flera",
+    "flesta", "några", "många", "hälften", "vissa", "resten", "del", "andra",
+];
+/// The endings of a noun that is counted: brist, brister, bristen, bristerna.
+const ENDINGS: [&str; 14] =
+    ["", "er", "en", "erna", "ar", "arna", "n", "na", "et", "s", "ning", "ningar", "ningen", "a"];
 
-/// True if a text says as a whole that there is none of what the nouns name, which are in lower case and may be beginnings of
-/// words. What it says beside that, or only of some of it, is something: "inga brister i intygen, men två planer saknas", "inga
-/// allvarliga brister".
+/// True if a text says as a whole that there is none of what the nouns name, which are in lower case and without their ending.
+/// What it says beside that, or only of some of it, is something: "inga brister i intygen, men två planer saknas", "inga allvarliga
+/// brister", "sju journaler utan brister".
 #[must_use]
 pub fn says_none(text: &str, nouns: &[&str]) -> bool {
     let folded = text.trim().trim_end_matches(['.', '!']).to_lowercase();
@@ -39,7 +54,8 @@ pub fn says_none(text: &str, nouns: &[&str]) -> bool {
         return true;
     }
     let words: Vec<&str> = words(&folded).collect();
-    let is_noun = |word: &str| nouns.iter().any(|noun| word.starts_with(noun));
+    let is_noun =
+        |word: &str| nouns.iter().any(|noun| word.strip_prefix(noun).is_some_and(|end| ENDINGS.contains(&end)));
     if let [noun, rest @ ..] = words.as_slice()
         && is_noun(noun)
         && let [":", "inga" | "ingen" | "inget" | "nej" | "0"] | ["saknas"] = rest
@@ -48,9 +64,8 @@ pub fn says_none(text: &str, nouns: &[&str]) -> bool {
     }
     let Some(at) = words.iter().position(|word| BEFORE.contains(word)) else { return false };
     let denied = words[at + 1..].iter().find(|word| !BETWEEN.contains(word)).is_some_and(|word| is_noun(word));
-    // "Tre av tio journaler utan brister" says that seven have some.
-    let is_of_some = words[..at].iter().any(|word| *word == "av" || word.contains(|one: char| one.is_ascii_digit()));
-    denied && !is_of_some && !words.iter().any(|word| BREAKS.contains(word))
+    let counts = |word: &&str| OF_SOME.contains(word) || word.contains(|one: char| one.is_ascii_digit());
+    denied && !words[..at].iter().any(counts) && !words.iter().any(|word| BREAKS.contains(word))
 }
 
 /// The words of a text; the marks that end a clause are words of their own.
@@ -81,6 +96,7 @@ mod tests {
             "Kontrollen visade inga brister",
             "Granskningen gav inget att anmärka",
             "utan anmärkning",
+            "utan anmärkningar",
             "0 avvikelser",
             "brister: inga",
             "brister saknas",
@@ -102,6 +118,13 @@ mod tests {
             "tre av tio journaler utan brister",
             "3 journaler utan brister",
             "bristen är inte åtgärdad",
+            "plan saknas i två journaler – övriga utan brister",
+            "ingen felfri plan hittades",
+            "inga avvikelserapporter är skrivna",
+            "två planer utan brister medan åtta saknar mål",
+            "sju journaler utan brister",
+            "de flesta journaler utan brister",
+            "inga brister åtgärdade",
         ] {
             assert!(!says_none(text, &nouns), "{text}");
         }

@@ -3,7 +3,8 @@
 use super::{line, texts};
 use crate::corpus::Document;
 use crate::report::quality_work::{FollowUpRow, MeasureRow};
-use crate::rules::checks::action::is_open;
+use crate::rules::checks::action::{is_done, is_open};
+use crate::rules::checks::measure_effect::shows_effect;
 use crate::rules::requirements::Context;
 use crate::text::said::{items, listed, said, words};
 use crate::text::tree::Content;
@@ -31,6 +32,8 @@ fn measure(context: &Context<'_>, node: &Node, line: usize) -> MeasureRow {
         responsible: listed(node, "ansvarig"),
         decided: said(node, "beslutad"),
         is_late: last.is_some_and(|last| last < context.facts.date) && is_open(node, context.facts.date),
+        is_done: is_done(node, context.facts.date),
+        shows_effect: shows_effect(node),
         due,
         done: said(node, "genomförd"),
         status: texts(node, "status").into_iter().next().map(|status| status.to_lowercase()),
@@ -59,5 +62,7 @@ fn empty(line: usize) -> MeasureRow {
         follow_up: None,
         follow_up_parts: None,
         is_late: false,
+        is_done: false,
+        shows_effect: false,
     }
 }

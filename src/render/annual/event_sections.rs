@@ -52,7 +52,10 @@ fn closed(closing: &Closings<'_>, nouns: [&str; 2], year: i16) -> Option<String>
         let days = count(usize::try_from(days).unwrap_or_default(), "dag", "dagar");
         let from = if took.is_from_discovery { "rapport, eller upptäckt," } else { "rapport" };
         let of = if took.known < closed.now.number() {
-            format!(" för de {} där båda dagarna är kända", took.known)
+            match took.known {
+                1 => " för den enda där tiden går att räkna".to_owned(),
+                known => format!(" för de {known} där tiden går att räkna"),
+            }
         } else {
             String::new()
         };
@@ -134,8 +137,8 @@ pub fn harm(annual: &Annual<'_>) -> Vec<String> {
         stands_on_one(&format!("Anmälan enligt lex Maria gjordes {after}"), name)
     })));
     let words = [
-        "anmälan enligt lex Maria eller händelsen har ingen känd dag, så tiden däremellan är inte räknad",
-        "anmälningar enligt lex Maria eller händelserna har ingen känd dag, så tiden däremellan är inte räknad",
+        "anmälan enligt lex Maria har ingen tid från händelsen, eftersom någon av dagarna inte är känd",
+        "anmälningar enligt lex Maria har ingen tid från händelsen, eftersom någon av dagarna inte är känd",
     ];
     told.extend(counted(&found.days_unknown, words));
     told

@@ -109,7 +109,7 @@ pub fn self_checks(annual: &Annual<'_>) -> Vec<String> {
             1 => "är 1 gjort".to_owned(),
             done => format!("är {done} gjorda"),
         };
-        told.push(stands_on(&format!("Av {times} under hela {year} {are_done}"), &basis));
+        told.push(stands_on(&format!("Av {times} {year} {are_done}"), &basis));
     }
     told.extend(counted(
         &seldom,

@@ -33,12 +33,23 @@ fn of_document(bundle: &Bundle<'_>, at: usize, life: &ToldLife) -> Markup {
         section.del id={ "dok-" (at) } {
             h2 { a href=[href] { (text(&life.title)) } " " span.liten.id { (life.id) } }
             @if told.is_empty() {
-                p { @if bundle.since.is_some() { "Oförändrat under tiden." } @else { "Finns inte i historiken." } }
+                p { (nothing_told(bundle, life)) }
             } @else {
                 ul { @for event in &told { li { (of_event(event)) } } }
             }
             @if life.is_cut { p.liten { "Filen har ändrats fler än " (MOST_VERSIONS) " gånger. Det som är äldre än de ändringarna visas inte." } }
         }
+    }
+}
+
+/// What is said where nothing is told of a document.
+fn nothing_told(bundle: &Bundle<'_>, life: &ToldLife) -> &'static str {
+    match (life.is_cut, bundle.since) {
+        (true, _) => {
+            "Bland de ändringar av filen som är lästa syns ingen av dokumentet. De äldre är inte lästa, så det går inte att se."
+        }
+        (false, Some(_)) => "Oförändrat under tiden.",
+        (false, None) => "Finns inte i historiken.",
     }
 }
 

@@ -22,13 +22,13 @@ pub fn limit(bundle: &Bundle<'_>) -> Option<String> {
     let shown = match (of_areas, acts.is_empty()) {
         (Some(of_areas), true) => format!("krav på dokumenten som är med och {of_areas}"),
         (Some(of_areas), false) => {
-            format!("krav ur {} på dokumenten som är med och {of_areas}", list(&acts, "och"))
+            format!("krav ur {}: på dokumenten som är med, och {of_areas}", list(&acts, "och"))
         }
         (None, _) => format!("krav ur {}", list(&acts, "och")),
     };
     Some(format!(
         "Underlaget är begränsat till {}. {}. Avvikelser, utredningar, egenkontroller, tillsyn, ansvar, uppföljningar och \
-         riskanalyser är alla med, vad de än handlar om. Paragraferna och gapanalysen visar {shown}.",
+         riskanalyser utelämnas inte för att de handlar om annat. Paragraferna och gapanalysen visar {shown}.",
         list(&named, "och"),
         capital(&left)
     ))

@@ -19,7 +19,7 @@ pub fn draw(bundle: &Bundle<'_>) -> Markup {
     let mut rows = all(bundle);
     rows.retain(|(_, measure)| is_told(bundle, measure));
     let late = rows.iter().filter(|(_, measure)| measure.is_late).count();
-    let without = rows.iter().filter(|(_, measure)| measure.done.is_some() && !has_effect(measure)).count();
+    let without = rows.iter().filter(|(_, measure)| measure.is_done && !measure.shows_effect).count();
     let about = "Åtgärder ur egenkontroller, avvikelser, klagomål, utredningar och krav från tillsyn, och vad uppföljningen visade.";
     let heads = ["Åtgärd", "Dokument", "Ansvarig", "Senast", "Genomförd", "Uppföljning och effekt"];
     html! {
@@ -27,7 +27,7 @@ pub fn draw(bundle: &Bundle<'_>) -> Markup {
         p {
             (capital(&count(rows.len(), "åtgärd", "åtgärder"))) ". "
             @if late > 0 { "Har passerat sin dag: " (late) ". " }
-            @if without > 0 { "Genomförda utan uppföljning: " (without) "." }
+            @if without > 0 { "Genomförda utan uppföljning som visar effekten: " (without) "." }
         }
         (table("Åtgärder", &heads, rows.iter().map(|one| row(bundle, *one)).collect(), "Ingen åtgärd finns bland dokumenten."))
     }
@@ -49,11 +49,6 @@ fn all<'bundle>(bundle: &Bundle<'bundle>) -> Vec<(&'bundle DocumentRow, &'bundle
     let of_demands = demands(report, filter).into_iter();
     let of_demands = of_demands.flat_map(|one| one.row.measures.iter().map(move |measure| (one.document, measure)));
     of_checks.chain(earlier).chain(of_cases).chain(of_demands).collect()
-}
-
-/// True if a follow-up of a measure is told, with what it showed.
-fn has_effect(measure: &MeasureRow) -> bool {
-    measure.follow_up_parts.as_ref().map_or(measure.follow_up.is_some(), |parts| parts.result.is_some())
 }
 
 /// True if a measure was still to be done on the day from which is told, or was done or followed up after it.

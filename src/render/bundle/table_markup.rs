@@ -7,6 +7,7 @@ use super::shown_text::text;
 use crate::render::measure_words::measure;
 use crate::render::shared_words::capital;
 use crate::report::quality_work::MeasureRow;
+use crate::rules::checks::event_harm::{is_no, is_yes};
 
 /// The most rows of a table: what is left out is counted below it.
 const MOST: usize = 5_000;
@@ -41,7 +42,8 @@ pub fn said(of: Option<&str>, none: &str) -> Markup {
 pub fn measures(bundle: &Bundle<'_>, rows: &[MeasureRow], no_measure: Option<&str>) -> Markup {
     let words = |row: &MeasureRow| text(&capital(&measure(row, |role| bundle.role(role).to_owned())));
     html! {
-        @match no_measure {
+        @match no_measure.filter(|why| !is_no(why)) {
+            Some(why) if rows.is_empty() && is_yes(why) => { "Ingen åtgärd behövs" },
             Some(why) if rows.is_empty() => { "Ingen åtgärd behövs: " (text(why)) },
             None if rows.is_empty() => span.liten { "ingen åtgärd" },
             Some(_) | None => ul { @for row in rows { li { (words(row)) } } },

@@ -41,6 +41,9 @@ struct Summary {
     not_asked: usize,
     waived: usize,
     undetermined: usize,
+    /// Of the mended, those that are gone only since time has passed, where each state is of its own day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    gone_by_time: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -90,7 +93,7 @@ pub fn render(change: &Change<'_>) -> String {
         date: &change.after.audit.date,
         base: state(&change.from, &change.before.audit, change),
         head: state(&change.to, &change.after.audit, change),
-        summary: summary(&Difference::of(change.after).unwrap_or_default()),
+        summary: summary(&Difference::of(change.after).unwrap_or_default(), change),
         new: change.new_findings().map(|reported| self::new(change.after, reported)).collect(),
         gone: change.gone().map(parts::gone).collect(),
         requirements: Requirements {
@@ -107,7 +110,7 @@ fn state<'report>(name: &'report str, audit: &'report Audit, change: &Change<'_>
     State { name, revision: audit.revision.as_deref(), date: change.since.as_ref().map(|_| audit.date.as_str()) }
 }
 
-fn summary(difference: &Difference) -> Summary {
+fn summary(difference: &Difference, change: &Change<'_>) -> Summary {
     Summary {
         new: difference.new,
         known: difference.known,
@@ -116,6 +119,7 @@ fn summary(difference: &Difference) -> Summary {
         not_asked: difference.not_asked + difference.left_out,
         waived: difference.waived,
         undetermined: difference.untold,
+        gone_by_time: change.since.as_ref().map(|_| change.gone_by_time()),
     }
 }
 

@@ -6,8 +6,8 @@ use super::closing::Closings;
 use super::members::{Member, Members, when};
 use super::year::{Basis, Compared, Which, Year};
 use crate::catalogue::kind;
-use crate::rules::checks::event_harm::is_yes;
-use crate::text::date::{Meaning, meaning};
+use crate::rules::checks::event_harm::{is_no, is_yes};
+use crate::text::date::{self, Meaning, meaning};
 use crate::text::said::{day, items, period, said};
 use crate::text::{Node, swedish};
 
@@ -71,12 +71,17 @@ impl<'corpus> Investigations<'corpus> {
         let (root, name) = (&*member.document.root, member.name);
         let Some(report) = root.get("lex_maria").map(|entry| &entry.value) else { return };
         let told = said(report, "anmäld").or_else(|| report.text().map(str::to_owned));
-        match (period(report, "anmäld"), told) {
+        if told.as_deref().is_some_and(is_no) {
+            return;
+        }
+        let days = period(report, "anmäld").or_else(|| report.text().and_then(date::read));
+        match (days, told) {
             (Some(days), _) => {
                 let which = year.of(days);
                 self.reported.add(which, name);
                 if which == Which::Now {
-                    match (day(member.document.times(), "inträffade"), day(report, "anmäld")) {
+                    match (day(member.document.times(), "inträffade"), Some(days.from).filter(|day| *day == days.till))
+                    {
                         (Some(event), Some(day)) => self.days_to_report.push((name, (day - event).get_days())),
                         (None, _) | (_, None) => self.days_unknown.add(name),
                     }

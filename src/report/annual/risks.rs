@@ -76,7 +76,8 @@ impl<'corpus> Risks<'corpus> {
                     continue;
                 }
                 let handled = said(risk, "hantering").map(|word| word.to_lowercase());
-                let is_accepted = handled.as_deref().is_some_and(|word| word.starts_with("accepter"));
+                let is_accepted =
+                    handled.as_deref().is_some_and(|word| ["acceptera", "accepteras", "accepterad"].contains(&word));
                 if !is_accepted && !has_measure(risk) {
                     found.without_measure.add(member.name);
                 }

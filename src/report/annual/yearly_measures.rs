@@ -3,10 +3,9 @@
 use super::members::Members;
 use super::year::{Basis, Compared, Which, Year};
 use crate::rules::checks::action::{is_dropped, is_open, measures};
-use crate::text::none_found::says_none;
-use crate::text::said::{period, said, words};
-use crate::text::tree::Content;
-use crate::text::{Node, date};
+use crate::rules::checks::measure_effect::shows_effect;
+use crate::text::Node;
+use crate::text::said::period;
 
 /// The measures of a year.
 #[derive(Debug, Default)]
@@ -57,21 +56,4 @@ impl<'corpus> YearlyMeasures<'corpus> {
             self.late.add(name);
         }
     }
-}
-
-/// True if a follow-up says what came of a measure; that one is planned says nothing of it.
-fn shows_effect(measure: &Node) -> bool {
-    measure.get("uppföljning").map(|entry| &entry.value).is_some_and(|value| match &value.content {
-        Content::Map(_) => said(value, "resultat").is_some_and(|text| is_shown(&text)),
-        Content::Scalar(_) | Content::List(_) => !value.says_nothing() && is_shown(&words(value)),
-    })
-}
-
-/// True if a text says what came of a measure: a day alone does not, nor that it is planned or not done.
-fn is_shown(text: &str) -> bool {
-    const NOT_YET: [&str; 8] =
-        ["planera", "ska ", "kommer att", "ej gjord", "inte gjord", "ej genomförd", "inte genomförd", "ännu inte"];
-    let folded = text.to_lowercase();
-    let is_day = date::read(text).is_some();
-    !is_day && !NOT_YET.iter().any(|begin| folded.starts_with(begin)) && !says_none(text, &["uppföljning", "effekt"])
 }

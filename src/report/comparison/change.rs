@@ -52,6 +52,12 @@ impl<'reports> Change<'reports> {
         gone.why == Disappearance::Mended && self.unmoved.as_ref().is_some_and(|unmoved| !is_shown(unmoved))
     }
 
+    /// How many findings that count as mended are gone only since time has passed.
+    #[must_use]
+    pub fn gone_by_time(&self) -> usize {
+        self.gone().filter(|gone| self.is_gone_by_time(gone)).count()
+    }
+
     /// The new findings, in the one order.
     pub fn new_findings(&self) -> impl Iterator<Item = &'reports Reported> + Clone + use<'reports> {
         let new = self.after.findings.iter().filter(|reported| reported.state == State::New);

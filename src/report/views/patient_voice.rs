@@ -6,8 +6,22 @@ const PATIENT: [&str; 4] = ["patient", "patienten", "patienter", "patienterna"];
 const CLOSE: [&str; 2] = ["närstående", "anhörig"];
 /// What those are called who speak for patients or those close to them, and what these say themselves, after the word for
 /// whose they are: "patientföreträdare". Without their dots, as ids are written.
-const SPEAKING: [&str; 10] =
-    ["foretrad", "represent", "ombud", "forening", "organisation", "namnd", "klagomal", "synpunkt", "enkat", "rad"];
+const SPEAKING: [&str; 14] = [
+    "foretrad",
+    "represent",
+    "ombud",
+    "forening",
+    "organisation",
+    "namnd",
+    "klagomal",
+    "synpunkt",
+    "enkat",
+    "rad",
+    "panel",
+    "forum",
+    "dialog",
+    "berattel",
+];
 /// Those that belong to a patient: "patientens dotter", and what a patient has said: "patientens klagomål".
 const OF_PATIENT: [&str; 22] = [
     "dotter",
@@ -43,7 +57,7 @@ pub fn is_of_patient(text: &str) -> bool {
     let words: Vec<&str> = text.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     (0..words.len()).any(|at| match words[at] {
         "patientens" | "patients" | "patienters" | "patienternas" => {
-            words.get(at + 1).is_some_and(|next| OF_PATIENT.contains(next) || speaks(next))
+            words[at + 1..].iter().take(2).any(|next| OF_PATIENT.contains(next) || speaks(next))
         }
         word => PATIENT.contains(&word) || is_close(word) || speaks_for_another(word),
     })
@@ -101,6 +115,10 @@ mod tests {
             "patientrådet",
             "närståendeföreträdare",
             "patientenkät",
+            "patientpanelen",
+            "patientberättelse",
+            "patientens vuxna dotter",
+            "patientens egen mamma",
         ] {
             assert!(is_of_patient(text), "{text}");
         }

@@ -142,7 +142,8 @@ fn has_unclear_status(document: &Document, at: &Pointer) -> bool {
 }
 
 /// True if a measure is done on a day. One whose day of being done is still to come is planned, whatever its status says.
-fn is_done(measure: &Node, today: Date) -> bool {
+#[must_use]
+pub fn is_done(measure: &Node, today: Date) -> bool {
     let status = text(measure, "status").map(str::to_lowercase);
     let done = text(measure, "genomförd");
     if done.and_then(date::read).is_some_and(|done| done.from > today) {

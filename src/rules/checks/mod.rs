@@ -21,6 +21,7 @@ pub(crate) mod event_harm;
 pub(crate) mod goal;
 pub(crate) mod identity;
 pub(crate) mod investigation;
+pub(crate) mod measure_effect;
 mod name_search;
 pub(crate) mod not_decided;
 mod paragraph;

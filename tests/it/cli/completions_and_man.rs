@@ -119,19 +119,38 @@ fn the_shells_that_are_here_read_their_scripts() {
 }
 
 #[test]
-fn bash_completes_by_asking_the_program() {
+fn bash_completes_by_asking_the_program_and_files_by_itself() {
     let script = printed(&["completions", "bash"]);
+    assert_eq!(script.matches("-o bashdefault -o default -").count(), 2, "{script}");
     let program = Path::new(env!("CARGO_BIN_EXE_ledningskoll")).parent().expect("a folder").display().to_string();
+    let folder = Folder::of(&[("b;touch x.yaml", ""), ("$(id).yaml", ""), ("bra.yaml", "")]);
+    let place = folder.path().display().to_string();
     let call = |words: &str, last: &str| {
         let count = words.split(' ').count();
         let call = format!(
-            "PATH=\"{program}:$PATH\"\n{script}\nCOMP_WORDS=({words} '{last}'); COMP_CWORD={count}\n_clap_complete_ledningskoll ledningskoll '{last}'\necho \"${{COMPREPLY[@]}}\"\n"
+            "PATH=\"{program}:$PATH\"\ncd '{place}'\n{script}\nCOMP_WORDS=({words} '{last}'); COMP_CWORD={count}\n_clap_complete_ledningskoll ledningskoll '{last}'\necho \"${{COMPREPLY[@]}}\"\n"
         );
         run_checker("bash", &[], &call).map(|read| String::from_utf8_lossy(&read.stdout).trim().to_owned())
     };
     let Some(commands) = call("ledningskoll", "au") else { return };
     assert_eq!(commands, "audit");
     assert_eq!(call("ledningskoll new", "--res").as_deref(), Some("--resume"));
+    // Bash writes what it is offered as it is, so it is offered no file, and completes them itself.
+    for words in [
+        "ledningskoll audit",
+        "ledningskoll audit --output json=",
+        "ledningskoll audit --catalog",
+        "ledningskoll collect",
+        "ledningskoll import",
+    ] {
+        for last in ["b", "$", ""] {
+            let offered = call(words, last).unwrap_or_default();
+            assert!(
+                !offered.contains("touch") && !offered.contains("bra.yaml") && !offered.contains("$("),
+                "{words} {last}: {offered}"
+            );
+        }
+    }
 }
 
 #[test]
