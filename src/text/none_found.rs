@@ -40,9 +40,9 @@ const OF_SOME: [&str; 23] = [
     "av", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tjugo", "trettio", "flera",
     "flesta", "några", "många", "hälften", "vissa", "resten", "del", "andra",
 ];
-/// The endings of a noun that is counted: brist, brister, bristen, bristerna.
-const ENDINGS: [&str; 14] =
-    ["", "er", "en", "erna", "ar", "arna", "n", "na", "et", "s", "ning", "ningar", "ningen", "a"];
+/// The endings of a noun that is counted: brist, brister, bristen, bristerna, avvikelser, avvikelserna.
+const ENDINGS: [&str; 16] =
+    ["", "er", "en", "erna", "r", "rna", "ar", "arna", "n", "na", "et", "s", "ning", "ningar", "ningen", "a"];
 
 /// True if a text says as a whole that there is none of what the nouns name, which are in lower case and without their ending.
 /// What it says beside that, or only of some of it, is something: "inga brister i intygen, men två planer saknas", "inga allvarliga
@@ -98,6 +98,7 @@ mod tests {
             "utan anmärkning",
             "utan anmärkningar",
             "0 avvikelser",
+            "Inga avvikelser noterades",
             "brister: inga",
             "brister saknas",
         ] {
