@@ -138,10 +138,10 @@ class Recount:
         return days(found)
 
     def began(self, one):
-        """The first day of the report, or else of the discovery, or else of the event."""
+        """The first day of the report, or else of the discovery, or else of the event; after a year that is over if none is known."""
         times = mapped(one.get("tidpunkter")) or one
         named = [days(times.get(key)) for key in ("rapporterades", "upptäcktes", "uppmärksammades", "inträffade")]
-        return next((span[0] for span in named if span), "")
+        return next((span[0] for span in named if span), "~" if self.is_over else "")
 
     def known(self, one):
         """The day of the report, or where there is none that of the discovery; and whether it is of the discovery."""

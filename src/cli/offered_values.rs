@@ -36,7 +36,9 @@ const FORMAT_AND_FILE: &str = "FORMAT=FIL";
 /// The program, whose values that only it knows can be completed; files too, if the shell quotes what it is offered.
 #[must_use]
 pub fn added_to(program: clap::Command, has_files: bool) -> clap::Command {
-    program.mut_subcommands(|command| command.mut_args(|argument| with_values(argument, has_files)))
+    let completed = |argument| with_values(argument, has_files);
+    // The flags of every command stand once, above them.
+    program.mut_args(completed).mut_subcommands(|command| command.mut_args(completed))
 }
 
 fn with_values(argument: clap::Arg, has_files: bool) -> clap::Arg {

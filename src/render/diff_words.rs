@@ -1,10 +1,10 @@
 //! Swedish words for a comparison of two states, shared by terminal and Markdown.
 
-use super::difference_words::{grades, not_mended};
+use super::difference_words::{self, gone_since, grades, not_mended};
 use super::shared_words::{count, outcome};
 use crate::finding::{DocumentRef, Severity};
-use crate::report::Reported;
 use crate::report::comparison::{Change, Difference, GapChange, Touch, Touched};
+use crate::report::{Gone, Reported};
 
 /// The first line: the numbers of new findings, and of those that somebody has mended.
 pub fn first_line(change: &Change<'_>) -> String {
@@ -24,14 +24,18 @@ pub fn second_line(change: &Change<'_>) -> String {
     };
     let mut parts = vec![format!("{} → {}, {audited}", change.from, change.to)];
     parts.extend(Some(format!("nya: {new}")).filter(|_| !new.is_empty()));
-    parts.extend(
-        Some(change.gone_by_time())
-            .filter(|gone| *gone > 0)
-            .map(|gone| format!("{gone} borta bara för att tiden har gått")),
-    );
+    parts.extend(Some(change.gone_by_time()).filter(|gone| *gone > 0).map(|gone| format!("{gone} {BY_TIME}")));
     parts.extend(not_mended(&difference));
     parts.push(format!("{} fanns redan", difference.known));
     parts.join(" · ")
+}
+
+/// What is said of what nobody has mended, and is gone all the same.
+const BY_TIME: &str = "borta bara för att tiden har gått";
+
+/// A finding that is gone, and why.
+pub fn gone(change: &Change<'_>, gone: &Gone) -> String {
+    if change.is_gone_by_time(gone) { gone_since(gone, BY_TIME) } else { difference_words::gone(gone) }
 }
 
 /// A new finding: place, message, severity, and lagrum or rule.

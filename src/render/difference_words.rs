@@ -114,15 +114,15 @@ fn untold_word(why: Untold) -> &'static str {
 /// A finding that is gone, on one line.
 #[must_use]
 pub fn gone(gone: &Gone) -> String {
+    gone_since(gone, &why(&gone.why))
+}
+
+/// A finding that is gone, and the words for why.
+#[must_use]
+pub fn gone_since(gone: &Gone, why: &str) -> String {
     let trace = &gone.trace;
-    format!(
-        "{}: {} ({}, {}) – {}",
-        trace.document,
-        trace.message,
-        super::shared_words::severity(trace.severity),
-        trace.rule,
-        why(&gone.why)
-    )
+    let weight = super::shared_words::severity(trace.severity);
+    format!("{}: {} ({weight}, {}) – {why}", trace.document, trace.message, trace.rule)
 }
 
 /// The number of findings of each severity: "1 brist, 2 bör".

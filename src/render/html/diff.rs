@@ -5,9 +5,9 @@ use maud::{DOCTYPE, html};
 use super::head;
 use super::numbers::number;
 use super::phrases::clipped;
+use crate::render::diff_words;
 use crate::render::log_lines::in_markup;
 use crate::render::shared_words::bound;
-use crate::render::{diff_words, difference_words};
 use crate::report::comparison::Change;
 
 /// The most lines drawn of each list.
@@ -18,8 +18,10 @@ const MOST: usize = 2_000;
 pub fn render(change: &Change<'_>) -> String {
     let gaps = [&change.gaps.opened, &change.gaps.closed, &change.gaps.changed];
     let new = change.new_findings().map(|reported| diff_words::new_finding(change, reported)).collect();
-    let mut lists: Vec<(&str, Vec<String>)> =
-        vec![("Nya fynd", new), ("Fynd som inte syns längre", change.gone().map(difference_words::gone).collect())];
+    let mut lists: Vec<(&str, Vec<String>)> = vec![
+        ("Nya fynd", new),
+        ("Fynd som inte syns längre", change.gone().map(|gone| diff_words::gone(change, gone)).collect()),
+    ];
     for (title, gaps) in diff_words::GAPS.into_iter().zip(gaps) {
         lists.push((title, gaps.iter().map(diff_words::gap).collect()));
     }

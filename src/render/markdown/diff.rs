@@ -2,7 +2,7 @@
 
 use super::escape::escaped;
 use super::room::Room;
-use crate::render::{diff_words, difference_words};
+use crate::render::diff_words;
 use crate::report::comparison::Change;
 
 /// The budget in bytes for the lists; a comment on GitHub holds 65,536 characters.
@@ -28,7 +28,7 @@ pub fn render(change: &Change<'_>, room: Room) -> String {
     let mut page = Page { room: room.at_most(ROOM), of_list: room.at_most(ROOM_OF_LIST) };
     let new: Vec<String> = change.new_findings().map(|reported| diff_words::new_finding(change, reported)).collect();
     text.push_str(&section(&mut page, "<details open>", "Nya fynd", &new));
-    let gone: Vec<String> = change.gone().map(difference_words::gone).collect();
+    let gone: Vec<String> = change.gone().map(|gone| diff_words::gone(change, gone)).collect();
     text.push_str(&section(&mut page, "<details>", "Fynd som inte syns längre", &gone));
     let gaps = [&change.gaps.opened, &change.gaps.closed, &change.gaps.changed];
     for (title, gaps) in diff_words::GAPS.into_iter().zip(gaps) {

@@ -37,7 +37,8 @@ impl<'corpus> Closings<'corpus> {
         let closed = document.closed_in();
         let which = closed.map_or(Which::Other, |days| year.of(days));
         self.closed.add(which, member.name);
-        let has_begun = document.began_in().is_none_or(|days| days.from <= year.until);
+        // Of one that tells of no beginning it is known only that it goes on now.
+        let has_begun = document.began_in().map_or(!year.is_over(), |days| days.from <= year.until);
         if has_begun && document.is_unclosed(year.until) {
             self.open.add(member.name);
         }

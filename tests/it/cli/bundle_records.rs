@@ -53,7 +53,7 @@ fn a_follow_up_that_is_only_planned_has_no_effect_yet() {
          \x20     - {åtgärd: Kodkort, genomförd: 2026-10-02, uppföljning: {datum: 2026-12-01, ansvarig: roll-vc}}\n",
     );
     let measures = folder.bundled(0, &["--unit", "vc"]).site.text("atgarder.html");
-    assert!(measures.contains("Genomförda utan uppföljning: 1."), "{measures}");
+    assert!(measures.contains("Genomförda utan uppföljning som visar effekten: 1."), "{measures}");
     assert!(measures.contains("inget resultat ifyllt (2026-12-01, Verksamhetschefen)"), "{measures}");
 }
 
@@ -71,6 +71,19 @@ fn who_answers_for_what_is_told_of_the_enhet_and_of_those_above_it() {
     );
     assert!(!roles.contains("Tvåan"), "it is another enhet: {roles}");
     assert!(bundle.site.text("egenkontroller.html").contains("Ingen åtgärd behövs: allt är bra"));
+}
+
+#[test]
+fn no_measure_is_told_by_its_reason_by_a_yes_and_never_by_a_no() {
+    for (word, told) in
+        [("ja", "Ingen åtgärd behövs"), ("nej", ""), ("allt är bra", "Ingen åtgärd behövs: allt är bra")]
+    {
+        let occasion =
+            format!("  - {{datum: 2026-10-01, resultat: sex av tio, bedömning: dåligt, ingen_åtgärd: {word}}}\n");
+        let page = with_checks(&occasion).bundled(0, &["--unit", "vc"]).site.text("egenkontroller.html");
+        assert_eq!(page.contains("Ingen åtgärd behövs"), !told.is_empty(), "{word}: {page}");
+        assert!(page.contains(told) && !page.contains("behövs: ja") && !page.contains("behövs: nej"), "{word}: {page}");
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use crate::shared::Folder;
+use crate::shared::repository::Repository;
 
 /// The exit code, standard output and standard error of a run.
 fn run(arguments: &[&str]) -> (Option<i32>, String, String) {
@@ -191,6 +192,24 @@ fn what_is_printed_as_a_file_can_be_written_as_one() {
         assert_eq!((written.code, written.stdout), (0, format!("Skrev {name}\n")), "{arguments:?}");
         assert_eq!(std::fs::read_to_string(folder.path().join(name)).expect("written"), text, "{arguments:?}");
         assert_eq!(folder.run(&[arguments, &["--output", "-"]].concat()).stdout, text, "{arguments:?}");
+    }
+}
+
+#[test]
+fn what_is_printed_as_data_can_be_written_as_a_file() {
+    let repository = Repository::init(&[]);
+    repository.commit("2026-01-10", &[("rutin.yaml", "typ: rutin\nid: r\ntitel: Rutin\n")]);
+    for arguments in [&["rules"][..], &["trend", "--since", "2026-01-01"], &["history", "r"]] {
+        let printed = repository.folder.run(&[arguments, &["--format", "json"]].concat());
+        let written = repository.folder.run(&[arguments, &["--output", "json=svar.json"]].concat());
+        let text = std::fs::read_to_string(repository.folder.path().join("svar.json")).unwrap_or_default();
+        assert_eq!((printed.code, written.code), (0, 0), "{arguments:?}: {}{}", printed.stderr, written.stderr);
+        let data: serde_json::Value =
+            serde_json::from_str(&text).unwrap_or_else(|error| panic!("{arguments:?}: {error}"));
+        assert_eq!(
+            data.to_string(),
+            serde_json::from_str::<serde_json::Value>(&printed.stdout).expect("JSON").to_string()
+        );
     }
 }
 

@@ -103,3 +103,18 @@ fn a_package_may_name_the_program_with_its_folder_and_each_failure_is_told() {
     let (code, said, _) = fetched(&folder, "https://x/p.tar.gz", SUM);
     assert!(code == 1 && said.contains("Adressen i url svarade inte") && program.is_none(), "{said}");
 }
+
+#[test]
+fn the_archive_of_a_release_is_fetched_with_what_lies_beside_the_program() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = Folder::of(&[("nytt", "program\n"), ("delar/HANDBOK.html", "<p>Hej</p>\n")]);
+    let out = folder.path().join("ledningskoll-0.1.0-x86_64-unknown-linux-musl.tar.gz");
+    let mut packing = Command::new("bash");
+    packing.arg(root.join("packaging/archive.sh")).args(["nytt", "delar"]).arg(&out).current_dir(folder.path());
+    assert!(packing.status().is_ok_and(|status| status.success()), "it is packed");
+    fs::rename(&out, folder.path().join("paket")).expect("it can be moved");
+    let sum = Command::new("sha256sum").current_dir(folder.path()).arg("paket").output().expect("a sum");
+    let sum = String::from_utf8_lossy(&sum.stdout).split_whitespace().next().unwrap_or_default().to_owned();
+    let (code, said, program) = fetched(&folder, "https://x/ledningskoll.tar.gz", &sum);
+    assert_eq!((code, text(program).as_deref()), (0, Some("program\n")), "{said}");
+}

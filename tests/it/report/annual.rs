@@ -201,15 +201,16 @@ fn none_found_is_no_fault_and_no_measure() {
                  - {id: R1, händelse: Ett, hantering: reducera, sannolikhet: 0.1, allvarlighetsgrad: 3, åtgärder: [\"inga\"]}\n  \
                  - {id: R2, händelse: Två, hantering: accepteras, riskvärde: \"0,3\", åtgärder: [inga]}\n  \
                  - {id: R3, händelse: Tre, hantering: reducera, riskvärde: 1e99, åtgärder: [{åtgärd: Inga åtgärder behövs}]}\n  \
-                 - {id: R4, händelse: Fyra, hantering: reducera, riskvärde: 0.2, åtgärder: [{åtgärd: Byt system}]}\n";
+                 - {id: R4, händelse: Fyra, hantering: reducera, riskvärde: 0.2, åtgärder: [{åtgärd: Byt system}]}\n  \
+                 - {id: R5, händelse: Fem, hantering: accepteras inte, riskvärde: 0.1}\n";
     let draft = Folder::of_year(&[check.to_owned(), risks.to_owned()]).draft_as_data();
     let told = said(&draft, "egenkontroll");
     assert!(told.contains(&"1 tillfälle visade brister [e]."), "{told:#?}");
     let told = said(&draft, "riskanalyser");
     for line in [
         "1 riskanalys gjordes under 2026 (året före 0) [r].",
-        "4 risker beskrivs i den (året före 0) [r (4)].",
-        "2 risker som inte accepteras saknar åtgärd [r (2)].",
+        "5 risker beskrivs i den (året före 0) [r (5)].",
+        "3 risker som inte accepteras saknar åtgärd [r (3)].",
         "Bland de största, riskvärde 0,3: Ett [r R1].",
         "Bland de största, riskvärde 0,3: Två [r R2].",
     ] {
@@ -247,6 +248,8 @@ fn what_is_known_by_its_month_is_counted_and_never_told_as_a_day() {
             "tidpunkter: {inträffade: 2026-03-01}\nlex_maria: {anmäld: våren 2026}\navslutad: 2026-05\n",
         ),
         investigation("y", "tidpunkter: {inträffade: 2026-03-01}\nlex_maria: ja\navslutad: 2026-05\n"),
+        investigation("z", "lex_maria: {anmäld: \"nej, det var ingen allvarlig vårdskada\"}\navslutad: 2026-05\n"),
+        investigation("zz", "lex_maria: 2026-03-02\navslutad: 2026-05\n"),
     ]);
     let draft = folder.draft_as_data();
     let closed = "2 avvikelser avslutades under 2026 (året före 0); mediantiden från rapport, eller upptäckt, till avslut var \
@@ -254,10 +257,10 @@ fn what_is_known_by_its_month_is_counted_and_never_told_as_a_day() {
     assert!(said(&draft, "avvikelser").contains(&closed), "{:#?}", said(&draft, "avvikelser"));
     let told = said(&draft, "händelser_och_vårdskador");
     for line in [
-        "5 utredningar avslutades under 2026 (året före 0) [u, v, w, x, y].",
-        "3 händelser anmäldes enligt lex Maria under 2026 (året före 0) [u, v, w].",
+        "7 utredningar avslutades under 2026 (året före 0) [u, v, w, x, y, z, zz].",
+        "4 händelser anmäldes enligt lex Maria under 2026 (året före 0) [u, v, w, zz].",
         "Anmälan enligt lex Maria gjordes samma dag som händelsen [w].",
-        "2 anmälningar enligt lex Maria har ingen tid från händelsen, eftersom någon av dagarna inte är känd [u, v].",
+        "3 anmälningar enligt lex Maria har ingen tid från händelsen, eftersom någon av dagarna inte är känd [u, v, zz].",
     ] {
         assert!(told.contains(&line), "{line}: {told:#?}");
     }

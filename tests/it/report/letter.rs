@@ -118,7 +118,10 @@ fn what_only_time_has_changed_is_told_apart_from_what_is_mended() {
     );
     assert!(has("Det som är åtgärdat", "rut-lagad") && !has("Det som tiden har ändrat", "rut-lagad"), "{titles:?}");
     let text = answered(&repository, &flags).words();
-    assert!(text.contains("åtgärdad är borta bara för att tiden har gått"), "{text}");
+    assert!(text.starts_with("+3 nya, −1 åtgärdad 2026-03-16"), "{text}");
+    assert!(text.contains("1 borta bara för att tiden har gått · "), "{text}");
+    assert!(text.contains("journalrutin) – borta bara för att tiden har gått • rut-lagad"), "{text}");
+    assert!(text.contains("form/okand-nyckel) – åtgärdad"), "{text}");
     // Audited as of one day, time changes nothing.
     let text = answered(&repository, &["HEAD~1", "--date", "2026-11-15"]).words();
     assert!(!text.contains("för att tiden har gått"), "{text}");
