@@ -43,11 +43,18 @@ function fieldAt(fields, address) {
 // Changes a document by a request that answers with its form; the file is noted, and the whole is audited once the person pauses.
 async function change(path, number, request) {
   await drafts.begin(path);
+  refuseTooLarge(path, request);
   const { value } = await desk.ask({ ...request, väg: path, del: number, omfång: scope() });
   await drafts.note(path);
   if (isOpen(path, number) && value.formulär) form = value.formulär;
   redraw();
   auditLater();
+}
+
+// A file that is larger than what is read would be lost to the program.
+function refuseTooLarge(path, request) {
+  const size = (drafts.now.get(path)?.length ?? 0) + new Blob([JSON.stringify(request)]).size;
+  if (size > LARGEST) throw Object.assign(told("Filen blir större än 10 MiB, som är det mesta som läses. Dela den i flera dokument."), { isRefusal: true });
 }
 
 async function answered(one, answer, { väg, del }) {

@@ -90,6 +90,21 @@ export async function type(page, field, text) {
   await page.keyboard.type(text);
 }
 
+/** The digits of a day in the order of the browser's own language, in which its fields of days are. */
+export async function keysOf(page, year, month, day) {
+  const isMonthFirst = await page.evaluate(() => {
+    window.probe = document.createElement("input");
+    window.probe.type = "date";
+    window.probe.max = "9999-12-31";
+    document.body.append(window.probe);
+    window.probe.focus();
+  }).then(() => page.keyboard.type("12312024")).then(() => page.evaluate(() => {
+    window.probe.remove();
+    return window.probe.value === "2024-12-31";
+  }));
+  return isMonthFirst ? `${month}${day}${year}` : `${year}${month}${day}`;
+}
+
 export async function save(page) {
   await page.click("#spara");
   await idle(page);
@@ -97,7 +112,7 @@ export async function save(page) {
 
 export async function isSaid(page, selector, words, fault) {
   const said = await textOf(page, selector);
-  check(said.includes(words), `${fault}: ”${said}”`);
+  check(said.includes(words), `${fault}: ”${said.slice(0, 300)}”`);
 }
 
 /** The judges, each by itself: one that stops does not hinder the others. `ONLY` names one of them. */

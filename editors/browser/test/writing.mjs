@@ -1,7 +1,7 @@
 // Writes in documents as a person does, with the keyboard and the mouse, and judges that nothing she writes goes astray: node writing.mjs PAGE.html
 
 import { check, judgedBy, say } from "../../../tests/browser/chromium.mjs";
-import { UNIT, answers, each, fieldId, idle, isSaid, onDisk, openDocument, routine, save, settled, textOf, type, valueOf, withHandles } from "./pages.mjs";
+import { UNIT, answers, each, fieldId, idle, isSaid, keysOf, onDisk, openDocument, routine, save, settled, textOf, type, valueOf, withHandles } from "./pages.mjs";
 
 const TWO = [{ path: "enheter/a.yaml", text: UNIT }, { path: "rutiner/ett.yaml", text: routine("ett", "Ett") }, { path: "rutiner/tva.yaml", text: routine("tva", "Två") }];
 const STEPS = "tillvägagångssätt:\n  - vad: Först\n  - vad: Sedan\n  - vad: Sist\n";
@@ -84,7 +84,7 @@ async function aDecisionIsOneStep() {
   await settled(page);
   await save(page);
   const decided = (await onDisk(page))["rutiner/ett.yaml"];
-  check(["fastställd_av: verksamhetschef", "fastställd: 2026-11-01", "status: fastställd"].every((line) => decided.includes(line)), `beslutet är inte helt:\n${decided}`);
+  check(["fastställd_av: [verksamhetschef]", "fastställd: 2026-11-01", "status: fastställd"].every((line) => decided.includes(line)), `beslutet är inte helt:\n${decided}`);
   await page.click("#angra");
   await idle(page);
   await save(page);
@@ -128,12 +128,13 @@ async function aDayIsHandedOverWhole() {
   const { page, context } = await withHandles("dagen", [{ path: "rutiner/ett.yaml", text: routine("ett", "Ett", "granskad: 2025-01-01\n") }]);
   await openDocument(page, "Ett");
   const days = async () => (await answers(page)).filter(({ fält }) => fält === "/granskad").map(({ svar }) => svar);
+  const [first, second, early] = [await keysOf(page, "2026", "11", "01"), await keysOf(page, "2026", "12", "24"), await keysOf(page, "0002", "11", "01")];
   const beginning = async () => {
     await page.focus(fieldId("/titel"));
     await page.focus(fieldId("/granskad"));
   };
   await beginning();
-  await page.keyboard.type("20261101");
+  await page.keyboard.type(first);
   check((await days()).length === 0, `dagen skrivs medan den skrivs in: ${await days()}`);
   await page.keyboard.press("Enter");
   await idle(page);
@@ -141,7 +142,7 @@ async function aDayIsHandedOverWhole() {
   await page.focus(fieldId("/titel"));
   await idle(page);
   await beginning();
-  await page.keyboard.type("2");
+  await page.keyboard.type(early);
   await page.focus(fieldId("/titel"));
   await idle(page);
   check((await days()).length === 1, `år 2 skrevs: ${await days()}`);
@@ -153,7 +154,9 @@ async function aDayIsHandedOverWhole() {
   check((await days()).length === 1, `en halv dag skrevs: ${await days()}`);
   await isSaid(page, "#formular", "inte helt ifyllt", "det sägs inte att dagen är halv");
   await beginning();
-  await page.keyboard.type("20261224");
+  await page.keyboard.type(second);
+  // The first Tab goes to the calendar of the field.
+  await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   await idle(page);
   check(String(await days()) === "2026-11-01,2026-12-24", `den rättade dagen skrevs inte: ${await days()}`);
@@ -163,17 +166,17 @@ async function aDayIsHandedOverWhole() {
 
 // The arrows of the keyboard pass each choice on the way; only the last one is the answer.
 async function arrowsInAListAreOneAnswer() {
-  const { page, context } = await withHandles("valet", [{ path: "rutiner/ett.yaml", text: routine("ett", "Ett", "status: utkast\n") }]);
+  const { page, context } = await withHandles("valet", [{ path: "rutiner/ett.yaml", text: routine("ett", "Ett", "nivå: kommun\n") }]);
   await openDocument(page, "Ett");
-  await page.focus(fieldId("/status"));
+  await page.focus(fieldId("/nivå"));
   for (let times = 0; times < 2; times += 1) await page.keyboard.press("ArrowDown");
   await idle(page);
-  const chosen = await valueOf(page, "/status");
+  const chosen = await valueOf(page, "/nivå");
   check((await answers(page)).length === 0, `valen på vägen skrivs: ${JSON.stringify(await answers(page))}`);
   await page.keyboard.press("Tab");
   await idle(page);
   const written = await answers(page);
-  check(written.length === 1 && written[0].svar === chosen && chosen !== "utkast", `valet skrevs inte en gång: ${JSON.stringify(written)}`);
+  check(written.length === 1 && written[0].svar === chosen && chosen !== "kommun", `valet skrevs inte en gång: ${JSON.stringify(written)}`);
   await context.close();
 }
 
