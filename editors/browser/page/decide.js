@@ -29,7 +29,7 @@ async function decided({ väg, del, by, day }) {
   try {
     await change(väg, del, { gör: "besluta", av: by, dag: day });
   } catch (error) {
-    if (error.isRefusal) return error.message;
+    if (error.isRefusal) return [error.message, error.advice].filter(Boolean).join(". ");
     throw error;
   }
   // What was typed in the fields of the decision and refused is answered by it.

@@ -73,7 +73,7 @@ function write(one, answer, entry) {
       say("Ändrat, ännu inte sparat.");
     } catch (error) {
       if (!error.isRefusal || !isOpen(at.väg, at.del)) throw error;
-      refuse(one, error.message);
+      refuse(one, [error.message, error.advice].filter(Boolean).join(". "));
     }
   }));
 }

@@ -2,13 +2,14 @@
 
 // Saves each file by itself: one that fails does not hinder the others.
 function saveAll() {
-  if (!folder.canWrite()) return act(async () => fetchAll());
+  if (!folder.canWrite()) return act(async () => (drafts.unsaved().length ? fetchAll() : say("Det finns inget att hämta.")));
   const right = disk.askToWrite();
   right.catch(() => {});
   return act(async () => {
     await right;
     const failed = [];
     const paths = drafts.unsaved();
+    if (paths.length === 0) return say("Det finns inget att spara.");
     for (const path of paths) {
       try {
         const bytes = drafts.now.get(path);
@@ -22,9 +23,16 @@ function saveAll() {
     }
     say(failed.length < paths.length ? `Sparat i mappen: ${counted(paths.length - failed.length, "fil", "filer")}.` : "Ingenting är sparat.");
     if (failed.length) tellFailed(failed);
-    drawSaved();
+    return drawSaved();
   });
 }
+
+// The keys that save in other programs save the documents, and not the page.
+addEventListener("keydown", (event) => {
+  if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || list === null) return;
+  event.preventDefault();
+  saveAll();
+});
 
 function noteSaved(path, bytes) {
   drafts.saved(path, bytes);
@@ -98,12 +106,16 @@ function drawUnsaved() {
   const words = paths.length ? `Inte sparat: ${counted(paths.length, "fil", "filer")}` : "Allt är sparat.";
   showIn(byId("osparat"), "osparat", node("summary", {}, left.length ? `${words} · ${counted(left.length, "ångrad fil", "ångrade filer")} finns kvar i mappen` : words),
     paths.length ? node("ul", { id: "osparade" }, paths.map(unsavedItem)) : node("p", { class: "om" }, "Det du skriver och inte har sparat står här."),
-    left.length ? node("ul", { id: "kvar" }, left.map((path) => node("li", {}, node("strong", {}, path), " är ångrad här men finns kvar i mappen. Ta bort filen själv om den inte ska vara där, eller läs mappen på nytt."))) : null);
+    left.length ? node("ul", { id: "kvar" }, left.map(leftItem)) : null);
 }
+
+const leftItem = (path) => node("li", { "data-nyckel": path }, node("strong", {}, path),
+  " är ångrad här men finns kvar i mappen. Ta bort filen själv om den inte ska vara där, eller läs mappen på nytt.");
 
 // True if the person may go on, as nothing would be lost, or as she says so.
 function mayLeave() {
   const paths = drafts.unsaved();
-  return mayForgetTyped() && (paths.length === 0 || confirm(`${counted(paths.length, "fil", "filer")} ${paths.length === 1 ? "är inte sparad" : "är inte sparade"} i mappen: ${paths.slice(0, 5).join(", ")}. Vill du gå vidare utan dem?`));
+  const words = `${counted(paths.length, "fil är inte sparad", "filer är inte sparade")} i mappen: ${paths.slice(0, 5).join(", ")}`;
+  return mayForgetTyped() && (paths.length === 0 || confirm(`${words}${paths.length > 5 ? " …" : "."} Vill du gå vidare utan dem?`));
 }
 addEventListener("beforeunload", (event) => { if (drafts.unsaved().length || typed.size) event.preventDefault(); });

@@ -68,6 +68,8 @@ async function showPart(next) {
   else if (part === "explain") explainPart(place);
   else if (part === "dokument") documentsPart(place);
   else gapsPart(place);
+  // What was pressed may be gone with the form it stood in.
+  if (document.activeElement === document.body) byId("del").focus({ preventScroll: true });
 }
 
 // Takes a folder in the place of the one that is open. Until it is found, and the person will leave the other, nothing is forgotten.
@@ -78,6 +80,8 @@ const take = (find, otherwise) => act(async () => {
   clearTimeout(auditing);
   closeForm();
   drafts.clear();
+  // What was chosen in another folder may not be there in this one.
+  if (found.root === null || found.root !== folder.known.root) byId("profil").value = "";
   say("Läser mappen …");
   await folder.handOver(found);
   byId("mapp-namn").hidden = false;

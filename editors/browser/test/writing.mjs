@@ -1,6 +1,6 @@
 // Writes in documents as a person does, with the keyboard and the mouse, and judges that nothing she writes goes astray: node writing.mjs PAGE.html
 
-import { check, judgedBy, say } from "../../../tests/browser/chromium.mjs";
+import { check, judgeAxe, judgeWidth, judgedBy, say } from "../../../tests/browser/chromium.mjs";
 import { UNIT, answers, each, fieldId, idle, isSaid, keysOf, onDisk, openDocument, routine, save, settled, textOf, type, valueOf, withHandles } from "./pages.mjs";
 
 const TWO = [{ path: "enheter/a.yaml", text: UNIT }, { path: "rutiner/ett.yaml", text: routine("ett", "Ett") }, { path: "rutiner/tva.yaml", text: routine("tva", "Två") }];
@@ -50,6 +50,18 @@ async function typedTextIsNotLostWhenTheFolderIsReadAgain() {
   await page.keyboard.press("Tab");
   await idle(page);
   await isSaid(page, "#sparat", "Inte sparat: rutiner/ett.yaml", "det ändrade sägs vara sparat");
+  await context.close();
+}
+
+// The keys that save elsewhere save what is typed, also before its field is left.
+async function theKeysSaveTheDocument() {
+  const { page, context } = await withHandles("tangenterna", TWO);
+  await openDocument(page, "Ett");
+  await type(page, "/titel", "Sparat med tangenter");
+  await page.keyboard.press("Control+s");
+  await idle(page);
+  check((await onDisk(page))["rutiner/ett.yaml"] === routine("ett", "Sparat med tangenter"), "tangenterna sparar inte det som är skrivet");
+  check(await page.evaluate(() => document.activeElement.id) === "f-/titel", "tangentbordet lämnade fältet");
   await context.close();
 }
 
@@ -108,6 +120,13 @@ async function aRefusedAnswerStaysInItsField() {
   check(described.includes("svaret passar inte"), `varför det inte är skrivet står inte vid fältet: ${described}`);
   check(await page.getAttribute(fieldId("/syfte"), "aria-invalid") !== null, "fältet är inte märkt som fel");
   await isSaid(page, "#sparat", "Inte skrivet i dokumentet: Syfte", "det sägs inte att ett svar inte är skrivet");
+  await page.click("#osparat summary");
+  await judgeAxe(page, "ett svar som inte är skrivet");
+  for (const width of [320, 640]) {
+    await page.setViewportSize({ width, height: 900 });
+    await judgeWidth(page, `ett svar som inte är skrivet, ${width} px`);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
   const asked = [];
   page.on("dialog", (dialog) => { asked.push(dialog.message()); return dialog.dismiss(); });
   await page.click("#tillbaka");
@@ -321,7 +340,7 @@ async function aRowMoreIsWrittenWithTheKeyboard() {
 }
 
 const judges = [
-  anAnswerGoesWhereItWasGiven, typedTextIsNotLostWhenTheFolderIsReadAgain, aRefusedDecisionWritesNothing, aDecisionIsOneStep, aRefusedAnswerStaysInItsField, aDayIsHandedOverWhole,
+  anAnswerGoesWhereItWasGiven, typedTextIsNotLostWhenTheFolderIsReadAgain, theKeysSaveTheDocument, aRefusedDecisionWritesNothing, aDecisionIsOneStep, aRefusedAnswerStaysInItsField, aDayIsHandedOverWhole,
   arrowsInAListAreOneAnswer, twoQuickTicksAreBothKept, aDoubleClickTakesOneRow, typedTextFollowsItsRow, aPressIsNotEaten,
   typingGoesOnWhileAnAnswerIsWritten, aSavedNewDocumentTakenBackIsTold, aRowMoreIsWrittenWithTheKeyboard,
 ];
