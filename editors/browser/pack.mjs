@@ -11,7 +11,10 @@ const read = (path) => readFileSync(new URL(path, here), "utf8");
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 /** The scripts of the page, in the order in which they use each other. */
-const SCRIPTS = ["nodes", "desk", "folder", "sheets", "explain", "lists", "fields", "form", "start"];
+const SCRIPTS = [
+  "nodes", "become", "faults", "desk", "turn", "folder", "disk", "drafts", "sheets", "explain", "lists", "typed", "fields", "rows", "form", "decide", "saving",
+  "print", "start",
+];
 /** The styles: those of the report, and those of the page. */
 const STYLES = ["../../src/render/html/look/colours.css", "../../src/render/html/look/frame.css", "../../src/render/html/look/text.css", "page/look.css"];
 

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use rayon::prelude::*;
 
 use super::{rows, silence};
+use crate::catalogue::Catalogue;
 use crate::corpus::Corpus;
 use crate::finding::Finding;
 use crate::report::asked::Asked;
@@ -26,6 +27,12 @@ pub struct Judgement<'audit> {
 }
 
 impl Judgement<'_> {
+    /// The law by which it was judged: the catalogue with the own requirements of the folder.
+    #[must_use]
+    pub fn law(&self) -> &Catalogue {
+        self.context.catalogue
+    }
+
     /// The report.
     #[must_use]
     pub fn report(self) -> Report {

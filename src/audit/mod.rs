@@ -52,11 +52,30 @@ pub fn audit(catalogue: &Catalogue, options: &Options) -> Result<Report, AuditEr
 /// # Errors
 /// If the audit cannot be made: see [`AuditError`].
 pub fn audited(catalogue: &Catalogue, options: &Options) -> Result<(Archive, Corpus, Report), AuditError> {
+    judged(catalogue, options, |judgement| judgement.report())
+}
+
+/// Audits a folder, and keeps what was read of it and the law in force there: the catalogue with the own requirements of the folder.
+///
+/// # Errors
+/// If the audit cannot be made: see [`AuditError`].
+pub fn audited_with_law(catalogue: &Catalogue, options: &Options) -> Result<(Catalogue, Corpus, Report), AuditError> {
+    let tell = |judgement: Judgement<'_>| (judgement.law().clone(), judgement.report());
+    let (_, corpus, (law, report)) = judged(catalogue, options, tell)?;
+    Ok((law, corpus, report))
+}
+
+/// Reads a folder, judges it, and tells what that came to.
+fn judged<Told>(
+    catalogue: &Catalogue,
+    options: &Options,
+    tell: impl FnOnce(Judgement<'_>) -> Told,
+) -> Result<(Archive, Corpus, Told), AuditError> {
     let archive = open(options)?;
     let reader = Reader::new(catalogue).on(date_of(options, &archive)).comparing(archive.hash());
     let read = read(&reader, &archive, &options.progress)?;
-    let (corpus, report) = judge(catalogue, options, &archive, read, |judgement| judgement.report())?;
-    Ok((archive, corpus, report))
+    let (corpus, told) = judge(catalogue, options, &archive, read, tell)?;
+    Ok((archive, corpus, told))
 }
 
 /// The day of an audit: the one given, else that of the commit, else today.

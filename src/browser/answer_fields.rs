@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
+use super::shown_text::{ShownText, is_number};
 use crate::authoring::new::form::field_choices::{Choices, is_list};
 use crate::authoring::new::outline::properties;
 use crate::catalogue::{Kind, Shape};
@@ -19,8 +20,10 @@ const DEPTH: usize = 5;
 pub struct Walk<'form> {
     /// The documents that may be referred to.
     pub corpus: Option<&'form Corpus>,
-    /// The text of the file.
-    pub text: &'form str,
+    /// The text of the file, as it is shown.
+    pub shown: &'form ShownText,
+    /// Why nothing in the file can be changed; none if something can.
+    pub locked: Option<&'static str>,
     /// What the law asks for, by keys.
     pub asked: &'form BTreeMap<String, String>,
     /// Where each field stands.
@@ -46,7 +49,7 @@ impl<'form> Walk<'form> {
         let others = root.entries().iter().filter(|entry| !known(&entry.key));
         let others = others.map(|entry| {
             let range = entry.key_span.range().start..entry.value.span.range().end;
-            json!({ "nyckel": &*entry.key, "text": self.text.get(range) })
+            json!({ "nyckel": &*entry.key, "text": self.shown.text.get(range) })
         });
         (fields, others.collect())
     }
@@ -128,8 +131,12 @@ impl<'form> Walk<'form> {
             .map(|(number, node)| {
                 let here = pointer.child(number);
                 self.spans.push((here.clone(), node.span));
-                let text = node.text().map(|text| json!({ "fält": here.as_str(), "slag": "prosa", "namn": "Text", "värde": text, "ifyllt": true }));
-                let fields = if text.is_some() { Vec::new() } else { self.fields(inner, root, Some(node), (&here, path), depth + 1) };
+                let text = node.text().map(|text| self.text_of_row(node, &here, text));
+                let fields = if text.is_some() {
+                    Vec::new()
+                } else {
+                    self.fields(inner, root, Some(node), (&here, path), depth + 1)
+                };
                 json!({ "fält": here.as_str(), "inre": text.map_or(fields, |text| vec![text]) })
             })
             .collect();
@@ -139,31 +146,59 @@ impl<'form> Walk<'form> {
         Some(json!({ "slag": "rader", "rader": rows, "mall": template }))
     }
 
+    /// A row that is written as a text.
+    fn text_of_row(&self, node: &Node, here: &Pointer, text: &str) -> Value {
+        let mut told = json!({ "fält": here.as_str(), "slag": "prosa", "namn": "Text", "värde": text, "ifyllt": true });
+        if let Some(why) = self.kept(Some(node))
+            && let (Value::Object(told), Value::Object(only)) = (&mut told, self.only_text(Some(node), why))
+        {
+            told.extend(only);
+        }
+        told
+    }
+
+    /// Why a field can only be changed in a text editor: nothing in the file can be changed, or something in it is not shown.
+    fn kept(&self, filled: Option<&Node>) -> Option<&'static str> {
+        self.locked.or_else(|| filled.filter(|node| self.shown.hides(node)).map(|_| MASKED))
+    }
+
+    /// A field that is shown as it is written, and why.
+    fn only_text(&self, filled: Option<&Node>, why: &str) -> Value {
+        let written = filled.and_then(|node| self.shown.text.get(node.span.range()));
+        json!({ "slag": "bara_text", "värde": written, "varför": capital(why) })
+    }
+
     /// A field with one value, or with a list of single values.
     fn single(&mut self, one: Described<'form>, filled: Option<&Node>) -> Value {
         let shape = one.shape;
+        if let Some(why) = self.kept(filled) {
+            return self.only_text(filled, why);
+        }
         let texts = match filled.map(|node| &node.content) {
             None => Vec::new(),
             Some(Content::Scalar(scalar)) => vec![scalar.text.to_string()],
             Some(Content::List(items)) if items.iter().all(|item| item.text().is_some()) && shape.takes_list => {
                 items.iter().filter_map(Node::text).map(str::to_owned).collect()
             }
-            Some(Content::List(_) | Content::Map(_)) => {
-                let written = filled.and_then(|node| self.text.get(node.span.range()));
-                return json!({ "slag": "bara_text", "värde": written });
-            }
+            Some(Content::List(_) | Content::Map(_)) => return self.only_text(filled, WRITTEN),
         };
         let single = shape.items.as_deref().filter(|_| is_list(shape)).unwrap_or(shape);
         let is_several = is_list(shape) || filled.is_some_and(|node| !node.items().is_empty());
         let choices = self.choices(shape, single);
+        let has_lines = texts.iter().any(|text| text.contains(LINE_BREAKS));
+        let is_torn = has_lines || texts.iter().any(|text| text.is_empty() || text.trim() != text);
+        if is_several && choices.is_none() && is_torn {
+            return self.only_text(filled, TORN);
+        }
         let sort = match (single.format.as_deref(), choices.is_some(), is_several) {
             (_, true, true) => "flerval",
-            (_, true, false) => "val",
             (_, false, true) => "lista",
+            (_, _, false) if has_lines => "prosa",
+            (_, true, false) => "val",
             (Some("datum"), false, false) => "dag",
             _ if single.takes_boolean && !single.takes_text => "ja_nej",
             _ if single.takes_number && !single.takes_text => "tal",
-            _ if is_line(one.schema, single) && !texts.iter().any(|text| text.contains('\n')) => "rad",
+            _ if is_line(one.schema, single) => "rad",
             _ => "prosa",
         };
         let value = if is_several { Value::from(texts) } else { texts.into_iter().next().into() };
@@ -174,7 +209,8 @@ impl<'form> Walk<'form> {
     /// The name of the list that a value is chosen from.
     fn choices(&mut self, shape: &Shape, single: &Shape) -> Option<String> {
         let known = |choices: Choices| -> Vec<Value> {
-            choices.known.into_iter().map(|one| json!({ "värde": one.value, "namn": one.name })).collect()
+            let known = choices.known.into_iter().filter(|one| !is_number(&one.value));
+            known.map(|one| json!({ "värde": one.value, "namn": one.name })).collect()
         };
         if let Some(words) = Choices::of_words(shape) {
             let name = single.words.join("|");
@@ -196,3 +232,13 @@ fn is_line(schema: &Value, shape: &Shape) -> bool {
     let named = schema.get("$ref").and_then(Value::as_str).and_then(|target| target.rsplit('/').next());
     shape.format.is_some() || named.is_none() || named.is_some_and(|name| ["rad", "id"].contains(&name))
 }
+
+/// What ends a line, so that a field of one line cannot show it.
+const LINE_BREAKS: [char; 5] = ['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'];
+/// Why a field with a number of a person is not changed in the form.
+const MASKED: &str =
+    "här står något som ser ut som ett personnummer; det visas inte, och går bara att ändra i en textredigerare";
+/// Why a list is not changed in the form.
+const TORN: &str = "någon punkt i listan har flera rader, eller är tom eller börjar eller slutar med mellanslag; den går bara att ändra i en textredigerare";
+/// Why a value that is written as another sort than the field has is not changed in the form.
+const WRITTEN: &str = "skrivet så att det bara går att ändra i en textredigerare";

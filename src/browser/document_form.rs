@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::answer_fields::Walk;
+use super::deciding;
+use super::shown_text::{NAMES_PERSON, ShownText, names_person};
 use crate::authoring::new::outline::{self, Field};
 use crate::authoring::new::{Wish, yaml_lines};
 use crate::catalogue::{Catalogue, Kind};
@@ -12,14 +14,16 @@ use crate::corpus::Corpus;
 use crate::corpus::reading::Reader;
 use crate::finding::{Finding, Severity};
 use crate::render::shared_words::{one_line, severity};
-use crate::text::yaml::{Part, parse};
+use crate::text::yaml::Part;
 use crate::text::{Node, Pointer, SourceId, Span, personal_number};
 
 /// What a form is made from.
 #[derive(Debug, Clone, Copy)]
 pub struct FormOf<'desk> {
-    /// The law.
+    /// The law in force.
     pub catalogue: &'desk Catalogue,
+    /// The profiles that are switched on.
+    pub profiles: &'desk [String],
     /// The documents, for what may be referred to; none before the first audit.
     pub corpus: Option<&'desk Corpus>,
     /// What the last audit found in the file, where it is of the text as it is.
@@ -33,21 +37,21 @@ pub struct FormOf<'desk> {
 /// The form of a document in a text; none if there is no document that can be read.
 #[must_use]
 pub fn of(form: FormOf<'_>, text: &str) -> Option<Value> {
-    // Numbers of persons are masked, as everywhere; the text keeps its length.
-    let shown = personal_number::clean(text);
-    let parts = parse(&shown);
-    let root = parts.get(form.part)?.root.as_ref()?;
-    let kind = kind_of(form.catalogue, root)?;
-    let asked = asked(form.catalogue, kind, root);
-    let mut walk = Walk { corpus: form.corpus, text: &shown, asked: &asked, spans: Vec::new(), lists: BTreeMap::new() };
+    let shown = ShownText::of(text);
+    let root = shown.root(form.part)?;
+    let kind = form.catalogue.kind_of(root)?;
+    let asked = asked((form.catalogue, form.profiles), kind, root);
+    let locked = names_person(form.path).then_some(NAMES_PERSON);
+    let mut walk =
+        Walk { corpus: form.corpus, shown: &shown, locked, asked: &asked, spans: Vec::new(), lists: BTreeMap::new() };
     let (fields, others) = walk.document(kind, root);
     let alone = alone(form, text);
     let findings: Vec<&Finding> = form.findings.map_or_else(|| alone.iter().collect(), <[&Finding]>::to_vec);
-    let here = span_of(&parts, form.part);
-    let findings = findings.into_iter().filter(|found| is_within(found.place.span, here, &parts));
+    let here = span_of(&shown.parts, form.part);
+    let findings = findings.into_iter().filter(|found| is_within(found.place.span, here, &shown.parts));
     let told = findings.map(|found| told(found, &walk.spans));
     Some(json!({
-        "väg": form.path,
+        "väg": personal_number::clean(form.path),
         "del": form.part,
         "typ": kind.name.0,
         "typtitel": kind.words.title,
@@ -57,14 +61,8 @@ pub fn of(form: FormOf<'_>, text: &str) -> Option<Value> {
         "övrigt": others,
         "listor": walk.lists,
         "fynd": told.collect::<Vec<_>>(),
-        "beslut": decision(kind, root),
+        "beslut": deciding::of(kind, root),
     }))
-}
-
-/// The kind that a document names.
-pub fn kind_of<'catalogue>(catalogue: &'catalogue Catalogue, root: &Node) -> Option<&'catalogue Kind> {
-    let named = root.get("typ")?.value.text()?.trim().to_lowercase();
-    catalogue.kinds.iter().find(|(name, _)| name.0 == named).map(|(_, kind)| kind.as_ref())
 }
 
 fn title(kind: &Kind, root: &Node) -> String {
@@ -74,9 +72,9 @@ fn title(kind: &Kind, root: &Node) -> String {
 }
 
 /// The fields that the law asks for in such a document, by their keys with `/` between, and what each is for.
-fn asked(catalogue: &Catalogue, kind: &Kind, root: &Node) -> BTreeMap<String, String> {
-    let wish =
-        Wish { kind, id: String::new(), unit: None, areas: &[], target: None, profiles: Vec::new(), known: Map::new() };
+fn asked((catalogue, profiles): (&Catalogue, &[String]), kind: &Kind, root: &Node) -> BTreeMap<String, String> {
+    let profiles = profiles.to_vec();
+    let wish = Wish { kind, id: String::new(), unit: None, areas: &[], target: None, profiles, known: Map::new() };
     let Value::Object(known) = root.to_value() else { return BTreeMap::new() };
     let mut found = BTreeMap::new();
     gather(catalogue, &outline::of(catalogue, &wish, &known), "", &mut found);
@@ -123,23 +121,3 @@ fn told(found: &Finding, spans: &[(Pointer, Span)]) -> Value {
         "regel": found.rule.as_str(),
     })
 }
-
-/// How a document of the kind is decided; null if it cannot be.
-fn decision(kind: &Kind, root: &Node) -> Value {
-    let fields = &kind.shape.properties;
-    let takes = |word: &str| fields.get("status").is_some_and(|status| status.words.iter().any(|known| known == word));
-    if !takes(DECIDED) || !fields.contains_key("fastställd") {
-        return Value::Null;
-    }
-    let status = root.get("status").and_then(|entry| entry.value.text());
-    json!({
-        "status": status,
-        "är_beslutat": status.is_some_and(|status| status.trim() == DECIDED),
-        "av": fields.contains_key("fastställd_av").then_some("/fastställd_av"),
-        "dag": "/fastställd",
-        "ord": DECIDED,
-    })
-}
-
-/// The status of a document that is decided.
-const DECIDED: &str = "fastställd";

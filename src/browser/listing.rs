@@ -11,8 +11,7 @@ use crate::corpus::{Corpus, Document};
 use crate::finding::Severity;
 use crate::render::shared_words::capital;
 use crate::report::{Report, UnitRow};
-use crate::text::yaml::parse_shared;
-use crate::text::{SourceId, Span};
+use crate::text::SourceId;
 
 /// What an audited folder holds.
 #[must_use]
@@ -80,12 +79,11 @@ fn documents(corpus: &Corpus, report: &Report) -> Vec<Value> {
         };
         counts[range.start + inner][column] += 1;
     }
-    let parts = Parts::of(corpus);
     let listed = corpus.documents.iter().zip(counts);
-    listed.map(|(document, counts)| told(corpus, document, counts, parts.number(document))).collect()
+    listed.map(|(document, counts)| told(corpus, document, counts)).collect()
 }
 
-fn told(corpus: &Corpus, document: &Document, [errors, warnings, notes]: [usize; 3], part: usize) -> Value {
+fn told(corpus: &Corpus, document: &Document, [errors, warnings, notes]: [usize; 3]) -> Value {
     let named = document.applies_to.iter().map(|name| {
         let found = corpus.organisation.find(name).map(|unit| corpus.organisation.unit(unit).id.clone());
         found.unwrap_or_else(|| name.clone())
@@ -93,7 +91,7 @@ fn told(corpus: &Corpus, document: &Document, [errors, warnings, notes]: [usize;
     let status = document.root.get("status").and_then(|entry| entry.value.text()).map(str::trim);
     json!({
         "väg": corpus.source(document.source).path,
-        "del": part,
+        "del": document.part,
         "typ": document.kind.name.0,
         "id": document.id,
         "titel": document.title,
@@ -101,21 +99,4 @@ fn told(corpus: &Corpus, document: &Document, [errors, warnings, notes]: [usize;
         "enheter": named.collect::<Vec<_>>(),
         "fynd": { "brist": errors, "bör": warnings, "tips": notes },
     })
-}
-
-/// The parts of the files that have several, by which a document is named in its file.
-struct Parts(HashMap<SourceId, Vec<Span>>);
-
-impl Parts {
-    fn of(corpus: &Corpus) -> Self {
-        let has_several = |document: &&Document| corpus.source(document.source).text.contains("---");
-        let sources = corpus.documents.iter().filter(has_several).map(|document| document.source);
-        let spans = |source: SourceId| parse_shared(&corpus.source(source).text).iter().map(|part| part.span).collect();
-        Self(sources.map(|source| (source, spans(source))).collect())
-    }
-
-    fn number(&self, document: &Document) -> usize {
-        let spans = self.0.get(&document.source).map_or(&[][..], Vec::as_slice);
-        spans.partition_point(|span| span.start <= document.root.span.start).saturating_sub(1)
-    }
 }

@@ -4,12 +4,16 @@
 //! A request and its answer are JSON; what is drawn follows as bytes. The page decides nothing and words nothing by itself.
 
 mod answer_fields;
+mod deciding;
+mod desk_changes;
 mod document_form;
 mod drawn_sheets;
 mod gaps;
 mod listing;
 mod page_answer;
 mod page_request;
+mod shown_text;
+mod undo_steps;
 mod writing_desk;
 
 use std::sync::Arc;
@@ -18,14 +22,16 @@ use serde_json::{Value, json};
 
 use self::document_form::FormOf;
 use self::page_request::{Request, Scope};
-use self::writing_desk::text_of;
-use crate::audit::{AuditError, Options, audited};
+use self::undo_steps::UndoSteps;
+use self::writing_desk::{path_of, text_of};
+use crate::audit::{AuditError, Options, audited_with_law};
 use crate::catalogue::Catalogue;
 use crate::corpus::{Corpus, HeldFolder};
 use crate::finding::Finding;
 use crate::progress::{Progress, Tell};
 use crate::report::Report;
 use crate::text::date::day;
+use crate::text::personal_number;
 
 pub use crate::corpus::HeldFile;
 pub use page_answer::Answer;
@@ -38,14 +44,16 @@ pub struct Desk {
     audited: Option<Audited>,
     /// True if nothing has changed since the last audit.
     is_current: bool,
-    /// What was written, the last last: the file, and what it held before; nothing if there was none.
-    before: Vec<(String, Option<HeldFile>)>,
+    /// What was written, to take it back.
+    before: UndoSteps,
 }
 
 /// An audit, kept for the sheets that are drawn of it.
 #[derive(Debug)]
 struct Audited {
     scope: Scope,
+    /// The law with the own requirements of the folder.
+    law: Catalogue,
     corpus: Corpus,
     report: Report,
 }
@@ -57,7 +65,7 @@ impl Desk {
     /// If the catalogue of the program is faulty: why.
     pub fn new() -> Result<Self, String> {
         let catalogue = Catalogue::embedded().map_err(|error| error.to_string())?;
-        Ok(Self { catalogue, held: Arc::default(), audited: None, is_current: false, before: Vec::new() })
+        Ok(Self { catalogue, held: Arc::default(), audited: None, is_current: false, before: UndoSteps::default() })
     }
 
     /// Hands over a file, by its path from the folder.
@@ -84,7 +92,7 @@ impl Desk {
         match request {
             Request::Clear => {
                 *self.changed() = HeldFolder::default();
-                (self.audited, self.before) = (None, Vec::new());
+                (self.audited, self.before) = (None, UndoSteps::default());
                 Ok(Answer::of(&Value::Null))
             }
             Request::Folder { path } => {
@@ -97,102 +105,73 @@ impl Desk {
             }
             Request::Audit { scope } => {
                 self.audit(scope, tell)?;
-                let Audited { corpus, report, .. } = self.last();
-                Ok(Answer::of(&listing::of(&self.catalogue, corpus, report)))
+                let Audited { law, corpus, report, .. } = self.last();
+                Ok(Answer::of(&listing::of(law, corpus, report)))
             }
             Request::Draw { scope, sheet, format } => {
                 self.audit(scope, tell)?;
                 drawn_sheets::drawn(&self.last().report, sheet, &format)
             }
             Request::Form { path, part, scope } => {
-                if self.before.is_empty() {
+                if self.before.is_empty() || self.audited.is_none() {
                     self.audit(scope, tell)?;
                 }
                 let form = self.form(&path, part)?;
                 form.map(|form| Answer::of(&form))
                     .ok_or_else(|| Answer::refused("det finns inget dokument att visa där"))
             }
-            Request::Answer { path, part, field, answer, scope } => self.write((&path, part, &field), &answer, &scope),
+            Request::Answer { path, part, field, answer, scope } => {
+                self.write((&path, part), (&field, &answer), &scope)
+            }
+            Request::Decide { path, part, by, day, scope } => self.decide((&path, part), (&by, &day), &scope),
             Request::Undo => self.undo(),
             Request::New { kind, target, unit, scope } => {
                 self.audit(scope, tell)?;
                 self.begin_document((kind.as_deref(), target.as_deref(), unit.as_deref()))
             }
-            Request::Text { path } => match self.held.file(&path) {
+            Request::Text { path } => match self.held.file(path_of(&self.held, &path)?) {
                 Some(HeldFile::Bytes(bytes)) => Ok(Answer::drawn(bytes.clone())),
                 Some(HeldFile::TooLarge(_) | HeldFile::Unreadable(_)) | None => Ok(Answer::of(&json!("borta"))),
             },
-            Request::Explain { rule } => drawn_sheets::explained(&self.catalogue, &rule),
+            Request::Explain { rule } => drawn_sheets::explained(self.law(), &rule),
         }
-    }
-
-    /// Begins a new document of a kind, or for a requirement, and an enhet.
-    fn begin_document(&mut self, asked: (Option<&str>, Option<&str>, Option<&str>)) -> Result<Answer, Answer> {
-        let (path, text) = writing_desk::new_document(&self.catalogue, &self.last().corpus, &self.held, asked)?;
-        self.replace(&path, text.into_bytes());
-        Ok(Answer::of(&writing_desk::written(&path, self.form(&path, 0)?, true)))
     }
 
     /// The form of a document, with what the last audit found in it, or, where it has changed since, what its file tells alone.
     fn form(&self, path: &str, part: usize) -> Result<Option<Value>, Answer> {
+        let path = path_of(&self.held, path)?;
         let (_, text) = text_of(&self.held, path)?;
         let last = self.audited.as_ref();
+        let shown = personal_number::clean(path);
         let of_file = |report: &'_ Report| {
             let found = report.counted().map(|reported| &reported.finding);
             found
-                .filter(|found| report.sources[found.place.source.0 as usize].path == path)
+                .filter(|found| report.sources[found.place.source.0 as usize].path == shown)
                 .cloned()
                 .collect::<Vec<_>>()
         };
         let found = last.filter(|_| self.is_current).map(|last| of_file(&last.report));
         let found: Option<Vec<&Finding>> = found.as_ref().map(|found| found.iter().collect());
         let corpus = last.map(|last| &last.corpus);
-        let form = FormOf { catalogue: &self.catalogue, corpus, findings: found.as_deref(), path, part };
+        let profiles = last.map_or(&[][..], |last| &last.report.audit.profiles);
+        let form = FormOf { catalogue: self.law(), profiles, corpus, findings: found.as_deref(), path, part };
         Ok(document_form::of(form, text))
-    }
-
-    /// Writes an answer in a field, and shows the form as it is then.
-    fn write(
-        &mut self,
-        (path, part, field): (&str, usize, &str),
-        answer: &Value,
-        scope: &Scope,
-    ) -> Result<Answer, Answer> {
-        let today = day(&scope.today).ok_or_else(|| Answer::refused("dagens datum går inte att läsa"))?;
-        let text = text_of(&self.held, path)?;
-        let corpus = self.audited.as_ref().map(|last| &last.corpus);
-        let bytes = writing_desk::answered((&self.catalogue, corpus), text, (part, field), (answer, today))?;
-        if self.held.file(path) != Some(&HeldFile::Bytes(bytes.clone())) {
-            self.replace(path, bytes);
-        }
-        Ok(Answer::of(&writing_desk::written(path, self.form(path, part)?, !self.before.is_empty())))
-    }
-
-    /// Puts a file in the place of another, which can be taken back.
-    fn replace(&mut self, path: &str, bytes: Vec<u8>) {
-        self.before.push((path.to_owned(), self.held.file(path).cloned()));
-        self.changed().put(path, HeldFile::Bytes(bytes));
-    }
-
-    /// Takes back what was written last.
-    fn undo(&mut self) -> Result<Answer, Answer> {
-        let (path, before) = self.before.pop().ok_or_else(|| Answer::refused("det finns inget att ångra"))?;
-        match before {
-            Some(file) => self.changed().put(&path, file),
-            None => self.changed().take(&path),
-        }
-        Ok(Answer::of(&writing_desk::written(&path, None, !self.before.is_empty())))
     }
 
     /// Audits a scope, where that is not what was audited last.
     fn audit(&mut self, scope: Scope, tell: Tell) -> Result<(), Answer> {
         if !self.is_current || self.audited.as_ref().is_none_or(|last| last.scope != scope) {
             let options = self.options(&scope, tell)?;
-            let (_, corpus, report) =
-                audited(&self.catalogue, &options).map_err(|error: AuditError| Answer::failing(&error))?;
-            (self.audited, self.is_current) = (Some(Audited { scope, corpus, report }), true);
+            let (law, corpus, report) =
+                audited_with_law(&self.catalogue, &options).map_err(|error: AuditError| Answer::failing(&error))?;
+            (self.audited, self.is_current) = (Some(Audited { scope, law, corpus, report }), true);
         }
         Ok(())
+    }
+
+    /// The law in force: with the own requirements of the folder, once it is audited.
+    fn law(&self) -> &Catalogue {
+        self.audited.as_ref().map_or(&self.catalogue, |last| &last.law)
     }
 
     /// The audit that was made last.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 /// An answer.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Answer {
-    /// What is told, as JSON: `svar`, or `fel` with what to do.
+    /// What is told, as JSON: `svar`, or `fel` with what to do, or the field that it is about.
     pub told: String,
     /// What was drawn.
     pub bytes: Vec<u8>,
@@ -29,6 +29,12 @@ impl Answer {
     #[must_use]
     pub fn refused(why: &str) -> Self {
         Self { told: json!({ "fel": why }).to_string(), bytes: Vec::new() }
+    }
+
+    /// The answer that says why a request is refused, and at which field.
+    #[must_use]
+    pub fn refused_at(field: &str, why: &str) -> Self {
+        Self { told: json!({ "fel": why, "fält": field }).to_string(), bytes: Vec::new() }
     }
 
     /// The answer that tells an error and what to do.

@@ -61,6 +61,20 @@ pub enum Request {
         #[serde(rename = "omfång")]
         scope: Scope,
     },
+    /// Decide a document: its status, the day and by whom, all or nothing. Null by whom leaves what is written.
+    #[serde(rename = "besluta")]
+    Decide {
+        #[serde(rename = "väg")]
+        path: String,
+        #[serde(rename = "del")]
+        part: usize,
+        #[serde(rename = "av")]
+        by: Value,
+        #[serde(rename = "dag")]
+        day: String,
+        #[serde(rename = "omfång")]
+        scope: Scope,
+    },
     /// Take back what was written last, in any file.
     #[serde(rename = "ångra")]
     Undo,

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use self::kind::KindWords;
 use crate::finding::Citation;
-use crate::text::date;
+use crate::text::{Node, date};
 
 pub(crate) mod act;
 pub mod asked_areas;
@@ -169,6 +169,18 @@ impl Catalogue {
             return Err(CatalogueError::Incomplete { what: what.to_owned() });
         }
         Ok(catalogue)
+    }
+
+    /// The kind that a document names (`typ`); none if it names none that is known.
+    #[must_use]
+    pub fn kind_of(&self, root: &Node) -> Option<&Arc<Kind>> {
+        self.kind_named(root.get("typ")?.value.text()?)
+    }
+
+    /// The kind of a name as it is written in a document; none if there is none.
+    #[must_use]
+    pub fn kind_named(&self, written: &str) -> Option<&Arc<Kind>> {
+        self.kinds.get(&KindName(written.trim().to_lowercase()))
     }
 
     /// The citation of a requirement, as it is printed.

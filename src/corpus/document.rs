@@ -18,6 +18,8 @@ use crate::text::{Node, Pointer, SourceId, Span};
 pub struct Document {
     /// The file that contains it.
     pub source: SourceId,
+    /// Its number in the file, among the parts between `---` marks.
+    pub part: usize,
     /// The kind, shared by all documents of the kind.
     pub kind: Arc<Kind>,
     /// The id; empty if it is missing, or too long to be one.
@@ -45,7 +47,7 @@ pub struct Document {
 }
 
 impl Document {
-    /// A document from its tree.
+    /// A document from its tree, the first of its file.
     #[must_use]
     pub fn new(source: SourceId, kind: Arc<Kind>, root: Node) -> Self {
         let view = View::of(&kind.shape, &root);
@@ -56,6 +58,7 @@ impl Document {
         let applies_to = kind.words.applies_by.iter().flat_map(|field| texts(view.get(field))).collect();
         Self {
             source,
+            part: 0,
             id,
             title,
             status: Status::read(view.get("status")),

@@ -5,6 +5,9 @@ use jiff::civil::Date;
 use crate::catalogue::View;
 use crate::text::date;
 
+/// The word for a document that is decided.
+pub const DECIDED: &str = "fastställd";
+
 /// The status of a document (`status`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
@@ -117,7 +120,7 @@ impl Status {
             None => Self::Missing,
             Some("utkast" | "arbetsmaterial" | "arbetskopia") => Self::Draft,
             Some("på granskning") => Self::InReview,
-            Some("fastställd") => Self::Adopted,
+            Some(DECIDED) => Self::Adopted,
             Some("under revidering") => Self::InRevision,
             Some("upphävd") => Self::Withdrawn,
             Some("arkiverad") => Self::Archived,

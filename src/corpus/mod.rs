@@ -41,7 +41,7 @@ pub use document::Document;
 pub use doubt::Doubt;
 pub use escapes::blot_escaped;
 pub use files::{AtHand, Files};
-pub use force::{Force, Stage, Status};
+pub use force::{DECIDED, Force, Stage, Status};
 pub use held_folder::{HeldFile, HeldFolder};
 pub use index::Index;
 pub use left_out::LeftOut;

@@ -260,7 +260,7 @@ impl<'catalogue> Reader<'catalogue> {
         }
         let parts = parse_shared(&file.source.text);
         let has_several = parts.iter().filter(|part| part.root.is_some()).count() > 1;
-        for part in parts {
+        for part in parts.into_iter().enumerate() {
             self.part(id, part, has_several, &mut file);
         }
         if file.has_kind {
@@ -270,7 +270,7 @@ impl<'catalogue> Reader<'catalogue> {
         file
     }
 
-    fn part(&self, id: SourceId, mut part: Part, has_several: bool, file: &mut FileRead) {
+    fn part(&self, id: SourceId, (number, mut part): (usize, Part), has_several: bool, file: &mut FileRead) {
         let unread = self.unread_slips(&file.source, &part);
         if !unread.is_empty() {
             file.has_kind = true;
@@ -299,15 +299,14 @@ impl<'catalogue> Reader<'catalogue> {
             return;
         };
         file.has_kind = true;
-        let known = KindName(name.trim().to_lowercase());
-        let Some(kind) = self.catalogue.kinds.get(&known) else {
+        let Some(kind) = self.catalogue.kind_named(name) else {
             file.findings.push(self.unknown_kind(id, root, name));
             file.unreadable.push(self.unreadable(id, part.span, name));
             return;
         };
         let mut root = part.root.take().expect("the part has a root, as checked above");
         drop_blank_items(Some(&kind.shape), &mut root);
-        let mut document = Document::new(id, Arc::clone(kind), root);
+        let mut document = Document { part: number, ..Document::new(id, Arc::clone(kind), root) };
         let mut findings = form::check(&mut document, self.schema(kind));
         document.elsewhere = elsewhere(&document.root);
         findings.extend(faults);

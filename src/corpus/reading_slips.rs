@@ -7,7 +7,6 @@ use arcstr::ArcStr;
 use super::reading::Reader;
 use super::slips::{self, Misread};
 use super::{Document, form};
-use crate::catalogue::KindName;
 use crate::finding::Observation;
 use crate::text::slips::Slip;
 use crate::text::yaml::{Part, parse_shared};
@@ -24,9 +23,7 @@ impl Reader<'_> {
         let of_part = |part: &mut Part| {
             let unread = self.unread_slips(source, part);
             let Some(root) = part.root.take().filter(|_| unread.is_empty()) else { return unread };
-            let kind = root.get("typ").and_then(|entry| entry.value.text());
-            let kind = kind.and_then(|name| self.catalogue.kinds.get(&KindName(name.trim().to_lowercase())));
-            let Some(kind) = kind else { return Vec::new() };
+            let Some(kind) = self.catalogue.kind_of(&root) else { return Vec::new() };
             let document = Document::new(SourceId(0), Arc::clone(kind), root);
             self.misread_slips(text, part.span, &document)
         };
@@ -65,8 +62,7 @@ impl Reader<'_> {
     /// The findings on the form of a tree, if its kind is known.
     fn form_alone(&self, mut root: Node) -> Option<Vec<Observation>> {
         root.drop_unfilled_items();
-        let name = KindName(root.get("typ")?.value.text()?.trim().to_lowercase());
-        let kind = self.catalogue.kinds.get(&name)?;
+        let kind = self.catalogue.kind_of(&root)?;
         let mut document = Document::new(SourceId(0), Arc::clone(kind), root);
         Some(form::check(&mut document, self.schema(kind)))
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use crate::catalogue::{Catalogue, KindName};
+use crate::catalogue::Catalogue;
 use crate::corpus::{Document, blot_escaped};
 use crate::text::yaml::{Part, parse};
 use crate::text::{Source, SourceId, decode, personal_number};
@@ -45,8 +45,7 @@ pub fn documents(catalogue: &Catalogue, bytes: Vec<u8>) -> Vec<OldDocument> {
         let starts = plain.chain(escaped.iter().map(|found| found.place.span.start));
         let private_lines: Vec<usize> = starts.map(|at| source.position(at).line).collect();
         let is_private = is_named || !escaped.is_empty();
-        let name = KindName(root.get("typ")?.value.text()?.trim().to_lowercase());
-        let kind = catalogue.kinds.get(&name)?;
+        let kind = catalogue.kind_of(&root)?;
         let text = source.text.get(root.span.range()).unwrap_or_default().to_owned();
         let document = Document::new(SourceId(0), Arc::clone(kind), root);
         Some(OldDocument { value: document.value(), document, text, is_private, private_lines })

@@ -1,160 +1,147 @@
-// A document that is written: its form, what was found in it, saving, taking back, and deciding.
+// A document that is written: its form, what was found in it, answers, and taking back.
 let form = null;
-const unsaved = new Map();
-const originals = new Map();
 let auditing = 0;
 
 const findingsOf = (field) => form.fynd.filter((found) => found.fält === field);
-const mayLeave = () => unsaved.size === 0 || confirm("Det finns ändringar som inte är sparade. Vill du gå vidare utan dem?");
-addEventListener("beforeunload", (event) => { if (unsaved.size || typed.size) event.preventDefault(); });
+const isOpen = (path, number) => form !== null && form.väg === path && form.del === number;
 
-async function openForm(path, number) {
-  typed.clear();
-  added.clear();
-  form = (await desk.ask({ gör: "formulär", väg: path, del: number, omfång: scope() })).value;
+function closeForm() {
+  for (const map of [typed, refusals, added]) map.clear();
+  form = null;
+}
+
+function showForm(next) {
+  closeForm();
+  form = next;
   drawForm();
   byId("del").focus();
   byId("del").scrollIntoView();
 }
 
-async function openNew(asked) {
+const formOf = async (path, number) => (await desk.ask({ gör: "formulär", väg: path, del: number, omfång: scope() })).value;
+
+const openForm = (path, number) => leave(async () => showForm(await formOf(path, number)));
+
+const openNew = (asked) => leave(async () => {
   const { value } = await desk.ask({ gör: "ny", ...asked, omfång: scope() });
-  originals.set(value.väg, null);
-  unsaved.set(value.väg, true);
-  form = value.formulär;
-  typed.clear();
-  drawForm();
+  drafts.beginNew(value.väg);
+  await drafts.note(value.väg);
+  showForm(value.formulär);
   say(`Nytt dokument, ännu inte sparat: ${value.väg}. Det är ett utkast tills det är beslutat.`);
-  byId("del").scrollIntoView();
-  await auditLater();
+  auditLater();
+});
+
+// The field of a form at an address.
+function fieldAt(fields, address) {
+  for (const one of fields) {
+    const found = one.fält === address ? one : fieldAt([...(one.inre ?? []), ...(one.rader ?? [])], address);
+    if (found) return found;
+  }
+  return undefined;
 }
 
-const bytesOf = async (path) => {
-  const { value, bytes } = await desk.ask({ gör: "text", väg: path });
-  return value === "borta" ? null : new Uint8Array(bytes);
-};
-const isSame = (one, other) => (one === null || other === null ? one === other : one.length === other.length && one.every((byte, at) => byte === other[at]));
-
-async function remember(path) {
-  if (!originals.has(path)) originals.set(path, await bytesOf(path));
+// Changes a document by a request that answers with its form; the file is noted, and the whole is audited once the person pauses.
+async function change(path, number, request) {
+  await drafts.begin(path);
+  refuseTooLarge(path, request);
+  const { value } = await desk.ask({ ...request, väg: path, del: number, omfång: scope() });
+  await drafts.note(path);
+  if (isOpen(path, number) && value.formulär) form = value.formulär;
+  redraw();
+  auditLater();
 }
 
-// Notes whether a file differs from what was read or saved.
-async function note(path) {
-  if (isSame(await bytesOf(path), originals.get(path))) unsaved.delete(path);
-  else unsaved.set(path, true);
+// A file that is larger than what is read would be lost to the program.
+function refuseTooLarge(path, request) {
+  const size = (drafts.now.get(path)?.length ?? 0) + new Blob([JSON.stringify(request)]).size;
+  if (size > LARGEST) throw Object.assign(told("Filen blir större än 10 MiB, som är det mesta som läses. Dela den i flera dokument."), { isRefusal: true });
 }
 
-// Answers are written one after the other, in the order in which they were given.
-let writing = Promise.resolve();
-function write(field, answer) {
-  writing = writing.then(() => attempt(async () => {
-    await remember(form.väg);
+async function answered(one, answer, { väg, del }) {
+  await change(väg, del, { gör: "svara", fält: one.fält, svar: answer });
+  for (const [list, row] of added) if (rowOf(one.fält, list) === row) added.delete(list);
+}
+
+// Writes an answer, in the document that was open when it was given. An answer may be made from what stands in the field when its turn comes.
+function write(one, answer, entry) {
+  const at = form;
+  return attempt(() => inTurn(async () => {
     try {
-      const { value } = await desk.ask({ gör: "svara", väg: form.väg, del: form.del, fält: field, svar: answer, omfång: scope() });
-      if (answer !== null) added.delete(field.replace(/\/\d+\/.*$/, ""));
-      form = value.formulär || form;
+      const now = isOpen(at.väg, at.del) ? form : at;
+      await answered(one, typeof answer === "function" ? answer(fieldAt(now.fält, one.fält)) : answer, at);
+      forgetTyped(one.fält, entry);
       say("Ändrat, ännu inte sparat.");
     } catch (error) {
-      await note(form.väg);
-      drawForm();
-      throw error;
+      if (!error.isRefusal || !isOpen(at.väg, at.del)) throw error;
+      refuse(one, [error.message, error.advice].filter(Boolean).join(". "));
     }
-    await note(form.väg);
-    if (byId("formular")) drawForm();
-    await auditLater();
   }));
-  return writing;
 }
 
-async function undo() {
-  const { value } = await desk.ask({ gör: "ångra" });
-  await note(value.väg);
-  typed.clear();
-  say(`Ångrat i ${value.väg}.`);
-  try { form = (await desk.ask({ gör: "formulär", väg: form.väg, del: form.del, omfång: scope() })).value; } catch { return show("dokument"); }
-  drawForm();
-  return auditLater();
-}
+const undo = () => leave(async () => {
+  const { value: { väg } } = await desk.ask({ gör: "ångra" });
+  await drafts.note(väg);
+  drawUnsaved();
+  say(drafts.left().includes(väg) ? `Ångrat. Filen ${väg} finns kvar i mappen; ta bort den själv om den inte ska vara där.` : `Ångrat i ${väg}.`);
+  auditLater();
+  const next = await formOf(form.väg, form.del).catch((error) => {
+    if (error.isRefusal) return null;
+    throw error;
+  });
+  closeForm();
+  // The document itself was new.
+  if (next === null) return showPart("dokument");
+  form = next;
+  return redraw();
+});
 
-async function saveAll() {
-  await writing;
-  for (const path of [...unsaved.keys()]) {
-    const bytes = await bytesOf(path);
-    if (folder.canWrite()) await folder.write(path, bytes);
-    else download(path.split("/").at(-1), bytes, "application/yaml");
-    originals.set(path, bytes);
-    unsaved.delete(path);
-  }
-  say(folder.canWrite() ? "Sparat i mappen." : "Filerna är hämtade. Lägg dem på sina platser i mappen.");
-  drawForm();
-}
-
-// What was found in the whole folder, once a person pauses; a large folder is audited when asked for.
+// What was found in the whole folder, once a person pauses; a large folder is audited when she asks for it.
 const FEW = 400;
-async function auditLater() {
+function auditLater() {
+  drawUnsaved();
   clearTimeout(auditing);
-  if (list.dokumentantal > FEW) return;
-  auditing = setTimeout(() => attempt(async () => {
-    const words = state.textContent;
+  if (list.dokumentantal > FEW) {
+    byId("inaktuellt").hidden = false;
+    return;
+  }
+  auditing = setTimeout(() => attempt(() => inTurn(async () => {
     await audit();
-    if (byId("formular")) {
-      const { value } = await desk.ask({ gör: "formulär", väg: form.väg, del: form.del, omfång: scope() });
-      if (byId("formular") && value.väg === form.väg && value.del === form.del) {
-        form = value;
-        drawForm();
-      }
-    } else if (part === "dokument" || part === "luckor") await show(part);
-    say(words);
-  }, false), 900);
+    if (form) form = await formOf(form.väg, form.del);
+    else if (part === "dokument" || part === "luckor") await showPart(part);
+    redraw();
+  }), false), 900);
 }
 
-function decide() {
-  const { av, dag, ord } = form.beslut;
-  const roles = form.fält.find((one) => one.fält === av);
-  const who = node("input", { id: "besluta-vem", type: "text", required: Boolean(av), list: "besluta-roller", autocomplete: "off" });
-  const when = node("input", { id: "besluta-dag", type: "date", required: true, value: today() });
-  const close = () => { dialog.close(); dialog.remove(); };
-  const dialog = node("dialog", { "aria-labelledby": "besluta-rubrik" }, node("form", { method: "dialog", onsubmit: async (event) => {
-    event.preventDefault();
-    close();
-    if (av) await write(av, roles && roles.slag === "flerval" ? [who.value] : who.value);
-    await write(dag, when.value);
-    await write("/status", ord);
-  } }, node("h3", { id: "besluta-rubrik" }, "Besluta dokumentet"),
-    node("p", {}, node("label", { for: who.id }, "Vem beslutar (roll, inte namn)"), " ", who, node("datalist", { id: "besluta-roller" }, roles && roles.lista ? known(roles).map(([value, words]) => node("option", { value }, words)) : [])),
-    node("p", {}, node("label", { for: when.id }, "Dag för beslutet"), " ", when),
-    node("p", { class: "knappar" }, node("button", { type: "submit", class: "framst" }, "Besluta"), node("button", { type: "button", onclick: close }, "Avbryt"))));
-  document.body.append(dialog);
-  dialog.showModal();
+function savedWords() {
+  const names = drafts.unsaved();
+  const refused = refusedNames();
+  const notTaken = refused.length ? ` Inte skrivet i dokumentet: ${refused.join(", ")}.` : "";
+  if (names.length === 0) return refused.length ? notTaken.trim() : "Allt är sparat.";
+  if (names.every(drafts.isFetched)) return `Hämtat, men inte på plats i mappen än: ${names.join(", ")}.${notTaken}`;
+  return `Inte sparat: ${names.length > 3 ? `${names.length} filer` : names.join(", ")}.${notTaken}`;
+}
+
+function toolbar() {
+  return node("div", { class: "verktyg", role: "toolbar", "aria-label": "Dokumentet" },
+    button(folder.canWrite() ? "Spara i mappen" : "Hämta det som är ändrat", saveAll, { id: "spara", class: "framst", disabled: drafts.unsaved().length === 0 }),
+    button("Ångra", undo, { id: "angra" }),
+    form.beslut && !form.beslut.är_beslutat ? button("Besluta …", () => act(decide), { id: "besluta" }) : null,
+    button("Tillbaka till dokumenten", () => show("dokument"), { id: "tillbaka" }),
+    node("span", { id: "sparat" }, savedWords()));
 }
 
 function drawForm() {
   const place = byId("del-innehall");
-  const focused = document.activeElement && place.contains(document.activeElement) ? document.activeElement : null;
-  const at = focused && { id: focused.id, value: focused.dataset.val, start: focused.selectionStart, end: focused.selectionEnd };
-  const open = new Set([...place.querySelectorAll("details[open]")].map((one) => one.dataset.id));
+  const focused = place.contains(document.activeElement) ? document.activeElement : null;
+  const home = focused && (focused.id || idOf(focused.closest(".falt")?.dataset.nyckel));
   byId("h-del").textContent = `${form.typtitel}: ${form.titel}`;
   byId("hamta").replaceChildren();
-  const names = [...unsaved.keys()];
-  const tools = node("div", { class: "verktyg", role: "toolbar", "aria-label": "Dokumentet" },
-    node("button", { type: "button", id: "spara", class: "framst", disabled: names.length === 0, onclick: () => attempt(saveAll) }, folder.canWrite() ? "Spara i mappen" : "Hämta det som är ändrat"),
-    node("button", { type: "button", id: "angra", onclick: () => attempt(undo) }, "Ångra"),
-    form.beslut && !form.beslut.är_beslutat ? node("button", { type: "button", id: "besluta", onclick: decide }, "Besluta …") : null,
-    node("button", { type: "button", onclick: () => attempt(() => show("dokument")) }, "Tillbaka till dokumenten"),
-    node("span", { id: "sparat" }, names.length ? `Inte sparat: ${names.join(", ")}` : "Allt är sparat."));
   const others = form.övrigt.length ? node("section", { "aria-label": "Övrigt i filen" }, node("h3", {}, "Övrigt i filen"),
     node("p", { class: "om" }, "Det här har formuläret inget fält för. Det står kvar som det är."), form.övrigt.map((one) => node("pre", { class: "ra", tabindex: "0" }, one.text))) : null;
   const body = node("form", { id: "formular", "aria-label": form.titel, onsubmit: (event) => event.preventDefault() },
     node("p", { class: "om" }, `${form.om} Skriv roller, aldrig namn på personer eller uppgifter om patienter.`),
-    findingList(""), arranged(form.fält.filter((one) => one.fält !== "/typ"), write, 1));
-  place.replaceChildren(tools, node("p", { class: "om" }, `Fil: ${form.väg}`), body, ...(others ? [others] : []));
-  for (const one of place.querySelectorAll("details[data-id]")) one.open = open.has(one.dataset.id);
-  if (at) {
-    const again = at.value === undefined ? (at.id && byId(at.id)) : place.querySelector(`[data-val="${CSS.escape(at.value)}"]`);
-    if (again) {
-      again.focus({ preventScroll: true });
-      if (at.start !== null && at.start !== undefined && again.setSelectionRange && /^(text|textarea|search)$/.test(again.type)) again.setSelectionRange(at.start, at.end);
-    }
-  }
+    findingList(""), arranged(form.fält.filter((one) => one.fält !== "/typ"), 1));
+  showIn(place, `${form.väg} ${form.del}`, toolbar(), node("p", { class: "om" }, `Fil: ${form.väg}`), body, others);
+  // A field that is filled in may move up from the folded ones, and a box that is not ticked may go.
+  if (focused && !focused.isConnected) byId(home)?.focus({ preventScroll: true });
 }

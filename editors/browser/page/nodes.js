@@ -1,29 +1,41 @@
 // Elements by name, and new ones from their parts. Text is always text: nothing of a document becomes markup.
 const byId = (id) => document.getElementById(id);
+const isPart = (child) => child !== null && child !== undefined && child !== false;
 
+// What an element does is a property of it, so that an element can take over what another does.
+const PROPERTIES = new Set(["value", "checked", "selected"]);
 function node(name, attributes = {}, ...children) {
   const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (value === undefined || value === null || value === false) continue;
-    if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
-    else if (key === "value" || key === "checked" || key === "selected") made[key] = value;
-    else made.setAttribute(key, value === true ? "" : value);
-  }
-  made.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  const given = Object.entries(attributes).filter(([, value]) => isPart(value));
+  const isProperty = ([key]) => key.startsWith("on") || PROPERTIES.has(key);
+  for (const [key, value] of given.filter((one) => !isProperty(one))) made.setAttribute(key, value === true ? "" : value);
+  made.append(...children.flat(Infinity).filter(isPart));
+  // The value of a list to choose from is one of its choices, which have to be there first.
+  for (const [key, value] of given.filter(isProperty)) made[key] = value;
   return made;
 }
 
-const state = byId("lage");
-const say = (words) => { state.textContent = words; };
+const button = (words, onclick, attributes = {}) => node("button", { type: "button", onclick, ...attributes }, words);
 
-function fail(words, advice) {
-  const box = byId("fel");
-  box.replaceChildren();
-  box.hidden = !words;
-  if (words) box.append(node("p", {}, node("strong", {}, words)), advice ? node("p", {}, advice) : null);
+// What was said last, and how far the work has come meanwhile.
+const say = (words) => { byId("lage").textContent = words; };
+function tellProgress(words, done, steps) {
+  byId("arbete").hidden = false;
+  byId("matare").max = Math.max(1, steps);
+  byId("matare").value = done;
+  byId("arbete-ord").textContent = `${words[0].toUpperCase()}${words.slice(1)} ${done} av ${steps}`;
+}
+const endProgress = () => { byId("arbete").hidden = true; };
+
+// An error that stays until the person does something new, with what to do about it.
+function fail(words, ...more) {
+  byId("fel").replaceChildren(...[words && node("p", {}, node("strong", {}, words)), ...more.filter(isPart)].filter(Boolean)
+    .map((one) => (typeof one === "string" ? node("p", {}, one) : one)));
+  byId("fel").hidden = !words;
 }
 
 const counted = (count, one, several) => `${count} ${count === 1 ? one : several}`;
+const isSame = (one, other) => one === other || Boolean(one && other) && one.length === other.length && one.every((byte, at) => byte === other[at]);
 
 // A file to save, where the browser puts what is downloaded.
 function download(name, bytes, type) {

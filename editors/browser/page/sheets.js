@@ -40,12 +40,13 @@ function frame(html, title) {
 
 async function showSheet(sheet, place) {
   const html = new TextDecoder().decode(await draw(sheet, "html"));
-  place.replaceChildren(frame(html, SHEETS[sheet].title));
+  place.dataset.visar = sheet;
+  place.replaceChildren(node("p", { class: "bara-utskrift" }, "Bladet skrivs ut helt med knappen Skriv ut ovanför det."), frame(html, SHEETS[sheet].title));
 }
 
 function buttons(sheet) {
   const print = node("button", { type: "button", onclick: () => document.querySelector("iframe.blad").contentWindow.print() }, "Skriv ut");
   return [print, ...SHEETS[sheet].formats.map((format) => node("button", {
-    type: "button", "data-format": format, onclick: () => attempt(() => save(sheet, format)),
+    type: "button", "data-format": format, onclick: () => act(() => save(sheet, format)),
   }, FORMATS[format].words))];
 }

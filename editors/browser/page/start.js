@@ -7,29 +7,14 @@ const today = () => {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((number) => String(number).padStart(2, "0")).join("-");
 };
 
-function scope() {
-  const chosen = (id) => (byId(id).value ? [byId(id).value] : []);
-  return { namn: folder.known.name || ".", idag: today(), datum: byId("datum").value || today(), profiler: chosen("profil"), enheter: chosen("enhet") };
+// What is audited: as it was when the person pressed Granska, and not what she is choosing meanwhile.
+let chosen = { datum: today(), profiler: [], enheter: [] };
+function choose() {
+  const ofList = (id) => (byId(id).value ? [byId(id).value] : []);
+  if (!byId("datum").value) byId("datum").value = today();
+  chosen = { datum: byId("datum").value, profiler: ofList("profil"), enheter: ofList("enhet") };
 }
-
-// Does something that may fail, and says how it went; what nobody asked for does not take away what was said before.
-async function attempt(work, isAsked = true) {
-  if (isAsked) fail("");
-  document.body.setAttribute("aria-busy", "true");
-  try {
-    return await work();
-  } catch (error) {
-    if (error.name === "AbortError") say("Ingen mapp valdes.");
-    else {
-      say("Det gick inte.");
-      fail(error.message, error.advice);
-    }
-    return undefined;
-  } finally {
-    document.body.removeAttribute("aria-busy");
-    byId("matare").hidden = true;
-  }
-}
+const scope = () => ({ namn: folder.known.name || ".", idag: today(), ...chosen });
 
 function options(id, first, choices) {
   const field = byId(id);
@@ -45,26 +30,36 @@ function summarise() {
   byId("siffror").replaceChildren(...[
     [dokumentantal, "dokument", ""], [fynd.brist, fynd.brist === 1 ? "brist" : "brister", "brist"], [fynd.bör, "bör", "bor"], [fynd.tips, "tips", "tips"],
   ].map(([count, words, style]) => node("li", { class: style }, node("strong", {}, String(count)), ` ${words}`)));
-  byId("historik").textContent = `Historik: ej bedömd. ${list.historik || ""}`.trim();
+  byId("inaktuellt").hidden = true;
+  byId("historik").textContent = list.historik ? `${list.historik}.` : "";
   const notes = list.anmärkningar;
   byId("anmarkningar").replaceChildren(notes.length ? node("details", {}, node("summary", {}, counted(notes.length, "anmärkning", "anmärkningar")),
     node("ul", {}, notes.map((note) => node("li", {}, note)))) : "");
 }
 
+// Audits, without a word of it: that is said where a person has asked for it.
 async function audit() {
-  const start = performance.now();
   const { value } = await desk.ask({ gör: "granska", omfång: scope() });
-  if (byId("enhet").value === "") options("enhet", "Alla enheter", value.enheter.map(({ id, namn }) => [id, namn]));
+  if (chosen.enheter.length === 0) options("enhet", "Alla enheter", value.enheter.map(({ id, namn }) => [id, namn]));
   options("profil", "Ingen", value.profiler.map((name) => [name, name]));
   list = value;
   byId("granskning").hidden = false;
   summarise();
+}
+
+async function auditAsked() {
+  const start = performance.now();
+  say("Granskar …");
+  choose();
+  await audit();
   say(`Granskat ${counted(list.dokumentantal, "dokument", "dokument")} på ${((performance.now() - start) / 1000).toFixed(1).replace(".", ",")} sekunder.`);
 }
 
-async function show(next) {
+const show = (next) => leave(() => showPart(next));
+async function showPart(next) {
+  closeForm();
   part = next;
-  for (const button of document.querySelectorAll("#flikar button")) button.setAttribute("aria-pressed", String(button.dataset.del === part));
+  for (const tab of document.querySelectorAll("#flikar button")) tab.setAttribute("aria-pressed", String(tab.dataset.del === part));
   const titles = { dokument: "Dokument", luckor: "Skriv det som saknas", explain: "Förklara en regel" };
   byId("h-del").textContent = SHEETS[part] ? SHEETS[part].title : titles[part];
   byId("hamta").replaceChildren(...(SHEETS[part] ? buttons(part) : []));
@@ -73,41 +68,67 @@ async function show(next) {
   else if (part === "explain") explainPart(place);
   else if (part === "dokument") documentsPart(place);
   else gapsPart(place);
+  // What was pressed may be gone with the form it stood in.
+  if (document.activeElement === document.body) byId("del").focus({ preventScroll: true });
 }
 
-async function opened(reading) {
-  const count = await reading;
-  if (count === null) return say("Det var ingen mapp.");
-  const name = byId("mapp-namn");
-  name.hidden = false;
-  const rights = folder.canWrite() ? "Det du skriver kan sparas i mappen." : "Mappen är bara läst: det du skriver kan hämtas som filer.";
-  name.textContent = `Mapp: ${folder.known.name} · ${counted(count, "fil", "filer")}. ${rights}`;
+// Takes a folder in the place of the one that is open. Until it is found, and the person will leave the other, nothing is forgotten.
+const take = (find, otherwise) => act(async () => {
+  const found = await find();
+  if (found === null) return say(otherwise);
+  if (!mayLeave()) return undefined;
+  clearTimeout(auditing);
+  closeForm();
+  drafts.clear();
+  // What was chosen in another folder may not be there in this one.
+  if (found.root === null || found.root !== folder.known.root) byId("profil").value = "";
+  say("Läser mappen …");
+  await folder.handOver(found);
+  byId("mapp-namn").hidden = false;
+  byId("mapp-namn").textContent = `Mapp: ${found.name} · ${counted(folder.known.count, "fil", "filer")}. ${folder.canWrite()
+    ? "Det du skriver kan sparas i mappen." : "Mappen är öppnad bara för läsning: det du skriver kan hämtas som filer."}`;
   byId("las-om").hidden = !folder.canWrite();
   byId("enhet").value = "";
-  unsaved.clear();
-  await audit();
-  return show(part);
+  drawUnsaved();
+  await auditAsked();
+  return showPart(part);
+});
+
+// The folder that a person picks; null if she changes her mind.
+async function picked() {
+  try {
+    return await folder.fromHandle(await showDirectoryPicker({ id: "ledningskoll", mode: "read" }));
+  } catch (error) {
+    if (error.name === "AbortError") return null;
+    throw error;
+  }
 }
 
+// What a browser allows only while the event lasts is begun at once, and awaited when its turn comes.
+function begun(finding) {
+  finding.catch(() => {});
+  return () => finding;
+}
+
+const holdsFiles = ({ dataTransfer }) => dataTransfer.types.includes("Files");
 byId("datum").value = today();
 byId("valj").hidden = !("showDirectoryPicker" in window);
-if (!byId("valj").hidden) byId("valj").addEventListener("click", () => attempt(async () => {
-  if (!mayLeave()) return;
-  await opened(folder.fromHandle(await showDirectoryPicker({ id: "ledningskoll", mode: "read" })));
-}));
-byId("valj-enkel").addEventListener("change", ({ target }) => attempt(async () => {
-  if (target.files.length && mayLeave()) await opened(folder.fromList(target.files));
+byId("valj").addEventListener("click", () => take(begun(picked()), "Ingen mapp valdes."));
+byId("valj-enkel").addEventListener("change", ({ target }) => {
+  const found = folder.fromList(target.files);
+  if (found.name) take(() => found);
   target.value = "";
-}));
-byId("las-om").addEventListener("click", () => attempt(async () => { if (mayLeave()) await opened(folder.fromHandle(folder.known.root)); }));
-addEventListener("dragover", (event) => event.preventDefault());
+});
+byId("las-om").addEventListener("click", () => take(() => folder.fromHandle(folder.known.root)));
+addEventListener("dragover", (event) => { if (holdsFiles(event)) event.preventDefault(); });
 addEventListener("drop", (event) => {
+  if (!holdsFiles(event)) return;
   event.preventDefault();
-  attempt(async () => { if (mayLeave()) await opened(folder.fromDrop(event.dataTransfer)); });
+  take(begun(folder.fromDrop(event.dataTransfer)), "Det du släppte är ingen mapp. Släpp mappen som ledningssystemet ligger i.");
 });
 byId("omfang").addEventListener("submit", (event) => {
   event.preventDefault();
-  attempt(async () => { await audit(); await show(part); });
+  leave(async () => { await auditAsked(); await showPart(part); });
 });
-byId("flikar").addEventListener("click", ({ target }) => { if (target.dataset.del) attempt(() => show(target.dataset.del)); });
+byId("flikar").addEventListener("click", ({ target }) => { if (target.dataset.del) show(target.dataset.del); });
 attempt(async () => { await desk.begun; say("Klar att börja. Välj en mapp."); document.body.dataset.klar = ""; });

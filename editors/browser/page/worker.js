@@ -29,13 +29,23 @@ const imports = {
   },
 };
 
+// What the program needs and the browser does not have.
+function lack() {
+  if (typeof WebAssembly !== "object") return "Webbläsaren tillåter inte WebAssembly.";
+  if (typeof DecompressionStream !== "function") return "Webbläsaren är för gammal: den kan inte packa upp programmet.";
+  return "";
+}
+
 async function begin(packed) {
+  if (lack()) throw lack();
   const letters = atob(packed);
   const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
   const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  const module = await WebAssembly.instantiate(await new Response(unpacked).arrayBuffer(), imports);
+  const module = await WebAssembly.instantiate(await new Response(unpacked).arrayBuffer(), imports).catch((error) => {
+    throw `Webbläsaren kör inte programmet; WebAssembly kan vara avstängt. (${error.message})`;
+  });
   program = module.instance.exports;
-  if (program.begin() !== 1) throw new Error("programmet kom inte igång");
+  if (program.begin() !== 1) throw "Programmet hittar inte sin lagtext.";
   return {};
 }
 

@@ -49,7 +49,7 @@ pub extern "C" fn begin() -> u32 {
     u32::from(is_made)
 }
 
-/// Hands over a file. A `kind` of 0 is bytes; 1 is a file that could not be read; 2 is one that is larger than is read.
+/// Hands over a file. A `kind` of 0 is bytes; 1 is a file that could not be read; 2 is one that is larger than is read; no other is known.
 ///
 /// # Safety
 /// The places and the lengths are those of a [`room`], which is used once.
@@ -60,7 +60,9 @@ pub unsafe extern "C" fn put(path: *mut u8, path_length: usize, bytes: *mut u8, 
     let file = match kind {
         0 => HeldFile::Bytes(bytes),
         1 => HeldFile::Unreadable(std::io::ErrorKind::PermissionDenied),
-        _ => HeldFile::TooLarge(size as u64),
+        2 => HeldFile::TooLarge(size as u64),
+        // A page of another version: what it hands over is told as a file that could not be read.
+        _ => HeldFile::Unreadable(std::io::ErrorKind::Unsupported),
     };
     with_desk(|desk| desk.put(&String::from_utf8_lossy(&path), file));
 }

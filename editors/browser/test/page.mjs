@@ -4,17 +4,13 @@
 // the form, decides it and saves it, and a file that was changed beside is not overwritten.
 
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { WIDTHS, check, faults, judgeAxe, judgeOutline, judgeWidth, judgedBy, opened, say } from "../../../tests/browser/chromium.mjs";
+import { WIDTHS, check, judgeAxe, judgeOutline, judgeWidth, judgedBy, opened, say } from "../../../tests/browser/chromium.mjs";
+import { DAY, address, each, examples, isLocal, onDisk, settled, withHandles } from "./pages.mjs";
 
-const DAY = "2026-11-15";
-const [file, program, large] = process.argv.slice(2);
-const address = pathToFileURL(path.resolve(file)).href;
-const examples = fileURLToPath(new URL("../../../examples/", import.meta.url));
-const isLocal = (request) => request.url() === address || request.url().startsWith("blob:") || request.url().startsWith("about:");
+const [, program, large] = process.argv.slice(2);
 
 const copied = (folder) => {
   const copy = mkdtempSync(path.join(tmpdir(), "ledningskoll-"));
@@ -30,11 +26,6 @@ const run = (folder, args) => {
     throw error;
   }
 };
-const files = (folder, above = "") => readdirSync(folder).flatMap((name) => {
-  const here = path.join(folder, name);
-  return statSync(here).isDirectory() ? files(here, `${above}${name}/`) : [{ path: `${above}${name}`, text: readFileSync(here, "utf8") }];
-});
-
 async function chosen(folder, settings = {}) {
   const { page, context } = await opened(address, path.basename(folder), isLocal, { acceptDownloads: true, ...settings });
   await page.waitForSelector("body[data-klar]");
@@ -72,7 +63,7 @@ async function judgeReport(name) {
   await page.fill("#regel", "form/datum");
   await page.press("#regel", "Enter");
   await page.waitForFunction(() => document.querySelector(".forklaring").textContent.includes("form/datum"));
-  check((await page.textContent("#historik")).startsWith("Historik: ej bedömd"), `${name}: det står inte att historiken är ej bedömd`);
+  check((await page.textContent("#historik")).startsWith("Historiken är inte bedömd"), `${name}: det står inte att historiken är ej bedömd`);
   say(`${name}: läst, granskad och visad på ${seconds.toFixed(1)} s`);
   await context.close();
   forget();
@@ -103,52 +94,10 @@ async function judgeLook() {
   forget();
 }
 
-// A folder with the handles of the File System Access API, in memory: a browser in a test has no one to choose one.
-const standIn = `(tree) => {
-  const files = new Map(tree.map(({ path, text }) => [path, { text, modified: 1 }]));
-  window.onDisk = files;
-  const missing = () => Object.assign(new Error("finns inte"), { name: "NotFoundError" });
-  const file = (path) => ({ kind: "file", name: path.split("/").at(-1),
-    getFile: async () => { const one = files.get(path); if (!one) throw missing(); if (one.text === null) throw Object.assign(new Error(), { name: "NotReadableError" }); return new File([one.text], path, { lastModified: one.modified }); },
-    createWritable: async () => { let text = ""; return { write: async (bytes) => { text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes); }, close: async () => { files.set(path, { text, modified: (files.get(path)?.modified || 0) + 1 }); } }; } });
-  const folder = (above, name) => ({ kind: "directory", name,
-    queryPermission: async () => (window.denies ? "prompt" : "granted"),
-    requestPermission: async () => "denied",
-    async *values() {
-      const seen = new Set();
-      for (const path of files.keys()) {
-        if (!path.startsWith(above)) continue;
-        const [first, ...rest] = path.slice(above.length).split("/");
-        if (seen.has(first)) continue;
-        seen.add(first);
-        yield rest.length ? folder(above + first + "/", first) : file(path);
-      }
-    },
-    getDirectoryHandle: async (inner) => folder(above + inner + "/", inner),
-    getFileHandle: async (inner, options) => { if (!files.has(above + inner) && !options?.create) throw missing(); return file(above + inner); } });
-  window.showDirectoryPicker = async () => folder("", "mapp");
-}`;
-
-async function withHandles(tree) {
-  const { page, context } = await opened(address, "formuläret", isLocal);
-  await page.evaluate(`(${standIn})(${JSON.stringify(tree)})`);
-  await page.waitForSelector("body[data-klar]");
-  await page.evaluate((day) => { document.getElementById("datum").value = day; }, DAY);
-  await page.click("#valj");
-  await page.waitForSelector("iframe.blad");
-  await page.waitForFunction(() => !document.body.hasAttribute("aria-busy"));
-  return { page, context };
-}
-const onDisk = (page) => page.evaluate(() => Object.fromEntries([...window.onDisk].map(([name, { text }]) => [name, text])));
-const settled = async (page) => {
-  await page.waitForTimeout(1200);
-  await page.waitForFunction(() => !document.body.hasAttribute("aria-busy"));
-};
-
 async function judgeForm() {
   const unit = "typ: enhet\nid: a\nnamn: Akademi vårdcentral\nvårdform: primärvård\nverksamhetschef: verksamhetschef\n";
   const other = "# behålls\ntyp: rutin\nid: annan   # så här\ntitel: Annan\negen: [1, 2]\n";
-  const { page, context } = await withHandles([{ path: "enheter/a.yaml", text: unit }, { path: "rutiner/annan.yaml", text: other }]);
+  const { page, context } = await withHandles("formuläret", [{ path: "enheter/a.yaml", text: unit }, { path: "rutiner/annan.yaml", text: other }]);
   const gaps = () => page.evaluate(() => document.querySelectorAll("#del-innehall td button").length);
   await page.click("[data-del=luckor]");
   const before = await gaps();
@@ -188,17 +137,17 @@ async function judgeForm() {
   await page.fill("[id='f-/titel']", "Ändrad");
   await page.press("[id='f-/titel']", "Tab");
   await settled(page);
-  await page.evaluate(() => { window.denies = true; });
+  await page.evaluate(() => { window.disk.denies = true; });
   await page.click("#spara");
   await page.waitForFunction(() => document.getElementById("fel").textContent.includes("rätt att skriva"));
   check(await page.evaluate(() => !document.getElementById("spara").disabled), "det som inte gick att spara sägs vara sparat");
-  await page.evaluate(() => { window.denies = false; document.getElementById("fel").hidden = true; });
-  await page.evaluate(() => { window.onDisk.get("rutiner/annan.yaml").text += "# av någon annan\n"; window.onDisk.get("rutiner/annan.yaml").modified = 99; });
+  await page.evaluate(() => { window.disk.denies = false; document.getElementById("fel").hidden = true; });
+  await page.evaluate(() => { window.disk.files.get("rutiner/annan.yaml").text += "# av någon annan\n"; window.disk.files.get("rutiner/annan.yaml").modified = 99; });
   await page.click("#spara");
   await page.waitForFunction(() => !document.getElementById("fel").hidden);
   check((await page.textContent("#fel")).includes("ändrats av någon annan"), "en fil som är ändrad bredvid nämns inte");
   check((await onDisk(page))["rutiner/annan.yaml"].endsWith("# av någon annan\n"), "en fil som är ändrad bredvid är överskriven");
-  await page.evaluate(({ other }) => { window.onDisk.set("rutiner/annan.yaml", { text: other, modified: 1 }); }, { other });
+  await page.evaluate(({ other }) => { window.disk.files.set("rutiner/annan.yaml", { text: other, modified: 1 }); }, { other });
   await page.click("#spara");
   await page.waitForFunction(() => document.getElementById("sparat").textContent === "Allt är sparat.");
   check((await onDisk(page))["rutiner/annan.yaml"] === other.replace("titel: Annan", "titel: Ändrad"), "andra rader än fältets är ändrade");
@@ -213,7 +162,10 @@ async function judgeForm() {
 
 // What is in a file that cannot be read is not known, so that nothing is said to be missing.
 async function judgeUnreadable() {
-  const { page, context } = await withHandles([{ path: "enheter/a.yaml", text: "typ: enhet\nid: a\nnamn: A\n" }, { path: "rutiner/låst.yaml", text: null }]);
+  const { page, context } = await withHandles("formuläret", [{ path: "enheter/a.yaml", text: "typ: enhet\nid: a\nnamn: A\n" }, { path: "rutiner/låst.yaml", text: "" }]);
+  await page.evaluate(() => { window.disk.fails = { "rutiner/låst.yaml": { at: "read", name: "NotReadableError" } }; });
+  await page.click("#las-om");
+  await settled(page);
   await page.click("[data-del=dokument]");
   check((await page.textContent("#del-innehall")).includes("Går inte att läsa: rutiner/låst.yaml"), "en fil som inte går att läsa nämns inte");
   await page.click("[data-del=luckor]");
@@ -229,6 +181,6 @@ async function judgeLarge() {
   await context.close();
 }
 
-await judgedBy(async () => {
+await judgedBy(...each([async function judgeReports() {
   for (const name of ["exempelregionen", "med-brister"]) await judgeReport(name);
-}, judgeForm, judgeUnreadable, judgeLook, judgeLarge);
+}, judgeForm, judgeUnreadable, judgeLook, judgeLarge]));

@@ -2,6 +2,7 @@
 
 use super::block::{Block, Contents, Table};
 use super::to_do::{planned, slips};
+use crate::corpus::DECIDED;
 use crate::finding::Outcome;
 use crate::render::choice_words::choice;
 use crate::render::last_line::last_line;
@@ -185,7 +186,7 @@ fn carried(report: &Report, carrier: &Carrier<'_>) -> String {
     let version = part("version ", row.and_then(|row| row.version.as_deref()));
     let decided = row.and_then(|row| row.decided.as_deref());
     let status = match (row.and_then(|row| row.status.as_deref()), decided) {
-        (Some("fastställd") | None, Some(day)) => format!(", fastställd {day}"),
+        (Some(DECIDED) | None, Some(day)) => format!(", {DECIDED} {day}"),
         (status, _) => part("", status),
     };
     format!("{name}{version}{status}{}", part("via ", carrier.via))

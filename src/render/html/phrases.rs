@@ -4,10 +4,10 @@ use maud::{Markup, html};
 
 use super::lookup::Lookup;
 use super::numbers::number;
+use crate::corpus::DECIDED;
 use crate::finding::{Citation, DocumentRef, Finding, Outcome, Severity};
 use crate::render::sentence::shortened;
 use crate::render::shared_words;
-use crate::report::views::process::DECIDED;
 use crate::report::{EvidenceRow, Report, Reported};
 
 /// The most characters shown of a text from a document.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::Extent;
+use crate::corpus::DECIDED;
 use crate::report::Report;
 use crate::report::dossier::{ActivityRow, ProcessRow};
 
@@ -32,9 +33,6 @@ pub fn undecided(report: &Report) -> HashMap<&str, &str> {
     }
     statuses
 }
-
-/// The status that goes without saying.
-pub const DECIDED: &str = "fastställd";
 
 /// A name with the status of the document of an id, where that is not decided.
 #[must_use]

@@ -33,7 +33,12 @@ pub(super) fn value(character: char) -> Option<u8> {
 
 /// True for digits and for the letters that mask them, so that what is masked reads as before.
 pub(super) fn is_digit_or_masked(character: char) -> bool {
-    value(character).is_some() || MASKS.contains(&character)
+    value(character).is_some() || is_masked(character)
+}
+
+/// True for the letters that mask digits.
+pub(super) fn is_masked(character: char) -> bool {
+    MASKS.contains(&character)
 }
 
 /// A text with an X for each digit of any script; its length stays the same.

@@ -143,6 +143,24 @@ pub fn clean(text: &str) -> String {
     blot(text, &find(text))
 }
 
+/// The fewest digits of a number.
+pub const FEWEST_DIGITS: usize = 10;
+
+/// The most digits in a row that are masked in a text, with no other letter or digit between them: of a masked number, all.
+#[must_use]
+pub fn masked_digits(text: &str) -> usize {
+    let (mut here, mut most) = (0, 0);
+    for character in text.chars() {
+        here = match character {
+            _ if digits::is_masked(character) => here + 1,
+            _ if character.is_alphanumeric() => 0,
+            _ => here,
+        };
+        most = most.max(here);
+    }
+    most
+}
+
 /// The text with an X for each digit of these numbers; its length stays the same.
 #[must_use]
 pub fn blot(text: impl Into<String>, numbers: &[Found]) -> String {

@@ -13,18 +13,18 @@ use super::wholly_handed_over::{asked, desk, files, scope, told};
 use crate::shared::Folder;
 
 /// The form of a document.
-fn form(desk: &mut Desk, path: &str, part: u64) -> Value {
+pub fn form(desk: &mut Desk, path: &str, part: u64) -> Value {
     told(desk, &json!({"gör": "formulär", "väg": path, "del": part, "omfång": scope()}))
 }
 
 /// The bytes of a file.
-fn bytes(desk: &mut Desk, path: &str) -> String {
+pub fn bytes(desk: &mut Desk, path: &str) -> String {
     let answer = asked(desk, &json!({"gör": "text", "väg": path}));
     String::from_utf8(answer.bytes).expect("the file is text")
 }
 
 /// What is told of an answer in a field: the form, or why it is not written.
-fn answer(desk: &mut Desk, (path, part): (&str, u64), field: &str, answer: &Value) -> Result<Value, String> {
+pub fn answer(desk: &mut Desk, (path, part): (&str, u64), field: &str, answer: &Value) -> Result<Value, String> {
     let request = json!({"gör": "svara", "väg": path, "del": part, "fält": field, "svar": answer, "omfång": scope()});
     let told: Value = serde_json::from_str(&asked(desk, &request).told).expect("JSON");
     match told["fel"].as_str() {
@@ -34,7 +34,7 @@ fn answer(desk: &mut Desk, (path, part): (&str, u64), field: &str, answer: &Valu
 }
 
 /// The fields of a form that can be answered, by their address: their sort and their value.
-fn fields(form: &Value) -> BTreeMap<String, (String, Value)> {
+pub fn fields(form: &Value) -> BTreeMap<String, (String, Value)> {
     let mut found = BTreeMap::new();
     let mut left: Vec<&Value> = form["fält"].as_array().into_iter().flatten().collect();
     while let Some(field) = left.pop() {
@@ -109,6 +109,76 @@ fn a_form_has_what_the_law_asks_for_with_why_and_what_was_found_beside_it() {
     assert!(found.iter().any(|one| one["fält"] == "/fastställd" && one["regel"] == "form/datum"), "{found:?}");
     assert_eq!(form["övrigt"], json!([{"nyckel": "egen", "text": "egen: [1, 2]"}]));
     assert_eq!(form["beslut"]["är_beslutat"], true);
+}
+
+/// A field of a form, by its address.
+pub fn field(form: &Value, address: &str) -> Value {
+    let mut left: Vec<&Value> = form["fält"].as_array().into_iter().flatten().collect();
+    while let Some(field) = left.pop() {
+        if field["fält"] == address {
+            return field.clone();
+        }
+        for inner in ["inre", "rader"] {
+            left.extend(field[inner].as_array().into_iter().flatten());
+        }
+    }
+    Value::Null
+}
+
+#[test]
+fn a_list_whose_items_are_no_lines_is_shown_as_it_is_written() {
+    for (items, sort) in [
+        ("[ett, två, tre]", "lista"),
+        ("[ett, \"två\\nrader\"]", "bara_text"),
+        ("[ett, ' två']", "bara_text"),
+        ("[ett, '']", "bara_text"),
+    ] {
+        let text = format!("typ: rutin\nid: a\ntitel: T\nlagstöd: {items}\n");
+        let folder = Folder::of(&[("rutiner/a.yaml", text.as_str())]);
+        let form = form(&mut desk(&folder), "rutiner/a.yaml", 0);
+        let lists: Vec<Value> = fields_of_sort(&form, &["lista", "bara_text"]);
+        assert_eq!(lists, [json!(sort)], "{items} {form}");
+    }
+}
+
+/// The sorts of those fields of a form that are of one of these sorts and filled in.
+fn fields_of_sort(form: &Value, sorts: &[&str]) -> Vec<Value> {
+    let fields = form["fält"].as_array().into_iter().flatten();
+    let filled = fields.filter(|one| one["ifyllt"] == true).map(|one| one["slag"].clone());
+    filled.filter(|sort| sorts.iter().any(|one| sort == one)).collect()
+}
+
+#[test]
+fn a_file_of_many_documents_is_listed_in_time_and_each_has_its_number() {
+    let one = |number: usize| format!("typ: rutin\nid: r{number}\ntitel: T\n");
+    let text =
+        format!("{}---\n# inget\n---\n{{\n---\n{}", one(0), (1..3_000).map(one).collect::<Vec<_>>().join("---\n"));
+    let folder = Folder::of(&[("rutiner.yaml", text.as_str())]);
+    let mut desk = desk(&folder);
+    let began = std::time::Instant::now();
+    let list = told(&mut desk, &json!({"gör": "granska", "omfång": scope()}));
+    assert!(began.elapsed().as_secs() < 60, "{:?}", began.elapsed());
+    let documents = list["dokument"].as_array().expect("a list");
+    let numbers: Vec<u64> = documents.iter().filter_map(|one| one["del"].as_u64()).collect();
+    assert_eq!((documents.len(), &numbers[..3], numbers[2_999]), (3_000, &[0, 3, 4][..], 3_001));
+    assert_eq!(form(&mut desk, "rutiner.yaml", 3_001)["titel"], "T");
+}
+
+#[test]
+fn two_hundred_steps_can_be_taken_back_and_no_more() {
+    let folder = Folder::of(&[("rutiner/r.yaml", "typ: rutin\nid: r\ntitel: T\n")]);
+    let mut desk = desk(&folder);
+    for number in 0..205 {
+        let title = json!(format!("Titel {number}"));
+        answer(&mut desk, ("rutiner/r.yaml", 0), "/titel", &title).expect("it is written");
+        // The same answer again is no step.
+        answer(&mut desk, ("rutiner/r.yaml", 0), "/titel", &title).expect("it is as written");
+    }
+    let can_undo: Vec<bool> =
+        (0..200).map(|_| told(&mut desk, &json!({"gör": "ångra"}))["kan_ångra"] == true).collect();
+    assert_eq!(can_undo.iter().filter(|can| **can).count(), 199);
+    assert!(bytes(&mut desk, "rutiner/r.yaml").contains("Titel 4\n"));
+    assert!(asked(&mut desk, &json!({"gör": "ångra"})).told.contains("det finns inget att ångra"));
 }
 
 #[test]

@@ -48,7 +48,7 @@ pub fn remaining<'catalogue>(catalogue: &'catalogue Catalogue, text: &str) -> Ve
 pub fn all<'catalogue>(catalogue: &'catalogue Catalogue, text: &str) -> Vec<Remaining<'catalogue>> {
     let mut found = Vec::new();
     for (part, root) in parse(text).iter().enumerate().filter_map(|(part, read)| Some((part, read.root.as_ref()?))) {
-        let Some(kind) = kind_of(catalogue, root) else { continue };
+        let Some(kind) = catalogue.kind_of(root) else { continue };
         let Value::Object(known) = root.to_value() else { continue };
         let fields = outline::of(catalogue, &wish(kind), &known);
         let mut walk = Walk { catalogue, kind, part, found: Vec::new() };
@@ -64,7 +64,7 @@ pub fn completed(catalogue: &Catalogue, text: &str) -> String {
     let mut completed = text.to_owned();
     // From the last document, so that the places of those before it stay.
     for part in parse(text).iter().rev() {
-        let Some((root, kind)) = part.root.as_ref().and_then(|root| Some((root, kind_of(catalogue, root)?))) else {
+        let Some((root, kind)) = part.root.as_ref().and_then(|root| Some((root, catalogue.kind_of(root)?))) else {
             continue;
         };
         let Value::Object(known) = root.to_value() else { continue };
@@ -89,12 +89,6 @@ pub fn completed(catalogue: &Catalogue, text: &str) -> String {
 #[must_use]
 pub fn with_line_ends_of(text: &str, lines: String) -> String {
     if text.contains("\r\n") { lines.replace('\n', "\r\n") } else { lines }
-}
-
-/// The kind that a document names.
-fn kind_of<'catalogue>(catalogue: &'catalogue Catalogue, root: &Node) -> Option<&'catalogue Kind> {
-    let named = root.get("typ")?.value.text()?;
-    catalogue.kinds.iter().find(|(name, _)| name.0 == named).map(|(_, kind)| kind.as_ref())
 }
 
 fn wish(kind: &Kind) -> Wish<'_> {
