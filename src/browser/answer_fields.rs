@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::shown_text::{ShownText, is_number};
+use super::masked_text::{ShownText, is_number};
 use crate::authoring::new::form::field_choices::{Choices, is_list};
 use crate::authoring::new::outline::properties;
 use crate::catalogue::{Kind, Shape};

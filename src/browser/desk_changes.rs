@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
+use super::masked_text::{NAMES_PERSON, names_person};
 use super::page_request::Scope;
-use super::shown_text::{NAMES_PERSON, names_person};
 use super::writing_desk::{self, Law, path_of, text_of};
 use super::{Answer, Desk, deciding};
 use crate::corpus::HeldFile;

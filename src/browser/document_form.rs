@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::answer_fields::Walk;
 use super::deciding;
-use super::shown_text::{NAMES_PERSON, ShownText, names_person};
+use super::masked_text::{NAMES_PERSON, ShownText, names_person};
 use crate::authoring::new::outline::{self, Field};
 use crate::authoring::new::{Wish, yaml_lines};
 use crate::catalogue::{Catalogue, Kind};

@@ -10,9 +10,9 @@ mod document_form;
 mod drawn_sheets;
 mod gaps;
 mod listing;
+mod masked_text;
 mod page_answer;
 mod page_request;
-mod shown_text;
 mod undo_steps;
 mod writing_desk;
 

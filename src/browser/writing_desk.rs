@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde_json::{Map, Value};
 
 use super::Answer;
-use super::shown_text::{ShownText, is_number, names_person};
+use super::masked_text::{ShownText, is_number, names_person};
 use crate::authoring::change::{Change, changed};
 use crate::authoring::new::form::field_choices::{Choices, is_list};
 use crate::authoring::new::form::typed_values;

@@ -29,9 +29,24 @@ pub fn parse(text: &str) -> Vec<Part> {
 /// Parses a shared text; the values in the trees are slices of it.
 #[must_use]
 pub fn parse_shared(text: &ArcStr) -> Vec<Part> {
+    read(text, |_| {})
+}
+
+/// Parses a text into its parts, and tells where its comments are, in the order of the text.
+#[must_use]
+pub fn parse_with_comments(text: &str) -> (Vec<Part>, Vec<Span>) {
+    let mut comments = Vec::new();
+    let parts = read(&text.into(), |comment| comments.push(comment));
+    comments.sort_unstable();
+    comments.dedup();
+    (parts, comments)
+}
+
+/// Parses a text, and hands over each comment.
+fn read(text: &ArcStr, mut comment: impl FnMut(Span)) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut base = 0;
-    while let Some(fault) = parse_from(text, base, &mut parts) {
+    while let Some(fault) = parse_from(text, base, &mut parts, &mut comment) {
         // NOTE: the span of a fault may be earlier in its part than the offset at which the parser stopped.
         let part_start = parts.last().map_or(base, |part| part.span.end as usize);
         let from = part_start.max(base);
@@ -47,7 +62,7 @@ pub fn parse_shared(text: &ArcStr) -> Vec<Part> {
 }
 
 /// Parses parts from an offset on; returns the fault that stopped the parser, if any.
-fn parse_from(text: &ArcStr, base: usize, parts: &mut Vec<Part>) -> Option<Fault> {
+fn parse_from(text: &ArcStr, base: usize, parts: &mut Vec<Part>, comment: &mut impl FnMut(Span)) -> Option<Fault> {
     let mut options = Options::default();
     options.max_buffered_comment_events = 1_000_000;
     options.block_nesting_limit = MAX_DEPTH;
@@ -68,6 +83,10 @@ fn parse_from(text: &ArcStr, base: usize, parts: &mut Vec<Part>) -> Option<Fault
                 let (root, faults) = builder.finish();
                 let span = Span::new(part_start, span.end as usize);
                 parts.push(Part { span, root, faults });
+                Ok(())
+            }
+            Event::Comment(..) => {
+                comment(span);
                 Ok(())
             }
             event => feed(&mut builder, event, span),

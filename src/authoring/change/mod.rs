@@ -1,20 +1,25 @@
 //! One change of one value in the text of a document: all else stays as it is, to the byte, with its comments.
 //!
 //! A text can be written in many ways, so each way to make a change is tried and read back: it is made only if the documents then say
-//! what is meant, and nothing else.
+//! what is meant, and nothing else, and every comment is there that did not stand in what is taken away.
 
+mod list_differences;
+mod list_ways;
 mod meant;
 mod scalars;
+mod splices;
 mod spots;
 mod value_lines;
+mod value_ways;
 mod ways;
 
 use serde_json::Value;
 
 use self::meant::{meant, said, without_nothing};
+use self::splices::Way;
 use self::ways::ways;
-use crate::text::yaml::{Part, parse};
-use crate::text::{Node, Pointer};
+use crate::text::yaml::{Part, parse_with_comments};
+use crate::text::{Pointer, Span};
 
 /// A change of a value.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,74 +50,54 @@ pub enum Unchanged {
 /// # Errors
 /// If the text cannot be read, or the change cannot be made alone.
 pub fn changed(text: &str, change: &Change<'_>) -> Result<String, Unchanged> {
-    let before = parse(text);
-    let root = readable(&before, change.part).ok_or(Unchanged::Unread)?;
+    let before = Read::of(text);
+    let root = before.parts.get(change.part).and_then(|part| part.root.as_ref()).ok_or(Unchanged::Unread)?;
     let value = without_nothing(change.value.clone());
-    let wanted = meant(said(root), &change.pointer, value.clone()).ok_or(Unchanged::Entangled)?;
     let now = said(root);
+    let wanted = meant(now.clone(), &change.pointer, value.clone()).ok_or(Unchanged::Entangled)?;
     if now == wanted {
         return Ok(text.to_owned());
     }
-    if let (Some(old), Value::Array(new)) = (list_of(&now, &change.pointer), &value)
-        && let Some(made) = item_by_item(text, change, (&old, new))
-    {
-        return Ok(made);
+    let made = |way: Way| {
+        let made = way.text(text)?;
+        let after = Read::of(&made);
+        (before.becomes(&after, change.part, &wanted) && before.keeps_comments(&after, &way)).then_some(made)
+    };
+    ways(text, root, change, &value).into_iter().find_map(made).ok_or(Unchanged::Entangled)
+}
+
+/// A text as it is read: its documents and its comments.
+struct Read<'text> {
+    text: &'text str,
+    parts: Vec<Part>,
+    comments: Vec<Span>,
+}
+
+impl<'text> Read<'text> {
+    fn of(text: &'text str) -> Self {
+        let (parts, comments) = parse_with_comments(text);
+        Self { text, parts, comments }
     }
-    let holds = |made: &String| {
-        let after = parse(made);
-        let is_same = |number: usize| match (&before[number].root, &after[number].root) {
-            (Some(_), Some(read)) if number == change.part => said(read) == wanted,
+
+    /// True if another text has the same documents, but for one that says what is wanted, and no more faults.
+    fn becomes(&self, after: &Read<'_>, part: usize, wanted: &Value) -> bool {
+        let is_same = |number: usize| match (&self.parts[number].root, &after.parts[number].root) {
+            (Some(_), Some(read)) if number == part => said(read) == *wanted,
             (Some(one), Some(other)) => one.says_the_same(other),
             (None, None) => true,
             (Some(_), None) | (None, Some(_)) => false,
         };
-        let faults = |parts: &[Part]| parts.iter().map(|part| part.faults.len()).sum::<usize>();
-        after.len() == before.len() && (0..before.len()).all(is_same) && faults(&after) <= faults(&before)
-    };
-    ways(text, root, change, &value).into_iter().find(holds).ok_or(Unchanged::Entangled)
-}
+        let faults = |read: &Read<'_>| read.parts.iter().map(|part| part.faults.len()).sum::<usize>();
+        after.parts.len() == self.parts.len() && (0..self.parts.len()).all(is_same) && faults(after) <= faults(self)
+    }
 
-/// The tree of a document that could be read.
-fn readable(parts: &[Part], number: usize) -> Option<&Node> {
-    parts.get(number)?.root.as_ref()
-}
+    /// True if another text has the comments of this one, in their order, but for those that are taken away with what they stand in.
+    fn keeps_comments(&self, after: &Read<'_>, way: &Way) -> bool {
+        let left = self.comments.iter().filter(|comment| way.leaves(**comment));
+        left.map(|comment| self.written(*comment)).eq(after.comments.iter().map(|comment| after.written(*comment)))
+    }
 
-/// The list at an address, with something in it.
-fn list_of(said: &Value, pointer: &Pointer) -> Option<Vec<Value>> {
-    said.pointer(pointer.as_str())?.as_array().filter(|items| !items.is_empty()).cloned()
-}
-
-/// The text with a list changed where its items differ, so that those that stay keep their comments; none if one of the steps
-/// cannot be made alone.
-fn item_by_item(text: &str, change: &Change<'_>, (old, new): (&[Value], &[Value])) -> Option<String> {
-    if new.is_empty() {
-        return None;
+    fn written(&self, comment: Span) -> &str {
+        self.text.get(comment.range()).unwrap_or_default().trim_end()
     }
-    let first = old.iter().zip(new).take_while(|(old, new)| old == new).count();
-    let most = old.len().min(new.len()) - first;
-    let last = old.iter().rev().zip(new.iter().rev()).take(most).take_while(|(old, new)| old == new).count();
-    let (gone, come) = (first..old.len() - last, &new[first..new.len() - last]);
-    let is_addition = gone.is_empty() && last > 0;
-    if is_addition {
-        // An item in the middle is written with those after it.
-        return None;
-    }
-    let step = |text: String, index: usize, value: Value| {
-        let pointer = change.pointer.child(index);
-        changed(&text, &Change { pointer, value, ..change.clone() }).ok()
-    };
-    let mut text = text.to_owned();
-    for (index, value) in gone.clone().zip(come) {
-        text = step(text, index, value.clone())?;
-    }
-    for index in gone.clone().skip(come.len()).rev() {
-        text = step(text, index, Value::Null)?;
-    }
-    if come.len() > gone.len() && last > 0 {
-        return None;
-    }
-    for (index, value) in (gone.end..).zip(&come[gone.len().min(come.len())..]) {
-        text = step(text, index, value.clone())?;
-    }
-    Some(text)
 }

@@ -80,7 +80,7 @@ fn what_hangs_together_with_something_else_is_left_alone() {
 }
 
 /// The texts of every document of both examples.
-fn texts() -> Vec<String> {
+pub fn texts() -> Vec<String> {
     let mut texts = Vec::new();
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("examples")];
     while let Some(folder) = folders.pop() {
@@ -98,7 +98,7 @@ fn texts() -> Vec<String> {
 }
 
 /// The addresses of every value of a document.
-fn addresses(node: &Node, here: &Pointer, found: &mut Vec<String>) {
+pub fn addresses(node: &Node, here: &Pointer, found: &mut Vec<String>) {
     for entry in node.entries() {
         found.push(here.child(&entry.key).to_string());
         addresses(&entry.value, &here.child(&entry.key), found);
@@ -110,7 +110,7 @@ fn addresses(node: &Node, here: &Pointer, found: &mut Vec<String>) {
 }
 
 /// What a document says, without what says nothing.
-fn said(text: &str, part: usize) -> Value {
+pub fn said(text: &str, part: usize) -> Value {
     parse(text)[part].root.as_ref().map(Node::to_value).unwrap_or_default()
 }
 

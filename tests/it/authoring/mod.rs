@@ -2,6 +2,7 @@
 
 mod begin;
 mod changes;
+mod changes_alone;
 mod editor_schema;
 mod fix;
 mod hard_blanks;

@@ -149,6 +149,16 @@ fn fields_of_sort(form: &Value, sorts: &[&str]) -> Vec<Value> {
 }
 
 #[test]
+fn the_mark_and_the_line_ends_of_windows_stay() {
+    let folder = Folder::of(&[]);
+    folder.write("rutiner/r.yaml", "\u{feff}typ: rutin\r\nid: r # här\r\ntitel: T\r\n");
+    let mut desk = desk(&folder);
+    answer(&mut desk, ("rutiner/r.yaml", 0), "/syfte", &json!("ett\ntvå")).expect("it is written");
+    let after = "\u{feff}typ: rutin\r\nid: r # här\r\ntitel: T\r\nsyfte: |-\r\n  ett\r\n  två\r\n";
+    assert_eq!(bytes(&mut desk, "rutiner/r.yaml"), after);
+}
+
+#[test]
 fn a_file_of_many_documents_is_listed_in_time_and_each_has_its_number() {
     let one = |number: usize| format!("typ: rutin\nid: r{number}\ntitel: T\n");
     let text =
@@ -215,6 +225,21 @@ fn a_new_document_begins_as_a_draft_and_closes_the_gap_when_it_is_decided() {
     assert_eq!(told(&mut desk, &json!({"gör": "text", "väg": path})), "borta");
 }
 
+/// An answer for a field of a sort, of a text or of the first choice of a list.
+fn value_of(sort: &str, text: &str, listed: Option<&str>) -> Value {
+    let single = text.replace('\n', " ").trim().to_owned();
+    match sort {
+        "dag" => json!("2026-10-01"),
+        "tal" => json!("7"),
+        "ja_nej" => json!("ja"),
+        "val" => json!(listed.unwrap_or_default()),
+        "flerval" => json!([listed.unwrap_or_default()]),
+        "lista" => json!([single, "två"]),
+        "rad" => json!(single),
+        _ => json!(text.trim()),
+    }
+}
+
 #[test]
 fn two_hundred_answers_are_shown_as_they_are_saved() {
     let mut examples = examples();
@@ -243,21 +268,16 @@ fn two_hundred_answers_are_shown_as_they_are_saved() {
         if ["/typ", "/id"].contains(&field.as_str()) {
             continue;
         }
-        let single = text.replace('\n', " ").trim().to_owned();
         let listed = before["listor"].as_object().into_iter().flatten().find_map(|(_, list)| list[0]["värde"].as_str());
-        let value = match sort.as_str() {
-            _ if takes_away && !old.is_null() => json!(""),
-            "dag" => json!("2026-10-01"),
-            "tal" => json!("7"),
-            "ja_nej" => json!("ja"),
-            "val" | "flerval" => json!(listed.unwrap_or_default()),
-            "lista" => json!([single, "två"]),
-            "rad" => json!(single),
-            _ => json!(text.trim()),
-        };
-        let value = if sort == "flerval" && value != "" { json!([value]) } else { value };
+        let value = if takes_away && !old.is_null() { json!("") } else { value_of(sort, &text, listed) };
+        let written = bytes(desk, &path);
         let Ok(after) = answer(desk, (&path, part), field, &value) else { continue };
         made += 1;
+        if bytes(desk, &path) != written {
+            told(desk, &json!({"gör": "ångra"}));
+            assert_eq!(bytes(desk, &path), written, "{path} {field}");
+            assert_eq!(answer(desk, (&path, part), field, &value).as_ref(), Ok(&after), "{path} {field}");
+        }
         let now = fields(&after);
         for (other, (_, value)) in
             shown.iter().filter(|(other, _)| other != &field && !field.starts_with(other.as_str()))

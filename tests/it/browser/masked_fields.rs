@@ -45,7 +45,7 @@ fn a_field_with_a_number_is_shown_masked_and_only_as_text() {
         answer(&mut desk, ("rutiner/r.yaml", 0), address, &json!(shown.replace("andra", "alla"))).expect_err(address);
     }
     assert_eq!(field(&form, "/version")["slag"], "rad");
-    assert_eq!(field(&form, "/tillvägagångssätt/0/vem")["slag"], "val");
+    assert_eq!(field(&form, "/tillvägagångssätt/0/vem")["slag"], "flerval");
     assert_eq!(bytes(&mut desk, "rutiner/r.yaml"), TEXT);
     answer(&mut desk, ("rutiner/r.yaml", 0), "/version", &json!("XXXXXXXX-XXXX")).expect_err("a mask from elsewhere");
     answer(&mut desk, ("rutiner/r.yaml", 0), "/version", &json!("19121212-1212")).expect_err("a number");
@@ -77,4 +77,16 @@ fn a_file_with_a_number_in_its_name_is_told_masked_and_opened_but_not_changed() 
     desk.put("rutiner/19121212-1220/r.yaml", ledningskoll::browser::HeldFile::Bytes(text.into()));
     let missing = json!({"gör": "formulär", "väg": "rutiner/19121212-1238/r.yaml", "del": 0, "omfång": scope()});
     assert!(!asked(&mut desk, &missing).told.contains("1238"));
+}
+#[test]
+fn no_new_document_has_a_number_in_its_name() {
+    let folder = Folder::of(&[("enheter/a.yaml", "typ: enhet\nid: vc-19121212-1212\nnamn: A\n")]);
+    let mut desk = desk(&folder);
+    let list = told(&mut desk, &json!({"gör": "granska", "omfång": scope()}));
+    let unit = &list["enheter"][0]["id"];
+    assert!(unit.is_string(), "{}", list["enheter"]);
+    let request = json!({"gör": "ny", "typ": "rutin", "enhet": unit, "omfång": scope()});
+    assert!(refused(&mut desk, &request).contains("personnummer"));
+    let form = form(&mut desk, "enheter/a.yaml", 0);
+    assert_eq!(field(&form, "/id")["slag"], "bara_text");
 }
