@@ -8,6 +8,7 @@ use super::page_request::Scope;
 use super::writing_desk::{self, Law, path_of, text_of};
 use super::{Answer, Desk, deciding};
 use crate::corpus::HeldFile;
+use crate::corpus::writing::MAX_BYTES;
 use crate::text::date::day;
 use crate::text::personal_number;
 
@@ -54,6 +55,11 @@ impl Desk {
         let made = change(Law { catalogue: self.law(), corpus }, text, today)?;
         if made != text {
             let bytes = format!("{mark}{made}").into_bytes();
+            if bytes.len() as u64 > MAX_BYTES {
+                return Err(Answer::refused(
+                    "filen skulle bli större än 10 MB, och läses då inte; dela den i flera dokument",
+                ));
+            }
             self.replace(&path, bytes);
         }
         Ok(self.written(&path, self.form(&path, part)?))

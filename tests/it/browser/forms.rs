@@ -295,3 +295,14 @@ fn two_hundred_answers_are_shown_as_they_are_saved() {
     }
     assert!(made >= 100, "only {made} answers could be written");
 }
+
+#[test]
+fn an_answer_that_would_make_a_file_too_large_to_read_changes_nothing() {
+    let mut desk = Desk::new().expect("a sound catalogue");
+    let text = format!("typ: rutin\nid: r\ntitel: Rutin\n# {}\n", "x".repeat(10 * 1024 * 1024 - 100));
+    desk.put("r.yaml", HeldFile::Bytes(text.clone().into_bytes()));
+    told(&mut desk, &json!({"gör": "granska", "omfång": scope()}));
+    let why = answer(&mut desk, ("r.yaml", 0), "/titel", &json!("Rutin ".repeat(100))).expect_err("it is too large");
+    assert!(why.contains("större än 10 MB"), "{why}");
+    assert_eq!(bytes(&mut desk, "r.yaml"), text);
+}
