@@ -32,7 +32,7 @@ fn commented(text: &str) -> String {
         for entry in node.entries() {
             let start = entry.key_span.range().start;
             let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
-            if added.len() % 3 == 0 && text[line..start].trim().is_empty() {
+            if added.len().is_multiple_of(3) && text[line..start].trim().is_empty() {
                 added.push((line, format!("{}# ovan {}\n", &text[line..start], added.len())));
             }
             gather(&entry.value, text, added);
