@@ -15,7 +15,7 @@ const SORTS = {
   ja_nej: (one) => select(how(one, { shown: { true: "ja", false: "nej" }[valueOf(one)] ?? valueOf(one) }), [["", "–"], ["ja", "ja"], ["nej", "nej"]]),
   val: (one) => (one.öppen ? ownWords(one) : select(how(one), [["", "–"], ...known(one)])),
   flerval: (one) => several(one),
-  bara_text: (one) => [node("pre", { class: "ra", tabindex: "0" }, one.värde || ""), node("p", { class: "om" }, "Skrivet så att det bara går att ändra i en textredigerare.")],
+  bara_text: (one) => [node("pre", { class: "ra", tabindex: "0" }, one.värde || ""), node("p", { class: "om" }, one.varför || "Skrivet så att det bara går att ändra i en textredigerare.")],
 };
 
 // What the fields that are typed in share: a text is handed over when the person leaves its field or presses Enter, and not while she types.
