@@ -80,7 +80,7 @@ mod tests {
         assert_eq!(of("abcd", "acde"), [(1..2, 1..1), (4..4, 3..4)]);
         assert_eq!(of("abc", "abxc"), [(2..2, 2..3)]);
         assert_eq!(of("abc", "xbz"), [(0..1, 0..1), (2..3, 2..3)]);
-        assert_eq!(of("ab", "ba"), [(0..0, 0..1), (1..2, 2..2)]);
+        assert_eq!(of("ab", "ba"), [(0..1, 0..0), (2..2, 1..2)]);
         assert_eq!(of("aab", "ab"), [(1..2, 1..1)]);
         assert_eq!(of("ab", "xy"), [(0..2, 0..2)]);
     }
