@@ -1,6 +1,6 @@
 // The folder: read by a handle where the browser has them, so that it can be written to; else as a list of files.
 const folder = (() => {
-  const AT_A_TIME = 64;
+  const AT_A_TIME = 128;
   const isYaml = (name) => /[^/]\.ya?ml$/i.test(name);
   const known = { name: "", root: null, folders: new Set(), count: 0 };
 
@@ -88,9 +88,14 @@ const folder = (() => {
     const folders = entries.filter((entry) => entry.isFolder).map(({ path }) => path);
     Object.assign(known, { name, root, folders: new Set(folders), count: files.length });
     await desk.ask({ gör: "töm" });
-    for (const path of folders) await desk.ask({ gör: "mapp", väg: path });
+    await Promise.all(folders.map((path) => desk.ask({ gör: "mapp", väg: path })));
+    // Some are read while those before them are handed over.
+    const some = (at) => Promise.all(files.slice(at, at + AT_A_TIME).map(read));
+    let reading = some(0);
     for (let at = 0; at < files.length; at += AT_A_TIME) {
-      await desk.put(await Promise.all(files.slice(at, at + AT_A_TIME).map(read)));
+      const next = some(at + AT_A_TIME);
+      await desk.put(await reading);
+      reading = next;
       tellProgress("läser mappen: fil", Math.min(at + AT_A_TIME, files.length), files.length);
     }
     endProgress();
