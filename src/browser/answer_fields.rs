@@ -218,7 +218,9 @@ impl<'form> Walk<'form> {
             return Some(name);
         }
         let reference = single.reference.as_ref()?;
-        let name = reference.kinds.iter().map(|kind| kind.0.as_str()).collect::<Vec<_>>().join("|");
+        let kinds: Vec<&str> = reference.kinds.iter().map(|kind| kind.0.as_str()).collect();
+        // A kind has the name of a word too: `typ: ansvar`.
+        let name = format!("dokument {}", kinds.join("|"));
         if !self.lists.contains_key(&name) {
             let choices = self.corpus.map(|corpus| known(Choices::of(corpus, shape))).unwrap_or_default();
             self.lists.insert(name.clone(), choices.into());

@@ -306,3 +306,20 @@ fn an_answer_that_would_make_a_file_too_large_to_read_changes_nothing() {
     assert!(why.contains("större än 10 MB"), "{why}");
     assert_eq!(bytes(&mut desk, "r.yaml"), text);
 }
+
+#[test]
+fn a_field_of_documents_is_chosen_among_documents_also_where_a_kind_has_the_name_of_a_word() {
+    const OF_DOCUMENTS: [&str; 4] = ["/fastställd_av", "/dokumentansvarig", "/gäller_för", "/överordnad"];
+    for (mut desk, _folder, documents) in examples() {
+        for (path, part) in documents {
+            let form = form(&mut desk, &path, part);
+            let fields = form["fält"].as_array().into_iter().flatten();
+            for field in fields.filter(|field| OF_DOCUMENTS.iter().any(|of_documents| field["fält"] == *of_documents))
+            {
+                let list = field["lista"].as_str().expect("it is chosen from a list");
+                let choices = form["listor"][list].as_array().expect("the list is there");
+                assert!(choices.len() > 1 && choices.iter().all(|one| one["värde"] != form["typ"]), "{path}: {field}");
+            }
+        }
+    }
+}
