@@ -119,7 +119,8 @@ json.load(open("target/manifests/ledningskoll.json"))'
 
 # The page with the program inside, built for the browser and held against the program, in Node and in Chromium.
 page_for_browsers() {
-  have /usr/bin/rustc=rustc-web,rust-web-src /usr/bin/cargo=cargo-web wasm-ld=lld "${CHROMIUM:-chromium}=chromium" node=nodejs npm=npm || return 0
+  have /usr/bin/rustc=rustc-web,rust-web-src /usr/bin/cargo=cargo-web wasm-ld=lld "${CHROMIUM:-chromium}=chromium" node=nodejs npm=npm \
+    pdftotext=poppler-utils ps=procps || return 0
   editors/browser/build.sh "$packages/ledningskoll.html" release
   (cd tests/browser && npm ci --silent --no-audit --no-fund)
   rm -rf target/usual

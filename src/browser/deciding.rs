@@ -26,7 +26,7 @@ pub fn of(kind: &Kind, root: &Node) -> Value {
     let status = root.get(STATUS).and_then(|entry| entry.value.text());
     json!({
         "status": status,
-        "är_beslutat": status.is_some_and(|status| status.trim() == DECIDED),
+        "är_beslutat": status.is_some_and(|status| status.trim().to_lowercase() == DECIDED),
         "av": has(kind, ROLES).then(|| address(ROLES)),
         "dag": address(DAY),
         "ord": DECIDED,

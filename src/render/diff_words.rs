@@ -59,7 +59,8 @@ pub fn gap(gap: &GapChange) -> String {
 }
 
 /// The headings of the requirements whose outcome changed.
-pub const GAPS: [&str; 3] = ["Krav som nu har en brist", "Krav som inte längre har en brist", "Krav med annat utfall"];
+pub const GAPS: [&str; 3] =
+    ["Krav som nu har ett fynd", "Krav som inte längre har något fynd", "Krav med annat utfall"];
 
 /// A document that was added, changed, moved or removed.
 pub fn touched(touched: &Touched) -> String {

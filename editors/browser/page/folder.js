@@ -1,6 +1,6 @@
 // The folder: read by a handle where the browser has them, so that it can be written to; else as a list of files.
 const folder = (() => {
-  const AT_A_TIME = 128;
+  const AT_A_TIME = 64;
   const isYaml = (name) => /[^/]\.ya?ml$/i.test(name);
   const known = { name: "", root: null, folders: new Set(), count: 0 };
 

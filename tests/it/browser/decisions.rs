@@ -3,7 +3,7 @@
 use ledningskoll::browser::Desk;
 use serde_json::{Value, json};
 
-use super::forms::bytes;
+use super::forms::{bytes, form};
 use super::wholly_handed_over::{asked, desk, scope, told};
 use crate::shared::Folder;
 
@@ -54,4 +54,11 @@ fn a_decision_that_is_refused_changes_nothing_and_says_which_field() {
     assert_eq!(answer["fält"], "/fastställd_av", "{answer}");
     assert_eq!(bytes(&mut desk, "rutiner/r.yaml"), TEXT);
     assert!(asked(&mut desk, &json!({"gör": "ångra"})).told.contains("fel"), "no step was made");
+}
+
+#[test]
+fn a_status_with_a_capital_is_decided_as_in_the_audit() {
+    let folder = Folder::of(&[("rutiner/r.yaml", "typ: rutin\nid: r\ntitel: T\nstatus: Fastställd\n")]);
+    let form = form(&mut desk(&folder), "rutiner/r.yaml", 0);
+    assert_eq!(form["beslut"]["är_beslutat"], true, "{}", form["beslut"]);
 }

@@ -2,6 +2,7 @@
 
 pub mod bundle;
 pub mod few_requirements;
+pub mod own_requirement;
 pub mod repository;
 pub mod site;
 

@@ -4,8 +4,9 @@ use std::io::Cursor;
 
 use calamine::{Reader, Xlsx};
 
-use super::own_requirements::{ACTS, OWN, REQUIREMENT};
+use super::own_requirements::OWN;
 use super::{ROUTINE, assert_refused, audit, settings};
+use crate::shared::own_requirement::{ACTS, REQUIREMENT};
 use crate::shared::{Answer, Folder};
 
 /// The answer where an own requirement lies in a folder of this name.

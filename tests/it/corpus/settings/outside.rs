@@ -3,8 +3,8 @@
 use std::fs;
 use std::os::unix::fs::symlink;
 
-use super::own_requirements::{ACTS, REQUIREMENT};
 use super::{ROUTINE, assert_refused, settings};
+use crate::shared::own_requirement::{ACTS, REQUIREMENT};
 use crate::shared::repository::Repository;
 use crate::shared::{Answer, Folder};
 

@@ -1,7 +1,8 @@
 //! What own requirements may not change: the acts and the ids of the program; and how they are marked.
 
-use super::own_requirements::{ACTS, OWN, REQUIREMENT, with_own};
+use super::own_requirements::{OWN, with_own};
 use super::{ROUTINE, assert_refused, audit};
+use crate::shared::own_requirement::{ACTS, REQUIREMENT};
 use crate::shared::{Answer, Folder};
 
 fn with_acts(acts: &str) -> Answer {

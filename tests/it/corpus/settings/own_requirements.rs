@@ -2,31 +2,7 @@
 
 use super::{ROUTINE, assert_refused, audit, found, json, rules};
 use crate::shared::Answer;
-
-/// An own requirement of a profile, with examples.
-pub(super) const REQUIREMENT: &str = "id: egna/dokumentansvarig
-rubrik: Rutinen har en dokumentansvarig
-lagrum: {författning: Egen riktlinje, plats: avsnitt 3}
-styrka: lokal
-belägg: A
-bevis: direkt
-profil: egen-profil
-gäller: {typ: rutin}
-krav: {required: [dokumentansvarig]}
-saknas: rutinen saknar dokumentansvarig
-gör_så: skriv vem som svarar för rutinen i dokumentansvarig
-varför: Någon ska hålla rutinen aktuell.
-exempel:
-  datum: 2026-11-15
-  uppfyller: [{typ: rutin, id: r, dokumentansvarig: roll-mla}]
-  brister: [{typ: rutin, id: r}]
-";
-/// The act that the requirement cites.
-pub(super) const ACTS: &str = "- beteckning: Egen riktlinje
-  citeras: Egen riktlinje
-  titel: Egen riktlinje för dokument
-  belägg: A
-";
+use crate::shared::own_requirement::{ACTS, REQUIREMENT};
 
 pub(super) fn with_own(text: &str, requirement: &str, arguments: &[&str]) -> Answer {
     let files =
