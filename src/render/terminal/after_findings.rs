@@ -34,7 +34,7 @@ pub fn waived(report: &Report, style: Style) -> String {
     if lines.is_empty() {
         return lines;
     }
-    format!("Undantag, brister som någon har godtagit till ett datum:\n{lines}\n")
+    format!("Undantag, fynd som någon har godtagit till ett datum:\n{lines}\n")
 }
 
 /// Known findings and those that are gone, if the report was compared with something.
