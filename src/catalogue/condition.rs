@@ -6,10 +6,10 @@ use std::sync::{Arc, OnceLock};
 
 use jsonschema::error::ValidationErrorKind;
 use jsonschema::json::{Json, SerdeJson};
-use jsonschema::{PatternOptions, ValidationError, Validator};
+use jsonschema::{Draft, PatternOptions, Registry, Retrieve, ValidationError, ValidationOptions, Validator};
 use percent_encoding::{CONTROLS, utf8_percent_encode};
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::keyword_time::DaysBetween;
 use super::keywords::{self, KEYWORDS, OwnKeyword};
@@ -112,13 +112,13 @@ impl Condition {
     }
 
     fn compiled<F: Json>(&self) -> Validator<F> {
-        compile(&self.schema, &self.facts).expect("the catalogue is compiled when it is loaded, or by a test")
+        compile_sound(&self.schema, &self.facts).expect("the catalogue is compiled when it is loaded, or by a test")
     }
 }
 
 /// Begins to make what all conditions are compiled with, while other things are read.
 pub fn prepare() {
-    rayon::spawn(|| drop(Condition::new(serde_json::json!({"type": "object"}), Arc::default()).check()));
+    rayon::spawn(|| drop(compile_sound::<SerdeJson>(&json!({"type": "object"}), &Arc::default())));
 }
 
 /// The top-level keys that a schema reads.
@@ -129,9 +129,29 @@ pub fn keys(schema: &Value) -> Vec<String> {
     keys
 }
 
+/// Compiles a schema that is held against the schema of schemas.
 fn compile<F: Json>(schema: &Value, facts: &Arc<Facts>) -> Result<Validator<F>, String> {
+    let draft = Draft::Draft202012;
+    options::<F>(schema, facts).with_draft(draft).build(&encoded(schema)).map_err(|error| refusal(&error))
+}
+
+/// Compiles a schema that has been held against the schema of schemas: here it is one that a single line refers to, and
+/// only that line is held, against the smallest there is. In a browser the library would make the large one anew each time.
+fn compile_sound<F: Json>(schema: &Value, facts: &Arc<Facts>) -> Result<Validator<F>, String> {
+    // The library notes no address of what lies where it puts a schema without one.
+    const PLACE: &str = "json-schema:///villkor";
+    let encoded = encoded(schema);
+    let resource = Draft::Draft202012.create_resource_ref(&encoded);
+    let built = Registry::new().draft(Draft::Draft202012).add(PLACE, resource).and_then(|builder| builder.prepare());
+    let registry = built.map_err(|error| error.to_string())?;
+    let line = json!({ "$ref": PLACE });
+    let options = options::<F>(schema, facts).with_draft(Draft::Draft4).with_registry(&registry);
+    options.build(&line).map_err(|error| refusal(&error))
+}
+
+/// What every schema is compiled with: our formats and our words.
+fn options<F: Json>(schema: &Value, facts: &Arc<Facts>) -> ValidationOptions<'static, Arc<dyn Retrieve>, F> {
     let mut options = jsonschema::options_for::<F>()
-        .with_draft(jsonschema::Draft::Draft202012)
         .with_pattern_options(PatternOptions::regex())
         .should_validate_formats(true)
         .should_ignore_unknown_formats(false);
@@ -148,9 +168,14 @@ fn compile<F: Json>(schema: &Value, facts: &Arc<Facts>) -> Result<Validator<F>, 
                 .map_err(ValidationError::schema)
         });
     }
+    options
+}
+
+/// A schema whose references are URIs.
+fn encoded(schema: &Value) -> Value {
     let mut schema = schema.clone();
     encode_references(&mut schema);
-    options.build(&schema).map_err(|error| refusal(&error))
+    schema
 }
 
 /// What a format says of a text.

@@ -147,7 +147,8 @@ fn hyphenated(text: &str) -> Cow<'_, str> {
 /// The number of days of the month, in a date whose day does not exist: `2026-11-31`; none for other texts.
 #[must_use]
 pub fn days_of_month(text: &str) -> Option<i8> {
-    static DAY: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?<y>(19|20)\d\d)[-/. ]?(?<m>\d\d)[-/. ]?(?<d>\d\d)$"));
+    static DAY: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^(?<y>(19|20)[0-9]{2})[-/. ]?(?<m>[0-9]{2})[-/. ]?(?<d>[0-9]{2})$"));
     let text = hyphenated(text.trim());
     let found = DAY.captures(&text)?;
     let (month, date): (i8, i8) = (found["m"].parse().ok()?, found["d"].parse().ok()?);
@@ -156,7 +157,7 @@ pub fn days_of_month(text: &str) -> Option<i8> {
 }
 
 fn vague(text: &str) -> Meaning {
-    static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(19|20)\d\d\b"));
+    static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(19|20)[0-9]{2}\b"));
     if YEAR.is_match(text) || written_period(text).is_some() { Meaning::Vague } else { Meaning::None }
 }
 
@@ -167,35 +168,34 @@ fn months(from: Date, count: i32) -> Option<Stretch> {
 
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
 
+/// A notation, compiled when it is first asked: most texts are read by the first ones.
+type Notation = LazyLock<Regex>;
+
 /// The date notations found in real documents, the least ambiguous first.
-static WRITTEN: LazyLock<Vec<Regex>> = LazyLock::new(|| {
-    [
-        r"^(?<y>(19|20)\d\d)(?<m>\d\d)(?<d>\d\d)$",
-        r"^(?<y>(19|20)\d\d)[-/. ](?<m>\d{1,2})[-/. ](?<d>\d{1,2})$",
-        r"^(?<y>(19|20)\d\d)-(?<m>\d\d)-(?<d>\d\d)[T ].*$",
-        r"^(?<short>\d\d)-?(?<m>\d\d)-?(?<d>\d\d)$",
-        r"^(?i:den )?(?<d>\d{1,2})(:e|:a)? (?<name>\p{L}+)\.?,? (?<y>(19|20)\d\d)$",
-        r"^(?<d>\d{1,2})[/.](?<m>\d{1,2})[-/. ](?<y>(19|20)\d\d)$",
-        r"^(?<name>\p{L}+)\.? (?<y>(19|20)\d\d)$",
-        r"^(?<y>(19|20)\d\d)[-/. ]?(?<m>\d{1,2})$",
-    ]
-    .map(pattern)
-    .into()
-});
+static WRITTEN: [Notation; 8] = [
+    Notation::new(|| pattern(r"^(?<y>(19|20)[0-9]{2})(?<m>[0-9]{2})(?<d>[0-9]{2})$")),
+    Notation::new(|| pattern(r"^(?<y>(19|20)[0-9]{2})[-/. ](?<m>[0-9]{1,2})[-/. ](?<d>[0-9]{1,2})$")),
+    Notation::new(|| pattern(r"^(?<y>(19|20)[0-9]{2})-(?<m>[0-9]{2})-(?<d>[0-9]{2})[T ].*$")),
+    Notation::new(|| pattern(r"^(?<short>[0-9]{2})-?(?<m>[0-9]{2})-?(?<d>[0-9]{2})$")),
+    Notation::new(|| {
+        pattern(r"^(?i:den )?(?<d>[0-9]{1,2})(:e|:a)? (?<name>[a-zåäöA-ZÅÄÖ]+)\.?,? (?<y>(19|20)[0-9]{2})$")
+    }),
+    Notation::new(|| pattern(r"^(?<d>[0-9]{1,2})[/.](?<m>[0-9]{1,2})[-/. ](?<y>(19|20)[0-9]{2})$")),
+    Notation::new(|| pattern(r"^(?<name>[a-zåäöA-ZÅÄÖ]+)\.? (?<y>(19|20)[0-9]{2})$")),
+    Notation::new(|| pattern(r"^(?<y>(19|20)[0-9]{2})[-/. ]?(?<m>[0-9]{1,2})$")),
+];
 
 /// The unambiguous notations of a day.
-static CERTAIN: LazyLock<Vec<Regex>> = LazyLock::new(|| {
-    [
-        r"^(?<y>(19|20)\d\d)(?<m>\d\d)(?<d>\d\d)$",
-        r"^(?<y>(19|20)\d\d)-(?<m>\d{1,2})-(?<d>\d{1,2})$",
-        r"^(?<y>(19|20)\d\d)/(?<m>\d{1,2})/(?<d>\d{1,2})$",
-        r"^(?<y>(19|20)\d\d)\.(?<m>\d{1,2})\.(?<d>\d{1,2})$",
-        r"^(?<y>(19|20)\d\d) (?<m>\d{1,2}) (?<d>\d{1,2})$",
-        r"^(?i:den )?(?<d>\d{1,2})(:e|:a)? (?<name>\p{L}+)\.?,? (?<y>(19|20)\d\d)$",
-    ]
-    .map(pattern)
-    .into()
-});
+static CERTAIN: [Notation; 6] = [
+    Notation::new(|| pattern(r"^(?<y>(19|20)[0-9]{2})(?<m>[0-9]{2})(?<d>[0-9]{2})$")),
+    Notation::new(|| pattern(r"^(?<y>(19|20)[0-9]{2})-(?<m>[0-9]{1,2})-(?<d>[0-9]{1,2})$")),
+    Notation::new(|| pattern(r"^(?<y>(19|20)[0-9]{2})/(?<m>[0-9]{1,2})/(?<d>[0-9]{1,2})$")),
+    Notation::new(|| pattern(r"^(?<y>(19|20)[0-9]{2})\.(?<m>[0-9]{1,2})\.(?<d>[0-9]{1,2})$")),
+    Notation::new(|| pattern(r"^(?<y>(19|20)[0-9]{2}) (?<m>[0-9]{1,2}) (?<d>[0-9]{1,2})$")),
+    Notation::new(|| {
+        pattern(r"^(?i:den )?(?<d>[0-9]{1,2})(:e|:a)? (?<name>[a-zåäöA-ZÅÄÖ]+)\.?,? (?<y>(19|20)[0-9]{2})$")
+    }),
+];
 
 /// The names of the months and their abbreviations.
 const NAMES: [&[&str]; 12] = [
