@@ -4,6 +4,8 @@ mod shared;
 
 mod audit;
 mod authoring;
+// The names of files in a browser have slashes, whatever the computer.
+#[cfg(unix)]
 mod browser;
 mod catalogue;
 mod cli;

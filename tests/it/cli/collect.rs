@@ -47,8 +47,9 @@ fn collected(folder: &Folder, flags: &[&str]) -> Value {
 
 fn standings(collection: &Value) -> Vec<(&str, &str)> {
     let reports = collection["reports"].as_array().expect("the reports").iter();
-    let name =
-        |one: &'_ Value| one["file"].as_str().and_then(|file| file.rsplit('/').next().map(str::len)).unwrap_or(0);
+    let name = |one: &'_ Value| {
+        one["file"].as_str().and_then(|file| file.rsplit(['/', '\\']).next().map(str::len)).unwrap_or(0)
+    };
     reports
         .map(|one| {
             let file = one["file"].as_str().expect("a file");

@@ -6,6 +6,7 @@ mod calendar;
 mod demands;
 mod earlier_plan;
 mod formats;
+#[cfg(unix)] // Windows has no such names.
 mod hostile_names;
 mod html;
 mod json_report;

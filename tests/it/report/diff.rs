@@ -145,6 +145,7 @@ fn a_comparison_is_written_beside_what_is_printed() {
     assert!(refused.code == 2 && refused.words().contains("formaten är terminal, json, markdown, html och docx"));
 }
 
+#[cfg(unix)] // Windows has no such names.
 #[test]
 fn hostile_text_comes_out_harmless_and_a_comment_always_fits() {
     let hostile = "\"<script>@alla [l](http://a.b) `k` | ]]> \\e[31m \\u202e --> #1\"";
@@ -171,6 +172,7 @@ fn hostile_text_comes_out_harmless_and_a_comment_always_fits() {
     assert!(text.contains("<script1>") && !text.contains(['\u{1b}', '\u{202e}']));
 }
 
+#[cfg(unix)] // Windows has no such names.
 #[test]
 fn the_page_says_what_the_terminal_says_and_escapes_it() {
     let repository = changed();

@@ -52,6 +52,7 @@ fn a_number_divided_over_lines_is_told_and_masked() {
     assert_eq!(findings(&[("r.yaml", &listed)]), [""; 0], "two items of a list");
 }
 
+#[cfg(unix)]
 #[test]
 fn a_number_in_the_name_of_a_file_that_cannot_be_read_is_told_and_masked() {
     let folder = Folder::of(&[("god.yaml", ROUTINE)]);

@@ -136,6 +136,9 @@ fn no_own_requirement_is_taken_for_one_of_the_programs() {
         "lagrum",
         "giltighet",
     ] {
+        if cfg!(windows) && family.ends_with(' ') {
+            continue; // Windows has no such names.
+        }
         let answer = in_family(family);
         assert_refused(&answer, &["krav/", "dokumentansvarig.yaml: rad 1: id "]);
     }
