@@ -208,15 +208,16 @@ fn words(schema: &Value) -> HashSet<&str> {
     words
 }
 
+/// What is said of a reference to something else than a part of the schema itself.
+pub const OUTSIDE: &str =
+    "villkoret hänvisar med $ref till något som inte finns i katalogen; nätet och andra filer läses aldrig";
+
 /// The reason why a schema cannot be compiled, in Swedish.
 fn refusal(error: &ValidationError<'_>) -> String {
     let path = error.instance_path().to_string();
     let place = if path.is_empty() { String::new() } else { format!(" på {path}") };
     match error.kind() {
-        ValidationErrorKind::Referencing(_) => {
-            "villkoret hänvisar med $ref till något som inte finns i katalogen; nätet och andra filer läses aldrig"
-                .to_owned()
-        }
+        ValidationErrorKind::Referencing(_) => OUTSIDE.to_owned(),
         ValidationErrorKind::Format { format } if format == "regex" => {
             format!("mönstret {} går inte att läsa; referenser bakåt och framåtblickar stöds inte", shown(error))
         }

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::OwnFile;
 use crate::catalogue::CatalogueError;
+use crate::catalogue::condition::OUTSIDE;
 use crate::catalogue::fold_in::fold_in;
 use crate::text::Pointer;
 
@@ -184,6 +185,10 @@ impl Followed<'_> {
             Some(Some(extent)) => return Ok(*extent),
             Some(None) => return Err(format!("villkoret hänvisar runt i en ring med $ref: {target}")),
             None => {}
+        }
+        // NOTE: an address of the condition as a whole would lead past these bounds, and round in a ring.
+        if !target.starts_with('#') {
+            return Err(OUTSIDE.to_owned());
         }
         let decoded = percent_encoding::percent_decode_str(target).decode_utf8_lossy();
         let root = self.root;

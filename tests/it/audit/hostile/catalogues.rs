@@ -61,7 +61,7 @@ fn a_reference_to_the_network_or_to_a_file_is_refused() {
         let output = with_condition(&format!("{{$ref: '{target}'}}"));
         assert_eq!(output.status.code(), Some(2), "{target}: {}", words(&output.stdout));
         let message = words(&output.stderr);
-        assert!(message.contains("krav/egna/prov.yaml: villkoret hänvisar med $ref"), "{target}: {message}");
+        assert!(message.contains("krav/egna/prov.yaml: rad 8: villkoret hänvisar med $ref"), "{target}: {message}");
         assert!(!message.contains("root:"), "nothing of the file is told: {message}");
     }
 }
@@ -112,6 +112,20 @@ fn assert_refused(condition: &str, told: &str) {
     assert_eq!(output.status.code(), Some(2), "{start}: {message}");
     assert!(message.contains(&format!("krav/egna/prov.yaml: rad 8: {told}")), "{start}: {message}");
     assert!(message.chars().count() < 600, "{start}: {message}");
+}
+
+#[test]
+fn references_by_an_address_are_refused() {
+    for condition in [
+        "{$ref: 'json-schema:///'}",
+        "{required: [titel], anyOf: [{$ref: 'json-schema:///'}, {required: [x]}]}",
+        "{$defs: {a: {required: [titel]}}, $ref: 'json-schema:///#/$defs/a'}",
+        "{required: [titel], $ref: 'json-schema:///villkor'}",
+        "{required: [titel], not: {$ref: 'https://json-schema.org/draft/2020-12/schema'}}",
+        "{$ref: '%23/$defs/a', $defs: {a: {required: [titel]}}}",
+    ] {
+        assert_refused(condition, "villkoret hänvisar med $ref till något som inte finns i katalogen");
+    }
 }
 
 #[test]
